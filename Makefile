@@ -1,0 +1,38 @@
+# Everything runs in .venv, made from constraints.txt on first use. `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types run bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tapwise needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/ready  ## label messages in the browser: no token, no account
+	$(BIN)/tapwise demo $(ARGS)
+
+test: lint types  ## lint, types, tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+run: $(VENV)/ready  ## the bot on Telegram, with the settings in .env
+	$(BIN)/tapwise run
+
+bench: $(VENV)/ready  ## the numbers in README; DATA=folder with *.jsonl.gz
+	$(BIN)/python benchmarks/labels.py $(DATA)
+
+clean:  ## forget the environment
+	rm -rf $(VENV)
