@@ -1,0 +1,189 @@
+"""The file: opening, migrating, and the one door for writes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from storage.errors import StoreError
+
+# A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
+BUSY_TIMEOUT_MS = 30_000
+
+
+class Database:
+    """One SQLite file: a connection that writes, one that reads what is committed."""
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
+        self.path = path
+        self._writer = writer
+        self._reader = reader
+        self._door = asyncio.Lock()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[aiosqlite.Connection]:
+        """The one door for writes: all of it is on disk afterwards, or none of it.
+
+        Without it another coroutine's commit makes half-done work permanent.
+        """
+        async with self._door, transaction(self._writer) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def aside(self) -> AsyncIterator[aiosqlite.Connection]:
+        """A connection of its own, for long work that must not hold up the door."""
+        connection = await connect(self.path)
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+    async def all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """Every row of a committed state."""
+        return [tuple(row) for row in await self._reader.execute_fetchall(sql, tuple(values))]
+
+    async def one(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of a committed state, if there is one."""
+        rows = await self.all(sql, values)
+        return rows[0] if rows else None
+
+    async def version(self) -> int:
+        """A number that changes when another connection, or another process, has written."""
+        cursor = await self._writer.execute("PRAGMA data_version")
+        return int(require(await cursor.fetchone())[0])
+
+    async def close(self) -> None:
+        await self._reader.close()
+        await self._writer.close()
+
+
+@asynccontextmanager
+async def transaction(connection: aiosqlite.Connection) -> AsyncIterator[aiosqlite.Connection]:
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK on any exception, cancellation too."""
+    try:
+        await connection.execute("BEGIN IMMEDIATE")
+        yield connection
+        await connection.commit()
+    except BaseException:
+        await asyncio.shield(connection.rollback())
+        raise
+
+
+def require(row: Any) -> Any:
+    """A row that the SQL always gives (an aggregate, a RETURNING)."""
+    if row is None:
+        raise StoreError("The database gave no row where one must be: run `tapwise check`.")
+    return row
+
+
+async def open_database(path: Path, *, create: bool = True) -> Database:
+    """Open the file, made and migrated as needed.
+
+    Errors: StoreError when it is missing, not a Tapwise database, unreadable or newer than this
+    program.
+    """
+    _look(path, create)
+    opened: list[aiosqlite.Connection] = []
+    try:
+        for _ in range(2):
+            opened.append(await connect(path))  # noqa: PERF401  (closed below when one fails)
+        await _migrate(opened[0], path)
+        await opened[1].execute("PRAGMA query_only = ON")
+    except BaseException as error:
+        for connection in opened:
+            await connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(
+                f"The database {path} cannot be used: {error}. "
+                "Is it a Tapwise database, and may this account write it and its folder?"
+            ) from error
+        raise
+    return Database(path, *opened)
+
+
+async def connect(path: Path) -> aiosqlite.Connection:
+    """A connection with this project's promises: WAL, synchronous=FULL, foreign keys."""
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    try:
+        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        await connection.execute("PRAGMA journal_mode = WAL")
+        await connection.execute("PRAGMA synchronous = FULL")
+        await connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+def _look(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder. Name a file, for example {path / 'tapwise.db'}.")
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist. Make it, or name another file.")
+    if path.exists():
+        return
+    if not create:
+        raise StoreError(
+            f"There is no database at {path}. `tapwise import` makes one; "
+            "TAPWISE_DATABASE or --database names another."
+        )
+    try:  # made before SQLite does, so that nobody else can read it for a moment
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreError(f"The database {path} cannot be made: {error.strerror}.") from error
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    """Bring the schema to this program's version; each step commits with its number."""
+    steps = migrations()
+    version = await _schema_version(connection)
+    if version > len(steps):
+        raise StoreError(
+            f"The database {path} has schema {version}, newer than this program's {len(steps)}. "
+            "Install the newer Tapwise that wrote it; nothing was changed."
+        )
+    if version == len(steps):
+        return
+    async with transaction(connection):
+        version = await _schema_version(connection)  # another process may have been faster
+        for number, script in enumerate(steps[version:], start=version + 1):
+            for statement in statements(script):
+                await connection.execute(statement)
+            await connection.execute(f"PRAGMA user_version = {number}")
+        await connection.execute(
+            "INSERT OR IGNORE INTO campaign (id, seed, created_at) VALUES (1, ?, ?)",
+            (secrets.randbits(32), time.time()),
+        )
+
+
+async def _schema_version(connection: aiosqlite.Connection) -> int:
+    cursor = await connection.execute("PRAGMA user_version")
+    return int(require(await cursor.fetchone())[0])
+
+
+def migrations() -> list[str]:
+    """The numbered SQL files, in order; file n leads from schema n-1 to n."""
+    folder = resources.files("storage") / "migrations"
+    files = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
+    return [(folder / name).read_text(encoding="utf-8") for name in files]
+
+
+def statements(script: str) -> list[str]:
+    """A script's statements one by one: `executescript` would commit before it starts."""
+    found, lines = [], ""
+    for line in script.splitlines(keepends=True):
+        lines += line
+        if sqlite3.complete_statement(lines):
+            found.append(lines.strip())
+            lines = ""
+    return found

@@ -1,0 +1,171 @@
+"""Items: the texts of the pool, each once, and the labels that came with files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from hashlib import blake2b
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from storage.database import Database, require, transaction
+from storage.records import (
+    AnnotatorId,
+    CampaignRow,
+    Conflict,
+    Counts,
+    GivenLabel,
+    Imported,
+    Item,
+    ItemId,
+    LabelledItem,
+    NewItem,
+)
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+BATCH = 5_000
+CONFLICTS_TOLD = 1_000
+
+
+class Items:
+    """What is to be labelled, and what stands about it."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    async def add(
+        self, items: Iterable[NewItem], progress: Callable[[int], None] = lambda _: None
+    ) -> Imported:
+        """Keep every new text once, in order; the first label of a text stays.
+
+        Rows are staged in a temporary table first, so the database is locked only for one
+        short transaction at the end: all of an import is there, or nothing.
+        progress: told the number of rows staged so far.
+        """
+        async with self._database.aside() as connection:
+            staged = await _stage(connection, items, progress)
+            async with transaction(connection):
+                new_items = await _keep_texts(connection)
+                new_labels = await _keep_labels(connection)
+                conflicts = await _conflicts(connection)
+        return Imported(new_items, new_labels, staged - new_items, conflicts)
+
+    async def after(self, last: int) -> list[Item]:
+        """Items imported after that one, in order."""
+        rows = await self._database.all(
+            "SELECT id, text FROM item WHERE id > ? ORDER BY id", (last,)
+        )
+        return [Item(*row) for row in rows]
+
+    async def given_after(self, last: int) -> list[GivenLabel]:
+        """Labels that came with files after that one, in order."""
+        rows = await self._database.all(
+            "SELECT id, item_id, label FROM given_label WHERE id > ? ORDER BY id", (last,)
+        )
+        return [GivenLabel(*row) for row in rows]
+
+    async def campaign(self) -> CampaignRow:
+        row = await self._database.one("SELECT seed, features, features_through FROM campaign")
+        return CampaignRow(*require(row))
+
+    async def set_features(self, features: str, through: ItemId) -> None:
+        """Write down which features the pool has, and the last item they were fitted on."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE campaign SET features = ?, features_through = ?", (features, through)
+            )
+
+    async def labelled(self) -> AsyncIterator[LabelledItem]:
+        """Every item with the label that stands, in the order of import."""
+        sql = """
+            SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at
+            FROM label JOIN item ON item.id = label.item_id ORDER BY item.id"""
+        for row in await self._database.all(sql):
+            yield LabelledItem(*row)
+
+    async def unlabelled(self) -> AsyncIterator[LabelledItem]:
+        """Every item without a label, in the order of import."""
+        sql = "SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label) ORDER BY id"
+        for (text,) in await self._database.all(sql):
+            yield LabelledItem(text, None, None, None, None)
+
+    async def counts(self, now: float) -> Counts:
+        """Where the campaign stands at this moment."""
+        sql = """
+            SELECT (SELECT count(*) FROM item),
+                   (SELECT count(*) FROM label),
+                   (SELECT count(*) FROM label WHERE label = 'spam'),
+                   (SELECT count(*) FROM label WHERE label = 'no_spam'),
+                   (SELECT count(*) FROM given_label),
+                   (SELECT count(*) FROM standing),
+                   (SELECT count(*) FROM annotator WHERE revoked_at IS NULL),
+                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?)"""
+        return Counts(*require(await self._database.one(sql, (now,))))
+
+    async def answered_by(self, annotator: AnnotatorId) -> int:
+        """How many of this annotator's answers stand; a skip says nothing and does not count."""
+        sql = "SELECT count(*) FROM standing WHERE annotator_id = ? AND choice <> 'skip'"
+        return int(require(await self._database.one(sql, (annotator,)))[0])
+
+
+def digest(text: str) -> bytes:
+    """Sixteen bytes that tell texts apart."""
+    return blake2b(text.encode(), digest_size=16).digest()
+
+
+async def _stage(
+    connection: aiosqlite.Connection, items: Iterable[NewItem], progress: Callable[[int], None]
+) -> int:
+    await connection.execute(
+        "CREATE TEMP TABLE staged (position INTEGER PRIMARY KEY, text TEXT NOT NULL,"
+        " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL)"
+    )
+    staged = 0
+    for batch in _batches(items):
+        await connection.execute("BEGIN")
+        await connection.executemany(
+            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)",
+            [(item.text, digest(item.text), item.label, item.where) for item in batch],
+        )
+        await connection.commit()
+        staged += len(batch)
+        progress(staged)
+    return staged
+
+
+async def _keep_texts(connection: aiosqlite.Connection) -> int:
+    cursor = await connection.execute(
+        "INSERT OR IGNORE INTO item (text, digest, imported_at)"
+        " SELECT text, digest, ? FROM staged ORDER BY position",
+        (time.time(),),
+    )
+    return cursor.rowcount
+
+
+async def _keep_labels(connection: aiosqlite.Connection) -> int:
+    cursor = await connection.execute(
+        "INSERT OR IGNORE INTO given_label (item_id, label, imported_at)"
+        " SELECT item.id, staged.label, ? FROM staged JOIN item USING (digest)"
+        " WHERE staged.label IS NOT NULL AND item.id NOT IN (SELECT item_id FROM label)"
+        " ORDER BY staged.position",
+        (time.time(),),
+    )
+    return cursor.rowcount
+
+
+async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
+    cursor = await connection.execute(
+        "SELECT staged.place, label.label, staged.label"
+        " FROM staged JOIN item USING (digest) JOIN label ON label.item_id = item.id"
+        " WHERE staged.label <> label.label ORDER BY staged.position LIMIT ?",
+        (CONFLICTS_TOLD,),
+    )
+    return tuple(Conflict(*row) for row in await cursor.fetchall())
+
+
+def _batches(items: Iterable[NewItem]) -> Iterator[list[NewItem]]:
+    source = iter(items)
+    while batch := list(islice(source, BATCH)):
+        yield batch

@@ -1,0 +1,194 @@
+"""Questions and answers: who was asked what and why, and everything that was said."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
+
+from storage.database import Database, require
+from storage.records import (
+    Added,
+    AnnotatorId,
+    AnswerId,
+    Choice,
+    Claim,
+    NewQuestion,
+    Question,
+    QuestionId,
+    Standing,
+    Undone,
+)
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+_QUESTION = """
+    SELECT question.id, question.item_id, item.text, question.annotator_id, question.why,
+           question.score, question.asked_at, question.expires_at,
+           question.closed_at IS NULL, standing.choice
+    FROM question JOIN item ON item.id = question.item_id
+    LEFT JOIN standing ON standing.question_id = question.id"""
+
+_NEW_QUESTION = """
+    INSERT INTO question (item_id, annotator_id, why, score, probability, answers_learnt,
+                          given_learnt, answers_known, pool_size, asked_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+
+_NEW_ANSWER = """
+    INSERT INTO answer (question_id, revision, choice, tap, answered_at)
+    SELECT ?1, 1 + coalesce(max(revision), 0), ?2, ?3, ?4 FROM answer WHERE question_id = ?1
+    RETURNING id"""
+
+
+class Questions:
+    """A question is a claim with an expiry; an answer is a fact that is only ever added."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    async def add(self, question: NewQuestion) -> QuestionId:
+        """Claim an item for an annotator, who lets go of whatever was open before."""
+        async with self._database.write() as connection:
+            return await _ask(connection, question)
+
+    async def get(self, question: QuestionId) -> Question | None:
+        row = await self._database.one(f"{_QUESTION} WHERE question.id = ?", (question,))
+        return _question(row) if row else None
+
+    async def latest_of(self, annotator: AnnotatorId) -> Question | None:
+        """The last question this annotator was asked, whatever became of it."""
+        row = await self._database.one(
+            f"{_QUESTION} WHERE question.annotator_id = ? ORDER BY question.id DESC LIMIT 1",
+            (annotator,),
+        )
+        return _question(row) if row else None
+
+    async def answer(
+        self, question: QuestionId, choice: Choice, tap: str | None, now: float
+    ) -> Added:
+        """Keep what was said. The same tap, or the same word again, is the same fact."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "SELECT id FROM answer WHERE tap = ?1 UNION ALL"
+                " SELECT id FROM standing WHERE question_id = ?2 AND choice = ?3",
+                (tap, question, choice),
+            )
+            if known := await cursor.fetchone():
+                return Added(AnswerId(known[0]), new=False)
+            await _close(connection, question, now)
+            cursor = await connection.execute(_NEW_ANSWER, (question, choice, tap, now))
+            return Added(AnswerId(require(await cursor.fetchone())[0]), new=True)
+
+    async def undo(
+        self, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
+    ) -> Undone | None:
+        """Take back this annotator's newest answer and ask it again; None when there is none.
+
+        The same tap again gives what it gave before.
+        """
+        async with self._database.write() as connection:
+            undone = await _tap_known(connection, tap)
+            if undone is None:
+                undone = await _take_back(connection, annotator, tap, now)
+                if undone is None:
+                    return None
+                await _ask_again(connection, undone, now, expires_at)
+            cursor = await connection.execute(
+                f"{_QUESTION} WHERE question.annotator_id = ? AND question.why = 'undo'"
+                " ORDER BY question.id DESC LIMIT 1",
+                (annotator,),
+            )
+            return Undone(undone, _question(tuple(require(await cursor.fetchone()))))
+
+    async def release(self, question: QuestionId, now: float) -> None:
+        """Give a claim back to the pool; an answer may still come, and is kept."""
+        async with self._database.write() as connection:
+            await _close(connection, question, now)
+
+    async def claims(self, now: float) -> list[Claim]:
+        """Every open question: asked, neither answered nor given back, not expired."""
+        sql = """
+            SELECT id, item_id, annotator_id, expires_at FROM question
+            WHERE closed_at IS NULL AND expires_at > ? ORDER BY id"""
+        return [Claim(*row) for row in await self._database.all(sql, (now,))]
+
+    async def standing(self) -> list[Standing]:
+        """Every answer that stands, in the order in which they were given."""
+        sql = "SELECT id, question_id, item_id, annotator_id, choice FROM standing ORDER BY id"
+        return [Standing(*row) for row in await self._database.all(sql)]
+
+    async def last_answer(self) -> int:
+        """The id of the newest fact, undoings too; 0 when there is none."""
+        row = await self._database.one("SELECT coalesce(max(id), 0) FROM answer")
+        return int(require(row)[0])
+
+    async def last(self) -> int:
+        """The number of the newest question; 0 when none was asked."""
+        row = await self._database.one("SELECT coalesce(max(id), 0) FROM question")
+        return int(require(row)[0])
+
+    async def cold_starts(self) -> int:
+        """How many questions were asked before there was a model."""
+        sql = "SELECT count(*) FROM question WHERE why = 'cold_start'"
+        return int(require(await self._database.one(sql))[0])
+
+    async def stranded(self) -> list[AnnotatorId]:
+        """Annotators who have answered their last question and were not asked another."""
+        sql = """
+            SELECT annotator.id FROM annotator
+            WHERE revoked_at IS NULL AND paused_at IS NULL AND card IS NOT NULL
+              AND (SELECT id FROM question WHERE annotator_id = annotator.id
+                   ORDER BY id DESC LIMIT 1) IN (SELECT question_id FROM answer)"""
+        return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
+
+
+async def _ask(connection: aiosqlite.Connection, question: NewQuestion) -> QuestionId:
+    await connection.execute(
+        "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
+        (question.asked_at, question.annotator_id),
+    )
+    cursor = await connection.execute(_NEW_QUESTION, astuple(question))
+    return QuestionId(require(await cursor.fetchone())[0])
+
+
+async def _close(connection: aiosqlite.Connection, question: QuestionId, now: float) -> None:
+    await connection.execute(
+        "UPDATE question SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (now, question)
+    )
+
+
+async def _tap_known(connection: aiosqlite.Connection, tap: str | None) -> AnswerId | None:
+    cursor = await connection.execute("SELECT id FROM answer WHERE tap = ?", (tap,))
+    row = await cursor.fetchone()
+    return AnswerId(row[0]) if row else None
+
+
+async def _take_back(
+    connection: aiosqlite.Connection, annotator: AnnotatorId, tap: str | None, now: float
+) -> AnswerId | None:
+    cursor = await connection.execute(
+        "SELECT question_id FROM standing WHERE annotator_id = ? ORDER BY id DESC LIMIT 1",
+        (annotator,),
+    )
+    newest = await cursor.fetchone()
+    if newest is None:
+        return None
+    cursor = await connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now))
+    return AnswerId(require(await cursor.fetchone())[0])
+
+
+async def _ask_again(
+    connection: aiosqlite.Connection, undone: AnswerId, now: float, expires_at: float
+) -> None:
+    """The same item as a new question, so that what was asked before stays as it was."""
+    cursor = await connection.execute(
+        "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
+        " answers_known, pool_size, ?, ? FROM question"
+        " WHERE id = (SELECT question_id FROM answer WHERE id = ?)",
+        (now, expires_at, undone),
+    )
+    await _ask(connection, NewQuestion(*require(await cursor.fetchone())))
+
+
+def _question(row: tuple[Any, ...]) -> Question:
+    return Question(*(*row[:-2], bool(row[-2]), row[-1]))

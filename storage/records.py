@@ -1,0 +1,181 @@
+"""What the store gives back: frozen facts, never cursors or rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+ItemId = NewType("ItemId", int)
+AnnotatorId = NewType("AnnotatorId", int)
+QuestionId = NewType("QuestionId", int)
+AnswerId = NewType("AnswerId", int)
+
+Label = Literal["spam", "no_spam"]
+Choice = Literal["spam", "no_spam", "unsure", "skip"]
+Role = Literal["owner", "curator", "annotator"]
+Why = Literal["uncertainty", "cold_start", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """A text to be kept, with the label that came with it, and where it stood."""
+
+    text: str
+    label: Label | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A text that came with another label than the one it already has; the first one stays."""
+
+    where: str
+    has: Label
+    came: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import changed."""
+
+    new_items: int
+    new_labels: int
+    known: int
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    id: ItemId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLabel:
+    """A label that came with a file."""
+
+    id: int
+    item_id: ItemId
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    id: AnnotatorId
+    telegram_id: int | None
+    role: Role
+    paused: bool
+    card: int | None
+    language: str | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    id: int
+    role: Role
+    uses: int
+    used: int
+    expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuestion:
+    """A choice of the mind on its way to becoming a claim."""
+
+    item_id: ItemId
+    annotator_id: AnnotatorId
+    why: Why
+    score: float | None
+    probability: float | None
+    answers_learnt: int
+    given_learnt: int
+    answers_known: int
+    pool_size: int
+    asked_at: float
+    expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item put to one annotator; `answer` is what stands, None when nothing does."""
+
+    id: QuestionId
+    item_id: ItemId
+    text: str
+    annotator_id: AnnotatorId
+    why: Why
+    score: float | None
+    asked_at: float
+    expires_at: float
+    open: bool
+    answer: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An open question: the item is with this annotator until then."""
+
+    question_id: QuestionId
+    item_id: ItemId
+    annotator_id: AnnotatorId
+    expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An answer that stands: the newest revision of its question, not taken back."""
+
+    answer_id: AnswerId
+    question_id: QuestionId
+    item_id: ItemId
+    annotator_id: AnnotatorId
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding an answer did; `new` is False when the fact was already there."""
+
+    answer_id: AnswerId
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An answer that was taken back, and the question that asks for it again."""
+
+    answer_id: AnswerId
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    seed: int
+    features: str | None
+    features_through: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledItem:
+    """A row of an export: the label that stands, who said so and when, and the frozen score."""
+
+    text: str
+    label: Label | None
+    score: float | None
+    annotator: AnnotatorId | None
+    answered_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Where the campaign stands."""
+
+    items: int
+    labels: int
+    spam: int
+    no_spam: int
+    given: int
+    answers: int
+    annotators: int
+    open_questions: int

@@ -1,0 +1,48 @@
+"""Everything that is kept, behind one name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from storage.database import Database, open_database
+from storage.items import Items
+from storage.people import People
+from storage.questions import Questions
+
+
+class Store:
+    """One campaign in one SQLite file.
+
+    >>> async with await Store.open(Path("tapwise.db")) as store:
+    ...     counts = await store.items.counts(now)
+    """
+
+    def __init__(self, database: Database):
+        self.items = Items(database)
+        self.people = People(database)
+        self.questions = Questions(database)
+        self._database = database
+
+    @classmethod
+    async def open(cls, path: Path, *, create: bool = True) -> Store:
+        """Open the file, made and migrated as needed; errors: StoreError."""
+        return cls(await open_database(path, create=create))
+
+    async def version(self) -> int:
+        """A number that changes when another process, or an import, has written."""
+        return await self._database.version()
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def __aenter__(self) -> Store:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
