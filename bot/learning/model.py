@@ -1,0 +1,206 @@
+"""Logistic regression, refitted on all labels after every label, to the last digits.
+
+scikit-learn's `newton-cg` at tol=1e-10 leaves scores up to 6e-8 off (SMS, 2,000 labels, five
+views), enough to ask another item in a large pool, and takes longer than the solver below. That
+one goes on until the gradient is 1e-10, so that the same labels give the same next item, warm or
+cold. BLAS threads are the caller's to limit, once for the process: nothing here gains from two.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
+from scipy.sparse.linalg import LinearOperator, cg
+from scipy.special import expit
+
+from bot.learning.features import Matrix
+
+Floats = NDArray[np.float64]
+Scores = NDArray[np.float32]
+Labelled = csr_array[np.float64, tuple[int, int]]
+Rows = NDArray[np.intp]
+Slope = tuple[Floats, Floats, float]
+Mask = NDArray[np.bool_]
+
+BALANCES: Final = ("weights", "undersample", "none")
+
+C: Final = 10.0
+_GRADIENT: Final = 1e-10
+"""Norm at which a fit ends. The penalty makes the weights about as close to the optimum's as this,
+and so the scores of rows of norm 1."""
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A fitted logistic regression: score = 1 / (1 + exp(-(row · weights + intercept)))."""
+
+    weights: Floats
+    intercept: float
+
+    def scores(self, pool: Matrix) -> Scores:
+        """(n_items,) probability of spam in [0, 1], for the whole pool in one pass.
+
+        In float32 from end to end: a float64 vector would make scipy copy the matrix.
+        Within 1e-6 of `exact_scores` on real pools (measured to 2,000 labels, five views).
+        """
+        sums = np.asarray(pool @ self.weights.astype(np.float32))
+        return np.asarray(expit(sums + np.float32(self.intercept)), dtype=np.float32)
+
+    def exact_scores(self, pool: Matrix, rows: Rows) -> Floats:
+        """(len(rows),) the same for a few rows, in float64."""
+        sums = _product(pool[rows].astype(np.float64), self.weights)
+        return np.asarray(expit(sums + self.intercept), dtype=np.float64)
+
+
+def fit(
+    pool: Matrix,
+    rows: Rows,
+    spam: Mask,
+    *,
+    balance: str = "weights",
+    start: Model | None = None,
+    rng: Generator | None = None,
+    sample_weight: Floats | None = None,
+) -> Model:
+    """The model that these labels make, whatever their order and wherever the search starts.
+
+    pool: (n_items, n_features); rows: (n_labels,) labelled rows of it, a row may come twice;
+    spam: (n_labels,) True for spam. balance: `weights` gives both classes the same total weight,
+    `undersample` draws the larger class down to the smaller by `rng`, `none` leaves them as they
+    are. start: an earlier model, to save time only. sample_weight: (n_labels,) trust in each
+    label, 1 if not given.
+    Undersampling is literal and ruins a rare class (SMS: F1 .51 against .95 with weights at 500
+    labels): it throws away most of what was labelled.
+
+    Raises ValueError when a class is missing, for an unknown balance, for undersampling without
+    `rng`, and for a start of another width.
+    """
+    trust = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, np.float64)
+    order = np.lexsort((trust, spam, rows))
+    rows, spam, trust = np.asarray(rows)[order], np.asarray(spam, bool)[order], trust[order]
+    _check(spam, trust, balance, pool, start)
+    if balance == "undersample":
+        kept = _undersampled(spam, rng)
+        rows, spam, trust = rows[kept], spam[kept], trust[kept]
+    cost = C * trust * (_class_weights(spam, trust) if balance == "weights" else 1.0)
+    labelled, used = _used_columns(pool[rows])
+    problem = _Problem(labelled, labelled.T.tocsr(), spam, cost)
+    found = _optimum(problem, _start(start, used))
+    weights = np.zeros(pool.shape[1])
+    weights[used] = found[:-1]
+    return Model(weights, float(found[-1]))
+
+
+def _check(spam: Mask, trust: Floats, balance: str, pool: Matrix, start: Model | None) -> None:
+    if balance not in BALANCES:
+        raise ValueError(f"Unknown balance {balance!r}: choose one of {', '.join(BALANCES)}.")
+    if not (trust[spam].sum() > 0 and trust[~spam].sum() > 0):
+        raise ValueError("A fit needs at least one label of each class: ask for more labels first.")
+    if start is not None and len(start.weights) != pool.shape[1]:
+        raise ValueError(
+            f"The model to start from has {len(start.weights)} features and the pool "
+            f"{pool.shape[1]}: start without it after the features have changed."
+        )
+
+
+def _undersampled(spam: Mask, rng: Generator | None) -> Rows:
+    """Indices of as many labels of the larger class as the smaller has, and all of that."""
+    if rng is None:
+        raise ValueError("Undersampling draws by chance: pass a random generator as rng.")
+    smaller, larger = sorted((np.flatnonzero(spam), np.flatnonzero(~spam)), key=len)
+    return np.sort(np.concatenate([smaller, rng.choice(larger, len(smaller), replace=False)]))
+
+
+def _class_weights(spam: Mask, trust: Floats) -> Floats:
+    """scikit-learn's "balanced": each class gets half of the total weight."""
+    return np.asarray(trust.sum() / (2 * np.where(spam, trust[spam].sum(), trust[~spam].sum())))
+
+
+def _used_columns(labelled: Matrix) -> tuple[Labelled, Rows]:
+    """The columns with something in them, a column of ones for the intercept, and which they are.
+
+    Nothing is lost: the penalty holds every other weight at 0.
+    """
+    seen = np.zeros(labelled.shape[1], dtype=bool)
+    seen[labelled.indices] = True
+    position = np.cumsum(seen, dtype=labelled.indices.dtype) - 1
+    used = np.flatnonzero(seen)
+    narrow = csr_array(
+        (labelled.data.astype(np.float64), position[labelled.indices], labelled.indptr),
+        shape=(labelled.shape[0], len(used)),
+    )
+    ones = csr_array(np.ones((narrow.shape[0], 1)))
+    return csr_array(hstack([narrow, ones], format="csr")), used
+
+
+def _start(model: Model | None, used: Rows) -> Floats | None:
+    return None if model is None else np.append(model.weights[used], model.intercept)
+
+
+@dataclass(frozen=True)
+class _Problem:
+    """sum(cost * log-loss) + |weights|² / 2, the intercept free, at a point of both."""
+
+    labelled: Labelled
+    turned: Labelled
+    spam: Mask
+    cost: Floats
+
+    def slope(self, point: Floats) -> Slope:
+        """The gradient, how each label bends the loss, and the gradient's norm."""
+        score = expit(_product(self.labelled, point))
+        gradient = _product(self.turned, self.cost * (score - self.spam))
+        gradient[:-1] += point[:-1]
+        return gradient, self.cost * score * (1 - score), float(np.linalg.norm(gradient))
+
+    def step(self, gradient: Floats, bends: Floats, steepness: float) -> Floats:
+        """Where the gradient would vanish if the bends stayed; the flatter, the more closely."""
+
+        def bent(direction: Floats) -> Floats:
+            product = _product(self.turned, bends * _product(self.labelled, direction))
+            product[:-1] += direction[:-1]
+            return product
+
+        hessian = LinearOperator((len(gradient), len(gradient)), matvec=bent, dtype=np.float64)
+        closeness = min(0.1, float(np.sqrt(steepness)))
+        step, _ = cg(hessian, gradient, rtol=closeness, atol=0.0, maxiter=_TURNS)
+        return np.asarray(step)
+
+
+def _product(matrix: Labelled, vector: Floats) -> Floats:
+    return np.asarray(matrix @ vector, dtype=np.float64)
+
+
+def _optimum(problem: _Problem, start: Floats | None) -> Floats:
+    """The one point without a slope, found from zero, or from a start that is flatter than zero.
+
+    Newton's method with conjugate gradients; a step is halved until the gradient falls. Ends at
+    `_GRADIENT`, or where rounding lets it fall no further (1e-11 at 10,000 labels, 3 of them spam).
+    Source: Eisenstat & Walker (1994), "Globally convergent inexact Newton methods".
+    """
+    point = np.zeros(problem.labelled.shape[1])
+    here = problem.slope(point)
+    if start is not None and (warm := problem.slope(start))[-1] < here[-1]:
+        point, here = start, warm
+    for _ in range(_TURNS):
+        if here[-1] <= _GRADIENT or (following := _downhill(problem, point, here)) is None:
+            break
+        point, here = following
+    return point
+
+
+def _downhill(problem: _Problem, point: Floats, here: Slope) -> tuple[Floats, Slope] | None:
+    """One step, and the slope there; None if no part of the step is flatter."""
+    step = problem.step(*here)
+    for size in _SIZES:
+        there = point - size * step
+        if (slope := problem.slope(there))[-1] < here[-1]:
+            return there, slope
+    return None
+
+
+_TURNS: Final = 1000
+_SIZES: Final = tuple(0.5**halvings for halvings in range(30))
