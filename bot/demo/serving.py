@@ -1,0 +1,88 @@
+"""Serve an ASGI application inside the running event loop, and stop at once."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HANG_UP = "tapwise.hang_up"
+
+Scope = Any
+Application = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+@asynccontextmanager
+async def serve(app: Any, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
+    """The base URL under which `app` answers until the block ends; port 0 takes a free one."""
+    listener = _listener(host, port)
+    config = uvicorn.Config(
+        app,
+        http=_Line,
+        ws="none",
+        loop="none",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+    )
+    server = _Server(config)
+    config.load()
+    server.lifespan = config.lifespan_class(config)
+    await server.startup(sockets=[listener])
+    try:
+        yield f"http://{host}:{listener.getsockname()[1]}"
+    finally:
+        await server.shutdown()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its main loop and signal handlers: the `async with` block is the main loop.
+
+    Its own shutdown waits for every long poll to end and sleeps in steps of 0.1 s; here the lines
+    are cut, each waiting request sees `http.disconnect`, and the rest is given one second.
+    """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            cast(_Line, connection).transport.close()
+        await asyncio.sleep(0)  # the connections learn that they are closed
+        if self.server_state.tasks:
+            _, late = await asyncio.wait(self.server_state.tasks, timeout=1)
+            for task in late:
+                task.cancel()
+        await self.lifespan.shutdown()
+
+
+class _Line(H11Protocol):
+    """A connection whose application may cut it without a word, as a broken network does."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.app = cast(Any, _offering_hang_up(cast(Application, self.app), transport.close))
+
+
+def _offering_hang_up(app: Application, hang_up: Callable[[], None]) -> Application:
+    async def offered(scope: Scope, receive: Any, send: Any) -> None:
+        scope["extensions"] = {**scope.get("extensions", {}), HANG_UP: hang_up}
+        await app(scope, receive, send)
+
+    return offered
