@@ -62,6 +62,15 @@ class Database:
         cursor = await self._writer.execute("PRAGMA data_version")
         return int(require(await cursor.fetchone())[0])
 
+    async def check(self) -> None:
+        """Errors: StoreError with SQLite's own words when the file is damaged."""
+        found = [row[0] for row in await self.all("PRAGMA integrity_check")]
+        if found != ["ok"]:
+            raise StoreError(
+                f"The database {self.path} is damaged ({found[0]}). "
+                "Stop the bot, keep a copy of the file, and go back to a backup."
+            )
+
     async def close(self) -> None:
         await self._reader.close()
         await self._writer.close()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from storage.database import Database, require, transaction
 from storage.records import (
+    UNSURE_LIMIT,
     AnnotatorId,
     CampaignRow,
     Conflict,
@@ -77,19 +79,18 @@ class Items:
                 "UPDATE campaign SET features = ?, features_through = ?", (features, through)
             )
 
-    async def labelled(self) -> AsyncIterator[LabelledItem]:
+    async def labelled(self) -> list[LabelledItem]:
         """Every item with the label that stands, in the order of import."""
         sql = """
             SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at
             FROM label JOIN item ON item.id = label.item_id ORDER BY item.id"""
-        for row in await self._database.all(sql):
-            yield LabelledItem(*row)
+        return [LabelledItem(*row) for row in await self._database.all(sql)]
 
-    async def unlabelled(self) -> AsyncIterator[LabelledItem]:
+    async def unlabelled(self) -> list[LabelledItem]:
         """Every item without a label, in the order of import."""
         sql = "SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label) ORDER BY id"
-        for (text,) in await self._database.all(sql):
-            yield LabelledItem(text, None, None, None, None)
+        rows = await self._database.all(sql)
+        return [LabelledItem(text, None, None, None, None) for (text,) in rows]
 
     async def counts(self, now: float) -> Counts:
         """Where the campaign stands at this moment."""
@@ -99,10 +100,13 @@ class Items:
                    (SELECT count(*) FROM label WHERE label = 'spam'),
                    (SELECT count(*) FROM label WHERE label = 'no_spam'),
                    (SELECT count(*) FROM given_label),
+                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM label)
+                    AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
+                                   GROUP BY item_id HAVING count(DISTINCT annotator_id) >= ?2)),
                    (SELECT count(*) FROM standing),
                    (SELECT count(*) FROM annotator WHERE revoked_at IS NULL),
-                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?)"""
-        return Counts(*require(await self._database.one(sql, (now,))))
+                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?1)"""
+        return Counts(*require(await self._database.one(sql, (now, UNSURE_LIMIT))))
 
     async def answered_by(self, annotator: AnnotatorId) -> int:
         """How many of this annotator's answers stand; a skip says nothing and does not count."""
@@ -123,11 +127,11 @@ async def _stage(
         " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL)"
     )
     staged = 0
-    for batch in _batches(items):
+    source = iter(items)
+    while batch := await asyncio.to_thread(_batch, source):  # reading a file is not our loop's work
         await connection.execute("BEGIN")
         await connection.executemany(
-            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)",
-            [(item.text, digest(item.text), item.label, item.where) for item in batch],
+            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)", batch
         )
         await connection.commit()
         staged += len(batch)
@@ -165,7 +169,6 @@ async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
     return tuple(Conflict(*row) for row in await cursor.fetchall())
 
 
-def _batches(items: Iterable[NewItem]) -> Iterator[list[NewItem]]:
-    source = iter(items)
-    while batch := list(islice(source, BATCH)):
-        yield batch
+def _batch(source: Iterator[NewItem]) -> list[tuple[str, bytes, str | None, str]]:
+    rows = islice(source, BATCH)
+    return [(item.text, digest(item.text), item.label, item.where) for item in rows]

@@ -47,6 +47,12 @@ class People:
         row = await self._database.one(sql, (telegram_id,))
         return _annotator(row) if row else None
 
+    async def by_id(self, annotator: AnnotatorId) -> Annotator | None:
+        """The annotator with this number, unless revoked."""
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE id = ? AND revoked_at IS NULL"
+        row = await self._database.one(sql, (annotator,))
+        return _annotator(row) if row else None
+
     async def annotators(self) -> list[Annotator]:
         """Everyone who may label, in the order of joining."""
         sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE revoked_at IS NULL ORDER BY id"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from storage.database import Database, require
 from storage.records import (
@@ -28,6 +28,8 @@ _QUESTION = """
            question.closed_at IS NULL, standing.choice
     FROM question JOIN item ON item.id = question.item_id
     LEFT JOIN standing ON standing.question_id = question.id"""
+
+_Taken: TypeAlias = tuple[AnswerId, QuestionId]
 
 _NEW_QUESTION = """
     INSERT INTO question (item_id, annotator_id, why, score, probability, answers_learnt,
@@ -87,18 +89,18 @@ class Questions:
         The same tap again gives what it gave before.
         """
         async with self._database.write() as connection:
-            undone = await _tap_known(connection, tap)
-            if undone is None:
-                undone = await _take_back(connection, annotator, tap, now)
-                if undone is None:
+            taken = await _taken_before(connection, tap)
+            if taken is None:
+                taken = await _take_back(connection, annotator, tap, now)
+                if taken is None:
                     return None
-                await _ask_again(connection, undone, now, expires_at)
+                await _ask_again(connection, taken[1], now, expires_at)
             cursor = await connection.execute(
                 f"{_QUESTION} WHERE question.annotator_id = ? AND question.why = 'undo'"
                 " ORDER BY question.id DESC LIMIT 1",
                 (annotator,),
             )
-            return Undone(undone, _question(tuple(require(await cursor.fetchone()))))
+            return Undone(*taken, _question(tuple(require(await cursor.fetchone()))))
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
@@ -157,15 +159,17 @@ async def _close(connection: aiosqlite.Connection, question: QuestionId, now: fl
     )
 
 
-async def _tap_known(connection: aiosqlite.Connection, tap: str | None) -> AnswerId | None:
-    cursor = await connection.execute("SELECT id FROM answer WHERE tap = ?", (tap,))
+async def _taken_before(connection: aiosqlite.Connection, tap: str | None) -> _Taken | None:
+    cursor = await connection.execute(
+        "SELECT id, question_id FROM answer WHERE tap = ? AND choice = 'undone'", (tap,)
+    )
     row = await cursor.fetchone()
-    return AnswerId(row[0]) if row else None
+    return (row[0], row[1]) if row else None
 
 
 async def _take_back(
     connection: aiosqlite.Connection, annotator: AnnotatorId, tap: str | None, now: float
-) -> AnswerId | None:
+) -> _Taken | None:
     cursor = await connection.execute(
         "SELECT question_id FROM standing WHERE annotator_id = ? ORDER BY id DESC LIMIT 1",
         (annotator,),
@@ -174,18 +178,17 @@ async def _take_back(
     if newest is None:
         return None
     cursor = await connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now))
-    return AnswerId(require(await cursor.fetchone())[0])
+    return require(await cursor.fetchone())[0], newest[0]
 
 
 async def _ask_again(
-    connection: aiosqlite.Connection, undone: AnswerId, now: float, expires_at: float
+    connection: aiosqlite.Connection, taken: QuestionId, now: float, expires_at: float
 ) -> None:
     """The same item as a new question, so that what was asked before stays as it was."""
     cursor = await connection.execute(
         "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
-        " answers_known, pool_size, ?, ? FROM question"
-        " WHERE id = (SELECT question_id FROM answer WHERE id = ?)",
-        (now, expires_at, undone),
+        " answers_known, pool_size, ?, ? FROM question WHERE id = ?",
+        (now, expires_at, taken),
     )
     await _ask(connection, NewQuestion(*require(await cursor.fetchone())))
 

@@ -16,6 +16,10 @@ Role = Literal["owner", "curator", "annotator"]
 Why = Literal["uncertainty", "cold_start", "undo"]
 
 
+# A message that this many people were unsure of tells nobody anything: it is set aside.
+UNSURE_LIMIT = 2
+
+
 @dataclass(frozen=True, slots=True)
 class NewItem:
     """A text to be kept, with the label that came with it, and where it stood."""
@@ -143,9 +147,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An answer that was taken back, and the question that asks for it again."""
+    """The fact that takes an answer back, whose answer that was, and the question asked again."""
 
     answer_id: AnswerId
+    taken: QuestionId
     question: Question
 
 
@@ -169,13 +174,14 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Where the campaign stands."""
+    """Where the campaign stands; `left` may still be asked, the rest is labelled or set aside."""
 
     items: int
     labels: int
     spam: int
     no_spam: int
     given: int
+    left: int
     answers: int
     annotators: int
     open_questions: int

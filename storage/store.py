@@ -33,6 +33,10 @@ class Store:
         """A number that changes when another process, or an import, has written."""
         return await self._database.version()
 
+    async def check(self) -> None:
+        """Read the whole file once; errors: StoreError when something in it is damaged."""
+        await self._database.check()
+
     async def close(self) -> None:
         await self._database.close()
 

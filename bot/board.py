@@ -1,0 +1,153 @@
+"""Where every item stands, in memory: a cache of the store, one row per item."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storage.records import (
+    UNSURE_LIMIT,
+    AnnotatorId,
+    Claim,
+    GivenLabel,
+    ItemId,
+    QuestionId,
+    Standing,
+    Undone,
+)
+
+Mask: TypeAlias = NDArray[np.bool_]
+Reason = Literal["empty", "done", "elsewhere", "seen"]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the mind learns from: rows in rising order, and the version they stand for."""
+
+    rows: NDArray[np.intp]
+    spam: Mask
+    answers: int
+    given: int
+    pool_size: int
+
+
+class Board:
+    """Labels, claims and who has seen what; follows from the facts, whatever their order."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.answers = 0
+        self.given = 0
+        self.labels: dict[int, bool] = {}
+        self._given: dict[int, bool] = {}
+        self._standing: defaultdict[int, dict[QuestionId, Standing]] = defaultdict(dict)
+        self._seen: defaultdict[AnnotatorId, set[int]] = defaultdict(set)
+        self._claims: dict[AnnotatorId, Claim] = {}
+        self._closed: Mask = np.zeros(0, dtype=np.bool_)
+
+    def grow(self, size: int) -> None:
+        """Items came: the board has now this many rows."""
+        closed = np.zeros(size, dtype=np.bool_)
+        closed[: self.size] = self._closed
+        self._closed, self.size = closed, size
+
+    def give(self, labels: Iterable[GivenLabel]) -> None:
+        """Labels came with a file."""
+        for label in labels:
+            row = row_of(label.item_id)
+            self._given[row] = label.label == "spam"
+            self.given = max(self.given, label.id)
+            self._settle(row)
+
+    def answer(self, standing: Standing) -> None:
+        """Somebody said something; a newer word to the same question replaces the older."""
+        row = row_of(standing.item_id)
+        self._standing[row][standing.question_id] = standing
+        self._seen[standing.annotator_id].add(row)
+        self.learnt_of(standing.answer_id)
+        self.free(standing.question_id)
+        self._settle(row)
+
+    def take_back(self, undone: Undone) -> None:
+        """What was said to a question stands no longer."""
+        annotator, row = undone.question.annotator_id, row_of(undone.question.item_id)
+        standing = self._standing[row]
+        standing.pop(undone.taken, None)
+        if all(other.annotator_id != annotator for other in standing.values()):
+            self._seen[annotator].discard(row)
+        self.learnt_of(undone.answer_id)
+        self._settle(row)
+
+    def learnt_of(self, answer: int) -> None:
+        self.answers = max(self.answers, answer)
+
+    def claim(self, claim: Claim) -> None:
+        """An annotator holds one item at a time; a new claim lets go of the old."""
+        self._claims[claim.annotator_id] = claim
+
+    def free(self, question: QuestionId) -> None:
+        for annotator, claim in list(self._claims.items()):
+            if claim.question_id == question:
+                del self._claims[annotator]
+
+    def claim_of(self, annotator: AnnotatorId, now: float) -> Claim | None:
+        """What this annotator is being asked at this moment."""
+        claim = self._claims.get(annotator)
+        return claim if claim and claim.expires_at > now else None
+
+    def allowed(self, annotator: AnnotatorId, now: float) -> Mask:
+        """What this annotator may be asked.
+
+        Returns (n_items,): not labelled, not set aside, with nobody else, not yet answered by them.
+        """
+        allowed = ~self._closed
+        allowed[list(self._seen[annotator])] = False
+        allowed[[row for row, holder in self._held(now) if holder != annotator]] = False
+        return allowed
+
+    def why_nothing(self, annotator: AnnotatorId, now: float) -> Reason:
+        """Why `allowed` is empty: no items, all labelled, the rest with others, or all seen."""
+        if not self.size:
+            return "empty"
+        if self._closed.all():
+            return "done"
+        unseen = ~self._closed
+        unseen[list(self._seen[annotator])] = False
+        return "elsewhere" if unseen.any() else "seen"
+
+    def snapshot(self) -> Labels:
+        """All labels as they stand, in an order that depends on nothing but themselves."""
+        rows = np.array(sorted(self.labels), dtype=np.intp)
+        spam = np.array([self.labels[int(row)] for row in rows], dtype=np.bool_)
+        return Labels(rows, spam, self.answers, self.given, self.size)
+
+    def _held(self, now: float) -> list[tuple[int, AnnotatorId]]:
+        claims = self._claims.values()
+        return [(row_of(c.item_id), c.annotator_id) for c in claims if c.expires_at > now]
+
+    def _settle(self, row: int) -> None:
+        """The newest label that stands; a file's where nobody gave one."""
+        standing = self._standing[row].values()
+        said = [s for s in standing if s.choice in ("spam", "no_spam")]
+        if said:
+            self.labels[row] = max(said, key=lambda s: s.answer_id).choice == "spam"
+        elif row in self._given:
+            self.labels[row] = self._given[row]
+        else:
+            self.labels.pop(row, None)
+        unsure = {s.annotator_id for s in standing if s.choice == "unsure"}
+        self._closed[row] = row in self.labels or len(unsure) >= UNSURE_LIMIT
+
+
+def row_of(item: ItemId) -> int:
+    """Items are numbered from 1 without gaps; rows from 0."""
+    return int(item) - 1
+
+
+def item_of(row: int) -> ItemId:
+    return ItemId(row + 1)

@@ -1,0 +1,356 @@
+"""The pulse: answer -> on disk -> refit -> next question; knows no Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.board import Board, Reason, item_of
+from bot.errors import TapwiseError
+from bot.mind import Knowledge, Mind
+from storage import Store
+from storage.records import (
+    Annotator,
+    AnnotatorId,
+    Choice,
+    Claim,
+    Counts,
+    Imported,
+    NewItem,
+    NewQuestion,
+    Question,
+    QuestionId,
+    Role,
+    Standing,
+    Why,
+)
+
+__all__ = [
+    "Annotator",
+    "AnnotatorId",
+    "Campaign",
+    "Choice",
+    "Imported",
+    "Invitation",
+    "NewItem",
+    "NotInvitedError",
+    "NotYoursError",
+    "Nothing",
+    "Progress",
+    "Question",
+    "QuestionId",
+    "Receipt",
+    "Role",
+]
+
+log = logging.getLogger(__name__)
+
+# A claim frees itself after this many seconds without an answer.
+CLAIM_SECONDS = 600.0
+# Features are fitted anew when the pool has grown by more than this share since the last time.
+GROWTH = 0.25
+# How often the bot looks for what another process has imported.
+LOOK_SECONDS = 1.0
+
+
+class NotInvitedError(TapwiseError):
+    """Nobody has invited this person, or not any longer."""
+
+
+class NotYoursError(TapwiseError):
+    """The question was put to somebody else, or does not exist."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An answer is on disk. `new` is False when the same tap came again."""
+
+    choice: Choice
+    new: bool
+    mine: int
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """There is no next question, and why."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the campaign stands, and this annotator in it."""
+
+    counts: Counts
+    mine: int
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An invite that was just made; its token is told this once."""
+
+    token: str
+    role: Role
+    uses: int
+    expires_at: float
+
+
+class Campaign:
+    """One pool being labelled by its annotators."""
+
+    def __init__(
+        self,
+        store: Store,
+        mind: Mind,
+        *,
+        claim_seconds: float = CLAIM_SECONDS,
+        clock: Callable[[], float] = time.time,
+    ):
+        self.people = store.people
+        self._store = store
+        self._mind = mind
+        self._board = Board()
+        self._clock = clock
+        self._claim_seconds = claim_seconds
+        self._knowledge: Knowledge | None = None
+        self._fitting: asyncio.Task[None] | None = None
+        self._choosing = asyncio.Lock()
+        self._refreshing = asyncio.Lock()
+        self._waiting: set[AnnotatorId] = set()
+        self._store_version = -1
+        self._cold_starts = 0
+        self._asked = 0
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        store: Store,
+        *,
+        owners: Iterable[int] = (),
+        features: str = "chars",
+        balance: str = "weights",
+        claim_seconds: float = CLAIM_SECONDS,
+        clock: Callable[[], float] = time.time,
+    ) -> AsyncIterator[Campaign]:
+        """Read the store and think the first thought; afterwards the mind's thread is ended."""
+        row = await store.items.campaign()
+        mind = Mind(row.features or features, balance, row.seed)
+        campaign = cls(store, mind, claim_seconds=claim_seconds, clock=clock)
+        try:
+            await store.people.set_owners(owners, clock())
+            await campaign._recall()
+            yield campaign
+        finally:
+            if campaign._fitting:
+                await asyncio.gather(campaign._fitting, return_exceptions=True)
+            mind.close()
+
+    # What people do
+
+    async def join(self, telegram_id: int, token: str) -> Annotator:
+        """Let somebody in who is known, or has a valid invite; errors: NotInvitedError."""
+        annotator = await self.people.annotator(telegram_id)
+        if annotator is None and token:
+            annotator = await self.people.join(telegram_id, token, self._clock())
+        if annotator is None:
+            raise NotInvitedError("This person has no valid invite.")
+        return annotator
+
+    async def annotator(self, telegram_id: int) -> Annotator:
+        """The annotator with this Telegram id; errors: NotInvitedError."""
+        return await self.join(telegram_id, "")
+
+    async def invite(self, role: Role, uses: int, seconds: float) -> Invitation:
+        """Make an invite that so many people may use until then."""
+        now = self._clock()
+        token = await self.people.invite(role, uses, now, now + seconds)
+        return Invitation(token, role, uses, now + seconds)
+
+    async def answer(
+        self, annotator: AnnotatorId, question_id: QuestionId, choice: Choice, tap: str | None
+    ) -> Receipt:
+        """Keep an answer to a question that was put to this annotator, however late.
+
+        tap: Telegram's id of the tap; the same tap twice is one fact.
+        Errors: NotYoursError.
+        """
+        question = await self.question(annotator, question_id)
+        added = await self._store.questions.answer(question_id, choice, tap, self._clock())
+        if added.new:
+            said = Standing(added.answer_id, question_id, question.item_id, annotator, choice)
+            self._board.answer(said)
+        return Receipt(choice, added.new, await self._store.items.answered_by(annotator))
+
+    async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
+        """Take back the newest answer and ask it again; None when there is nothing to undo."""
+        now = self._clock()
+        undone = await self._store.questions.undo(annotator, tap, now, now + self._claim_seconds)
+        if undone is None:
+            return None
+        self._board.take_back(undone)
+        if undone.question.open:
+            self._claimed(undone.question)
+        return undone.question
+
+    async def pause(self, annotator: AnnotatorId) -> None:
+        """No more questions until `resume`; the open one goes back to the pool."""
+        await self.people.pause(annotator, self._clock())
+        self._waiting.discard(annotator)
+        if claim := self._board.claim_of(annotator, self._clock()):
+            self._board.free(claim.question_id)
+
+    async def question(self, annotator: AnnotatorId, question_id: QuestionId) -> Question:
+        """A question that was put to this annotator; errors: NotYoursError."""
+        question = await self._store.questions.get(question_id)
+        if question is None or question.annotator_id != annotator:
+            raise NotYoursError("This question was not put to this person.")
+        return question
+
+    async def next_question(self, annotator: AnnotatorId) -> Question | Nothing:
+        """The item the newest model is least sure of, of what this annotator may be asked.
+
+        Waits for a fit that contains every answer given so far. Whoever has an open question
+        is asked it again.
+        """
+        await self._learnt()
+        async with self._choosing:
+            claim = self._board.claim_of(annotator, self._clock())
+            question = await (
+                self.question(annotator, claim.question_id) if claim else self._ask(annotator)
+            )
+        if question is None:
+            self._waiting.add(annotator)
+            return Nothing(self._board.why_nothing(annotator, self._clock()))
+        self._waiting.discard(annotator)
+        return question
+
+    # What stands
+
+    async def progress(self, annotator: AnnotatorId) -> Progress:
+        counts = await self._store.items.counts(self._clock())
+        mine = await self._store.items.answered_by(annotator)
+        return Progress(counts, mine)
+
+    async def add_items(self, items: Iterable[NewItem]) -> Imported:
+        """Import beside the work that goes on; the items may be asked at once."""
+        imported = await self._store.items.add(items)
+        await self.refresh()
+        return imported
+
+    @property
+    def store(self) -> Store:
+        """For reading the labelled set; writes go through the campaign."""
+        return self._store
+
+    # What goes on by itself
+
+    async def watch(self, on_work: Callable[[AnnotatorId], Awaitable[None]]) -> None:
+        """Notice imports of other processes, and tell whoever waits that there is work again."""
+        for annotator in await self._store.questions.stranded():
+            await on_work(annotator)
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            await self.look(on_work)
+
+    async def look(self, on_work: Callable[[AnnotatorId], Awaitable[None]]) -> None:
+        """One look of `watch`."""
+        if await self._store.version() != self._store_version:
+            await self.refresh()
+        for annotator in list(self._waiting):
+            if self._board.allowed(annotator, self._clock()).any():
+                self._waiting.discard(annotator)
+                await on_work(annotator)
+
+    async def refresh(self) -> None:
+        """Read what was imported since the last time."""
+        async with self._refreshing:
+            self._store_version = await self._store.version()
+            items = await self._store.items.after(self._board.size)
+            if items:
+                await self._read([item.text for item in items])
+                self._board.grow(items[-1].id)
+                log.info("%d items came, %d in all", len(items), self._board.size)
+            self._board.give(await self._store.items.given_after(self._board.given))
+
+    async def _read(self, texts: list[str]) -> None:
+        """Features of new items; fitted anew when the pool has outgrown the old ones."""
+        size = self._board.size + len(texts)
+        fitted = (await self._store.items.campaign()).features_through or 0
+        outgrown = size > (1 + GROWTH) * fitted
+        if self._board.size and not outgrown:
+            await self._mind.read_more(texts)
+            return
+        everything = [item.text for item in await self._store.items.after(0)][:size]
+        await self._mind.read(everything, size if outgrown else fitted)
+        if outgrown:
+            await self._store.items.set_features(self._mind.features, item_of(size - 1))
+        self._knowledge = None  # its weights belong to the columns of before
+
+    async def _recall(self) -> None:
+        """After a start: what the store holds, as if it had just happened."""
+        await self.refresh()
+        for standing in await self._store.questions.standing():
+            self._board.answer(standing)
+        self._board.learnt_of(await self._store.questions.last_answer())
+        for claim in await self._store.questions.claims(self._clock()):
+            self._board.claim(claim)
+        self._asked = await self._store.questions.last()
+        self._cold_starts = await self._store.questions.cold_starts()
+        await self._learnt()
+
+    async def _learnt(self) -> None:
+        """Wait for a fit that contains all that is known now; many who wait share one."""
+        wanted = self._board.answers, self._board.given, self._board.size
+        while self._knowledge is None or not _contains(self._knowledge, *wanted):
+            if self._fitting is None or self._fitting.done():
+                self._fitting = asyncio.create_task(self._fit())
+            await asyncio.shield(self._fitting)
+
+    async def _fit(self) -> None:
+        before, labels = self._knowledge, self._board.snapshot()
+        knowledge = await self._mind.learn(labels, before)
+        if self._knowledge is before:  # else new columns came meanwhile
+            self._knowledge = knowledge
+
+    async def _ask(self, annotator: AnnotatorId) -> Question | None:
+        knowledge, now, answers_known = self._knowledge, self._clock(), self._board.answers
+        if knowledge is None:
+            return None
+        allowed = self._board.allowed(annotator, now)
+        pick = await self._mind.choose(knowledge, allowed, self._asked + 1, self._cold_starts)
+        if pick is None:
+            return None
+        why: Why = "cold_start" if knowledge.model is None else "uncertainty"
+        new = NewQuestion(
+            item_id=item_of(pick.row),
+            annotator_id=annotator,
+            why=why,
+            score=pick.score,
+            probability=pick.probability,
+            answers_learnt=knowledge.labels.answers,
+            given_learnt=knowledge.labels.given,
+            answers_known=answers_known,
+            pool_size=knowledge.labels.pool_size,
+            asked_at=now,
+            expires_at=now + self._claim_seconds,
+        )
+        self._asked = await self._store.questions.add(new)
+        self._cold_starts += why == "cold_start"
+        question = await self.question(annotator, QuestionId(self._asked))
+        self._claimed(question)
+        return question
+
+    def _claimed(self, question: Question) -> None:
+        claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)
+        self._board.claim(claim)
+
+
+def _contains(knowledge: Knowledge, answers: int, given: int, size: int) -> bool:
+    """Whether a fit has learnt at least this much."""
+    labels = knowledge.labels
+    return labels.answers >= answers and labels.given >= given and labels.pool_size >= size

@@ -1,0 +1,143 @@
+"""The card: what stands in the one message that is edited in place."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.campaign import Nothing, Question
+from bot.chat.buttons import Action, Button, encode
+from bot.chat.texts import English
+
+# UTF-16 units, as Telegram counts. A card keeps its buttons on a phone's screen without scrolling.
+SHORT: Final = 700
+# Telegram's limit is 4,096; the rest is the bot's own words.
+LONG: Final = 3_500
+# More marks than this on one letter are drawn over the neighbours (a "Zalgo" flood).
+MARKS: Final = 4
+
+# Characters that turn the direction of what follows, past the end of the item too.
+_BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A text as HTML and its buttons."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def question_card(question: Question, texts: English, *, whole: bool = False) -> Card:
+    """A question: the message as text that nobody can tap, and five buttons in fixed places."""
+    shown, more = shorten(visible(question.text), LONG if whole else SHORT)
+    parts = [texts.ask(), pre(shown)]
+    rows = [
+        [
+            _button(texts.spam, "spam", question.id, style="danger"),
+            _button(texts.no_spam, "no_spam", question.id, style="success"),
+        ],
+        [
+            _button(texts.unsure, "unsure", question.id),
+            _button(texts.skip, "skip", question.id),
+            _button(texts.undo, "undo", question.id),
+        ],
+    ]
+    if more:
+        parts.append(texts.shortened(more))
+        rows.append([_button(texts.show_all, "all", question.id)])
+    return Card("\n".join(parts), InlineKeyboardMarkup(rows))
+
+
+def nothing_card(nothing: Nothing, texts: English) -> Card:
+    """No question: why, and the way back."""
+    row = [_button(texts.look_again, "next"), _button(texts.undo, "undo")]
+    return Card(texts.nothing(nothing), InlineKeyboardMarkup([row]))
+
+
+def paused_card(texts: English) -> Card:
+    return Card(texts.paused(), InlineKeyboardMarkup([[_button(texts.resume, "next")]]))
+
+
+def settings_card(texts: English, languages: dict[str, str], *, chosen: str, quiet: bool) -> Card:
+    """The settings and a button for each other choice; languages: code -> its own name."""
+    others = [
+        [_button(texts.language_button(name), "language", value=code)]
+        for code, name in {"": None, **languages}.items()
+        if code != chosen and len(languages) > 1
+    ]
+    switch = [_button(texts.quiet_button(quiet=quiet), "quiet", value="" if quiet else "1")]
+    name = languages.get(chosen) or texts.language
+    return Card(texts.settings(language=name, quiet=quiet), InlineKeyboardMarkup([*others, switch]))
+
+
+def pre(text: str) -> str:
+    """Text as Telegram shows code: clients make no link, mention or command of it."""
+    return f"<pre>{html.escape(text, quote=False)}</pre>"
+
+
+def visible(text: str) -> str:
+    """A text whose control characters can be seen and cannot act.
+
+    Control characters become their pictures (␀), direction overrides their code points (⟨202E⟩),
+    and of a flood of combining marks four are left on a letter.
+    """
+    shown: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks <= MARKS:
+            shown.append(_shown(char))
+    return "".join(shown)
+
+
+def shorten(text: str, limit: int) -> tuple[str, int]:
+    """The longest head within so many UTF-16 units that splits no character, and what it lacks.
+
+    Returns the head, and the number of characters (code points) that are left out.
+    """
+    if utf16(text) <= limit:
+        return text, 0
+    end, units = 0, 0
+    while units + utf16(text[end]) <= limit:
+        units += utf16(text[end])
+        end += 1
+    cut = end
+    while cut > end - 32 and cut > 1 and _joined(text, cut):
+        cut -= 1
+    return text[:cut].rstrip(), len(text) - cut
+
+
+def utf16(text: str) -> int:
+    """Length as Telegram counts it."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t":
+        return char
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    if char in _BIDI or "\x80" <= char <= "\x9f":
+        return f"⟨{ord(char):04X}⟩"
+    return char
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a cut here would tear what is drawn as one character."""
+    return unicodedata.combining(text[at]) != 0 or text[at] in _JOINERS or text[at - 1] in _JOINERS
+
+
+def _button(
+    text: str, action: Action, question: int = 0, *, value: str = "", style: str | None = None
+) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        text, callback_data=encode(Button(action, question, value)), style=style
+    )

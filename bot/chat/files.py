@@ -1,0 +1,110 @@
+"""Files in a chat: imports from the owner, exports to the owner, texts too long for a card."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import io
+import logging
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from telegram import Bot, Document, Message
+from telegram.error import TelegramError
+
+from bot.campaign import Campaign, Imported, Question
+from bot.chat.cards import Card
+from bot.chat.delivery import Delivery
+from bot.chat.texts import English
+from bot.errors import TapwiseError
+from bot.exchange import export_rows, good_items, label_of_name, safe_name
+from bot.transfer.reading import read
+from bot.transfer.rows import BadRow
+from bot.transfer.writing import write, write_lines
+
+log = logging.getLogger(__name__)
+
+# Telegram's limit for what a bot may download.
+LARGEST: Final = 20 * 2**20
+COMPLAINTS_TOLD: Final = 5
+
+
+class Files:
+    """Documents of one chat at a time."""
+
+    def __init__(self, campaign: Campaign, delivery: Delivery):
+        self._campaign = campaign
+        self._delivery = delivery
+
+    async def take_in(self, message: Message, texts: English) -> None:
+        """Import a document; an edited line says how it went."""
+        document = message.document
+        if document is None:
+            return
+        if (document.file_size or 0) > LARGEST:
+            await self._delivery.say(message.chat_id, Card(texts.too_large()))
+            return
+        line = await self._delivery.say(message.chat_id, Card(texts.reading()))
+        try:
+            said = await self._import(document, texts)
+        except TapwiseError as error:
+            said = html.escape(str(error))
+        except TelegramError as error:
+            log.warning("a file could not be fetched: %s", error.message)
+            said = texts.trouble()
+        await self._conclude(line, message.chat_id, said)
+
+    async def hand_out(self, chat: int, bot: Bot, texts: English) -> None:
+        """The labelled set: a table of everything, and the article's two files."""
+        items = await self._campaign.store.items.labelled()
+        if not items:
+            await self._delivery.say(chat, Card(texts.nothing_to_export()))
+            return
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            paths = [Path(folder) / name for name in ("labels.csv", "spam.txt", "no_spam.txt")]
+            rows = list(export_rows(items))
+            await asyncio.to_thread(write, paths[0], rows)
+            await asyncio.to_thread(
+                write_lines, rows, unlabelled=None, spam=paths[1], no_spam=paths[2]
+            )
+            for path in (path for path in paths if path.stat().st_size):
+                await self._send(bot, chat, path, texts.exported(len(items)))
+
+    async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
+        """A message that is longer than a card can be."""
+        content = io.BytesIO(question.text.encode())
+        try:
+            await bot.send_document(
+                chat, content, filename="message.txt", caption=texts.whole_text_sent()
+            )
+        except TelegramError as error:
+            log.warning("a long text was not sent: %s", error.message)
+
+    async def _import(self, document: Document, texts: English) -> str:
+        name = safe_name(document.file_name or "file.txt")
+        bad: list[BadRow] = []
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            path = Path(folder) / name
+            file = await document.get_file()
+            await file.download_to_drive(path)
+            rows = read(path, label_of_name(name))
+            done: Imported = await self._campaign.add_items(good_items(rows, bad))
+        told = [html.escape(f"{row.where}: {row.reason}") for row in bad[:COMPLAINTS_TOLD]]
+        return texts.imported(done, len(bad), told)
+
+    async def _send(self, bot: Bot, chat: int, path: Path, caption: str) -> None:
+        try:
+            await bot.send_document(chat, path, caption=caption)
+        except TelegramError as error:
+            log.warning("an export was not sent: %s", error.message)
+            await self._delivery.say(chat, Card(html.escape(error.message)))
+
+    async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
+        try:
+            if line is not None:
+                await line.edit_text(said, parse_mode="HTML")
+                return
+        except TelegramError as error:
+            log.info("a line was not changed: %s", error.message)
+        await self._delivery.say(chat, Card(said))

@@ -1,0 +1,381 @@
+"""Telegram in, one call on the campaign, Telegram out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime
+from typing import Any, Final
+from urllib.parse import quote
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Update,
+)
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.campaign import Annotator, AnnotatorId, Campaign, Choice, Nothing, QuestionId
+from bot.chat.access import Access, OnlyOwnerError, user_of
+from bot.chat.buttons import Button, decode
+from bot.chat.cards import (
+    LONG,
+    Card,
+    nothing_card,
+    paused_card,
+    question_card,
+    settings_card,
+    utf16,
+    visible,
+)
+from bot.chat.delivery import Delivery
+from bot.chat.files import Files
+from bot.chat.texts import CATALOGS, English, texts_for
+from bot.errors import TapwiseError
+
+log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+DAY: Final = 86_400.0
+INVITE_USES, INVITE_DAYS = 50, 7
+
+
+class Chat:
+    """The face: cards, taps and commands of one bot."""
+
+    def __init__(self, campaign: Campaign, application: Application[Any, Any, Any, Any, Any, Any]):
+        self._campaign = campaign
+        self._application = application
+        self._access = Access(campaign)
+        self._delivery = Delivery(application.bot, campaign)
+        self._files = Files(campaign, self._delivery)
+        self._register()
+
+    async def work_came(self, annotator_id: AnnotatorId) -> None:
+        """Whoever saw "nothing left" gets the next card, without having asked."""
+        annotator = await self._campaign.people.by_id(annotator_id)
+        if annotator and not annotator.paused:
+            self._later(self._show_next(annotator, texts_for(annotator.language)))
+
+    async def set_menus(self) -> None:
+        """The command menu of each role, in each language there is."""
+        for code, texts in CATALOGS.items():
+            language = None if code == "en" else code
+            menu = [BotCommand(name, what) for name, what in texts.commands]
+            await self._set_menu(menu, BotCommandScopeAllPrivateChats(), language)
+            for owner in await self._campaign.people.annotators():
+                if owner.role == "owner" and owner.telegram_id is not None:
+                    extra = [BotCommand(name, what) for name, what in texts.owner_commands]
+                    scope = BotCommandScopeChat(owner.telegram_id)
+                    await self._set_menu([*menu, *extra], scope, language)
+
+    # Commands
+
+    async def on_start(self, update: Update, context: Context) -> None:
+        """Let an invited person in, and show the first message."""
+        token = context.args[0] if context.args else ""
+        user = user_of(update)
+        annotator = await self._campaign.join(user.id, token)
+        await self._campaign.people.resume(annotator.id)
+        texts = self._access.texts(update, annotator)
+        self._later(self._welcome(annotator, texts))
+
+    async def on_label(self, update: Update, context: Context) -> None:
+        """A new card at the end of the chat; ends a pause."""
+        annotator = await self._access.annotator(update)
+        await self._campaign.people.resume(annotator.id)
+        self._later(self._send_next(annotator, self._access.texts(update, annotator)))
+
+    async def on_undo(self, update: Update, context: Context) -> None:
+        """Take back the last answer, and show its message again as a new card."""
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        question = await self._campaign.undo(annotator.id, f"update {update.update_id}")
+        if question is None:
+            await self._say(update, texts.nothing_to_undo())
+        else:
+            self._later(self._delivery.send_card(annotator, question_card(question, texts)))
+
+    async def on_stats(self, update: Update, context: Context) -> None:
+        annotator = await self._access.annotator(update)
+        progress = await self._campaign.progress(annotator.id)
+        await self._say(update, self._access.texts(update, annotator).stats(progress))
+
+    async def on_help(self, update: Update, context: Context) -> None:
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        await self._say(update, texts.help(owner=annotator.role == "owner"))
+
+    async def on_pause(self, update: Update, context: Context) -> None:
+        """No more questions; the card says so."""
+        annotator = await self._access.annotator(update)
+        await self._campaign.pause(annotator.id)
+        card = paused_card(self._access.texts(update, annotator))
+        self._later(self._delivery.send_card(annotator, card))
+
+    async def on_privacy(self, update: Update, context: Context) -> None:
+        """What is kept: told to everybody who asks, before joining too."""
+        await self._say(update, self._access.texts(update).privacy())
+
+    async def on_settings(self, update: Update, context: Context) -> None:
+        annotator = await self._access.annotator(update)
+        await self._delivery.say(user_of(update).id, self._settings(update, annotator))
+
+    async def on_invite(self, update: Update, context: Context) -> None:
+        """A link for the owner to pass on: /invite [people [days]]."""
+        owner = await self._access.owner(update)
+        texts = self._access.texts(update, owner)
+        wanted = _invite_numbers(context.args or [])
+        if wanted is None:
+            await self._say(update, texts.invite_usage())
+            return
+        invitation = await self._campaign.invite("annotator", wanted[0], wanted[1] * DAY)
+        link = f"https://t.me/{context.bot.username}?start={invitation.token}"
+        until = f"{datetime.fromtimestamp(invitation.expires_at, UTC):%Y-%m-%d %H:%M} UTC"
+        share = f"https://t.me/share/url?url={quote(link)}&text={quote(texts.invitation_text())}"
+        buttons = [
+            InlineKeyboardButton(texts.copy, copy_text=CopyTextButton(link)),
+            InlineKeyboardButton(texts.share, url=share),
+        ]
+        said = Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([buttons]))
+        await self._delivery.say(user_of(update).id, said)
+
+    async def on_import(self, update: Update, context: Context) -> None:
+        owner = await self._access.owner(update)
+        await self._say(update, self._access.texts(update, owner).how_to_import())
+
+    async def on_file(self, update: Update, context: Context) -> None:
+        """A file from the owner: its messages join the pool."""
+        owner = await self._access.owner(update)
+        if update.message is not None:
+            texts = self._access.texts(update, owner)
+            self._later(self._files.take_in(update.message, texts))
+
+    async def on_export(self, update: Update, context: Context) -> None:
+        owner = await self._access.owner(update)
+        texts = self._access.texts(update, owner)
+        self._later(self._files.hand_out(user_of(update).id, context.bot, texts))
+
+    async def on_other(self, update: Update, context: Context) -> None:
+        """Anything that is neither a command nor a file."""
+        annotator = await self._access.annotator(update)
+        await self._say(update, self._access.texts(update, annotator).not_a_command())
+
+    # Taps
+
+    async def on_tap(self, update: Update, context: Context) -> None:
+        """A button: keep what it says, then tell; nothing slow in here."""
+        query, button = _tapped(update)
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        if button is None:
+            self._later(self._toast(query, texts.old_button()))
+        elif button.action in ("spam", "no_spam", "unsure", "skip"):
+            await self._answer(query, button.question, button.action, annotator, texts)
+        elif button.action == "undo":
+            await self._undo(query, annotator, texts)
+        elif button.action == "all":
+            await self._show_all(query, button.question, annotator, texts)
+        elif button.action == "next":
+            await self._campaign.people.resume(annotator.id)
+            self._later(self._toast(query))
+            self._later(self._show_next(annotator, texts, _message(query)))
+        else:
+            await self._set(update, query, button, annotator)
+
+    async def on_membership(self, update: Update, context: Context) -> None:
+        """Somebody blocked the bot: their message goes back to the others."""
+        change = update.my_chat_member
+        if change and change.new_chat_member.status in ("kicked", "left"):
+            annotator = await self._access.annotator(update)
+            await self._campaign.pause(annotator.id)
+
+    async def on_error(self, update: object, context: Context) -> None:
+        """The one place where a complaint becomes a sentence, and a bug a log entry."""
+        error = context.error
+        if not isinstance(error, TapwiseError):
+            log.error("an update could not be handled", exc_info=error)
+        if not isinstance(update, Update) or update.effective_user is None:
+            return
+        sentence = self._sentence(update, error)
+        if update.callback_query is not None:
+            self._later(self._toast(update.callback_query, sentence, alert=True))
+        elif update.message is not None:
+            await self._say(update, sentence)
+
+    # What they share
+
+    def _register(self) -> None:
+        private = filters.ChatType.PRIVATE
+        commands: dict[str, Handler] = {
+            "start": self.on_start,
+            "label": self.on_label,
+            "undo": self.on_undo,
+            "stats": self.on_stats,
+            "help": self.on_help,
+            "pause": self.on_pause,
+            "privacy": self.on_privacy,
+            "settings": self.on_settings,
+            "invite": self.on_invite,
+            "import": self.on_import,
+            "export": self.on_export,
+        }
+        add = self._application.add_handler
+        for name, handler in commands.items():
+            add(CommandHandler(name, handler, filters=private & filters.UpdateType.MESSAGE))
+        add(CallbackQueryHandler(self.on_tap))
+        add(ChatMemberHandler(self.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        new = private & filters.UpdateType.MESSAGE
+        add(MessageHandler(new & filters.Document.ALL, self.on_file))
+        add(MessageHandler(new, self.on_other))
+        self._application.add_error_handler(self.on_error)
+
+    async def _answer(
+        self,
+        query: CallbackQuery,
+        question: int,
+        choice: Choice,
+        annotator: Annotator,
+        texts: English,
+    ) -> None:
+        receipt = await self._campaign.answer(
+            annotator.id, QuestionId(question), choice, f"tap {query.id}"
+        )
+        self._later(
+            self._toast(query, "" if annotator.quiet else texts.noted(choice, receipt.mine))
+        )
+        self._later(self._show_next(annotator, texts, _message(query)))
+
+    async def _undo(self, query: CallbackQuery, annotator: Annotator, texts: English) -> None:
+        question = await self._campaign.undo(annotator.id, f"tap {query.id}")
+        if question is None:
+            self._later(self._toast(query, texts.nothing_to_undo()))
+            return
+        self._later(self._toast(query, texts.undone()))
+        card = question_card(question, texts)
+        self._later(self._delivery.show(annotator, card, _message(query)))
+
+    async def _show_all(
+        self, query: CallbackQuery, number: int, annotator: Annotator, texts: English
+    ) -> None:
+        """The whole message: on the card, or as a file where it is longer than a card can be."""
+        question = await self._campaign.question(annotator.id, QuestionId(number))
+        self._later(self._toast(query))
+        if not question.open:
+            self._later(self._show_next(annotator, texts, _message(query)))
+            return
+        card = question_card(question, texts, whole=True)
+        self._later(self._delivery.show(annotator, card, _message(query)))
+        if utf16(visible(question.text)) > LONG:
+            sent = self._files.send_text(query.get_bot(), query.from_user.id, question, texts)
+            self._later(sent)
+
+    async def _set(
+        self, update: Update, query: CallbackQuery, button: Button, annotator: Annotator
+    ) -> None:
+        people = self._campaign.people
+        if button.action == "quiet":
+            await people.set_quiet(annotator.id, bool(button.value))
+        else:
+            known = button.value if button.value in CATALOGS else None
+            await people.set_language(annotator.id, known)
+        self._later(self._toast(query))
+        changed = await self._access.annotator(update)
+        card = self._settings(update, changed)
+        self._later(self._quietly(query.edit_message_text, card))
+
+    def _settings(self, update: Update, annotator: Annotator) -> Card:
+        languages = {code: texts.language for code, texts in CATALOGS.items()}
+        texts = self._access.texts(update, annotator)
+        return settings_card(
+            texts, languages, chosen=annotator.language or "", quiet=annotator.quiet
+        )
+
+    async def _welcome(self, annotator: Annotator, texts: English) -> None:
+        await self._delivery.say(annotator.telegram_id or 0, Card(texts.welcome()))
+        await self._send_next(annotator, texts)
+
+    async def _send_next(self, annotator: Annotator, texts: English) -> None:
+        await self._delivery.send_card(annotator, await self._next_card(annotator, texts))
+
+    async def _show_next(
+        self, annotator: Annotator, texts: English, tapped: int | None = None
+    ) -> None:
+        await self._delivery.show(annotator, await self._next_card(annotator, texts), tapped)
+
+    async def _next_card(self, annotator: Annotator, texts: English) -> Card:
+        following = await self._campaign.next_question(annotator.id)
+        if isinstance(following, Nothing):
+            return nothing_card(following, texts)
+        return question_card(following, texts)
+
+    async def _say(self, update: Update, text: str) -> None:
+        self._later(self._delivery.say(user_of(update).id, Card(text)))
+
+    async def _toast(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+        """Tell Telegram that the tap arrived; too late is no harm, the answer is kept."""
+        try:
+            await query.answer(text[:200] or None, show_alert=alert or None)
+        except TelegramError as error:
+            log.info("a toast did not arrive: %s", error.message)
+
+    async def _quietly(self, edit: Callable[..., Awaitable[object]], card: Card) -> None:
+        try:
+            await edit(card.text, reply_markup=card.keyboard, parse_mode="HTML")
+        except TelegramError as error:
+            log.info("a message was not changed: %s", error.message)
+
+    def _sentence(self, update: Update, error: Exception | None) -> str:
+        texts = self._access.texts(update)
+        if isinstance(error, OnlyOwnerError):
+            return texts.only_owner()
+        return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
+
+    def _later(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Beside the handler, so that the update counts as done once its answer is on disk."""
+        self._application.create_task(work)
+
+    async def _set_menu(
+        self, menu: list[BotCommand], scope: BotCommandScope, language: str | None
+    ) -> None:
+        try:
+            await self._application.bot.set_my_commands(menu, scope, language)
+        except TelegramError as error:  # an owner who never opened the chat has no menu yet
+            log.info("a command menu was not set: %s", error.message)
+
+
+def _tapped(update: Update) -> tuple[CallbackQuery, Button | None]:
+    query = update.callback_query
+    if query is None:
+        raise TapwiseError("This update is no tap.")
+    return query, decode(query.data or "")
+
+
+def _message(query: CallbackQuery) -> int | None:
+    return query.message.message_id if query.message else None
+
+
+def _invite_numbers(arguments: list[str]) -> tuple[int, int] | None:
+    """People and days, as written after /invite; None when they make no sense."""
+    if len(arguments) > 2 or not all(a.isascii() and a.isdigit() for a in arguments):
+        return None
+    numbers = [int(a[:9]) for a in arguments] + [INVITE_USES, INVITE_DAYS][len(arguments) :]
+    uses, days = numbers
+    return (uses, days) if 1 <= uses <= 10_000 and 1 <= days <= 365 else None

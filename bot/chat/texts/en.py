@@ -1,0 +1,218 @@
+"""English."""
+
+from __future__ import annotations
+
+from bot.campaign import (
+    Choice,
+    Imported,
+    Invitation,
+    Nothing,
+    NotInvitedError,
+    NotYoursError,
+    Progress,
+)
+from bot.errors import TapwiseError
+
+
+class English:
+    """Every sentence, as HTML for Telegram unless it is a toast or a button."""
+
+    language = "English"
+
+    # Buttons
+
+    spam = "🚫 Spam"
+    no_spam = "✅ Not spam"
+    unsure = "🤷 Not sure"
+    skip = "⏭ Skip"
+    undo = "↩️ Undo"
+    show_all = "📄 Show all"
+    look_again = "🔄 Look again"
+    resume = "▶️ Go on"
+    share = "📤 Share"
+    copy = "📋 Copy the link"
+
+    # The card
+
+    def ask(self) -> str:
+        return "<b>Is this message spam?</b>"
+
+    def shortened(self, more: int) -> str:
+        return f"<i>… {more:,} more characters</i>"
+
+    def whole_text_sent(self) -> str:
+        return "The whole message"
+
+    def nothing(self, why: Nothing) -> str:
+        return {
+            "empty": "📭 There are no messages yet. As soon as some are imported, I will ask you.",
+            "done": "🎉 <b>All messages are labelled.</b> Thank you! If more come, I will ask you.",
+            "elsewhere": "⏳ The last messages are with others just now. "
+            "If one comes back, I will ask you. Thank you!",
+            "seen": "🎉 <b>You have seen every message there is for you.</b> Thank you! "
+            "If more come, I will ask you.",
+        }[why.reason]
+
+    def paused(self) -> str:
+        return "⏸ <b>Paused.</b> Your open message went back to the others. /label goes on."
+
+    # Toasts (at most 200 characters, no HTML)
+
+    def noted(self, choice: Choice, mine: int) -> str:
+        said = {
+            "spam": "🚫 Spam",
+            "no_spam": "✅ Not spam",
+            "unsure": "🤷 Not sure",
+            "skip": "⏭ Skipped",
+        }
+        return f"{said[choice]} · {mine:,} by you" if mine else said[choice]
+
+    def undone(self) -> str:
+        return "↩️ Taken back. Here it is again."
+
+    def nothing_to_undo(self) -> str:
+        return "There is nothing to undo."
+
+    def old_button(self) -> str:
+        return "This button no longer works. Send /label for a new card."
+
+    # Coming and going
+
+    def welcome(self) -> str:
+        return (
+            "👋 <b>Welcome!</b> I show you messages, one at a time; you tap whether each is spam. "
+            "I ask about those a computer is least sure of, so every tap counts.\n\n"
+            "Your answers train a spam filter for this community. /privacy says what is kept.\n\n"
+            "For example: “You won a prize, click here” is spam; “See you at eight” is not."
+        )
+
+    def sorry(self, error: TapwiseError) -> str:
+        if isinstance(error, NotInvitedError):
+            return (
+                "You need an invite to label messages here. Ask the owner of this bot for a link; "
+                "one you had may be used up or expired."
+            )
+        if isinstance(error, NotYoursError):
+            return "That message was not put to you. Send /label for one of your own."
+        return str(error)
+
+    def trouble(self) -> str:
+        return "Something went wrong on my side; your last answer is kept if I said so. Try /label."
+
+    def only_owner(self) -> str:
+        return "Only the owner of this bot may do that."
+
+    def not_a_command(self) -> str:
+        return "I understand taps and commands. /label shows a message, /help lists the rest."
+
+    # Commands
+
+    commands: tuple[tuple[str, str], ...] = (
+        ("label", "show a message to label"),
+        ("undo", "take back your last answer"),
+        ("stats", "how far we are"),
+        ("pause", "stop for now"),
+        ("settings", "language and toasts"),
+        ("privacy", "what is kept about you"),
+        ("help", "how this works"),
+    )
+    owner_commands: tuple[tuple[str, str], ...] = (
+        ("invite", "make a link for annotators"),
+        ("import", "add messages from a file"),
+        ("export", "get the labelled set"),
+    )
+
+    def help(self, *, owner: bool) -> str:
+        listed = self.commands + (self.owner_commands if owner else ())
+        lines = "\n".join(f"/{name} – {what}" for name, what in listed)
+        return (
+            "I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest "
+            "answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your "
+            f"last answer.\n\n{lines}"
+        )
+
+    def stats(self, progress: Progress) -> str:
+        counts = progress.counts
+        return (
+            f"<b>{counts.labels:,}</b> of {counts.items:,} messages are labelled: "
+            f"{counts.spam:,} spam, {counts.no_spam:,} not spam.\n"
+            f"<b>{progress.mine:,}</b> answers are yours. {counts.left:,} messages are left.\n"
+            f"{counts.annotators:,} people may label."
+        )
+
+    def privacy(self) -> str:
+        return (
+            "<b>What is kept about you</b>\n"
+            "• your Telegram user number, your role, and when you joined\n"
+            "• each question you were asked and each answer, with its time; undone ones too\n"
+            "• your choices in /settings, and which chat message is your card\n\n"
+            "Your name, photo, phone number and other chats are not kept. The owner of this bot "
+            "has the database and can export the labels with an annotator number, not your "
+            "Telegram one. The messages you see were imported by the owner: please keep them here."
+        )
+
+    def settings(self, *, language: str, quiet: bool) -> str:
+        return (
+            "<b>Settings</b>\n"
+            f"Language: {language}\n"
+            f"A short note after each tap: {'off' if quiet else 'on'}"
+        )
+
+    def language_button(self, name: str | None) -> str:
+        return f"🌐 {name or 'As in Telegram'}"
+
+    def quiet_button(self, *, quiet: bool) -> str:
+        return "🔔 Notes on" if quiet else "🔕 Notes off"
+
+    # For the owner
+
+    def invitation(self, invitation: Invitation, link: str, until: str) -> str:
+        people = "person" if invitation.uses == 1 else "people"
+        return (
+            f"🎟 A link for {invitation.uses:,} {people}, until {until}. "
+            f"Whoever has it may label.\n\n<code>{link}</code>"
+        )
+
+    def invitation_text(self) -> str:
+        return "Help to label spam, a tap at a time:"
+
+    def invite_usage(self) -> str:
+        return (
+            "Write <code>/invite</code>, or <code>/invite 10 3</code> for 10 people within 3 days "
+            "(up to 10,000 people and 365 days)."
+        )
+
+    def how_to_import(self) -> str:
+        return (
+            "Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> "
+            "and <code>no_spam.txt</code> (labelled), a CSV or TSV with a header, or JSONL; each "
+            "also as .gz, up to 20 MB. Larger ones: <code>tapwise import</code> on the computer."
+        )
+
+    def reading(self) -> str:
+        return "⏳ Reading the file …"
+
+    def too_large(self) -> str:
+        return (
+            "Telegram lets bots fetch files up to 20 MB. Use <code>tapwise import</code>, or .gz."
+        )
+
+    def imported(self, done: Imported, bad: int, complaints: list[str]) -> str:
+        lines = [
+            f"📥 <b>{done.new_items:,} new messages</b>, {done.new_labels:,} new labels. "
+            f"{done.known:,} were known already."
+        ]
+        if done.conflicts:
+            lines.append(f"{len(done.conflicts):,} had another label before, which stays.")
+        if bad:
+            lines.append(f"{bad:,} rows could not be read:")
+        return "\n".join(lines + complaints)
+
+    def nothing_to_export(self) -> str:
+        return "Nothing is labelled yet. /label starts."
+
+    def exported(self, labels: int) -> str:
+        return f"📤 {labels:,} labelled messages"
+
+
+TEXTS = English()

@@ -1,0 +1,364 @@
+"""The command line: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any, Final
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from bot import __version__
+from bot.demo.server import Phone, run_demo
+from bot.errors import SettingsError, TapwiseError, TransferError
+from bot.exchange import export_rows, good_items
+from bot.settings import Settings, read_settings
+from bot.transfer.reading import read
+from bot.transfer.rows import BadRow, Label, Row
+from bot.transfer.writing import write, write_lines
+from storage import Store
+from storage.records import Imported
+
+app = typer.Typer(
+    name="tapwise",
+    help="Label messages from your phone: a Telegram bot that asks about the message its model "
+    "is least sure of.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+out = Console()
+err = Console(stderr=True)
+
+DAY: Final = 86_400.0
+COMPLAINTS_TOLD: Final = 20
+# It looks like a token, and is one for the stand-in only.
+DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
+NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
+MESSAGES: Final = Path(__file__).parent / "demo" / "messages.jsonl"
+
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        "--database", help="The campaign's file; default: TAPWISE_DATABASE.", metavar="FILE"
+    ),
+]
+OneFile = Annotated[Path | None, typer.Option(metavar="FILE")]
+
+
+def main() -> None:
+    """Run a command; a complaint is one sentence on standard error and exit code 1."""
+    try:
+        app()
+    except TapwiseError as error:
+        err.print(f"[bold red]tapwise:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
+        sys.exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def tapwise(
+    version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"tapwise {__version__}")
+        raise typer.Exit
+
+
+@app.command("run")
+def run_bot(database: Database = None) -> None:
+    """Run the bot on Telegram until Ctrl-C. Example: tapwise run"""
+    from bot.app import run  # the machine-learning libraries take a second to load
+
+    settings = read_settings(database=database)
+    _log_to_stderr()
+    asyncio.run(run(settings, lambda name: err.print(f"@{name} is listening. Ctrl-C ends it.")))
+
+
+@app.command()
+def demo(
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Messages of your own: txt, CSV, TSV or JSONL.", metavar="FILE"),
+    ] = None,
+    phones: Annotated[int, typer.Option(min=1, max=len(NAMES), help="Phones on the page.")] = 2,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0 takes a free one.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    database: Database = None,
+) -> None:
+    """Try everything in the browser: no token, no account. Example: tapwise demo --phones 3"""
+    with _somewhere(database) as file:
+        code = asyncio.run(_demo(file, data or MESSAGES, phones, port, browser=browser))
+    raise typer.Exit(code)
+
+
+@app.command("import")
+def import_files(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="txt, CSV, TSV or JSONL, each also .gz.", metavar="[FILES]…"),
+    ] = None,
+    unlabelled: OneFile = None,
+    spam: OneFile = None,
+    no_spam: OneFile = None,
+    database: Database = None,
+) -> None:
+    """Add messages, also beside a running bot. Example: tapwise import --unlabelled dataset.txt"""
+    sources: list[tuple[Path, Label | None]] = [(file, None) for file in files or []]
+    named: list[tuple[Path | None, Label | None]] = [
+        (unlabelled, None),
+        (spam, "spam"),
+        (no_spam, "no_spam"),
+    ]
+    sources += [(file, label) for file, label in named if file is not None]
+    if not sources:
+        raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
+    bad: list[BadRow] = []
+    rows = chain.from_iterable(read(file, label) for file, label in sources)
+    done = asyncio.run(_import(_database(database), rows, bad))
+    _tell_import(done, bad)
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path | None, typer.Argument(help="CSV, TSV or JSONL, each also .gz.", metavar="[FILE]")
+    ] = None,
+    unlabelled: OneFile = None,
+    spam: OneFile = None,
+    no_spam: OneFile = None,
+    database: Database = None,
+) -> None:
+    """Write the labelled set, also beside a running bot. Example: tapwise export labels.csv"""
+    if not any((file, unlabelled, spam, no_spam)):
+        raise TransferError("Name a file: tapwise export labels.csv (see --help).")
+    asyncio.run(_export(_database(database), file, unlabelled, spam, no_spam))
+
+
+@app.command()
+def invite(
+    people: Annotated[int, typer.Option(min=1, max=10_000, help="How many may use it.")] = 50,
+    days: Annotated[int, typer.Option(min=1, max=365, help="How long it is valid.")] = 7,
+    database: Database = None,
+) -> None:
+    """Make an invite link for annotators. Example: tapwise invite --people 10 --days 3"""
+    settings = read_settings(database=database)
+    settings.bot_token()
+    name = asyncio.run(_bot_name(settings))
+    token = asyncio.run(_invite(settings.database, people, days))
+    typer.echo(f"https://t.me/{name}?start={token}")
+
+
+@app.command()
+def status(
+    as_json: Annotated[
+        str | None,
+        typer.Option("--json", help="Write JSON there; - is the screen.", metavar="FILE"),
+    ] = None,
+    database: Database = None,
+) -> None:
+    """Say where the campaign stands, also beside a running bot. Example: tapwise status --json -"""
+    path = _database(database)
+    found = asyncio.run(_status(path))
+    if as_json is not None:
+        _write_json(found, as_json)
+        return
+    table = Table(box=None, show_header=False)
+    for name, value in found.items():
+        table.add_row(
+            name.replace("_", " "), escape(f"{value:,}" if isinstance(value, int) else str(value))
+        )
+    out.print(table)
+
+
+@app.command()
+def check(database: Database = None) -> None:
+    """Look at settings, database and token, and say what is wrong. Example: tapwise check"""
+    settings = read_settings(database=database)
+    looks: list[tuple[str, Callable[[], str]]] = [
+        ("database", lambda: asyncio.run(_check_database(settings.database))),
+        ("owners", lambda: _check_owners(settings)),
+        ("token", lambda: f"@{asyncio.run(_bot_name(settings))}"),
+    ]
+    wrong = 0
+    for name, look in looks:
+        try:
+            out.print(f"[green]✓[/] {name}: {escape(look())}", soft_wrap=True, highlight=False)
+        except TapwiseError as error:
+            wrong += 1
+            out.print(f"[red]✗[/] {name}: {escape(str(error))}", soft_wrap=True, highlight=False)
+    raise typer.Exit(1 if wrong else 0)
+
+
+async def _demo(database: Path, data: Path, phones: int, port: int, *, browser: bool) -> int:
+    bad: list[BadRow] = []
+    rows = (_without_label(row) for row in read(data))
+    async with await Store.open(database) as store:
+        _tell_import(await _add(store, rows, bad), bad)
+        now = time.time()
+        token = await store.people.invite("annotator", len(NAMES), now, now + 365 * DAY)
+
+        async def read_status() -> dict[str, Any]:
+            return asdict(await store.items.counts(time.time()))
+
+        def ready(url: str) -> None:
+            out.print(f"\nOpen [bold]{url}[/] and tap. Ctrl-C ends the demo.", highlight=False)
+            if browser:
+                webbrowser.open(url)
+
+        return await run_demo(
+            database=database,
+            telegram_token=DEMO_TOKEN,
+            phones=[Phone(101 + i, NAMES[i], token if i else "") for i in range(phones)],
+            port=port,
+            progress=lambda line: err.print(line, markup=False, highlight=False),
+            status=read_status,
+            on_ready=ready,
+        )
+
+
+async def _import(database: Path, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+    async with await Store.open(database) as store:
+        return await _add(store, rows, bad)
+
+
+async def _add(store: Store, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("import", total=None)
+        return await store.items.add(
+            good_items(rows, bad), lambda done: bar.update(task, completed=done)
+        )
+
+
+def _tell_import(done: Imported, bad: list[BadRow]) -> None:
+    out.print(
+        f"{done.new_items:,} new messages, {done.new_labels:,} new labels, "
+        f"{done.known:,} known already.",
+        highlight=False,
+    )
+    for conflict in done.conflicts[:COMPLAINTS_TOLD]:
+        _complain(f"{conflict.where}: is {conflict.has} already and stays so, not {conflict.came}")
+    _and_more(len(done.conflicts))
+    for row in bad[:COMPLAINTS_TOLD]:
+        _complain(f"{row.where}: {row.reason}")
+    _and_more(len(bad))
+
+
+def _complain(line: str) -> None:
+    err.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _and_more(number: int) -> None:
+    if number > COMPLAINTS_TOLD:
+        _complain(f"… and {number - COMPLAINTS_TOLD:,} more such rows")
+
+
+async def _export(
+    database: Path,
+    file: Path | None,
+    unlabelled: Path | None,
+    spam: Path | None,
+    no_spam: Path | None,
+) -> None:
+    async with await Store.open(database, create=False) as store:
+        labelled = await store.items.labelled()
+        rest = await store.items.unlabelled() if unlabelled else []
+    if file:
+        written = write(file, export_rows(labelled))
+        out.print(f"{file}: {written:,} labelled messages", highlight=False, markup=False)
+    if unlabelled or spam or no_spam:
+        rows = export_rows([*labelled, *rest])
+        counts = write_lines(rows, unlabelled=unlabelled, spam=spam, no_spam=no_spam)
+        for name, path in (("unlabelled", unlabelled), ("spam", spam), ("no_spam", no_spam)):
+            if path:
+                said = f"{path}: {getattr(counts, name):,} messages"
+                out.print(said, highlight=False, markup=False)
+
+
+async def _invite(database: Path, people: int, days: int) -> str:
+    async with await Store.open(database) as store:
+        now = time.time()
+        return await store.people.invite("annotator", people, now, now + days * DAY)
+
+
+async def _status(path: Path) -> dict[str, Any]:
+    async with await Store.open(path, create=False) as store:
+        counts = await store.items.counts(time.time())
+        campaign = await store.items.campaign()
+        return {"database": str(path), **asdict(counts), "features": campaign.features}
+
+
+async def _check_database(path: Path) -> str:
+    async with await Store.open(path, create=False) as store:
+        await store.check()
+        counts = await store.items.counts(time.time())
+        return f"{path}, {counts.items:,} messages, {counts.labels:,} labelled"
+
+
+def _check_owners(settings: Settings) -> str:
+    if not settings.owners:
+        raise SettingsError(
+            "Nobody is the owner. Set TAPWISE_OWNERS to your Telegram user number "
+            "(@userinfobot tells it): only an owner can invite, import and export in the chat."
+        )
+    return ", ".join(map(str, settings.owners))
+
+
+async def _bot_name(settings: Settings) -> str:
+    from bot.app import bot_name  # the machine-learning libraries take a second to load
+
+    return await bot_name(settings)
+
+
+@contextmanager
+def _somewhere(database: Path | None) -> Iterator[Path]:
+    """The file that was named, or one that is forgotten afterwards."""
+    if database is not None:
+        yield database
+        return
+    with TemporaryDirectory(prefix="tapwise-demo-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "tapwise.db"
+
+
+def _without_label(row: Row | BadRow) -> Row | BadRow:
+    """The demo asks about everything; what the file says of it is for later."""
+    return row if isinstance(row, BadRow) else Row(row.text, None, row.where)
+
+
+def _database(path: Path | None) -> Path:
+    return read_settings(database=path).database
+
+
+def _write_json(found: dict[str, Any], where: str) -> None:
+    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    if where == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(where).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise TransferError(f"{where} cannot be written: {error.strerror}.") from error
+
+
+def _log_to_stderr() -> None:
+    """Ids and reasons; the libraries that write URLs, which hold the token, are silenced."""
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.WARNING)

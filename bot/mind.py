@@ -1,0 +1,131 @@
+"""The mind at work: the pool's features, the newest fit, and the thread in which it thinks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+from threadpoolctl import threadpool_limits
+
+from bot.board import Labels, Mask
+from bot.learning import query
+from bot.learning.features import FEATURES, Features, Matrix
+from bot.learning.model import Model, Scores, fit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Fewer labels of a class than this, and no model is claimed.
+COLD_START = 3
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What one fit left behind: the labels it learnt, and every item's score.
+
+    model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    """
+
+    labels: Labels
+    pool: Matrix
+    model: Model | None
+    scores: Scores | None
+
+
+class Mind:
+    """Learns off the event loop; the same labels give the same knowledge."""
+
+    def __init__(self, features: str, balance: str, seed: int):
+        self.features = features
+        self._balance = balance
+        self._seed = seed
+        self._made: Features = FEATURES[features]()
+        self._pool: Matrix = self._made.fit_transform([])
+        self._suspicion = np.zeros(0)
+        self._texts: list[str] = []
+        self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
+
+    async def read(self, texts: Sequence[str], fitted: int) -> None:
+        """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
+        await self._think(self._read, texts, fitted)
+
+    async def read_more(self, texts: Sequence[str]) -> None:
+        """Items that came later."""
+        await self._think(self._read_more, texts)
+
+    async def learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
+        """Refit on all labels and rescore the whole pool."""
+        return await self._think(self._learn, labels, before)
+
+    async def choose(
+        self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
+    ) -> query.Pick | None:
+        """The item to ask about next; None when none is allowed.
+
+        number: of the question, which seeds the draw where chance decides.
+        turn: how many questions were asked in the cold start before.
+        """
+        return await self._think(self._choose, knowledge, allowed, number, turn)
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    async def _think(
+        self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
+    ) -> T:
+        work = partial(function, *arguments, **options)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    def _read(self, texts: Sequence[str], fitted: int) -> None:
+        self._made = FEATURES[self.features]()
+        self._texts = []
+        self._pool = self._made.fit_transform(texts[:fitted])
+        self._read_more(texts[fitted:])
+        self._texts = list(texts)
+        self._suspicion = query.looks_like_spam(self._texts)
+
+    def _read_more(self, texts: Sequence[str]) -> None:
+        if texts:
+            self._pool = csr_array(vstack([self._pool, self._made.transform(texts)], format="csr"))
+            self._texts.extend(texts)
+            self._suspicion = query.looks_like_spam(self._texts)
+
+    def _learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
+        pool = self._pool
+        if labels.pool_size < pool.shape[0]:  # items are coming in just now
+            pool = pool[: labels.pool_size]
+        warm = before is not None and before.pool.shape[1] == pool.shape[1]
+        spam = int(labels.spam.sum())
+        if min(spam, len(labels.spam) - spam) < COLD_START:
+            return Knowledge(labels, pool, None, None)
+        model = fit(
+            pool,
+            labels.rows,
+            labels.spam,
+            balance=self._balance,
+            start=before.model if before and warm else None,
+            rng=np.random.default_rng([self._seed, labels.answers, labels.given]),
+        )
+        return Knowledge(labels, pool, model, model.scores(pool))
+
+    def _choose(
+        self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
+    ) -> query.Pick | None:
+        known = knowledge.pool.shape[0]
+        if knowledge.model is None or knowledge.scores is None:
+            rng = np.random.default_rng([self._seed, number])
+            return query.cold_start(self._suspicion[:known], allowed[:known], turn, rng)
+        return query.most_uncertain(
+            knowledge.pool, knowledge.model, knowledge.scores, allowed[:known]
+        )
+
+
+def _one_blas_thread() -> None:
+    """Two BLAS threads cost 2-11 times the CPU on a busy machine with these small matrices."""
+    threadpool_limits(1)

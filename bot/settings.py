@@ -1,0 +1,82 @@
+"""Every setting, typed, read once from the environment and `.env`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+_TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
+
+
+class Settings(BaseSettings):
+    """What an owner can set; `.env.example` names exactly these, with `TAPWISE_` before each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TAPWISE_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+    )
+
+    token: SecretStr = SecretStr("")
+    owners: Annotated[tuple[int, ...], NoDecode] = ()
+    database: Path = Path("tapwise.db")
+    api_base: str = "https://api.telegram.org"
+    features: Literal["views", "chars", "words"] = "chars"
+    balance: Literal["weights", "undersample", "none"] = "weights"
+    claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValueError("Telegram user numbers, with commas between them, are wanted")
+        return tuple(int(part) for part in parts)
+
+    @field_validator("api_base")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("an address that starts with https:// (or http://) is wanted")
+        return value.rstrip("/")
+
+    def bot_token(self) -> str:
+        """The token, once it looks like one; errors: SettingsError."""
+        token = self.token.get_secret_value()
+        if not token:
+            raise SettingsError(
+                "There is no bot token. Ask @BotFather on Telegram for one and set TAPWISE_TOKEN, "
+                "in the environment or in a file .env (see .env.example). "
+                "Without one, `tapwise demo` shows everything."
+            )
+        if not _TOKEN.fullmatch(token):
+            raise SettingsError(
+                "TAPWISE_TOKEN does not look like a bot token (123456789:AAE…, from @BotFather). "
+                "Copy it again, without quotes or spaces."
+            )
+        return token
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings; `given` (from the command line) goes before the environment and `.env`.
+
+    Errors: SettingsError, with the name of each setting that cannot be read. Values are not
+    repeated: one of them may be the token.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        wrong = [
+            f"TAPWISE_{'_'.join(map(str, each['loc'])).upper()}: "
+            + each["msg"].removeprefix("Value error, ")
+            for each in error.errors(include_input=False, include_url=False)
+        ]
+        raise SettingsError(
+            "These settings cannot be read: " + "; ".join(wrong) + ". See .env.example."
+        ) from None
