@@ -150,6 +150,16 @@ async def test_a_parameter_the_method_does_not_have_is_refused(bot: Bot, ann: Pe
             "message to edit not found",
         ),
         ("deleteMessage", {"chat_id": 7, "message_id": 99}, "message to delete not found"),
+        (
+            "sendMessage",
+            {"chat_id": 7, "text": "x", "link_preview_options": {"disabled": True}},
+            "can't parse link_preview_options: expected an Object with its documented fields",
+        ),
+        (
+            "getUpdates",
+            {"allowed_updates": "message"},
+            "can't parse allowed_updates JSON object",
+        ),
         ("sendDocument", {"chat_id": 7}, "there is no document in the request"),
         ("getFile", {"file_id": "nothing"}, "invalid file_id"),
         (

@@ -36,7 +36,7 @@ def formatted(text: str, entities: Sequence[Entity] = ()) -> tuple[str, list[Jso
     text, entities = _stripped(text, entities)
     kept = list(_apart_from_code(entities))
     kept += _found(text, kept)
-    kept = [entity for entity in kept if not text[entity.start : entity.end].isspace()]
+    kept = [entity for entity in kept if text[entity.start : entity.end].strip()]
     kept.sort(key=lambda entity: (entity.start, -entity.end))
     return text, [_as_json(text, entity) for entity in kept[:100]]
 

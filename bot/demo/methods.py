@@ -3,7 +3,7 @@
 import re
 import struct
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from bot.demo.account import Account, Person, Query, StoredFile, membership
@@ -38,9 +38,7 @@ def delete_webhook(account: Account, given: Parameters) -> bool:
 
 def send_message(account: Account, given: Parameters) -> Json:
     person = _recipient(account, given)
-    content = _formatted(account, given, "text", 4096)
-    if "link_preview_options" in given:
-        content["link_preview_options"] = given["link_preview_options"]
+    content = _text(account, given)
     return _deliver(account, person, given, content)
 
 
@@ -71,9 +69,7 @@ def edit_message_text(account: Account, given: Parameters) -> Json:
         raise bad_request("rich messages are not spoken by this stand-in for Telegram")
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    content = _formatted(account, given, "text", 4096)
-    if "link_preview_options" in given:
-        content["link_preview_options"] = given["link_preview_options"]
+    content = _text(account, given)
     kept = {key: message[key] for key in message.keys() - _TEXT_FIELDS}
     return _replace(account, person, message, kept | content, given)
 
@@ -273,6 +269,26 @@ def _open_query(account: Account, given: Parameters) -> Query:
 _TEXT_FIELDS = frozenset({"text", "entities", "link_preview_options"})
 
 
+_PREVIEW_FIELDS = frozenset(
+    "is_disabled url prefer_small_media prefer_large_media show_above_text".split()  # noqa: SIM905
+)
+
+
+def _text(account: Account, given: Parameters) -> Json:
+    content = _formatted(account, given, "text", 4096)
+    if "link_preview_options" in given:
+        content["link_preview_options"] = _object(given, "link_preview_options", _PREVIEW_FIELDS)
+    return content
+
+
+def _object(given: Parameters, name: str, fields: Collection[str]) -> Json:
+    """A parameter that is an object with some of these fields and no other."""
+    value = given[name]
+    if not isinstance(value, dict) or not value.keys() <= set(fields):
+        raise bad_request(f"can't parse {name}: expected an Object with its documented fields")
+    return value
+
+
 def _caption(account: Account, given: Parameters) -> Json:
     if not given.get("caption"):
         return {}
@@ -327,7 +343,7 @@ def _known_mention(account: Account, entity: Json) -> Json | None:
 
 def _deliver(account: Account, person: Person, given: Parameters, content: Json) -> Json:
     keyboard = inline_keyboard(given.get("reply_markup"))
-    replied = _replied(person, given.get("reply_parameters"))
+    replied = _replied(person, given)
     message: Json = {
         "message_id": next(account.message_ids),
         "from": account.bot,
@@ -345,12 +361,19 @@ def _deliver(account: Account, person: Person, given: Parameters, content: Json)
     return message
 
 
-def _replied(person: Person, wanted: object) -> Json | None:
-    if wanted is None:
+_REPLY_FIELDS = frozenset(
+    """
+    message_id chat_id allow_sending_without_reply quote quote_parse_mode quote_entities
+    quote_position checklist_task_id poll_option_id
+    """.split()  # noqa: SIM905
+)
+
+
+def _replied(person: Person, given: Parameters) -> Json | None:
+    if "reply_parameters" not in given:
         return None
-    if not isinstance(wanted, dict) or not isinstance(wanted.get("message_id"), int):
-        raise bad_request("can't parse reply parameters: message identifier is not specified")
-    message = person.message(wanted["message_id"])
+    wanted = _object(given, "reply_parameters", _REPLY_FIELDS)
+    message = person.message(wanted.get("message_id", 0))
     if message is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     if message is None:

@@ -20,7 +20,7 @@ from starlette.types import Receive, Scope, Send
 from bot.demo.account import Account, Event, Person
 from bot.demo.methods import METHODS
 from bot.demo.serving import HANG_UP
-from bot.demo.wire import METHOD_NAMES, Parameters, Refusal, read_parameters
+from bot.demo.wire import METHOD_NAMES, Parameters, Refusal, bad_request, read_parameters
 
 __all__ = ["Call", "Event", "Fault", "Person", "Telegram"]
 
@@ -163,7 +163,7 @@ class Telegram:
     async def _get_updates(self, request: Request, given: Parameters) -> object:
         updates = self._account.updates
         if "allowed_updates" in given:
-            updates.allow(given["allowed_updates"])
+            updates.allow(_kinds(given["allowed_updates"]))
         return await updates.take(
             given.get("offset", 0),
             min(max(given.get("limit", 100), 1), 100),
@@ -192,6 +192,12 @@ class _NoAnswer(Response):
             scope["extensions"][HANG_UP]()
         while (await receive())["type"] != "http.disconnect":
             pass
+
+
+def _kinds(allowed: object) -> list[str]:
+    if not isinstance(allowed, list) or not all(isinstance(kind, str) for kind in allowed):
+        raise bad_request("can't parse allowed_updates: expected an Array of String")
+    return allowed
 
 
 def _ordered_refusal(fault: Fault) -> Refusal:
