@@ -36,7 +36,7 @@ class Features(Protocol):
 def words() -> Features:
     """The plain choice: words of two and more characters, weighed by tf-idf, as in many articles.
 
-    min_df is 1, as there; 2 saves one non-zero in fourteen and changes F1 by less than .01.
+    min_df is 1, as there: 2 saves one non-zero in ten and loses .02 of F1 on SMS (5 seeds).
     """
     return Terms(analyzer="word", sizes=(1, 1), min_df=1, sublinear=False)
 

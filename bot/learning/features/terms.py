@@ -63,6 +63,8 @@ class Terms:
         """(n_items, n_terms) with the pool's vocabulary and idf."""
         if self._vectorizer is None:
             return _nothing(len(texts))
+        if not texts:
+            return _nothing(0, len(self._vectorizer.vocabulary_))
         return _tidy(self._vectorizer.transform([self._prepare(text) for text in texts]))
 
 
@@ -72,6 +74,6 @@ def _tidy(rows: Any) -> Matrix:
     return matrix
 
 
-def _nothing(n_items: int) -> Matrix:
-    nothing: Matrix = csr_array(np.zeros((n_items, 1), dtype=np.float32))
+def _nothing(n_items: int, width: int = 1) -> Matrix:
+    nothing: Matrix = csr_array(np.zeros((n_items, width), dtype=np.float32))
     return nothing
