@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -24,6 +25,9 @@ from bot.settings import Settings
 from storage import Store
 
 log = logging.getLogger(__name__)
+
+# The library's newer form of waiting times; its older one warns at every flood limit.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 # How long Telegram holds a poll open; a tap ends it at once.
 POLL_SECONDS: Final = 10

@@ -52,7 +52,12 @@ class PollingBot(ExtBot[None]):
         )
         self._fetched = queue
         self._conflict_since: float | None = None
-        self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    @property
+    def ended(self) -> asyncio.Future[None]:
+        """Fails with a sentence when there is no going on."""
+        return self._ended
 
     async def get_updates(self, *arguments: Any, **options: Any) -> tuple[Update, ...]:
         """As the library's, once every earlier update's handler has ended.
@@ -77,12 +82,12 @@ class PollingBot(ExtBot[None]):
 
     def end_with(self, task: asyncio.Task[None]) -> None:
         """What the bot cannot do without has failed: better to end than to seem alive."""
-        if not task.cancelled() and (error := task.exception()) and not self.ended.done():
-            self.ended.set_exception(error)
+        if not task.cancelled() and (error := task.exception()) and not self._ended.done():
+            self._ended.set_exception(error)
 
     def _end(self, sentence: str) -> None:
-        if not self.ended.done():
-            self.ended.set_exception(TelegramError(sentence))
+        if not self._ended.done():
+            self._ended.set_exception(TelegramError(sentence))
 
 
 class OneAtATime(BaseUpdateProcessor):
