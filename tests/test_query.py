@@ -54,6 +54,16 @@ def test_a_tie_goes_to_the_oldest_item_that_is_allowed() -> None:
     assert [pick.row for pick in picks if pick] == [2, 3, 4]
 
 
+def test_uncertainties_within_a_billionth_are_a_tie() -> None:
+    pool = csr_array(np.eye(2, dtype=np.float32))
+    both = np.ones(2, dtype=bool)
+
+    models = Model(np.array([1e-9, 1e-12]), 0.0), Model(np.array([1e-8, 1e-12]), 0.0)
+    picks = [most_uncertain(pool, model, model.scores(pool), both) for model in models]
+
+    assert [pick.row for pick in picks if pick] == [0, 1]
+
+
 def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
     steps = np.array([3e-7, -2e-7, 1e-7, -4e-7])
     pool = csr_array(np.eye(4, dtype=np.float32))
