@@ -1,0 +1,145 @@
+// The page: phones beside what the campaign knows, kept up to date by the server's events.
+
+import { Panel } from "./panel.js";
+import { Phone } from "./phone.js";
+
+const STOPPED = "The demo has stopped; start it again with: make demo";
+const LOST_AFTER_MS = 1500;
+const AGAIN_AFTER_MS = 2000;
+const WIDE = matchMedia("(min-width: 1100px)");
+
+const phones = new Map();
+const tabs = document.getElementById("tabs");
+const lost = document.getElementById("lost");
+const panel = new Panel(document.getElementById("panel-body"), document.getElementById("panel-short"));
+let lostTimer = null;
+
+// --- to the server
+
+async function post(address, body) {
+  const raw = body instanceof Blob;
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": raw ? "application/octet-stream" : "application/json" },
+    body: raw ? body : JSON.stringify(body),
+  }).catch(() => null);
+  if (!answer) throw new Error(STOPPED);
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(said.error ?? `The demo refused this (${answer.status}).`);
+  return said;
+}
+
+// --- from the server
+
+const ON = {
+  state: (_, state) => resync(state),
+  status: (_, status) => panel.show(status),
+  message: (phone, message) => phone.show(message),
+  edit: (phone, message) => phone.show(message),
+  delete: (phone, { message_id: messageId }) => phone.remove(messageId),
+  tap: (phone, tap) => phone.showTap(tap),
+  toast: (phone, answer) => phone.showAnswer(answer),
+  action: (phone) => phone.showTyping(),
+  commands: (phone, commands) => phone.showCommands(commands),
+};
+
+function listen() {
+  const events = new EventSource("demo/events");
+  events.addEventListener("open", () => showLost(false));
+  events.addEventListener("message", ({ data }) => {
+    const { kind, user_id: userId, payload } = JSON.parse(data);
+    const phone = phones.get(userId);
+    if (phone || userId === undefined) ON[kind]?.(phone, payload);
+  });
+  events.addEventListener("error", () => {
+    lostTimer ??= setTimeout(() => showLost(true), LOST_AFTER_MS);
+    // The browser tries again by itself, except when it was given an answer it does not like.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_AFTER_MS);
+  });
+}
+
+function resync(state) {
+  for (const phone of state.phones) {
+    if (phones.has(phone.user_id)) phones.get(phone.user_id).resync(phone);
+    else addPhone(phone, state.bot);
+  }
+  tabs.hidden = phones.size < 2;
+  panel.show(state.status);
+}
+
+function showLost(on) {
+  clearTimeout(lostTimer);
+  lostTimer = null;
+  lost.textContent = on ? STOPPED : "";
+  lost.hidden = !on;
+}
+
+// --- phones and their tabs
+
+function addPhone(state, bot) {
+  const phone = new Phone(state, bot, post, { alert: showAlert, news: markNews });
+  phones.set(phone.id, phone);
+  phone.tab = document.createElement("button");
+  phone.tab.type = "button";
+  phone.tab.textContent = phone.name;
+  phone.tab.addEventListener("click", () => activate(phone));
+  phone.node.addEventListener("focusin", () => activate(phone));
+  phone.node.addEventListener("pointerdown", () => activate(phone));
+  tabs.append(phone.tab);
+  document.getElementById("phones").append(phone.node);
+  if (phones.size === 1) activate(phone);
+}
+
+function activate(chosen) {
+  if (chosen.node.classList.contains("active")) return;
+  for (const phone of phones.values()) {
+    phone.active = phone === chosen;
+    if (phone === chosen) phone.tab.setAttribute("aria-current", "true");
+    else phone.tab.removeAttribute("aria-current");
+  }
+  chosen.tab.classList.remove("news");
+}
+
+function markNews(phone) {
+  if (!phone.node.classList.contains("active")) phone.tab.classList.add("news");
+}
+
+// --- the rest of the page
+
+function showAlert(text) {
+  const dialog = document.getElementById("alert");
+  document.getElementById("alert-text").textContent = text;
+  if (!dialog.open) dialog.showModal();
+}
+
+function wireTheme() {
+  const button = document.getElementById("theme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+  const mark = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch {
+      // A browser that keeps nothing keeps the choice until the page is left.
+    }
+    mark();
+  });
+  system.addEventListener("change", mark);
+  mark();
+}
+
+function wirePanel() {
+  const details = document.getElementById("panel");
+  const fit = () => {
+    details.open = WIDE.matches;
+  };
+  WIDE.addEventListener("change", fit);
+  fit();
+}
+
+wireTheme();
+wirePanel();
+listen();
