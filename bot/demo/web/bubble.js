@@ -6,7 +6,7 @@ const STYLES = new Set(["danger", "success", "primary"]);
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export class Bubble {
-  /** doing: { bot, start, send, tap(messageId, data, button), fileAddress(fileId, name) }. */
+  /** doing: { bot, start, send, tap(messageId, data, button), copy(text), fileAddress(fileId, name) }. */
   constructor(message, doing) {
     this.doing = doing;
     this.id = message.message_id;
@@ -134,7 +134,7 @@ export class Bubble {
   press(button) {
     const { callback_data: data, url, copy_text: copy } = button.spec;
     if (data !== undefined) this.doing.tap(this.id, data, button);
-    else if (copy) navigator.clipboard?.writeText(copy.text);
+    else if (copy) this.doing.copy(copy.text);
     else if (/^https?:/.test(url ?? "")) window.open(url, "_blank", "noopener,noreferrer");
   }
 

@@ -2,6 +2,7 @@
 
 const SECTIONS = [progress, balance, figures, more];
 const SHOWN_ABOVE = new Set(["items", "labels", "spam", "no_spam", "left", "annotators", "open_questions"]);
+const TITLES = { given: "Labelled before" };
 const NUMBER = new Intl.NumberFormat();
 
 export class Panel {
@@ -110,6 +111,6 @@ function count(value) {
 }
 
 function title(key) {
-  const words = key.replaceAll("_", " ");
+  const words = TITLES[key] ?? key.replaceAll("_", " ");
   return words[0].toUpperCase() + words.slice(1);
 }

@@ -11,7 +11,7 @@ const TAP_MS = 15000;
 const END_PX = 80;
 
 export class Phone {
-  /** sent: what reaches the server, from post.js; told: { alert(text), news(phone) }, what the page does. */
+  /** post(address, body) reaches the server; told: { alert(text), news(phone) }, what the page does. */
   constructor(state, bot, post, told) {
     this.id = state.user_id;
     this.name = state.first_name;
@@ -27,6 +27,7 @@ export class Phone {
       start: (payload) => this.#send("start", { payload }),
       send: (text) => this.#send("text", { text }),
       tap: (messageId, data, button) => this.#tap(messageId, data, button),
+      copy: (text) => this.#copy(text),
       fileAddress: (fileId, name) =>
         `demo/phones/${this.id}/files/${encodeURIComponent(fileId)}?name=${encodeURIComponent(name)}`,
     };
@@ -197,6 +198,15 @@ export class Phone {
     if (!bubble || button.node.hasAttribute("aria-busy")) return;
     bubble.wait(button);
     if (!await this.#send("taps", { message_id: messageId, data })) bubble.rest(button);
+  }
+
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.showToast("Copied.");
+    } catch {
+      this.showToast("The browser did not allow copying; select the text instead.");
+    }
   }
 
   #settle(queryId) {
