@@ -53,6 +53,7 @@ async def run(settings: Settings, on_ready: Callable[[str], None] = lambda name:
                 features=settings.features,
                 balance=settings.balance,
                 claim_seconds=settings.claim_seconds,
+                exam_every=settings.exam_every,
             )
             async with opening as campaign, polling(settings, token, campaign) as bot:
                 on_ready(bot.username)

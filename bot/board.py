@@ -17,8 +17,7 @@ from storage.records import (
     GivenLabel,
     ItemId,
     QuestionId,
-    Standing,
-    Undone,
+    Said,
 )
 
 Mask: TypeAlias = NDArray[np.bool_]
@@ -45,16 +44,26 @@ class Board:
         self.given = 0
         self.labels: dict[int, bool] = {}
         self._given: dict[int, bool] = {}
-        self._standing: defaultdict[int, dict[QuestionId, Standing]] = defaultdict(dict)
+        self._standing: defaultdict[int, dict[QuestionId, Said]] = defaultdict(dict)
         self._seen: defaultdict[AnnotatorId, set[int]] = defaultdict(set)
         self._claims: dict[AnnotatorId, Claim] = {}
         self._closed: Mask = np.zeros(0, dtype=np.bool_)
+        self._reserved: Mask = np.zeros(0, dtype=np.bool_)
 
     def grow(self, size: int) -> None:
         """Items came: the board has now this many rows."""
-        closed = np.zeros(size, dtype=np.bool_)
-        closed[: self.size] = self._closed
-        self._closed, self.size = closed, size
+        more = np.zeros(size - self.size, dtype=np.bool_)
+        self._closed = np.concatenate([self._closed, more])
+        self._reserved = np.concatenate([self._reserved, more])
+        self.size = size
+
+    def reserve(self, items: Iterable[ItemId]) -> None:
+        """These are the exam's: asked blind, and left out of what the mind learns from."""
+        self._reserved[[row_of(item) for item in items]] = True
+
+    def end_exam(self) -> None:
+        """The exam's items are items like all others from now on."""
+        self._reserved[:] = False
 
     def give(self, labels: Iterable[GivenLabel]) -> None:
         """Labels came with a file."""
@@ -64,48 +73,37 @@ class Board:
             self.given = max(self.given, label.id)
             self._settle(row)
 
-    def answer(self, standing: Standing) -> None:
-        """Somebody said something; a newer word to the same question replaces the older."""
-        row = row_of(standing.item_id)
-        self._standing[row][standing.question_id] = standing
-        self._seen[standing.annotator_id].add(row)
-        self.learnt_of(standing.answer_id)
-        self.free(standing.question_id)
+    def say(self, said: Said) -> None:
+        """A fact of the log: a newer word to the same question replaces the older."""
+        row = row_of(said.item_id)
+        if said.choice == "undone":
+            self._take_back(said.question_id, said.annotator_id, row)
+        else:
+            self._standing[row][said.question_id] = said
+            self._seen[said.annotator_id].add(row)
+            self._free(said.question_id)
+        self.answers = max(self.answers, said.answer_id)
         self._settle(row)
-
-    def take_back(self, undone: Undone) -> None:
-        """What was said to a question stands no longer."""
-        annotator, row = undone.question.annotator_id, row_of(undone.question.item_id)
-        standing = self._standing[row]
-        standing.pop(undone.taken, None)
-        if all(other.annotator_id != annotator for other in standing.values()):
-            self._seen[annotator].discard(row)
-        self.learnt_of(undone.answer_id)
-        self._settle(row)
-
-    def learnt_of(self, answer: int) -> None:
-        self.answers = max(self.answers, answer)
 
     def claim(self, claim: Claim) -> None:
         """An annotator holds one item at a time; a new claim lets go of the old."""
         self._claims[claim.annotator_id] = claim
 
-    def free(self, question: QuestionId) -> None:
-        for annotator, claim in list(self._claims.items()):
-            if claim.question_id == question:
-                del self._claims[annotator]
+    def release(self, annotator: AnnotatorId) -> None:
+        """An annotator lets go of what they were asked."""
+        self._claims.pop(annotator, None)
 
     def claim_of(self, annotator: AnnotatorId, now: float) -> Claim | None:
         """What this annotator is being asked at this moment."""
         claim = self._claims.get(annotator)
         return claim if claim and claim.expires_at > now else None
 
-    def allowed(self, annotator: AnnotatorId, now: float) -> Mask:
-        """What this annotator may be asked.
+    def allowed(self, annotator: AnnotatorId, now: float, *, exam: bool = False) -> Mask:
+        """What this annotator may be asked, of the exam's items or of all others.
 
         Returns (n_items,): not labelled, not set aside, with nobody else, not yet answered by them.
         """
-        allowed = ~self._closed
+        allowed: Mask = ~self._closed & (self._reserved == exam)
         allowed[list(self._seen[annotator])] = False
         allowed[[row for row, holder in self._held(now) if holder != annotator]] = False
         return allowed
@@ -120,11 +118,34 @@ class Board:
         unseen[list(self._seen[annotator])] = False
         return "elsewhere" if unseen.any() else "seen"
 
-    def snapshot(self) -> Labels:
-        """All labels as they stand, in an order that depends on nothing but themselves."""
+    def snapshot(self, *, exam: bool = False) -> Labels:
+        """The labels as they stand, of the exam's items or of all others.
+
+        Their order depends on nothing but themselves.
+        """
         rows = np.array(sorted(self.labels), dtype=np.intp)
+        rows = rows[self._reserved[rows] == exam]
         spam = np.array([self.labels[int(row)] for row in rows], dtype=np.bool_)
         return Labels(rows, spam, self.answers, self.given, self.size)
+
+    def unlabelled(self) -> Mask:
+        """What may still be asked of somebody, apart from the exam. Returns (n_items,)."""
+        return np.asarray(~self._closed & ~self._reserved)
+
+    def reserved(self) -> int:
+        """How many items the exam has."""
+        return int(self._reserved.sum())
+
+    def _take_back(self, question: QuestionId, annotator: AnnotatorId, row: int) -> None:
+        standing = self._standing[row]
+        standing.pop(question, None)
+        if all(other.annotator_id != annotator for other in standing.values()):
+            self._seen[annotator].discard(row)
+
+    def _free(self, question: QuestionId) -> None:
+        for annotator, claim in list(self._claims.items()):
+            if claim.question_id == question:
+                del self._claims[annotator]
 
     def _held(self, now: float) -> list[tuple[int, AnnotatorId]]:
         claims = self._claims.values()

@@ -10,7 +10,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.board import Board, Reason, item_of
+from bot.checkpoints import Checkpoints, Verdict
 from bot.errors import TapwiseError
+from bot.intake import Intake
 from bot.mind import Knowledge, Mind
 from storage import Store
 from storage.records import (
@@ -25,7 +27,7 @@ from storage.records import (
     Question,
     QuestionId,
     Role,
-    Standing,
+    Said,
     Why,
 )
 
@@ -34,6 +36,7 @@ __all__ = [
     "AnnotatorId",
     "Campaign",
     "Choice",
+    "Impact",
     "Imported",
     "Invitation",
     "NewItem",
@@ -45,14 +48,15 @@ __all__ = [
     "QuestionId",
     "Receipt",
     "Role",
+    "Verdict",
 ]
 
 log = logging.getLogger(__name__)
 
 # A claim frees itself after this many seconds without an answer.
 CLAIM_SECONDS = 600.0
-# Features are fitted anew when the pool has grown by more than this share since the last time.
-GROWTH = 0.25
+# Every so-many-th question is an exam question: chance chooses, and the answer trains nothing.
+EXAM_EVERY = 10
 # How often the bot looks for what another process has imported.
 LOOK_SECONDS = 1.0
 
@@ -87,6 +91,16 @@ class Progress:
 
     counts: Counts
     mine: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What the newest labels did: so many of them moved so many items across 0.5."""
+
+    labels: int
+    news: int
+    moved: int
 
 
 @dataclass(frozen=True)
@@ -107,8 +121,10 @@ class Campaign:
         store: Store,
         mind: Mind,
         *,
-        claim_seconds: float = CLAIM_SECONDS,
-        clock: Callable[[], float] = time.time,
+        features: str,
+        claim_seconds: float,
+        exam_every: int,
+        clock: Callable[[], float],
     ):
         self.people = store.people
         self._store = store
@@ -116,6 +132,9 @@ class Campaign:
         self._board = Board()
         self._clock = clock
         self._claim_seconds = claim_seconds
+        self._exam_every = exam_every
+        self._intake = Intake(store, mind, self._board, features=features, exam=exam_every > 0)
+        self._checkpoints = Checkpoints(store, mind, self._board, clock)
         self._knowledge: Knowledge | None = None
         self._fitting: asyncio.Task[None] | None = None
         self._choosing = asyncio.Lock()
@@ -132,15 +151,25 @@ class Campaign:
         store: Store,
         *,
         owners: Iterable[int] = (),
-        features: str = "chars",
+        features: str = "auto",
         balance: str = "weights",
         claim_seconds: float = CLAIM_SECONDS,
+        exam_every: int = EXAM_EVERY,
         clock: Callable[[], float] = time.time,
     ) -> AsyncIterator[Campaign]:
-        """Read the store and think the first thought; afterwards the mind's thread is ended."""
-        row = await store.items.campaign()
-        mind = Mind(row.features or features, balance, row.seed)
-        campaign = cls(store, mind, claim_seconds=claim_seconds, clock=clock)
+        """Read the store and think the first thought; afterwards the mind's thread is ended.
+
+        exam_every: every so-many-th question is an exam question; 0 for none.
+        """
+        mind = Mind(balance, (await store.items.campaign()).seed)
+        campaign = cls(
+            store,
+            mind,
+            features=features,
+            claim_seconds=claim_seconds,
+            exam_every=exam_every,
+            clock=clock,
+        )
         try:
             await store.people.set_owners(owners, clock())
             await campaign._recall()
@@ -180,10 +209,10 @@ class Campaign:
         Errors: NotYoursError.
         """
         question = await self.question(annotator, question_id)
-        added = await self._store.questions.answer(question_id, choice, tap, self._clock())
+        now, item = self._clock(), question.item_id
+        added = await self._store.questions.answer(question_id, choice, tap, now)
         if added.new:
-            said = Standing(added.answer_id, question_id, question.item_id, annotator, choice)
-            self._board.answer(said)
+            self._board.say(Said(added.answer_id, question_id, item, annotator, choice, now))
         return Receipt(choice, added.new, await self._store.items.answered_by(annotator))
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
@@ -192,17 +221,20 @@ class Campaign:
         undone = await self._store.questions.undo(annotator, tap, now, now + self._claim_seconds)
         if undone is None:
             return None
-        self._board.take_back(undone)
-        if undone.question.open:
-            self._claimed(undone.question)
-        return undone.question
+        again = undone.question
+        self._board.say(
+            Said(undone.answer_id, undone.taken, again.item_id, annotator, "undone", now)
+        )
+        if undone.new:
+            self._asked = again.id
+            self._claimed(again)
+        return again
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """No more questions until `resume`; the open one goes back to the pool."""
-        await self.people.pause(annotator, self._clock())
         self._waiting.discard(annotator)
-        if claim := self._board.claim_of(annotator, self._clock()):
-            self._board.free(claim.question_id)
+        self._board.release(annotator)
+        await self.people.pause(annotator, self._clock())
 
     async def question(self, annotator: AnnotatorId, question_id: QuestionId) -> Question:
         """A question that was put to this annotator; errors: NotYoursError."""
@@ -219,9 +251,12 @@ class Campaign:
         """
         await self._learnt()
         async with self._choosing:
+            knowledge = self._knowledge or await self._learnt()
             claim = self._board.claim_of(annotator, self._clock())
             question = await (
-                self.question(annotator, claim.question_id) if claim else self._ask(annotator)
+                self.question(annotator, claim.question_id)
+                if claim
+                else self._ask(annotator, knowledge)
             )
         if question is None:
             self._waiting.add(annotator)
@@ -232,9 +267,25 @@ class Campaign:
     # What stands
 
     async def progress(self, annotator: AnnotatorId) -> Progress:
+        """Where the campaign stands, after a fit that contains every answer given so far."""
+        knowledge = await self._learnt()
         counts = await self._store.items.counts(self._clock())
         mine = await self._store.items.answered_by(annotator)
-        return Progress(counts, mine)
+        return Progress(counts, mine, self._checkpoints.verdict(knowledge))
+
+    @property
+    def impact(self) -> Impact | None:
+        """What the newest labels did to the model; None before there was a model to move."""
+        knowledge = self._knowledge
+        if knowledge is None or knowledge.moved is None or knowledge.news < 1:
+            return None
+        return Impact(len(knowledge.labels.rows), knowledge.news, knowledge.moved)
+
+    async def end_exam(self) -> None:
+        """From now on the exam's items train like all others; it stays ended."""
+        await self._store.mind.end_exam()
+        self._board.end_exam()
+        self._knowledge = None
 
     async def add_items(self, items: Iterable[NewItem]) -> Imported:
         """Import beside the work that goes on; the items may be asked at once."""
@@ -270,62 +321,50 @@ class Campaign:
         """Read what was imported since the last time."""
         async with self._refreshing:
             self._store_version = await self._store.version()
-            items = await self._store.items.after(self._board.size)
-            if items:
-                await self._read([item.text for item in items])
-                self._board.grow(items[-1].id)
-                log.info("%d items came, %d in all", len(items), self._board.size)
-            self._board.give(await self._store.items.given_after(self._board.given))
-
-    async def _read(self, texts: list[str]) -> None:
-        """Features of new items; fitted anew when the pool has outgrown the old ones."""
-        size = self._board.size + len(texts)
-        fitted = (await self._store.items.campaign()).features_through or 0
-        outgrown = size > (1 + GROWTH) * fitted
-        if self._board.size and not outgrown:
-            await self._mind.read_more(texts)
-            return
-        everything = [item.text for item in await self._store.items.after(0)][:size]
-        await self._mind.read(everything, size if outgrown else fitted)
-        if outgrown:
-            await self._store.items.set_features(self._mind.features, item_of(size - 1))
-        self._knowledge = None  # its weights belong to the columns of before
+            if await self._intake.refresh():
+                self._knowledge = None  # its weights belong to the columns of before
 
     async def _recall(self) -> None:
         """After a start: what the store holds, as if it had just happened."""
         await self.refresh()
-        for standing in await self._store.questions.standing():
-            self._board.answer(standing)
-        self._board.learnt_of(await self._store.questions.last_answer())
+        for said in await self._store.questions.log():
+            self._board.say(said)
         for claim in await self._store.questions.claims(self._clock()):
             self._board.claim(claim)
         self._asked = await self._store.questions.last()
         self._cold_starts = await self._store.questions.cold_starts()
+        await self._checkpoints.recall()
         await self._learnt()
 
-    async def _learnt(self) -> None:
-        """Wait for a fit that contains all that is known now; many who wait share one."""
+    async def _learnt(self) -> Knowledge:
+        """The fit that contains all that is known now; many who wait for it share one."""
         wanted = self._board.answers, self._board.given, self._board.size
         while self._knowledge is None or not _contains(self._knowledge, *wanted):
             if self._fitting is None or self._fitting.done():
                 self._fitting = asyncio.create_task(self._fit())
             await asyncio.shield(self._fitting)
+        return self._knowledge
 
     async def _fit(self) -> None:
         before, labels = self._knowledge, self._board.snapshot()
         knowledge = await self._mind.learn(labels, before)
         if self._knowledge is before:  # else new columns came meanwhile
             self._knowledge = knowledge
+            await self._checkpoints.notice(knowledge, self._feature_fit())
 
-    async def _ask(self, annotator: AnnotatorId) -> Question | None:
-        knowledge, now, answers_known = self._knowledge, self._clock(), self._board.answers
-        if knowledge is None:
-            return None
+    async def _ask(self, annotator: AnnotatorId, knowledge: Knowledge) -> Question | None:
+        now, known = self._clock(), (self._board.answers, self._board.given)
+        number = self._asked + 1
+        exam = self._board.allowed(annotator, now, exam=True)
         allowed = self._board.allowed(annotator, now)
-        pick = await self._mind.choose(knowledge, allowed, self._asked + 1, self._cold_starts)
+        why: Why = "exam"
+        if exam.any() and (self._exam_turn(number) or not allowed.any()):
+            pick = await self._mind.draw(knowledge, exam, number)
+        else:
+            why = "cold_start" if knowledge.model is None else "uncertainty"
+            pick = await self._mind.choose(knowledge, allowed, number, self._cold_starts)
         if pick is None:
             return None
-        why: Why = "cold_start" if knowledge.model is None else "uncertainty"
         new = NewQuestion(
             item_id=item_of(pick.row),
             annotator_id=annotator,
@@ -334,7 +373,9 @@ class Campaign:
             probability=pick.probability,
             answers_learnt=knowledge.labels.answers,
             given_learnt=knowledge.labels.given,
-            answers_known=answers_known,
+            feature_fit_id=self._feature_fit(),
+            answers_known=known[0],
+            given_known=known[1],
             pool_size=knowledge.labels.pool_size,
             asked_at=now,
             expires_at=now + self._claim_seconds,
@@ -344,6 +385,13 @@ class Campaign:
         question = await self.question(annotator, QuestionId(self._asked))
         self._claimed(question)
         return question
+
+    def _exam_turn(self, number: int) -> bool:
+        return self._exam_every > 0 and number % self._exam_every == 0
+
+    def _feature_fit(self) -> int:
+        """Nothing is asked or noted of an empty pool, and a pool with items has features."""
+        return self._intake.features.id if self._intake.features else 0
 
     def _claimed(self, question: Question) -> None:
         claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)

@@ -299,8 +299,10 @@ async def _invite(database: Path, people: int, days: int) -> str:
 async def _status(path: Path) -> dict[str, Any]:
     async with await Store.open(path, create=False) as store:
         counts = await store.items.counts(time.time())
-        campaign = await store.items.campaign()
-        return {"database": str(path), **asdict(counts), "features": campaign.features}
+        fits = await store.mind.feature_fits()
+        exam = await store.mind.exam_items()
+    features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
+    return {"database": str(path), **asdict(counts), "exam_items": len(exam), **features}
 
 
 async def _check_database(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -30,30 +30,33 @@ class Knowledge:
     """What one fit left behind: the labels it learnt, and every item's score.
 
     model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    moved: how many items the newest labels put on the other side of 0.5; None without a model
+    before. news: how many labels more (or less) than before.
     """
 
     labels: Labels
     pool: Matrix
-    model: Model | None
-    scores: Scores | None
+    model: Model | None = None
+    scores: Scores | None = None
+    moved: int | None = None
+    news: int = 0
 
 
 class Mind:
     """Learns off the event loop; the same labels give the same knowledge."""
 
-    def __init__(self, features: str, balance: str, seed: int):
-        self.features = features
+    def __init__(self, balance: str, seed: int):
+        self.seed = seed
         self._balance = balance
-        self._seed = seed
-        self._made: Features = FEATURES[features]()
+        self._made: Features = FEATURES["words"]()
         self._pool: Matrix = self._made.fit_transform([])
         self._suspicion = np.zeros(0)
         self._texts: list[str] = []
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
 
-    async def read(self, texts: Sequence[str], fitted: int) -> None:
+    async def read(self, features: str, texts: Sequence[str], fitted: int) -> None:
         """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
-        await self._think(self._read, texts, fitted)
+        await self._think(self._read, features, texts, fitted)
 
     async def read_more(self, texts: Sequence[str]) -> None:
         """Items that came later."""
@@ -73,6 +76,14 @@ class Mind:
         """
         return await self._think(self._choose, knowledge, allowed, number, turn)
 
+    async def draw(self, knowledge: Knowledge, allowed: Mask, number: int) -> query.Pick | None:
+        """An item of the exam, any with the same chance, and its score at this moment."""
+        return await self._think(self._draw, knowledge, allowed, number)
+
+    async def think(self, work: Callable[[], T]) -> T:
+        """Other work that is too long for the event loop, after what was asked for before."""
+        return await self._think(work)
+
     def close(self) -> None:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
@@ -82,8 +93,8 @@ class Mind:
         work = partial(function, *arguments, **options)
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    def _read(self, texts: Sequence[str], fitted: int) -> None:
-        self._made = FEATURES[self.features]()
+    def _read(self, features: str, texts: Sequence[str], fitted: int) -> None:
+        self._made = FEATURES[features]()
         self._texts = []
         self._pool = self._made.fit_transform(texts[:fitted])
         self._read_more(texts[fitted:])
@@ -100,30 +111,55 @@ class Mind:
         pool = self._pool
         if labels.pool_size < pool.shape[0]:  # items are coming in just now
             pool = pool[: labels.pool_size]
-        warm = before is not None and before.pool.shape[1] == pool.shape[1]
+        if before is not None and before.pool is pool and _same(before.labels, labels):
+            return replace(before, labels=labels)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            return Knowledge(labels, pool, None, None)
+            return Knowledge(labels, pool)
+        warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit(
             pool,
             labels.rows,
             labels.spam,
             balance=self._balance,
             start=before.model if before and warm else None,
-            rng=np.random.default_rng([self._seed, labels.answers, labels.given]),
+            rng=np.random.default_rng([self.seed, labels.answers, labels.given]),
         )
-        return Knowledge(labels, pool, model, model.scores(pool))
+        scores = model.scores(pool)
+        return Knowledge(labels, pool, model, scores, *_difference(before, labels, scores))
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
     ) -> query.Pick | None:
         known = knowledge.pool.shape[0]
         if knowledge.model is None or knowledge.scores is None:
-            rng = np.random.default_rng([self._seed, number])
+            rng = np.random.default_rng([self.seed, number])
             return query.cold_start(self._suspicion[:known], allowed[:known], turn, rng)
         return query.most_uncertain(
             knowledge.pool, knowledge.model, knowledge.scores, allowed[:known]
         )
+
+    def _draw(self, knowledge: Knowledge, allowed: Mask, number: int) -> query.Pick | None:
+        known = knowledge.pool.shape[0]
+        rng = np.random.default_rng([self.seed, number])
+        pick = query.random_pick(allowed[:known], rng)
+        if pick is None or knowledge.model is None:
+            return pick
+        score = knowledge.model.exact_scores(knowledge.pool, np.array([pick.row]))[0]
+        return replace(pick, score=float(score))
+
+
+def _same(one: Labels, other: Labels) -> bool:
+    return np.array_equal(one.rows, other.rows) and np.array_equal(one.spam, other.spam)
+
+
+def _difference(before: Knowledge | None, labels: Labels, scores: Scores) -> tuple[int | None, int]:
+    """How many items changed sides, and how many labels more there are."""
+    if before is None or before.scores is None:
+        return None, 0
+    common = min(len(scores), len(before.scores))
+    moved = int(((scores[:common] > 0.5) != (before.scores[:common] > 0.5)).sum())
+    return moved, len(labels.rows) - len(before.labels.rows)
 
 
 def _one_blas_thread() -> None:

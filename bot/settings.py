@@ -25,8 +25,9 @@ class Settings(BaseSettings):
     owners: Annotated[tuple[int, ...], NoDecode] = ()
     database: Path = Path("tapwise.db")
     api_base: str = "https://api.telegram.org"
-    features: Literal["views", "chars", "words"] = "chars"
+    features: Literal["auto", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
+    exam_every: Annotated[int, Field(ge=0, le=1_000)] = 10
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
 
     @field_validator("owners", mode="before")

@@ -19,7 +19,6 @@ from storage.records import (
     GivenLabel,
     Imported,
     Item,
-    ItemId,
     LabelledItem,
     NewItem,
 )
@@ -69,15 +68,9 @@ class Items:
         return [GivenLabel(*row) for row in rows]
 
     async def campaign(self) -> CampaignRow:
-        row = await self._database.one("SELECT seed, features, features_through FROM campaign")
-        return CampaignRow(*require(row))
-
-    async def set_features(self, features: str, through: ItemId) -> None:
-        """Write down which features the pool has, and the last item they were fitted on."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE campaign SET features = ?, features_through = ?", (features, through)
-            )
+        row = await self._database.one("SELECT seed, exam_ended, advised_at FROM campaign")
+        seed, exam_ended, advised_at = require(row)
+        return CampaignRow(seed, exam_ended, advised_at is not None)
 
     async def labelled(self) -> list[LabelledItem]:
         """Every item with the label that stands, in the order of import."""

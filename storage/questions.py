@@ -10,11 +10,13 @@ from storage.records import (
     Added,
     AnnotatorId,
     AnswerId,
+    AskedItem,
     Choice,
     Claim,
     NewQuestion,
     Question,
     QuestionId,
+    Said,
     Standing,
     Undone,
 )
@@ -33,8 +35,9 @@ _Taken: TypeAlias = tuple[AnswerId, QuestionId]
 
 _NEW_QUESTION = """
     INSERT INTO question (item_id, annotator_id, why, score, probability, answers_learnt,
-                          given_learnt, answers_known, pool_size, asked_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+                          given_learnt, feature_fit_id, answers_known, given_known, pool_size,
+                          asked_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 _NEW_ANSWER = """
     INSERT INTO answer (question_id, revision, choice, tap, answered_at)
@@ -90,6 +93,7 @@ class Questions:
         """
         async with self._database.write() as connection:
             taken = await _taken_before(connection, tap)
+            new = taken is None
             if taken is None:
                 taken = await _take_back(connection, annotator, tap, now)
                 if taken is None:
@@ -100,7 +104,7 @@ class Questions:
                 " ORDER BY question.id DESC LIMIT 1",
                 (annotator,),
             )
-            return Undone(*taken, _question(tuple(require(await cursor.fetchone()))))
+            return Undone(*taken, _question(tuple(require(await cursor.fetchone()))), new)
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
@@ -118,6 +122,22 @@ class Questions:
         """Every answer that stands, in the order in which they were given."""
         sql = "SELECT id, question_id, item_id, annotator_id, choice FROM standing ORDER BY id"
         return [Standing(*row) for row in await self._database.all(sql)]
+
+    async def log(self) -> list[Said]:
+        """Every fact, in the order in which they came, those taken back too."""
+        sql = """
+            SELECT answer.id, question_id, item_id, annotator_id, choice, answered_at
+            FROM answer JOIN question ON question.id = answer.question_id ORDER BY answer.id"""
+        return [Said(*row) for row in await self._database.all(sql)]
+
+    async def asked(self) -> list[AskedItem]:
+        """Every question as it was chosen, in order."""
+        sql = """
+            SELECT id, item_id, annotator_id, why, score, probability, answers_learnt,
+                   given_learnt, feature_fit_id, answers_known, given_known, pool_size,
+                   asked_at, expires_at, closed_at
+            FROM question ORDER BY id"""
+        return [AskedItem(*row) for row in await self._database.all(sql)]
 
     async def last_answer(self) -> int:
         """The id of the newest fact, undoings too; 0 when there is none."""
@@ -187,7 +207,7 @@ async def _ask_again(
     """The same item as a new question, so that what was asked before stays as it was."""
     cursor = await connection.execute(
         "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
-        " answers_known, pool_size, ?, ? FROM question WHERE id = ?",
+        " feature_fit_id, answers_known, given_known, pool_size, ?, ? FROM question WHERE id = ?",
         (now, expires_at, taken),
     )
     await _ask(connection, NewQuestion(*require(await cursor.fetchone())))

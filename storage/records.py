@@ -13,7 +13,7 @@ AnswerId = NewType("AnswerId", int)
 Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
-Why = Literal["uncertainty", "cold_start", "undo"]
+Why = Literal["uncertainty", "cold_start", "exam", "undo"]
 
 
 # A message that this many people were unsure of tells nobody anything: it is set aside.
@@ -94,7 +94,9 @@ class NewQuestion:
     probability: float | None
     answers_learnt: int
     given_learnt: int
+    feature_fit_id: int
     answers_known: int
+    given_known: int
     pool_size: int
     asked_at: float
     expires_at: float
@@ -147,18 +149,85 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The fact that takes an answer back, whose answer that was, and the question asked again."""
+    """The fact that takes an answer back, whose answer that was, and the question asked again.
+
+    new is False when the same tap came before.
+    """
 
     answer_id: AnswerId
     taken: QuestionId
     question: Question
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow:
     seed: int
-    features: str | None
-    features_through: int | None
+    exam_ended: int | None
+    advised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureFit:
+    """Which features the pool has, the last item they were fitted on, and why these."""
+
+    id: int
+    features: str
+    through: ItemId
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamItem:
+    item_id: ItemId
+    pool_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewCheckpoint:
+    """How the model stood after so many labels; kappa: agreement with the checkpoint before."""
+
+    labels: int
+    answers_learnt: int
+    given_learnt: int
+    feature_fit_id: int
+    kappa: float | None
+    exam_answers: int
+    exam_right: int
+    made_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """A question as it was chosen, for asking again whether it would be chosen so."""
+
+    id: QuestionId
+    item_id: ItemId
+    annotator_id: AnnotatorId
+    why: Why
+    score: float | None
+    probability: float | None
+    answers_learnt: int
+    given_learnt: int
+    feature_fit_id: int
+    answers_known: int
+    given_known: int
+    pool_size: int
+    asked_at: float
+    expires_at: float
+    closed_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact of the log: an answer, a revision, or the undoing of one."""
+
+    answer_id: AnswerId
+    question_id: QuestionId
+    item_id: ItemId
+    annotator_id: AnnotatorId
+    choice: Choice | Literal["undone"]
+    answered_at: float
 
 
 @dataclass(frozen=True, slots=True)

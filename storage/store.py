@@ -7,6 +7,7 @@ from types import TracebackType
 
 from storage.database import Database, open_database
 from storage.items import Items
+from storage.mind import MindLog
 from storage.people import People
 from storage.questions import Questions
 
@@ -22,6 +23,7 @@ class Store:
         self.items = Items(database)
         self.people = People(database)
         self.questions = Questions(database)
+        self.mind = MindLog(database)
         self._database = database
 
     @classmethod

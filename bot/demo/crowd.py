@@ -66,7 +66,7 @@ def _item_text(message: dict[str, Any]) -> str | None:
     """What stands in the `pre` entity, whose place Telegram gives in UTF-16 units."""
     for entity in message.get("entities", []):
         if entity["type"] == "pre":
-            units = message["text"].encode("utf-16-le")
+            units: bytes = message["text"].encode("utf-16-le")
             start = 2 * entity["offset"]
             return units[start : start + 2 * entity["length"]].decode("utf-16-le")
     return None

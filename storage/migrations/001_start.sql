@@ -4,8 +4,8 @@ CREATE TABLE campaign (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     seed INTEGER NOT NULL,
     created_at REAL NOT NULL,
-    features TEXT,                        -- which features the pool has; NULL until the first fit
-    features_through INTEGER              -- the last item they were fitted on; later ones are transformed
+    exam_ended INTEGER,                   -- the last question of the exam, once the owner has ended it
+    advised_at REAL                       -- when the owner was told that stopping is sensible
 ) STRICT;
 
 CREATE TABLE item (
@@ -13,6 +13,19 @@ CREATE TABLE item (
     text TEXT NOT NULL,
     digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 16),
     imported_at REAL NOT NULL
+) STRICT;
+
+CREATE TABLE feature_fit (                -- what the model sees of a text; the newest row is in force
+    id INTEGER PRIMARY KEY,
+    features TEXT NOT NULL,
+    through INTEGER NOT NULL,             -- the last item they were fitted on; later ones are transformed
+    why TEXT NOT NULL,
+    made_at REAL NOT NULL
+) STRICT;
+
+CREATE TABLE exam_item (                  -- the reserve: asked blind, never learnt until the exam ends
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    pool_size INTEGER NOT NULL            -- items known when it was drawn
 ) STRICT;
 
 CREATE TABLE given_label (                -- a label that came with a file, not from an annotator
@@ -49,12 +62,14 @@ CREATE TABLE question (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     item_id INTEGER NOT NULL REFERENCES item (id),
     annotator_id INTEGER NOT NULL REFERENCES annotator (id),
-    why TEXT NOT NULL CHECK (why IN ('uncertainty', 'cold_start', 'undo')),
+    why TEXT NOT NULL CHECK (why IN ('uncertainty', 'cold_start', 'exam', 'undo')),
     score REAL CHECK (score BETWEEN 0 AND 1),               -- frozen before the answer
     probability REAL CHECK (probability > 0 AND probability <= 1),  -- of the draw, where chance decided
     answers_learnt INTEGER NOT NULL,      -- the model version: the last answer
     given_learnt INTEGER NOT NULL,        -- ... and the last given label it had learnt
+    feature_fit_id INTEGER NOT NULL REFERENCES feature_fit (id),
     answers_known INTEGER NOT NULL,       -- the last answer that decided what could be asked
+    given_known INTEGER NOT NULL,         -- ... and the last given label that did
     pool_size INTEGER NOT NULL,           -- items known when the question was chosen
     asked_at REAL NOT NULL,
     expires_at REAL NOT NULL CHECK (expires_at > asked_at),
@@ -81,6 +96,18 @@ BEGIN SELECT RAISE(ABORT, 'an answer is never deleted: add a revision'); END;
 
 CREATE TRIGGER item_stays BEFORE DELETE ON item
 BEGIN SELECT RAISE(ABORT, 'items are numbered without gaps: none is ever deleted'); END;
+
+CREATE TABLE checkpoint (                 -- how the model moved, every 20 labels
+    id INTEGER PRIMARY KEY,
+    labels INTEGER NOT NULL,
+    answers_learnt INTEGER NOT NULL,
+    given_learnt INTEGER NOT NULL,
+    feature_fit_id INTEGER NOT NULL REFERENCES feature_fit (id),
+    kappa REAL CHECK (kappa BETWEEN -1 AND 1),  -- agreement with the one before; NULL for the first
+    exam_answers INTEGER NOT NULL,
+    exam_right INTEGER NOT NULL,
+    made_at REAL NOT NULL
+) STRICT;
 
 CREATE VIEW standing AS                   -- each question's newest revision, unless it was taken back
 SELECT answer.id, answer.question_id, answer.choice, answer.answered_at,

@@ -1,0 +1,93 @@
+"""Items on their way in: from the store into the mind, onto the board, into the exam's reserve."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+import numpy as np
+
+from bot.board import Board, item_of
+from bot.budget import choose_features
+from bot.mind import Mind
+from storage import Store
+from storage.records import FeatureFit, ItemId
+
+log = logging.getLogger(__name__)
+
+# Features are fitted anew when the pool has grown by more than this share since the last time.
+GROWTH: Final = 0.25
+# The exam's reserve: so many items of a large pool, at most this share of what is imported.
+RESERVE: Final = 150
+RESERVE_SHARE: Final = 0.15
+
+
+class Intake:
+    """Reads what was imported since the last time; the same imports end in the same state."""
+
+    def __init__(self, store: Store, mind: Mind, board: Board, *, features: str, exam: bool):
+        self._store = store
+        self._mind = mind
+        self._board = board
+        self._wanted = features
+        self._exam = exam
+        self.features: FeatureFit | None = None
+
+    async def refresh(self) -> bool:
+        """Bring mind and board up to the store; True when older models no longer fit."""
+        before = self.features
+        items = await self._store.items.after(self._board.size)
+        await self._read([item.text for item in items])
+        if items:
+            await self._reserve(items[-1].id)
+            log.info("%d items came, %d in all", len(items), items[-1].id)
+            self._board.grow(items[-1].id)
+            if (await self._store.items.campaign()).exam_ended is None:
+                reserve = await self._store.mind.exam_items()
+                self._board.reserve(item.item_id for item in reserve)
+        self._board.give(await self._store.items.given_after(self._board.given))
+        return self.features != before
+
+    async def _read(self, new: list[str]) -> None:
+        """Features of new items; made anew when the pool has outgrown them or others are wanted."""
+        size = self._board.size + len(new)
+        fits = await self._store.mind.feature_fits()
+        current = fits[-1] if fits else None
+        outgrown = current is None or size > (1 + GROWTH) * current.through
+        if not size or (not new and current == self.features):
+            return
+        if self._board.size and current == self.features and not outgrown:
+            await self._mind.read_more(new)
+            return
+        texts = [item.text for item in await self._store.items.after(0)][:size]
+        if current is None or outgrown:
+            current = await self._fit_anew(current, texts)
+        await self._mind.read(current.features, texts, current.through)
+        self.features = current
+
+    async def _fit_anew(self, before: FeatureFit | None, texts: list[str]) -> FeatureFit:
+        if before is not None:
+            features, why = before.features, f"fitted anew on {len(texts):,} messages"
+        elif self._wanted == "auto":
+            features, why = await self._mind.think(lambda: choose_features(texts))
+        else:
+            features, why = self._wanted, "as TAPWISE_FEATURES says"
+        log.info("features: %s, %s", features, why)
+        through = item_of(len(texts) - 1)
+        return await self._store.mind.add_feature_fit(features, through, why)
+
+    async def _reserve(self, size: int) -> None:
+        """Set aside a share of the new items, the same for each, drawn from what nobody has seen.
+
+        Of a first import this is 150 items or 15 %; of later ones the share that 150 would be of
+        the whole pool, so that old and new are examined alike.
+        """
+        if not self._exam or (await self._store.items.campaign()).exam_ended is not None:
+            return
+        reserve = await self._store.mind.exam_items()
+        after = max((item.pool_size for item in reserve), default=0)
+        fresh = await self._store.mind.fresh_items(after)
+        count = round(min(RESERVE_SHARE, RESERVE / size) * len(fresh))
+        rng = np.random.default_rng([self._mind.seed, size])
+        drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
+        await self._store.mind.reserve([ItemId(int(item)) for item in np.sort(drawn)], size)
