@@ -6,20 +6,20 @@ import asyncio
 import logging
 import os
 import signal
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
 from filelock import FileLock, Timeout
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.error import TelegramError as LibraryError
 from telegram.ext import Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot.campaign import Campaign
 from bot.chat.handlers import Chat
-from bot.chat.polling import REFUSED, OneAtATime, PollingBot
+from bot.chat.polling import REFUSED, OneAtATime, Patience, PollingBot
 from bot.errors import StoreError, TelegramError
 from bot.settings import Settings
 from storage import Store
@@ -31,9 +31,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 # How long Telegram holds a poll open; a tap ends it at once.
 POLL_SECONDS: Final = 10
-READ_SECONDS: Final = 15.0
-# A pool of one connection for polling can wedge; sends of many people run side by side.
-POLLING_CONNECTIONS, CONNECTIONS = 4, 64
+# Sends of many people run side by side.
+CONNECTIONS: Final = 64
+
+PATIENCE: Final = Patience()
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
@@ -61,37 +62,41 @@ async def run(settings: Settings, on_ready: Callable[[str], None] = lambda name:
 
 
 @asynccontextmanager
-async def polling(settings: Settings, token: str, campaign: Campaign) -> AsyncIterator[PollingBot]:
-    """The bot at work on Telegram, and the campaign watched, until the block ends."""
+async def polling(
+    settings: Settings,
+    token: str,
+    campaign: Campaign,
+    *,
+    clock: Callable[[], float] = time.time,
+    patience: Patience = PATIENCE,
+) -> AsyncIterator[PollingBot]:
+    """The bot at work on Telegram, and the campaign watched, until the block ends.
+
+    clock: the campaign's.
+    """
     queue: asyncio.Queue[object] = asyncio.Queue()
-    bot = PollingBot(
-        token, settings.api_base, queue, _wire(CONNECTIONS), _wire(POLLING_CONNECTIONS)
-    )
+    bot = PollingBot(token, settings.api_base, queue, connections=CONNECTIONS, patience=patience)
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(OneAtATime()).build()
     )
     chat = Chat(campaign, application)
-    await _say_hello(application)
     try:
-        await application.start()
-        watching = asyncio.create_task(campaign.watch(chat.work_came))
-        watching.add_done_callback(bot.end_with)
-        await chat.set_menus()
-        await _start_polling(application)
-        try:
+        await _say_hello(application)
+        async with _at_work(application, chat), _watched(campaign, chat, bot):
+            await chat.put_again(clock())
+            await chat.set_menus()
+            await _start_polling(application)
             yield bot
-        finally:
-            watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await watching
-            await _stop(application)
     finally:
         await application.shutdown()
+        await bot.shutdown()  # the application's does nothing when hello was never said
 
 
 async def bot_name(settings: Settings) -> str:
     """Ask Telegram whose token it is; errors: SettingsError, TelegramError."""
-    bot = PollingBot(settings.bot_token(), settings.api_base, asyncio.Queue(), _wire(1), _wire(1))
+    bot = PollingBot(
+        settings.bot_token(), settings.api_base, asyncio.Queue(), connections=1, patience=PATIENCE
+    )
     try:
         async with bot:
             return bot.username
@@ -123,16 +128,6 @@ def only_one(settings: Settings) -> Iterator[None]:
         lock.release()
 
 
-def _wire(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=READ_SECONDS,
-        write_timeout=READ_SECONDS,
-        connect_timeout=10.0,
-        pool_timeout=30.0,
-    )
-
-
 async def _say_hello(application: Bot) -> None:
     """Ask Telegram who we are; a network that is not there yet is waited for."""
     wait = 1.0
@@ -142,10 +137,35 @@ async def _say_hello(application: Bot) -> None:
             return
         except InvalidToken:
             raise TelegramError(REFUSED) from None
-        except NetworkError as error:
+        except (NetworkError, RetryAfter) as error:
             log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, wait)
             await asyncio.sleep(wait)
             wait = min(2 * wait, 60.0)
+
+
+@asynccontextmanager
+async def _at_work(application: Bot, chat: Chat) -> AsyncIterator[None]:
+    """Handlers answer within; at the end what was fetched is finished and acknowledged."""
+    await application.start()
+    try:
+        yield
+    finally:
+        chat.stop()
+        if application.updater is not None and application.updater.running:
+            with suppress(LibraryError):  # a refused token, which has ended the bot already
+                await application.updater.stop()
+        await application.stop()
+
+
+@asynccontextmanager
+async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
+    watching = asyncio.create_task(campaign.watch(chat.work_came))
+    watching.add_done_callback(bot.end_with)
+    try:
+        yield
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
 
 
 async def _start_polling(application: Bot) -> None:
@@ -163,12 +183,6 @@ async def _start_polling(application: Bot) -> None:
 def _told(error: LibraryError) -> None:
     """A poll that failed is made again by the library; here it only gets its line in the log."""
     log.warning("a poll failed: %s", error.message)
-
-
-async def _stop(application: Bot) -> None:
-    if application.updater is not None and application.updater.running:
-        await application.updater.stop()
-    await application.stop()
 
 
 async def _until_told(ended: asyncio.Future[None]) -> None:

@@ -17,12 +17,20 @@ from bot.chat.texts import English
 SHORT: Final = 700
 # Telegram's limit is 4,096; the rest is the bot's own words.
 LONG: Final = 3_500
+# Characters of a text that are looked at to make a card; room for those that are not shown.
+READ: Final = 20_000
 # More marks than this on one letter are drawn over the neighbours (a "Zalgo" flood).
 MARKS: Final = 4
 
 # Characters that turn the direction of what follows, past the end of the item too.
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f")
+_JOINER: Final = "\u200d"
+# Joiner, variation selectors, skin tones: part of what stands before them.
+_TRAILERS: Final = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+# Drawn as nothing: Hangul fillers, the empty braille pattern, and marks that Telegram takes away.
+_BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u030a\u0333\u033f")
+# Formats, separators, controls, unassigned: nothing of these can be seen.
+_UNSEEN: Final = frozenset({"Cf", "Cc", "Cn", "Zs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Card:
 
 def question_card(question: Question, texts: English, *, whole: bool = False) -> Card:
     """A question: the message as text that nobody can tap, and five buttons in fixed places."""
-    shown, more = shorten(visible(question.text), LONG if whole else SHORT)
+    shown, more = head(question.text, LONG if whole else SHORT)
     parts = [texts.ask(), pre(shown)]
     rows = [
         [
@@ -81,15 +89,28 @@ def pre(text: str) -> str:
     return f"<pre>{html.escape(text, quote=False)}</pre>"
 
 
+def head(text: str, limit: int) -> tuple[str, int]:
+    """What a card shows of a text, within so many UTF-16 units, and how many characters it lacks.
+
+    No more of the text is looked at than can matter, as one may have a million characters.
+    """
+    looked_at = text[:READ]
+    shown, more = shorten(visible(looked_at), limit)
+    return shown, more + len(text) - len(looked_at)
+
+
 def visible(text: str) -> str:
     """A text whose control characters can be seen and cannot act.
 
     Control characters become their pictures (␀), direction overrides their code points (⟨202E⟩),
-    and of a flood of combining marks four are left on a letter.
+    and of a flood of combining marks four are left on a letter. A text of nothing but spaces and
+    unseen signs is shown by its code points.
     """
+    if all(unicodedata.category(char) in _UNSEEN or char in _BLANKS for char in text):
+        return "".join(_code_point(char) for char in text)
     shown: list[str] = []
     marks = 0
-    for char in text:
+    for char in text.replace("\r\n", "\n"):
         marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
         if marks <= MARKS:
             shown.append(_shown(char))
@@ -126,13 +147,26 @@ def _shown(char: str) -> str:
     if char == "\x7f":
         return "␡"
     if char in _BIDI or "\x80" <= char <= "\x9f":
-        return f"⟨{ord(char):04X}⟩"
+        return _code_point(char)
     return char
+
+
+def _code_point(char: str) -> str:
+    return f"⟨{ord(char):04X}⟩"
 
 
 def _joined(text: str, at: int) -> bool:
     """Whether a cut here would tear what is drawn as one character."""
-    return unicodedata.combining(text[at]) != 0 or text[at] in _JOINERS or text[at - 1] in _JOINERS
+    trails = text[at] in _TRAILERS or unicodedata.category(text[at]) in ("Mn", "Me")
+    return trails or text[at - 1] == _JOINER or _inside_flag(text, at)
+
+
+def _inside_flag(text: str, at: int) -> bool:
+    """A flag is two regional letters: a cut after an odd number of them tears one."""
+    letters = 0
+    while at > letters and "\U0001f1e6" <= text[at - letters - 1] <= "\U0001f1ff":
+        letters += 1
+    return letters % 2 == 1 and "\U0001f1e6" <= text[at] <= "\U0001f1ff"
 
 
 def _button(

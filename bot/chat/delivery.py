@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
+from weakref import WeakValueDictionary
 
 from telegram import Bot, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.campaign import Annotator, AnnotatorId, Campaign
 from bot.chat.cards import Card
+from bot.chat.wire import surely_failed
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ class Delivery:
         self._bot = bot
         self._campaign = campaign
         self._wanted: dict[int, tuple[Card, int | None]] = {}
-        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._stopping = asyncio.Event()
 
     async def show(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
         """Edit the annotator's card, or the message that was tapped, into this one.
@@ -42,69 +44,95 @@ class Delivery:
         if chat is None:
             return
         self._wanted[chat] = card, tapped
-        async with self._turns[chat]:
-            if wanted := self._wanted.pop(chat, None):
-                await self._guarded(annotator.id, chat, lambda: self._edit(annotator, *wanted))
+        async with self._turn(chat):
+            await self._guarded(annotator.id, lambda: self._edit_newest(annotator.id, chat))
 
     async def send_card(self, annotator: Annotator, card: Card) -> None:
         """A new card below what was said last; the old one loses its buttons."""
         chat = annotator.telegram_id
         if chat is None:
             return
-        async with self._turns[chat]:
+        async with self._turn(chat):
             self._wanted.pop(chat, None)
-            await self._guarded(annotator.id, chat, lambda: self._replace(annotator, card))
+            await self._guarded(annotator.id, lambda: self._replace(annotator.id, chat, card))
 
     async def say(self, chat: int, card: Card) -> Message | None:
         """One message that is no card; None when it could not be sent."""
         try:
-            return await self.patiently(lambda: self._send(chat, card), tries=1)
+            return await self.patiently(lambda: self._send(chat, card), surely_failed)
         except TelegramError as error:
             log.warning("a message to %d was not sent: %s", chat, error.message)
             return None
 
-    async def patiently(self, call: Callable[[], Awaitable[T]], tries: int = TRIES) -> T:
+    async def patiently(
+        self,
+        call: Callable[[], Awaitable[T]],
+        may_repeat: Callable[[NetworkError], bool] = lambda error: True,
+    ) -> T:
         """Make a call, as often as Telegram's limits and the network ask for.
 
-        tries: how often a call may meet a broken network. A send has 1: it may have arrived,
-        and a second would put the card there twice. Waits for a flood limit do not count.
+        may_repeat: whether to try again after this break of the network. A send goes by
+        `surely_failed`: it may have arrived, and a second would put the card there twice.
+        Waits for a flood limit do not count as tries.
         """
         failures = 0
         while True:
             try:
                 return await call()
-            except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
             except BadRequest:
                 raise
+            except RetryAfter as error:
+                if await self._stopped_within(_seconds(error)):
+                    raise
             except NetworkError as error:
                 failures += 1
-                if failures >= tries:
+                if failures >= TRIES or not may_repeat(error):
                     raise
                 log.info("Telegram did not answer (%s); once more", error.message)
-                await asyncio.sleep(0.25 * 2**failures)
+                if await self._stopped_within(0.25 * 2**failures):
+                    raise
 
-    async def _edit(self, annotator: Annotator, card: Card, tapped: int | None) -> None:
+    def stop(self) -> None:
+        """Wait for no limit any longer; what is not delivered is shown after the next start."""
+        self._stopping.set()
+
+    async def _edit_newest(self, annotator: AnnotatorId, chat: int) -> None:
+        """The newest card into the message it belongs to; a new message where there is none."""
+        known = await self._campaign.people.by_id(annotator)
+        if known is None or chat not in self._wanted:
+            return
+        if await self.patiently(lambda: self._edited(known, chat)):
+            return
+        card, _ = self._wanted.pop(chat)
+        await self._replace(annotator, chat, card)
+
+    async def _edited(self, annotator: Annotator, chat: int) -> bool:
+        """One try; False when there is no message that can be edited.
+
+        Which card is looked up here: while a limit is waited for, a newer one may come.
+        """
+        card, tapped = wanted = self._wanted[chat]
         message_id = tapped or annotator.card
         if message_id is None:
-            await self._replace(annotator, card)
-            return
+            return False
         try:
-            await self.patiently(lambda: self._edit_text(annotator, card, message_id))
+            await self._edit_text(chat, card, message_id)
         except BadRequest as error:
-            if "not modified" in error.message:
-                return
-            log.info("card %d of annotator %d: %s", message_id, annotator.id, error.message)
-            await self._replace(annotator, card)
-        else:
-            if message_id != annotator.card:
-                await self._campaign.people.set_card(annotator.id, message_id)
+            if "not modified" not in error.message:
+                log.info("card %d of annotator %d: %s", message_id, annotator.id, error.message)
+                return False
+        if message_id != annotator.card:
+            await self._campaign.people.set_card(annotator.id, message_id)
+        if self._wanted[chat] is wanted:
+            del self._wanted[chat]
+        return True
 
-    async def _replace(self, annotator: Annotator, card: Card) -> None:
-        sent = await self.patiently(lambda: self._send(annotator.telegram_id or 0, card), tries=1)
-        await self._campaign.people.set_card(annotator.id, sent.message_id)
-        if annotator.card is not None:
-            await self._strip(annotator.telegram_id or 0, annotator.card)
+    async def _replace(self, annotator: AnnotatorId, chat: int, card: Card) -> None:
+        known = await self._campaign.people.by_id(annotator)
+        sent = await self.patiently(lambda: self._send(chat, card), surely_failed)
+        await self._campaign.people.set_card(annotator, sent.message_id)
+        if known is not None and known.card is not None:
+            await self._strip(chat, known.card)
 
     async def _strip(self, chat: int, message_id: int) -> None:
         try:
@@ -113,20 +141,21 @@ class Delivery:
             log.debug("old card %d keeps its buttons: %s", message_id, error.message)
 
     async def _guarded(
-        self, annotator: AnnotatorId, chat: int, deliver: Callable[[], Awaitable[None]]
+        self, annotator: AnnotatorId, deliver: Callable[[], Awaitable[None]]
     ) -> None:
         try:
             await deliver()
-        except Forbidden:
-            log.info("annotator %d cannot be reached: paused", annotator)
-            await self._campaign.pause(annotator)
-        except (TimedOut, NetworkError) as error:
-            log.warning("card of annotator %d was not delivered: %s", annotator, error.message)
+        except TelegramError as error:
+            if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
+                log.info("annotator %d cannot be reached: paused", annotator)
+                await self._campaign.pause(annotator)
+            else:
+                log.warning("card of annotator %d was not delivered: %s", annotator, error.message)
 
-    async def _edit_text(self, annotator: Annotator, card: Card, message_id: int) -> None:
+    async def _edit_text(self, chat: int, card: Card, message_id: int) -> None:
         await self._bot.edit_message_text(
             card.text,
-            chat_id=annotator.telegram_id,
+            chat_id=chat,
             message_id=message_id,
             reply_markup=card.keyboard,
             parse_mode=ParseMode.HTML,
@@ -141,6 +170,17 @@ class Delivery:
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
         )
+
+    def _turn(self, chat: int) -> asyncio.Lock:
+        """The lock of a chat, kept as long as somebody holds or awaits it."""
+        return self._turns.setdefault(chat, asyncio.Lock())
+
+    async def _stopped_within(self, seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._stopping.wait()
+        except TimeoutError:
+            return False
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -6,6 +6,7 @@ import asyncio
 import html
 import io
 import logging
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -52,6 +53,9 @@ class Files:
             said = html.escape(str(error))
         except TelegramError as error:
             log.warning("a file could not be fetched: %s", error.message)
+            said = texts.not_fetched()
+        except OSError as error:
+            log.error("a file could not be put by: %s", error.strerror)
             said = texts.trouble()
         await self._conclude(line, message.chat_id, said)
 
@@ -82,7 +86,7 @@ class Files:
             log.warning("a long text was not sent: %s", error.message)
 
     async def _import(self, document: Document, texts: English) -> str:
-        name = safe_name(document.file_name or "file.txt")
+        name = kept_name(document.file_name or "")
         bad: list[BadRow] = []
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
@@ -108,3 +112,12 @@ class Files:
         except TelegramError as error:
             log.info("a line was not changed: %s", error.message)
         await self._delivery.say(chat, Card(said))
+
+
+def kept_name(name: str) -> str:
+    """A name under which any system can keep a file: no folder, no signs that act, 200 bytes.
+
+    The end is kept, which says what is inside.
+    """
+    plain = re.sub(r"[\x00-\x1f\x7f]", "_", safe_name(name)).lstrip(".")
+    return plain.encode()[-200:].decode(errors="ignore") or "file.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
@@ -14,11 +15,13 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     CallbackQuery,
+    ChatMember,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     Update,
 )
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -36,12 +39,12 @@ from bot.chat.buttons import Button, decode
 from bot.chat.cards import (
     LONG,
     Card,
+    head,
     nothing_card,
     paused_card,
     question_card,
     settings_card,
-    utf16,
-    visible,
+    shorten,
 )
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
@@ -55,6 +58,8 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 DAY: Final = 86_400.0
 INVITE_USES, INVITE_DAYS = 50, 7
+# Telegram's limit for a toast.
+TOAST: Final = 200
 
 
 class Chat:
@@ -74,17 +79,28 @@ class Chat:
         if annotator and not annotator.paused:
             self._later(self._show_next(annotator, texts_for(annotator.language)))
 
+    async def put_again(self, now: float) -> None:
+        """After a start: show what was asked, in case the end came before it was shown.
+
+        Whose card shows it already notices nothing. Owners are known before they ever opened
+        the chat, so one of them without a card is not owed one.
+        """
+        asked = {claim.annotator_id for claim in await self._campaign.store.questions.claims(now)}
+        for annotator in await self._campaign.people.annotators():
+            owed = annotator.card is None and annotator.role != "owner"
+            if annotator.id in asked or owed:
+                await self.work_came(annotator.id)
+
     async def set_menus(self) -> None:
         """The command menu of each role, in each language there is."""
-        for code, texts in CATALOGS.items():
-            language = None if code == "en" else code
-            menu = [BotCommand(name, what) for name, what in texts.commands]
-            await self._set_menu(menu, BotCommandScopeAllPrivateChats(), language)
-            for owner in await self._campaign.people.annotators():
-                if owner.role == "owner" and owner.telegram_id is not None:
-                    extra = [BotCommand(name, what) for name, what in texts.owner_commands]
-                    scope = BotCommandScopeChat(owner.telegram_id)
-                    await self._set_menu([*menu, *extra], scope, language)
+        await self._set_menu(BotCommandScopeAllPrivateChats(), owner=False)
+        for annotator in await self._campaign.people.annotators():
+            if annotator.role == "owner":
+                await self._set_owner_menu(annotator)
+
+    def stop(self) -> None:
+        """Wait for no limit any longer: the bot is to end."""
+        self._delivery.stop()
 
     # Commands
 
@@ -96,6 +112,8 @@ class Chat:
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
         self._later(self._welcome(annotator, texts))
+        if annotator.role == "owner":
+            self._later(self._set_owner_menu(annotator))
 
     async def on_label(self, update: Update, context: Context) -> None:
         """A new card at the end of the chat; ends a pause."""
@@ -107,7 +125,7 @@ class Chat:
         """Take back the last answer, and show its message again as a new card."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        question = await self._campaign.undo(annotator.id, f"update {update.update_id}")
+        question = await self._campaign.undo(annotator.id, _written(update))
         if question is None:
             await self._say(update, texts.nothing_to_undo())
         else:
@@ -194,7 +212,7 @@ class Chat:
         elif button.action == "all":
             await self._show_all(query, button.question, annotator, texts)
         elif button.action == "next":
-            await self._campaign.people.resume(annotator.id)
+            await self._go_on(annotator)
             self._later(self._toast(query))
             self._later(self._show_next(annotator, texts, _message(query)))
         else:
@@ -203,7 +221,9 @@ class Chat:
     async def on_membership(self, update: Update, context: Context) -> None:
         """Somebody blocked the bot: their message goes back to the others."""
         change = update.my_chat_member
-        if change and change.new_chat_member.status in ("kicked", "left"):
+        if change is None or change.chat.type != ChatType.PRIVATE:
+            return
+        if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
             await self._campaign.pause(annotator.id)
 
@@ -218,7 +238,7 @@ class Chat:
         if update.callback_query is not None:
             self._later(self._toast(update.callback_query, sentence, alert=True))
         elif update.message is not None:
-            await self._say(update, sentence)
+            await self._say(update, html.escape(sentence, quote=False))
 
     # What they share
 
@@ -258,6 +278,7 @@ class Chat:
         receipt = await self._campaign.answer(
             annotator.id, QuestionId(question), choice, f"tap {query.id}"
         )
+        await self._go_on(annotator)
         self._later(
             self._toast(query, "" if annotator.quiet else texts.noted(choice, receipt.mine))
         )
@@ -268,6 +289,7 @@ class Chat:
         if question is None:
             self._later(self._toast(query, texts.nothing_to_undo()))
             return
+        await self._go_on(annotator)
         self._later(self._toast(query, texts.undone()))
         card = question_card(question, texts)
         self._later(self._delivery.show(annotator, card, _message(query)))
@@ -283,7 +305,7 @@ class Chat:
             return
         card = question_card(question, texts, whole=True)
         self._later(self._delivery.show(annotator, card, _message(query)))
-        if utf16(visible(question.text)) > LONG:
+        if head(question.text, LONG)[1]:
             sent = self._files.send_text(query.get_bot(), query.from_user.id, question, texts)
             self._later(sent)
 
@@ -326,13 +348,21 @@ class Chat:
             return nothing_card(following, texts)
         return question_card(following, texts)
 
+    async def _go_on(self, annotator: Annotator) -> None:
+        """Who taps has ended the pause, or has unblocked the bot."""
+        if annotator.paused:
+            await self._campaign.people.resume(annotator.id)
+
     async def _say(self, update: Update, text: str) -> None:
         self._later(self._delivery.say(user_of(update).id, Card(text)))
 
     async def _toast(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Tell Telegram that the tap arrived; too late is no harm, the answer is kept."""
+        short, _ = shorten(text, TOAST)
         try:
-            await query.answer(text[:200] or None, show_alert=alert or None)
+            await self._delivery.patiently(
+                lambda: query.answer(short or None, show_alert=alert or None)
+            )
         except TelegramError as error:
             log.info("a toast did not arrive: %s", error.message)
 
@@ -352,13 +382,19 @@ class Chat:
         """Beside the handler, so that the update counts as done once its answer is on disk."""
         self._application.create_task(work)
 
-    async def _set_menu(
-        self, menu: list[BotCommand], scope: BotCommandScope, language: str | None
-    ) -> None:
-        try:
-            await self._application.bot.set_my_commands(menu, scope, language)
-        except TelegramError as error:  # an owner who never opened the chat has no menu yet
-            log.info("a command menu was not set: %s", error.message)
+    async def _set_owner_menu(self, owner: Annotator) -> None:
+        if owner.telegram_id is not None:
+            await self._set_menu(BotCommandScopeChat(owner.telegram_id), owner=True)
+
+    async def _set_menu(self, scope: BotCommandScope, *, owner: bool) -> None:
+        for code, texts in CATALOGS.items():
+            listed = texts.commands + (texts.owner_commands if owner else ())
+            menu = [BotCommand(name, what) for name, what in listed]
+            language = None if code == "en" else code
+            try:
+                await self._application.bot.set_my_commands(menu, scope, language)
+            except TelegramError as error:  # an owner who never opened the chat gets it at /start
+                log.info("a command menu was not set: %s", error.message)
 
 
 def _tapped(update: Update) -> tuple[CallbackQuery, Button | None]:
@@ -366,6 +402,12 @@ def _tapped(update: Update) -> tuple[CallbackQuery, Button | None]:
     if query is None:
         raise TapwiseError("This update is no tap.")
     return query, decode(query.data or "")
+
+
+def _written(update: Update) -> str | None:
+    """What names a written command for good: Telegram may give the update itself a new number."""
+    message = update.message
+    return f"message {message.chat_id}/{message.message_id}" if message else None
 
 
 def _message(query: CallbackQuery) -> int | None:

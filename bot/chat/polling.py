@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import defaultdict
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import BaseUpdateProcessor, ExtBot
-from telegram.request import BaseRequest
 
+from bot.chat.wire import Wire
 from bot.errors import TelegramError
 
-# A second bot that polls now and then (a restart that overlaps) is waited for; one that stays, not.
-CONFLICT_SECONDS: Final = 30.0
+# A pool of one connection for polling can wedge.
+POLLING_CONNECTIONS: Final = 4
 
 REFUSED: Final = (
     "Telegram refuses the token. Ask @BotFather for the current one and set TAPWISE_TOKEN; "
@@ -26,6 +27,18 @@ CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again; nothing is lost, Telegram keeps taps for a while."
 )
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long what is borne, in seconds.
+
+    read: for an answer of Telegram. conflict: with a second bot that polls now and then, as a
+    restart that overlaps does; one that stays is not borne.
+    """
+
+    read: float = 15.0
+    conflict: float = 30.0
 
 
 class PollingBot(ExtBot[None]):
@@ -40,17 +53,19 @@ class PollingBot(ExtBot[None]):
         token: str,
         api_base: str,
         queue: asyncio.Queue[object],
-        request: BaseRequest,
-        polling_request: BaseRequest,
+        *,
+        connections: int,
+        patience: Patience,
     ):
         super().__init__(
             token,
             base_url=f"{api_base}/bot",
             base_file_url=f"{api_base}/file/bot",
-            request=request,
-            get_updates_request=polling_request,
+            request=Wire(connections, patience.read),
+            get_updates_request=Wire(POLLING_CONNECTIONS, patience.read),
         )
         self._fetched = queue
+        self._patience = patience
         self._conflict_since: float | None = None
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -74,7 +89,7 @@ class PollingBot(ExtBot[None]):
         except Conflict:
             now = time.monotonic()
             self._conflict_since = self._conflict_since or now
-            if now - self._conflict_since >= CONFLICT_SECONDS:
+            if now - self._conflict_since >= self._patience.conflict:
                 self._end(CONFLICT)
             raise
         self._conflict_since = None
@@ -95,11 +110,11 @@ class OneAtATime(BaseUpdateProcessor):
 
     def __init__(self, max_concurrent_updates: int = 256):
         super().__init__(max_concurrent_updates)
-        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         user = update.effective_user if isinstance(update, Update) else None
-        async with self._turns[user.id if user else 0]:
+        async with self._turns.setdefault(user.id if user else 0, asyncio.Lock()):
             await coroutine
 
     async def initialize(self) -> None:

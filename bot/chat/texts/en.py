@@ -192,6 +192,9 @@ class English:
     def reading(self) -> str:
         return "⏳ Reading the file …"
 
+    def not_fetched(self) -> str:
+        return "Telegram did not hand me the file. Please send it again."
+
     def too_large(self) -> str:
         return (
             "Telegram lets bots fetch files up to 20 MB. Use <code>tapwise import</code>, or .gz."

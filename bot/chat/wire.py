@@ -1,0 +1,46 @@
+"""The line to Telegram: how long to wait, and what counts as an answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx
+from telegram.error import NetworkError
+from telegram.request import HTTPXRequest
+
+
+class Wire(HTTPXRequest):
+    """The library's, but a broken answer is a broken network: worth another try."""
+
+    def __init__(self, connections: int, read_seconds: float):
+        super().__init__(
+            connection_pool_size=connections,
+            read_timeout=read_seconds,
+            write_timeout=read_seconds,
+            connect_timeout=10.0,
+            pool_timeout=30.0,
+        )
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """An answer of Telegram; errors: NetworkError.
+
+        The library's own writes what it cannot read into the log, where an item's text may be.
+        """
+        try:
+            answer = json.loads(payload)
+        except ValueError as error:
+            raise NetworkError("Telegram's answer cannot be read") from error
+        if not isinstance(answer, dict) or (answer.get("ok") and "result" not in answer):
+            raise NetworkError("Telegram's answer is none") from ValueError("no result")
+        return answer
+
+
+def surely_failed(error: NetworkError) -> bool:
+    """Whether Telegram has not done what it was asked: the line never stood, or it said so.
+
+    Anything else (a timeout, a line that was cut) may have been done.
+    """
+    never_sent = httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout
+    return error.__cause__ is None or isinstance(error.__cause__, never_sent)

@@ -1,0 +1,38 @@
+"""Fixtures that more than one file uses."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk import MESSAGES, Complaints, Desk, desk_in
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    """Fails the test for any logged error that it did not expect: the library swallows them."""
+    found = Complaints()
+    logging.getLogger().addHandler(found)
+    yield found
+    gc.collect()  # an exception that nobody fetched is told when its task is collected
+    logging.getLogger().removeHandler(found)
+    assert found.unexpected() == []
+
+
+@pytest.fixture
+async def closed_desk(tmp_path: Path, complaints: Complaints) -> AsyncIterator[Desk]:
+    """A desk with forty messages, and no bot at work yet."""
+    async with desk_in(tmp_path) as desk:
+        await desk.fill(MESSAGES)
+        yield desk
+
+
+@pytest.fixture
+async def desk(closed_desk: Desk) -> AsyncIterator[Desk]:
+    """A desk with forty messages, and the bot at work."""
+    async with closed_desk.bot():
+        yield closed_desk
