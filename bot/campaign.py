@@ -217,18 +217,20 @@ class Campaign:
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask it again; None when there is nothing to undo."""
-        now = self._clock()
-        undone = await self._store.questions.undo(annotator, tap, now, now + self._claim_seconds)
-        if undone is None:
-            return None
-        again = undone.question
-        self._board.say(
-            Said(undone.answer_id, undone.taken, again.item_id, annotator, "undone", now)
-        )
-        if undone.new:
-            self._asked = again.id
-            self._claimed(again)
-        return again
+        async with self._choosing:  # it adds a question, and questions are numbered in order
+            now = self._clock()
+            ends = now + self._claim_seconds
+            undone = await self._store.questions.undo(annotator, tap, now, ends)
+            if undone is None:
+                return None
+            taken, again = undone.taken, undone.question
+            if undone.new:
+                self._board.say(
+                    Said(undone.answer_id, taken, again.item_id, annotator, "undone", now)
+                )
+                self._asked = again.id
+                self._claimed(again)
+            return again
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """No more questions until `resume`; the open one goes back to the pool."""
@@ -284,8 +286,7 @@ class Campaign:
     async def end_exam(self) -> None:
         """From now on the exam's items train like all others; it stays ended."""
         await self._store.mind.end_exam()
-        self._board.end_exam()
-        self._knowledge = None
+        await self.refresh()
 
     async def add_items(self, items: Iterable[NewItem]) -> Imported:
         """Import beside the work that goes on; the items may be asked at once."""
@@ -350,7 +351,7 @@ class Campaign:
         knowledge = await self._mind.learn(labels, before)
         if self._knowledge is before:  # else new columns came meanwhile
             self._knowledge = knowledge
-            await self._checkpoints.notice(knowledge, self._feature_fit())
+            await self._checkpoints.notice(knowledge)
 
     async def _ask(self, annotator: AnnotatorId, knowledge: Knowledge) -> Question | None:
         now, known = self._clock(), (self._board.answers, self._board.given)
@@ -373,7 +374,7 @@ class Campaign:
             probability=pick.probability,
             answers_learnt=knowledge.labels.answers,
             given_learnt=knowledge.labels.given,
-            feature_fit_id=self._feature_fit(),
+            feature_fit_id=knowledge.feature_fit,
             answers_known=known[0],
             given_known=known[1],
             pool_size=knowledge.labels.pool_size,
@@ -388,10 +389,6 @@ class Campaign:
 
     def _exam_turn(self, number: int) -> bool:
         return self._exam_every > 0 and number % self._exam_every == 0
-
-    def _feature_fit(self) -> int:
-        """Nothing is asked or noted of an empty pool, and a pool with items has features."""
-        return self._intake.features.id if self._intake.features else 0
 
     def _claimed(self, question: Question) -> None:
         claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)

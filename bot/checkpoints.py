@@ -63,7 +63,7 @@ class Checkpoints:
             if knowledge.scores is not None:
                 self._sides.append((checkpoint.labels, knowledge.scores > 0.5))
 
-    async def notice(self, knowledge: Knowledge, feature_fit: int) -> None:
+    async def notice(self, knowledge: Knowledge) -> None:
         """Write down how the model moved, if 20 labels have come since the last time."""
         labels = len(knowledge.labels.rows)
         last = self._past[-1].labels if self._past else 0
@@ -75,7 +75,7 @@ class Checkpoints:
             labels=labels,
             answers_learnt=knowledge.labels.answers,
             given_learnt=knowledge.labels.given,
-            feature_fit_id=feature_fit,
+            feature_fit_id=knowledge.feature_fit,
             kappa=await self._agreement(sides),
             exam_answers=score.answers,
             exam_right=score.right,

@@ -14,12 +14,19 @@ from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
 from bot import __version__
@@ -31,7 +38,10 @@ from bot.transfer.reading import read
 from bot.transfer.rows import BadRow, Label, Row
 from bot.transfer.writing import write, write_lines
 from storage import Store
-from storage.records import Imported
+from storage.records import Imported, ItemId
+
+if TYPE_CHECKING:
+    from bot.replay import Replayed
 
 app = typer.Typer(
     name="tapwise",
@@ -58,6 +68,7 @@ Database = Annotated[
         "--database", help="The campaign's file; default: TAPWISE_DATABASE.", metavar="FILE"
     ),
 ]
+FeaturesName = Literal["views", "chars", "words"]
 OneFile = Annotated[Path | None, typer.Option(metavar="FILE")]
 
 
@@ -202,6 +213,95 @@ def check(database: Database = None) -> None:
             wrong += 1
             out.print(f"[red]✗[/] {name}: {escape(str(error))}", soft_wrap=True, highlight=False)
     raise typer.Exit(1 if wrong else 0)
+
+
+@app.command()
+def features(
+    name: Annotated[FeaturesName, typer.Argument(help="What the model is to see of a text.")],
+    database: Database = None,
+) -> None:
+    """Change the features of a campaign; the model is refitted from the answers.
+
+    Example: tapwise features chars
+    """
+    path = _database(database)
+    asyncio.run(_set_features(path, name))
+    out.print(f"{path}: {name} from now on; a running bot changes over within seconds.")
+
+
+@app.command()
+def exam(
+    end: Annotated[
+        bool, typer.Option("--end", help="Let the exam's items train; for good.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Say how far the exam is, or end it so that its answers train too. Example: tapwise exam"""
+    items, answered, ended = asyncio.run(_exam(_database(database), end=end))
+    state = "ended: its items train like all others" if ended else "its answers train nothing yet"
+    out.print(f"{answered:,} of {items:,} exam items are answered; {state}.", highlight=False)
+
+
+@app.command()
+def replay(
+    as_json: Annotated[
+        str | None,
+        typer.Option("--json", help="Write JSON there; - is the screen.", metavar="FILE"),
+    ] = None,
+    database: Database = None,
+) -> None:
+    """Ask every question again from the log, and report any that would differ.
+
+    The settings must be those of the campaign. Example: tapwise replay
+    """
+    settings = read_settings(database=database)
+    done = asyncio.run(_replay(settings))
+    if as_json is not None:
+        _write_json(asdict(done), as_json)
+    else:
+        same = done.questions - done.undone - len(done.differences)
+        out.print(
+            f"{same:,} of {done.questions:,} questions would be asked again just so; "
+            f"{done.undone:,} repeat an undone one, {len(done.differences):,} differ.",
+            highlight=False,
+        )
+        for difference in done.differences[:COMPLAINTS_TOLD]:
+            _complain(f"question {difference.question}: {difference.what}")
+        _and_more(len(done.differences))
+    raise typer.Exit(1 if done.differences else 0)
+
+
+async def _set_features(path: Path, name: str) -> None:
+    async with await Store.open(path, create=False) as store:
+        items = (await store.items.counts(time.time())).items
+        if not items:
+            raise TransferError(f"{path} has no messages yet: import some, then choose.")
+        await store.mind.add_feature_fit(name, ItemId(items), "as the owner said")
+
+
+async def _exam(path: Path, *, end: bool) -> tuple[int, int, bool]:
+    async with await Store.open(path, create=False) as store:
+        if end:
+            await store.mind.end_exam()
+        items = {item.item_id for item in await store.mind.exam_items()}
+        answered = items & {said.item_id for said in await store.questions.standing()}
+        return len(items), len(answered), (await store.items.campaign()).exam_ended is not None
+
+
+async def _replay(settings: Settings) -> Replayed:
+    from bot.replay import replay as ask_again  # the machine-learning libraries take a second
+
+    async with await Store.open(settings.database, create=False) as store:
+        total = await store.questions.last()
+        columns = (TextColumn("questions"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=err, transient=True) as bar:
+            task = bar.add_task("replay", total=total)
+            return await ask_again(
+                store,
+                settings.balance,
+                settings.exam_every,
+                lambda done: bar.update(task, completed=done),
+            )
 
 
 async def _demo(database: Path, data: Path, phones: int, port: int, *, browser: bool) -> int:

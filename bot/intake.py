@@ -31,22 +31,26 @@ class Intake:
         self._board = board
         self._wanted = features
         self._exam = exam
+        self._exam_over = False
         self.features: FeatureFit | None = None
 
     async def refresh(self) -> bool:
         """Bring mind and board up to the store; True when older models no longer fit."""
-        before = self.features
+        before = self.features, self._exam_over
+        campaign = await self._store.items.campaign()
+        self._exam_over = campaign.exam_ended is not None
         items = await self._store.items.after(self._board.size)
         await self._read([item.text for item in items])
         if items:
             await self._reserve(items[-1].id)
             log.info("%d items came, %d in all", len(items), items[-1].id)
             self._board.grow(items[-1].id)
-            if (await self._store.items.campaign()).exam_ended is None:
-                reserve = await self._store.mind.exam_items()
-                self._board.reserve(item.item_id for item in reserve)
+            reserve = await self._store.mind.exam_items()
+            self._board.reserve(item.item_id for item in reserve)
+        if self._exam_over:
+            self._board.end_exam()
         self._board.give(await self._store.items.given_after(self._board.given))
-        return self.features != before
+        return (self.features, self._exam_over) != before
 
     async def _read(self, new: list[str]) -> None:
         """Features of new items; made anew when the pool has outgrown them or others are wanted."""
@@ -62,7 +66,7 @@ class Intake:
         texts = [item.text for item in await self._store.items.after(0)][:size]
         if current is None or outgrown:
             current = await self._fit_anew(current, texts)
-        await self._mind.read(current.features, texts, current.through)
+        await self._mind.read(current, texts)
         self.features = current
 
     async def _fit_anew(self, before: FeatureFit | None, texts: list[str]) -> FeatureFit:
@@ -82,7 +86,7 @@ class Intake:
         Of a first import this is 150 items or 15 %; of later ones the share that 150 would be of
         the whole pool, so that old and new are examined alike.
         """
-        if not self._exam or (await self._store.items.campaign()).exam_ended is not None:
+        if not self._exam or self._exam_over:
             return
         reserve = await self._store.mind.exam_items()
         after = max((item.pool_size for item in reserve), default=0)

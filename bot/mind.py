@@ -17,6 +17,7 @@ from bot.board import Labels, Mask
 from bot.learning import query
 from bot.learning.features import FEATURES, Features, Matrix
 from bot.learning.model import Model, Scores, fit
+from storage.records import FeatureFit
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,12 +31,14 @@ class Knowledge:
     """What one fit left behind: the labels it learnt, and every item's score.
 
     model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    feature_fit: which row of the store the pool's columns belong to.
     moved: how many items the newest labels put on the other side of 0.5; None without a model
     before. news: how many labels more (or less) than before.
     """
 
     labels: Labels
     pool: Matrix
+    feature_fit: int
     model: Model | None = None
     scores: Scores | None = None
     moved: int | None = None
@@ -48,15 +51,16 @@ class Mind:
     def __init__(self, balance: str, seed: int):
         self.seed = seed
         self._balance = balance
+        self._fit_id = 0
         self._made: Features = FEATURES["words"]()
         self._pool: Matrix = self._made.fit_transform([])
         self._suspicion = np.zeros(0)
         self._texts: list[str] = []
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
 
-    async def read(self, features: str, texts: Sequence[str], fitted: int) -> None:
+    async def read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
         """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
-        await self._think(self._read, features, texts, fitted)
+        await self._think(self._read, fit, texts)
 
     async def read_more(self, texts: Sequence[str]) -> None:
         """Items that came later."""
@@ -93,11 +97,12 @@ class Mind:
         work = partial(function, *arguments, **options)
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    def _read(self, features: str, texts: Sequence[str], fitted: int) -> None:
-        self._made = FEATURES[features]()
+    def _read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
+        self._fit_id = fit.id
+        self._made = FEATURES[fit.features]()
         self._texts = []
-        self._pool = self._made.fit_transform(texts[:fitted])
-        self._read_more(texts[fitted:])
+        self._pool = self._made.fit_transform(texts[: fit.through])
+        self._read_more(texts[fit.through :])
         self._texts = list(texts)
         self._suspicion = query.looks_like_spam(self._texts)
 
@@ -112,10 +117,10 @@ class Mind:
         if labels.pool_size < pool.shape[0]:  # items are coming in just now
             pool = pool[: labels.pool_size]
         if before is not None and before.pool is pool and _same(before.labels, labels):
-            return replace(before, labels=labels)
+            return replace(before, labels=labels, moved=None, news=0)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            return Knowledge(labels, pool)
+            return Knowledge(labels, pool, self._fit_id)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit(
             pool,
@@ -123,10 +128,12 @@ class Mind:
             labels.spam,
             balance=self._balance,
             start=before.model if before and warm else None,
-            rng=np.random.default_rng([self.seed, labels.answers, labels.given]),
+            rng=np.random.default_rng([self.seed, len(labels.rows)]),
         )
         scores = model.scores(pool)
-        return Knowledge(labels, pool, model, scores, *_difference(before, labels, scores))
+        return Knowledge(
+            labels, pool, self._fit_id, model, scores, *_difference(before, labels, scores)
+        )
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int

@@ -1,0 +1,168 @@
+"""Ask every question again, from the log and the seed: would it be the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.board import Board, item_of
+from bot.learning.query import Pick
+from bot.mind import Knowledge, Mind
+from storage import Store
+from storage.records import (
+    AskedItem,
+    Claim,
+    ExamItem,
+    FeatureFit,
+    GivenLabel,
+    Item,
+    QuestionId,
+    Said,
+)
+
+# A frozen score and its repetition may differ in the last digits: a fit ends at a gradient of
+# 1e-10, from wherever it started.
+CLOSE = 1e-6
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question that would be another one today."""
+
+    question: QuestionId
+    what: str
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """How many questions were asked again, how many repeat an undone one, and what differs."""
+
+    questions: int
+    undone: int
+    differences: tuple[Difference, ...]
+
+
+async def replay(
+    store: Store, balance: str, exam_every: int, progress: Callable[[int], None] = lambda _: None
+) -> Replayed:
+    """Derive each question again from what was known when it was asked.
+
+    balance, exam_every: the settings of the campaign. progress: told the questions done so far.
+    """
+    asked = await store.questions.asked()
+    past = await _Past.of(store, balance, exam_every)
+    differences: list[Difference] = []
+    try:
+        for done, question in enumerate(asked, start=1):
+            if question.why != "undo" and (what := await past.difference(question)):
+                differences.append(Difference(question.id, what))
+            past.then(question)
+            progress(done)
+    finally:
+        past.mind.close()
+    return Replayed(len(asked), sum(q.why == "undo" for q in asked), tuple(differences))
+
+
+class _Past:
+    """Two boards that walk through the log: what was learnt, and what was known."""
+
+    def __init__(
+        self,
+        mind: Mind,
+        exam_every: int,
+        items: list[Item],
+        fits: list[FeatureFit],
+        exam: list[ExamItem],
+        exam_ended: int | None,
+        given: list[GivenLabel],
+        log: list[Said],
+    ):
+        self.mind = mind
+        self._exam_every = exam_every
+        self._texts = [item.text for item in items]
+        self._fits = {fit.id: fit for fit in fits}
+        self._exam, self._exam_ended = exam, exam_ended
+        self._given, self._log = given, log
+        # The first answer to each question: a claim that it closed ends when it is known.
+        self._answered_at = {said.question_id: said.answered_at for said in reversed(log)}
+        self._learnt, self._known = Board(), Board()
+        self._read: tuple[int, int] = (0, 0)
+        self._knowledge: Knowledge | None = None
+        self._cold_starts = 0
+
+    @classmethod
+    async def of(cls, store: Store, balance: str, exam_every: int) -> _Past:
+        campaign = await store.items.campaign()
+        return cls(
+            Mind(balance, campaign.seed),
+            exam_every,
+            await store.items.after(0),
+            await store.mind.feature_fits(),
+            await store.mind.exam_items(),
+            campaign.exam_ended,
+            await store.items.given_after(0),
+            await store.questions.log(),
+        )
+
+    async def difference(self, question: AskedItem) -> str | None:
+        """What would be different if this question were chosen today; None when nothing would."""
+        knowledge = await self._think(question)
+        self._bring(self._known, question, question.answers_known, question.given_known)
+        why, pick = await self._choose(question, knowledge)
+        if why != question.why:
+            return f"it was {question.why} and would be {why}"
+        if pick is None:
+            return "there would be nothing to ask"
+        if item_of(pick.row) != question.item_id:
+            return f"it asked item {question.item_id} and would ask item {item_of(pick.row)}"
+        if not _close(pick.score, question.score):
+            return f"its score was {question.score} and would be {pick.score}"
+        if not _close(pick.probability, question.probability):
+            return f"its chance was {question.probability} and would be {pick.probability}"
+        return None
+
+    def then(self, question: AskedItem) -> None:
+        """It was asked: its item is with somebody until it is closed or expires."""
+        self._cold_starts += question.why == "cold_start"
+        ends = question.expires_at
+        if question.closed_at not in (None, self._answered_at.get(question.id)):
+            ends = min(ends, question.closed_at or ends)
+        self._known.claim(Claim(question.id, question.item_id, question.annotator_id, ends))
+
+    async def _think(self, question: AskedItem) -> Knowledge:
+        """The fit that the question was chosen by."""
+        fit, size = self._fits[question.feature_fit_id], question.pool_size
+        if self._read != (fit.id, size):
+            await self.mind.read(fit, self._texts[:size])
+            self._read, self._knowledge = (fit.id, size), None
+        self._bring(self._learnt, question, question.answers_learnt, question.given_learnt)
+        self._knowledge = await self.mind.learn(self._learnt.snapshot(), self._knowledge)
+        return self._knowledge
+
+    async def _choose(self, question: AskedItem, knowledge: Knowledge) -> tuple[str, Pick | None]:
+        """As the campaign does: the exam in its turn, else what the model is least sure of."""
+        annotator, now = question.annotator_id, question.asked_at
+        exam = self._known.allowed(annotator, now, exam=True)
+        allowed = self._known.allowed(annotator, now)
+        turn = self._exam_every > 0 and question.id % self._exam_every == 0
+        if exam.any() and (turn or not allowed.any()):
+            return "exam", await self.mind.draw(knowledge, exam, question.id)
+        why = "cold_start" if knowledge.model is None else "uncertainty"
+        return why, await self.mind.choose(knowledge, allowed, question.id, self._cold_starts)
+
+    def _bring(self, board: Board, question: AskedItem, answers: int, given: int) -> None:
+        """Forward a board to the facts up to these; claims that an answer closed are free."""
+        if question.pool_size > board.size:
+            board.grow(question.pool_size)
+            board.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
+        if self._exam_ended is not None and question.id > self._exam_ended:
+            board.end_exam()
+        board.give(label for label in self._given if board.given < label.id <= given)
+        for said in self._log[board.answers : answers]:
+            board.say(said)
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= CLOSE
