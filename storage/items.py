@@ -101,6 +101,20 @@ class Items:
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?1)"""
         return Counts(*require(await self._database.one(sql, (now, UNSURE_LIMIT))))
 
+    async def days(self) -> list[tuple[str, int]]:
+        """Labels given by people on each day that had some: ISO day in UTC, how many."""
+        sql = """
+            SELECT date(answered_at, 'unixepoch') AS day, count(*) FROM standing
+            WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
+        return [(day, count) for day, count in await self._database.all(sql)]
+
+    async def by_annotator(self) -> list[tuple[AnnotatorId, int]]:
+        """How many answers of each annotator stand, most first; skips do not count."""
+        sql = """
+            SELECT annotator_id, count(*) AS answers FROM standing WHERE choice <> 'skip'
+            GROUP BY annotator_id ORDER BY answers DESC, annotator_id"""
+        return [(AnnotatorId(who), count) for who, count in await self._database.all(sql)]
+
     async def answered_by(self, annotator: AnnotatorId) -> int:
         """How many of this annotator's answers stand; a skip says nothing and does not count."""
         sql = "SELECT count(*) FROM standing WHERE annotator_id = ? AND choice <> 'skip'"
