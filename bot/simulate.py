@@ -250,7 +250,7 @@ def _draw(plot: Path, files: Sequence[Path], plan: Plan, outcome: Outcome) -> No
     from bot.simulation_plot import draw
 
     names = ", ".join(path.name.partition(".")[0] for path in files)
-    title = f"{names}: {len(plan.texts):,} messages, {plan.spam.mean():.0%} spam"
+    title = f"{names}: {len(plan.texts):,} messages, {100 * plan.spam.mean():.2g} % spam"
     draw(plot, title, outcome.loops, outcome.curves, outcome.full)
 
 

@@ -183,8 +183,9 @@ def test_the_choices_are_the_keys() -> None:
     assert f"--strategy {'|'.join(STRATEGIES)}" in help_of_strategy
 
 
-def test_a_picture_is_the_same_each_time(tmp_path: Path) -> None:
-    labels = np.arange(1, 31)
+@pytest.mark.parametrize("budget", [1, 30])
+def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
+    labels = np.arange(1, budget + 1)
     curve = Curve(labels, labels / 30, labels / 30, labels, labels, 2)
     loops = {"uncertainty": Loop("views", "uncertainty", "weights")}
 
