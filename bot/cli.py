@@ -23,6 +23,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
@@ -32,8 +33,9 @@ from rich.table import Table
 from bot import __version__
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
-from bot.exchange import export_rows, good_items
+from bot.exchange import export_rows, good_items, label_of_name
 from bot.settings import Settings, read_settings
+from bot.simulate import simulate
 from bot.transfer.reading import read
 from bot.transfer.rows import BadRow, Label, Row
 from bot.transfer.writing import write, write_lines
@@ -129,7 +131,9 @@ def import_files(
     database: Database = None,
 ) -> None:
     """Add messages, also beside a running bot. Example: tapwise import --unlabelled dataset.txt"""
-    sources: list[tuple[Path, Label | None]] = [(file, None) for file in files or []]
+    sources: list[tuple[Path, Label | None]] = [
+        (file, label_of_name(file.name)) for file in files or []
+    ]
     named: list[tuple[Path | None, Label | None]] = [
         (unlabelled, None),
         (spam, "spam"),
@@ -242,6 +246,9 @@ def exam(
     out.print(f"{answered:,} of {items:,} exam items are answered; {state}.", highlight=False)
 
 
+app.command()(simulate)
+
+
 @app.command()
 def replay(
     as_json: Annotated[
@@ -250,9 +257,9 @@ def replay(
     ] = None,
     database: Database = None,
 ) -> None:
-    """Ask every question again from the log, and report any that would differ.
+    """Ask every question again, by the campaign's settings, and report any that would differ.
 
-    The settings must be those of the campaign. Example: tapwise replay
+    Example: tapwise replay
     """
     settings = read_settings(database=database)
     done = asyncio.run(_replay(settings))
@@ -294,7 +301,7 @@ async def _replay(settings: Settings) -> Replayed:
     async with await Store.open(settings.database, create=False) as store:
         total = await store.questions.last()
         columns = (TextColumn("questions"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=err, transient=True) as bar:
+        with _progress(*columns) as bar:
             task = bar.add_task("replay", total=total)
             return await ask_again(
                 store,
@@ -338,11 +345,16 @@ async def _import(database: Path, rows: Iterator[Row | BadRow], bad: list[BadRow
 
 async def _add(store: Store, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True) as bar:
+    with _progress(*columns) as bar:
         task = bar.add_task("import", total=None)
         return await store.items.add(
             good_items(rows, bad), lambda done: bar.update(task, completed=done)
         )
+
+
+def _progress(*columns: ProgressColumn) -> Progress:
+    """A bar for a person to watch; a log file gets none."""
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
 
 
 def _tell_import(done: Imported, bad: list[BadRow]) -> None:
