@@ -12,6 +12,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import SettingsError
 
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
+# Telegram's user numbers have at most 52 bits: 16 digits.
+_USER = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
+_ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
 
 
 class Settings(BaseSettings):
@@ -36,15 +39,15 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isascii() and part.isdigit() for part in parts):
+        if not all(map(_USER.fullmatch, parts)):
             raise ValueError("Telegram user numbers, with commas between them, are wanted")
         return tuple(int(part) for part in parts)
 
     @field_validator("api_base")
     @classmethod
     def _address(cls, value: str) -> str:
-        if not value.startswith(("https://", "http://")):
-            raise ValueError("an address that starts with https:// (or http://) is wanted")
+        if not _ADDRESS.fullmatch(value):
+            raise ValueError("an address such as https://api.telegram.org is wanted")
         return value.rstrip("/")
 
     def bot_token(self) -> str:
@@ -67,8 +70,8 @@ class Settings(BaseSettings):
 def read_settings(**given: object) -> Settings:
     """The settings; `given` (from the command line) goes before the environment and `.env`.
 
-    Errors: SettingsError, with the name of each setting that cannot be read. Values are not
-    repeated: one of them may be the token.
+    Errors: SettingsError, with the name of each setting that cannot be read, or of the file.
+    Values are not repeated: one of them may be the token.
     """
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
@@ -81,3 +84,7 @@ def read_settings(**given: object) -> Settings:
         raise SettingsError(
             "These settings cannot be read: " + "; ".join(wrong) + ". See .env.example."
         ) from None
+    except UnicodeError:
+        raise SettingsError("The file .env is not UTF-8. Save it anew as UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(f"The file .env cannot be read: {error.strerror}.") from None
