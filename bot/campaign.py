@@ -36,6 +36,7 @@ __all__ = [
     "AnnotatorId",
     "Campaign",
     "Choice",
+    "History",
     "Impact",
     "Imported",
     "Invitation",
@@ -101,6 +102,19 @@ class Impact:
     labels: int
     news: int
     moved: int
+
+
+@dataclass(frozen=True)
+class History:
+    """How the campaign came to where it stands, for the owner's picture.
+
+    checkpoints: labels, exam answers, and those the model of the time had right, in order.
+    days: ISO day in UTC and labels given; annotators: number and answers, most first.
+    """
+
+    checkpoints: tuple[tuple[int, int, int], ...]
+    days: tuple[tuple[str, int], ...]
+    annotators: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -274,6 +288,15 @@ class Campaign:
         counts = await self._store.items.counts(self._clock())
         mine = await self._store.items.answered_by(annotator)
         return Progress(counts, mine, self._checkpoints.verdict(knowledge))
+
+    async def history(self) -> History:
+        past = await self._store.mind.checkpoints()
+        people = await self._store.items.by_annotator()
+        return History(
+            tuple((each.labels, each.exam_answers, each.exam_right) for each in past),
+            tuple(await self._store.items.days()),
+            tuple((int(who), answers) for who, answers in people),
+        )
 
     @property
     def impact(self) -> Impact | None:
