@@ -48,4 +48,5 @@ def _iso(seconds: float | None) -> str | None:
 
 def safe_name(name: str) -> str:
     """A file's own name without any folder, so that it cannot be written elsewhere."""
-    return Path(name.replace("\\", "/")).name or "file"
+    own = Path(name.replace("\\", "/")).name
+    return "file" if own in ("", "..") else own

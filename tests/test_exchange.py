@@ -1,0 +1,85 @@
+"""Between files and the store: names, rows and records."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.exchange import export_rows, good_items, label_of_name, safe_name
+from bot.transfer.rows import BadRow, Labelled, Row
+from storage.records import AnnotatorId, LabelledItem, NewItem
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("spam.txt", "spam"),
+        ("Spam.TXT.gz", "spam"),
+        ("no_spam.txt", "no_spam"),
+        ("no_spam.txt.gz", "no_spam"),
+        ("ham.txt", "no_spam"),
+        ("dataset.txt", None),
+        ("spam.csv", None),
+        ("spam.jsonl.gz", None),
+        ("spam", None),
+        ("my_spam.txt", None),
+        ("spam.old.txt", None),
+        ("", None),
+    ],
+)
+def test_only_the_files_of_the_article_say_by_their_name_what_they_hold(
+    name: str, label: str | None
+) -> None:
+    assert label_of_name(name) == label
+
+
+def test_good_rows_become_items_and_bad_ones_are_put_aside() -> None:
+    rows = [Row("win", "spam", "a.txt:1"), BadRow("a.txt:2", "It is bad."), Row("hi", None, "a:3")]
+    bad: list[BadRow] = []
+
+    items = list(good_items(rows, bad))
+
+    assert items == [NewItem("win", "spam", "a.txt:1"), NewItem("hi", None, "a:3")]
+    assert bad == [BadRow("a.txt:2", "It is bad.")]
+
+
+def test_rows_are_taken_one_by_one_so_that_no_file_has_to_fit_in_memory() -> None:
+    taken: list[int] = []
+    rows = (taken.append(number) or Row(f"text {number}", None, "") for number in range(1000))
+
+    next(good_items(rows, []))
+
+    assert taken == [0]
+
+
+def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
+    items = [
+        LabelledItem("win", "spam", 0.75, AnnotatorId(3), 1_800_000_000.7),
+        LabelledItem("given", "no_spam", None, None, 0.0),
+        LabelledItem("open", None, None, None, None),
+    ]
+
+    rows = list(export_rows(items))
+
+    assert rows == [
+        Labelled("win", "spam", 0.75, "3", "2027-01-15T08:00:00+00:00"),
+        Labelled("given", "no_spam", None, None, "1970-01-01T00:00:00+00:00"),
+        Labelled("open", None, None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("labels.csv", "labels.csv"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\spam.txt", "spam.txt"),
+        ("/", "file"),
+        ("", "file"),
+        (".", "file"),
+        ("..", "file"),
+        ("folder/..", "file"),
+        ("a\\..", "file"),
+    ],
+)
+def test_a_files_own_name_leads_nowhere_else(name: str, safe: str) -> None:
+    assert safe_name(name) == safe

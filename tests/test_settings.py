@@ -1,0 +1,206 @@
+"""Settings are read once, from the environment and `.env`, and never told aloud."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+from bot.settings import Settings, read_settings
+
+EXAMPLE = Path(__file__).parents[1] / ".env.example"
+TOKEN = "123456789:AAE-settings_of_a_bot_that_is_none"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without `.env`, an environment without settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.upper().startswith("TAPWISE_")]:
+        monkeypatch.delenv(name)
+
+
+def test_the_example_names_exactly_the_settings() -> None:
+    named = list(dotenv_values(EXAMPLE))
+
+    assert named == [f"TAPWISE_{name.upper()}" for name in Settings.model_fields]
+
+
+def test_the_example_holds_the_defaults() -> None:
+    copied = EXAMPLE.read_text("utf-8")
+
+    Path(".env").write_text(copied, encoding="utf-8")
+    from_example = read_settings()
+    Path(".env").unlink()
+
+    assert from_example == read_settings()
+
+
+def test_the_command_line_goes_before_the_environment_and_that_before_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path(".env").write_text(
+        "TAPWISE_DATABASE=file.db\nTAPWISE_BALANCE=none\nTAPWISE_EXAM_EVERY=3\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("TAPWISE_DATABASE", "environment.db")
+    monkeypatch.setenv("TAPWISE_BALANCE", "undersample")
+
+    settings = read_settings(database=Path("given.db"), balance=None)
+
+    assert settings.database == Path("given.db")
+    assert settings.balance == "undersample"
+    assert settings.exam_every == 3
+
+
+def test_what_is_in_the_file_for_others_is_passed_over() -> None:
+    Path(".env").write_text("PATH_OF_ANOTHER=1\nTAPWISE_OWNERS=7\n", encoding="utf-8")
+
+    assert read_settings().owners == (7,)
+
+
+@pytest.mark.parametrize(
+    ("written", "owners"),
+    [
+        ("", ()),
+        ("1", (1,)),
+        ("12345678,4503599627370495", (12345678, 4503599627370495)),
+        (" 1 , 2,,3, ", (1, 2, 3)),
+    ],
+)
+def test_owners_are_numbers_with_commas(
+    monkeypatch: pytest.MonkeyPatch, written: str, owners: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("TAPWISE_OWNERS", written)
+
+    assert read_settings().owners == owners
+
+
+def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in ("http://127.0.0.1:8081/", "http://[::1]:8081", "https://api.example/way/"):
+        monkeypatch.setenv("TAPWISE_API_BASE", address)
+
+        assert read_settings().api_base == address.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OWNERS", "@me"),
+        ("OWNERS", "1;2"),
+        ("OWNERS", "-5"),
+        ("OWNERS", "0"),
+        ("OWNERS", "1.5"),
+        ("OWNERS", "١٢٣"),
+        ("OWNERS", "²"),
+        ("OWNERS", "9" * 17),
+        ("OWNERS", "9" * 5000),
+        ("API_BASE", ""),
+        ("API_BASE", "api.telegram.org"),
+        ("API_BASE", "ftp://api.telegram.org"),
+        ("API_BASE", "https://"),
+        ("API_BASE", "https:// api.telegram.org"),
+        ("API_BASE", "https://api.telegram.org?x=1"),
+        ("FEATURES", "clever"),
+        ("FEATURES", ""),
+        ("BALANCE", "1:1"),
+        ("EXAM_EVERY", "-1"),
+        ("EXAM_EVERY", "1001"),
+        ("EXAM_EVERY", "often"),
+        ("EXAM_EVERY", ""),
+        ("CLAIM_SECONDS", "0"),
+        ("CLAIM_SECONDS", "86401"),
+        ("CLAIM_SECONDS", "nan"),
+        ("CLAIM_SECONDS", "inf"),
+        ("CLAIM_SECONDS", "10 min"),
+    ],
+)
+def test_a_bad_value_is_one_sentence_that_names_the_setting_and_tells_no_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+    monkeypatch.setenv(f"TAPWISE_{name}", value)
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+
+    said = str(caught.value)
+    assert said.startswith(f"These settings cannot be read: TAPWISE_{name}: ")
+    assert said.count("TAPWISE_") == 1
+    assert said.endswith("See .env.example.")
+    assert "\n" not in said
+    assert TOKEN not in said
+    assert repr(value) not in said
+
+
+def test_two_bad_values_are_named_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+    monkeypatch.setenv("TAPWISE_BALANCE", TOKEN)
+    monkeypatch.setenv("TAPWISE_OWNERS", TOKEN)
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+
+    assert "TAPWISE_OWNERS: " in str(caught.value)
+    assert "TAPWISE_BALANCE: " in str(caught.value)
+    assert TOKEN not in str(caught.value)
+
+
+def test_a_file_that_is_not_utf_8_is_told_without_what_it_holds() -> None:
+    Path(".env").write_bytes(f"TAPWISE_TOKEN={TOKEN}".encode("utf-16"))
+
+    with pytest.raises(SettingsError, match=r"The file \.env is not UTF-8") as caught:
+        read_settings()
+
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "written", [{}, {"token": ""}, {"token": TOKEN}, {"token": f"{TOKEN} and more"}]
+)
+def test_settings_never_show_the_token(written: dict[str, str]) -> None:
+    settings = read_settings(**written)
+
+    for shown in (repr(settings), str(settings), str(settings.model_dump()), f"{settings.token}"):
+        assert TOKEN not in shown
+
+
+def test_a_good_token_is_given_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+
+    assert read_settings().bot_token() == TOKEN
+
+
+def test_without_a_token_it_is_said_where_one_comes_from() -> None:
+    with pytest.raises(SettingsError, match=r"There is no bot token\. Ask @BotFather") as caught:
+        read_settings().bot_token()
+
+    assert "TAPWISE_TOKEN" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        TOKEN.partition(":")[2],
+        TOKEN.replace(":", ""),
+        TOKEN.replace(":", "/"),
+        f" {TOKEN}",
+        f"{TOKEN}\n",
+        f'"{TOKEN}"',
+        f"{TOKEN}/../getMe",
+        TOKEN.replace("123456789", "١٢٣٤٥٦٧٨٩"),
+        TOKEN.replace("A", "А"),
+        "123456789:short",
+        "123456789:" + "x" * 101,
+        "12:" + "x" * 35,
+    ],
+)
+def test_a_token_that_is_none_is_refused_and_not_repeated(token: str) -> None:
+    settings = read_settings(token=token)
+
+    with pytest.raises(SettingsError, match="TAPWISE_TOKEN does not look like a bot token") as told:
+        settings.bot_token()
+
+    assert token.strip() not in str(told.value)
