@@ -18,7 +18,7 @@ def complaints() -> Iterator[Complaints]:
     found = Complaints()
     logging.getLogger().addHandler(found)
     yield found
-    gc.collect()  # an exception that nobody fetched is told when its task is collected
+    gc.collect(1)  # an exception that nobody fetched is told when its task is collected
     logging.getLogger().removeHandler(found)
     assert found.unexpected() == []
 
@@ -36,3 +36,10 @@ async def desk(closed_desk: Desk) -> AsyncIterator[Desk]:
     """A desk with forty messages, and the bot at work."""
     async with closed_desk.bot():
         yield closed_desk
+
+
+@pytest.fixture
+async def desk_without_messages(tmp_path: Path, complaints: Complaints) -> AsyncIterator[Desk]:
+    """A desk with no message yet, and no bot at work."""
+    async with desk_in(tmp_path) as desk:
+        yield desk

@@ -177,14 +177,16 @@ async def taps(person: Person, card: Shown, word: Any, wait: float = 10.0) -> Js
     return await person.toast(person.tap_data(card.says(word), card.message_id), wait)
 
 
-async def says(person: Person, part: str, wait: float = 10.0) -> Json:
-    """The newest message of the bot with this in it."""
+async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1) -> Json:
+    """The newest message of the bot with this in it, once there are so many of them."""
 
     def fits(message: Json) -> bool:
-        from_bot = message["from"]["is_bot"]
-        return from_bot and part in message.get("text", message.get("caption", ""))
+        text = str(message.get("text", message.get("caption", "")))
+        return bool(message["from"]["is_bot"]) and part in text
 
-    return await person.sees(fits, wait)
+    return await person.sees(
+        lambda message: fits(message) and sum(map(fits, person.messages)) >= times, wait
+    )
 
 
 def texts_of(person: Person) -> list[str]:

@@ -32,11 +32,12 @@ COMPLAINTS_TOLD: Final = 5
 
 
 class Files:
-    """Documents of one chat at a time."""
+    """Documents, one import at a time."""
 
     def __init__(self, campaign: Campaign, delivery: Delivery):
         self._campaign = campaign
         self._delivery = delivery
+        self._reading = asyncio.Lock()
 
     async def take_in(self, message: Message, texts: English) -> None:
         """Import a document; an edited line says how it went."""
@@ -48,7 +49,8 @@ class Files:
             return
         line = await self._delivery.say(message.chat_id, Card(texts.reading()))
         try:
-            said = await self._import(document, texts)
+            async with self._reading:  # several sent at once would all be held in memory
+                said = await self._import(document, texts)
         except TapwiseError as error:
             said = html.escape(str(error))
         except TelegramError as error:

@@ -6,17 +6,22 @@ can, under the module's name `TEXTS`; what it leaves out is said in English.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 
 from bot.chat.texts.en import English
 
-__all__ = ["CATALOGS", "English", "texts_for"]
+__all__ = ["CATALOGS", "English", "catalogs", "texts_for"]
 
-CATALOGS: dict[str, English] = {
-    module.name: import_module(f"{__name__}.{module.name}").TEXTS
-    for module in iter_modules(__path__)
-}
+
+def catalogs(folders: Iterable[str]) -> dict[str, English]:
+    """The catalog of each module in these folders, by its name, which is a language code."""
+    names = [module.name for module in iter_modules(folders)]
+    return {name: import_module(f"{__name__}.{name}").TEXTS for name in names}
+
+
+CATALOGS: dict[str, English] = catalogs(__path__)
 
 
 def texts_for(*languages: str | None) -> English:
