@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -57,11 +59,31 @@ class Complaints(logging.Handler):
         return [one for one in told if not any(part in one for part in self._expected)]
 
 
+class Calls(deque[Call]):
+    """The stand-in's list of calls, with a bell that rings at each."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlen=10_000)
+        self._bell = asyncio.Event()
+
+    def append(self, call: Call) -> None:
+        super().append(call)
+        self._bell.set()
+
+    async def hold(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
+        """Wait until there is such a call."""
+        async with asyncio.timeout(wait):
+            while not any(map(condition, self)):
+                self._bell.clear()
+                await self._bell.wait()
+
+
 class Desk:
     """One campaign and its Telegram; the bot can be started, ended and started again."""
 
     def __init__(self, telegram: Telegram, url: str, store: Store, database: Path, clock: Clock):
         self.telegram = telegram
+        self.telegram.calls = self._calls = Calls()
         self.store = store
         self.database = database
         self.clock = clock
@@ -76,6 +98,7 @@ class Desk:
         *,
         claim_seconds: float = CLAIM_SECONDS,
         patience: Patience = PATIENCE,
+        token: str = TOKEN,
     ) -> AsyncIterator[PollingBot]:
         """The real application at work, until the block ends."""
         opening = Campaign.open(
@@ -85,7 +108,7 @@ class Desk:
             opening as campaign,
             polling(
                 self.settings,
-                TOKEN,
+                token,
                 campaign,
                 clock=self.clock,
                 patience=patience,
@@ -132,6 +155,10 @@ class Desk:
             for call in self.telegram.calls
             if call.method == method and (person is None or call.parameters["chat_id"] == person.id)
         ]
+
+    async def called(self, method: str, status: int) -> None:
+        """Wait until a call of this method has got this answer."""
+        await self._calls.hold(lambda call: (call.method, call.status) == (method, status))
 
     async def download(self, message: Json) -> bytes:
         """What a document in a chat holds, fetched as the bot would."""
