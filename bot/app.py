@@ -19,7 +19,8 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.campaign import Campaign
 from bot.chat.handlers import Chat
-from bot.chat.polling import REFUSED, OneAtATime, Patience, PollingBot
+from bot.chat.polling import REFUSED, OneAtATime, PollingBot
+from bot.chat.wire import Patience
 from bot.errors import StoreError, TelegramError
 from bot.settings import Settings
 from storage import Store
@@ -79,9 +80,9 @@ async def polling(
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(OneAtATime()).build()
     )
-    chat = Chat(campaign, application)
+    chat = Chat(campaign, application, patience)
     try:
-        await _say_hello(application)
+        await _say_hello(application, patience.again)
         async with _at_work(application, chat), _watched(campaign, chat, bot):
             await chat.put_again(clock())
             await chat.set_menus()
@@ -128,9 +129,8 @@ def only_one(settings: Settings) -> Iterator[None]:
         lock.release()
 
 
-async def _say_hello(application: Bot) -> None:
+async def _say_hello(application: Bot, wait: float) -> None:
     """Ask Telegram who we are; a network that is not there yet is waited for."""
-    wait = 1.0
     while True:
         try:
             await application.initialize()
@@ -159,7 +159,7 @@ async def _at_work(application: Bot, chat: Chat) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
-    watching = asyncio.create_task(campaign.watch(chat.work_came))
+    watching = asyncio.create_task(campaign.watch(chat.work_came, chat.advice_came))
     watching.add_done_callback(bot.end_with)
     try:
         yield

@@ -13,9 +13,10 @@ from typing import Any
 
 import httpx
 
-from bot.app import PATIENCE, polling
+from bot.app import polling
 from bot.campaign import CLAIM_SECONDS, Campaign
-from bot.chat.polling import Patience, PollingBot
+from bot.chat.polling import PollingBot
+from bot.chat.wire import Patience
 from bot.demo.crowd import Shown, next_card
 from bot.demo.serving import serve
 from bot.demo.telegram import Call, Fault, Person, Telegram
@@ -25,6 +26,7 @@ from storage.records import LabelledItem, NewItem, Standing
 
 TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
 OWNER = 1
+SWIFT = Patience(again=0.02)
 
 Json = dict[str, Any]
 
@@ -97,7 +99,7 @@ class Desk:
         self,
         *,
         claim_seconds: float = CLAIM_SECONDS,
-        patience: Patience = PATIENCE,
+        patience: Patience = SWIFT,
         token: str = TOKEN,
     ) -> AsyncIterator[PollingBot]:
         """The real application at work, until the block ends."""

@@ -87,7 +87,7 @@ async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> No
 
 def test_a_kept_name_has_no_folder_and_keeps_its_end() -> None:
     assert kept_name("../../etc/spam.txt") == "spam.txt"
-    assert kept_name("..") == kept_name("...") == "file.txt"
+    assert all(kept_name(dots).startswith("file") for dots in ("", ".", "..", "..."))
     assert kept_name("日" * 200 + ".csv.gz").endswith("日.csv.gz")
     assert len(kept_name("日" * 200 + ".csv.gz").encode()) <= 200
 

@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from telegram.error import NetworkError
 
-from bot.chat.polling import Patience
-from bot.chat.wire import Wire, surely_failed
+from bot.chat.wire import Patience, Wire, surely_failed
 from bot.demo.crowd import next_card
 from tests.desk import Desk, Json, cards_of, says, taps, texts_of
 
@@ -20,7 +19,7 @@ EDIT, SEND = "editMessageText", "sendMessage"
 @pytest.fixture
 async def hasty_desk(closed_desk: Desk) -> AsyncIterator[Desk]:
     """A bot that waits for an answer of Telegram a second, not fifteen."""
-    async with closed_desk.bot(patience=Patience(read=1.0)):
+    async with closed_desk.bot(patience=Patience(read=0.5, again=0.02)):
         yield closed_desk
 
 

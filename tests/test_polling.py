@@ -15,7 +15,8 @@ from telegram import Update
 
 from benchmarks.crash import Crash
 from bot.app import bot_name
-from bot.chat.polling import OneAtATime, Patience
+from bot.chat.polling import OneAtATime
+from bot.chat.wire import Patience
 from bot.demo.crowd import Word, next_card
 from bot.errors import TelegramError
 from tests.desk import OWNER, TOKEN, Complaints, Desk, cards_of, taps
@@ -190,7 +191,6 @@ async def test_a_second_poller_that_goes_away_is_borne_and_no_tap_is_lost(desk: 
     [
         {"kind": "drop"},
         {"kind": "garbage"},
-        {"kind": "status", "status": 502},
         {"kind": "status", "status": 429, "retry_after": 1},
     ],
     ids=lambda how: f"{how['kind']}{how.get('status', '')}",

@@ -9,7 +9,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.campaign import Nothing, Question
+from bot.campaign import Impact, Nothing, Question
 from bot.chat.buttons import Action, Button, encode
 from bot.chat.texts import English
 
@@ -41,7 +41,9 @@ class Card:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def question_card(question: Question, texts: English, *, whole: bool = False) -> Card:
+def question_card(
+    question: Question, texts: English, *, whole: bool = False, impact: Impact | None = None
+) -> Card:
     """A question: the message as text that nobody can tap, and five buttons in fixed places."""
     shown, more = head(question.text, LONG if whole else SHORT)
     parts = [texts.ask(), pre(shown)]
@@ -56,6 +58,8 @@ def question_card(question: Question, texts: English, *, whole: bool = False) ->
             _button(texts.undo, "undo", question.id),
         ],
     ]
+    if impact:
+        parts.append(texts.impact(impact))
     if more:
         parts.append(texts.shortened(more))
         rows.append([_button(texts.show_all, "all", question.id)])

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.campaign import Annotator, AnnotatorId, Campaign
 from bot.chat.cards import Card
-from bot.chat.wire import surely_failed
+from bot.chat.wire import Patience, surely_failed
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +28,9 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 class Delivery:
     """Cards to people, one at a time per chat; the newest card wins."""
 
-    def __init__(self, bot: Bot, campaign: Campaign):
+    def __init__(self, bot: Bot, campaign: Campaign, patience: Patience):
         self._bot = bot
+        self._again = patience.again
         self._campaign = campaign
         self._wanted: dict[int, tuple[Card, int | None]] = {}
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -75,7 +76,7 @@ class Delivery:
         `surely_failed`: it may have arrived, and a second would put the card there twice.
         Waits for a flood limit do not count as tries.
         """
-        failures = 0
+        failures, wait = 0, self._again
         while True:
             try:
                 return await call()
@@ -89,8 +90,9 @@ class Delivery:
                 if failures >= TRIES or not may_repeat(error):
                     raise
                 log.info("Telegram did not answer (%s); once more", error.message)
-                if await self._stopped_within(0.25 * 2**failures):
+                if await self._stopped_within(wait):
                     raise
+                wait *= 2
 
     def stop(self) -> None:
         """Wait for no limit any longer; what is not delivered is shown after the next start."""

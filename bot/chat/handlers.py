@@ -33,7 +33,15 @@ from telegram.ext import (
     filters,
 )
 
-from bot.campaign import Annotator, AnnotatorId, Campaign, Choice, Nothing, QuestionId
+from bot.campaign import (
+    Annotator,
+    AnnotatorId,
+    Campaign,
+    Choice,
+    Nothing,
+    QuestionId,
+    Verdict,
+)
 from bot.chat.access import Access, OnlyOwnerError, user_of
 from bot.chat.buttons import Button, decode
 from bot.chat.cards import (
@@ -49,6 +57,7 @@ from bot.chat.cards import (
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.texts import CATALOGS, English, texts_for
+from bot.chat.wire import Patience
 from bot.errors import TapwiseError
 
 log = logging.getLogger(__name__)
@@ -65,11 +74,16 @@ TOAST: Final = 200
 class Chat:
     """The face: cards, taps and commands of one bot."""
 
-    def __init__(self, campaign: Campaign, application: Application[Any, Any, Any, Any, Any, Any]):
+    def __init__(
+        self,
+        campaign: Campaign,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        patience: Patience,
+    ):
         self._campaign = campaign
         self._application = application
         self._access = Access(campaign)
-        self._delivery = Delivery(application.bot, campaign)
+        self._delivery = Delivery(application.bot, campaign, patience)
         self._files = Files(campaign, self._delivery)
         self._register()
 
@@ -78,6 +92,14 @@ class Chat:
         annotator = await self._campaign.people.by_id(annotator_id)
         if annotator and not annotator.paused:
             self._later(self._show_next(annotator, texts_for(annotator.language)))
+
+    async def advice_came(self, verdict: Verdict) -> None:
+        """The owners are told, once, that stopping is sensible, and why."""
+        for annotator in await self._campaign.people.annotators():
+            if annotator.role == "owner" and annotator.card is not None:
+                texts = texts_for(annotator.language)
+                said = Card(texts.advice_for_owner(verdict))
+                self._later(self._delivery.say(annotator.telegram_id or 0, said))
 
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
@@ -132,9 +154,9 @@ class Chat:
             self._later(self._delivery.send_card(annotator, question_card(question, texts)))
 
     async def on_stats(self, update: Update, context: Context) -> None:
+        """Where the campaign stands; for the owner with a picture."""
         annotator = await self._access.annotator(update)
-        progress = await self._campaign.progress(annotator.id)
-        await self._say(update, self._access.texts(update, annotator).stats(progress))
+        self._later(self._tell_stats(annotator, self._access.texts(update, annotator)))
 
     async def on_help(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
@@ -330,6 +352,14 @@ class Chat:
             texts, languages, chosen=annotator.language or "", quiet=annotator.quiet
         )
 
+    async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
+        chat = annotator.telegram_id or 0
+        progress = await self._campaign.progress(annotator.id)
+        await self._delivery.say(chat, Card(texts.stats(progress)))
+        if annotator.role == "owner":
+            history = await self._campaign.history()
+            await self._files.send_picture(self._application.bot, chat, progress, history)
+
     async def _welcome(self, annotator: Annotator, texts: English) -> None:
         await self._delivery.say(annotator.telegram_id or 0, Card(texts.welcome()))
         await self._send_next(annotator, texts)
@@ -346,7 +376,8 @@ class Chat:
         following = await self._campaign.next_question(annotator.id)
         if isinstance(following, Nothing):
             return nothing_card(following, texts)
-        return question_card(following, texts)
+        impact = None if annotator.quiet else self._campaign.impact
+        return question_card(following, texts, impact=impact)
 
     async def _go_on(self, annotator: Annotator) -> None:
         """Who taps has ended the pause, or has unblocked the bot."""

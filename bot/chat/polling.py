@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
@@ -13,7 +12,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
-from bot.chat.wire import Wire
+from bot.chat.wire import Patience, Wire
 from bot.errors import TelegramError
 
 # A pool of one connection for polling can wedge.
@@ -27,18 +26,6 @@ CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again; nothing is lost, Telegram keeps taps for a while."
 )
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long what is borne, in seconds.
-
-    read: for an answer of Telegram. conflict: with a second bot that polls now and then, as a
-    restart that overlaps does; one that stays is not borne.
-    """
-
-    read: float = 15.0
-    conflict: float = 30.0
 
 
 class PollingBot(ExtBot[None]):

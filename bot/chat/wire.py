@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import json
 import ssl
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import httpx
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long what is borne, in seconds.
+
+    read: for an answer of Telegram. again: before the first repetition of a call; doubles.
+    conflict: with a second bot that polls now and then, as a restart that overlaps does; one that
+    stays is not borne.
+    """
+
+    read: float = 15.0
+    again: float = 0.5
+    conflict: float = 30.0
 
 
 class Wire(HTTPXRequest):

@@ -133,12 +133,74 @@ class English:
 
     def stats(self, progress: Progress) -> str:
         counts = progress.counts
-        return (
+        lines = [
             f"<b>{counts.labels:,}</b> of {counts.items:,} messages are labelled: "
-            f"{counts.spam:,} spam, {counts.no_spam:,} not spam.\n"
-            f"<b>{progress.mine:,}</b> answers are yours. {counts.left:,} messages are left.\n"
-            f"{counts.annotators:,} people may label."
+            f"{counts.spam:,} spam, {counts.no_spam:,} not spam. {counts.left:,} are left.",
+            f"<b>{progress.mine:,}</b> answers are yours. "
+            f"{progress.last_day:,} labels came within the last 24 hours, from everybody.",
+            "",
+            self.score(progress.verdict),
+        ]
+        if progress.verdict.advice:
+            lines += ["", self.advice(progress.verdict)]
+        elif progress.verdict.moved:
+            lines += ["", self.moved(progress.verdict.moved)]
+        return "\n".join(lines)
+
+    def score(self, verdict: Verdict) -> str:
+        """The honest score, or how much is missing before there is one."""
+        exam = verdict.exam
+        if verdict.wanted is None:
+            return "<b>Score:</b> none, because no exam was set aside."
+        if exam.accuracy is None and verdict.wanted:
+            return (
+                f"<b>Score:</b> not enough yet. {verdict.wanted:,} more exam answers are wanted; "
+                "they come by themselves, as every so-many-th message."
+            )
+        if exam.accuracy is None:
+            return "<b>Score:</b> none. There are too few messages for an exam."
+        told = (
+            f"<b>Score:</b> {_share(exam.accuracy)} right, "
+            f"on {exam.answers:,} messages that chance chose."
         )
+        if exam.f1 and exam.recall:
+            precision = _share(exam.precision) if exam.precision else "–"
+            told += (
+                f"\nOf spam: {_share(exam.recall)} found, "
+                f"{precision} of what is called spam is spam, F1 {_share(exam.f1)}."
+            )
+        return told
+
+    def moved(self, moved: Moved) -> str:
+        return (
+            f"The last {moved.labels:,} labels changed the side of "
+            f"{moved.items:,} of {moved.of:,} messages."
+        )
+
+    def advice(self, verdict: Verdict) -> str:
+        """Why stopping is sensible, and what going on would buy."""
+        why = {
+            "settled": "the model has settled: three times running, 20 more labels changed its "
+            "mind about almost nothing (kappa 0.99 or more)",
+            "no_question_left": "the model is sure of every message that is left (no score "
+            "between 0.35 and 0.65)",
+        }[verdict.advice or "settled"]
+        bought = f" {self.moved(verdict.moved)}" if verdict.moved else ""
+        return f"🏁 <b>You may stop:</b> {why}.{bought}"
+
+    def advice_for_owner(self, verdict: Verdict) -> str:
+        return (
+            f"{self.advice(verdict)}\n\n{self.score(verdict)}\n\n"
+            "/export gives the labelled set. Going on does no harm."
+        )
+
+    def impact(self, impact: Impact) -> str:
+        taps = "the last tap" if impact.news == 1 else f"the last {impact.news:,} taps"
+        messages = "message" if impact.moved == 1 else "messages"
+        return f"<i>{impact.labels:,} labels · {taps} moved {impact.moved:,} {messages}</i>"
+
+    def features(self, fit: FeatureFit) -> str:
+        return f"The model sees {fit.features}: {fit.why}."
 
     def privacy(self) -> str:
         return (
@@ -216,6 +278,12 @@ class English:
 
     def exported(self, labels: int) -> str:
         return f"📤 {labels:,} labelled messages"
+
+
+def _share(measure: Measure) -> str:
+    """A share with its interval, in percent; the interval is of 95 %."""
+    low, high = 100 * measure.low, 100 * measure.high
+    return f"<b>{100 * measure.value:.0f} %</b> ({low:.0f}–{high:.0f} %)"
 
 
 TEXTS = English()
