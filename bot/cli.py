@@ -71,7 +71,11 @@ Database = Annotated[
     ),
 ]
 FeaturesName = Literal["views", "chars", "words"]
-OneFile = Annotated[Path | None, typer.Option(metavar="FILE")]
+Unlabelled = Annotated[
+    Path | None, typer.Option(help="One message a line, not labelled yet.", metavar="FILE")
+]
+Spam = Annotated[Path | None, typer.Option(help="One message a line, all spam.", metavar="FILE")]
+NoSpam = Annotated[Path | None, typer.Option(help="One message a line, none spam.", metavar="FILE")]
 
 
 def main() -> None:
@@ -125,9 +129,9 @@ def import_files(
         list[Path] | None,
         typer.Argument(help="txt, CSV, TSV or JSONL, each also .gz.", metavar="[FILES]…"),
     ] = None,
-    unlabelled: OneFile = None,
-    spam: OneFile = None,
-    no_spam: OneFile = None,
+    unlabelled: Unlabelled = None,
+    spam: Spam = None,
+    no_spam: NoSpam = None,
     database: Database = None,
 ) -> None:
     """Add messages, also beside a running bot. Example: tapwise import --unlabelled dataset.txt"""
@@ -153,9 +157,9 @@ def export(
     file: Annotated[
         Path | None, typer.Argument(help="CSV, TSV or JSONL, each also .gz.", metavar="[FILE]")
     ] = None,
-    unlabelled: OneFile = None,
-    spam: OneFile = None,
-    no_spam: OneFile = None,
+    unlabelled: Unlabelled = None,
+    spam: Spam = None,
+    no_spam: NoSpam = None,
     database: Database = None,
 ) -> None:
     """Write the labelled set, also beside a running bot. Example: tapwise export labels.csv"""
