@@ -115,12 +115,16 @@ def commands() -> TyperGroup:
 
 
 def parse(line: str) -> None:
-    """Read a line that starts with tapwise, and do nothing; errors: the parser's own."""
+    """Read a line that starts with tapwise, and do nothing; errors: AssertionError, and why."""
     group = commands()
-    name, *words = shlex.split(line)[1:]
-    if name.startswith("-"):
-        assert any(name in option.opts for option in group.params), line
+    _, *words = shlex.split(line)
+    assert words, "tapwise alone does nothing"
+    if words[0].startswith("-"):
+        assert any(words[0] in option.opts for option in group.params), line
         return
-    assert name in group.commands, f"there is no command {name}: {line}"
-    with group.commands[name].make_context(name, words):
-        pass
+    assert words[0] in group.commands, f"there is no command {words[0]}: {line}"
+    try:
+        with group.commands[words[0]].make_context(words[0], words[1:]):
+            pass
+    except Exception as error:
+        raise AssertionError(f"{line}: {error}") from error

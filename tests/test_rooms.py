@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 
 # Who may import whom of ours. `bot` is the package itself, which holds nothing but the version.
 # It began as design.md's arrows. What has grown: the rooms around the campaign (board, intake,
-# mind, checkpoints, history, budget, replay), exchange between files and records, and simulate.
+# mind, checkpoints, history, budget, replay), exchange between files and records, pictures for
+# the chat, and simulate.
 # What has shrunk: the demo starts the bot as a process of its own, so it imports no app.
 ARROWS: dict[str, set[str]] = {
     "bot": set(),
@@ -22,8 +23,8 @@ ARROWS: dict[str, set[str]] = {
     "cli": {"app", "bot", "demo", "errors", "exchange", "replay", "settings", "simulate"}
     | {"storage", "transfer"},
     "app": {"campaign", "chat", "errors", "settings", "storage"},
-    "chat": {"campaign", "errors", "exchange", "transfer"},
-    "campaign": {"board", "checkpoints", "errors", "intake", "mind", "storage"},
+    "chat": {"campaign", "errors", "exchange", "pictures", "transfer"},
+    "campaign": {"board", "checkpoints", "errors", "intake", "learning", "mind", "storage"},
     "checkpoints": {"board", "history", "learning", "mind", "storage"},
     "intake": {"board", "budget", "mind", "storage"},
     "replay": {"board", "learning", "mind", "storage"},
