@@ -108,6 +108,10 @@ class Board:
         allowed[[row for row, holder in self._held(now) if holder != annotator]] = False
         return allowed
 
+    def has_work(self, annotator: AnnotatorId, now: float) -> bool:
+        """Whether there is anything that this annotator may be asked."""
+        return any(self.allowed(annotator, now, exam=exam).any() for exam in (False, True))
+
     def why_nothing(self, annotator: AnnotatorId, now: float) -> Reason:
         """Why `allowed` is empty: no items, all labelled, the rest with others, or all seen."""
         if not self.size:

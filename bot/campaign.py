@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.board import Board, Reason, item_of
-from bot.checkpoints import Checkpoints, Verdict
+from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
 from bot.errors import TapwiseError
 from bot.intake import Intake
 from bot.mind import Knowledge, Mind
@@ -21,6 +21,7 @@ from storage.records import (
     Choice,
     Claim,
     Counts,
+    FeatureFit,
     Imported,
     NewItem,
     NewQuestion,
@@ -36,10 +37,13 @@ __all__ = [
     "AnnotatorId",
     "Campaign",
     "Choice",
+    "FeatureFit",
     "History",
     "Impact",
     "Imported",
     "Invitation",
+    "Measure",
+    "Moved",
     "NewItem",
     "NotInvitedError",
     "NotYoursError",
@@ -60,6 +64,11 @@ CLAIM_SECONDS = 600.0
 EXAM_EVERY = 10
 # How often the bot looks for what another process has imported.
 LOOK_SECONDS = 1.0
+DAY = 86_400.0
+
+
+OnWork = Callable[[AnnotatorId], Awaitable[None]]
+OnAdvice = Callable[[Verdict], Awaitable[None]]
 
 
 class NotInvitedError(TapwiseError):
@@ -88,10 +97,11 @@ class Nothing:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the campaign stands, and this annotator in it."""
+    """Where the campaign stands, and this annotator in it; last_day: labels of the last 24 h."""
 
     counts: Counts
     mine: int
+    last_day: int
     verdict: Verdict
 
 
@@ -155,6 +165,7 @@ class Campaign:
         self._refreshing = asyncio.Lock()
         self._waiting: set[AnnotatorId] = set()
         self._store_version = -1
+        self._advised = False
         self._cold_starts = 0
         self._asked = 0
 
@@ -287,7 +298,13 @@ class Campaign:
         knowledge = await self._learnt()
         counts = await self._store.items.counts(self._clock())
         mine = await self._store.items.answered_by(annotator)
-        return Progress(counts, mine, self._checkpoints.verdict(knowledge))
+        last_day = await self._store.items.labels_since(self._clock() - DAY)
+        return Progress(counts, mine, last_day, self._checkpoints.verdict(knowledge))
+
+    @property
+    def features(self) -> FeatureFit | None:
+        """What the model sees of a text, and why that; None before the first import."""
+        return self._intake.features
 
     async def history(self) -> History:
         past = await self._store.mind.checkpoints()
@@ -324,22 +341,29 @@ class Campaign:
 
     # What goes on by itself
 
-    async def watch(self, on_work: Callable[[AnnotatorId], Awaitable[None]]) -> None:
-        """Notice imports of other processes, and tell whoever waits that there is work again."""
+    async def watch(self, on_work: OnWork, on_advice: OnAdvice | None = None) -> None:
+        """Notice imports of other processes, tell whoever waits that there is work again, and
+        the owner, once, that stopping is sensible."""
         for annotator in await self._store.questions.stranded():
             await on_work(annotator)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            await self.look(on_work)
+            await self.look(on_work, on_advice)
 
-    async def look(self, on_work: Callable[[AnnotatorId], Awaitable[None]]) -> None:
+    async def look(self, on_work: OnWork, on_advice: OnAdvice | None = None) -> None:
         """One look of `watch`."""
         if await self._store.version() != self._store_version:
             await self.refresh()
         for annotator in list(self._waiting):
-            if self._board.allowed(annotator, self._clock()).any():
+            if self._board.has_work(annotator, self._clock()):
                 self._waiting.discard(annotator)
                 await on_work(annotator)
+        if on_advice is not None and not self._advised and self._knowledge is not None:
+            verdict = self._checkpoints.verdict(self._knowledge)
+            if verdict.advice is not None:
+                self._advised = True
+                await self._store.mind.advised(self._clock())
+                await on_advice(verdict)
 
     async def refresh(self) -> None:
         """Read what was imported since the last time."""
@@ -355,6 +379,7 @@ class Campaign:
             self._board.say(said)
         for claim in await self._store.questions.claims(self._clock()):
             self._board.claim(claim)
+        self._advised = (await self._store.items.campaign()).advised
         self._asked = await self._store.questions.last()
         self._cold_starts = await self._store.questions.cold_starts()
         await self._checkpoints.recall()

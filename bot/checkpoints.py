@@ -11,11 +11,13 @@ import numpy as np
 
 from bot.board import Board, Labels, Mask
 from bot.history import recalled
-from bot.learning.exam import ENOUGH, ExamScore, exam_score
+from bot.learning.exam import ENOUGH, ExamScore, Measure, exam_score
 from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
 from bot.mind import Knowledge, Mind
 from storage import Store
 from storage.records import NewCheckpoint
+
+__all__ = ["Checkpoints", "Measure", "Moved", "Verdict"]
 
 # Models are compared on this many items, drawn once from the first import.
 STOP_SET: Final = 2_000
@@ -34,9 +36,11 @@ class Moved:
 class Verdict:
     """The honest score, and whether stopping is sensible.
 
-    wanted: exam answers that are missing before there is a score; None when there is no exam.
+    learnt: labels that the model has learnt, the exam's apart. wanted: exam answers that are
+    missing before there is a score; None when there is no exam.
     """
 
+    learnt: int
     exam: ExamScore
     wanted: int | None
     advice: Advice | None
@@ -97,13 +101,15 @@ class Checkpoints:
         """What can honestly be said at this moment."""
         score = self.score(knowledge)
         reserved = self._board.reserved()
-        wanted = max(0, min(ENOUGH, reserved) - score.answers) if reserved else None
+        wanted: int | None = max(0, ENOUGH - score.answers)
+        if reserved < ENOUGH:  # of a small pool there will be no score to wait for
+            wanted = 0 if reserved else None
         why = None
         if knowledge.scores is not None and not wanted:
             allowed = self._board.unlabelled()[: len(knowledge.scores)]
             kappas = [checkpoint.kappa for checkpoint in self._past]
             why = advice(kappas, len(knowledge.labels.rows), knowledge.scores, allowed)
-        return Verdict(score, wanted, why, self._moved(knowledge))
+        return Verdict(len(knowledge.labels.rows), score, wanted, why, self._moved(knowledge))
 
     def _moved(self, knowledge: Knowledge) -> Moved | None:
         if knowledge.scores is None or len(self._sides) <= IN_A_ROW:

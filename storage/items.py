@@ -108,6 +108,13 @@ class Items:
             WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
         return [(day, count) for day, count in await self._database.all(sql)]
 
+    async def labels_since(self, moment: float) -> int:
+        """How many labels that stand were given by people since then."""
+        sql = """
+            SELECT count(*) FROM standing
+            WHERE choice IN ('spam', 'no_spam') AND answered_at > ?"""
+        return int(require(await self._database.one(sql, (moment,)))[0])
+
     async def by_annotator(self) -> list[tuple[AnnotatorId, int]]:
         """How many answers of each annotator stand, most first; skips do not count."""
         sql = """

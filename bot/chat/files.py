@@ -14,7 +14,7 @@ from typing import Final
 from telegram import Bot, Document, Message
 from telegram.error import TelegramError
 
-from bot.campaign import Campaign, Imported, Question
+from bot.campaign import Campaign, History, Imported, Progress, Question
 from bot.chat.cards import Card
 from bot.chat.delivery import Delivery
 from bot.chat.texts import English
@@ -87,9 +87,18 @@ class Files:
         except TelegramError as error:
             log.warning("a long text was not sent: %s", error.message)
 
+    async def send_picture(self, bot: Bot, chat: int, progress: Progress, history: History) -> None:
+        """The campaign as the owner's picture, with the same in words below it."""
+        image, words = await asyncio.to_thread(_drawn, progress, history)
+        try:
+            await bot.send_photo(chat, image, caption=words)
+        except TelegramError as error:
+            log.warning("a picture was not sent: %s", error.message)
+
     async def _import(self, document: Document, texts: English) -> str:
         name = kept_name(document.file_name or "")
         bad: list[BadRow] = []
+        before = self._campaign.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
             file = await document.get_file()
@@ -97,6 +106,8 @@ class Files:
             rows = read(path, label_of_name(name))
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
         told = [html.escape(f"{row.where}: {row.reason}") for row in bad[:COMPLAINTS_TOLD]]
+        if (chosen := self._campaign.features) and chosen != before:
+            told.append(html.escape(texts.features(chosen)))
         return texts.imported(done, len(bad), told)
 
     async def _send(self, bot: Bot, chat: int, path: Path, caption: str) -> None:
@@ -114,6 +125,24 @@ class Files:
         except TelegramError as error:
             log.info("a line was not changed: %s", error.message)
         await self._delivery.say(chat, Card(said))
+
+
+def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:
+    """PNG and alt text; in a thread, where the first import of matplotlib takes its time too."""
+    from bot.pictures import Picture, describe, draw
+
+    verdict = progress.verdict
+    now = (verdict.learnt, verdict.exam.answers, verdict.exam.right) if verdict.learnt else None
+    picture = Picture(
+        points=history.checkpoints,
+        now=now,
+        spam=progress.counts.spam,
+        no_spam=progress.counts.no_spam,
+        days=history.days,
+        annotators=history.annotators,
+        **({} if verdict.wanted is not None else {"enough": 0}),
+    )
+    return draw(picture), describe(picture)
 
 
 def kept_name(name: str) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bot.campaign import (
     Choice,
+    FeatureFit,
+    Impact,
     Imported,
     Invitation,
+    Measure,
+    Moved,
     Nothing,
     NotInvitedError,
     NotYoursError,
     Progress,
+    Verdict,
 )
 from bot.errors import TapwiseError
 
@@ -135,7 +140,8 @@ class English:
         counts = progress.counts
         lines = [
             f"<b>{counts.labels:,}</b> of {counts.items:,} messages are labelled: "
-            f"{counts.spam:,} spam, {counts.no_spam:,} not spam. {counts.left:,} are left.",
+            f"{counts.spam:,} spam, {counts.no_spam:,} not spam. "
+            f"{counts.left:,} messages are left.",
             f"<b>{progress.mine:,}</b> answers are yours. "
             f"{progress.last_day:,} labels came within the last 24 hours, from everybody.",
             "",
