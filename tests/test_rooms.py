@@ -24,7 +24,7 @@ ARROWS: dict[str, set[str]] = {
     | {"storage", "transfer"},
     "app": {"campaign", "chat", "errors", "settings", "storage"},
     "chat": {"campaign", "errors", "exchange", "pictures", "transfer"},
-    "campaign": {"board", "checkpoints", "errors", "intake", "learning", "mind", "storage"},
+    "campaign": {"board", "checkpoints", "errors", "intake", "mind", "storage"},
     "checkpoints": {"board", "history", "learning", "mind", "storage"},
     "intake": {"board", "budget", "mind", "storage"},
     "replay": {"board", "learning", "mind", "storage"},
