@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types run bench clean
+.PHONY: help demo test lint types run bench bench-exam bench-crash clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -31,8 +31,20 @@ types: $(VENV)/ready
 run: $(VENV)/ready  ## the bot on Telegram, with the settings in .env
 	$(BIN)/tapwise run
 
-bench: $(VENV)/ready  ## the numbers in README; DATA=folder with *.jsonl.gz
-	$(BIN)/python benchmarks/labels.py $(DATA)
+# The benchmarks read a labelled file of yours: make bench DATA=messages.jsonl
+DATA ?=
+NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=messages.jsonl (JSONL, CSV, TSV or UCI form)"; exit 1; }
+
+bench: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
+	$(NEEDS_DATA)
+	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
+
+bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=a labelled file
+	$(NEEDS_DATA)
+	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
+
+bench-crash: $(VENV)/ready  ## kill -9 at random moments while people tap
+	$(BIN)/python benchmarks/crash.py $(ARGS)
 
 clean:  ## forget the environment
 	rm -rf $(VENV)

@@ -103,7 +103,7 @@ async def bot_name(settings: Settings) -> str:
             return bot.username
     except InvalidToken:
         raise TelegramError(REFUSED) from None
-    except NetworkError as error:
+    except (NetworkError, RetryAfter) as error:
         raise TelegramError(
             f"Telegram cannot be reached at {settings.api_base}: {error.message}. "
             "Is the network up, and TAPWISE_API_BASE right?"

@@ -35,9 +35,16 @@ class Database:
         """The one door for writes: all of it is on disk afterwards, or none of it.
 
         Without it another coroutine's commit makes half-done work permanent.
+        Errors: StoreError when the disk is full or the file stays locked.
         """
-        async with self._door, transaction(self._writer) as connection:
-            yield connection
+        try:
+            async with self._door, transaction(self._writer) as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"The database {self.path} could not be written: {error}. Nothing of this was "
+                "kept. Is the disk full, or does another program hold the file?"
+            ) from error
 
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -49,8 +56,15 @@ class Database:
             await connection.close()
 
     async def all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """Every row of a committed state."""
-        return [tuple(row) for row in await self._reader.execute_fetchall(sql, tuple(values))]
+        """Every row of a committed state; errors: StoreError when the file cannot give them."""
+        try:
+            rows = await self._reader.execute_fetchall(sql, tuple(values))
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"The database {self.path} is damaged ({error}). "
+                "Stop the bot, keep a copy of the file, and go back to a backup."
+            ) from error
+        return [tuple(row) for row in rows]
 
     async def one(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a committed state, if there is one."""

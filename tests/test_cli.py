@@ -19,7 +19,7 @@ from bot import __version__
 from bot.campaign import Campaign, Choice, Nothing
 from bot.demo.crowd import next_card
 from bot.demo.serving import serve
-from bot.demo.telegram import Telegram
+from bot.demo.telegram import Fault, Telegram
 from bot.transfer.escapes import to_line
 from storage import Store
 from storage.records import Invite
@@ -460,6 +460,36 @@ def test_check_tells_a_database_of_a_newer_program() -> None:
     assert done.code == 1
     assert "✗ database: The database tapwise.db has schema 99, newer than this" in done.out
     assert "✓ token: @tapwise_demo_bot" in done.out
+
+
+@pytest.mark.usefixtures("on_telegram")
+@pytest.mark.parametrize("harm", ["pages", "table"])
+def test_check_tells_a_damaged_database(harm: str) -> None:
+    put("dataset.txt", "".join(f"message {number}\n" for number in range(2_000)))
+    tapwise("import", "dataset.txt")
+    if harm == "pages":
+        with Path("tapwise.db").open("rb+") as file:
+            file.seek(20 * 4096)
+            file.write(b"\xff" * 3 * 4096)
+    else:
+        with sqlite3.connect("tapwise.db") as database:
+            database.execute("DROP TABLE given_label")
+        database.close()
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ database: The database tapwise.db is damaged (" in done.out
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_tells_a_telegram_that_wants_a_rest(telegram: Telegram) -> None:
+    telegram.order(Fault("getMe", "status", status=429, retry_after=5))
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ token: Telegram cannot be reached at " in done.out
 
 
 @pytest.mark.usefixtures("on_telegram")
