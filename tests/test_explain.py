@@ -1,0 +1,319 @@
+"""Why a score is what it is: exact about each part, in the words of the original text."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.learning.explain import Explanation, Part, chunks, explain, highlight
+from bot.learning.features import FEATURES, LIMIT, Features, Matrix
+from bot.learning.model import Mask, Model, Rows, fit
+
+SPAM = [
+    "WIN a prize now! Call 09061701461",
+    "Congratulations, you WIN £1000, call now",
+    "Free prize! Text WIN to 80086",
+    "Срочно! Заработок 5000₽ в день, пиши @boss_work",
+    "恭喜中奖请点击领取奖金",
+    "您好恭喜中奖领取奖金",
+]
+HAM = [
+    "see you at the station tonight",
+    "ok, I will call mum later",
+    "are you home? dinner is ready",
+    "Привет, увидимся вечером",
+    "明天见我在车站等你",
+    "我在车站等你吃饭明天见",
+]
+HOSTILE = {
+    "empty": "",
+    "white space": " \n\t\u3000",
+    "one sign": "!",
+    "emoji": "👍🏽🔥🔥 👩‍👩‍👧 🇫🇷❤️",
+    "zero width": "w\u200bi\u200dn \u200b \ufeff",
+    "right to left": "\u202eעברית مرحبا WIN\u202c",
+    "combining": "Z̷̢͌a\u0301\u0301\u0301l̷g̸o \u0301 " + "\u0301" * 300,
+    "NUL and controls": "WIN\x00\x1f now\x7f",
+    "lone surrogates": "\ud83d WIN \udce9",
+    "one endless word": "prize" * 2000,
+    "no spaces": "恭喜您中奖请点击链接领取奖金" * 400,
+    "Thai": "ยินดีด้วยคุณได้รับรางวัล",
+    "opens with a blank": "  WIN now",
+    "a megabyte": "WIN a b " * 130_000,
+    "expands under NFKC": "ﷺ " * 2000,
+}
+
+any_text = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+class Toy:
+    """A small pool with its labels, its features and the model they make."""
+
+    def __init__(self, name: str) -> None:
+        self.texts = [*SPAM, *HAM]
+        self.features: Features = FEATURES[name]()
+        self.pool: Matrix = self.features.fit_transform(self.texts)
+        self.rows: Rows = np.arange(len(self.texts))
+        self.spam: Mask = self.rows < len(SPAM)
+        self.model: Model = fit(self.pool, self.rows, self.spam)
+
+    def explain(self, text: str, parts: int = 8, nearest: int = 3) -> Explanation:
+        return explain(
+            text,
+            self.features,
+            self.model,
+            self.pool,
+            self.rows,
+            self.spam,
+            parts=parts,
+            nearest=nearest,
+        )
+
+    def log_odds(self, text: str) -> float:
+        return float(self.model.log_odds(self.features.transform([text]))[0])
+
+
+TOYS = {name: Toy(name) for name in FEATURES}
+each_toy = pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS.keys())
+
+
+@each_toy
+def test_the_word_that_spam_is_made_of_comes_first(toy: Toy) -> None:
+    text = "hello there, WIN something at the station"
+
+    strongest = toy.explain(text).parts[0]
+
+    assert text[strongest.start : strongest.end] == "WIN"
+    assert strongest.weight > 0
+
+
+@each_toy
+def test_what_speaks_against_spam_is_below_zero(toy: Toy) -> None:
+    text = "WIN tonight"
+
+    parts = {text[part.start : part.end]: part.weight for part in toy.explain(text).parts}
+
+    assert parts["WIN"] > 0 > parts["tonight"]
+
+
+@each_toy
+@pytest.mark.parametrize("text", SPAM)
+def test_without_the_strongest_part_the_score_is_lower_by_just_its_weight(
+    toy: Toy, text: str
+) -> None:
+    found = toy.explain("so: " + text)
+    strongest = max(found.parts, key=lambda part: part.weight)
+
+    rest = "so: " + text
+    rest = rest[: strongest.start] + rest[strongest.end :]
+
+    assert toy.log_odds(rest) == pytest.approx(found.log_odds - strongest.weight, abs=1e-9)
+    assert toy.log_odds(rest) < found.log_odds
+
+
+@each_toy
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_text_is_too_hostile_to_explain(toy: Toy, text: str) -> None:
+    found = toy.explain(text)
+
+    assert_sound(toy, text, found)
+
+
+@each_toy
+@settings(deadline=None, max_examples=40)
+@given(text=any_text)
+def test_every_weight_is_exact_whatever_the_text(toy: Toy, text: str) -> None:
+    found = toy.explain(text)
+
+    assert_sound(toy, text, found)
+
+
+def test_the_score_is_the_models() -> None:
+    toy = TOYS["views"]
+
+    found = toy.explain(SPAM[0])
+
+    assert found.score == pytest.approx(toy.model.exact_scores(toy.pool, np.array([0]))[0])
+    assert found.log_odds == pytest.approx(np.log(found.score / (1 - found.score)))
+
+
+def test_disguised_words_are_found_where_they_stand_in_the_original() -> None:
+    toy = TOYS["views"]
+    text = "hello, ＷＩ\u200bＮ\u0301 at the station"
+
+    parts = toy.explain(text).parts
+
+    assert "ＷＩ\u200bＮ\u0301" in [
+        text[part.start : part.end] for part in parts if part.weight > 0
+    ]
+
+
+def test_texts_without_spaces_are_told_apart_within() -> None:
+    toy = TOYS["chars"]
+    text = "明天见中奖领取奖金我在车站等你"
+
+    parts = toy.explain(text).parts
+    pulls = [np.sign(sum(p.weight for p in parts if p.start <= at < p.end)) for at in (4, 8, 13)]
+
+    assert pulls == [1, 1, -1]
+    assert max(part.end - part.start for part in parts) < len(text)
+
+
+def test_neighbouring_pieces_that_pull_the_same_way_are_one_part() -> None:
+    toy = TOYS["chars"]
+
+    parts = toy.explain("ok 恭喜中奖").parts
+
+    assert [(part.start, part.end) for part in parts if part.weight > 0] == [(3, 7)]
+
+
+def test_only_as_many_parts_and_neighbours_as_asked_for() -> None:
+    found = TOYS["views"].explain(" ".join(SPAM + HAM), parts=3, nearest=2)
+
+    assert (len(found.parts), len(found.nearest)) == (3, 2)
+
+
+def test_what_weighs_nothing_is_not_pointed_at() -> None:
+    toy = TOYS["words"]
+
+    parts = toy.explain("zzz WIN qqq").parts
+
+    assert [(part.start, part.end) for part in parts] == [(4, 7)]
+    assert toy.explain("zzz qqq").parts == ()
+
+
+def test_beyond_the_limit_nothing_is_pointed_at() -> None:
+    text = "see you " * (LIMIT // 8) + "WIN a prize now"
+
+    parts = TOYS["words"].explain(text).parts
+
+    assert all(part.end <= LIMIT for part in parts)
+    assert TOYS["words"].explain(text) == TOYS["words"].explain(text[:LIMIT])
+
+
+@each_toy
+def test_one_telling_word_is_found_in_a_long_text(toy: Toy) -> None:
+    filler = " ".join(f"{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}zq" for i in range(700))
+    text = f"{filler[:2001]} prize {filler[2001:4000]}"
+
+    strongest = toy.explain(text).parts[0]
+
+    assert text[strongest.start : strongest.end] == "prize"
+
+
+@each_toy
+def test_the_same_question_has_the_same_answer(toy: Toy) -> None:
+    text = " ".join(SPAM * 20)
+
+    assert toy.explain(text) == toy.explain(text)
+
+
+@each_toy
+def test_the_nearest_item_of_a_text_is_its_twin_and_ties_go_to_the_lowest_row(toy: Toy) -> None:
+    rows, spam = np.array([7, 3, 1]), np.array([False, True, True])
+    twice = toy.pool[[0, 1, 2, 3, 4, 5, 6, 3]]
+
+    found = explain(SPAM[3], toy.features, toy.model, twice, rows, spam, nearest=2)
+
+    assert [(near.row, near.spam) for near in found.nearest] == [(3, True), (7, False)]
+    assert [near.similarity for near in found.nearest] == [1.0, 1.0]
+
+
+def test_similarity_is_the_cosine_of_the_rows() -> None:
+    toy = TOYS["views"]
+    text = "call me now, dinner is ready"
+
+    found = toy.explain(text, nearest=len(toy.texts))
+
+    ours, theirs = toy.features.transform([text]).toarray()[0], toy.pool.toarray()
+    cosine = theirs @ ours / (np.linalg.norm(theirs, axis=1) * np.linalg.norm(ours))
+    best = [row for row in np.argsort(-cosine) if cosine[row] > 0]
+    assert [near.row for near in found.nearest] == best
+    assert [near.similarity for near in found.nearest] == pytest.approx(cosine[best], abs=1e-6)
+
+
+def test_a_row_labelled_twice_is_near_once_with_its_last_label() -> None:
+    toy = TOYS["words"]
+
+    found = explain(
+        SPAM[0],
+        toy.features,
+        toy.model,
+        toy.pool,
+        np.array([0, 0]),
+        np.array([True, False]),
+    )
+
+    assert [(near.row, near.spam) for near in found.nearest] == [(0, False)]
+
+
+def test_nothing_is_near_where_nothing_is_shared_or_labelled() -> None:
+    toy = TOYS["words"]
+    nobody = np.array([], dtype=np.intp)
+
+    alone = explain("WIN", toy.features, toy.model, toy.pool, nobody, np.array([], dtype=bool))
+
+    assert alone.nearest == ()
+    assert toy.explain("zzz").nearest == ()
+
+
+def test_a_model_of_other_features_is_refused() -> None:
+    words, chars = TOYS["words"], TOYS["chars"]
+
+    with pytest.raises(ValueError, match="Features, model and pool have"):
+        explain("hi", words.features, chars.model, words.pool, words.rows, words.spam)
+    with pytest.raises(ValueError, match="12 rows have 11 labels"):
+        explain("hi", words.features, words.model, words.pool, words.rows, words.spam[1:])
+
+
+def test_highlighting_shows_the_whole_text_with_its_parts_in_order() -> None:
+    parts = [Part(6, 9, 1.5), Part(0, 2, -0.5)]
+
+    assert highlight("ok to WIN it", parts) == [
+        ("ok", -0.5),
+        (" to ", 0.0),
+        ("WIN", 1.5),
+        (" it", 0.0),
+    ]
+    assert highlight("ok", []) == [("ok", 0.0)]
+    assert highlight("", []) == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [[Part(0, 2, 1.0), Part(1, 3, 1.0)], [Part(2, 9, 1.0)], [Part(-1, 1, 1.0)], [Part(1, 1, 1.0)]],
+)
+def test_parts_that_do_not_fit_the_text_cannot_be_highlighted(parts: list[Part]) -> None:
+    with pytest.raises(ValueError, match="overlap or do not lie in this text"):
+        highlight("WIN it", parts)
+
+
+@settings(deadline=None)
+@given(text=any_text)
+def test_chunks_hold_every_character_that_is_not_white_space_once(text: str) -> None:
+    spans = chunks(text)
+
+    assert [text[start:end] for start, end in spans] == [
+        "".join(text[start:end].split()) for start, end in spans
+    ]
+    assert "".join(text[start:end] for start, end in spans) == "".join(text.split())
+
+
+def test_a_character_keeps_its_marks() -> None:
+    pieces = {text: [text[a:b] for a, b in chunks(text)] for text in ("ที่นี่", "がぎ\u3099ぐ")}
+
+    assert pieces == {"ที่นี่": ["ที่", "นี่"], "がぎ\u3099ぐ": ["がぎ\u3099", "ぐ"]}
+
+
+def assert_sound(toy: Toy, text: str, found: Explanation) -> None:
+    """In the text, apart, strongest first, each as heavy as taking it out shows; all joins up."""
+    assert 0 <= found.score <= 1
+    assert "".join(segment for segment, _ in highlight(text, found.parts)) == text
+    weights = [abs(part.weight) for part in found.parts]
+    assert weights == sorted(weights, reverse=True)
+    head = text[:LIMIT]
+    for part in found.parts:
+        before, after = head[: part.start], head[part.end :]
+        rest = before + after if before.strip() else after.lstrip()
+        assert toy.log_odds(rest) == pytest.approx(found.log_odds - part.weight, abs=1e-9)
+    assert all(0 < near.similarity <= 1 for near in found.nearest)
