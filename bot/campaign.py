@@ -321,7 +321,7 @@ class Campaign:
         knowledge = self._knowledge
         if knowledge is None or knowledge.moved is None or knowledge.news < 1:
             return None
-        return Impact(len(knowledge.labels.rows), knowledge.news, knowledge.moved)
+        return Impact(len(self._board.labels), knowledge.news, knowledge.moved)
 
     async def end_exam(self) -> None:
         """From now on the exam's items train like all others; it stays ended."""
