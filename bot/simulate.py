@@ -218,7 +218,10 @@ def _print(found: dict[str, Any]) -> None:
     from bot.simulated import GOALS, POINTS
 
     loops = found["strategies"]
-    table = Table("", *loops, box=None)
+    table = Table(box=None)
+    table.add_column(no_wrap=True)
+    for name in loops:
+        table.add_column(name, overflow="fold")
     for name, key, points, form in (
         ("labels to {} %", "labels_to", GOALS, "g"),
         ("F1 at {}", "f1_at", POINTS, ".3f"),

@@ -62,7 +62,7 @@ def _frame(axes: Any, title: str, budget: int) -> None:
     axes.set_xticks([tick for tick in ticks if tick <= budget])
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.minorticks_off()
-    axes.set_ylim(0, 1.05)
+    axes.set_ylim(0, 1.1)
     axes.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
     axes.grid(axis="y", color="#e6e6e6")
     axes.set_axisbelow(True)
@@ -72,11 +72,8 @@ def _full_pool(axes: Any, height: float) -> None:
     axes.axhline(height, color=_GREY, linewidth=1.5, linestyle=(0, (6, 4)), zorder=1)
     axes.annotate(
         f" 100 %: all labelled, {height:.2f}",
-        (0, height),
+        (0, 1.015),
         xycoords=("axes fraction", "data"),
-        xytext=(0, -7),
-        textcoords="offset points",
-        va="top",
         color=_GREY,
         fontsize=16,
     )
@@ -100,10 +97,9 @@ def _names(
     """At the end of each line who it is, moved down as far as the name above it needs."""
     free = np.inf
     for place in np.argsort(-np.asarray(ends), kind="stable"):
-        labels = needed[place]
         height = min(ends[place], free)
         axes.annotate(
-            f"{names[place]}\n95 % " + ("never" if labels is None else f"at {labels:g} labels"),
+            f"{names[place]}\n{_reached(needed[place], axes.get_xlim()[1])}",
             (1, height),
             xycoords=("axes fraction", "data"),
             xytext=(8, 8),
@@ -114,6 +110,10 @@ def _names(
             annotation_clip=False,
         )
         free = height - _LINE * (names[place].count("\n") + 2.6)
+
+
+def _reached(labels: float | None, budget: float) -> str:
+    return f"95 % not in {budget:g}" if labels is None else f"95 % at {labels:g} labels"
 
 
 def _name(loop: Loop, loops: Mapping[str, Loop]) -> str:
