@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import os
 import random
 import shutil
@@ -75,6 +76,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # requests that a kill cut short
     seed = random.randrange(2**32) if given.seed is None else given.seed
     with TemporaryDirectory(prefix="tapwise-crash-") as folder:
         crash = Crash(Path(folder), given.kills, given.taps, given.pool, given.people, seed)
