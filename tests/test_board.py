@@ -1,0 +1,427 @@
+"""The board: what the facts say, in whatever order they come, and who may be asked what."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.random import Generator, default_rng
+
+from bot.board import Board, Mask, item_of, row_of
+from bot.history import recalled
+from storage import Store
+from storage.records import (
+    AnnotatorId,
+    AnswerId,
+    Choice,
+    Claim,
+    GivenLabel,
+    ItemId,
+    Label,
+    NewItem,
+    QuestionId,
+    Said,
+)
+from tests.asking import new_question
+
+ANN, BOB, CYD = (AnnotatorId(number) for number in (1, 2, 3))
+EVERYONE = (ANN, BOB, CYD)
+NOW = 1_000.0
+CLAIM = 10.0
+
+Word: TypeAlias = Choice | Literal["undone"]
+CHOICES: Final[list[Choice]] = ["spam", "no_spam", "unsure", "skip"]
+WORDS: Final[list[Word]] = [*CHOICES, "undone"]
+
+
+# Who may be asked what
+
+
+def test_of_a_new_pool_everyone_may_be_asked_everything() -> None:
+    board = board_of(3)
+
+    assert rows(board.allowed(ANN, NOW)) == [0, 1, 2]
+    assert rows(board.unlabelled()) == [0, 1, 2]
+
+
+def test_a_label_closes_an_item_for_everyone_whoever_gave_it() -> None:
+    board = board_of(4)
+
+    board.give([GivenLabel(1, ItemId(2), "spam")])
+    board.say(said(1, question=1, item=4, choice="no_spam"))
+
+    assert rows(board.allowed(ANN, NOW)) == rows(board.allowed(BOB, NOW)) == [0, 2]
+    assert labels(board) == {1: True, 3: False}
+
+
+@pytest.mark.parametrize("choice", ["unsure", "skip"])
+def test_what_was_answered_without_a_label_goes_to_others_only(choice: Choice) -> None:
+    board = board_of(2)
+
+    board.say(said(1, question=1, item=1, choice=choice))
+
+    assert rows(board.allowed(ANN, NOW)) == [1]
+    assert rows(board.allowed(BOB, NOW)) == [0, 1]
+
+
+def test_what_two_people_are_unsure_of_is_set_aside() -> None:
+    board = board_of(2)
+
+    board.say(said(1, question=1, item=1, choice="unsure"))
+    board.say(said(2, question=2, item=1, choice="unsure", annotator=BOB))
+
+    assert rows(board.allowed(CYD, NOW)) == [1]
+    assert labels(board) == {}
+
+
+def test_one_person_unsure_twice_and_another_who_skips_set_nothing_aside() -> None:
+    board = board_of(2)
+
+    board.say(said(1, question=1, item=1, choice="unsure"))
+    board.say(said(2, question=2, item=1, choice="unsure"))
+    board.say(said(3, question=3, item=1, choice="skip", annotator=BOB))
+
+    assert rows(board.allowed(CYD, NOW)) == [0, 1]
+
+
+def test_a_label_counts_though_two_people_are_unsure() -> None:
+    board = board_of(1)
+    for question, annotator in enumerate((ANN, BOB), start=1):
+        board.say(said(question, question=question, item=1, choice="unsure", annotator=annotator))
+
+    board.say(said(3, question=3, item=1, choice="spam", annotator=CYD))
+
+    assert labels(board) == {0: True}
+
+
+def test_what_somebody_holds_is_kept_from_others_until_it_expires() -> None:
+    board = board_of(2)
+
+    board.claim(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
+
+    assert rows(board.allowed(ANN, NOW)) == [0, 1]
+    assert rows(board.allowed(BOB, NOW)) == [1]
+    assert rows(board.allowed(BOB, NOW + CLAIM)) == [0, 1]
+    assert board.claim_of(ANN, NOW) is not None
+    assert board.claim_of(ANN, NOW + CLAIM) is None
+
+
+def test_a_new_claim_an_answer_or_a_pause_lets_go_of_the_old() -> None:
+    board = board_of(3)
+
+    board.claim(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
+    board.claim(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
+    after_a_new_one = rows(board.allowed(BOB, NOW))
+    board.say(said(1, question=2, item=2, choice="skip"))
+    after_an_answer = rows(board.allowed(BOB, NOW))
+    board.claim(Claim(QuestionId(3), ItemId(3), ANN, NOW + CLAIM))
+    board.release(ANN)
+
+    assert (after_a_new_one, after_an_answer) == ([0, 2], [0, 1, 2])
+    assert rows(board.allowed(BOB, NOW)) == [0, 1, 2]
+    assert board.claim_of(ANN, NOW) is None
+
+
+def test_a_late_answer_leaves_the_newer_claim_alone() -> None:
+    board = board_of(2)
+    board.claim(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
+
+    board.say(said(1, question=1, item=1, choice="spam"))
+
+    claim = board.claim_of(ANN, NOW)
+    assert claim is not None
+    assert claim.question_id == 2
+
+
+def test_undo_opens_the_item_for_everyone_again() -> None:
+    board = board_of(2)
+    board.say(said(1, question=1, item=1, choice="spam"))
+
+    board.say(said(2, question=1, item=1, choice="undone"))
+
+    assert rows(board.allowed(ANN, NOW)) == rows(board.allowed(BOB, NOW)) == [0, 1]
+    assert labels(board) == {}
+    assert board.answers == 2
+
+
+def test_undo_brings_back_what_stood_before() -> None:
+    board = board_of(2)
+    board.give([GivenLabel(1, ItemId(1), "spam")])
+    board.say(said(1, question=1, item=1, choice="no_spam"))
+    board.say(said(2, question=2, item=1, choice="spam", annotator=BOB))
+    stood = [labels(board)]
+
+    for answer, question, annotator in ((3, 2, BOB), (4, 1, ANN)):
+        undone = said(answer, question=question, item=1, choice="undone", annotator=annotator)
+        board.say(undone)
+        stood.append(labels(board))
+
+    assert stood == [{0: True}, {0: False}, {0: True}]
+
+
+def test_a_change_of_mind_replaces_what_was_said() -> None:
+    board = board_of(1)
+    stood = []
+
+    words: list[Word] = ["spam", "no_spam", "unsure", "spam"]
+    for answer, choice in enumerate(words, start=1):
+        board.say(said(answer, question=1, item=1, choice=choice))
+        stood.append(labels(board))
+
+    assert stood == [{0: True}, {0: False}, {}, {0: True}]
+
+
+def test_the_exams_items_are_asked_apart_and_train_nothing_until_it_ends() -> None:
+    board = board_of(4)
+    board.reserve([ItemId(2), ItemId(3)])
+    board.say(said(1, question=1, item=1, choice="spam"))
+    board.say(said(2, question=2, item=2, choice="no_spam"))
+    allowed = rows(board.allowed(BOB, NOW)), rows(board.allowed(BOB, NOW, exam=True))
+    learnt = board.snapshot().rows.tolist(), board.snapshot(exam=True).rows.tolist()
+
+    board.end_exam()
+
+    assert (allowed, learnt) == (([3], [2]), ([0], [1]))
+    assert rows(board.allowed(BOB, NOW)) == [2, 3]
+    assert rows(board.allowed(BOB, NOW, exam=True)) == []
+    assert board.snapshot().rows.tolist() == [0, 1]
+
+
+def test_when_nothing_is_left_it_says_why() -> None:
+    board = Board()
+    reasons = [board.why_nothing(ANN, NOW)]
+    board.grow(1)
+
+    board.claim(Claim(QuestionId(1), ItemId(1), BOB, NOW + CLAIM))
+    reasons.append(board.why_nothing(ANN, NOW))
+    board.say(said(1, question=2, item=1, choice="skip"))
+    reasons.append(board.why_nothing(ANN, NOW))
+    board.say(said(2, question=1, item=1, choice="spam", annotator=BOB))
+    reasons.append(board.why_nothing(ANN, NOW))
+
+    assert reasons == ["empty", "elsewhere", "seen", "done"]
+
+
+def test_a_pool_that_grows_keeps_what_stood() -> None:
+    board = board_of(2)
+    board.reserve([ItemId(2)])
+    board.say(said(1, question=1, item=1, choice="spam"))
+
+    board.grow(5)
+
+    assert rows(board.allowed(ANN, NOW)) == [2, 3, 4]
+    assert rows(board.allowed(ANN, NOW, exam=True)) == [1]
+    assert board.snapshot().pool_size == 5
+
+
+@given(st.integers(1, 10**6))
+def test_items_and_rows_are_two_names_of_one(number: int) -> None:
+    assert item_of(row_of(ItemId(number))) == number
+
+
+# Whatever the order
+
+
+@given(seed=st.integers(0, 2**32 - 1))
+def test_facts_in_any_order_that_keeps_each_questions_own_make_the_same_board(seed: int) -> None:
+    rng = default_rng(seed)
+    facts, given_labels = random_facts(rng, items=6, questions=12)
+    in_order, shuffled = board_of(6), board_of(6)
+
+    in_order.give(given_labels)
+    for fact in facts:
+        in_order.say(fact)
+    for fact in interleaved(rng, facts):
+        shuffled.say(fact)
+    shuffled.give(given_labels[i] for i in rng.permutation(len(given_labels)))
+
+    assert all_of(shuffled, NOW) == all_of(in_order, NOW)
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_a_board_kept_up_to_date_is_the_one_recalled_from_the_store(
+    tmp_path: Path, seed: int
+) -> None:
+    async with await Store.open(tmp_path / "tapwise.db") as store:
+        life = Life(store, default_rng(seed))
+        await life.begin()
+        for _ in range(12):
+            for _ in range(6):
+                await life.step()
+
+            again = await recalled(store, life.board.size, life.board.answers, life.board.given)
+            for claim in await store.questions.claims(life.now):
+                again.claim(claim)
+
+            assert all_of(again, life.now) == all_of(life.board, life.now)
+            counts = await store.items.counts(life.now)
+            assert counts.left == life.board.unlabelled().sum()
+            assert await labels_of(store) == labels(life.board)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_every_earlier_moment_can_be_recalled(tmp_path: Path, seed: int) -> None:
+    async with await Store.open(tmp_path / "tapwise.db") as store:
+        life = Life(store, default_rng(seed))
+        await life.begin()
+        moments = []
+        for _ in range(40):
+            await life.step()
+            board = life.board
+            moments.append((board.size, board.answers, board.given, labels(board)))
+
+        for size, answers, given_labels, stood in moments:
+            assert labels(await recalled(store, size, answers, given_labels)) == stood
+
+
+class Life:
+    """People and imports at random, in a store and on a board that is told of each."""
+
+    def __init__(self, store: Store, rng: Generator):
+        self.board = Board()
+        self.now = NOW
+        self._store = store
+        self._rng = rng
+        self._texts = 0
+        self._asked: list[tuple[QuestionId, ItemId, AnnotatorId]] = []
+
+    async def begin(self) -> None:
+        await self._store.people.set_owners([100, 200, 300], NOW)
+        await self._store.mind.add_feature_fit("chars", ItemId(1), "a test")
+        await self._imports()
+
+    async def step(self) -> None:
+        self.now += float(self._rng.integers(0, 5))
+        steps = (self._asks, self._asks, self._answers, self._answers, self._undoes)
+        await (*steps, self._pauses, self._imports)[self._rng.choice(7, p=STEPS)]()
+
+    async def _imports(self) -> None:
+        new = range(self._texts, self._texts + int(self._rng.integers(1, 6)))
+        known = self._rng.integers(0, self._texts + 1, size=2)
+        self._texts = new.stop
+        choices: list[Label | None] = ["spam", "no_spam", None, None, None]
+        await self._store.items.add(
+            NewItem(str(text), choices[self._rng.integers(5)], "here") for text in (*new, *known)
+        )
+        items = await self._store.items.after(self.board.size)
+        self.board.grow(items[-1].id)
+        self.board.give(await self._store.items.given_after(self.board.given))
+
+    async def _asks(self) -> None:
+        annotator = self._anyone()
+        allowed = rows(self.board.allowed(annotator, self.now))
+        if not allowed or self.board.claim_of(annotator, self.now):
+            return
+        item, until = item_of(int(self._rng.choice(allowed))), self.now + CLAIM
+        asked = new_question(item, annotator, asked_at=self.now, expires_at=until)
+        question = await self._store.questions.add(asked)
+        self._asked.append((question, item, annotator))
+        self.board.claim(Claim(question, item, annotator, until))
+
+    async def _answers(self) -> None:
+        """Mostly the newest question; now and then an older one, late or once more."""
+        if not self._asked:
+            return
+        back = int(min(self._rng.geometric(0.5), len(self._asked)))
+        question, item, annotator = self._asked[-back]
+        choice = CHOICES[self._rng.integers(len(CHOICES))]
+        added = await self._store.questions.answer(question, choice, None, self.now)
+        if added.new:
+            fact = Said(added.answer_id, question, item, annotator, choice, self.now)
+            self.board.say(fact)
+
+    async def _undoes(self) -> None:
+        annotator, until = self._anyone(), self.now + CLAIM
+        undone = await self._store.questions.undo(annotator, None, self.now, until)
+        if undone is None:
+            return
+        again = undone.question
+        self.board.say(
+            Said(undone.answer_id, undone.taken, again.item_id, annotator, "undone", self.now)
+        )
+        self._asked.append((again.id, again.item_id, annotator))
+        self.board.claim(Claim(again.id, again.item_id, annotator, until))
+
+    async def _pauses(self) -> None:
+        annotator = self._anyone()
+        await self._store.people.pause(annotator, self.now)
+        self.board.release(annotator)
+
+    def _anyone(self) -> AnnotatorId:
+        return EVERYONE[self._rng.integers(3)]
+
+
+STEPS = [0.2, 0.2, 0.2, 0.2, 0.1, 0.05, 0.05]
+
+
+def board_of(size: int) -> Board:
+    board = Board()
+    board.grow(size)
+    return board
+
+
+def said(
+    answer: int, *, question: int, item: int, choice: Word, annotator: AnnotatorId = ANN
+) -> Said:
+    return Said(AnswerId(answer), QuestionId(question), ItemId(item), annotator, choice, NOW)
+
+
+def random_facts(
+    rng: Generator, *, items: int, questions: int
+) -> tuple[list[Said], list[GivenLabel]]:
+    """A log of answers, changes of mind and undoings, and labels of some items."""
+    asked = [(int(rng.integers(1, items + 1)), EVERYONE[rng.integers(3)]) for _ in range(questions)]
+    facts = []
+    for answer in range(1, 3 * questions):
+        question = int(rng.integers(questions))
+        item, annotator = asked[question]
+        choice = WORDS[rng.integers(len(WORDS))]
+        facts.append(
+            said(answer, question=question + 1, item=item, choice=choice, annotator=annotator)
+        )
+    labelled = rng.choice(items, size=items // 3, replace=False)
+    return facts, [
+        GivenLabel(number, ItemId(int(row) + 1), "spam" if rng.random() < 0.5 else "no_spam")
+        for number, row in enumerate(labelled, start=1)
+    ]
+
+
+def interleaved(rng: Generator, facts: list[Said]) -> Iterator[Said]:
+    """The same facts in another order, those of one question in their own."""
+    waiting: dict[QuestionId, list[Said]] = {}
+    for fact in facts:
+        waiting.setdefault(fact.question_id, []).append(fact)
+    while waiting:
+        question = list(waiting)[rng.integers(len(waiting))]
+        yield waiting[question].pop(0)
+        if not waiting[question]:
+            del waiting[question]
+
+
+def all_of(board: Board, now: float) -> list[object]:
+    """Everything a board says, at this moment and after every claim has expired."""
+    moments = (now, now + CLAIM / 2, now + CLAIM)
+    return [
+        (board.size, board.answers, board.given, labels(board), rows(board.unlabelled())),
+        [rows(board.allowed(person, moment)) for person in EVERYONE for moment in moments],
+        [board.claim_of(person, moment) for person in EVERYONE for moment in moments],
+        [board.why_nothing(person, moment) for person in EVERYONE for moment in moments],
+    ]
+
+
+def rows(mask: Mask) -> list[int]:
+    return [int(row) for row in np.flatnonzero(mask)]
+
+
+def labels(board: Board) -> dict[int, bool]:
+    """What the mind would learn from: True for spam."""
+    learnt = board.snapshot()
+    return dict(zip(learnt.rows.tolist(), learnt.spam.tolist(), strict=True))
+
+
+async def labels_of(store: Store) -> dict[int, bool]:
+    """What an export would say, by row: every text is its row's number."""
+    return {int(row.text): row.label == "spam" for row in await store.items.labelled()}
