@@ -232,10 +232,10 @@ async def test_whose_token_it_is_can_be_asked_and_a_wrong_address_is_told(
         await bot_name(nowhere)
 
 
-async def test_a_handler_that_breaks_is_logged_told_and_the_bot_goes_on(
+async def test_a_tap_that_cannot_be_kept_is_told_without_the_servers_files_and_the_bot_goes_on(
     desk: Desk, complaints: Complaints
 ) -> None:
-    complaints.expect("could not be handled")
+    complaints.expect("could not be kept")
     ann = await desk.annotator()
     card = await next_card(ann)
     with closing(sqlite3.connect(desk.database)) as connection:
@@ -243,6 +243,7 @@ async def test_a_handler_that_breaks_is_logged_told_and_the_bot_goes_on(
         connection.commit()
 
         toast = await taps(ann, card, "spam")
+        assert toast["show_alert"]
         assert toast["text"].startswith("Something went wrong")
 
         connection.execute("ALTER TABLE gone RENAME TO answer")

@@ -58,7 +58,7 @@ from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.texts import CATALOGS, English, texts_for
 from bot.chat.wire import Patience
-from bot.errors import TapwiseError
+from bot.errors import StoreError, TapwiseError
 
 log = logging.getLogger(__name__)
 
@@ -254,6 +254,8 @@ class Chat:
         error = context.error
         if not isinstance(error, TapwiseError):
             log.error("an update could not be handled", exc_info=error)
+        elif isinstance(error, StoreError):
+            log.error("an update could not be kept: %s", error)
         if not isinstance(update, Update) or update.effective_user is None:
             return
         sentence = self._sentence(update, error)
@@ -407,6 +409,8 @@ class Chat:
         texts = self._access.texts(update)
         if isinstance(error, OnlyOwnerError):
             return texts.only_owner()
+        if isinstance(error, StoreError):  # for whoever runs the bot: it names files of theirs
+            return texts.trouble()
         return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
 
     def _later(self, work: Coroutine[Any, Any, Any]) -> None:
