@@ -190,8 +190,8 @@ def _likeliest(trial: _Trial, row: Matrix, spans: list[Span]) -> list[Span]:
     Half by what the columns they share are worth to the model, and half by how rare their signs
     are, because the only link or emoji, the first and the longest words turn plain facts. In texts
     of 2,500 characters put together from real messages, the tries (29 to 41) held the strongest
-    word of all in 47 of 48; at 4,096 characters (21 to 28 tries) in 7 of 8. With 32 tries by
-    shared columns alone: 18 of 32 (views, 200 labels; SMS, YouTube, tgspam).
+    word of all in 47 of 48 (views, 200 labels; SMS, YouTube, tgspam); at 4,096 characters (21 to
+    28 tries) in 7 of 8 (tgspam). 32 tries by shared columns alone: 18 of 32 (YouTube, tgspam).
     """
     room = _BUDGET // max(len(trial.text), 1)
     if len(spans) <= room:
