@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.board import Board, Reason, item_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
 from bot.errors import TapwiseError
+from bot.explaining import Explained, explained
 from bot.intake import Intake
 from bot.mind import Knowledge, Mind
 from storage import Store
@@ -37,6 +38,7 @@ __all__ = [
     "AnnotatorId",
     "Campaign",
     "Choice",
+    "Explained",
     "FeatureFit",
     "History",
     "Impact",
@@ -53,6 +55,7 @@ __all__ = [
     "QuestionId",
     "Receipt",
     "Role",
+    "TooEarlyError",
     "Verdict",
 ]
 
@@ -77,6 +80,10 @@ class NotInvitedError(TapwiseError):
 
 class NotYoursError(TapwiseError):
     """The question was put to somebody else, or does not exist."""
+
+
+class TooEarlyError(TapwiseError):
+    """A reason is asked for before the answer."""
 
 
 @dataclass(frozen=True)
@@ -305,6 +312,20 @@ class Campaign:
     def features(self) -> FeatureFit | None:
         """What the model sees of a text, and why that; None before the first import."""
         return self._intake.features
+
+    async def explain(self, text: str) -> Explained | None:
+        """Why a text has its score; None while there is no model.
+
+        Errors: TooEarlyError for an item that nobody has labelled: knowing would lead people.
+        """
+        item = await self._store.items.find(text)
+        if item is not None and not await self._store.items.is_labelled(item):
+            raise TooEarlyError("This message is not labelled yet.")
+        return await explained(self._store, self._mind, await self._learnt(), text)
+
+    async def last_answered(self, annotator: AnnotatorId) -> Question | None:
+        """What this annotator answered last."""
+        return await self._store.questions.last_answered(annotator)
 
     async def history(self) -> History:
         past = await self._store.mind.checkpoints()

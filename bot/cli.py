@@ -29,6 +29,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from bot import __version__
 from bot.demo.server import Phone, run_demo
@@ -43,6 +44,7 @@ from storage import Store
 from storage.records import Imported, ItemId
 
 if TYPE_CHECKING:
+    from bot.explaining import Explained
     from bot.replay import Replayed
 
 app = typer.Typer(
@@ -254,6 +256,29 @@ app.command()(simulate)
 
 
 @app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="Any text.")],
+    database: Database = None,
+) -> None:
+    """Say what moves the score of a text, and which labelled messages are most like it.
+
+    Example: tapwise explain "You won a prize"
+    """
+    settings = read_settings(database=database)
+    found = asyncio.run(_explain(settings, text))
+    line = Text(f"score {found.score:.3f}  ")
+    for segment, weight in found.segments:
+        line.append(segment, style="red bold" if weight > 0 else "green bold" if weight else "")
+    out.print(line)
+    for segment, weight in sorted(found.segments, key=lambda part: -abs(part[1])):
+        if weight:
+            out.print(f"{weight:+.2f}  {segment!r}", markup=False, highlight=False)
+    for near in found.nearest:
+        told = f"{near.similarity:.2f}  {near.label}  {near.text!r}"
+        out.print(told, markup=False, highlight=False)
+
+
+@app.command()
 def replay(
     as_json: Annotated[
         str | None,
@@ -297,6 +322,22 @@ async def _exam(path: Path, *, end: bool) -> tuple[int, int, bool]:
         items = {item.item_id for item in await store.mind.exam_items()}
         answered = items & {said.item_id for said in await store.questions.standing()}
         return len(items), len(answered), (await store.items.campaign()).exam_ended is not None
+
+
+async def _explain(settings: Settings, text: str) -> Explained:
+    from bot.explaining import explained, thinking  # the libraries take a second to load
+
+    async with await Store.open(settings.database, create=False) as store:
+        item = await store.items.find(text)
+        if item is not None and not await store.items.is_labelled(item):
+            raise TapwiseError("Nobody has labelled this message yet: a reason would lead people.")
+        async with thinking(store, settings) as (mind, knowledge):
+            found = await explained(store, mind, knowledge, text)
+    if found is None:
+        raise TapwiseError(
+            f"There is no model in {settings.database} yet: three labels of each kind are wanted."
+        )
+    return found
 
 
 async def _replay(settings: Settings) -> Replayed:

@@ -6,7 +6,7 @@ from bot.board import Board
 from storage import Store
 
 
-async def recalled(store: Store, size: int, answers: int, given: int) -> Board:
+async def recalled(store: Store, size: int, answers: int, given: float) -> Board:
     """The board when the pool had so many items, and these were the newest facts."""
     board = Board()
     board.grow(size)

@@ -58,6 +58,11 @@ class Mind:
         self._texts: list[str] = []
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
 
+    @property
+    def features(self) -> Features:
+        """What makes columns of texts, fitted on the pool; to be used in `think` only."""
+        return self._made
+
     async def read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
         """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
         await self._think(self._read, fit, texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from storage.records import (
     GivenLabel,
     Imported,
     Item,
+    ItemId,
     LabelledItem,
     NewItem,
 )
@@ -59,6 +60,24 @@ class Items:
             "SELECT id, text FROM item WHERE id > ? ORDER BY id", (last,)
         )
         return [Item(*row) for row in rows]
+
+    async def find(self, text: str) -> ItemId | None:
+        """The item with exactly this text."""
+        row = await self._database.one("SELECT id FROM item WHERE digest = ?", (digest(text),))
+        return ItemId(row[0]) if row else None
+
+    async def texts(self, items: Sequence[ItemId]) -> list[str]:
+        """The texts of these items, in the order asked for."""
+        found = [
+            await self._database.one("SELECT text FROM item WHERE id = ?", (item,))
+            for item in items
+        ]
+        return [require(row)[0] for row in found]
+
+    async def is_labelled(self, item: ItemId) -> bool:
+        return (
+            await self._database.one("SELECT 1 FROM label WHERE item_id = ?", (item,)) is not None
+        )
 
     async def given_after(self, last: int) -> list[GivenLabel]:
         """Labels that came with files after that one, in order."""
@@ -130,7 +149,7 @@ class Items:
 
 def digest(text: str) -> bytes:
     """Sixteen bytes that tell texts apart."""
-    return blake2b(text.encode(), digest_size=16).digest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 async def _stage(

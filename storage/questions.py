@@ -68,6 +68,14 @@ class Questions:
         )
         return _question(row) if row else None
 
+    async def last_answered(self, annotator: AnnotatorId) -> Question | None:
+        """The question that this annotator answered last, of those whose answer stands."""
+        row = await self._database.one(
+            f"{_QUESTION} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
+            (annotator,),
+        )
+        return _question(row) if row else None
+
     async def answer(
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
     ) -> Added:

@@ -9,7 +9,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.campaign import Impact, Nothing, Question
+from bot.campaign import Explained, Impact, Nothing, Question
 from bot.chat.buttons import Action, Button, encode
 from bot.chat.texts import English
 
@@ -17,6 +17,8 @@ from bot.chat.texts import English
 SHORT: Final = 700
 # Telegram's limit is 4,096; the rest is the bot's own words.
 LONG: Final = 3_500
+# Of a labelled message that is like another one.
+NEAR: Final = 200
 # Characters of a text that are looked at to make a card; room for those that are not shown.
 READ: Final = 20_000
 # More marks than this on one letter are drawn over the neighbours (a "Zalgo" flood).
@@ -64,6 +66,15 @@ def question_card(
         parts.append(texts.shortened(more))
         rows.append([_button(texts.show_all, "all", question.id)])
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
+
+
+def why_card(why: Explained, texts: English) -> Card:
+    """A score and its reasons, the parts marked in the text itself."""
+    marked = "".join(_marked(*segment) for segment in why.segments)
+    parts = [texts.why(why.score), pre(head(marked, SHORT)[0]), texts.why_signs()]
+    for near in why.nearest:
+        parts += [texts.why_near(near.label, near.similarity), pre(head(near.text, NEAR)[0])]
+    return Card("\n".join(parts))
 
 
 def nothing_card(nothing: Nothing, texts: English) -> Card:
@@ -171,6 +182,13 @@ def _inside_flag(text: str, at: int) -> bool:
     while at > letters and "\U0001f1e6" <= text[at - letters - 1] <= "\U0001f1ff":
         letters += 1
     return letters % 2 == 1 and "\U0001f1e6" <= text[at] <= "\U0001f1ff"
+
+
+def _marked(text: str, weight: float) -> str:
+    if not weight:
+        return text
+    sign = "▲" if weight > 0 else "▼"
+    return f"{sign}{text}{sign}"
 
 
 def _button(

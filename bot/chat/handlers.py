@@ -53,6 +53,7 @@ from bot.chat.cards import (
     question_card,
     settings_card,
     shorten,
+    why_card,
 )
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
@@ -197,6 +198,20 @@ class Chat:
         said = Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([buttons]))
         await self._delivery.say(user_of(update).id, said)
 
+    async def on_why(self, update: Update, context: Context) -> None:
+        """For the owner: what moved a score; never of a message that nobody has labelled."""
+        owner = await self._access.owner(update)
+        texts = self._access.texts(update, owner)
+        text = _rest(update)
+        if not text and (question := await self._campaign.last_answered(owner.id)):
+            text = question.text
+        if not text:
+            await self._say(update, texts.why_usage())
+            return
+        why = await self._campaign.explain(text)
+        card = why_card(why, texts) if why else Card(texts.why_not_yet())
+        self._later(self._delivery.say(user_of(update).id, card))
+
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
         await self._say(update, self._access.texts(update, owner).how_to_import())
@@ -280,6 +295,7 @@ class Chat:
             "invite": self.on_invite,
             "import": self.on_import,
             "export": self.on_export,
+            "why": self.on_why,
         }
         add = self._application.add_handler
         for name, handler in commands.items():
@@ -443,6 +459,12 @@ def _written(update: Update) -> str | None:
     """What names a written command for good: Telegram may give the update itself a new number."""
     message = update.message
     return f"message {message.chat_id}/{message.message_id}" if message else None
+
+
+def _rest(update: Update) -> str:
+    """What stands behind a command, as it was written."""
+    text = update.message.text if update.message else None
+    return (text or "").partition(" ")[2].strip()
 
 
 def _message(query: CallbackQuery) -> int | None:

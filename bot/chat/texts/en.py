@@ -14,6 +14,7 @@ from bot.campaign import (
     NotInvitedError,
     NotYoursError,
     Progress,
+    TooEarlyError,
     Verdict,
 )
 from bot.errors import TapwiseError
@@ -99,6 +100,8 @@ class English:
             )
         if isinstance(error, NotYoursError):
             return "That message was not put to you. Send /label for one of your own."
+        if isinstance(error, TooEarlyError):
+            return "Nobody has labelled this message yet, and a reason now would lead people."
         return str(error)
 
     def trouble(self) -> str:
@@ -125,6 +128,7 @@ class English:
         ("invite", "make a link for annotators"),
         ("import", "add messages from a file"),
         ("export", "get the labelled set"),
+        ("why", "what moved the score of your last message"),
     )
 
     def help(self, *, owner: bool) -> str:
@@ -233,6 +237,25 @@ class English:
         return "🔔 Notes on" if quiet else "🔕 Notes off"
 
     # For the owner
+
+    def why(self, score: float) -> str:
+        return f"<b>Score {score:.2f}</b> (0 is not spam, 1 is spam)"
+
+    def why_signs(self) -> str:
+        return "▲ moves it towards spam, ▼ away from it."
+
+    def why_near(self, label: str, similarity: float) -> str:
+        said = "spam" if label == "spam" else "not spam"
+        return f"Alike to {100 * similarity:.0f} %, labelled <b>{said}</b>:"
+
+    def why_not_yet(self) -> str:
+        return "There is no model yet: three labels of each kind are wanted first."
+
+    def why_usage(self) -> str:
+        return (
+            "/why tells what moved the score of the message that you answered last; "
+            "<code>/why some text</code> that of any other text."
+        )
 
     def invitation(self, invitation: Invitation, link: str, until: str) -> str:
         people = "person" if invitation.uses == 1 else "people"

@@ -1,0 +1,82 @@
+"""Why a text has its score: for the command line and for an owner in the chat."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.board import item_of, row_of
+from bot.budget import choose_features
+from bot.history import recalled
+from bot.learning.explain import explain, highlight
+from bot.mind import Knowledge, Mind
+from bot.settings import Settings
+from storage import Store
+from storage.records import FeatureFit, ItemId, Label
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A labelled item and how alike it is, in (0, 1]."""
+
+    text: str
+    label: Label
+    similarity: float
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A score in [0, 1] and its reasons.
+
+    segments: the text in order, each piece with how far it moves the log-odds of spam; 0 for what
+    does not matter. nearest: the labelled items most like it, the likest first.
+    """
+
+    score: float
+    segments: tuple[tuple[str, float], ...]
+    nearest: tuple[Neighbour, ...]
+
+
+async def explained(store: Store, mind: Mind, knowledge: Knowledge, text: str) -> Explained | None:
+    """What moved the score of a text; None while there is no model.
+
+    Its own label, if it is an item of the pool, is not among the nearest.
+    """
+    model, labels = knowledge.model, knowledge.labels
+    if model is None:
+        return None
+    own = await store.items.find(text)
+    others = labels.rows != (-1 if own is None else row_of(own))
+    rows, spam = labels.rows[others], labels.spam[others]
+    found = await mind.think(
+        lambda: explain(text, mind.features, model, knowledge.pool, rows, spam)
+    )
+    texts = await store.items.texts([item_of(near.row) for near in found.nearest])
+    nearest = [
+        Neighbour(near_text, "spam" if near.spam else "no_spam", near.similarity)
+        for near, near_text in zip(found.nearest, texts, strict=True)
+    ]
+    return Explained(found.score, tuple(highlight(text, found.parts)), tuple(nearest))
+
+
+@asynccontextmanager
+async def thinking(store: Store, settings: Settings) -> AsyncIterator[tuple[Mind, Knowledge]]:
+    """The mind as a running bot has it now, beside that bot; or as one would have it."""
+    texts = [item.text for item in await store.items.after(0)]
+    mind = Mind(settings.balance, (await store.items.campaign()).seed)
+    try:
+        fits = await store.mind.feature_fits()
+        await mind.read(fits[-1] if fits else _first_fit(settings.features, texts), texts)
+        answers = await store.questions.last_answer()
+        board = await recalled(store, len(texts), answers, math.inf)
+        yield mind, await mind.learn(board.snapshot(), None)
+    finally:
+        mind.close()
+
+
+def _first_fit(wanted: str, texts: list[str]) -> FeatureFit:
+    """What the features would be, if the bot started now."""
+    features, why = choose_features(texts) if wanted == "auto" and texts else (wanted, "")
+    return FeatureFit(0, "views" if features == "auto" else features, ItemId(len(texts)), why)
