@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from bot.board import Board, Reason, item_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
@@ -17,6 +18,7 @@ from bot.intake import Intake
 from bot.mind import Knowledge, Mind
 from storage import Store
 from storage.records import (
+    Added,
     Annotator,
     AnnotatorId,
     Choice,
@@ -60,6 +62,8 @@ __all__ = [
 ]
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 # A claim frees itself after this many seconds without an answer.
 CLAIM_SECONDS = 600.0
@@ -241,28 +245,12 @@ class Campaign:
         Errors: NotYoursError.
         """
         question = await self.question(annotator, question_id)
-        now, item = self._clock(), question.item_id
-        added = await self._store.questions.answer(question_id, choice, tap, now)
-        if added.new:
-            self._board.say(Said(added.answer_id, question_id, item, annotator, choice, now))
+        added = await whole(self._keep(question, choice, tap))
         return Receipt(choice, added.new, await self._store.items.answered_by(annotator))
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask it again; None when there is nothing to undo."""
-        async with self._choosing:  # it adds a question, and questions are numbered in order
-            now = self._clock()
-            ends = now + self._claim_seconds
-            undone = await self._store.questions.undo(annotator, tap, now, ends)
-            if undone is None:
-                return None
-            taken, again = undone.taken, undone.question
-            if undone.new:
-                self._board.say(
-                    Said(undone.answer_id, taken, again.item_id, annotator, "undone", now)
-                )
-                self._asked = again.id
-                self._claimed(again)
-            return again
+        return await whole(self._undo(annotator, tap))
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """No more questions until `resume`; the open one goes back to the pool."""
@@ -284,14 +272,7 @@ class Campaign:
         is asked it again.
         """
         await self._learnt()
-        async with self._choosing:
-            knowledge = self._knowledge or await self._learnt()
-            claim = self._board.claim_of(annotator, self._clock())
-            question = await (
-                self.question(annotator, claim.question_id)
-                if claim
-                else self._ask(annotator, knowledge)
-            )
+        question = await whole(self._claim_next(annotator))
         if question is None:
             self._waiting.add(annotator)
             return Nothing(self._board.why_nothing(annotator, self._clock()))
@@ -422,11 +403,41 @@ class Campaign:
             self._knowledge = knowledge
             await self._checkpoints.notice(knowledge)
 
+    async def _keep(self, question: Question, choice: Choice, tap: str | None) -> Added:
+        now = self._clock()
+        added = await self._store.questions.answer(question.id, choice, tap, now)
+        if added.new:
+            who, item = question.annotator_id, question.item_id
+            self._board.say(Said(added.answer_id, question.id, item, who, choice, now))
+        return added
+
+    async def _undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
+        async with self._choosing:  # it adds a question, and questions are numbered in order
+            now = self._clock()
+            ends = now + self._claim_seconds
+            undone = await self._store.questions.undo(annotator, tap, now, ends)
+            if undone is None:
+                return None
+            taken, again = undone.taken, undone.question
+            if undone.new:
+                fact = Said(undone.answer_id, taken, again.item_id, annotator, "undone", now)
+                self._board.say(fact)
+                self._asked = again.id
+                self._claimed(again)
+            return again
+
+    async def _claim_next(self, annotator: AnnotatorId) -> Question | None:
+        async with self._choosing:
+            knowledge = self._knowledge or await self._learnt()
+            if claim := self._board.claim_of(annotator, self._clock()):
+                return await self.question(annotator, claim.question_id)
+            return await self._ask(annotator, knowledge)
+
     async def _ask(self, annotator: AnnotatorId, knowledge: Knowledge) -> Question | None:
         now, known = self._clock(), (self._board.answers, self._board.given)
-        number = self._asked + 1
-        exam = self._board.allowed(annotator, now, exam=True)
-        allowed = self._board.allowed(annotator, now)
+        number, size = self._asked + 1, knowledge.labels.pool_size
+        exam = self._board.allowed(annotator, now, exam=True)[:size]
+        allowed = self._board.allowed(annotator, now)[:size]
         why: Why = "exam"
         if exam.any() and (self._exam_turn(number) or not allowed.any()):
             pick = await self._mind.draw(knowledge, exam, number)
@@ -462,6 +473,14 @@ class Campaign:
     def _claimed(self, question: Question) -> None:
         claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)
         self._board.claim(claim)
+
+
+async def whole(work: Coroutine[Any, Any, T]) -> T:
+    """Work that goes on to its end even if whoever waits for it is cancelled.
+
+    What is on disk and what is in memory change together or not at all.
+    """
+    return await asyncio.shield(asyncio.create_task(work))
 
 
 def _contains(knowledge: Knowledge, answers: int, given: int, size: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import takewhile
 from typing import Final
 
 import numpy as np
@@ -49,7 +50,9 @@ class Intake:
             self._board.reserve(item.item_id for item in reserve)
         if self._exam_over:
             self._board.end_exam()
-        self._board.give(await self._store.items.given_after(self._board.given))
+        given = await self._store.items.given_after(self._board.given)
+        # Another import may have come since the items were read: the next refresh has its labels.
+        self._board.give(takewhile(lambda label: label.item_id <= self._board.size, given))
         return (self.features, self._exam_over) != before
 
     async def _read(self, new: list[str]) -> None:
@@ -90,7 +93,7 @@ class Intake:
             return
         reserve = await self._store.mind.exam_items()
         after = max((item.pool_size for item in reserve), default=0)
-        fresh = await self._store.mind.fresh_items(after)
+        fresh = await self._store.mind.fresh_items(after, size)
         count = round(min(RESERVE_SHARE, RESERVE / size) * len(fresh))
         rng = np.random.default_rng([self._mind.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)

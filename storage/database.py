@@ -19,6 +19,8 @@ from storage.errors import StoreError
 
 # A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
 BUSY_TIMEOUT_MS = 30_000
+# "TAPW", as the first migration sets it.
+APPLICATION_ID = 1413566551
 
 
 class Database:
@@ -169,7 +171,12 @@ def _look(path: Path, create: bool) -> None:
 async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
     """Bring the schema to this program's version; each step commits with its number."""
     steps = migrations()
-    version = await _schema_version(connection)
+    version = await _number(connection, "user_version")
+    if await _is_foreign(connection, version):
+        raise StoreError(
+            f"{path} is a database of another program. Name another file with TAPWISE_DATABASE "
+            "or --database; nothing was changed."
+        )
     if version > len(steps):
         raise StoreError(
             f"The database {path} has schema {version}, newer than this program's {len(steps)}. "
@@ -178,7 +185,7 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
     if version == len(steps):
         return
     async with transaction(connection):
-        version = await _schema_version(connection)  # another process may have been faster
+        version = await _number(connection, "user_version")  # another process may have been faster
         for number, script in enumerate(steps[version:], start=version + 1):
             for statement in statements(script):
                 await connection.execute(statement)
@@ -189,8 +196,16 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
         )
 
 
-async def _schema_version(connection: aiosqlite.Connection) -> int:
-    cursor = await connection.execute("PRAGMA user_version")
+async def _is_foreign(connection: aiosqlite.Connection, version: int) -> bool:
+    """Whether the file holds something, and it is not ours."""
+    if await _number(connection, "application_id") == APPLICATION_ID:
+        return False
+    cursor = await connection.execute("SELECT count(*) FROM sqlite_schema")
+    return version > 0 or require(await cursor.fetchone())[0] > 0
+
+
+async def _number(connection: aiosqlite.Connection, pragma: str) -> int:
+    cursor = await connection.execute(f"PRAGMA {pragma}")
     return int(require(await cursor.fetchone())[0])
 
 

@@ -39,12 +39,13 @@ class MindLog:
         sql = "SELECT item_id, pool_size FROM exam_item ORDER BY item_id"
         return [ExamItem(*row) for row in await self._database.all(sql)]
 
-    async def fresh_items(self, after: int) -> list[ItemId]:
-        """Items imported after that one which nobody was asked about or came with a label for."""
+    async def fresh_items(self, after: int, through: int) -> list[ItemId]:
+        """Items after the one and up to the other that nobody was asked about or came labelled."""
         sql = """
-            SELECT id FROM item WHERE id > ? AND id NOT IN (SELECT item_id FROM question)
+            SELECT id FROM item WHERE id > ? AND id <= ?
+              AND id NOT IN (SELECT item_id FROM question)
               AND id NOT IN (SELECT item_id FROM given_label) ORDER BY id"""
-        return [ItemId(row[0]) for row in await self._database.all(sql, (after,))]
+        return [ItemId(row[0]) for row in await self._database.all(sql, (after, through))]
 
     async def reserve(self, items: Iterable[ItemId], pool_size: int) -> None:
         """Keep these items for the exam."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from storage.database import Database
+from storage.errors import StoreError
 from storage.records import Annotator, AnnotatorId, Invite, Role
 
 _ANNOTATOR = "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet"
@@ -24,7 +25,12 @@ class People:
         self._database = database
 
     async def invite(self, role: Role, uses: int, now: float, expires_at: float) -> str:
-        """Make an invite; its token is given back once and kept only as a hash."""
+        """Make an invite; its token is given back once and kept only as a hash.
+
+        Errors: StoreError for an owner's role.
+        """
+        if role == "owner":
+            raise StoreError("Nobody is invited as owner: name owners in TAPWISE_OWNERS.")
         token = secrets.token_urlsafe(24)
         async with self._database.write() as connection:
             await connection.execute(

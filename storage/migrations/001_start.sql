@@ -1,5 +1,7 @@
 -- What was said is only ever added to; labels, claims and history follow from it.
 
+PRAGMA application_id = 1413566551;       -- "TAPW": a Tapwise database, nobody else's
+
 CREATE TABLE campaign (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     seed INTEGER NOT NULL,
