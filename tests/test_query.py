@@ -1,5 +1,7 @@
 """The next item: the exact most uncertain one, or an honest draw; never one that is not allowed."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -119,11 +121,14 @@ def test_a_cold_start_takes_turns_between_likely_spam_and_anything() -> None:
     allowed = np.arange(100) < 60
     rng = default_rng(8)
 
-    likely = [cold_start(suspicion, allowed, turn, rng) for turn in range(0, 200, 2)]
+    likely = [cold_start(suspicion, allowed, turn, rng) for turn in range(0, 1200, 2)]
     anything = [cold_start(suspicion, allowed, turn, rng) for turn in range(1, 1001, 2)]
 
-    assert {pick.row for pick in likely if pick} == {57, 58, 59}
-    assert {pick.probability for pick in likely if pick} == {1 / 3}
+    chances = {pick.row: pick.probability for pick in likely if pick}
+    assert chances == pytest.approx({59: 6 / 11, 58: 3 / 11, 57: 2 / 11})  # 1 : 1/2 : 1/3
+    drawn = Counter(pick.row for pick in likely if pick)
+    assert drawn[59] / 600 == pytest.approx(6 / 11, abs=0.08)
+    assert drawn[57] / 600 == pytest.approx(2 / 11, abs=0.08)
     assert {pick.row for pick in anything if pick} == set(range(60))
     assert {pick.probability for pick in anything if pick} == {1 / 60}
 

