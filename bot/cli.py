@@ -331,7 +331,7 @@ async def _explain(settings: Settings, text: str) -> Explained:
         item = await store.items.find(text)
         if item is not None and not await store.items.is_labelled(item):
             raise TapwiseError("Nobody has labelled this message yet: a reason would lead people.")
-        async with thinking(store, settings) as (mind, knowledge):
+        async with thinking(store, settings.features, settings.balance) as (mind, knowledge):
             found = await explained(store, mind, knowledge, text)
     if found is None:
         raise TapwiseError(

@@ -12,7 +12,6 @@ from bot.budget import choose_features
 from bot.history import recalled
 from bot.learning.explain import explain, highlight
 from bot.mind import Knowledge, Mind
-from bot.settings import Settings
 from storage import Store
 from storage.records import FeatureFit, ItemId, Label
 
@@ -62,13 +61,18 @@ async def explained(store: Store, mind: Mind, knowledge: Knowledge, text: str) -
 
 
 @asynccontextmanager
-async def thinking(store: Store, settings: Settings) -> AsyncIterator[tuple[Mind, Knowledge]]:
-    """The mind as a running bot has it now, beside that bot; or as one would have it."""
+async def thinking(
+    store: Store, features: str, balance: str
+) -> AsyncIterator[tuple[Mind, Knowledge]]:
+    """The mind as a running bot has it now, beside that bot; or as one would have it.
+
+    features, balance: as in the settings.
+    """
     texts = [item.text for item in await store.items.after(0)]
-    mind = Mind(settings.balance, (await store.items.campaign()).seed)
+    mind = Mind(balance, (await store.items.campaign()).seed)
     try:
         fits = await store.mind.feature_fits()
-        await mind.read(fits[-1] if fits else _first_fit(settings.features, texts), texts)
+        await mind.read(fits[-1] if fits else _first_fit(features, texts), texts)
         answers = await store.questions.last_answer()
         board = await recalled(store, len(texts), answers, math.inf)
         yield mind, await mind.learn(board.snapshot(), None)
@@ -78,5 +82,6 @@ async def thinking(store: Store, settings: Settings) -> AsyncIterator[tuple[Mind
 
 def _first_fit(wanted: str, texts: list[str]) -> FeatureFit:
     """What the features would be, if the bot started now."""
-    features, why = choose_features(texts) if wanted == "auto" and texts else (wanted, "")
-    return FeatureFit(0, "views" if features == "auto" else features, ItemId(len(texts)), why)
+    if wanted == "auto":
+        wanted = choose_features(texts)[0] if texts else "words"
+    return FeatureFit(0, wanted, ItemId(len(texts)), "as the settings say")

@@ -172,7 +172,7 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
     """Bring the schema to this program's version; each step commits with its number."""
     steps = migrations()
     version = await _number(connection, "user_version")
-    if await _is_foreign(connection, version):
+    if await _is_foreign(connection):
         raise StoreError(
             f"{path} is a database of another program. Name another file with TAPWISE_DATABASE "
             "or --database; nothing was changed."
@@ -196,12 +196,12 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
         )
 
 
-async def _is_foreign(connection: aiosqlite.Connection, version: int) -> bool:
+async def _is_foreign(connection: aiosqlite.Connection) -> bool:
     """Whether the file holds something, and it is not ours."""
     if await _number(connection, "application_id") == APPLICATION_ID:
         return False
     cursor = await connection.execute("SELECT count(*) FROM sqlite_schema")
-    return version > 0 or require(await cursor.fetchone())[0] > 0
+    return bool(require(await cursor.fetchone())[0])
 
 
 async def _number(connection: aiosqlite.Connection, pragma: str) -> int:

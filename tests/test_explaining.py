@@ -11,7 +11,6 @@ from bot.chat.cards import utf16, why_card
 from bot.chat.texts import texts_for
 from bot.demo.entities import formatted, parse_html
 from bot.explaining import Explained, Neighbour, explained, thinking
-from bot.settings import Settings
 from storage import Store
 from storage.records import Label, NewItem
 
@@ -80,7 +79,7 @@ async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "a.db") as store:
         async with Campaign.open(store, owners=(1,)) as campaign:
             within = await campaign.explain("free lunch")
-        async with thinking(store, Settings(balance="weights")) as (mind, knowledge):
+        async with thinking(store, "auto", "weights") as (mind, knowledge):
             beside = await explained(store, mind, knowledge, "free lunch")
     assert beside == within
 

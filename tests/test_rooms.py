@@ -20,11 +20,22 @@ ROOT = Path(__file__).parents[1]
 ARROWS: dict[str, set[str]] = {
     "bot": set(),
     "__main__": {"cli"},
-    "cli": {"app", "bot", "demo", "errors", "exchange", "replay", "settings", "simulate"}
+    "cli": {
+        "app",
+        "bot",
+        "demo",
+        "errors",
+        "exchange",
+        "explaining",
+        "replay",
+        "settings",
+        "simulate",
+    }
     | {"storage", "transfer"},
     "app": {"campaign", "chat", "errors", "settings", "storage"},
     "chat": {"campaign", "errors", "exchange", "pictures", "transfer"},
-    "campaign": {"board", "checkpoints", "errors", "intake", "mind", "storage"},
+    "campaign": {"board", "checkpoints", "errors", "explaining", "intake", "mind"} | {"storage"},
+    "explaining": {"board", "budget", "history", "learning", "mind", "storage"},
     "checkpoints": {"board", "history", "learning", "mind", "storage"},
     "intake": {"board", "budget", "mind", "storage"},
     "replay": {"board", "learning", "mind", "storage"},

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage import Store, StoreError
-from storage.database import Database, migrations, open_database, statements
+from storage.database import APPLICATION_ID, Database, migrations, open_database, statements
 from storage.items import digest
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
 from tests.asking import new_question
@@ -61,13 +61,25 @@ async def test_many_who_open_a_new_file_at_once_make_one_campaign(path: Path) ->
 
 
 async def test_a_migration_that_fails_leaves_neither_tables_nor_a_number(path: Path) -> None:
-    asked_of(path, "CREATE TABLE question (of_another_program)")
+    asked_of(path, f"PRAGMA application_id = {APPLICATION_ID}")
+    asked_of(path, "CREATE TABLE question (half_made)")
 
     with pytest.raises(StoreError, match="question already exists"):
         await Store.open(path)
 
     assert asked_of(path, "SELECT name FROM sqlite_schema WHERE type = 'table'") == [("question",)]
     assert asked_of(path, "PRAGMA user_version") == [(0,)]
+
+
+@pytest.mark.parametrize("create", [True, False])
+async def test_the_database_of_another_program_is_left_alone(path: Path, create: bool) -> None:
+    asked_of(path, "CREATE TABLE notes (of_another_program)")
+
+    with pytest.raises(StoreError, match="is a database of another program"):
+        await Store.open(path, create=create)
+
+    assert asked_of(path, "SELECT name FROM sqlite_schema") == [("notes",)]
+    assert asked_of(path, "PRAGMA application_id") == [(0,)]
 
 
 def test_the_number_of_a_schema_is_that_of_its_newest_file() -> None:
