@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--labels", type=int, default=200)
     parser.add_argument("--people", type=int, default=5)
     parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument("--features", default="chars")
+    parser.add_argument("--features", default="views")
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
     rows = [row for row in read(given.file) if isinstance(row, Row) and row.label]
