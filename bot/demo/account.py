@@ -107,8 +107,9 @@ class Account:
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
-        self.message_ids = itertools.count(1)
-        self._query_ids = itertools.count(4_000_000_000_001)
+        # From the clock: a bot that goes on with its database must never meet a number again.
+        self.message_ids = itertools.count(1 + int(10 * clock()) % 2_000_000_000)
+        self._query_ids = itertools.count(4_000_000_000_001 + int(1_000_000 * clock()))
         self._subscriptions: weakref.WeakSet[Subscription] = weakref.WeakSet()
 
     def now(self) -> int:
