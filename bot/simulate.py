@@ -79,7 +79,8 @@ def simulate(
         ),
     ] = ["uncertainty", "random"],  # noqa: B006  # typer copies it
     features: Annotated[
-        Literal["views", "chars", "words"], typer.Option(help="What is seen of a text.")
+        Literal["auto", "views", "chars", "words"],
+        typer.Option(help="What is seen of a text; auto: the richest that the machine affords."),
     ] = "views",
     balance: Annotated[
         Literal["weights", "undersample", "none"],
@@ -121,15 +122,20 @@ def simulate(
     ] = None,
 ) -> None:
     """Replay a labelled file, asked actively and at random. Example: tapwise simulate sms.csv"""
+    from bot.budget import choose_features
     from bot.learning.simulation import Loop, Plan
     from bot.simulated import gains, replayed, summary
 
-    loops = {name: Loop(features, name, balance) for name in strategies}
-    loops |= {name: Loop(*name.split(":")) for name in compare}
     if transfer and not {"random"} < set(strategies):
         raise typer.BadParameter("--transfer compares with random: give --strategy random, too.")
     _check_writable(plot, csv_file, None if json_file == "-" else json_file)
     texts, spam = _labelled_set(files, spam_share)
+    chosen: str = features
+    if features == "auto":
+        chosen, why = choose_features(texts)
+        typer.echo(f"{chosen}: {why}", err=True)
+    loops = {name: Loop(chosen, name, balance) for name in strategies}
+    loops |= {name: Loop(*name.split(":")) for name in compare}
     plan = Plan(texts, spam, budget, exam, noise)
     with _progress() as bar:
         outcome = replayed(plan, loops, seeds, bar)
@@ -139,7 +145,7 @@ def simulate(
         "file": ", ".join(path.name for path in files),
         "items": len(texts),
         "spam_share": round(float(spam.mean()), 4),
-        "features": features,
+        "features": chosen,
         "balance": balance,
         "seeds": seeds,
         "budget": budget,

@@ -43,7 +43,8 @@ ARROWS: dict[str, set[str]] = {
     "mind": {"board", "learning", "storage"},
     "board": {"storage"},
     "budget": {"learning"},
-    "simulate": {"errors", "exchange", "learning", "simulated", "simulation_plot", "transfer"},
+    "simulate": {"budget", "errors", "exchange", "learning", "simulated", "simulation_plot"}
+    | {"transfer"},
     "simulated": {"errors", "learning"},
     "simulation_plot": {"learning"},
     "pictures": {"learning"},

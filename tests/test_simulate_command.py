@@ -178,7 +178,7 @@ def test_the_choices_are_the_keys() -> None:
     hints = get_type_hints(command.simulate)
     help_of_strategy = simulate("--help").stdout
 
-    assert set(get_args(hints["features"])) == set(FEATURES)
+    assert set(get_args(hints["features"])) == {"auto", *FEATURES}
     assert set(get_args(hints["balance"])) == set(BALANCES)
     assert f"--strategy {'|'.join(STRATEGIES)}" in help_of_strategy
 

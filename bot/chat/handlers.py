@@ -373,7 +373,10 @@ class Chat:
     async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
         chat = annotator.telegram_id or 0
         progress = await self._campaign.progress(annotator.id)
-        await self._delivery.say(chat, Card(texts.stats(progress)))
+        told = texts.stats(progress)
+        if annotator.role == "owner" and (fit := self._campaign.features):
+            told = f"{told}\n\n{html.escape(texts.features(fit), quote=False)}"
+        await self._delivery.say(chat, Card(told))
         if annotator.role == "owner":
             history = await self._campaign.history()
             await self._files.send_picture(self._application.bot, chat, progress, history)
