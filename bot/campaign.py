@@ -75,7 +75,7 @@ DAY = 86_400.0
 
 
 OnWork = Callable[[AnnotatorId], Awaitable[None]]
-OnAdvice = Callable[[Verdict], Awaitable[None]]
+OnAdvice = Callable[[Verdict], Awaitable[bool]]
 
 
 class NotInvitedError(TapwiseError):
@@ -169,7 +169,7 @@ class Campaign:
         self._claim_seconds = claim_seconds
         self._exam_every = exam_every
         self._intake = Intake(store, mind, self._board, features=features, exam=exam_every > 0)
-        self._checkpoints = Checkpoints(store, mind, self._board, clock)
+        self._checkpoints = Checkpoints(store, mind, self._board, clock, exam=exam_every > 0)
         self._knowledge: Knowledge | None = None
         self._fitting: asyncio.Task[None] | None = None
         self._choosing = asyncio.Lock()
@@ -177,6 +177,7 @@ class Campaign:
         self._waiting: set[AnnotatorId] = set()
         self._store_version = -1
         self._advised = False
+        self._generation = 0
         self._cold_starts = 0
         self._asked = 0
 
@@ -362,17 +363,18 @@ class Campaign:
                 await on_work(annotator)
         if on_advice is not None and not self._advised and self._knowledge is not None:
             verdict = self._checkpoints.verdict(self._knowledge)
-            if verdict.advice is not None:
+            if verdict.advice is not None and await on_advice(verdict):
                 self._advised = True
                 await self._store.mind.advised(self._clock())
-                await on_advice(verdict)
 
     async def refresh(self) -> None:
         """Read what was imported since the last time."""
         async with self._refreshing:
-            self._store_version = await self._store.version()
+            version = await self._store.version()
             if await self._intake.refresh():
                 self._knowledge = None  # its weights belong to the columns of before
+                self._generation += 1
+            self._store_version = version
 
     async def _recall(self) -> None:
         """After a start: what the store holds, as if it had just happened."""
@@ -398,8 +400,9 @@ class Campaign:
 
     async def _fit(self) -> None:
         before, labels = self._knowledge, self._board.snapshot()
+        generation = self._generation
         knowledge = await self._mind.learn(labels, before)
-        if self._knowledge is before:  # else new columns came meanwhile
+        if self._generation == generation:  # else new columns came meanwhile
             self._knowledge = knowledge
             await self._checkpoints.notice(knowledge)
 
@@ -418,13 +421,17 @@ class Campaign:
             undone = await self._store.questions.undo(annotator, tap, now, ends)
             if undone is None:
                 return None
-            taken, again = undone.taken, undone.question
+            again = undone.question
             if undone.new:
-                fact = Said(undone.answer_id, taken, again.item_id, annotator, "undone", now)
-                self._board.say(fact)
-                self._asked = again.id
-                self._claimed(again)
-            return again
+                number, taken, item = undone.answer_id, undone.taken, undone.item_id
+                self._board.say(Said(number, taken, item, annotator, "undone", now))
+                if again is not None:
+                    self._asked = again.id
+                    self._claimed(again)
+            if again is not None:
+                return again
+            # Its item is with somebody else by now: what comes next is another one.
+            return await self._ask(annotator, self._knowledge or await self._learnt())
 
     async def _claim_next(self, annotator: AnnotatorId) -> Question | None:
         async with self._choosing:

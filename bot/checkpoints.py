@@ -50,7 +50,10 @@ class Verdict:
 class Checkpoints:
     """Kept in the store; the newest models' sides also in memory."""
 
-    def __init__(self, store: Store, mind: Mind, board: Board, clock: Callable[[], float]):
+    def __init__(
+        self, store: Store, mind: Mind, board: Board, clock: Callable[[], float], *, exam: bool
+    ):
+        self._exam = exam
         self._store = store
         self._mind = mind
         self._board = board
@@ -102,7 +105,9 @@ class Checkpoints:
         score = self.score(knowledge)
         reserved = self._board.reserved()
         wanted: int | None = max(0, ENOUGH - score.answers)
-        if reserved < ENOUGH:  # of a small pool there will be no score to wait for
+        if not self._exam and wanted:  # switched off before there was a score
+            wanted = None
+        elif reserved < ENOUGH:  # of a small pool there will be no score to wait for
             wanted = 0 if reserved else None
         why = None
         if knowledge.scores is not None and not wanted:

@@ -320,7 +320,9 @@ async def _exam(path: Path, *, end: bool) -> tuple[int, int, bool]:
         if end:
             await store.mind.end_exam()
         items = {item.item_id for item in await store.mind.exam_items()}
-        answered = items & {said.item_id for said in await store.questions.standing()}
+        standing = await store.questions.standing()
+        labels = {said.item_id for said in standing if said.choice in ("spam", "no_spam")}
+        answered = items & labels
         return len(items), len(answered), (await store.items.campaign()).exam_ended is not None
 
 

@@ -50,7 +50,7 @@ async def explained(store: Store, mind: Mind, knowledge: Knowledge, text: str) -
     others = labels.rows != (-1 if own is None else row_of(own))
     rows, spam = labels.rows[others], labels.spam[others]
     found = await mind.think(
-        lambda: explain(text, mind.features, model, knowledge.pool, rows, spam)
+        lambda: explain(text, knowledge.features, model, knowledge.pool, rows, spam)
     )
     texts = await store.items.texts([item_of(near.row) for near in found.nearest])
     nearest = [

@@ -10,7 +10,7 @@ async def recalled(store: Store, size: int, answers: int, given: float) -> Board
     """The board when the pool had so many items, and these were the newest facts."""
     board = Board()
     board.grow(size)
-    if (await store.items.campaign()).exam_ended is None:
+    if not (await store.items.campaign()).exam_ended:
         board.reserve(item.item_id for item in await store.mind.exam_items())
     board.give(label for label in await store.items.given_after(0) if label.id <= given)
     for said in await store.questions.log():

@@ -12,7 +12,7 @@ from bot.board import Board, item_of
 from bot.budget import choose_features
 from bot.mind import Mind
 from storage import Store
-from storage.records import FeatureFit, ItemId
+from storage.records import EXAM_ENDING, FeatureFit, ItemId
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ class Intake:
         """Bring mind and board up to the store; True when older models no longer fit."""
         before = self.features, self._exam_over
         campaign = await self._store.items.campaign()
+        if campaign.exam_ended == EXAM_ENDING:
+            await self._store.mind.exam_over()
         self._exam_over = campaign.exam_ended is not None
         items = await self._store.items.after(self._board.size)
         await self._read([item.text for item in items])
@@ -64,7 +66,7 @@ class Intake:
         if not size or (not new and current == self.features):
             return
         if self._board.size and current == self.features and not outgrown:
-            await self._mind.read_more(new)
+            await self._mind.read_more(new, self._board.size)
             return
         texts = [item.text for item in await self._store.items.after(0)][:size]
         if current is None or outgrown:
@@ -87,14 +89,15 @@ class Intake:
         """Set aside a share of the new items, the same for each, drawn from what nobody has seen.
 
         Of a first import this is 150 items or 15 %; of later ones the share that 150 would be of
-        the whole pool, so that old and new are examined alike.
+        all that came without a label, so that old and new are examined alike.
         """
         if not self._exam or self._exam_over:
             return
         reserve = await self._store.mind.exam_items()
         after = max((item.pool_size for item in reserve), default=0)
         fresh = await self._store.mind.fresh_items(after, size)
-        count = round(min(RESERVE_SHARE, RESERVE / size) * len(fresh))
+        unlabelled = max(1, await self._store.mind.without_label(size))
+        count = round(min(RESERVE_SHARE, RESERVE / unlabelled) * len(fresh))
         rng = np.random.default_rng([self._mind.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
         await self._store.mind.reserve([ItemId(int(item)) for item in np.sort(drawn)], size)

@@ -31,6 +31,7 @@ class Knowledge:
     """What one fit left behind: the labels it learnt, and every item's score.
 
     model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    features: what made the columns, for use in the mind's thread.
     feature_fit: which row of the store the pool's columns belong to.
     moved: how many items the newest labels put on the other side of 0.5; None without a model
     before. news: how many labels more (or less) than before.
@@ -38,6 +39,7 @@ class Knowledge:
 
     labels: Labels
     pool: Matrix
+    features: Features
     feature_fit: int
     model: Model | None = None
     scores: Scores | None = None
@@ -58,18 +60,13 @@ class Mind:
         self._texts: list[str] = []
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
 
-    @property
-    def features(self) -> Features:
-        """What makes columns of texts, fitted on the pool; to be used in `think` only."""
-        return self._made
-
     async def read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
         """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
         await self._think(self._read, fit, texts)
 
-    async def read_more(self, texts: Sequence[str]) -> None:
-        """Items that came later."""
-        await self._think(self._read_more, texts)
+    async def read_more(self, texts: Sequence[str], after: int) -> None:
+        """Items that came after so many; what was read of them before is not read again."""
+        await self._think(lambda: self._read_more(texts[len(self._texts) - after :]))
 
     async def learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
         """Refit on all labels and rescore the whole pool."""
@@ -125,7 +122,7 @@ class Mind:
             return replace(before, labels=labels, moved=None, news=0)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            return Knowledge(labels, pool, self._fit_id)
+            return Knowledge(labels, pool, self._made, self._fit_id)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit(
             pool,
@@ -136,9 +133,8 @@ class Mind:
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
         )
         scores = model.scores(pool)
-        return Knowledge(
-            labels, pool, self._fit_id, model, scores, *_difference(before, labels, scores)
-        )
+        difference = _difference(before, labels, scores)
+        return Knowledge(labels, pool, self._made, self._fit_id, model, scores, *difference)
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int

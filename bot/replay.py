@@ -133,7 +133,8 @@ class _Past:
         """The fit that the question was chosen by."""
         fit, size = self._fits[question.feature_fit_id], question.pool_size
         if self._read != (fit.id, size):
-            await self.mind.read(fit, self._texts[:size])
+            # A question chosen while an import came in knew fewer items than the features.
+            await self.mind.read(fit, self._texts[: max(size, fit.through)])
             self._read, self._knowledge = (fit.id, size), None
         self._bring(self._learnt, question, question.answers_learnt, question.given_learnt)
         self._knowledge = await self.mind.learn(self._learnt.snapshot(), self._knowledge)
@@ -155,7 +156,7 @@ class _Past:
         if question.pool_size > board.size:
             board.grow(question.pool_size)
             board.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
-        if self._exam_ended is not None and question.id > self._exam_ended:
+        if self._exam_ended and question.id > self._exam_ended:
             board.end_exam()
         board.give(label for label in self._given if board.given < label.id <= given)
         for said in self._log[board.answers : answers]:

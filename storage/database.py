@@ -43,10 +43,7 @@ class Database:
             async with self._door, transaction(self._writer) as connection:
                 yield connection
         except sqlite3.OperationalError as error:
-            raise StoreError(
-                f"The database {self.path} could not be written: {error}. Nothing of this was "
-                "kept. Is the disk full, or does another program hold the file?"
-            ) from error
+            raise self._unwritten(error) from error
 
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -54,8 +51,16 @@ class Database:
         connection = await connect(self.path)
         try:
             yield connection
+        except sqlite3.OperationalError as error:
+            raise self._unwritten(error) from error
         finally:
             await connection.close()
+
+    def _unwritten(self, error: sqlite3.OperationalError) -> StoreError:
+        return StoreError(
+            f"The database {self.path} could not be written: {error}. Nothing of this was kept. "
+            "Is the disk full, or does another program hold the file?"
+        )
 
     async def all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a committed state; errors: StoreError when the file cannot give them."""

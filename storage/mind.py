@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, fields
 
 from storage.database import Database, require
-from storage.records import ExamItem, FeatureFit, ItemId, NewCheckpoint
+from storage.records import EXAM_ENDING, ExamItem, FeatureFit, ItemId, NewCheckpoint
 
 _CHECKPOINT = ", ".join(field.name for field in fields(NewCheckpoint))
 
@@ -56,12 +56,27 @@ class MindLog:
             )
 
     async def end_exam(self) -> None:
-        """The reserve trains from now on; ended once, it stays ended."""
+        """The reserve is to train; ended once, it stays ended. A running bot notices."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
+            )
+
+    async def exam_over(self) -> None:
+        """Write down after which question the exam ended."""
         async with self._database.write() as connection:
             await connection.execute(
                 "UPDATE campaign SET exam_ended = (SELECT coalesce(max(id), 0) FROM question)"
-                " WHERE exam_ended IS NULL"
+                " WHERE exam_ended = ?",
+                (EXAM_ENDING,),
             )
+
+    async def without_label(self, through: int) -> int:
+        """How many items up to that one came without a label."""
+        sql = """
+            SELECT count(*) FROM item
+            WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)"""
+        return int(require(await self._database.one(sql, (through,)))[0])
 
     async def advised(self, now: float) -> None:
         """The owner was told that stopping is sensible; once is enough."""

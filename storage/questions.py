@@ -13,6 +13,7 @@ from storage.records import (
     AskedItem,
     Choice,
     Claim,
+    ItemId,
     NewQuestion,
     Question,
     QuestionId,
@@ -106,13 +107,17 @@ class Questions:
                 taken = await _take_back(connection, annotator, tap, now)
                 if taken is None:
                     return None
-                await _ask_again(connection, taken[1], now, expires_at)
+                if not await _is_elsewhere(connection, taken[1], now):
+                    await _ask_again(connection, taken[1], now, expires_at)
+            item = await _item_of(connection, taken[1])
             cursor = await connection.execute(
-                f"{_QUESTION} WHERE question.annotator_id = ? AND question.why = 'undo'"
+                f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
+                " AND question.why = 'undo' AND (question.closed_at IS NULL OR NOT ?)"
                 " ORDER BY question.id DESC LIMIT 1",
-                (annotator,),
+                (annotator, item, new),
             )
-            return Undone(*taken, _question(tuple(require(await cursor.fetchone()))), new)
+            row = await cursor.fetchone()
+            return Undone(*taken, item, _question(tuple(row)) if row else None, new)
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
@@ -207,6 +212,22 @@ async def _take_back(
         return None
     cursor = await connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now))
     return require(await cursor.fetchone())[0], newest[0]
+
+
+async def _is_elsewhere(connection: aiosqlite.Connection, taken: QuestionId, now: float) -> bool:
+    """Whether somebody else is being asked the item of a question."""
+    cursor = await connection.execute(
+        "SELECT 1 FROM question AS other JOIN question AS mine ON mine.item_id = other.item_id"
+        " WHERE mine.id = ? AND other.annotator_id <> mine.annotator_id"
+        " AND other.closed_at IS NULL AND other.expires_at > ?",
+        (taken, now),
+    )
+    return await cursor.fetchone() is not None
+
+
+async def _item_of(connection: aiosqlite.Connection, question: QuestionId) -> ItemId:
+    cursor = await connection.execute("SELECT item_id FROM question WHERE id = ?", (question,))
+    return ItemId(require(await cursor.fetchone())[0])
 
 
 async def _ask_again(

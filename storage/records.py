@@ -20,6 +20,10 @@ Why = Literal["uncertainty", "cold_start", "exam", "undo"]
 UNSURE_LIMIT = 2
 
 
+# The exam is to end: whoever asks the questions writes down after which one it did.
+EXAM_ENDING = 0
+
+
 @dataclass(frozen=True, slots=True)
 class NewItem:
     """A text to be kept, with the label that came with it, and where it stood."""
@@ -151,12 +155,14 @@ class Added:
 class Undone:
     """The fact that takes an answer back, whose answer that was, and the question asked again.
 
-    new is False when the same tap came before.
+    question is None when the item is with somebody else by now; new is False when the same tap
+    came before.
     """
 
     answer_id: AnswerId
     taken: QuestionId
-    question: Question
+    item_id: ItemId
+    question: Question | None
     new: bool
 
 

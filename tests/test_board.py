@@ -338,12 +338,11 @@ class Life:
         undone = await self._store.questions.undo(annotator, None, self.now, until)
         if undone is None:
             return
-        again = undone.question
-        self.board.say(
-            Said(undone.answer_id, undone.taken, again.item_id, annotator, "undone", self.now)
-        )
-        self._asked.append((again.id, again.item_id, annotator))
-        self.board.claim(Claim(again.id, again.item_id, annotator, until))
+        item = undone.item_id
+        self.board.say(Said(undone.answer_id, undone.taken, item, annotator, "undone", self.now))
+        if again := undone.question:  # else the item is with somebody else by now
+            self._asked.append((again.id, item, annotator))
+            self.board.claim(Claim(again.id, item, annotator, until))
 
     async def _pauses(self) -> None:
         annotator = self._anyone()

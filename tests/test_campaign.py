@@ -626,3 +626,21 @@ async def several_turns() -> None:
 
 def opposite(text: str) -> Choice:
     return "no_spam" if truth(text) == "spam" else "spam"
+
+
+async def test_what_was_taken_back_is_not_asked_again_while_it_is_with_another(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items(["first", "second"]))
+        ann, bob, _ = await people_of(campaign)
+        skipped = await asked(campaign, ann)
+        await campaign.answer(ann, skipped.id, "skip", None)
+        await campaign.answer(ann, (await asked(campaign, ann)).id, "spam", None)
+        taken = await asked(campaign, bob)
+        assert taken.item_id == skipped.item_id
+
+        await campaign.undo(ann, None)
+        again = await campaign.undo(ann, None)
+
+        held = [claim.item_id for claim in await campaign.store.questions.claims(0)]
+        assert again is None or again.item_id != taken.item_id
+        assert len(held) == len(set(held))

@@ -218,6 +218,7 @@ async def test_undo_takes_back_ones_newest_answer_and_asks_the_item_again(store:
     undone = await store.questions.undo(ANN, "undo", NOW + 3, NOW + 9)
 
     assert undone is not None
+    assert undone.question is not None
     assert (undone.taken, undone.question.item_id, undone.question.open) == (taken, 4, True)
     assert (undone.question.why, undone.question.expires_at) == ("undo", NOW + 9)
     assert undone.answer_id == await store.questions.last_answer()
@@ -267,11 +268,13 @@ async def test_an_answer_after_undo_may_be_undone_too(store: Store) -> None:
     await answered(store, 3)
     again = await store.questions.undo(ANN, "first undo", NOW, NOW + 1)
     assert again is not None
+    assert again.question is not None
     await store.questions.answer(again.question.id, "no_spam", None, NOW)
 
     undone = await store.questions.undo(ANN, "second undo", NOW, NOW + 1)
 
     assert undone is not None
+    assert undone.question is not None
     assert (undone.taken, undone.question.item_id) == (again.question.id, 3)
 
 

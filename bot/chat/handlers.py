@@ -94,13 +94,16 @@ class Chat:
         if annotator and not annotator.paused:
             self._later(self._show_next(annotator, texts_for(annotator.language)))
 
-    async def advice_came(self, verdict: Verdict) -> None:
-        """The owners are told, once, that stopping is sensible, and why."""
+    async def advice_came(self, verdict: Verdict) -> bool:
+        """The owners are told, once, that stopping is sensible; whether there was one to tell."""
+        told = False
         for annotator in await self._campaign.people.annotators():
             if annotator.role == "owner" and annotator.card is not None:
                 texts = texts_for(annotator.language)
                 said = Card(texts.advice_for_owner(verdict))
                 self._later(self._delivery.say(annotator.telegram_id or 0, said))
+                told = True
+        return told
 
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
@@ -467,7 +470,8 @@ def _written(update: Update) -> str | None:
 def _rest(update: Update) -> str:
     """What stands behind a command, as it was written."""
     text = update.message.text if update.message else None
-    return (text or "").partition(" ")[2].strip()
+    parts = (text or "").split(None, 1)
+    return parts[1] if len(parts) > 1 else ""
 
 
 def _message(query: CallbackQuery) -> int | None:

@@ -40,14 +40,14 @@ def kappa(one: Mask, other: Mask) -> float:
 def advice(
     kappas: Sequence[float | None], labels: int, scores: Scores, allowed: Mask
 ) -> Advice | None:
-    """Why stopping is sensible now; None while it is not.
+    """Why stopping is sensible now; None while it is not, and when there is nothing to go on with.
 
     kappas: of each checkpoint with the one before, in order; scores: (n_items,) in [0, 1];
     allowed: (n_items,) what may still be asked.
     Source: Bloodgood & Vijay-Shanker (2009), "A Method for Stopping Active Learning Based on
     Stabilizing Predictions".
     """
-    if labels < LABELS_BEFORE:
+    if labels < LABELS_BEFORE or not allowed.any():
         return None
     if not (np.abs(scores[allowed] - np.float32(0.5)) < UNDECIDED).any():
         return "no_question_left"
