@@ -7,7 +7,7 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
@@ -116,9 +116,12 @@ def require(row: Any) -> Any:
     return row
 
 
-async def open_database(path: Path, *, create: bool = True) -> Database:
+async def open_database(
+    path: Path, *, create: bool = True, steps: Sequence[str] | None = None
+) -> Database:
     """Open the file, made and migrated as needed.
 
+    steps: the scripts that lead from one schema to the next; by default `migrations()`.
     Errors: StoreError when it is missing, not a Tapwise database, unreadable or newer than this
     program.
     """
@@ -127,7 +130,7 @@ async def open_database(path: Path, *, create: bool = True) -> Database:
     try:
         for _ in range(2):
             opened.append(await connect(path))  # noqa: PERF401  (closed below when one fails)
-        await _migrate(opened[0], path)
+        await _migrate(opened[0], path, migrations() if steps is None else steps)
         await opened[1].execute("PRAGMA query_only = ON")
     except BaseException as error:
         for connection in opened:
@@ -173,9 +176,8 @@ def _look(path: Path, create: bool) -> None:
         raise StoreError(f"The database {path} cannot be made: {error.strerror}.") from error
 
 
-async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    """Bring the schema to this program's version; each step commits with its number."""
-    steps = migrations()
+async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
+    """Bring the schema to this program's version: all of the steps and their number, or none."""
     version = await _number(connection, "user_version")
     if await _is_foreign(connection):
         raise StoreError(
@@ -189,15 +191,45 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
         )
     if version == len(steps):
         return
-    async with transaction(connection):
-        version = await _number(connection, "user_version")  # another process may have been faster
-        for number, script in enumerate(steps[version:], start=version + 1):
-            for statement in statements(script):
-                await connection.execute(statement)
-            await connection.execute(f"PRAGMA user_version = {number}")
-        await connection.execute(
-            "INSERT OR IGNORE INTO campaign (id, seed, created_at) VALUES (1, ?, ?)",
-            (secrets.randbits(32), time.time()),
+    async with _keys_unwatched(connection), transaction(connection):
+        await _take_steps(connection, steps)
+        await _look_at_keys(connection, path)
+
+
+@asynccontextmanager
+async def _keys_unwatched(connection: aiosqlite.Connection) -> AsyncIterator[None]:
+    """Foreign keys off, so that a step may drop a table and make it anew under its old name.
+
+    Inside a transaction this PRAGMA would do nothing. Source: "Making Other Kinds Of Table Schema
+    Changes", https://www.sqlite.org/lang_altertable.html#otheralter
+    """
+    await connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        await asyncio.shield(connection.execute("PRAGMA foreign_keys = ON"))
+
+
+async def _take_steps(connection: aiosqlite.Connection, steps: Sequence[str]) -> None:
+    version = await _number(connection, "user_version")  # another process may have been faster
+    for number, script in enumerate(steps[version:], start=version + 1):
+        for statement in statements(script):
+            await connection.execute(statement)
+        await connection.execute(f"PRAGMA user_version = {number}")
+    await connection.execute(
+        "INSERT OR IGNORE INTO campaign (id, seed, created_at) VALUES (1, ?, ?)",
+        (secrets.randbits(32), time.time()),
+    )
+
+
+async def _look_at_keys(connection: aiosqlite.Connection, path: Path) -> None:
+    """What nobody watched meanwhile; errors: StoreError, so that nothing of it is committed."""
+    cursor = await connection.execute("PRAGMA foreign_key_check")
+    if broken := await cursor.fetchone():
+        raise StoreError(
+            f"The database {path} cannot be brought to this program's schema: a row of {broken[0]} "
+            f"would point to no row of {broken[2]}. Nothing was changed. Go on with the Tapwise "
+            "that wrote it, and report this."
         )
 
 

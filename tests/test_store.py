@@ -82,6 +82,52 @@ async def test_the_database_of_another_program_is_left_alone(path: Path, create:
     assert asked_of(path, "PRAGMA application_id") == [(0,)]
 
 
+REBUILT = """
+DROP VIEW label;
+DROP VIEW standing;
+CREATE TABLE new_annotator (
+    id INTEGER PRIMARY KEY, telegram_id INTEGER UNIQUE, role TEXT NOT NULL,
+    invite_id INTEGER REFERENCES invite (id), joined_at REAL NOT NULL
+) STRICT;
+INSERT INTO new_annotator SELECT id, telegram_id, role, invite_id, joined_at FROM annotator;
+DROP TABLE annotator;
+ALTER TABLE new_annotator RENAME TO annotator;
+"""
+
+
+async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path) -> None:
+    async with await Store.open(path) as store:
+        question = await a_question(store)
+    before = asked_of(path, "SELECT annotator_id FROM question")
+
+    database = await open_database(path, steps=[*migrations(), REBUILT])
+    after = await database.all(
+        "SELECT annotator.id FROM question JOIN annotator ON annotator.id = annotator_id"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        async with database.write() as connection:
+            await connection.execute("UPDATE question SET annotator_id = 77")
+    await database.close()
+
+    assert (question, after) == (1, before)
+    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()) + 1,)]
+
+
+async def test_a_migration_that_leaves_rows_without_what_they_point_to_changes_nothing(
+    path: Path,
+) -> None:
+    async with await Store.open(path) as store:
+        await a_question(store)
+
+    lossy = f"{REBUILT}DELETE FROM annotator;"
+
+    with pytest.raises(StoreError, match=r"a row of question would point to no row of annotator"):
+        await open_database(path, steps=[*migrations(), lossy])
+
+    assert asked_of(path, "SELECT count(*) FROM annotator") == [(1,)]
+    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
+
+
 def test_the_number_of_a_schema_is_that_of_its_newest_file() -> None:
     folder = Path(__file__).parents[1] / "storage" / "migrations"
 
