@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types run bench bench-exam bench-crash clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crash clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -18,8 +18,15 @@ $(VENV)/ready: pyproject.toml constraints.txt
 demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 	$(BIN)/tapwise demo $(ARGS)
 
-test: lint types  ## lint, types, tests
-	$(BIN)/python -m pytest
+# The tests of the demo's page want Chromium: installed where this can be done, else those tests are
+# skipped with a sentence. make test BROWSER=required fails instead.
+BROWSER ?= optional
+
+test: lint types chromium  ## lint, types, tests; the demo's page in a real browser
+	$(BIN)/python -m pytest $(if $(filter required,$(BROWSER)),--browser-required)
+
+chromium: $(VENV)/ready
+	@$(BIN)/python -m tests.browser.chromium
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

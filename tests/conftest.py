@@ -12,6 +12,14 @@ import pytest
 from tests.desk import MESSAGES, Complaints, Desk, desk_in
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--browser-required",
+        action="store_true",
+        help="fail, instead of skip, the tests of the demo's page where there is no Chromium",
+    )
+
+
 @pytest.fixture
 def complaints() -> Iterator[Complaints]:
     """Fails the test for any logged error that it did not expect: the library swallows them."""

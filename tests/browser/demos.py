@@ -1,0 +1,107 @@
+"""The demo as a person starts it: `tapwise demo` in a process of its own, its bot in another."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from pathlib import Path
+from tempfile import mkdtemp
+
+ROOT = Path(__file__).parents[2]
+OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
+PATIENCE = 30.0
+
+
+class Demo:
+    """A demo at work: its page's address, its database, and what it has said since."""
+
+    def __init__(self, process: Process, folder: Path) -> None:
+        self._process = process
+        self._reading = asyncio.create_task(self._read())
+        self._ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self.database = folder / "tapwise.db"
+        self.said: list[str] = []
+        self.url = ""
+
+    @classmethod
+    async def start(cls, folder: Path, *options: str, settings: str = "") -> Demo:
+        """`tapwise demo` with these options; settings: lines of the bot's `.env`."""
+        if settings:
+            (folder / ".env").write_text(settings)
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "bot", "demo", "--no-browser", "--port", "0"),
+            *("--database", str(folder / "tapwise.db"), *options),
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=STDOUT,
+            env={k: v for k, v in os.environ.items() if not k.startswith("TAPWISE_")}
+            | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        )
+        return cls(process, folder)
+
+    async def ready(self) -> None:
+        """Wait until the page can be opened."""
+        async with asyncio.timeout(PATIENCE):
+            self.url = await self._ready
+
+    async def stop(self) -> None:
+        """End it as Ctrl-C does; it must have lived until now, and go without a complaint."""
+        alive = self._process.returncode is None
+        if alive:
+            self._process.terminate()
+        async with asyncio.timeout(PATIENCE):
+            code = await self._process.wait()
+            await self._reading
+        assert (alive, code, self.said) == (True, 0, []), "\n".join(self.said)
+
+    async def _read(self) -> None:
+        assert self._process.stdout is not None
+        async for line in self._process.stdout:
+            text = line.decode().strip()
+            if found := OPEN.match(text):
+                self.said.clear()
+                self._ready.set_result(found[1])
+            elif text:
+                self.said.append(text)
+        if not self._ready.done():
+            self._ready.set_exception(RuntimeError("The demo ended:\n" + "\n".join(self.said)))
+
+
+class Demos:
+    """Hands out demos; the next plain one starts while a test is at work with the one before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._spare: Demo | None = None
+        self._ending: list[asyncio.Task[None]] = []
+
+    async def take(self, *options: str, settings: str = "") -> Demo:
+        """A fresh demo that nobody has touched."""
+        if options or settings:
+            demo = await self._start(*options, settings=settings)
+        else:
+            demo, self._spare = self._spare or await self._start(), None
+        await demo.ready()
+        return demo
+
+    async def prepare(self) -> None:
+        """Start the next plain demo before it is wanted."""
+        self._spare = self._spare or await self._start()
+
+    def give_back(self, demo: Demo) -> None:
+        """End a demo while the next test is on its way already."""
+        self._ending.append(asyncio.create_task(demo.stop()))
+
+    async def close(self) -> None:
+        """End all that still run; what one of them complained of is told now."""
+        if self._spare:
+            await self._spare.ready()
+            self.give_back(self._spare)
+        await asyncio.gather(*self._ending)
+
+    async def _start(self, *options: str, settings: str = "") -> Demo:
+        folder = Path(mkdtemp(dir=self._folder))
+        return await Demo.start(folder, *options, settings=settings)
