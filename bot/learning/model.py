@@ -6,14 +6,14 @@ one goes on until the gradient is 1e-10, so that the same labels give the same n
 cold. BLAS threads are the caller's to limit, once for the process: nothing here gains from two.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, hstack
-from scipy.sparse.linalg import LinearOperator, cg
+from scipy.sparse import csr_array
 from scipy.special import expit
 
 from bot.learning.features import Matrix
@@ -48,7 +48,11 @@ class Model:
         """
         sums = np.asarray(pool @ self.weights.astype(np.float32))
         sums += np.float32(self.intercept)
-        return np.asarray(expit(sums, out=sums), dtype=np.float32)
+        # expit in place: numpy's exp takes a third of the time of scipy's expit in float32.
+        with np.errstate(over="ignore"):  # exp of a large number is inf, and the score 0
+            np.exp(np.negative(sums, out=sums), out=sums)
+        sums += np.float32(1)
+        return np.asarray(np.reciprocal(sums, out=sums), dtype=np.float32)
 
     def exact_scores(self, pool: Matrix, rows: Rows) -> Floats:
         """(len(rows),) the same for a few rows, in float64."""
@@ -91,7 +95,7 @@ def fit(
         rows, spam, trust = rows[kept], spam[kept], trust[kept]
     cost = C * trust * (_class_weights(spam, trust) if balance == "weights" else 1.0)
     labelled, used = _used_columns(pool[rows])
-    problem = _Problem(labelled, labelled.T.tocsr(), spam, cost)
+    problem = _Problem(labelled, spam, cost)
     found = _optimum(problem, _start(start, used))
     weights = np.zeros(pool.shape[1])
     weights[used] = found[:-1]
@@ -124,20 +128,19 @@ def _class_weights(spam: Mask, trust: Floats) -> Floats:
 
 
 def _used_columns(labelled: Matrix) -> tuple[Labelled, Rows]:
-    """The columns with something in them, a column of ones for the intercept, and which they are.
+    """The columns with something in them, and which they are.
 
     Nothing is lost: the penalty holds every other weight at 0.
     """
-    seen = np.zeros(labelled.shape[1], dtype=bool)
-    seen[labelled.indices] = True
-    position = np.cumsum(seen, dtype=labelled.indices.dtype) - 1
-    used = np.flatnonzero(seen)
+    position = np.zeros(labelled.shape[1], dtype=labelled.indices.dtype)
+    position[labelled.indices] = 1
+    used = np.flatnonzero(position)
+    position[used] = np.arange(len(used), dtype=position.dtype)
     narrow = csr_array(
         (labelled.data.astype(np.float64), position[labelled.indices], labelled.indptr),
         shape=(labelled.shape[0], len(used)),
     )
-    ones = csr_array(np.ones((narrow.shape[0], 1)))
-    return csr_array(hstack([narrow, ones], format="csr")), used
+    return narrow, used
 
 
 def _start(model: Model | None, used: Rows) -> Floats | None:
@@ -149,32 +152,56 @@ class _Problem:
     """sum(cost * log-loss) + |weights|² / 2, the intercept free, at a point of both."""
 
     labelled: Labelled
-    turned: Labelled
     spam: Mask
     cost: Floats
 
     def slope(self, point: Floats) -> Slope:
         """The gradient, how each label bends the loss, and the gradient's norm."""
-        score = expit(_product(self.labelled, point))
-        gradient = _product(self.turned, self.cost * (score - self.spam))
-        gradient[:-1] += point[:-1]
+        score = expit(self._sums(point))
+        gradient = self._turned(self.cost * (score - self.spam), point)
         return gradient, self.cost * score * (1 - score), float(np.linalg.norm(gradient))
 
     def step(self, gradient: Floats, bends: Floats, steepness: float) -> Floats:
         """Where the gradient would vanish if the bends stayed; the flatter, the more closely."""
 
         def bent(direction: Floats) -> Floats:
-            product = _product(self.turned, bends * _product(self.labelled, direction))
-            product[:-1] += direction[:-1]
-            return product
+            return self._turned(bends * self._sums(direction), direction)
 
-        hessian = LinearOperator((len(gradient), len(gradient)), matvec=bent, dtype=np.float64)
-        closeness = min(0.1, float(np.sqrt(steepness)))
-        step, _ = cg(hessian, gradient, rtol=closeness, atol=0.0, maxiter=_TURNS)
-        return np.asarray(step)
+        return _solution(bent, gradient, min(0.1, float(np.sqrt(steepness))) * steepness)
+
+    def _sums(self, point: Floats) -> Floats:
+        return _product(self.labelled, point[:-1]) + point[-1]
+
+    def _turned(self, pulls: Floats, point: Floats) -> Floats:
+        """What each label pulls at each weight and the intercept, and the penalty's pull."""
+        turned = np.empty_like(point)
+        np.add(_product(self.labelled.T, pulls), point[:-1], out=turned[:-1])
+        turned[-1] = pulls.sum()
+        return turned
 
 
-def _product(matrix: Labelled, vector: Floats) -> Floats:
+def _solution(bent: Callable[[Floats], Floats], wanted: Floats, closeness: float) -> Floats:
+    """x with |bent(x) - wanted| <= closeness, for a linear, symmetric, positive `bent`.
+
+    scipy's `cg` spends as long again on its own bookkeeping at 2,000 labels.
+    Source: Hestenes & Stiefel (1952), "Methods of Conjugate Gradients".
+    """
+    found, rest = np.zeros_like(wanted), wanted.copy()
+    direction, size = rest.copy(), float(rest @ rest)
+    for _ in range(_TURNS):
+        if size <= closeness**2:
+            break
+        pull = bent(direction)
+        length = size / float(direction @ pull)
+        found += length * direction
+        rest -= length * pull
+        size, before = float(rest @ rest), size
+        direction *= size / before
+        direction += rest
+    return found
+
+
+def _product(matrix: Any, vector: Floats) -> Floats:
     return np.asarray(matrix @ vector, dtype=np.float64)
 
 
@@ -185,7 +212,7 @@ def _optimum(problem: _Problem, start: Floats | None) -> Floats:
     `_GRADIENT`, or where rounding lets it fall no further (1e-11 at 10,000 labels, 3 of them spam).
     Source: Eisenstat & Walker (1994), "Globally convergent inexact Newton methods".
     """
-    point = np.zeros(problem.labelled.shape[1])
+    point = np.zeros(problem.labelled.shape[1] + 1)
     here = problem.slope(point)
     if start is not None and (warm := problem.slope(start))[-1] < here[-1]:
         point, here = start, warm

@@ -53,9 +53,11 @@ def most_uncertain(pool: Matrix, model: Model, scores: Scores, allowed: Mask) ->
     may be asked. Nearly best rows are scored again in float64, so the pick is the one that float64
     on the whole pool would make; ties go to the lowest row. None when nothing is allowed.
     """
-    distance = np.where(allowed, np.abs(scores - np.float32(0.5)), np.float32(np.inf))
     if not allowed.any():
         return None
+    distance = scores - np.float32(0.5)
+    np.abs(distance, out=distance)
+    np.putmask(distance, ~allowed, np.float32(np.inf))
     near = np.flatnonzero(distance <= distance.min() + np.float32(_NEAR))
     exact = _exact(pool, model, near)
     closeness = uncertainty(exact)
