@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.learning.features import FEATURES, LIMIT, Matrix
+from bot.learning.features import FEATURES, LIMIT, VERSION, Matrix
 from bot.learning.features.facts import NAMES_OF_FACTS, Facts, plain_facts
 from bot.learning.features.normalise import mixed_words, normalise
 from bot.learning.features.shape import shape
@@ -204,3 +204,56 @@ def assert_usable(rows: Matrix, n_items: int) -> None:
     assert rows.dtype == np.float32
     assert rows.has_sorted_indices
     assert np.isfinite(rows.data).all()
+
+
+@pytest.mark.parametrize("name", FEATURES)
+@settings(deadline=None, max_examples=25)
+@given(texts=st.lists(any_text, max_size=8), cut=st.integers(0, 8))
+def test_blocks_or_all_at_once_kept_or_not_it_is_the_same_row(
+    name: str, texts: list[str], cut: int
+) -> None:
+    whole = FEATURES[name]()
+    pool = whole.fit_transform(texts)
+    first, again = FEATURES[name](), FEATURES[name]()
+
+    first.see(texts[:cut])
+    first.see(texts[cut:])
+    first.settle()
+    again.restore(first.kept())
+
+    for rows in (first.transform(texts), again.transform(texts)):
+        assert rows.shape == pool.shape
+        assert abs(rows - pool).sum() == 0
+    assert all(array.dtype != object for array in first.kept().values())
+
+
+def test_facts_add_up_to_the_same_whatever_the_blocks() -> None:
+    texts = [f"{'A' * (i % 7)} {i} !" for i in range(2_500)]
+    whole, blocks = Facts(), Facts()
+    whole.fit_transform(texts)
+
+    for start in range(0, len(texts), 700):
+        blocks.see(texts[start : start + 700])
+    blocks.settle()
+
+    plain = plain_facts(texts)
+    spread = plain.std(axis=0)
+    for mine, theirs in zip(whole.kept().values(), blocks.kept().values(), strict=True):
+        assert (mine == theirs).all()
+    assert np.allclose(whole.kept()["mean"], plain.mean(axis=0))
+    assert np.allclose(whole.kept()["spread"], np.where(spread > 1e-9, spread, np.inf))
+
+
+def test_rows_that_change_are_told_by_the_version() -> None:
+    """Rows are kept on disk: whoever changes them raises VERSION, and these numbers."""
+    found = {name: FEATURES[name]().fit_transform(TEXTS * 2) for name in sorted(FEATURES)}
+
+    told = {
+        name: (pool.shape[1], pool.nnz, round(float(pool.sum()), 1)) for name, pool in found.items()
+    }
+    assert VERSION == 1
+    assert told == {
+        "chars": (348, 794, 92.7),
+        "views": (869, 2346, 135.5),
+        "words": (21, 52, 24.2),
+    }

@@ -170,7 +170,7 @@ class _Problem:
         return _solution(bent, gradient, min(0.1, float(np.sqrt(steepness))) * steepness)
 
     def _sums(self, point: Floats) -> Floats:
-        return _product(self.labelled, point[:-1]) + point[-1]
+        return np.asarray(_product(self.labelled, point[:-1]) + point[-1])
 
     def _turned(self, pulls: Floats, point: Floats) -> Floats:
         """What each label pulls at each weight and the intercept, and the penalty's pull."""

@@ -4,20 +4,38 @@
     pool = features.fit_transform(texts)  # once, on every text of the pool
     more = features.transform(new_texts)  # the same columns, for items that came later
 
+A pool too large to hold is read twice in blocks, to the same rows: `see` each block, `settle`,
+then `transform` each.
+
 Only the first `LIMIT` characters of a text are looked at.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from bot.learning.features.terms import LIMIT, Matrix, Terms
+from bot.learning.features.terms import LIMIT, Kept, Matrix, Terms
 from bot.learning.features.views import Views
 
-__all__ = ["FEATURES", "LIMIT", "Features", "Matrix", "Views", "chars", "words"]
+__all__ = ["FEATURES", "LIMIT", "VERSION", "Features", "Kept", "Matrix", "Views", "chars", "words"]
+
+VERSION: Final = 1
+"""Rises when a text gets another row than before: rows that are kept on disk are made anew."""
 
 
 class Features(Protocol):
     """Texts in, one sparse float32 row an item out; every row finite, its columns sorted."""
+
+    def see(self, texts: Sequence[str]) -> None:
+        """Learn from a block of the pool; how the pool is cut into blocks changes nothing."""
+
+    def settle(self) -> None:
+        """All blocks were seen: vocabulary and statistics stand from now on."""
+
+    def kept(self) -> Kept:
+        """What settled, as arrays."""
+
+    def restore(self, kept: Kept) -> None:
+        """Go on from what another process kept: the rows are the same to the last bit."""
 
     def fit_transform(self, texts: Sequence[str]) -> Matrix:
         """Learn vocabulary and statistics from the whole pool.

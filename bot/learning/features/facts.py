@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.learning.features.normalise import mixed_words
 from bot.learning.features.signs import DIGIT, EMOJI, LINK, LOWER, MONEY, NAMES, OTHER, UPPER, signs
-from bot.learning.features.terms import LIMIT
+from bot.learning.features.terms import LIMIT, Kept
 
 NAMES_OF_FACTS: Final = (
     "log length",
@@ -33,6 +33,8 @@ NAMES_OF_FACTS: Final = (
 )
 _LOGS: Final = sum(name.startswith("log ") for name in NAMES_OF_FACTS)
 _CLIP: Final = 3.0
+_TOGETHER: Final = 1_000
+Floats = NDArray[np.float64]
 
 
 class Facts:
@@ -42,25 +44,68 @@ class Facts:
     whole pool is 0 everywhere.
     """
 
-    _mean: NDArray[np.float64]
-    _spread: NDArray[np.float64]
+    def __init__(self) -> None:
+        self._waiting = plain_facts([])
+        self._sums = _NOTHING
+        self._mean, self._spread = _mean_and_spread(_NOTHING)
+
+    def see(self, texts: Sequence[str]) -> None:
+        """Add up the facts, so many at a time that the blocks they come in change no digit."""
+        self._waiting = np.concatenate([self._waiting, plain_facts(texts)])
+        while len(self._waiting) >= _TOGETHER:
+            self._add(self._waiting[:_TOGETHER])
+            self._waiting = self._waiting[_TOGETHER:]
+
+    def settle(self) -> None:
+        """Mean and spread are those of what was seen, from now on."""
+        self._add(self._waiting)
+        self._mean, self._spread = _mean_and_spread(self._sums)
+        self._waiting, self._sums = plain_facts([]), _NOTHING
+
+    def kept(self) -> Kept:
+        """All that `transform` needs, as arrays; for `restore`, in another process too."""
+        return {"mean": self._mean, "spread": self._spread}
+
+    def restore(self, kept: Kept) -> None:
+        self._mean, self._spread = np.asarray(kept["mean"]), np.asarray(kept["spread"])
 
     def fit_transform(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The pool's rows; mean and spread are the pool's from now on."""
-        facts = plain_facts(texts)
-        self._mean = facts.mean(axis=0) if len(facts) else np.zeros(facts.shape[1])
-        spread = facts.std(axis=0) if len(facts) else np.zeros(facts.shape[1])
-        # A fact without spread tells nothing; rounding leaves some 1e-16 of a constant's.
-        self._spread = np.where(spread > 1e-9, spread, np.inf)
-        return self._scaled(facts)
+        self.see(texts)
+        self.settle()
+        return self.transform(texts)
 
     def transform(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Rows on the pool's mean and spread."""
         return self._scaled(plain_facts(texts))
 
+    def _add(self, facts: Floats) -> None:
+        """Count, mean and squares around it of these and all before."""
+        if len(facts):
+            mean = facts.mean(axis=0)
+            sums = np.array([np.full(len(mean), len(facts)), mean, ((facts - mean) ** 2).sum(0)])
+            self._sums = _together(self._sums, sums)
+
     def _scaled(self, facts: NDArray[np.float64]) -> NDArray[np.float32]:
         scores = ((facts - self._mean) / self._spread).clip(-_CLIP, _CLIP)
         return np.asarray(scores / np.sqrt(facts.shape[1]), dtype=np.float32)
+
+
+_NOTHING: Final = np.zeros((3, len(NAMES_OF_FACTS)))
+
+
+def _together(one: Floats, other: Floats) -> Floats:
+    """Source: Chan, Golub & LeVeque (1983), "Algorithms for Computing the Sample Variance"."""
+    count, gap = one[0] + other[0], other[1] - one[1]
+    squares = one[2] + other[2] + gap**2 * one[0] * other[0] / count
+    return np.array([count, one[1] + gap * other[0] / count, squares])
+
+
+def _mean_and_spread(sums: Floats) -> tuple[Floats, Floats]:
+    """A fact without spread tells nothing: its spread is endless, so that it is 0 everywhere."""
+    count, mean, squares = sums
+    spread = np.sqrt(squares / np.maximum(count, 1))
+    return mean, np.where(spread > 1e-9, spread, np.inf)  # rounding leaves some 1e-16
 
 
 def plain_facts(texts: Sequence[str]) -> NDArray[np.float64]:

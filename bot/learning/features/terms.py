@@ -1,13 +1,18 @@
 """Terms (words, or runs of characters) counted and weighed by tf-idf."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 Matrix = csr_array[np.float32, tuple[int, int]]
+Kept = Mapping[str, NDArray[Any]]
 
 LIMIT: Final = 4096
 """Characters of a text that feed the features: Telegram's longest message."""
@@ -46,26 +51,73 @@ class Terms:
             "lowercase": False,
             "dtype": np.float32,
         }
+        self._seen = 0
+        self._found: Counter[str] = Counter()
+        self._kept: Kept = _kept([], np.zeros(0, dtype=np.float32))
         self._vectorizer: Any = None
+
+    def see(self, texts: Sequence[str]) -> None:
+        """Count in how many texts each term is; the counts are the memory that this takes."""
+        terms_of = self._made().build_analyzer() if texts else None
+        for text in texts:
+            self._found.update(set(terms_of(self._prepare(text))))  # type: ignore[misc]
+        self._seen += len(texts)
+
+    def settle(self) -> None:
+        """The vocabulary and idf are those of what was seen, from now on."""
+        enough = [term for term, count in self._found.items() if count >= self._min_df]
+        terms = sorted(enough or self._found)
+        counts = np.array([self._found[term] for term in terms], dtype=np.float64)
+        idf = np.log((1 + self._seen) / (1 + counts)) + 1
+        self._seen, self._found = 0, Counter()
+        self.restore(_kept(terms, idf.astype(np.float32)))
+
+    def kept(self) -> Kept:
+        """All that `transform` needs, as arrays; for `restore`, in another process too."""
+        return self._kept
+
+    def restore(self, kept: Kept) -> None:
+        """As if what was kept had just settled; the vocabulary is unpacked when it is needed."""
+        self._kept, self._vectorizer = kept, None
 
     def fit_transform(self, texts: Sequence[str]) -> Matrix:
         """(n_items, n_terms) tf-idf; the vocabulary and idf are the pool's from now on."""
-        prepared = [self._prepare(text) for text in texts]
-        for min_df in sorted({self._min_df, 1}, reverse=True):
-            self._vectorizer = TfidfVectorizer(min_df=min_df, **self._settings)
-            try:
-                return _tidy(self._vectorizer.fit_transform(prepared))
-            except ValueError:  # scikit-learn's word for an empty vocabulary
-                self._vectorizer = None
-        return _nothing(len(texts))
+        self.see(texts)
+        self.settle()
+        return self.transform(texts)
 
     def transform(self, texts: Sequence[str]) -> Matrix:
         """(n_items, n_terms) with the pool's vocabulary and idf."""
+        width = len(self._kept["idf"])
+        if not width or not texts:
+            return _nothing(len(texts), max(1, width))
         if self._vectorizer is None:
-            return _nothing(len(texts))
-        if not texts:
-            return _nothing(0, len(self._vectorizer.vocabulary_))
+            vocabulary = {term: column for column, term in enumerate(_terms(self._kept))}
+            self._vectorizer = self._made(vocabulary=vocabulary)
+            self._vectorizer.idf_ = np.asarray(self._kept["idf"])
         return _tidy(self._vectorizer.transform([self._prepare(text) for text in texts]))
+
+    def _made(self, **more: Any) -> Any:
+        # Half a second to load, which a restart whose features are on disk need not spend.
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        return TfidfVectorizer(**self._settings, **more)
+
+
+def _kept(terms: Sequence[str], idf: NDArray[np.float32]) -> Kept:
+    """One string of bytes with the ends of the terms in it: no pickle, and quick to read."""
+    raw = [term.encode("utf-8", "surrogatepass") for term in terms]
+    return {
+        "terms": np.frombuffer(b"".join(raw), dtype=np.uint8),
+        "ends": np.cumsum([len(term) for term in raw], dtype=np.int64),
+        "idf": idf,
+    }
+
+
+def _terms(kept: Kept) -> list[str]:
+    raw = kept["terms"].tobytes()
+    ends = [0, *kept["ends"].tolist()]
+    return [raw[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(ends)]
 
 
 def _tidy(rows: Any) -> Matrix:
@@ -74,6 +126,6 @@ def _tidy(rows: Any) -> Matrix:
     return matrix
 
 
-def _nothing(n_items: int, width: int = 1) -> Matrix:
+def _nothing(n_items: int, width: int) -> Matrix:
     nothing: Matrix = csr_array(np.zeros((n_items, width), dtype=np.float32))
     return nothing

@@ -9,7 +9,7 @@ from scipy.sparse import csr_array, hstack
 from bot.learning.features.facts import Facts
 from bot.learning.features.normalise import normalise
 from bot.learning.features.shape import shape
-from bot.learning.features.terms import Matrix, Terms
+from bot.learning.features.terms import Kept, Matrix, Terms
 
 
 class Views:
@@ -31,16 +31,33 @@ class Views:
         self._words = Terms(analyzer="word", sizes=(1, 1), min_df=1, word=word, prepare=str)
         self._facts = Facts()
 
+    def see(self, texts: Sequence[str]) -> None:
+        """Learn from a block of the pool, in every view."""
+        normal = [normalise(text) for text in texts]
+        for name, view in self._views().items():
+            view.see(normal if name in ("reads", "words") else texts)
+
+    def settle(self) -> None:
+        """Each view's statistics are those of what was seen, from now on."""
+        for view in self._views().values():
+            view.settle()
+
+    def kept(self) -> Kept:
+        """All that `transform` needs, as arrays; for `restore`, in another process too."""
+        views = self._views().items()
+        return {
+            f"{name}.{key}": array for name, view in views for key, array in view.kept().items()
+        }
+
+    def restore(self, kept: Kept) -> None:
+        for name, view in self._views().items():
+            view.restore({key: kept[f"{name}.{key}"] for key in view.kept()})
+
     def fit_transform(self, texts: Sequence[str]) -> Matrix:
         """(n_items, n_features), the five views fitted on the pool."""
-        normal = [normalise(text) for text in texts]
-        return self._beside(
-            self._reads.fit_transform(normal),
-            self._written.fit_transform(texts),
-            self._typed.fit_transform(texts),
-            self._words.fit_transform(normal),
-            csr_array(self._facts.fit_transform(texts)),
-        )
+        self.see(texts)
+        self.settle()
+        return self.transform(texts)
 
     def transform(self, texts: Sequence[str]) -> Matrix:
         """(n_items, n_features), each view with the pool's statistics."""
@@ -52,6 +69,10 @@ class Views:
             self._words.transform(normal),
             csr_array(self._facts.transform(texts)),
         )
+
+    def _views(self) -> dict[str, Terms | Facts]:
+        views = (self._reads, self._written, self._typed, self._words, self._facts)
+        return dict(zip(self.SHARES, views, strict=True))
 
     def _beside(self, *views: Matrix) -> Matrix:
         """The views in the order of `SHARES`."""
