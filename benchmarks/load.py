@@ -34,10 +34,9 @@ import random
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -308,7 +307,8 @@ def quantiles(values: list[float]) -> list[float]:
         return []
     ordered = sorted(values)
     last = len(ordered) - 1
-    return [round(ordered[min(last, int(share * len(ordered)))], 1) for share in (0.5, 0.95, 0.99, 1)]
+    places = (min(last, int(share * len(ordered))) for share in (0.5, 0.95, 0.99, 1))
+    return [round(ordered[place], 1) for place in places]
 
 
 def messages(rows: list[Row], number: int) -> dict[str, Label]:
@@ -317,17 +317,19 @@ def messages(rows: list[Row], number: int) -> dict[str, Label]:
     One in five is spam, but no more than the file has; see the module's docstring.
     """
     chance = random.Random(0)
-    spam = [row.text.split() for row in rows if row.label == "spam" and row.text.split()]
-    rest = [row.text.split() for row in rows if row.label == "no_spam" and row.text.split()]
-    if not spam or not rest:
+    lines: dict[Label, list[list[str]]] = {"spam": [], "no_spam": []}
+    for row in rows:
+        if row.label and (words := row.text.split()):
+            lines[row.label].append(words)
+    if not all(lines.values()):
         sys.exit("The file needs messages of both labels, spam and no_spam.")
-    share = min(0.2, len(spam) / len(rows))
-    words = {"spam": sum(spam, []), "no_spam": sum(rest, [])}
+    share = min(0.2, len(lines["spam"]) / len(rows))
+    words_of = {label: list(chain.from_iterable(some)) for label, some in lines.items()}
     made: dict[str, Label] = {}
     while len(made) < number:
         label: Label = "spam" if chance.random() < share else "no_spam"
-        like: Callable[[], list[str]] = lambda: chance.choice(spam if label == "spam" else rest)
-        drawn = chance.choices(words[label], k=min(120, 2 + len(like())))
+        like = chance.choice(lines[label])
+        drawn = chance.choices(words_of[label], k=min(120, 2 + len(like)))
         made.setdefault(" ".join(drawn), label)
     return made
 
