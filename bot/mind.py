@@ -59,6 +59,8 @@ class Mind:
         self._suspicion = np.zeros(0)
         self._texts: list[str] = []
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
+        # While many people tap, one fit follows the other: who chooses does not wait for the next.
+        self._choosing = ThreadPoolExecutor(1, "choice", initializer=_one_blas_thread)
 
     async def read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
         """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
@@ -80,24 +82,32 @@ class Mind:
         number: of the question, which seeds the draw where chance decides.
         turn: how many questions were asked in the cold start before.
         """
-        return await self._think(self._choose, knowledge, allowed, number, turn)
+        return await self._beside(self._choose, knowledge, allowed, number, turn)
 
     async def draw(self, knowledge: Knowledge, allowed: Mask, number: int) -> query.Pick | None:
         """An item of the exam, any with the same chance, and its score at this moment."""
-        return await self._think(self._draw, knowledge, allowed, number)
+        return await self._beside(self._draw, knowledge, allowed, number)
 
     async def think(self, work: Callable[[], T]) -> T:
         """Other work that is too long for the event loop, after what was asked for before."""
         return await self._think(work)
 
     def close(self) -> None:
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        for threads in (self._threads, self._choosing):
+            threads.shutdown(wait=True, cancel_futures=True)
 
     async def _think(
         self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
     ) -> T:
         work = partial(function, *arguments, **options)
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    async def _beside(
+        self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
+    ) -> T:
+        """Work on what never changes (a fit's knowledge), whatever is being thought meanwhile."""
+        work = partial(function, *arguments, **options)
+        return await asyncio.get_running_loop().run_in_executor(self._choosing, work)
 
     def _read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
         self._fit_id = fit.id
