@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Any, TypeAlias
+from sqlite3 import Connection
+from typing import Any, TypeAlias
 
 from storage.database import Database, require
 from storage.records import (
@@ -21,9 +22,6 @@ from storage.records import (
     Standing,
     Undone,
 )
-
-if TYPE_CHECKING:
-    import aiosqlite
 
 _QUESTION = """
     SELECT question.id, question.item_id, item.text, question.annotator_id, question.why,
@@ -54,8 +52,7 @@ class Questions:
 
     async def add(self, question: NewQuestion) -> QuestionId:
         """Claim an item for an annotator, who lets go of whatever was open before."""
-        async with self._database.write() as connection:
-            return await _ask(connection, question)
+        return await self._database.together(lambda connection: _ask(connection, question))
 
     async def get(self, question: QuestionId) -> Question | None:
         row = await self._database.one(f"{_QUESTION} WHERE question.id = ?", (question,))
@@ -81,17 +78,9 @@ class Questions:
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
     ) -> Added:
         """Keep what was said. The same tap, or the same word again, is the same fact."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "SELECT id FROM answer WHERE tap = ?1 UNION ALL"
-                " SELECT id FROM standing WHERE question_id = ?2 AND choice = ?3",
-                (tap, question, choice),
-            )
-            if known := await cursor.fetchone():
-                return Added(AnswerId(known[0]), new=False)
-            await _close(connection, question, now)
-            cursor = await connection.execute(_NEW_ANSWER, (question, choice, tap, now))
-            return Added(AnswerId(require(await cursor.fetchone())[0]), new=True)
+        return await self._database.together(
+            lambda connection: _keep(connection, question, choice, tap, now)
+        )
 
     async def undo(
         self, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
@@ -100,29 +89,13 @@ class Questions:
 
         The same tap again gives what it gave before.
         """
-        async with self._database.write() as connection:
-            taken = await _taken_before(connection, tap)
-            new = taken is None
-            if taken is None:
-                taken = await _take_back(connection, annotator, tap, now)
-                if taken is None:
-                    return None
-                if not await _is_elsewhere(connection, taken[1], now):
-                    await _ask_again(connection, taken[1], now, expires_at)
-            item = await _item_of(connection, taken[1])
-            cursor = await connection.execute(
-                f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
-                " AND question.why = 'undo' AND (question.closed_at IS NULL OR NOT ?)"
-                " ORDER BY question.id DESC LIMIT 1",
-                (annotator, item, new),
-            )
-            row = await cursor.fetchone()
-            return Undone(*taken, item, _question(tuple(row)) if row else None, new)
+        return await self._database.together(
+            lambda connection: _undo(connection, annotator, tap, now, expires_at)
+        )
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
-        async with self._database.write() as connection:
-            await _close(connection, question, now)
+        await self._database.together(lambda connection: _close(connection, question, now))
 
     async def claims(self, now: float) -> list[Claim]:
         """Every open question: asked, neither answered nor given back, not expired."""
@@ -177,69 +150,101 @@ class Questions:
         return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
 
 
-async def _ask(connection: aiosqlite.Connection, question: NewQuestion) -> QuestionId:
-    await connection.execute(
+def _ask(connection: Connection, question: NewQuestion) -> QuestionId:
+    connection.execute(
         "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
         (question.asked_at, question.annotator_id),
     )
-    cursor = await connection.execute(_NEW_QUESTION, astuple(question))
-    return QuestionId(require(await cursor.fetchone())[0])
+    asked = connection.execute(_NEW_QUESTION, astuple(question)).fetchone()
+    return QuestionId(require(asked)[0])
 
 
-async def _close(connection: aiosqlite.Connection, question: QuestionId, now: float) -> None:
-    await connection.execute(
+def _keep(
+    connection: Connection, question: QuestionId, choice: Choice, tap: str | None, now: float
+) -> Added:
+    known = connection.execute(
+        "SELECT id FROM answer WHERE tap = ?1 UNION ALL"
+        " SELECT id FROM standing WHERE question_id = ?2 AND choice = ?3",
+        (tap, question, choice),
+    ).fetchone()
+    if known:
+        return Added(AnswerId(known[0]), new=False)
+    _close(connection, question, now)
+    kept = connection.execute(_NEW_ANSWER, (question, choice, tap, now)).fetchone()
+    return Added(AnswerId(require(kept)[0]), new=True)
+
+
+def _undo(
+    connection: Connection, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
+) -> Undone | None:
+    taken = _taken_before(connection, tap)
+    new = taken is None
+    if taken is None:
+        taken = _take_back(connection, annotator, tap, now)
+        if taken is None:
+            return None
+        if not _is_elsewhere(connection, taken[1], now):
+            _ask_again(connection, taken[1], now, expires_at)
+    item = _item_of(connection, taken[1])
+    row = connection.execute(
+        f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
+        " AND question.why = 'undo' AND (question.closed_at IS NULL OR NOT ?)"
+        " ORDER BY question.id DESC LIMIT 1",
+        (annotator, item, new),
+    ).fetchone()
+    return Undone(*taken, item, _question(row) if row else None, new)
+
+
+def _close(connection: Connection, question: QuestionId, now: float) -> None:
+    connection.execute(
         "UPDATE question SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (now, question)
     )
 
 
-async def _taken_before(connection: aiosqlite.Connection, tap: str | None) -> _Taken | None:
-    cursor = await connection.execute(
+def _taken_before(connection: Connection, tap: str | None) -> _Taken | None:
+    row = connection.execute(
         "SELECT id, question_id FROM answer WHERE tap = ? AND choice = 'undone'", (tap,)
-    )
-    row = await cursor.fetchone()
+    ).fetchone()
     return (row[0], row[1]) if row else None
 
 
-async def _take_back(
-    connection: aiosqlite.Connection, annotator: AnnotatorId, tap: str | None, now: float
+def _take_back(
+    connection: Connection, annotator: AnnotatorId, tap: str | None, now: float
 ) -> _Taken | None:
-    cursor = await connection.execute(
+    newest = connection.execute(
         "SELECT question_id FROM standing WHERE annotator_id = ? ORDER BY id DESC LIMIT 1",
         (annotator,),
-    )
-    newest = await cursor.fetchone()
+    ).fetchone()
     if newest is None:
         return None
-    cursor = await connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now))
-    return require(await cursor.fetchone())[0], newest[0]
+    kept = connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now)).fetchone()
+    return require(kept)[0], newest[0]
 
 
-async def _is_elsewhere(connection: aiosqlite.Connection, taken: QuestionId, now: float) -> bool:
+def _is_elsewhere(connection: Connection, taken: QuestionId, now: float) -> bool:
     """Whether somebody else is being asked the item of a question."""
-    cursor = await connection.execute(
+    found = connection.execute(
         "SELECT 1 FROM question AS other JOIN question AS mine ON mine.item_id = other.item_id"
         " WHERE mine.id = ? AND other.annotator_id <> mine.annotator_id"
         " AND other.closed_at IS NULL AND other.expires_at > ?",
         (taken, now),
     )
-    return await cursor.fetchone() is not None
+    return found.fetchone() is not None
 
 
-async def _item_of(connection: aiosqlite.Connection, question: QuestionId) -> ItemId:
-    cursor = await connection.execute("SELECT item_id FROM question WHERE id = ?", (question,))
-    return ItemId(require(await cursor.fetchone())[0])
+def _item_of(connection: Connection, question: QuestionId) -> ItemId:
+    found = connection.execute("SELECT item_id FROM question WHERE id = ?", (question,))
+    return ItemId(require(found.fetchone())[0])
 
 
-async def _ask_again(
-    connection: aiosqlite.Connection, taken: QuestionId, now: float, expires_at: float
-) -> None:
+def _ask_again(connection: Connection, taken: QuestionId, now: float, expires_at: float) -> None:
     """The same item as a new question, so that what was asked before stays as it was."""
-    cursor = await connection.execute(
+    again = connection.execute(
         "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
         " feature_fit_id, answers_known, given_known, pool_size, ?, ? FROM question WHERE id = ?",
         (now, expires_at, taken),
     )
-    await _ask(connection, NewQuestion(*require(await cursor.fetchone())))
+    _ask(connection, NewQuestion(*require(again.fetchone())))
 
 
 def _question(row: tuple[Any, ...]) -> Question:

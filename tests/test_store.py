@@ -17,6 +17,7 @@ from tests.asking import new_question
 
 NOW = 1_000.0
 AN_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, randomblob(16), 0)"
+AN_UNIQUE_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, ?, 0)"
 
 
 @pytest.fixture
@@ -339,6 +340,62 @@ async def test_who_is_cancelled_before_the_door_opens_leaves_it_shut_for_nobody(
     assert await database.all("SELECT text FROM item") == [("afterwards",)]
 
 
+async def test_works_that_wait_together_are_all_on_disk_in_the_order_in_which_they_came(
+    database: Database, path: Path
+) -> None:
+    async with database.write():
+        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(50)]
+        await asyncio.sleep(0)
+
+    numbers = await asyncio.gather(*waiting)
+
+    assert numbers == list(range(1, 51))
+    assert asked_of(path, "SELECT text FROM item ORDER BY id") == [(f"{n}",) for n in range(50)]
+
+
+async def test_who_fails_among_works_that_wait_together_leaves_nothing_and_others_lose_nothing(
+    database: Database,
+) -> None:
+    works = [add_together(database, f"{n}") for n in range(5)]
+    works.insert(2, add_together(database, "half-done", "3"))  # the second is there already
+    works.insert(2, add_together(database, "3"))
+
+    results = await asyncio.gather(*works, return_exceptions=True)
+
+    assert sum(isinstance(result, sqlite3.IntegrityError) for result in results) == 2
+    kept = await database.all("SELECT text FROM item ORDER BY id")
+    assert kept == [("0",), ("1",), ("3",), ("2",), ("4",)]
+
+
+async def test_who_is_cancelled_before_the_works_are_done_keeps_nobody_from_theirs(
+    database: Database,
+) -> None:
+    async with database.write():
+        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(3)]
+        await asyncio.sleep(0)
+        waiting[0].cancel()
+
+    await asyncio.wait(waiting)
+
+    assert await database.all("SELECT text FROM item") == [("1",), ("2",)]
+
+
+async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_written(
+    database: Database,
+) -> None:
+    async with database.write() as connection:
+        await connection.execute("PRAGMA max_page_count = 1")  # a disk that is full
+    full = [add_together(database, "x" * 100_000 + name) for name in "ab"]
+
+    told = await asyncio.gather(*full, return_exceptions=True)
+
+    assert [type(error) for error in told] == [StoreError, StoreError]
+    async with database.write() as connection:
+        await connection.execute("PRAGMA max_page_count = 1000000")
+    await add_together(database, "afterwards")
+    assert await database.all("SELECT text FROM item") == [("afterwards",)]
+
+
 async def test_nobody_reads_half_of_a_write(database: Database) -> None:
     async with database.write() as connection:
         await connection.execute(AN_ITEM, ("first",))
@@ -447,6 +504,16 @@ async def add(database: Database, *texts: str) -> None:
         for text in texts:
             await connection.execute(AN_ITEM, (text,))
             await asyncio.sleep(0)
+
+
+async def add_together(database: Database, *texts: str) -> int:
+    """One work of several steps; the number of its last item."""
+
+    def work(connection: sqlite3.Connection) -> int:
+        cursors = [connection.execute(AN_UNIQUE_ITEM, (text, digest(text))) for text in texts]
+        return cursors[-1].lastrowid or 0
+
+    return await database.together(work)
 
 
 async def a_question(store: Store) -> QuestionId:
