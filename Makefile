@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crash clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -52,6 +52,9 @@ bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=
 
 bench-crash: $(VENV)/ready  ## kill -9 at random moments while people tap
 	$(BIN)/python benchmarks/crash.py $(ARGS)
+
+bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
+	$(BIN)/python benchmarks/load.py $(ARGS)
 
 clean:  ## forget the environment
 	rm -rf $(VENV)
