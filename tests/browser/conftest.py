@@ -14,6 +14,7 @@ from tests.browser.demos import Demo, Demos
 from tests.browser.pages import Chat, Watch
 
 Open = Callable[..., Awaitable[Page]]
+Start = Callable[..., Awaitable[Demo]]
 
 expect.set_options(timeout=20_000)  # milliseconds; for a busy machine, nobody waits so long
 
@@ -58,6 +59,20 @@ async def demo(demos: Demos) -> AsyncIterator[Demo]:
     await demos.prepare()
     yield demo
     demos.give_back(demo)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def start_demo(demos: Demos) -> AsyncIterator[Start]:
+    """Start a demo with options, or with settings for its bot."""
+    started: list[Demo] = []
+
+    async def start_demo(*options: str, settings: str = "") -> Demo:
+        started.append(await demos.take(*options, settings=settings))
+        return started[-1]
+
+    yield start_demo
+    for demo in started:
+        demos.give_back(demo)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

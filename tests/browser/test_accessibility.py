@@ -68,6 +68,10 @@ async def test_axe_finds_nothing_at_any_stage_of_a_campaign(
     await expect(ada.bubble("Settings")).to_be_visible()
     await sound(page)
 
+    await ada.node.get_by_role("button", name="Share").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await sound(page)
+
 
 async def sound(page: Page) -> None:
     """No rule of axe-core is broken; where a gradient hides a contrast from it, it is computed."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Open
-from tests.browser.demos import Demo, Demos
+from tests.browser.conftest import Open, Start
+from tests.browser.demos import Demo
 from tests.browser.pages import NO_SPAM, SPAM, Chat, sideways
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -69,11 +69,11 @@ async def test_nothing_stands_wider_than_the_window(
 
 
 async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
-    demos: Demos, open_page: Open, tmp_path: Path
+    start_demo: Start, open_page: Open, tmp_path: Path
 ) -> None:
     file = tmp_path / "hostile.jsonl"
     file.write_text("".join(json.dumps({"text": text}) + "\n" for text in HOSTILE))
-    demo = await demos.take("--data", str(file))
+    demo = await start_demo("--data", str(file))
     page = await open_page(demo, **PHONE)
     ada = Chat(page, "Ada")
     await ada.start()
@@ -88,23 +88,21 @@ async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
         if left:
             await expect(ada.text).not_to_have_text(before or "")
     await expect(ada.bubble("All messages are labelled")).to_be_visible()
-    demos.give_back(demo)
 
     assert shown == {seen or text for text, seen in HOSTILE.items()}
     assert await page.title() == "Tapwise demo"
 
 
 async def test_a_message_from_right_to_left_is_set_from_the_right(
-    demos: Demos, open_page: Open, tmp_path: Path
+    start_demo: Start, open_page: Open, tmp_path: Path
 ) -> None:
     file = tmp_path / "dataset.txt"
     file.write_text("مرحبا كيف حالك اليوم\n")
-    demo = await demos.take("--data", str(file))
+    demo = await start_demo("--data", str(file))
     page = await open_page(demo)
     ada = Chat(page, "Ada")
 
     await ada.start()
-    demos.give_back(demo)
 
     assert await ada.text.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.conftest import Open, Start
+from tests.browser.demos import Demo
 from tests.browser.pages import NO_SPAM, SPAM, UNDO, Chat, spam_like
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -48,3 +55,52 @@ async def test_undo_brings_the_message_back_and_takes_the_label_away(page: Page)
 
     await expect(ada.text).to_have_text(taken_back)
     await expect(knows).to_contain_text("0 of 435 messages")
+
+
+async def test_the_owners_link_opened_on_the_second_phone_makes_a_member(
+    page: Page, demo: Demo
+) -> None:
+    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    await ada.start()
+
+    await ada.write("/invite 3 7")
+    invitation = ada.bubble("A link for 3 people")
+    link = await invitation.get_by_role("code").inner_text()
+    await invitation.get_by_role("button", name="Share").click()
+    await page.get_by_role("dialog", name="Pass the link on to").get_by_text("Ben").click()
+    await ben.start()
+
+    await expect(ben.bubble("Welcome!")).to_be_visible()
+    await expect(ben.bubble("/start")).to_contain_text(link.partition("?start=")[2])
+    with closing(sqlite3.connect(demo.database)) as store:
+        [came_with] = store.execute(
+            "SELECT uses FROM annotator JOIN invite ON invite.id = invite_id"
+        ).fetchall()
+    assert came_with == (3,)
+
+
+async def test_the_owner_sees_the_honest_score_once_enough_exam_answers_are_there(
+    start_demo: Start, open_page: Open, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text(
+        "text,label\n"
+        + "".join(f"win {n}00$ now at www.casino{n}.example,spam\n" for n in range(9))
+        + "".join(f"see you at {n} for lunch,ham\n" for n in range(9))
+    )
+    demo = await start_demo(settings="TAPWISE_EXAM_EVERY=1\n")
+    page = await open_page(demo)
+    ada = Chat(page, "Ada")
+    await ada.start()
+    await ada.attach(str(known))
+    await expect(ada.bubble("18 new labels")).to_be_visible()
+
+    await ada.write("/stats")
+    await expect(ada.bubble("Score:")).to_contain_text("not enough yet")
+    for _ in range(22):
+        await ada.tap(SPAM if spam_like(await ada.asked()) else NO_SPAM)
+    await ada.write("/stats")
+
+    await expect(ada.bubble("messages that chance chose")).to_contain_text(
+        re.compile(r"\d+ % \(\d+–\d+ %\) right, on 2\d messages that chance chose")
+    )

@@ -6,7 +6,7 @@ const STYLES = new Set(["danger", "success", "primary"]);
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export class Bubble {
-  /** doing: { bot, start, send, tap(messageId, data, button), copy(text), fileAddress(fileId, name) }. */
+  /** doing: { bot, start, send, tap(messageId, data, button), copy(text), passOn(link), fileAddress(fileId, name) }. */
   constructor(message, doing) {
     this.doing = doing;
     this.id = message.message_id;
@@ -135,6 +135,7 @@ export class Bubble {
     const { callback_data: data, url, copy_text: copy } = button.spec;
     if (data !== undefined) this.doing.tap(this.id, data, button);
     else if (copy) this.doing.copy(copy.text);
+    else if (shared(url)) this.doing.passOn(shared(url));
     else if (/^https?:/.test(url ?? "")) window.open(url, "_blank", "noopener,noreferrer");
   }
 
@@ -145,6 +146,12 @@ export class Bubble {
   rest(button) {
     button.node.removeAttribute("aria-busy");
   }
+}
+
+/** The link that a share button passes on; Telegram's apps choose the receiver, as this page does. */
+function shared(url) {
+  const asked = /^https:\/\/t\.me\/share\/url\?(.*)$/.exec(url ?? "");
+  return asked && new URLSearchParams(asked[1]).get("url");
 }
 
 function element(name, className = "", text = "") {

@@ -77,7 +77,7 @@ function showLost(on) {
 // --- phones and their tabs
 
 function addPhone(state, bot) {
-  const phone = new Phone(state, bot, post, { alert: showAlert, news: markNews });
+  const phone = new Phone(state, bot, post, { alert: showAlert, news: markNews, passOn });
   phones.set(phone.id, phone);
   phone.tab = document.createElement("button");
   phone.tab.type = "button";
@@ -110,6 +110,31 @@ function showAlert(text) {
   const dialog = document.getElementById("alert");
   document.getElementById("alert-text").textContent = text;
   if (!dialog.open) dialog.showModal();
+}
+
+/** A share button's link: to which of the other phones does it go? */
+function passOn(from, link) {
+  const others = [...phones.values()].filter((phone) => phone !== from);
+  if (!others.length) {
+    showAlert("There is no other phone on this page; start the demo with --phones 2 or more.");
+    return;
+  }
+  const dialog = document.getElementById("pass");
+  const names = document.getElementById("pass-names");
+  names.replaceChildren(...others.map((phone) => {
+    const name = document.createElement("button");
+    name.type = "submit";
+    name.className = "plain";
+    name.textContent = phone.name;
+    name.addEventListener("click", (event) => {
+      event.preventDefault();
+      dialog.close();
+      activate(phone);
+      phone.openLink(link);
+    });
+    return name;
+  }));
+  dialog.showModal();
 }
 
 function wireTheme() {

@@ -11,13 +11,15 @@ const TAP_MS = 15000;
 const END_PX = 80;
 
 export class Phone {
-  /** post(address, body) reaches the server; told: { alert(text), news(phone) }, what the page does. */
+  /** post(address, body) reaches the server; told: { alert(text), news(phone), passOn(phone, link) }, what the page does. */
   constructor(state, bot, post, told) {
     this.id = state.user_id;
     this.name = state.first_name;
     this.post = post;
     this.told = told;
     this.stuck = true;
+    this.payload = state.start_payload;
+    this.invited = false;
     this.bubbles = new Map();
     this.taps = new Map();
     const template = document.getElementById("phone-template");
@@ -28,11 +30,12 @@ export class Phone {
       send: (text) => this.#send("text", { text }),
       tap: (messageId, data, button) => this.#tap(messageId, data, button),
       copy: (text) => this.#copy(text),
+      passOn: (link) => told.passOn(this, link),
       fileAddress: (fileId, name) =>
         `demo/phones/${this.id}/files/${encodeURIComponent(fileId)}?name=${encodeURIComponent(name)}`,
     };
     this.#dress(state, bot);
-    this.#listen(state);
+    this.#listen();
     this.resync(state);
   }
 
@@ -53,9 +56,11 @@ export class Phone {
     this.field = this.#find(".field");
   }
 
-  #listen(state) {
+  #listen() {
     this.#find(".start").addEventListener("click", () => {
-      this.doing.start(state.start_payload);
+      this.doing.start(this.payload);
+      this.invited = false;
+      this.#showEmpty();
       this.log.focus({ preventScroll: true });
     });
     this.#find(".composer").addEventListener("submit", (event) => {
@@ -163,6 +168,14 @@ export class Phone {
     }));
   }
 
+  /** Somebody sent this person a link to the bot: START, as Telegram shows it, brings what the link holds. */
+  openLink(link) {
+    this.payload = new URL(link).searchParams.get("start") ?? "";
+    this.invited = true;
+    this.#showEmpty();
+    this.#find(".start").focus();
+  }
+
   set active(on) {
     this.node.classList.toggle("active", on);
     if (!on) this.#find(".spoken").textContent = "";
@@ -258,8 +271,8 @@ export class Phone {
   #showEmpty() {
     const empty = this.bubbles.size === 0;
     this.#find(".empty").hidden = !empty;
-    this.#find(".start").hidden = !empty;
-    this.#find(".composer").hidden = empty;
+    this.#find(".start").hidden = !empty && !this.invited;
+    this.#find(".composer").hidden = empty || this.invited;
   }
 
   #say(words) {
