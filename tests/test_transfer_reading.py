@@ -1,6 +1,7 @@
 """Every form of a file, and every row that has to stay outside."""
 
 import gzip
+import shlex
 import tracemalloc
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def test_a_plain_file_gives_each_line_with_its_place(tmp_path: Path) -> None:
 
 def test_other_line_breaks_do_not_end_a_line(tmp_path: Path) -> None:
     text = "a\u2028b\x85c\vd\re"
-    path = file(tmp_path, "dataset.txt", text)
+    path = file(tmp_path, "dataset.txt", text + "\n")
 
     assert good(path) == [(text, None)]
 
@@ -242,7 +243,7 @@ def test_a_row_labelled_against_the_given_label_is_bad(tmp_path: Path) -> None:
 # Encodings
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("name", ["a.txt", "a.txt.gz"])
 def test_unicode_with_or_without_its_mark_is_read(tmp_path: Path, name: str, encoding: str) -> None:
     path = file(tmp_path, name, "Привет\r\n🚫".encode(encoding))
@@ -270,6 +271,64 @@ def test_a_torn_utf_16_file_is_refused_with_the_line(tmp_path: Path) -> None:
     path = file(tmp_path, "a.txt", "one\ntwo".encode("utf-16") + b"x")
 
     assert refusal(path).startswith("a.txt, line 2: this is not valid UTF-16")
+
+
+SPOKEN = [
+    "Hello you\nWin",
+    "Выиграй",
+    "Привет, это я\nПока",
+    "שלום\nשלום לך",
+    "مرحبا\nكيف حالك",
+    "नमस्ते\nआप कैसे हैं\nठीक है\nहाँ",
+    "see you at 8 🚫",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+@pytest.mark.parametrize("encoding", ["utf-16le", "utf-16be"])
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl", "a.tsv.gz"])
+def test_utf_16_without_its_mark_is_no_row_of_anything_and_the_way_out_is_told(
+    tmp_path: Path, name: str, encoding: str, text: str
+) -> None:
+    path = file(tmp_path, name, text.encode(encoding))
+
+    said = refusal(path)
+
+    if "not UTF-8" not in said:
+        assert f"{name} looks like UTF-16 without its mark." in said
+        assert f"iconv -f {encoding} -t utf-8 {name.removesuffix('.gz')} > utf8-" in said
+
+
+OLD = {"cp1251": "Привет", "koi8-r": "Привет", "cp866": "Привет", "latin-1": "Ça va", "cp1252": "…"}
+
+
+@pytest.mark.parametrize(("encoding", "text"), OLD.items())
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl"])
+def test_an_old_encoding_is_never_read_as_something_else(
+    tmp_path: Path, name: str, encoding: str, text: str
+) -> None:
+    assert "line 1: this is not UTF-8" in refusal(file(tmp_path, name, text.encode(encoding)))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.tsv", "a.jsonl"])
+def test_a_file_with_the_line_ends_of_old_macs_is_refused_with_the_way_out(
+    tmp_path: Path, name: str
+) -> None:
+    path = file(tmp_path, name, "text,label\rone,spam\rtwo,ham\r")
+
+    assert refusal(path) == (
+        f"{name} ends its lines with carriage returns only, as old Macs did. Convert the file "
+        f"first, for example: tr '\\r' '\\n' < {name} > utf8-{name}."
+    )
+
+
+def test_a_command_to_copy_quotes_whatever_the_name_holds(tmp_path: Path) -> None:
+    path = file(tmp_path, "$(touch x) 'y'.txt", "Привет\n".encode("cp1251"))
+
+    words = shlex.split(refusal(path).partition("example: ")[2])
+
+    assert words[:7] == [*["iconv", "-f", "cp1251", "-t", "utf-8"], path.name, ">"]
+    assert words[7] == f"utf8-{path.name}"
 
 
 def test_a_nul_is_a_bad_row(tmp_path: Path) -> None:

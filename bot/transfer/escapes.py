@@ -6,10 +6,11 @@ from typing import Final
 LABELLED: Final = re.compile(r"(ham|spam|no_spam)\t", re.ASCII | re.IGNORECASE)
 """How a line of the UCI form starts."""
 
-_NUMBERED = "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufeff␊␍␛"
+_CONTROLS = "".join(map(chr, set(range(1, 32)) - set(b"\t\n\r")))
+_NUMBERED = f"\t{_CONTROLS}\x85\u2028\u2029\ufeff␊␍␛"
 _ESCAPES: Final = {"\n": "␊", "\r": "␍"} | {char: f"␛{ord(char):04X}" for char in _NUMBERED}
 _CHARACTERS: Final = {escape: char for char, escape in _ESCAPES.items()}
-_TO_ESCAPE = re.compile("^\ufeff|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029␊␍␛]")
+_TO_ESCAPE = re.compile(f"^\ufeff|[\n\r{_CONTROLS}\x85\u2028\u2029␊␍␛]")
 _TO_READ = re.compile("|".join(_CHARACTERS))
 
 _FORMULA = re.compile("'*[-=+@\t\r\n＝＋－＠]")
@@ -19,9 +20,10 @@ def to_line(text: str) -> str:
     """The text on one line; `from_line` gives it back equal, whatever it holds.
 
     The rule: `␊` (U+240A) stands for a line feed, `␍` (U+240D) for a carriage return, and `␛`
-    (U+241B) with four hexadecimal digits for a character that some program breaks lines at, or
-    that this rule uses itself. A byte order mark at the start goes out as `␛FEFF`, and the tab of a
-    text that starts like the UCI form ("ham", tab) as `␛0009`. Nothing else changes.
+    (U+241B) with four hexadecimal digits for any other control character but the tab, for one that
+    some program breaks lines at, and for those that this rule uses itself. A byte order mark at the
+    start goes out as `␛FEFF`, and the tab of a text that starts like the UCI form ("ham", tab) as
+    `␛0009`. Nothing else changes.
 
     Backslashes mean nothing here on purpose: in a file written by hand `C:\\new` has no line break.
     """

@@ -5,6 +5,7 @@ import gzip
 import io
 import os
 import secrets
+import shlex
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -25,11 +26,17 @@ MAX_INFLATED: Final = 2 * 2**30
 """Bytes that a .gz may inflate to: 20 MB, the most a bot can download, can hold 20 GB of zeros."""
 
 _BLOCK = 2**18
+# The longer first: the mark of UTF-32 starts with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+# Of the even places, and of the odd ones: within the header of an exported table.
+_FIRST = 20
 
 
 def is_packed(path: Path) -> bool:
@@ -43,7 +50,11 @@ def ending(path: Path) -> str:
 
 
 def lines(path: Path, max_inflated: int = MAX_INFLATED) -> Iterator[Line]:
-    """Every line of a UTF-8 file (or UTF-16 with its mark); only a line feed ends one."""
+    """Every line of a UTF-8 file (or UTF-16 or 32 with its mark); only a line feed ends one.
+
+    Another encoding is refused, with the way to convert it, and never guessed: of 60 files of
+    French messages in Latin-1, charset-normalizer 3.5 read 58 wrongly, as Central European.
+    """
     number, rest, too_long = 1, "", False
     for piece in _decoded(path, _blocks(path, max_inflated)):
         *whole, rest = (rest + piece).split("\n")
@@ -59,6 +70,9 @@ def lines(path: Path, max_inflated: int = MAX_INFLATED) -> Iterator[Line]:
 def _decoded(path: Path, blocks: Iterator[bytes]) -> Iterator[str]:
     head = next(blocks, b"")
     mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", "utf-8"))
+    if not mark and (wide := _unmarked(head)):
+        advice = _convert(path, f"iconv -f {wide} -t utf-8")
+        raise TransferError(f"{path.name} looks like UTF-16 without its mark. {advice}.")
     decoder = codecs.getincrementaldecoder(encoding)()
     number = 1
     for block in chain([head.removeprefix(mark)], blocks, [b""]):
@@ -67,21 +81,57 @@ def _decoded(path: Path, blocks: Iterator[bytes]) -> Iterator[str]:
         except UnicodeDecodeError as error:
             good = error.object[: error.start].decode(encoding, "ignore")
             raise _not_text(path, number + good.count("\n"), encoding) from error
+        if number == 1 and "\r" in piece.rstrip("\r") and "\n" not in piece:
+            raise _old_lines(path)
         number += piece.count("\n")
         yield piece
 
 
+def _unmarked(head: bytes) -> str | None:
+    """The UTF-16 that a file without a mark is in, as every other byte says; None for a text.
+
+    Zeros at even places only, or at odd ones, are the spaces and letters of UTF-16. A first word
+    without any (Cyrillic, Greek, Arabic) has a control character, its high byte, at every other
+    place; what Tapwise writes itself begins with nothing of the kind.
+    """
+    even, odd = head[0::2], head[1::2]
+    for high, low, name in ((odd, even, "utf-16le"), (even, odd, "utf-16be")):
+        if high.count(0) > 2 and 0 not in low:
+            return name
+        first, other = _controls(high[:_FIRST]), _controls(low[:_FIRST])
+        if first > 2 * other and 2 * first >= len(high[:_FIRST]):
+            return name
+    return None
+
+
+def _controls(some: bytes) -> int:
+    return len(some) - len(some.translate(None, _CONTROLS))
+
+
 def _not_text(path: Path, number: int, encoding: str) -> TransferError:
     if encoding != "utf-8":
-        return TransferError(f"{path.name}, line {number}: this is not valid UTF-16; save it anew.")
-    unpack = f"Unpack it and convert it, for example: gunzip {path.name}; " * is_packed(path)
-    plain = path.with_suffix("").name if is_packed(path) else path.name
+        name = encoding[:6].upper()
+        return TransferError(f"{path.name}, line {number}: this is not valid {name}; save it anew.")
+    advice = _convert(path, "iconv -f cp1251 -t utf-8")
     return TransferError(
-        f"{path.name}, line {number}: this is not UTF-8. "
-        f"{unpack or 'Convert the file first, for example: '}"
-        f"iconv -f cp1251 -t utf-8 {plain} > utf8-{plain} "
+        f"{path.name}, line {number}: this is not UTF-8. {advice} "
         "(cp1251 is Cyrillic Windows, cp1252 Western Windows)."
     )
+
+
+def _old_lines(path: Path) -> TransferError:
+    advice = _convert(path, r"tr '\r' '\n' <")
+    return TransferError(
+        f"{path.name} ends its lines with carriage returns only, as old Macs did. {advice}."
+    )
+
+
+def _convert(path: Path, command: str) -> str:
+    """What to type; quoted, as a name from a chat may hold a command of its own."""
+    plain = path.with_suffix("").name if is_packed(path) else path.name
+    unpack = f"Unpack it and convert it, for example: gunzip {shlex.quote(path.name)}; "
+    first = unpack if is_packed(path) else "Convert the file first, for example: "
+    return f"{first}{command} {shlex.quote(plain)} > {shlex.quote(f'utf8-{plain}')}"
 
 
 def _blocks(path: Path, max_inflated: int) -> Iterator[bytes]:
