@@ -34,7 +34,7 @@ from rich.text import Text
 from bot import __version__
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
-from bot.exchange import export_rows, good_items, label_of_name
+from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
 from bot.settings import Settings, read_settings
 from bot.simulate import simulate
 from bot.transfer.reading import read
@@ -60,7 +60,6 @@ out = Console()
 err = Console(stderr=True)
 
 DAY: Final = 86_400.0
-COMPLAINTS_TOLD: Final = 20
 # It looks like a token, and is one for the stand-in only.
 DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
 NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
@@ -148,7 +147,7 @@ def import_files(
     sources += [(file, label) for file, label in named if file is not None]
     if not sources:
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
-    bad: list[BadRow] = []
+    bad = BadRows()
     rows = chain.from_iterable(read(file, label) for file, label in sources)
     done = asyncio.run(_import(_database(database), rows, bad))
     _tell_import(done, bad)
@@ -359,7 +358,7 @@ async def _replay(settings: Settings) -> Replayed:
 
 
 async def _demo(database: Path, data: Path, phones: int, port: int, *, browser: bool) -> int:
-    bad: list[BadRow] = []
+    bad = BadRows()
     rows = (_without_label(row) for row in read(data))
     async with await Store.open(database) as store:
         _tell_import(await _add(store, rows, bad), bad)
@@ -385,12 +384,12 @@ async def _demo(database: Path, data: Path, phones: int, port: int, *, browser: 
         )
 
 
-async def _import(database: Path, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+async def _import(database: Path, rows: Iterator[Row | BadRow], bad: BadRows) -> Imported:
     async with await Store.open(database) as store:
         return await _add(store, rows, bad)
 
 
-async def _add(store: Store, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+async def _add(store: Store, rows: Iterator[Row | BadRow], bad: BadRows) -> Imported:
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())
     with _progress(*columns) as bar:
         task = bar.add_task("import", total=None)
@@ -404,7 +403,7 @@ def _progress(*columns: ProgressColumn) -> Progress:
     return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
 
 
-def _tell_import(done: Imported, bad: list[BadRow]) -> None:
+def _tell_import(done: Imported, bad: BadRows) -> None:
     out.print(
         f"{done.new_items:,} new messages, {done.new_labels:,} new labels, "
         f"{done.known:,} known already.",
@@ -413,9 +412,9 @@ def _tell_import(done: Imported, bad: list[BadRow]) -> None:
     for conflict in done.conflicts[:COMPLAINTS_TOLD]:
         _complain(f"{conflict.where}: is {conflict.has} already and stays so, not {conflict.came}")
     _and_more(len(done.conflicts))
-    for row in bad[:COMPLAINTS_TOLD]:
+    for row in bad.first:
         _complain(f"{row.where}: {row.reason}")
-    _and_more(len(bad))
+    _and_more(bad.count)
 
 
 def _complain(line: str) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from bot.transfer.rows import BadRow, Label, Labelled, Row
 from storage.records import LabelledItem, NewItem
+
+COMPLAINTS_TOLD: Final = 20
 
 # The article's three files; a file of such a name needs no other word on what it holds.
 NAMES: dict[str, Label | None] = {
@@ -24,11 +28,27 @@ def label_of_name(name: str) -> Label | None:
     return NAMES.get(stem) if ending in ("txt", "txt.gz") else None
 
 
-def good_items(rows: Iterable[Row | BadRow], bad: list[BadRow]) -> Iterator[NewItem]:
+@dataclass
+class BadRows:
+    """The rows that stay outside: each is counted, the first are told.
+
+    No more is kept of them: 20 MB, packed, can hold a billion.
+    """
+
+    first: list[BadRow] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, row: BadRow) -> None:
+        self.count += 1
+        if len(self.first) < COMPLAINTS_TOLD:
+            self.first.append(row)
+
+
+def good_items(rows: Iterable[Row | BadRow], bad: BadRows) -> Iterator[NewItem]:
     """The rows that can be kept; the others are put into `bad`."""
     for row in rows:
         if isinstance(row, BadRow):
-            bad.append(row)
+            bad.add(row)
         else:
             yield NewItem(row.text, row.label, row.where)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
-from bot.exchange import export_rows, good_items, label_of_name, safe_name
+from bot.exchange import BadRows, export_rows, good_items, label_of_name, safe_name
 from bot.transfer.rows import BadRow, Labelled, Row
 from storage.records import AnnotatorId, LabelledItem, NewItem
 
@@ -34,18 +36,31 @@ def test_only_the_files_of_the_article_say_by_their_name_what_they_hold(
 
 def test_good_rows_become_items_and_bad_ones_are_put_aside() -> None:
     good = Row("win", "spam", "a.txt:1"), Row("hi", None, "a:3")
-    bad: list[BadRow] = []
+    bad = BadRows()
 
     items = list(good_items([good[0], BadRow("a.txt:2", "It is bad."), good[1]], bad))
 
     assert items == [NewItem("win", "spam", "a.txt:1"), NewItem("hi", None, "a:3")]
-    assert bad == [BadRow("a.txt:2", "It is bad.")]
+    assert bad == BadRows([BadRow("a.txt:2", "It is bad.")], 1)
+
+
+def test_of_a_million_bad_rows_all_are_counted_and_the_first_are_kept() -> None:
+    bad = BadRows()
+    rows = (BadRow(f"a.txt:{number}", "It is bad.") for number in range(1_000_000))
+
+    tracemalloc.start()
+    assert list(good_items(rows, bad)) == []
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert (bad.count, bad.first[-1].where, len(bad.first)) == (1_000_000, "a.txt:19", 20)
+    assert peak < 100_000
 
 
 def test_rows_are_taken_one_by_one_so_that_no_file_has_to_fit_in_memory() -> None:
     numbers = iter(range(1000))
 
-    next(good_items((Row(f"text {number}", None, "") for number in numbers), []))
+    next(good_items((Row(f"text {number}", None, "") for number in numbers), BadRows()))
 
     assert next(numbers) == 1
 

@@ -19,9 +19,8 @@ from bot.chat.cards import Card
 from bot.chat.delivery import Delivery
 from bot.chat.texts import English
 from bot.errors import TapwiseError
-from bot.exchange import export_rows, good_items, label_of_name, safe_name
+from bot.exchange import BadRows, export_rows, good_items, label_of_name, safe_name
 from bot.transfer.reading import read
-from bot.transfer.rows import BadRow
 from bot.transfer.writing import write, write_lines
 
 log = logging.getLogger(__name__)
@@ -97,7 +96,7 @@ class Files:
 
     async def _import(self, document: Document, texts: English) -> str:
         name = kept_name(document.file_name or "")
-        bad: list[BadRow] = []
+        bad = BadRows()
         before = self._campaign.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
@@ -105,10 +104,10 @@ class Files:
             await file.download_to_drive(path)
             rows = read(path, label_of_name(name))
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
-        told = [html.escape(f"{row.where}: {row.reason}") for row in bad[:COMPLAINTS_TOLD]]
+        told = [html.escape(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
         if (chosen := self._campaign.features) and chosen != before:
             told.append(html.escape(texts.features(chosen)))
-        return texts.imported(done, len(bad), told)
+        return texts.imported(done, bad.count, told)
 
     async def _send(self, bot: Bot, chat: int, path: Path, caption: str) -> None:
         try:
