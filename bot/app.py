@@ -19,6 +19,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.campaign import Campaign
 from bot.chat.handlers import Chat
+from bot.chat.masking import Mask
 from bot.chat.polling import REFUSED, OneAtATime, PollingBot
 from bot.chat.wire import Patience
 from bot.errors import StoreError, TelegramError
@@ -80,7 +81,8 @@ async def polling(
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(OneAtATime()).build()
     )
-    chat = Chat(campaign, application, patience)
+    mask = Mask(settings.mask)
+    chat = Chat(campaign, application, patience, mask, protect=settings.protect_content)
     try:
         await _say_hello(application, patience.again)
         async with _at_work(application, chat), _watched(campaign, chat, bot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 # Telegram's user numbers have at most 52 bits: 16 digits.
 _USER = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
+
+
+Masked = Literal["phone", "email", "name", "card", "link"]
+"""What can be put out of sight in a message before people see it."""
 
 
 class Settings(BaseSettings):
@@ -32,6 +36,8 @@ class Settings(BaseSettings):
     balance: Literal["weights", "undersample", "none"] = "weights"
     exam_every: Annotated[int, Field(ge=0, le=1_000)] = 10
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
+    mask: Annotated[tuple[Masked, ...], NoDecode] = ()
+    protect_content: bool = False
 
     @field_validator("owners", mode="before")
     @classmethod
@@ -42,6 +48,17 @@ class Settings(BaseSettings):
         if not all(map(_USER.fullmatch, parts)):
             raise ValueError("Telegram user numbers, with commas between them, are wanted")
         return tuple(int(part) for part in parts)
+
+    @field_validator("mask", mode="before")
+    @classmethod
+    def _kinds(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        known = get_args(Masked)
+        kinds = [kind for part in value.split(",") if (kind := part.strip().lower())]
+        if not {*kinds} <= {*known, "all"}:
+            raise ValueError(f"all, or some of {','.join(known)} with commas between, is wanted")
+        return tuple(kind for kind in known if kind in kinds or "all" in kinds)
 
     @field_validator("api_base")
     @classmethod

@@ -40,7 +40,9 @@ async def test_privacy_says_what_is_kept_and_what_is_not(desk: Desk) -> None:
     ann.send("/privacy")
 
     said = (await says(ann, "What is kept about you"))["text"]
-    assert "Your name, photo, phone number and other chats are not kept" in said
+    assert (
+        "Your name, photo, phone number, other chats and what you write here are not kept" in said
+    )
 
 
 async def test_a_pause_gives_the_open_message_back_and_label_goes_on(desk: Desk) -> None:

@@ -78,6 +78,23 @@ def test_owners_are_numbers_with_commas(
     assert read_settings().owners == owners
 
 
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        ("", ()),
+        (" ", ()),
+        ("all", ("phone", "email", "name", "card", "link")),
+        ("card, Phone,,card", ("phone", "card")),
+    ],
+)
+def test_what_is_masked_is_named_with_commas(
+    monkeypatch: pytest.MonkeyPatch, written: str, kinds: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("TAPWISE_MASK", written)
+
+    assert read_settings().mask == kinds
+
+
 def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for address in ("http://127.0.0.1:8081/", "http://[::1]:8081", "https://api.example/way/"):
         monkeypatch.setenv("TAPWISE_API_BASE", address)
@@ -110,6 +127,10 @@ def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -
         ("EXAM_EVERY", "1001"),
         ("EXAM_EVERY", "often"),
         ("EXAM_EVERY", ""),
+        ("MASK", "phones"),
+        ("MASK", "phone;card"),
+        ("MASK", "all,none"),
+        ("PROTECT_CONTENT", "maybe"),
         ("CLAIM_SECONDS", "0"),
         ("CLAIM_SECONDS", "86401"),
         ("CLAIM_SECONDS", "nan"),

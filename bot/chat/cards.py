@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.campaign import Explained, Impact, Nothing, Question
 from bot.chat.buttons import Action, Button, encode
+from bot.chat.masking import UNMASKED, Mask, Segment
 from bot.chat.texts import English
 
 # UTF-16 units, as Telegram counts. A card keeps its buttons on a phone's screen without scrolling.
@@ -44,10 +46,15 @@ class Card:
 
 
 def question_card(
-    question: Question, texts: English, *, whole: bool = False, impact: Impact | None = None
+    question: Question,
+    texts: English,
+    mask: Mask = UNMASKED,
+    *,
+    whole: bool = False,
+    impact: Impact | None = None,
 ) -> Card:
     """A question: the message as text that nobody can tap, and five buttons in fixed places."""
-    shown, more = head(question.text, LONG if whole else SHORT)
+    shown, more = head(question.text, LONG if whole else SHORT, mask)
     parts = [texts.ask(), pre(shown)]
     rows = [
         [
@@ -68,12 +75,13 @@ def question_card(
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
 
 
-def why_card(why: Explained, texts: English) -> Card:
+def why_card(why: Explained, texts: English, mask: Mask = UNMASKED) -> Card:
     """A score and its reasons, the parts marked in the text itself."""
-    marked = "".join(_marked(*segment) for segment in why.segments)
+    segments = mask.segments(list(_first(why.segments, READ)))
+    marked = "".join(_marked(*segment) for segment in segments)
     parts = [texts.why(why.score), pre(head(marked, SHORT)[0]), texts.why_signs()]
     for near in why.nearest:
-        parts += [texts.why_near(near.label, near.similarity), pre(head(near.text, NEAR)[0])]
+        parts += [texts.why_near(near.label, near.similarity), pre(head(near.text, NEAR, mask)[0])]
     return Card("\n".join(parts))
 
 
@@ -104,14 +112,14 @@ def pre(text: str) -> str:
     return f"<pre>{html.escape(text, quote=False)}</pre>"
 
 
-def head(text: str, limit: int) -> tuple[str, int]:
+def head(text: str, limit: int, mask: Mask = UNMASKED) -> tuple[str, int]:
     """What a card shows of a text, within so many UTF-16 units, and how many characters it lacks.
 
     No more of the text is looked at than can matter, as one may have a million characters.
     """
-    looked_at = text[:READ]
-    shown, more = shorten(visible(looked_at), limit)
-    return shown, more + len(text) - len(looked_at)
+    masked, looked_at = mask.head(text, READ)
+    shown, more = shorten(visible(masked), limit)
+    return shown, more + len(text) - looked_at
 
 
 def visible(text: str) -> str:
@@ -184,8 +192,17 @@ def _inside_flag(text: str, at: int) -> bool:
     return letters % 2 == 1 and "\U0001f1e6" <= text[at] <= "\U0001f1ff"
 
 
+def _first(segments: Iterable[Segment], size: int) -> Iterator[Segment]:
+    """The pieces that begin within so many characters."""
+    for text, weight in segments:
+        if size <= 0:
+            return
+        yield text, weight
+        size -= len(text)
+
+
 def _marked(text: str, weight: float) -> str:
-    if not weight:
+    if not weight or not text:
         return text
     sign = "▲" if weight > 0 else "▼"
     return f"{sign}{text}{sign}"

@@ -28,8 +28,10 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 class Delivery:
     """Cards to people, one at a time per chat; the newest card wins."""
 
-    def __init__(self, bot: Bot, campaign: Campaign, patience: Patience):
+    def __init__(self, bot: Bot, campaign: Campaign, patience: Patience, *, protect: bool = False):
+        """protect: cards are sent so that they cannot be forwarded, copied or saved."""
         self._bot = bot
+        self._protect = protect
         self._again = patience.again
         self._campaign = campaign
         self._wanted: dict[int, tuple[Card, int | None]] = {}
@@ -57,10 +59,12 @@ class Delivery:
             self._wanted.pop(chat, None)
             await self._guarded(annotator.id, lambda: self._replace(annotator.id, chat, card))
 
-    async def say(self, chat: int, card: Card) -> Message | None:
+    async def say(self, chat: int, card: Card, *, protect: bool = False) -> Message | None:
         """One message that is no card; None when it could not be sent."""
         try:
-            return await self.patiently(lambda: self._send(chat, card), surely_failed)
+            return await self.patiently(
+                lambda: self._send(chat, card, protect=protect), surely_failed
+            )
         except TelegramError as error:
             log.warning("a message to %d was not sent: %s", chat, error.message)
             return None
@@ -131,7 +135,9 @@ class Delivery:
 
     async def _replace(self, annotator: AnnotatorId, chat: int, card: Card) -> None:
         known = await self._campaign.people.by_id(annotator)
-        sent = await self.patiently(lambda: self._send(chat, card), surely_failed)
+        sent = await self.patiently(
+            lambda: self._send(chat, card, protect=self._protect), surely_failed
+        )
         await self._campaign.people.set_card(annotator, sent.message_id)
         if known is not None and known.card is not None:
             await self._strip(chat, known.card)
@@ -164,13 +170,14 @@ class Delivery:
             link_preview_options=NO_PREVIEW,
         )
 
-    async def _send(self, chat: int, card: Card) -> Message:
+    async def _send(self, chat: int, card: Card, *, protect: bool) -> Message:
         return await self._bot.send_message(
             chat,
             card.text,
             reply_markup=card.keyboard,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
+            protect_content=protect,
         )
 
     def _turn(self, chat: int) -> asyncio.Lock:

@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.campaign import Campaign, History, Imported, Progress, Question
 from bot.chat.cards import Card
 from bot.chat.delivery import Delivery
+from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import English
 from bot.errors import TapwiseError
 from bot.exchange import BadRows, export_rows, good_items, label_of_name, safe_name
@@ -33,8 +34,18 @@ COMPLAINTS_TOLD: Final = 5
 class Files:
     """Documents, one import at a time."""
 
-    def __init__(self, campaign: Campaign, delivery: Delivery):
+    def __init__(
+        self,
+        campaign: Campaign,
+        delivery: Delivery,
+        mask: Mask = UNMASKED,
+        *,
+        protect: bool = False,
+    ):
+        """mask, protect: for a long message; exports go to the owner as they are."""
         self._campaign = campaign
+        self._mask = mask
+        self._protect = protect
         self._delivery = delivery
         self._reading = asyncio.Lock()
 
@@ -78,10 +89,14 @@ class Files:
 
     async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
         """A message that is longer than a card can be."""
-        content = io.BytesIO(question.text.encode())
+        shown = await asyncio.to_thread(self._mask, question.text)
         try:
             await bot.send_document(
-                chat, content, filename="message.txt", caption=texts.whole_text_sent()
+                chat,
+                io.BytesIO(shown.encode()),
+                filename="message.txt",
+                caption=texts.whole_text_sent(),
+                protect_content=self._protect,
             )
         except TelegramError as error:
             log.warning("a long text was not sent: %s", error.message)

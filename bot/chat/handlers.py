@@ -38,7 +38,9 @@ from bot.campaign import (
     AnnotatorId,
     Campaign,
     Choice,
+    Impact,
     Nothing,
+    Question,
     QuestionId,
     Verdict,
 )
@@ -57,6 +59,7 @@ from bot.chat.cards import (
 )
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
+from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import CATALOGS, English, texts_for
 from bot.chat.wire import Patience
 from bot.errors import StoreError, TapwiseError
@@ -80,12 +83,18 @@ class Chat:
         campaign: Campaign,
         application: Application[Any, Any, Any, Any, Any, Any],
         patience: Patience,
+        mask: Mask = UNMASKED,
+        *,
+        protect: bool = False,
     ):
+        """mask: what of a message people do not see. protect: messages cannot be passed on."""
         self._campaign = campaign
         self._application = application
+        self._mask = mask
+        self._protect = protect
         self._access = Access(campaign)
-        self._delivery = Delivery(application.bot, campaign, patience)
-        self._files = Files(campaign, self._delivery)
+        self._delivery = Delivery(application.bot, campaign, patience, protect=protect)
+        self._files = Files(campaign, self._delivery, mask, protect=protect)
         self._register()
 
     async def work_came(self, annotator_id: AnnotatorId) -> None:
@@ -155,7 +164,7 @@ class Chat:
         if question is None:
             await self._say(update, texts.nothing_to_undo())
         else:
-            self._later(self._delivery.send_card(annotator, question_card(question, texts)))
+            self._later(self._delivery.send_card(annotator, self._question_card(question, texts)))
 
     async def on_stats(self, update: Update, context: Context) -> None:
         """Where the campaign stands; for the owner with a picture."""
@@ -176,7 +185,8 @@ class Chat:
 
     async def on_privacy(self, update: Update, context: Context) -> None:
         """What is kept: told to everybody who asks, before joining too."""
-        await self._say(update, self._access.texts(update).privacy())
+        told = self._access.texts(update).privacy(self._mask.kinds, protected=self._protect)
+        await self._say(update, told)
 
     async def on_settings(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
@@ -212,8 +222,8 @@ class Chat:
             await self._say(update, texts.why_usage())
             return
         why = await self._campaign.explain(text)
-        card = why_card(why, texts) if why else Card(texts.why_not_yet())
-        self._later(self._delivery.say(user_of(update).id, card))
+        card = why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
+        self._later(self._delivery.say(user_of(update).id, card, protect=self._protect))
 
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
@@ -334,7 +344,7 @@ class Chat:
             return
         await self._go_on(annotator)
         self._later(self._toast(query, texts.undone()))
-        card = question_card(question, texts)
+        card = self._question_card(question, texts)
         self._later(self._delivery.show(annotator, card, _message(query)))
 
     async def _show_all(
@@ -346,7 +356,7 @@ class Chat:
         if not question.open:
             self._later(self._show_next(annotator, texts, _message(query)))
             return
-        card = question_card(question, texts, whole=True)
+        card = self._question_card(question, texts, whole=True)
         self._later(self._delivery.show(annotator, card, _message(query)))
         if head(question.text, LONG)[1]:
             sent = self._files.send_text(query.get_bot(), query.from_user.id, question, texts)
@@ -401,7 +411,17 @@ class Chat:
         if isinstance(following, Nothing):
             return nothing_card(following, texts)
         impact = None if annotator.quiet else self._campaign.impact
-        return question_card(following, texts, impact=impact)
+        return self._question_card(following, texts, impact=impact)
+
+    def _question_card(
+        self,
+        question: Question,
+        texts: English,
+        *,
+        whole: bool = False,
+        impact: Impact | None = None,
+    ) -> Card:
+        return question_card(question, texts, self._mask, whole=whole, impact=impact)
 
     async def _go_on(self, annotator: Annotator) -> None:
         """Who taps has ended the pause, or has unblocked the bot."""

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -123,6 +123,8 @@ class Telegram:
             response = await self._answered(request, method, given)
         except Refusal as refusal:
             response = _refused(refusal)
+        except ClientDisconnect:  # the bot has ended while it was asking
+            return _NoAnswer(cut=True)
         status = 0 if isinstance(response, _NoAnswer) else response.status_code
         self.calls.append(Call(method, given, status, self._account.clock()))
         return response

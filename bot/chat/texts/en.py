@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
 from bot.campaign import (
     Choice,
     FeatureFit,
@@ -212,16 +215,31 @@ class English:
     def features(self, fit: FeatureFit) -> str:
         return f"The model sees {fit.features}: {fit.why}."
 
-    def privacy(self) -> str:
-        return (
-            "<b>What is kept about you</b>\n"
-            "• your Telegram user number, your role, and when you joined\n"
-            "• each question you were asked and each answer, with its time; undone ones too\n"
-            "• your choices in /settings, and which chat message is your card\n\n"
-            "Your name, photo, phone number and other chats are not kept. The owner of this bot "
-            "has the database and can export the labels with an annotator number, not your "
-            "Telegram one. The messages you see were imported by the owner: please keep them here."
-        )
+    def privacy(self, masked: Collection[str], *, protected: bool) -> str:
+        """masked: kinds of `masking.Kind`. protected: whether cards can be passed on."""
+        shown = [word for kind, word in self.secrets.items() if kind in masked]
+        lines = [
+            "<b>What is kept about you</b>",
+            "• your Telegram user number, your role, with which invite you joined and when",
+            "• each question you were asked and each answer, with its time and the number that "
+            "Telegram gave your tap or message; undone ones too",
+            "• your choices in /settings, whether you paused, and which chat message is your card",
+            "",
+            "Your name, photo, phone number, other chats and what you write here are not kept, but "
+            "for files that an owner sends: their messages are imported.",
+            "The owner of this bot has the database and can export the labels with an annotator "
+            "number, not your Telegram one. Answers are never deleted by the bot; ask the owner.",
+            "",
+            "The messages you see were imported by the owner: please keep them here."
+            + " They can be neither forwarded nor copied." * protected,
+        ]
+        if shown:
+            listed = ", ".join(shown)
+            lines.append(
+                f"Hidden from you in them, as far as they are recognised: {listed}. "
+                "The computer that learns, and the owner's exports, have them."
+            )
+        return "\n".join(lines)
 
     def settings(self, *, language: str, quiet: bool) -> str:
         return (
@@ -235,6 +253,16 @@ class English:
 
     def quiet_button(self, *, quiet: bool) -> str:
         return "🔔 Notes on" if quiet else "🔕 Notes off"
+
+    secrets: Mapping[str, str] = MappingProxyType(
+        {
+            "phone": "phone numbers",
+            "email": "e-mail addresses",
+            "name": "@names",
+            "card": "card numbers",
+            "link": "links",
+        }
+    )
 
     # For the owner
 

@@ -48,6 +48,7 @@ export class Bubble {
     parts.push(meta(message));
     this.body.classList.toggle("has-photo", Boolean(message.photo?.length));
     this.body.classList.toggle("edited", Boolean(message.edit_date));
+    this.body.classList.toggle("protected", Boolean(message.has_protected_content));
     return parts;
   }
 
@@ -166,6 +167,13 @@ function meta(message) {
   const when = new Date((message.date ?? 0) * 1000);
   const time = element("time", "", CLOCK.format(when));
   time.dateTime = when.toISOString();
+  if (message.has_protected_content) {
+    const lock = element("span", "lock", "🔒");
+    lock.title = "Cannot be forwarded, copied or saved";
+    lock.setAttribute("role", "img");
+    lock.setAttribute("aria-label", lock.title);
+    node.append(lock, " ");
+  }
   if (message.edit_date) node.append("edited ");
   node.append(time);
   return node;
