@@ -32,6 +32,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import __version__
+from bot.backups import backup, restore
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
@@ -252,6 +253,8 @@ def exam(
 
 
 app.command()(simulate)
+app.command()(backup)
+app.command()(restore)
 
 
 @app.command()
@@ -345,7 +348,7 @@ async def _replay(settings: Settings) -> Replayed:
     from bot.replay import replay as ask_again  # the machine-learning libraries take a second
 
     async with await Store.open(settings.database, create=False) as store:
-        total = await store.questions.last()
+        total = len(await store.questions.asked())
         columns = (TextColumn("questions"), BarColumn(), MofNCompleteColumn())
         with _progress(*columns) as bar:
             task = bar.add_task("replay", total=total)

@@ -1,5 +1,13 @@
 """What goes wrong, as sentences a person can act on: what, where, what to do."""
 
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
 
 class TapwiseError(Exception):
     """The one base class: its text is shown to a person as it is, without a traceback."""
@@ -7,3 +15,106 @@ class TapwiseError(Exception):
 
 class StoreError(TapwiseError):
     """The database cannot be opened, is too new, or refuses what was asked of it."""
+
+
+class TryLaterError(StoreError):
+    """The disk or another program refuses for now: nothing was kept, and nothing is damaged."""
+
+
+def damaged(path: Path, why: object) -> StoreError:
+    return StoreError(
+        f"The database {path} is damaged ({why}). Stop the bot, keep a copy of the file, "
+        "and go back to a backup: tapwise restore."
+    )
+
+
+def no_database(path: Path, what: str) -> StoreError:
+    return StoreError(
+        f"{path} {what}. Name another file (TAPWISE_DATABASE or --database names the campaign's); "
+        "nothing was changed."
+    )
+
+
+def _not_ours(path: Path, why: object) -> StoreError:
+    return no_database(path, f"is no Tapwise database ({why})")
+
+
+def _folder(path: Path) -> Path:
+    return path.absolute().parent
+
+
+def _full(path: Path, why: object) -> StoreError:
+    return TryLaterError(
+        f"The disk of {_folder(path)} is full ({why}): nothing of this was kept. "
+        "Free some space and try again."
+    )
+
+
+def _read_only(path: Path, why: object) -> StoreError:
+    return TryLaterError(
+        f"{path} cannot be written ({why}): nothing of this was kept. May this account write the "
+        "file and its folder, and is the disk mounted for writing?"
+    )
+
+
+def _held(path: Path, why: object) -> StoreError:
+    return TryLaterError(
+        f"Another program holds {path} ({why}): nothing of this was kept. "
+        "Wait until it ends, or stop it, and try again."
+    )
+
+
+def _failing(path: Path, why: object) -> StoreError:
+    return TryLaterError(
+        f"The disk of {_folder(path)} did not do what was asked ({why}): nothing of this was kept, "
+        "and it is no sign of damage. Is the disk full, over a quota, gone or failing?"
+    )
+
+
+def _shut(path: Path, why: object) -> StoreError:
+    return TryLaterError(
+        f"The database {path} cannot be opened ({why}). "
+        "May this account read and write the file and its folder?"
+    )
+
+
+_SENTENCES: Final[dict[int, Callable[[Path, object], StoreError]]] = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_BUSY: _held,
+    sqlite3.SQLITE_LOCKED: _held,
+    sqlite3.SQLITE_IOERR: _failing,
+    sqlite3.SQLITE_CANTOPEN: _shut,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: _not_ours,
+}
+
+
+def sentence(path: Path, error: sqlite3.Error) -> StoreError | None:
+    """What the file or its disk refuses; None for a mistake in our SQL.
+
+    The low byte of SQLite's code says which it is: https://www.sqlite.org/rescode.html
+    """
+    if str(error).startswith("no such table"):  # the schema's number promises them all
+        return damaged(path, error)
+    made = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return made(path, error) if made else None
+
+
+@contextmanager
+def in_sentences(path: Path) -> Iterator[None]:
+    """SQLite's errors as sentences; a mistake in our SQL stays as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (complaint := sentence(path, error)) is None:
+            raise
+        raise complaint from error
+
+
+def unwritten(path: Path, error: OSError) -> StoreError:
+    """A file beside the database could not be written."""
+    return StoreError(
+        f"{path} cannot be written: {error.strerror or error}. Nothing of it was kept; "
+        "free some space or choose another place."
+    )

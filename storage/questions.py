@@ -131,8 +131,9 @@ class Questions:
         return int(require(row)[0])
 
     async def last(self) -> int:
-        """The number of the newest question; 0 when none was asked."""
-        row = await self._database.one("SELECT coalesce(max(id), 0) FROM question")
+        """The highest number given to a question, 0 when none was; a restore passes some over."""
+        sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'question'"
+        row = await self._database.one(sql)
         return int(require(row)[0])
 
     async def cold_starts(self) -> int:

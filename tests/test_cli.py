@@ -123,7 +123,7 @@ def test_a_process_complains_in_one_line_too(tmp_path: Path) -> None:
         ("import --spam .", "cannot be read"),
         ("import a.txt --database no/where.db", "The folder no does not exist. Make it"),
         ("import a.txt --database .", ". is a folder. Name a file, for example tapwise.db."),
-        ("import a.txt --database a.txt", "The database a.txt cannot be used: file is not a"),
+        ("import a.txt --database a.txt", "a.txt is no Tapwise database (file is not a"),
         ("export", "Name a file: tapwise export labels.csv"),
         ("export labels.csv --database none.db", "There is no database at none.db."),
         ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or an ending of .csv"),

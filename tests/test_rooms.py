@@ -22,6 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "cli": {
         "app",
+        "backups",
         "bot",
         "demo",
         "errors",
@@ -32,6 +33,7 @@ ARROWS: dict[str, set[str]] = {
         "simulate",
     }
     | {"storage", "transfer"},
+    "backups": {"app", "settings", "storage"},
     "app": {"campaign", "chat", "errors", "settings", "storage"},
     "chat": {"campaign", "errors", "exchange", "pictures", "transfer"},
     "campaign": {"board", "checkpoints", "errors", "explaining", "intake", "mind"} | {"storage"},
@@ -61,6 +63,7 @@ ARROWS: dict[str, set[str]] = {
 # storage knows SQL.
 LIBRARIES: dict[str, set[str]] = {
     "cli": {"rich", "typer"},
+    "backups": {"rich", "typer"},
     "app": {"filelock", "telegram"},
     "chat": {"httpx", "telegram"},
     "mind": {"numpy", "scipy", "threadpoolctl"},

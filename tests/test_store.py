@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from storage import Store, StoreError
-from storage.database import APPLICATION_ID, Database, migrations, open_database, statements
+from storage.connection import APPLICATION_ID
+from storage.database import Database, open_database
+from storage.errors import TryLaterError
 from storage.items import digest
+from storage.migrating import migrations, statements
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
 from tests.asking import new_question
 
@@ -168,7 +171,9 @@ async def test_a_folder_is_no_database(tmp_path: Path) -> None:
 async def test_a_file_of_something_else_is_said_and_kept(path: Path) -> None:
     diary = change(path, lambda _: b"Dear diary, today I labelled messages.\n" * 40)
 
-    with pytest.raises(StoreError, match=r"cannot be used: file is not a database\. Is it"):
+    with pytest.raises(
+        StoreError, match=r"is no Tapwise database \(file is not a database\)\. Name another"
+    ):
         await Store.open(path)
 
     assert change(path, lambda before: before) == diary
@@ -389,7 +394,7 @@ async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_writte
 
     told = await asyncio.gather(*full, return_exceptions=True)
 
-    assert [type(error) for error in told] == [StoreError, StoreError]
+    assert [type(error) for error in told] == [TryLaterError, TryLaterError]
     async with database.write() as connection:
         await connection.execute("PRAGMA max_page_count = 1000000")
     await add_together(database, "afterwards")
@@ -451,6 +456,7 @@ import asyncio, sys
 from pathlib import Path
 from storage import Store
 from storage.items import digest
+from storage.migrating import migrations, statements
 from storage.records import NewItem
 
 async def main():

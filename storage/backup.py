@@ -1,0 +1,211 @@
+"""Copies of a database while it is at work: whole and checked, or not there at all."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import secrets
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import aiosqlite
+
+from storage.connection import number, plain, refuse_foreign, require
+from storage.errors import StoreError, damaged, in_sentences, no_database, unwritten
+
+# What stands beside a database that is open, or was not closed, and belongs to it alone.
+BESIDE: Final = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a checked copy holds."""
+
+    path: Path
+    schema: int
+    items: int
+    answers: int
+    annotators: int
+    size: int
+
+
+async def save(database: Path, target: Path) -> Saved:
+    """Copy a committed state of the database to a file, while others go on writing.
+
+    The file is there whole and checked, mode 0600, or is as it was.
+    Errors: StoreError when it would overwrite anything but an older copy of this database.
+    """
+    look_for(database)
+    _check_name(database, target)
+    if target.exists() and await _campaign(target) != await _campaign(database):  # noqa: ASYNC240
+        raise StoreError(
+            f"{target} is no backup of {database}, so it is not overwritten. Name another file."
+        )
+    with draft(target) as part:
+        saved = await copy(database, part)
+        put(part, target)
+    return Saved(**vars(saved) | {"path": target})
+
+
+async def keep_before(database: Path, step: int) -> Path:
+    """A checked copy beside a database that step is about to change; none is ever overwritten.
+
+    Whoever was killed in the middle finds the copy of the last time, and needs no second.
+    """
+    target = database.with_name(f"{database.name}.before-{step:03}")
+    with draft(target) as part:
+        await copy(database, part)
+        if target.exists() and filecmp.cmp(part, target, shallow=False):
+            return target
+        target = unused(target) if target.exists() else target
+        put(part, target)
+    return target
+
+
+async def copy(source: Path, part: Path) -> Saved:
+    """Every page of one committed state, checked: sound, and as many rows in every table.
+
+    Errors: StoreError.
+    """
+    async with opened(source) as connection:
+        await refuse_foreign(connection, source)
+        await connection.execute("BEGIN")  # from the first SELECT on, this is one state
+        rows = await _rows(connection)
+        if not {"campaign", "item", "answer", "annotator"} <= rows.keys():
+            raise no_database(source, "is no Tapwise database: its tables are missing")
+        async with opened(part) as target:
+            await target.execute("PRAGMA synchronous = OFF")  # on disk at the end, by one fsync
+            await connection.backup(target)
+        await connection.execute("ROLLBACK")
+    schema = await _check(source, part, rows)
+    return Saved(part, schema, rows["item"], rows["answer"], rows["annotator"], _size(part))
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    """A connection that changes nothing by itself; errors: StoreError."""
+    with in_sentences(path):
+        connection = await plain(path)
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+@contextmanager
+def draft(target: Path) -> Iterator[Path]:
+    """An empty file beside the target, for this account only; gone afterwards.
+
+    Errors: StoreError.
+    """
+    if not target.parent.is_dir():
+        raise StoreError(f"The folder {target.parent} does not exist. Make it.")
+    part = target.with_name(f".tapwise-{secrets.token_hex(8)}.part")
+    try:
+        with _written(target):
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        yield part
+    finally:
+        for ending in ("", *BESIDE):
+            with suppress(OSError):
+                Path(f"{part}{ending}").unlink()
+
+
+def put(part: Path, target: Path) -> None:
+    """Give a finished draft its name, for good."""
+    with _written(target):
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+        sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Names of files are on disk once their folder is."""
+    with suppress(OSError):  # Windows opens no folder; there the rename itself has to do
+        number_of_folder = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number_of_folder)
+        finally:
+            os.close(number_of_folder)
+
+
+def unused(path: Path) -> Path:
+    """This name with the time, so that nothing is overwritten."""
+    dated = f"{path.name}.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
+    names = (path.with_name(f"{dated}{again}") for again in ("", *(f"-{i}" for i in range(2, 99))))
+    return next(name for name in names if not name.exists())
+
+
+def look_for(database: Path) -> None:
+    """Errors: StoreError when there is no such file."""
+    if not database.is_file():
+        raise StoreError(f"There is no database at {database}. Check the name of the file.")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unwritten(path, error) from error
+
+
+def _check_name(database: Path, target: Path) -> None:
+    """Errors: StoreError for a name that is taken by the database, or by another one at work."""
+    if target.name.endswith(BESIDE):
+        raise StoreError(f"{target}: SQLite keeps such names for itself. Name another file.")
+    if target.is_dir():
+        raise StoreError(f"{target} is a folder. Name a file, for example {target / 'backup.db'}.")
+    if target.exists() and target.samefile(database):
+        raise StoreError(f"{target} is the database itself. Name another file.")
+    for ending in BESIDE:
+        if Path(f"{target}{ending}").exists():
+            raise StoreError(
+                f"{target} is in use as a database: {target.name}{ending} stands beside it. "
+                "Name another file."
+            )
+
+
+async def _campaign(path: Path) -> tuple[object, ...] | None:
+    """What tells campaigns apart; None where there is none."""
+    with suppress(StoreError):
+        async with opened(path) as connection:
+            await refuse_foreign(connection, path)
+            if await number(connection, "user_version"):
+                cursor = await connection.execute("SELECT seed, created_at FROM campaign")
+                return tuple(require(await cursor.fetchone()))
+    return None
+
+
+async def _check(source: Path, part: Path, rows: dict[str, int]) -> int:
+    """The schema of a copy that is sound; it is made one file that needs no other."""
+    async with opened(part) as connection:
+        await connection.execute("PRAGMA journal_mode = DELETE")
+        [(said,)] = await connection.execute_fetchall("PRAGMA integrity_check(1)")
+        if said != "ok":
+            raise damaged(source, said)
+        if broken := list(await connection.execute_fetchall("PRAGMA foreign_key_check")):
+            raise damaged(source, f"{len(broken):,} rows point to nothing")
+        if await _rows(connection) != rows:
+            raise StoreError(f"The copy of {source} is not complete; nothing was written.")
+        return await number(connection, "user_version")
+
+
+async def _rows(connection: aiosqlite.Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    tables = [name for (name,) in await connection.execute_fetchall(sql)]
+    found = {}
+    for table in tables:
+        cursor = await connection.execute(f'SELECT count(*) FROM "{table}"')
+        found[table] = int(require(await cursor.fetchone())[0])
+    return found

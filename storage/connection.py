@@ -1,0 +1,84 @@
+"""A connection with this project's promises, and the transaction on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import aiosqlite
+
+from storage.errors import StoreError, no_database
+
+# A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
+BUSY_TIMEOUT_MS: Final = 30_000
+# "TAPW", as the first migration sets it.
+APPLICATION_ID: Final = 1413566551
+
+
+async def connect(path: Path) -> aiosqlite.Connection:
+    """A connection with this project's promises: WAL, synchronous=FULL, foreign keys.
+
+    Errors: StoreError for a database of another program, which stays as it is.
+    """
+    connection = await plain(path)
+    try:
+        await refuse_foreign(connection, path)  # the journal mode is written into the file
+        await connection.execute("PRAGMA journal_mode = WAL")
+        await connection.execute("PRAGMA synchronous = FULL")
+        await connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+async def plain(path: Path) -> aiosqlite.Connection:
+    """A connection that has changed nothing yet; the file has to be there."""
+    connection = await aiosqlite.connect(_address(path), uri=True, isolation_level=None)
+    try:
+        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+def _address(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
+@asynccontextmanager
+async def transaction(connection: aiosqlite.Connection) -> AsyncIterator[aiosqlite.Connection]:
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK on any exception, cancellation too."""
+    try:
+        await connection.execute("BEGIN IMMEDIATE")
+        yield connection
+        await connection.commit()
+    except BaseException:
+        await asyncio.shield(connection.rollback())
+        raise
+
+
+async def refuse_foreign(connection: aiosqlite.Connection, path: Path) -> None:
+    """Errors: StoreError when the file holds something, and it is not ours."""
+    if await number(connection, "application_id") == APPLICATION_ID:
+        return
+    cursor = await connection.execute("SELECT count(*) FROM sqlite_schema")
+    if require(await cursor.fetchone())[0]:
+        raise no_database(path, "is a database of another program")
+
+
+async def number(connection: aiosqlite.Connection, pragma: str) -> int:
+    """What SQLite keeps as one number: user_version, application_id and the like."""
+    cursor = await connection.execute(f"PRAGMA {pragma}")
+    return int(require(await cursor.fetchone())[0])
+
+
+def require(row: Any) -> Any:
+    """A row that the SQL always gives (an aggregate, a RETURNING)."""
+    if row is None:
+        raise StoreError("The database gave no row where one must be: run `tapwise check`.")
+    return row
