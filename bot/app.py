@@ -22,6 +22,7 @@ from bot.chat.handlers import Chat
 from bot.chat.masking import Mask
 from bot.chat.polling import REFUSED, OneAtATime, PollingBot
 from bot.chat.wire import Patience
+from bot.choosing import Rules
 from bot.errors import StoreError, TelegramError
 from bot.settings import Settings
 from storage import Store
@@ -56,11 +57,22 @@ async def run(settings: Settings, on_ready: Callable[[str], None] = lambda name:
                 features=settings.features,
                 balance=settings.balance,
                 claim_seconds=settings.claim_seconds,
-                exam_every=settings.exam_every,
+                rules=rules_of(settings),
+                hasty_seconds=settings.hasty_seconds,
             )
             async with opening as campaign, polling(settings, token, campaign) as bot:
                 on_ready(bot.username)
                 await _until_told(bot.ended)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """How questions are shared out, as the settings say."""
+    return Rules(
+        exam_every=settings.exam_every,
+        gold_every=settings.gold_every,
+        policy=settings.policy,
+        majority=settings.majority,
+    )
 
 
 @asynccontextmanager

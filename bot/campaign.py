@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ from typing import Any, TypeVar
 
 from bot.board import Board, Reason, item_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
+from bot.choosing import Chooser, Rules, Tally
+from bot.consensus import Keeper
 from bot.errors import TapwiseError
 from bot.explaining import Explained, explained
 from bot.intake import Intake
 from bot.mind import Knowledge, Mind
+from bot.team import HASTY_SECONDS, Member, Team, TeamReport
 from storage import Store
 from storage.records import (
     Added,
@@ -25,14 +29,18 @@ from storage.records import (
     Claim,
     Counts,
     FeatureFit,
+    Group,
     Imported,
+    Item,
+    ItemId,
+    Label,
     NewItem,
     NewQuestion,
     Question,
     QuestionId,
     Role,
     Said,
-    Why,
+    Trust,
 )
 
 __all__ = [
@@ -42,11 +50,16 @@ __all__ = [
     "Choice",
     "Explained",
     "FeatureFit",
+    "Group",
     "History",
     "Impact",
     "Imported",
     "Invitation",
+    "Item",
+    "ItemId",
+    "Label",
     "Measure",
+    "Member",
     "Moved",
     "NewItem",
     "NotInvitedError",
@@ -57,7 +70,9 @@ __all__ = [
     "QuestionId",
     "Receipt",
     "Role",
+    "TeamReport",
     "TooEarlyError",
+    "Trust",
     "Verdict",
 ]
 
@@ -67,8 +82,6 @@ T = TypeVar("T")
 
 # A claim frees itself after this many seconds without an answer.
 CLAIM_SECONDS = 600.0
-# Every so-many-th question is an exam question: chance chooses, and the answer trains nothing.
-EXAM_EVERY = 10
 # How often the bot looks for what another process has imported.
 LOOK_SECONDS = 1.0
 DAY = 86_400.0
@@ -76,6 +89,7 @@ DAY = 86_400.0
 
 OnWork = Callable[[AnnotatorId], Awaitable[None]]
 OnAdvice = Callable[[Verdict], Awaitable[bool]]
+OnDoubt = Callable[[Trust], Awaitable[None]]
 
 
 class NotInvitedError(TapwiseError):
@@ -92,11 +106,16 @@ class TooEarlyError(TapwiseError):
 
 @dataclass(frozen=True)
 class Receipt:
-    """An answer is on disk. `new` is False when the same tap came again."""
+    """An answer is on disk.
+
+    new: False when the same tap came again. hurried: it ends a run of answers given faster than
+    anybody reads. mine: how many answers of theirs stand.
+    """
 
     choice: Choice
     new: bool
     mine: int
+    hurried: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,7 +177,8 @@ class Campaign:
         *,
         features: str,
         claim_seconds: float,
-        exam_every: int,
+        rules: Rules,
+        hasty_seconds: float,
         clock: Callable[[], float],
     ):
         self.people = store.people
@@ -167,9 +187,13 @@ class Campaign:
         self._board = Board()
         self._clock = clock
         self._claim_seconds = claim_seconds
-        self._exam_every = exam_every
-        self._intake = Intake(store, mind, self._board, features=features, exam=exam_every > 0)
-        self._checkpoints = Checkpoints(store, mind, self._board, clock, exam=exam_every > 0)
+        exam = rules.exam_every > 0
+        self._chooser = Chooser(mind, rules)
+        self._tally = Tally()
+        self._intake = Intake(store, mind, self._board, features=features, exam=exam)
+        self._checkpoints = Checkpoints(store, mind, self._board, clock, exam=exam)
+        self._keeper = Keeper(store)
+        self.team = Team(store, self._board, clock, rules, hasty_seconds)
         self._knowledge: Knowledge | None = None
         self._fitting: asyncio.Task[None] | None = None
         self._choosing = asyncio.Lock()
@@ -178,8 +202,6 @@ class Campaign:
         self._store_version = -1
         self._advised = False
         self._generation = 0
-        self._cold_starts = 0
-        self._asked = 0
 
     @classmethod
     @asynccontextmanager
@@ -191,20 +213,19 @@ class Campaign:
         features: str = "auto",
         balance: str = "weights",
         claim_seconds: float = CLAIM_SECONDS,
-        exam_every: int = EXAM_EVERY,
+        rules: Rules = Rules(),  # noqa: B008  (frozen)
+        hasty_seconds: float = HASTY_SECONDS,
         clock: Callable[[], float] = time.time,
     ) -> AsyncIterator[Campaign]:
-        """Read the store and think the first thought; afterwards the mind's thread is ended.
-
-        exam_every: every so-many-th question is an exam question; 0 for none.
-        """
-        mind = Mind(balance, (await store.items.campaign()).seed)
+        """Read the store and think the first thought; afterwards the mind's thread is ended."""
+        mind = Mind(balance, (await store.items.campaign()).seed, rules.policy)
         campaign = cls(
             store,
             mind,
             features=features,
             claim_seconds=claim_seconds,
-            exam_every=exam_every,
+            rules=rules,
+            hasty_seconds=hasty_seconds,
             clock=clock,
         )
         try:
@@ -214,6 +235,7 @@ class Campaign:
         finally:
             if campaign._fitting:
                 await asyncio.gather(campaign._fitting, return_exceptions=True)
+            await campaign.settle()
             mind.close()
 
     # What people do
@@ -247,7 +269,11 @@ class Campaign:
         """
         question = await self.question(annotator, question_id)
         added = await whole(self._keep(question, choice, tap))
-        return Receipt(choice, added.new, await self._store.items.answered_by(annotator))
+        hurried = added.new and question.open and choice != "skip"
+        if hurried:
+            hurried = self.team.hurried(annotator, self._clock() - question.asked_at)
+        mine = await self._store.items.answered_by(annotator)
+        return Receipt(choice, added.new, mine, hurried)
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask it again; None when there is nothing to undo."""
@@ -255,9 +281,58 @@ class Campaign:
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """No more questions until `resume`; the open one goes back to the pool."""
-        self._waiting.discard(annotator)
-        self._board.release(annotator)
+        self._forget_claim(annotator)
         await self.people.pause(annotator, self._clock())
+
+    async def revoke(self, annotator: AnnotatorId) -> bool:
+        """May label no longer; the open question goes back. False when nobody was there."""
+        self._forget_claim(annotator)
+        return await self.people.revoke(annotator, self._clock())
+
+    async def forget(self, annotator: AnnotatorId) -> None:
+        """Who this person is is gone for good; the answers stay, nameless."""
+        self._forget_claim(annotator)
+        await self.people.forget(annotator, self._clock())
+
+    async def join_group(self, telegram_id: int, group: Group) -> Annotator | None:
+        """Let in a member of a group whose members may label; None for whom an owner revoked."""
+        return await self.people.join_group(telegram_id, group, self._clock())
+
+    async def leave_group(self, telegram_id: int, group: int) -> None:
+        """Somebody is no member of this group any longer; the open question goes back."""
+        gone = await self.people.leave_group(telegram_id, group, self._clock())
+        if gone is not None:
+            self._forget_claim(gone)
+
+    async def close_group(self, group: int) -> None:
+        """The members of this group may label no longer, those who came with it."""
+        for annotator in await self.people.close_group(group, self._clock()):
+            self._forget_claim(annotator.id)
+
+    async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
+        """An owner's word on whether this person's answers count; all is computed anew."""
+        await self.team.trust(annotator, counts=counts)
+        if counts:
+            self._waiting.add(annotator)
+        else:
+            await self._let_go(annotator)
+
+    async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
+        """An owner or a curator knows this label: it stands above all answers."""
+        await whole(self.team.mark(item, label, by))
+
+    async def disputes(self, count: int = 1) -> tuple[list[Item], int]:
+        """What the answers have left open: so many items, and of how many."""
+        return await self.team.disputes(await self._learnt(), count)
+
+    async def report(self) -> TeamReport:
+        """Everybody's work, how far each can be trusted, and how far they agree."""
+        return await self.team.report(await self._learnt())
+
+    async def settle(self) -> None:
+        """Keep what the answers say together where exports and other processes read it."""
+        if self._knowledge is not None:
+            await self._keeper.keep(self._knowledge.weighed)
 
     async def question(self, annotator: AnnotatorId, question_id: QuestionId) -> Question:
         """A question that was put to this annotator; errors: NotYoursError."""
@@ -344,23 +419,36 @@ class Campaign:
 
     # What goes on by itself
 
-    async def watch(self, on_work: OnWork, on_advice: OnAdvice | None = None) -> None:
-        """Notice imports of other processes, tell whoever waits that there is work again, and
-        the owner, once, that stopping is sensible."""
+    async def watch(
+        self,
+        on_work: OnWork,
+        on_advice: OnAdvice | None = None,
+        on_doubt: OnDoubt | None = None,
+    ) -> None:
+        """Notice imports of other processes, tell whoever waits that there is work again, the
+        owner, once, that stopping is sensible, and whose answers stopped counting."""
         for annotator in await self._store.questions.stranded():
             await on_work(annotator)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            await self.look(on_work, on_advice)
+            await self.look(on_work, on_advice, on_doubt)
 
-    async def look(self, on_work: OnWork, on_advice: OnAdvice | None = None) -> None:
+    async def look(
+        self,
+        on_work: OnWork,
+        on_advice: OnAdvice | None = None,
+        on_doubt: OnDoubt | None = None,
+    ) -> None:
         """One look of `watch`."""
         if await self._store.version() != self._store_version:
             await self.refresh()
+        await self.settle()
         for annotator in list(self._waiting):
             if self._board.has_work(annotator, self._clock()):
                 self._waiting.discard(annotator)
                 await on_work(annotator)
+        while on_doubt is not None and self.team.doubted:
+            await on_doubt(self.team.doubted.pop(0))
         if on_advice is not None and not self._advised and self._knowledge is not None:
             verdict = self._checkpoints.verdict(self._knowledge)
             if verdict.advice is not None and await on_advice(verdict):
@@ -368,12 +456,16 @@ class Campaign:
                 await self._store.mind.advised(self._clock())
 
     async def refresh(self) -> None:
-        """Read what was imported since the last time."""
+        """Read what other processes have done: imports, revoked people, words of trust."""
         async with self._refreshing:
             version = await self._store.version()
             if await self._intake.refresh():
                 self._knowledge = None  # its weights belong to the columns of before
                 self._generation += 1
+            await self.team.refresh()
+            async with self._choosing:
+                claims = await self._store.questions.claims(self._clock())
+                self._board.keep_claims({claim.question_id for claim in claims})
             self._store_version = version
 
     async def _recall(self) -> None:
@@ -384,14 +476,19 @@ class Campaign:
         for claim in await self._store.questions.claims(self._clock()):
             self._board.claim(claim)
         self._advised = (await self._store.items.campaign()).advised
-        self._asked = await self._store.questions.last()
-        self._cold_starts = await self._store.questions.cold_starts()
+        why = await self._store.questions.asked_why()
+        self._tally = Tally(
+            asked=await self._store.questions.last(),
+            cold_starts=why.get("cold_start", 0),
+            seconds=why.get("second", 0),
+            of=Counter(await self._store.questions.asked_of()),
+        )
         await self._checkpoints.recall()
         await self._learnt()
 
     async def _learnt(self) -> Knowledge:
         """The fit that contains all that is known now; many who wait for it share one."""
-        wanted = self._board.answers, self._board.given, self._board.size
+        wanted = self._board.answers, self._board.given, self._board.trust, self._board.size
         while self._knowledge is None or not _contains(self._knowledge, *wanted):
             if self._fitting is None or self._fitting.done():
                 self._fitting = asyncio.create_task(self._fit())
@@ -399,12 +496,14 @@ class Campaign:
         return self._knowledge
 
     async def _fit(self) -> None:
-        before, labels = self._knowledge, self._board.snapshot()
+        before, heard = self._knowledge, self._board.snapshot()
         generation = self._generation
-        knowledge = await self._mind.learn(labels, before)
+        knowledge = await self._mind.learn(heard, before)
         if self._generation == generation:  # else new columns came meanwhile
             self._knowledge = knowledge
             await self._checkpoints.notice(knowledge)
+            for annotator in await self.team.judge(knowledge):
+                await self._let_go(annotator)
 
     async def _keep(self, question: Question, choice: Choice, tap: str | None) -> Added:
         now = self._clock()
@@ -426,7 +525,7 @@ class Campaign:
                 number, taken, item = undone.answer_id, undone.taken, undone.item_id
                 self._board.say(Said(number, taken, item, annotator, "undone", now))
                 if again is not None:
-                    self._asked = again.id
+                    self._tally.count(again.id, annotator, "undo")
                     self._claimed(again)
             if again is not None:
                 return again
@@ -441,41 +540,50 @@ class Campaign:
             return await self._ask(annotator, knowledge)
 
     async def _ask(self, annotator: AnnotatorId, knowledge: Knowledge) -> Question | None:
-        now, known = self._clock(), (self._board.answers, self._board.given)
-        number, size = self._asked + 1, knowledge.labels.pool_size
-        exam = self._board.allowed(annotator, now, exam=True)[:size]
-        allowed = self._board.allowed(annotator, now)[:size]
-        why: Why = "exam"
-        if exam.any() and (self._exam_turn(number) or not allowed.any()):
-            pick = await self._mind.draw(knowledge, exam, number)
-        else:
-            why = "cold_start" if knowledge.model is None else "uncertainty"
-            pick = await self._mind.choose(knowledge, allowed, number, self._cold_starts)
-        if pick is None:
+        if not self._board.counts(annotator):
             return None
+        now, board, heard = self._clock(), self._board, knowledge.heard
+        known = board.answers, board.given, board.trust
+        tested = annotator not in self.team.owners
+        chosen = await self._chooser.choose(
+            knowledge, board, self._tally, annotator, tested=tested, now=now
+        )
+        if chosen is None:
+            return None
+        why, pick = chosen
         new = NewQuestion(
             item_id=item_of(pick.row),
             annotator_id=annotator,
             why=why,
             score=pick.score,
             probability=pick.probability,
-            answers_learnt=knowledge.labels.answers,
-            given_learnt=knowledge.labels.given,
+            answers_learnt=heard.answers,
+            given_learnt=heard.given,
+            trust_learnt=heard.trust,
             feature_fit_id=knowledge.feature_fit,
             answers_known=known[0],
             given_known=known[1],
-            pool_size=knowledge.labels.pool_size,
+            trust_known=known[2],
+            pool_size=heard.pool_size,
             asked_at=now,
             expires_at=now + self._claim_seconds,
         )
-        self._asked = await self._store.questions.add(new)
-        self._cold_starts += why == "cold_start"
-        question = await self.question(annotator, QuestionId(self._asked))
+        number = await self._store.questions.add(new)
+        self._tally.count(number, annotator, why)
+        question = await self.question(annotator, number)
         self._claimed(question)
         return question
 
-    def _exam_turn(self, number: int) -> bool:
-        return self._exam_every > 0 and number % self._exam_every == 0
+    async def _let_go(self, annotator: AnnotatorId) -> None:
+        """What this person was being asked goes back to the others."""
+        claim = self._board.claim_of(annotator, self._clock())
+        if claim is not None:
+            self._forget_claim(annotator)
+            await self._store.questions.release(claim.question_id, self._clock())
+
+    def _forget_claim(self, annotator: AnnotatorId) -> None:
+        self._waiting.discard(annotator)
+        self._board.release(annotator)
 
     def _claimed(self, question: Question) -> None:
         claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)
@@ -490,7 +598,8 @@ async def whole(work: Coroutine[Any, Any, T]) -> T:
     return await asyncio.shield(asyncio.create_task(work))
 
 
-def _contains(knowledge: Knowledge, answers: int, given: int, size: int) -> bool:
+def _contains(knowledge: Knowledge, answers: int, given: int, trust: int, size: int) -> bool:
     """Whether a fit has learnt at least this much."""
-    labels = knowledge.labels
-    return labels.answers >= answers and labels.given >= given and labels.pool_size >= size
+    heard = knowledge.heard
+    learnt = heard.answers >= answers and heard.given >= given and heard.trust >= trust
+    return learnt and heard.pool_size >= size

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.board import Board, Labels, Mask
+from bot.board import Board, Heard, Mask
 from bot.history import recalled
 from bot.learning.exam import ENOUGH, ExamScore, Measure, exam_score
 from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
@@ -65,8 +65,8 @@ class Checkpoints:
         """After a start: the newest models are made again from the answers of their time."""
         self._past = await self._store.mind.checkpoints()
         for checkpoint in self._past[-IN_A_ROW - 1 :]:
-            labels = await self._labels_then(checkpoint)
-            knowledge = await self._mind.learn(labels, None)
+            heard = await self._heard_then(checkpoint)
+            knowledge = await self._mind.learn(heard, None)
             if knowledge.scores is not None:
                 self._sides.append((checkpoint.labels, knowledge.scores > 0.5))
 
@@ -80,8 +80,8 @@ class Checkpoints:
         score = self.score(knowledge)
         checkpoint = NewCheckpoint(
             labels=labels,
-            answers_learnt=knowledge.labels.answers,
-            given_learnt=knowledge.labels.given,
+            answers_learnt=knowledge.heard.answers,
+            given_learnt=knowledge.heard.given,
             feature_fit_id=knowledge.feature_fit,
             kappa=await self._agreement(sides),
             exam_answers=score.answers,
@@ -94,7 +94,7 @@ class Checkpoints:
 
     def score(self, knowledge: Knowledge) -> ExamScore:
         """The current model on every answered exam item."""
-        exam = self._board.snapshot(exam=True)
+        exam = knowledge.weighed.exam
         if knowledge.scores is None:
             return exam_score(np.zeros(0, np.bool_), np.zeros(0, np.bool_))
         known = exam.rows < len(knowledge.scores)
@@ -134,7 +134,7 @@ class Checkpoints:
         chosen = rng.choice(first, min(STOP_SET, first), replace=False)
         return kappa(sides[chosen], before[chosen])
 
-    async def _labels_then(self, checkpoint: NewCheckpoint) -> Labels:
+    async def _heard_then(self, checkpoint: NewCheckpoint) -> Heard:
         then = await recalled(
             self._store, self._board.size, checkpoint.answers_learnt, checkpoint.given_learnt
         )

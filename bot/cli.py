@@ -345,7 +345,8 @@ async def _explain(settings: Settings, text: str) -> Explained:
 
 
 async def _replay(settings: Settings) -> Replayed:
-    from bot.replay import replay as ask_again  # the machine-learning libraries take a second
+    from bot.app import rules_of  # the machine-learning libraries take a second to load
+    from bot.replay import replay as ask_again
 
     async with await Store.open(settings.database, create=False) as store:
         total = len(await store.questions.asked())
@@ -355,7 +356,7 @@ async def _replay(settings: Settings) -> Replayed:
             return await ask_again(
                 store,
                 settings.balance,
-                settings.exam_every,
+                rules_of(settings),
                 lambda done: bar.update(task, completed=done),
             )
 

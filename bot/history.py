@@ -16,4 +16,7 @@ async def recalled(store: Store, size: int, answers: int, given: float) -> Board
     for said in await store.questions.log():
         if said.answer_id <= answers:
             board.say(said)
+    for word in await store.crowd.trust_after(0):
+        if word.answers_learnt <= answers:
+            board.believe(word)
     return board

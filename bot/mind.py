@@ -13,7 +13,8 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 from threadpoolctl import threadpool_limits
 
-from bot.board import Labels, Mask
+from bot.board import Heard, Mask
+from bot.crowd import Labels, Policy, Weighed, weigh
 from bot.learning import query
 from bot.learning.features import FEATURES, Features, Matrix
 from bot.learning.model import Model, Scores, fit
@@ -28,7 +29,7 @@ COLD_START = 3
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What one fit left behind: the labels it learnt, and every item's score.
+    """What one fit left behind: what it heard, the labels it made of it, and every item's score.
 
     model and scores are None in the cold start; scores: (n_items,) in [0, 1].
     features: what made the columns, for use in the mind's thread.
@@ -37,7 +38,8 @@ class Knowledge:
     before. news: how many labels more (or less) than before.
     """
 
-    labels: Labels
+    heard: Heard
+    weighed: Weighed
     pool: Matrix
     features: Features
     feature_fit: int
@@ -46,12 +48,18 @@ class Knowledge:
     moved: int | None = None
     news: int = 0
 
+    @property
+    def labels(self) -> Labels:
+        """What was learnt; the exam's items are not among it."""
+        return self.weighed.learnt
+
 
 class Mind:
     """Learns off the event loop; the same labels give the same knowledge."""
 
-    def __init__(self, balance: str, seed: int):
+    def __init__(self, balance: str, seed: int, policy: Policy = "adaptive"):
         self.seed = seed
+        self._policy = policy
         self._balance = balance
         self._fit_id = 0
         self._made: Features = FEATURES["words"]()
@@ -70,9 +78,9 @@ class Mind:
         """Items that came after so many; what was read of them before is not read again."""
         await self._think(lambda: self._read_more(texts[len(self._texts) - after :]))
 
-    async def learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
-        """Refit on all labels and rescore the whole pool."""
-        return await self._think(self._learn, labels, before)
+    async def learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
+        """Weigh what was heard, refit on all labels and rescore the whole pool."""
+        return await self._think(self._learn, heard, before)
 
     async def choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
@@ -84,8 +92,12 @@ class Mind:
         """
         return await self._beside(self._choose, knowledge, allowed, number, turn)
 
+    async def score(self, knowledge: Knowledge, row: int) -> query.Pick:
+        """One item, chosen by other rules, and its score at this moment."""
+        return await self._beside(self._scored, knowledge, query.Pick(row))
+
     async def draw(self, knowledge: Knowledge, allowed: Mask, number: int) -> query.Pick | None:
-        """An item of the exam, any with the same chance, and its score at this moment."""
+        """One of these items, any with the same chance, and its score at this moment."""
         return await self._beside(self._draw, knowledge, allowed, number)
 
     async def think(self, work: Callable[[], T]) -> T:
@@ -124,15 +136,20 @@ class Mind:
             self._texts.extend(texts)
             self._suspicion = query.looks_like_spam(self._texts)
 
-    def _learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
+    def _learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         pool = self._pool
-        if labels.pool_size < pool.shape[0]:  # items are coming in just now
-            pool = pool[: labels.pool_size]
-        if before is not None and before.pool is pool and _same(before.labels, labels):
-            return replace(before, labels=labels, moved=None, news=0)
+        if heard.pool_size < pool.shape[0]:  # items are coming in just now
+            pool = pool[: heard.pool_size]
+        here = before is not None and before.pool is pool
+        weighed = before.weighed if before and here and before.heard.same(heard) else None
+        if weighed is None:
+            weighed = weigh(heard, pool, self._policy)
+        labels = weighed.learnt
+        if before is not None and here and before.labels.same(labels):
+            return replace(before, heard=heard, weighed=weighed, moved=None, news=0)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            return Knowledge(labels, pool, self._made, self._fit_id)
+            return Knowledge(heard, weighed, pool, self._made, self._fit_id)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit(
             pool,
@@ -141,10 +158,11 @@ class Mind:
             balance=self._balance,
             start=before.model if before and warm else None,
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
+            sample_weight=labels.weights,
         )
         scores = model.scores(pool)
         difference = _difference(before, labels, scores)
-        return Knowledge(labels, pool, self._made, self._fit_id, model, scores, *difference)
+        return Knowledge(heard, weighed, pool, self._made, self._fit_id, model, scores, *difference)
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
@@ -161,14 +179,13 @@ class Mind:
         known = knowledge.pool.shape[0]
         rng = np.random.default_rng([self.seed, number])
         pick = query.random_pick(allowed[:known], rng)
-        if pick is None or knowledge.model is None:
+        return pick and self._scored(knowledge, pick)
+
+    def _scored(self, knowledge: Knowledge, pick: query.Pick) -> query.Pick:
+        if knowledge.model is None:
             return pick
         score = knowledge.model.exact_scores(knowledge.pool, np.array([pick.row]))[0]
         return replace(pick, score=float(score))
-
-
-def _same(one: Labels, other: Labels) -> bool:
-    return np.array_equal(one.rows, other.rows) and np.array_equal(one.spam, other.spam)
 
 
 def _difference(before: Knowledge | None, labels: Labels, scores: Scores) -> tuple[int | None, int]:

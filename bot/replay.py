@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.board import Board, item_of
-from bot.learning.query import Pick
+from bot.choosing import Chooser, Rules, Tally
 from bot.mind import Knowledge, Mind
 from storage import Store
 from storage.records import (
+    AnnotatorId,
     AskedItem,
     Claim,
     ExamItem,
@@ -18,6 +19,7 @@ from storage.records import (
     Item,
     QuestionId,
     Said,
+    Trust,
 )
 
 # A frozen score and its repetition may differ in the last digits: a fit ends at a gradient of
@@ -43,14 +45,14 @@ class Replayed:
 
 
 async def replay(
-    store: Store, balance: str, exam_every: int, progress: Callable[[int], None] = lambda _: None
+    store: Store, balance: str, rules: Rules, progress: Callable[[int], None] = lambda _: None
 ) -> Replayed:
     """Derive each question again from what was known when it was asked.
 
-    balance, exam_every: the settings of the campaign. progress: told the questions done so far.
+    balance, rules: the settings of the campaign. progress: told the questions done so far.
     """
     asked = await store.questions.asked()
-    past = await _Past.of(store, balance, exam_every)
+    past = await _Past.of(store, balance, rules)
     differences: list[Difference] = []
     try:
         for done, question in enumerate(asked, start=1):
@@ -69,50 +71,70 @@ class _Past:
     def __init__(
         self,
         mind: Mind,
-        exam_every: int,
+        rules: Rules,
         items: list[Item],
         fits: list[FeatureFit],
         exam: list[ExamItem],
         exam_ended: int | None,
         given: list[GivenLabel],
         log: list[Said],
+        trust: list[Trust],
+        owners: set[AnnotatorId],
     ):
         self.mind = mind
-        self._exam_every = exam_every
+        self._chooser = Chooser(mind, rules)
         self._texts = [item.text for item in items]
         self._fits = {fit.id: fit for fit in fits}
         self._exam, self._exam_ended = exam, exam_ended
-        self._given, self._log = given, log
+        self._given, self._log, self._trust = given, log, trust
+        self._owners = owners
         # The first answer to each question: a claim that it closed ends when it is known.
         self._answered_at = {said.question_id: said.answered_at for said in reversed(log)}
         self._learnt, self._known = Board(), Board()
         self._read: tuple[int, int] = (0, 0)
         self._knowledge: Knowledge | None = None
-        self._cold_starts = 0
+        self._tally = Tally()
 
     @classmethod
-    async def of(cls, store: Store, balance: str, exam_every: int) -> _Past:
+    async def of(cls, store: Store, balance: str, rules: Rules) -> _Past:
         campaign = await store.items.campaign()
         return cls(
-            Mind(balance, campaign.seed),
-            exam_every,
+            Mind(balance, campaign.seed, rules.policy),
+            rules,
             await store.items.after(0),
             await store.mind.feature_fits(),
             await store.mind.exam_items(),
             campaign.exam_ended,
             await store.items.given_after(0),
             await store.questions.log(),
+            await store.crowd.trust_after(0),
+            await store.people.owners(),
         )
 
     async def difference(self, question: AskedItem) -> str | None:
         """What would be different if this question were chosen today; None when nothing would."""
         knowledge = await self._think(question)
-        self._bring(self._known, question, question.answers_known, question.given_known)
-        why, pick = await self._choose(question, knowledge)
+        self._bring(
+            self._known,
+            question,
+            question.answers_known,
+            question.given_known,
+            question.trust_known,
+        )
+        self._tally.asked = question.id - 1  # numbers have gaps where a transaction was undone
+        chosen = await self._chooser.choose(
+            knowledge,
+            self._known,
+            self._tally,
+            question.annotator_id,
+            tested=question.annotator_id not in self._owners,
+            now=question.asked_at,
+        )
+        if chosen is None:
+            return "there would be nothing to ask"
+        why, pick = chosen
         if why != question.why:
             return f"it was {question.why} and would be {why}"
-        if pick is None:
-            return "there would be nothing to ask"
         if item_of(pick.row) != question.item_id:
             return f"it asked item {question.item_id} and would ask item {item_of(pick.row)}"
         if not _close(pick.score, question.score):
@@ -123,7 +145,7 @@ class _Past:
 
     def then(self, question: AskedItem) -> None:
         """It was asked: its item is with somebody until it is closed or expires."""
-        self._cold_starts += question.why == "cold_start"
+        self._tally.count(question.id, question.annotator_id, question.why)
         ends = question.expires_at
         if question.closed_at not in (None, self._answered_at.get(question.id)):
             ends = min(ends, question.closed_at or ends)
@@ -136,22 +158,19 @@ class _Past:
             # A question chosen while an import came in knew fewer items than the features.
             await self.mind.read(fit, self._texts[: max(size, fit.through)])
             self._read, self._knowledge = (fit.id, size), None
-        self._bring(self._learnt, question, question.answers_learnt, question.given_learnt)
+        self._bring(
+            self._learnt,
+            question,
+            question.answers_learnt,
+            question.given_learnt,
+            question.trust_learnt,
+        )
         self._knowledge = await self.mind.learn(self._learnt.snapshot(), self._knowledge)
         return self._knowledge
 
-    async def _choose(self, question: AskedItem, knowledge: Knowledge) -> tuple[str, Pick | None]:
-        """As the campaign does: the exam in its turn, else what the model is least sure of."""
-        annotator, now = question.annotator_id, question.asked_at
-        exam = self._known.allowed(annotator, now, exam=True)
-        allowed = self._known.allowed(annotator, now)
-        turn = self._exam_every > 0 and question.id % self._exam_every == 0
-        if exam.any() and (turn or not allowed.any()):
-            return "exam", await self.mind.draw(knowledge, exam, question.id)
-        why = "cold_start" if knowledge.model is None else "uncertainty"
-        return why, await self.mind.choose(knowledge, allowed, question.id, self._cold_starts)
-
-    def _bring(self, board: Board, question: AskedItem, answers: int, given: int) -> None:
+    def _bring(
+        self, board: Board, question: AskedItem, answers: int, given: int, trust: int
+    ) -> None:
         """Forward a board to the facts up to these; claims that an answer closed are free."""
         if question.pool_size > board.size:
             board.grow(question.pool_size)
@@ -161,6 +180,9 @@ class _Past:
         board.give(label for label in self._given if board.given < label.id <= given)
         for said in self._log[board.answers : answers]:
             board.say(said)
+        for word in self._trust:
+            if board.trust < word.id <= trust:
+                board.believe(word)
 
 
 def _close(one: float | None, other: float | None) -> bool:

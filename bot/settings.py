@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     features: Literal["auto", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
     exam_every: Annotated[int, Field(ge=0, le=1_000)] = 10
+    gold_every: Annotated[int, Field(ge=0, le=1_000)] = 20
+    policy: Literal["single", "adaptive", "majority"] = "adaptive"
+    majority: Annotated[int, Field(ge=2, le=15)] = 3
+    hasty_seconds: Annotated[float, Field(ge=0, le=60)] = 1.0
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
     mask: Annotated[tuple[Masked, ...], NoDecode] = ()
     protect_content: bool = False

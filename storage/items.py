@@ -94,7 +94,8 @@ class Items:
     async def labelled(self) -> list[LabelledItem]:
         """Every item with the label that stands, in the order of import."""
         sql = """
-            SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at
+            SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at,
+                   label.posterior
             FROM label JOIN item ON item.id = label.item_id ORDER BY item.id"""
         return [LabelledItem(*row) for row in await self._database.all(sql)]
 
@@ -102,7 +103,7 @@ class Items:
         """Every item without a label, in the order of import."""
         sql = "SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label) ORDER BY id"
         rows = await self._database.all(sql)
-        return [LabelledItem(text, None, None, None, None) for (text,) in rows]
+        return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
 
     async def counts(self, now: float) -> Counts:
         """Where the campaign stands at this moment."""
@@ -183,10 +184,12 @@ async def _keep_texts(connection: aiosqlite.Connection) -> int:
 
 async def _keep_labels(connection: aiosqlite.Connection) -> int:
     cursor = await connection.execute(
-        "INSERT OR IGNORE INTO given_label (item_id, label, imported_at)"
-        " SELECT item.id, staged.label, ? FROM staged JOIN item USING (digest)"
-        " WHERE staged.label IS NOT NULL AND item.id NOT IN (SELECT item_id FROM label)"
-        " ORDER BY staged.position",
+        "INSERT INTO given_label (item_id, label, imported_at)"
+        " SELECT id, label, ? FROM ("  # SQLite takes the label from the row of the minimum
+        "  SELECT item.id, staged.label, min(staged.position) AS first"
+        "  FROM staged JOIN item USING (digest)"
+        "  WHERE staged.label IS NOT NULL AND item.id NOT IN (SELECT item_id FROM label)"
+        "  GROUP BY item.id) ORDER BY first",
         (time.time(),),
     )
     return cursor.rowcount

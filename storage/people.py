@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from storage.database import Database
+from storage.database import Database, require
 from storage.errors import StoreError
-from storage.records import Annotator, AnnotatorId, Invite, Role
+from storage.records import Annotator, AnnotatorId, Group, Invite, Role
 
-_ANNOTATOR = "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet"
+_ANNOTATOR = (
+    "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
+    " remind_hour"
+)
+# May label: not revoked, and still a member of the group they came with.
+_WELCOME = "revoked_at IS NULL AND left_at IS NULL"
 _INVITE = """
     SELECT id, role, uses,
            (SELECT count(*) FROM annotator WHERE invite_id = invite.id) AS used, expires_at
@@ -24,8 +29,17 @@ class People:
     def __init__(self, database: Database):
         self._database = database
 
-    async def invite(self, role: Role, uses: int, now: float, expires_at: float) -> str:
+    async def invite(
+        self,
+        role: Role,
+        uses: int,
+        now: float,
+        expires_at: float,
+        made_by: AnnotatorId | None = None,
+    ) -> str:
         """Make an invite; its token is given back once and kept only as a hash.
+
+        made_by: None for the command line.
 
         Errors: StoreError for an owner's role.
         """
@@ -34,9 +48,9 @@ class People:
         token = secrets.token_urlsafe(24)
         async with self._database.write() as connection:
             await connection.execute(
-                "INSERT INTO invite (token_hash, role, uses, created_at, expires_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (token_hash(token), role, uses, now, expires_at),
+                "INSERT INTO invite (token_hash, role, uses, created_at, expires_at, made_by)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (token_hash(token), role, uses, now, expires_at, made_by),
             )
         return token
 
@@ -47,22 +61,46 @@ class People:
         )
         return Invite(*row) if row else None
 
+    async def invites(self, now: float) -> list[Invite]:
+        """Every invite that still lets somebody in, the oldest first."""
+        rows = await self._database.all(
+            f"SELECT * FROM ({_INVITE} WHERE revoked_at IS NULL AND expires_at > ?)"
+            " WHERE used < uses ORDER BY id",
+            (now,),
+        )
+        return [Invite(*row) for row in rows]
+
+    async def revoke_invite(self, invite: int, now: float) -> bool:
+        """Nobody comes in by it any longer; who came stays. False when it let nobody in anyway."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
+                " AND expires_at > ?1",
+                (now, invite),
+            )
+            return cursor.rowcount > 0
+
     async def annotator(self, telegram_id: int) -> Annotator | None:
         """The annotator with this Telegram id, unless revoked."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE telegram_id = ? AND revoked_at IS NULL"
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE telegram_id = ? AND {_WELCOME}"
         row = await self._database.one(sql, (telegram_id,))
         return _annotator(row) if row else None
 
     async def by_id(self, annotator: AnnotatorId) -> Annotator | None:
         """The annotator with this number, unless revoked."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE id = ? AND revoked_at IS NULL"
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE id = ? AND {_WELCOME}"
         row = await self._database.one(sql, (annotator,))
         return _annotator(row) if row else None
 
     async def annotators(self) -> list[Annotator]:
         """Everyone who may label, in the order of joining."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE revoked_at IS NULL ORDER BY id"
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE {_WELCOME} ORDER BY id"
         return [_annotator(row) for row in await self._database.all(sql)]
+
+    async def owners(self) -> set[AnnotatorId]:
+        """Who is an owner now."""
+        rows = await self._database.all("SELECT id FROM annotator WHERE role = 'owner'")
+        return {AnnotatorId(row[0]) for row in rows}
 
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
         """Let somebody in by an invite; None when it is unknown, revoked, expired or used up.
@@ -86,20 +124,43 @@ class People:
             await connection.execute("UPDATE annotator SET role = 'annotator' WHERE role = 'owner'")
             await connection.executemany(
                 "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (?, 'owner', ?)"
-                " ON CONFLICT (telegram_id) DO UPDATE SET role = 'owner', revoked_at = NULL",
+                " ON CONFLICT (telegram_id) DO UPDATE"
+                " SET role = 'owner', revoked_at = NULL, left_at = NULL",
                 [(owner, now) for owner in owners],
             )
 
     async def pause(self, annotator: AnnotatorId, now: float) -> None:
         """No more questions until `resume`; what was open goes back to the pool."""
+        await self._let_go(annotator, now, "paused_at = ?1")
+
+    async def revoke(self, annotator: AnnotatorId, now: float) -> bool:
+        """May label no longer; what was open goes back to the pool. False when nobody was there.
+
+        Owners are named in the settings and stay.
+        """
+        return await self._let_go(
+            annotator, now, "revoked_at = ?1", f"role <> 'owner' AND {_WELCOME}"
+        )
+
+    async def restore(self, annotator: AnnotatorId) -> bool:
+        """May label again after all; False when they never were revoked."""
         async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE annotator SET paused_at = ? WHERE id = ?", (now, annotator)
+            cursor = await connection.execute(
+                "UPDATE annotator SET revoked_at = NULL"
+                " WHERE id = ? AND revoked_at IS NOT NULL AND forgotten_at IS NULL",
+                (annotator,),
             )
-            await connection.execute(
-                "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
-                (now, annotator),
-            )
+            return cursor.rowcount > 0
+
+    async def forget(self, annotator: AnnotatorId, now: float) -> None:
+        """Who they are is gone for good; their answers stay, under a number that means nobody."""
+        await self._let_go(
+            annotator,
+            now,
+            "forgotten_at = ?1, revoked_at = ?1, telegram_id = NULL, invite_id = NULL,"
+            " group_id = NULL, card = NULL, language = NULL, utc_offset = NULL, remind_hour = NULL,"
+            " reminded_at = NULL",
+        )
 
     async def resume(self, annotator: AnnotatorId) -> None:
         await self._set(annotator, "paused_at", None)
@@ -111,8 +172,116 @@ class People:
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
         await self._set(annotator, "language", language)
 
+    async def set_cheer(self, annotator: AnnotatorId, cheer: bool) -> None:
+        """Whether counts and milestones are told."""
+        await self._set(annotator, "cheer", int(cheer))
+
+    async def set_reminder(
+        self, annotator: AnnotatorId, hour: int | None, utc_offset: int | None
+    ) -> None:
+        """Remind at this hour of their day; None never. utc_offset: their clock's, in hours."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE annotator SET remind_hour = ?, utc_offset = ? WHERE id = ?",
+                (hour, utc_offset, annotator),
+            )
+
+    async def to_remind(self, now: float) -> list[Annotator]:
+        """Whose hour it is, and who was neither reminded nor answered in the last 20 hours."""
+        sql = f"""
+            SELECT {_ANNOTATOR} FROM annotator
+            WHERE {_WELCOME} AND paused_at IS NULL AND card IS NOT NULL
+              AND remind_hour = CAST(((?1 / 3600) + coalesce(utc_offset, 0)) AS INTEGER) % 24
+              AND coalesce(reminded_at, 0) < ?1 - 72000
+              AND id NOT IN (SELECT annotator_id FROM standing WHERE answered_at > ?1 - 72000)
+            ORDER BY id"""
+        return [_annotator(row) for row in await self._database.all(sql, (now,))]
+
+    async def reminded(self, annotator: AnnotatorId, now: float) -> None:
+        await self._set(annotator, "reminded_at", now)
+
+    # Groups
+
+    async def open_group(self, telegram_id: int, now: float) -> Group:
+        """Its members may label from now on."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO chat_group (telegram_id, opened_at) VALUES (?, ?)"
+                " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
+                (telegram_id, now),
+            )
+            return Group(require(await cursor.fetchone())[0], telegram_id)
+
+    async def close_group(self, telegram_id: int, now: float) -> list[Annotator]:
+        """Its members may label no longer, who came with it; gives back who that was."""
+        sql = f"""
+            SELECT {_ANNOTATOR} FROM annotator WHERE {_WELCOME} AND role <> 'owner'
+              AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
+        gone = [_annotator(row) for row in await self._database.all(sql, (telegram_id,))]
+        for annotator in gone:
+            await self._let_go(annotator.id, now, "left_at = ?1")
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
+            )
+        return gone
+
+    async def move_group(self, telegram_id: int, new_id: int) -> None:
+        """The group became a supergroup, with another number."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE OR IGNORE chat_group SET telegram_id = ? WHERE telegram_id = ?",
+                (new_id, telegram_id),
+            )
+
+    async def groups(self) -> list[Group]:
+        """Every group whose members may label."""
+        sql = "SELECT id, telegram_id FROM chat_group WHERE closed_at IS NULL ORDER BY id"
+        return [Group(*row) for row in await self._database.all(sql)]
+
+    async def join_group(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
+        """Let a member of an open group in, or in again; None for whom an owner has revoked."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
+                " VALUES (?, 'annotator', ?, ?)"
+                " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
+                " left_at = NULL WHERE left_at IS NOT NULL",
+                (telegram_id, group.id, now),
+            )
+        return await self.annotator(telegram_id)
+
+    async def leave_group(
+        self, telegram_id: int, group_telegram_id: int, now: float
+    ) -> AnnotatorId | None:
+        """Is no member any longer; who came by an invite, or by another group, stays."""
+        sql = f"""
+            SELECT id FROM annotator WHERE telegram_id = ? AND {_WELCOME} AND role <> 'owner'
+              AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
+        row = await self._database.one(sql, (telegram_id, group_telegram_id))
+        if row is None:
+            return None
+        await self._let_go(row[0], now, "left_at = ?1")
+        return AnnotatorId(row[0])
+
     async def set_quiet(self, annotator: AnnotatorId, quiet: bool) -> None:
         await self._set(annotator, "quiet", int(quiet))
+
+    async def _let_go(
+        self, annotator: AnnotatorId, now: float, change: str, only: str = "TRUE"
+    ) -> bool:
+        """Change an annotator (?1: now) and close what was open, in one transaction."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                f"UPDATE annotator SET {change} WHERE id = ?2 AND {only}", (now, annotator)
+            )
+            if cursor.rowcount < 1:
+                return False
+            await connection.execute(
+                "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
+                (now, annotator),
+            )
+            return True
 
     async def _set(self, annotator: AnnotatorId, column: str, value: object) -> None:
         async with self._database.write() as connection:
@@ -128,5 +297,16 @@ def token_hash(token: str) -> bytes:
 
 
 def _annotator(row: tuple[Any, ...]) -> Annotator:
-    identity, telegram_id, role, paused, card, language, quiet = row
-    return Annotator(identity, telegram_id, role, bool(paused), card, language, bool(quiet))
+    identity, telegram_id, role, paused, card, language, quiet, cheer, offset, hour = row
+    return Annotator(
+        identity,
+        telegram_id,
+        role,
+        paused=bool(paused),
+        card=card,
+        language=language,
+        quiet=bool(quiet),
+        cheer=bool(cheer),
+        utc_offset=offset,
+        remind_hour=hour,
+    )

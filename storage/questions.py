@@ -21,6 +21,7 @@ from storage.records import (
     Said,
     Standing,
     Undone,
+    Why,
 )
 
 _QUESTION = """
@@ -34,9 +35,9 @@ _Taken: TypeAlias = tuple[AnswerId, QuestionId]
 
 _NEW_QUESTION = """
     INSERT INTO question (item_id, annotator_id, why, score, probability, answers_learnt,
-                          given_learnt, feature_fit_id, answers_known, given_known, pool_size,
-                          asked_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+                          given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
+                          trust_known, pool_size, asked_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 _NEW_ANSWER = """
     INSERT INTO answer (question_id, revision, choice, tap, answered_at)
@@ -120,8 +121,8 @@ class Questions:
         """Every question as it was chosen, in order."""
         sql = """
             SELECT id, item_id, annotator_id, why, score, probability, answers_learnt,
-                   given_learnt, feature_fit_id, answers_known, given_known, pool_size,
-                   asked_at, expires_at, closed_at
+                   given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
+                   trust_known, pool_size, asked_at, expires_at, closed_at
             FROM question ORDER BY id"""
         return [AskedItem(*row) for row in await self._database.all(sql)]
 
@@ -136,10 +137,26 @@ class Questions:
         row = await self._database.one(sql)
         return int(require(row)[0])
 
-    async def cold_starts(self) -> int:
-        """How many questions were asked before there was a model."""
-        sql = "SELECT count(*) FROM question WHERE why = 'cold_start'"
-        return int(require(await self._database.one(sql))[0])
+    async def asked_why(self) -> dict[Why, int]:
+        """How many questions were asked for each reason."""
+        sql = "SELECT why, count(*) FROM question GROUP BY why"
+        return dict(await self._database.all(sql))
+
+    async def asked_of(self) -> dict[AnnotatorId, int]:
+        """How many questions each annotator was asked; what was asked again after an undo apart."""
+        sql = (
+            "SELECT annotator_id, count(*) FROM question WHERE why <> 'undo' GROUP BY annotator_id"
+        )
+        return dict(await self._database.all(sql))
+
+    async def recent(self, annotator: AnnotatorId, count: int, skip: int = 0) -> list[Question]:
+        """What this annotator answered, and still stands, the newest answer first."""
+        rows = await self._database.all(
+            f"{_QUESTION} WHERE standing.annotator_id = ?"
+            " ORDER BY standing.id DESC LIMIT ? OFFSET ?",
+            (annotator, count, skip),
+        )
+        return [_question(row) for row in rows]
 
     async def stranded(self) -> list[AnnotatorId]:
         """Annotators who have answered their last question and were not asked another."""
@@ -242,7 +259,8 @@ def _ask_again(connection: Connection, taken: QuestionId, now: float, expires_at
     """The same item as a new question, so that what was asked before stays as it was."""
     again = connection.execute(
         "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
-        " feature_fit_id, answers_known, given_known, pool_size, ?, ? FROM question WHERE id = ?",
+        " trust_learnt, feature_fit_id, answers_known, given_known, trust_known, pool_size, ?, ?"
+        " FROM question WHERE id = ?",
         (now, expires_at, taken),
     )
     _ask(connection, NewQuestion(*require(again.fetchone())))

@@ -13,7 +13,7 @@ AnswerId = NewType("AnswerId", int)
 Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
-Why = Literal["uncertainty", "cold_start", "exam", "undo"]
+Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
 
 
 # A message that this many people were unsure of tells nobody anything: it is set aside.
@@ -60,7 +60,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class GivenLabel:
-    """A label that came with a file."""
+    """A known label: it came with a file, or an owner or a curator said so."""
 
     id: int
     item_id: ItemId
@@ -76,6 +76,9 @@ class Annotator:
     card: int | None
     language: str | None
     quiet: bool
+    cheer: bool
+    utc_offset: int | None
+    remind_hour: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,65 @@ class Invite:
     uses: int
     used: int
     expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A Telegram group whose members may label."""
+
+    id: int
+    telegram_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """A word on whether somebody's answers count: of the estimate, or of an owner."""
+
+    id: int
+    annotator_id: AnnotatorId
+    counts: bool
+    said_by: Literal["estimate", "owner"]
+    reliability: float | None
+    answers_learnt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """What an item's answers say together; through: the newest of them."""
+
+    item_id: ItemId
+    label: Label
+    posterior: float
+    through: AnswerId
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How often somebody is right, with its interval, each in [0, 1], from so many answers."""
+
+    annotator_id: AnnotatorId
+    estimate: float
+    low: float
+    high: float
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teammate:
+    """What the memory knows of one annotator's work.
+
+    answers: standing, skips apart; last_day: of the last 24 hours; hasty: given faster than the
+    time asked about; gold: known messages answered, and how many of them rightly.
+    """
+
+    annotator_id: AnnotatorId
+    telegram_id: int | None
+    role: Role
+    answers: int
+    last_day: int
+    hasty: int
+    gold: int
+    gold_right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +160,11 @@ class NewQuestion:
     probability: float | None
     answers_learnt: int
     given_learnt: int
+    trust_learnt: int
     feature_fit_id: int
     answers_known: int
     given_known: int
+    trust_known: int
     pool_size: int
     asked_at: float
     expires_at: float
@@ -215,9 +279,11 @@ class AskedItem:
     probability: float | None
     answers_learnt: int
     given_learnt: int
+    trust_learnt: int
     feature_fit_id: int
     answers_known: int
     given_known: int
+    trust_known: int
     pool_size: int
     asked_at: float
     expires_at: float
@@ -238,13 +304,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class LabelledItem:
-    """A row of an export: the label that stands, who said so and when, and the frozen score."""
+    """A row of an export: the label that stands, who said so last and when, the frozen score,
+    and what all answers together make the probability of spam."""
 
     text: str
     label: Label | None
     score: float | None
     annotator: AnnotatorId | None
     answered_at: float | None
+    posterior: float | None
 
 
 @dataclass(frozen=True, slots=True)

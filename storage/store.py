@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
+from storage.crowd import CrowdLog
 from storage.database import Database, open_database
 from storage.items import Items
 from storage.mind import MindLog
@@ -24,6 +25,7 @@ class Store:
         self.people = People(database)
         self.questions = Questions(database)
         self.mind = MindLog(database)
+        self.crowd = CrowdLog(database)
         self._database = database
 
     @classmethod

@@ -17,6 +17,7 @@ from bot.app import polling
 from bot.campaign import CLAIM_SECONDS, Campaign
 from bot.chat.polling import PollingBot
 from bot.chat.wire import Patience
+from bot.choosing import Rules
 from bot.demo.crowd import Shown, next_card
 from bot.demo.serving import serve
 from bot.demo.telegram import Call, Fault, Person, Telegram
@@ -101,10 +102,15 @@ class Desk:
         claim_seconds: float = CLAIM_SECONDS,
         patience: Patience = SWIFT,
         token: str = TOKEN,
+        rules: Rules = Rules(),  # noqa: B008  (frozen)
     ) -> AsyncIterator[PollingBot]:
         """The real application at work, until the block ends."""
         opening = Campaign.open(
-            self.store, owners=(OWNER,), claim_seconds=claim_seconds, clock=self.clock
+            self.store,
+            owners=(OWNER,),
+            claim_seconds=claim_seconds,
+            rules=rules,
+            clock=self.clock,
         )
         async with (
             opening as campaign,

@@ -15,6 +15,7 @@ from scipy.sparse import csr_array, vstack
 from sklearn.linear_model import LogisticRegression
 
 from bot.campaign import AnnotatorId, Campaign, Question
+from bot.choosing import Rules
 from bot.learning.features import FEATURES
 from bot.learning.query import TIE
 from bot.mind import COLD_START
@@ -60,11 +61,10 @@ async def opened(
     path: Path, clock: Clock, *, people: int = 3, kind: type[Campaign] = Campaign, **options: Any
 ) -> AsyncIterator[Campaign]:
     """A campaign on this file, for so many people, without an exam unless asked for."""
-    chosen: dict[str, Any] = {
-        "features": "chars",
-        "exam_every": 0,
-        "claim_seconds": CLAIM,
-    } | options
+    chosen: dict[str, Any] = {"features": "chars", "claim_seconds": CLAIM} | options
+    rules: dict[str, Any] = {"exam_every": 0, "gold_every": 0, "policy": "single"}
+    rules |= {name: chosen.pop(name) for name in rules if name in chosen}
+    chosen["rules"] = Rules(**rules)
     owners = range(100, 100 + people)
     async with (
         await Store.open(path) as store,

@@ -149,7 +149,6 @@ def test_undo_opens_the_item_for_everyone_again() -> None:
 
 def test_undo_brings_back_what_stood_before() -> None:
     board = board_of(2)
-    board.give([GivenLabel(1, ItemId(1), "spam")])
     board.say(said(1, question=1, item=1, choice="no_spam"))
     board.say(said(2, question=2, item=1, choice="spam", annotator=BOB))
     stood = [labels(board)]
@@ -159,7 +158,20 @@ def test_undo_brings_back_what_stood_before() -> None:
         board.say(undone)
         stood.append(labels(board))
 
-    assert stood == [{0: True}, {0: False}, {0: True}]
+    assert stood == [{0: True}, {0: False}, {}]
+
+
+def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older() -> None:
+    board = board_of(1)
+    board.say(said(1, question=1, item=1, choice="no_spam"))
+
+    board.give([GivenLabel(1, ItemId(1), "spam")])
+    known = labels(board)
+    board.say(said(2, question=2, item=1, choice="no_spam", annotator=BOB))
+    board.give([GivenLabel(2, ItemId(1), "no_spam")])
+
+    assert (known, labels(board)) == ({0: True}, {0: False})
+    assert board.known().tolist() == [0]
 
 
 def test_a_change_of_mind_replaces_what_was_said() -> None:
@@ -180,14 +192,16 @@ def test_the_exams_items_are_asked_apart_and_train_nothing_until_it_ends() -> No
     board.say(said(1, question=1, item=1, choice="spam"))
     board.say(said(2, question=2, item=2, choice="no_spam"))
     allowed = rows(board.allowed(BOB, NOW)), rows(board.allowed(BOB, NOW, exam=True))
-    learnt = board.snapshot().rows.tolist(), board.snapshot(exam=True).rows.tolist()
+    heard = board.snapshot()
+    learnt = [row for row in heard.votes[:, 0].tolist() if not heard.exam[row]]
 
     board.end_exam()
 
-    assert (allowed, learnt) == (([3], [2]), ([0], [1]))
+    assert (allowed, learnt) == (([3], [2]), [0])
     assert rows(board.allowed(BOB, NOW)) == [2, 3]
     assert rows(board.allowed(BOB, NOW, exam=True)) == []
-    assert board.snapshot().rows.tolist() == [0, 1]
+    assert board.snapshot().votes[:, 0].tolist() == [0, 1]
+    assert not board.snapshot().exam.any()
 
 
 def test_when_nothing_is_left_it_says_why() -> None:
@@ -416,9 +430,8 @@ def rows(mask: Mask) -> list[int]:
 
 
 def labels(board: Board) -> dict[int, bool]:
-    """What the mind would learn from: True for spam."""
-    learnt = board.snapshot()
-    return dict(zip(learnt.rows.tolist(), learnt.spam.tolist(), strict=True))
+    """What stands of each row: True for spam."""
+    return dict(sorted(board.labels.items()))
 
 
 async def labels_of(store: Store) -> dict[int, bool]:

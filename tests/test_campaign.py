@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.board import Labels
+from bot.board import Heard
 from bot.campaign import (
     AnnotatorId,
     Campaign,
@@ -303,17 +303,17 @@ class SlowMind(Mind):
     """Learns when it is let; counts."""
 
     def __init__(self, seed: int):
-        super().__init__("weights", seed)
+        super().__init__("weights", seed, "single")
         self.let = asyncio.Event()
         self.let.set()
         self.fits = 0
         self.began = asyncio.Event()
 
-    async def learn(self, labels: Labels, before: Knowledge | None) -> Knowledge:
+    async def learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         self.fits += 1
         self.began.set()
         await self.let.wait()
-        return await super().learn(labels, before)
+        return await super().learn(heard, before)
 
 
 class SlowCampaign(Campaign):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.buttons import Button, encode
+from bot.choosing import Rules
 from bot.demo.crowd import Shown, Word, next_card
 from bot.demo.telegram import Person
 from tests.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
@@ -301,7 +302,7 @@ async def test_when_the_pool_is_done_the_bot_says_so_and_new_messages_wake_who_w
 ) -> None:
     desk = desk_without_messages
     await desk.fill(MESSAGES[:6])
-    async with desk.bot():
+    async with desk.bot(rules=Rules(policy="single")):
         ann, bob = await desk.annotator(2), await desk.annotator(3)
         card = await next_card(ann)
         waiting = await next_card(bob)

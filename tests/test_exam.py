@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from bot.campaign import Campaign, Nothing
+from bot.choosing import Rules
 from bot.learning.exam import ENOUGH, exam_score, wilson
 from bot.learning.stopping import advice, kappa
 from storage import Store
@@ -59,7 +60,11 @@ async def labelled_campaign(
         async with store._database.write() as connection:
             await connection.execute("UPDATE campaign SET seed = 7")
         opened = Campaign.open(
-            store, owners=(1,), features="words", exam_every=exam_every, clock=lambda: next(clock)
+            store,
+            owners=(1,),
+            features="words",
+            rules=Rules(exam_every=exam_every),
+            clock=lambda: next(clock),
         )
         async with opened as campaign:
             annotator = (await campaign.annotator(1)).id

@@ -67,9 +67,9 @@ def test_rows_are_taken_one_by_one_so_that_no_file_has_to_fit_in_memory() -> Non
 
 def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
     items = [
-        LabelledItem("win", "spam", 0.75, AnnotatorId(3), 1_800_000_000.7),
-        LabelledItem("given", "no_spam", None, None, 0.0),
-        LabelledItem("open", None, None, None, None),
+        LabelledItem("win", "spam", 0.75, AnnotatorId(3), 1_800_000_000.7, 0.9),
+        LabelledItem("given", "no_spam", None, None, 0.0, None),
+        LabelledItem("open", None, None, None, None, None),
     ]
 
     rows = list(export_rows(items))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.campaign import AnnotatorId, Campaign, Choice, Nothing, Question
+from bot.choosing import Rules
 from bot.replay import Replayed, replay
 from storage import Store
 from storage.records import NewItem
@@ -31,9 +32,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_a_whole_campaign_would_be_asked_again_just_so(lived: Path) -> None:
     async with await Store.open(lived) as store:
         whys = {question.why for question in await store.questions.asked()}
-        found = await replay(store, "weights", 10)
+        found = await replay(store, "weights", Rules())
 
-    assert whys == {"cold_start", "uncertainty", "exam", "undo"}
+    assert whys == {"cold_start", "uncertainty", "exam", "undo", "second"}
     assert found.differences == ()
     assert found.questions > 60
     assert found.undone == 6
@@ -43,7 +44,7 @@ async def test_progress_is_told_for_every_question(lived: Path) -> None:
     told: list[int] = []
 
     async with await Store.open(lived) as store:
-        found = await replay(store, "weights", 10, told.append)
+        found = await replay(store, "weights", Rules(), told.append)
 
     assert told == list(range(1, found.questions + 1))
 
@@ -84,7 +85,7 @@ async def test_an_answer_that_was_changed_shows_in_what_was_asked_next(
     file.close()
 
     async with await Store.open(copy) as store:
-        found = await replay(store, "weights", 10)
+        found = await replay(store, "weights", Rules())
 
     assert found.differences
 
@@ -92,14 +93,14 @@ async def test_an_answer_that_was_changed_shows_in_what_was_asked_next(
 @pytest.mark.parametrize(("balance", "exam_every"), [("none", 10), ("weights", 7)])
 async def test_other_settings_ask_otherwise(lived: Path, balance: str, exam_every: int) -> None:
     async with await Store.open(lived) as store:
-        found = await replay(store, balance, exam_every)
+        found = await replay(store, balance, Rules(exam_every=exam_every))
 
     assert found.differences
 
 
 async def test_nothing_asked_is_nothing_to_ask_again(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "new.db") as store:
-        assert await replay(store, "weights", 10) == Replayed(0, 0, ())
+        assert await replay(store, "weights", Rules()) == Replayed(0, 0, ())
 
 
 async def live(path: Path) -> None:
@@ -178,7 +179,7 @@ async def tampered(lived: Path, folder: Path, change: str) -> tuple[int, Replaye
         file.execute(f"UPDATE question SET {change} WHERE id = ?", row)
     file.close()
     async with await Store.open(copy) as store:
-        return row[0], await replay(store, "weights", 10)
+        return row[0], await replay(store, "weights", Rules())
 
 
 def copied(lived: Path, folder: Path) -> Path:

@@ -231,8 +231,9 @@ async def test_what_is_committed_outlives_a_loss_of_power(database: Database) ->
 
 QUESTION = (
     "INSERT INTO question (item_id, annotator_id, why, score, answers_learnt, given_learnt,"
-    " feature_fit_id, answers_known, given_known, pool_size, asked_at, expires_at)"
-    " VALUES ({item}, {annotator}, {why}, {score}, 0, 0, 1, 0, 0, 1, 0, {expires_at})"
+    " trust_learnt, feature_fit_id, answers_known, given_known, trust_known, pool_size, asked_at,"
+    " expires_at) VALUES ({item}, {annotator}, {why}, {score}, 0, 0, 0, 1, 0, 0, 0, 1, 0,"
+    " {expires_at})"
 )
 FINE = {"item": 1, "annotator": 1, "why": "'uncertainty'", "score": 0.5, "expires_at": 9}
 AN_INVITE = "INSERT INTO invite (token_hash, role, uses, created_at, expires_at) VALUES "
@@ -258,8 +259,8 @@ AN_INVITE = "INSERT INTO invite (token_hash, role, uses, created_at, expires_at)
         ("INSERT INTO item VALUES (NULL, 'b', (SELECT digest FROM item), 0)", "UNIQUE"),
         ("INSERT INTO item VALUES (NULL, 'b', x'0102', 0)", "CHECK"),
         ("INSERT INTO item VALUES (NULL, 5.5, 0, 0)", "cannot store"),
-        ("INSERT INTO given_label VALUES (NULL, 1, 'ham', 0)", "CHECK"),
-        ("INSERT INTO given_label VALUES (NULL, 77, 'spam', 0)", "FOREIGN KEY"),
+        ("INSERT INTO given_label VALUES (NULL, 1, 'ham', 0, NULL)", "CHECK"),
+        ("INSERT INTO given_label VALUES (NULL, 77, 'spam', 0, NULL)", "FOREIGN KEY"),
         ("INSERT INTO annotator (role, joined_at) VALUES ('guest', 0)", "CHECK"),
         ("INSERT INTO annotator (telegram_id, role, joined_at) VALUES (9, 'owner', 0)", "UNIQUE"),
         (f"{AN_INVITE} (randomblob(32), 'owner', 1, 0, 1)", "CHECK"),

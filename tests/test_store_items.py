@@ -162,7 +162,7 @@ def test_a_digest_tells_texts_apart(text: str, more: str) -> None:
 # What stands
 
 
-async def test_an_annotators_label_goes_before_the_files_and_undo_brings_that_back(
+async def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older(
     store: Store,
 ) -> None:
     await store.items.add(items("a", label="spam"))
@@ -170,12 +170,12 @@ async def test_an_annotators_label_goes_before_the_files_and_undo_brings_that_ba
 
     await store.questions.answer(question, "no_spam", None, NOW)
     labelled = await store.items.labelled()
-    await store.questions.undo(AnnotatorId(1), None, NOW, NOW + 1)
+    await store.crowd.give(ItemId(1), "no_spam", AnnotatorId(1), NOW)
 
-    assert [(row.text, row.label, row.annotator, row.answered_at) for row in labelled] == [
-        ("a", "no_spam", 1, NOW)
-    ]
-    assert await labels(store) == {"a": "spam"}
+    assert [(row.text, row.label, row.annotator) for row in labelled] == [("a", "spam", None)]
+    assert [
+        (row.label, row.annotator, row.answered_at) for row in await store.items.labelled()
+    ] == [("no_spam", 1, NOW)]
 
 
 async def test_of_several_annotators_the_newest_label_stands(store: Store) -> None:

@@ -114,13 +114,14 @@ async def test_the_latest_question_is_ones_own(store: Store) -> None:
     assert await store.questions.latest_of(AnnotatorId(77)) is None
 
 
-async def test_questions_before_there_was_a_model_are_counted(store: Store) -> None:
-    before = await store.questions.cold_starts()
+async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> None:
+    before = await store.questions.asked_why()
     await ask(store, 1, cold=True)
     await ask(store, 2)
     await ask(store, 3, cold=True)
 
-    assert (before, await store.questions.cold_starts()) == (0, 2)
+    assert before == {}
+    assert await store.questions.asked_why() == {"cold_start": 2, "uncertainty": 1}
 
 
 # Answers

@@ -58,6 +58,9 @@ class English:
             "done": "🎉 <b>All messages are labelled.</b> Thank you! If more come, I will ask you.",
             "elsewhere": "⏳ The last messages are with others just now. "
             "If one comes back, I will ask you. Thank you!",
+            "stopped": "🙏 <b>Thank you for all your answers.</b> They differ from the others' "
+            "more often than is usual, so I ask you nothing more for now. The owner knows, and can "
+            "let you go on.",
             "seen": "🎉 <b>You have seen every message there is for you.</b> Thank you! "
             "If more come, I will ask you.",
         }[why.reason]

@@ -1,0 +1,206 @@
+"""Many people's answers made into labels: what each item is, how surely, and who is often right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.board import Heard, Mask, Rows
+from bot.learning import crowd
+from bot.learning.crowd import (
+    MOST,
+    Reliability,
+    Standing,
+    Votes,
+    consensus,
+    opinions,
+    unreliable,
+)
+from bot.learning.features import Matrix
+from storage.records import AnnotatorId
+
+Floats: TypeAlias = NDArray[np.float64]
+Policy: TypeAlias = Literal["single", "adaptive", "majority"]
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """What a fit learns from, rows in rising order.
+
+    rows, spam: (n_labels,); weights: (n_labels,) how much each label counts, None when all count
+    alike.
+    """
+
+    rows: Rows
+    spam: Mask
+    weights: Floats | None
+
+    def same(self, other: Labels) -> bool:
+        """Whether the same fit follows from both."""
+        if not (np.array_equal(self.rows, other.rows) and np.array_equal(self.spam, other.spam)):
+            return False
+        if self.weights is None or other.weights is None:
+            return self.weights is other.weights
+        return np.array_equal(self.weights, other.weights)
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """Who is how often right: annotators, in the order of their numbers, and their reliability."""
+
+    annotators: tuple[AnnotatorId, ...] = ()
+    reliability: Reliability | None = None
+
+    def of(self, annotator: AnnotatorId) -> tuple[float, float, float, int] | None:
+        """Estimate, lower and upper end of its interval, and votes; None for whom there is none."""
+        if self.reliability is None or annotator not in self.annotators:
+            return None
+        at, found = self.annotators.index(annotator), self.reliability
+        return (
+            float(found.value[at]),
+            float(found.low[at]),
+            float(found.high[at]),
+            int(found.votes[at]),
+        )
+
+    def unreliable(self) -> list[AnnotatorId]:
+        """Whom the estimate would not let count."""
+        if self.reliability is None:
+            return []
+        bad = unreliable(self.reliability)
+        return [who for who, is_bad in zip(self.annotators, bad, strict=True) if is_bad]
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """What was heard, weighed. exam: the same of the exam's items, without the model's opinion.
+
+    answered: (n_answered,) rows with a vote that counts, in order, and how they stand; newest:
+    (n_answered,) the id of the newest of those votes; settled: (n_answered,) whether the label is
+    known anyway. in_doubt: somebody who counts is wrong rather often.
+    """
+
+    learnt: Labels
+    exam: Labels
+    people: People
+    answered: Rows
+    standing: Standing
+    newest: Rows
+    settled: Mask
+    in_doubt: bool
+
+    def wanted(self, policy: Policy, majority: int) -> Rows:
+        """Answered items of which another answer is wanted, the least sure first."""
+        if self.people.reliability is None:
+            return np.zeros(0, dtype=np.intp)
+        return self._in_need(crowd.wanted(self.standing, policy, _most(policy, majority)))
+
+    def disputes(self, policy: Policy, majority: int) -> Rows:
+        """What all its answers have left open, for the curators; the least sure first."""
+        if self.people.reliability is None:
+            return np.zeros(0, dtype=np.intp)
+        return self._in_need(crowd.disputed(self.standing, policy, _most(policy, majority)))
+
+    def may_ask_again(self, policy: Policy, questions: int, again: int) -> bool:
+        """Whether the next question may be a second opinion, after so many, again of them such."""
+        return policy == "majority" or crowd.may_ask_again(questions, again, self.in_doubt)
+
+    def _in_need(self, mask: Mask) -> Rows:
+        order = np.argsort(self.standing.certainty, kind="stable")
+        return np.asarray(self.answered[order[(mask & ~self.settled)[order]]])
+
+
+def weigh(heard: Heard, pool: Matrix, policy: Policy = "adaptive") -> Weighed:
+    """Labels from everything that was heard; the same words give the same labels.
+
+    One person's answers are taken as they are, the newest of each item: there is nobody to compare
+    them with; under the policy `single` everybody's are. With two people or more, or with known
+    answers among those given, each is weighed by who gave it.
+    """
+    votes = heard.votes[_counting(heard)]
+    answered, start = np.unique(votes[:, 0], return_index=True)
+    several = len(np.unique(heard.votes[:, 1])) > 1
+    people, in_doubt = People(), False
+    if policy != "single" and (several or np.isin(heard.votes[:, 0], heard.known).any()):
+        posterior, people, in_doubt = _together(heard, answered, pool)
+    else:
+        newest_first = votes[np.lexsort((-votes[:, 2], votes[:, 0]))]
+        posterior = newest_first[start, 3].astype(np.float64)
+    settled = np.isin(answered, heard.known)
+    rows = np.concatenate([answered[~settled], heard.known])
+    chances = np.concatenate([posterior[~settled], heard.known_spam.astype(np.float64)])
+    order = np.argsort(rows)
+    rows, chances = rows[order], chances[order]
+    exam = heard.exam[rows]
+    plain = people.reliability is None
+    return Weighed(
+        learnt=_labels(rows[~exam], chances[~exam], plain),
+        exam=_labels(rows[exam], chances[exam], plain),
+        people=people,
+        answered=answered,
+        standing=_standing(heard, votes, answered, posterior),
+        newest=np.maximum.reduceat(votes[:, 2], start) if len(start) else start,
+        settled=settled,
+        in_doubt=in_doubt,
+    )
+
+
+def _most(policy: Policy, majority: int) -> int:
+    """Answers that an item gets."""
+    return majority if policy == "majority" else MOST
+
+
+def _standing(heard: Heard, votes: Rows, answered: Rows, posterior: Floats) -> Standing:
+    """How the answered rows stand."""
+    places = np.searchsorted(answered, votes[:, 0])
+    spam = np.bincount(places, votes[:, 3], len(answered)).astype(np.intp)
+    both = np.bincount(places, minlength=len(answered))
+    unsure = np.bincount(heard.unsure, minlength=heard.pool_size)[answered]
+    return Standing(posterior, spam, both - spam, unsure)
+
+
+def _counting(heard: Heard) -> Mask:
+    """(n_votes,) the votes of those whose answers count."""
+    return np.isin(heard.votes[:, 1], np.array(heard.distrusted, dtype=np.intp), invert=True)
+
+
+def _labels(rows: Rows, posterior: Floats, plain: bool) -> Labels:
+    """Labels of these rows; each weighs as much as its posterior is far from a toss of a coin."""
+    weights = None if plain else np.abs(2 * posterior - 1)
+    return Labels(rows, posterior >= 0.5, weights)
+
+
+def _together(heard: Heard, answered: Rows, pool: Matrix) -> tuple[Floats, People, bool]:
+    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
+
+    Twice: by the votes alone, and with the opinion of models that learnt what came of that.
+    """
+    items, places = np.unique(heard.votes[:, 0], return_inverse=True)
+    people, voters = np.unique(heard.votes[:, 1], return_inverse=True)
+    votes = Votes(places, voters, heard.votes[:, 3].astype(np.bool_))
+    gold = np.full(len(items), np.nan)
+    known = np.isin(items, heard.known)
+    gold[known] = heard.known_spam[np.searchsorted(heard.known, items[known])]
+    counted = ~np.isin(people, np.array(heard.distrusted, dtype=np.intp))
+    first = consensus(votes, len(items), len(people), gold=gold, counted=counted)
+    among = np.isin(items, answered)
+    opinion = _opinion(heard, items, first.posterior, among & ~known, pool)
+    found = consensus(votes, len(items), len(people), gold=gold, counted=counted, opinion=opinion)
+    who = tuple(AnnotatorId(int(person)) for person in people)
+    in_doubt = crowd.doubtful(found.reliability, counted)
+    return found.posterior[among], People(who, found.reliability), in_doubt
+
+
+def _opinion(heard: Heard, items: Rows, posterior: Floats, unknown: Mask, pool: Matrix) -> Floats:
+    """(n_items,) what models that have not seen an item's label think of it; NaN for the exam's."""
+    learnt = unknown & ~heard.exam[items]
+    known = ~heard.exam[heard.known]
+    rows = np.concatenate([items[learnt], heard.known[known]])
+    chances = np.concatenate([posterior[learnt], heard.known_spam[known].astype(np.float64)])
+    opinion = np.full(len(items), np.nan)
+    found = opinions(pool, rows, chances >= 0.5, np.abs(2 * chances - 1))
+    opinion[learnt] = found[: int(learnt.sum())]
+    return opinion

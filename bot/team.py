@@ -1,0 +1,195 @@
+"""Who labels, how far each can be trusted, and what an owner or a curator says about it."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.board import Board, Rows, item_of
+from bot.choosing import Rules
+from bot.learning import agreement
+from bot.learning.agreement import Agreement
+from bot.learning.crowd import Votes
+from bot.mind import Knowledge
+from storage import Store
+from storage.records import (
+    AnnotatorId,
+    Item,
+    ItemId,
+    Label,
+    Reliability,
+    Teammate,
+    Trust,
+)
+
+log = logging.getLogger(__name__)
+
+# Answers faster than this were hardly read; so many in a row are spoken of.
+HASTY_SECONDS: Final = 1.0
+HASTY_RUN: Final = 8
+
+
+@dataclass(frozen=True)
+class Member:
+    """One annotator's work. counts: whether their answers do; reliability: None while unknown."""
+
+    work: Teammate
+    counts: bool
+    reliability: Reliability | None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two annotators, the items that both gave a label, and how far they agree on those."""
+
+    one: AnnotatorId
+    other: AnnotatorId
+    shared: int
+    percent: Agreement
+    kappa: Agreement
+
+
+@dataclass(frozen=True)
+class TeamReport:
+    """Everybody, and how far they agree.
+
+    shared: items that two or more gave a label; alpha: Krippendorff's on them.
+    """
+
+    members: tuple[Member, ...]
+    pairs: tuple[Pair, ...]
+    shared: int
+    alpha: Agreement
+
+
+class Team:
+    """Trust and known labels: said once, kept, and believed from then on."""
+
+    def __init__(
+        self,
+        store: Store,
+        board: Board,
+        clock: Callable[[], float],
+        rules: Rules,
+        hasty_seconds: float,
+    ):
+        self._store = store
+        self._board = board
+        self._clock = clock
+        self._rules = rules
+        self._hasty_seconds = hasty_seconds
+        self._pace: defaultdict[AnnotatorId, deque[float]] = defaultdict(_recent)
+        self._vouched: set[AnnotatorId] = set()
+        self.owners: set[AnnotatorId] = set()
+        self.doubted: list[Trust] = []
+
+    async def refresh(self) -> None:
+        """Owners and words of trust as they stand in the store."""
+        self.owners = await self._store.people.owners()
+        for word in await self._store.crowd.trust_after(self._board.trust):
+            self._believe(word)
+
+    async def judge(self, knowledge: Knowledge) -> list[AnnotatorId]:
+        """Whoever is wrong too often does not count any longer, unless an owner vouched for them;
+        gives back who that is."""
+        people = knowledge.weighed.people
+        stopped = []
+        for annotator in people.unreliable():
+            if annotator in self.owners | self._vouched or not self._board.counts(annotator):
+                continue
+            found = people.of(annotator)
+            word = await self._store.crowd.say_trust(
+                annotator,
+                counts=False,
+                said_by="estimate",
+                reliability=found[0] if found else None,
+                answers_learnt=knowledge.heard.answers,
+                now=self._clock(),
+            )
+            log.info("the answers of annotator %d no longer count", annotator)
+            self._believe(word)
+            self.doubted.append(word)
+            stopped.append(annotator)
+        return stopped
+
+    async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
+        """An owner's word: this person's answers count, or do not, the earlier ones too."""
+        word = await self._store.crowd.say_trust(
+            annotator,
+            counts=counts,
+            said_by="owner",
+            reliability=None,
+            answers_learnt=self._board.answers,
+            now=self._clock(),
+        )
+        self._believe(word)
+
+    async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
+        """This label is known from now on: it stands above all answers, and can test people."""
+        self._board.give([await self._store.crowd.give(item, label, by, self._clock())])
+
+    async def disputes(self, knowledge: Knowledge, count: int) -> tuple[list[Item], int]:
+        """The items that answers have left open, the least sure first; so many, and of how many."""
+        rows = knowledge.weighed.disputes(self._rules.policy, self._rules.majority)
+        open_rows = [row for row in rows.tolist() if not self._board.is_known(row)]
+        items = await self._store.crowd.items(item_of(row) for row in open_rows[:count])
+        return items, len(open_rows)
+
+    async def report(self, knowledge: Knowledge) -> TeamReport:
+        """Everybody's work, the first to come first."""
+        work = await self._store.crowd.team(self._clock(), self._hasty_seconds)
+        people = knowledge.weighed.people
+        members = tuple(
+            Member(
+                each,
+                self._board.counts(each.annotator_id),
+                Reliability(each.annotator_id, *found)
+                if (found := people.of(each.annotator_id))
+                else None,
+            )
+            for each in work
+        )
+        return TeamReport(members, *_agreement(knowledge.heard.votes))
+
+    def hurried(self, annotator: AnnotatorId, seconds: float) -> bool:
+        """Whether this answer ends a run of answers given faster than anybody reads."""
+        pace = self._pace[annotator]
+        pace.append(seconds)
+        if len(pace) < HASTY_RUN or max(pace) >= self._hasty_seconds:
+            return False
+        pace.clear()
+        return True
+
+    def _believe(self, word: Trust) -> None:
+        self._board.believe(word)
+        if word.said_by == "owner":
+            self._vouched.discard(word.annotator_id)
+            if word.counts:
+                self._vouched.add(word.annotator_id)
+
+
+def _agreement(said: Rows) -> tuple[tuple[Pair, ...], int, Agreement]:
+    items, places = np.unique(said[:, 0], return_inverse=True)
+    people, voters = np.unique(said[:, 1], return_inverse=True)
+    votes = Votes(places, voters, said[:, 3] == 1)
+    pairs = tuple(
+        Pair(
+            AnnotatorId(int(people[pair.one])),
+            AnnotatorId(int(people[pair.other])),
+            pair.shared,
+            pair.percent,
+            pair.kappa,
+        )
+        for pair in agreement.pairs(votes, len(items), len(people))
+    )
+    team = agreement.team(votes, len(items))
+    return pairs, team.shared, team.alpha
+
+
+def _recent() -> deque[float]:
+    return deque(maxlen=HASTY_RUN)
