@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -55,6 +55,9 @@ bench-crash: $(VENV)/ready  ## kill -9 at random moments while people tap
 
 bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
+
+bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in Chromium
+	$(BIN)/python -m benchmarks.page $(ARGS)
 
 clean:  ## forget the environment
 	rm -rf $(VENV)

@@ -1,0 +1,41 @@
+"""What watches over every test here does see what it watches for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser.demos import Demo
+from tests.browser.pages import Watch
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.parametrize(
+    ("event", "fault", "seen"),
+    [
+        ("console", "console.error('it hurts')", "console: it hurts"),
+        ("weberror", "setTimeout(() => { throw new Error('broken'); })", "page error: broken"),
+        ("console", "fetch('https://example.org/').catch(() => {})", "console: Connecting to"),
+        ("request", "window.open('https://example.org/')", "request: https://example.org/"),
+    ],
+)
+async def test_a_complaint_an_error_and_a_way_out_of_this_machine_are_seen(
+    looked_at: Demo,
+    browser: Browser,
+    event: Literal["console", "request", "weberror"],
+    fault: str,
+    seen: str,
+) -> None:
+    context = await browser.new_context()
+    watch = Watch(context, looked_at.url)
+    page = await context.new_page()
+    await page.goto(looked_at.url)
+
+    async with context.expect_event(event):
+        await page.evaluate(f"() => {{ {fault} }}")
+    await context.close()
+
+    assert any(one.startswith(seen) for one in watch.wrong), watch.wrong
