@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -88,6 +89,15 @@ class Settings(BaseSettings):
         return token
 
 
+def _keep_secret(file: Path) -> None:
+    """Errors: SettingsError for a file with the token in it that others may read or change."""
+    if os.name == "posix" and file.exists() and (mode := file.stat().st_mode) & 0o077:
+        raise SettingsError(
+            f"The file .env holds the bot's token and is open to other accounts of this machine "
+            f"(mode {mode & 0o777:o}). Close it: chmod 600 .env"
+        )
+
+
 def read_settings(**given: object) -> Settings:
     """The settings; `given` (from the command line) goes before the environment and `.env`.
 
@@ -95,6 +105,7 @@ def read_settings(**given: object) -> Settings:
     Values are not repeated: one of them may be the token.
     """
     try:
+        _keep_secret(Path(".env"))
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         wrong = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ TOKEN = "123456789:AAE-settings_of_a_bot_that_is_none"
 
 
 @pytest.fixture(autouse=True)
-def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without `.env`, an environment without settings."""
+def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder without `.env`, an environment without settings; what is written is private."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.upper().startswith("TAPWISE_")]:
         monkeypatch.delenv(name)
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
 
 
 def test_the_example_names_exactly_the_settings() -> None:
@@ -225,3 +229,18 @@ def test_a_token_that_is_none_is_refused_and_not_repeated(token: str) -> None:
         settings.bot_token()
 
     assert token.strip() not in str(told.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o644, 0o777])
+def test_a_file_with_the_token_that_others_may_read_or_change_is_refused(mode: int) -> None:
+    Path(".env").write_text(f"TAPWISE_TOKEN={TOKEN}\n", encoding="utf-8")
+    Path(".env").chmod(mode)
+
+    told = rf"\(mode {mode:o}\)\. Close it: chmod 600 \.env"
+    with pytest.raises(SettingsError, match=told) as caught:
+        read_settings()
+
+    assert TOKEN not in str(caught.value)
+    Path(".env").chmod(0o600)
+    assert read_settings().bot_token() == TOKEN

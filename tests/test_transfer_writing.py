@@ -1,5 +1,6 @@
 """A file is written whole or not at all, and a refusal says what to do."""
 
+import os
 import resource
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,22 @@ def test_each_label_goes_to_its_file_and_is_counted(tmp_path: Path) -> None:
 
     assert written == Written(unlabelled=1, spam=1, no_spam=1)
     assert [path.read_text() for path in (dataset, spam, no_spam)] == ["Hm\n", "Win\n", "Hi\n"]
+
+
+def test_nobody_else_may_read_an_export_not_even_while_it_is_written(tmp_path: Path) -> None:
+    modes: list[int] = []
+
+    def rows() -> Iterator[Labelled]:
+        yield from ROWS
+        modes.extend(path.stat().st_mode & 0o777 for path in tmp_path.iterdir())
+
+    before = os.umask(0)
+    try:
+        write(tmp_path / "labels.csv", rows())
+    finally:
+        os.umask(before)
+
+    assert [*modes, (tmp_path / "labels.csv").stat().st_mode & 0o777] == [0o600, 0o600]
 
 
 def test_a_label_without_a_file_is_left_out(tmp_path: Path) -> None:

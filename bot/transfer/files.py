@@ -195,10 +195,16 @@ def _check_place(path: Path) -> None:
 
 
 def _open(part: Path, packed: bool, open_files: ExitStack) -> TextIO:
-    raw: BinaryIO = open_files.enter_context(part.open("xb"))
+    file = open(part, "xb", opener=_private)  # noqa: SIM115  (closed by the stack)
+    raw: BinaryIO = open_files.enter_context(file)
     # Without a name or a time inside, the same rows make the same bytes.
     target = open_files.enter_context(gzip.GzipFile("", "wb", 6, raw, 0)) if packed else raw
     return open_files.enter_context(io.TextIOWrapper(target, "utf-8", newline=""))
+
+
+def _private(path: str, flags: int) -> int:
+    """People's messages are in it: no other account may read them, whatever the umask says."""
+    return os.open(path, flags, 0o600)
 
 
 def _sync(part: Path) -> None:
