@@ -9,7 +9,7 @@ import sys
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,7 @@ from rich.text import Text
 
 from bot import __version__
 from bot.backups import backup, restore
+from bot.demo.material import laid_out
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
@@ -64,7 +65,6 @@ DAY: Final = 86_400.0
 # It looks like a token, and is one for the stand-in only.
 DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
 NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
-MESSAGES: Final = Path(__file__).parent / "demo" / "messages.jsonl"
 
 Database = Annotated[
     Path | None,
@@ -121,7 +121,7 @@ def demo(
 ) -> None:
     """Try everything in the browser: no token, no account. Example: tapwise demo --phones 3"""
     with _somewhere(database) as file:
-        code = asyncio.run(_demo(file, data or MESSAGES, phones, port, browser=browser))
+        code = asyncio.run(_demo(file, data, phones, port, browser=browser))
     raise typer.Exit(code)
 
 
@@ -361,29 +361,22 @@ async def _replay(settings: Settings) -> Replayed:
             )
 
 
-async def _demo(database: Path, data: Path, phones: int, port: int, *, browser: bool) -> int:
-    bad = BadRows()
-    rows = (_without_label(row) for row in read(data))
-    async with await Store.open(database) as store:
-        _tell_import(await _add(store, rows, bad), bad)
-        now = time.time()
-        token = await store.people.invite("annotator", len(NAMES), now, now + 365 * DAY)
+async def _demo(database: Path, data: Path | None, phones: int, port: int, *, browser: bool) -> int:
+    def ready(url: str) -> None:
+        out.print(f"\nOpen [bold]{url}[/] and tap. Ctrl-C ends the demo.", highlight=False)
+        if browser:
+            webbrowser.open(url)
 
-        async def read_status() -> dict[str, Any]:
-            return asdict(await store.items.counts(time.time()))
-
-        def ready(url: str) -> None:
-            out.print(f"\nOpen [bold]{url}[/] and tap. Ctrl-C ends the demo.", highlight=False)
-            if browser:
-                webbrowser.open(url)
-
+    async with AsyncExitStack() as stack:
+        with _rows_read() as count:
+            material = await stack.enter_async_context(laid_out(database, data, count))
+        _tell_import(material.imported, material.bad)
         return await run_demo(
-            database=database,
+            material,
             telegram_token=DEMO_TOKEN,
-            phones=[Phone(101 + i, NAMES[i], token if i else "") for i in range(phones)],
+            phones=[Phone(101 + i, NAMES[i]) for i in range(phones)],
             port=port,
             progress=lambda line: err.print(line, markup=False, highlight=False),
-            status=read_status,
             on_ready=ready,
         )
 
@@ -393,13 +386,17 @@ async def _import(database: Path, rows: Iterator[Row | BadRow], bad: BadRows) ->
         return await _add(store, rows, bad)
 
 
-async def _add(store: Store, rows: Iterator[Row | BadRow], bad: BadRows) -> Imported:
+async def _add(store: Store, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+    with _rows_read() as count:
+        return await store.items.add(good_items(rows, bad), count)
+
+
+@contextmanager
+def _rows_read() -> Iterator[Callable[[int], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())
     with _progress(*columns) as bar:
         task = bar.add_task("import", total=None)
-        return await store.items.add(
-            good_items(rows, bad), lambda done: bar.update(task, completed=done)
-        )
+        yield lambda done: bar.update(task, completed=done)
 
 
 def _progress(*columns: ProgressColumn) -> Progress:
@@ -497,11 +494,6 @@ def _somewhere(database: Path | None) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="tapwise-demo-", ignore_cleanup_errors=True) as folder:
         yield Path(folder) / "tapwise.db"
-
-
-def _without_label(row: Row | BadRow) -> Row | BadRow:
-    """The demo asks about everything; what the file says of it is for later."""
-    return row if isinstance(row, BadRow) else Row(row.text, None, row.where)
 
 
 def _database(path: Path | None) -> Path:

@@ -17,29 +17,18 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.server import WEB, Demo, DemoError, Phone, bot_environment, run_demo
+from bot.demo.bot_process import bot_environment
+from bot.demo.material import laid_out
+from bot.demo.page import WEB, Page, Phone
+from bot.demo.server import DemoError, run_demo
 from bot.demo.serving import serve
 from bot.demo.telegram import Telegram
-from bot.errors import StoreError
 
 TOKEN = "1000000001:demo-token-for-the-tests"
 ADA, BEN = 101, 102
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x40\x00\x00\x00\x30\x08\x02\x00\x00\x00"
 
 Json = dict[str, Any]
-
-
-class Campaign:
-    """What the panel asks."""
-
-    def __init__(self) -> None:
-        self.labels = 0
-        self.trouble = ""
-
-    async def status(self) -> dict[str, object]:
-        if self.trouble:
-            raise StoreError(self.trouble)
-        return {"items": 300, "labels": self.labels}
 
 
 class StubBot:
@@ -74,20 +63,20 @@ class StubBot:
 
 
 @pytest.fixture
-def campaign() -> Campaign:
-    return Campaign()
-
-
-@pytest.fixture
 def telegram() -> Telegram:
     return Telegram(TOKEN)
 
 
 @pytest.fixture
-async def url(telegram: Telegram, campaign: Campaign) -> AsyncIterator[str]:
-    phones = [Phone(ADA, "Ada"), Phone(BEN, "Ben", "invitation")]
-    demo = Demo(telegram, phones, campaign.status)
-    async with serve(demo.app) as url, demo.live():
+def shown(telegram: Telegram) -> Page:
+    page = Page(telegram, [Phone(ADA, "Ada"), Phone(BEN, "Ben")])
+    page.start_anew("invitation")
+    return page
+
+
+@pytest.fixture
+async def url(shown: Page) -> AsyncIterator[str]:
+    async with serve(shown.app) as url, shown.live():
         yield url
 
 
@@ -193,33 +182,42 @@ async def test_changed_commands_reach_each_phone_as_its_own_menu(
     assert [(menu["user_id"], len(menu["payload"])) for menu in menus] == [(ADA, 1), (BEN, 0)]
 
 
-async def test_the_status_is_asked_for_again_after_something_happened(
-    page: httpx.AsyncClient, campaign: Campaign
+async def test_what_is_put_on_the_page_is_told_now_and_to_whoever_comes_later(
+    page: httpx.AsyncClient, shown: Page
 ) -> None:
     async with listening(page) as events:
         await events.next("state")
-        campaign.labels = 7
-        await page.post(f"/demo/phones/{ADA}/text", json={"text": "hello"})
-        status = await events.next("status")
-        while status["payload"]["labels"] == 0:
-            status = await events.next("status")
+        shown.put("status", {"items": 300, "labels": 7})
+        told = await events.next("status")
+    later = (await page.get("/demo/state")).json()
 
-    assert status["payload"] == {"items": 300, "labels": 7}
+    assert told["payload"] == later["status"] == {"items": 300, "labels": 7}
 
 
-async def test_a_status_that_cannot_be_read_says_why_and_keeps_the_last_numbers(
-    page: httpx.AsyncClient, campaign: Campaign
+async def test_starting_anew_empties_every_chat_and_hands_out_the_new_invitation(
+    page: httpx.AsyncClient, bot: StubBot, shown: Page
+) -> None:
+    await page.post(f"/demo/phones/{ADA}/start", json={"payload": ""})
+    shown.put("status", {"items": 300, "labels": 7})
+
+    shown.start_anew("another invitation")
+    state = (await page.get("/demo/state")).json()
+
+    assert [phone["messages"] for phone in state["phones"]] == [[], []]
+    assert [phone["start_payload"] for phone in state["phones"]] == ["", "another invitation"]
+    assert "status" not in state
+
+
+async def test_what_happens_on_other_phones_than_the_pages_is_not_told(
+    page: httpx.AsyncClient, telegram: Telegram
 ) -> None:
     async with listening(page) as events:
         await events.next("state")
-        campaign.trouble = "The database is away; bring it back."
-        await page.post(f"/demo/phones/{ADA}/text", json={"text": "hello"})
-        status = await events.next("status")
-        while "trouble" not in status["payload"]:
-            status = await events.next("status")
+        telegram.person(201, "Ines").send("from afar")
+        telegram.person(ADA, "Ada").send("from here")
+        told = await events.next("message")
 
-    expected = {"items": 300, "labels": 0, "trouble": "The database is away; bring it back."}
-    assert status["payload"] == expected
+    assert told["payload"]["text"] == "from here"
 
 
 async def test_a_page_that_stops_reading_is_hung_up_on_and_resyncs_when_it_comes_back(
@@ -525,7 +523,7 @@ def test_the_bot_is_told_this_demos_settings_and_no_other_ones(tmp_path: Path) -
         "HTTP_PROXY": "http://proxy.example",
     }
 
-    told = bot_environment(inherited, tmp_path / "a.db", TOKEN, Phone(ADA, "Ada"), "http://here")
+    told = bot_environment(inherited, tmp_path / "a.db", TOKEN, ADA, "http://here")
 
     settings = {name: value for name, value in told.items() if name.startswith("TAPWISE_")}
     assert settings == {
@@ -538,22 +536,22 @@ def test_the_bot_is_told_this_demos_settings_and_no_other_ones(tmp_path: Path) -
     assert told["NO_PROXY"] == "127.0.0.1"
 
 
-async def test_a_port_in_use_is_named_in_a_sentence(tmp_path: Path, campaign: Campaign) -> None:
+async def test_a_port_in_use_is_named_in_a_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
         with pytest.raises(DemoError, match=rf"Port {port} of 127\.0\.0\.1 cannot be used"):
-            await run(tmp_path, campaign, [], asyncio.Queue(), port=port)
+            await run(tmp_path, [], asyncio.Queue(), port=port)
 
 
 async def test_a_bot_that_ends_by_itself_ends_the_demo_with_its_last_words(
-    tmp_path: Path, campaign: Campaign
+    tmp_path: Path,
 ) -> None:
     said: list[str] = []
 
-    code = await run(tmp_path, campaign, said, asyncio.Queue(), token="no token")
+    code = await run(tmp_path, said, asyncio.Queue(), token="no token")
 
     assert code == 1
     assert "exit code 1" in said[-1]
@@ -561,12 +559,12 @@ async def test_a_bot_that_ends_by_itself_ends_the_demo_with_its_last_words(
 
 
 async def test_the_real_bot_answers_on_the_page_until_the_demo_is_stopped(
-    tmp_path: Path, campaign: Campaign
+    tmp_path: Path,
 ) -> None:
     said: list[str] = []
     ready: asyncio.Queue[str] = asyncio.Queue()
 
-    demo = asyncio.create_task(run(tmp_path, campaign, said, ready))
+    demo = asyncio.create_task(run(tmp_path, said, ready))
     hearing = asyncio.create_task(first_words_of_the_bot(await ready.get()))
     await asyncio.wait({demo, hearing}, timeout=60, return_when=asyncio.FIRST_COMPLETED)
     assert not demo.done(), said
@@ -589,19 +587,18 @@ async def first_words_of_the_bot(url: str) -> Json:
 
 async def run(
     folder: Path,
-    campaign: Campaign,
     said: list[str],
     ready: asyncio.Queue[str],
     *,
     port: int = 0,
     token: str = TOKEN,
 ) -> int:
-    return await run_demo(
-        database=folder / "demo.db",
-        telegram_token=token,
-        phones=[Phone(ADA, "Ada")],
-        port=port,
-        progress=said.append,
-        status=campaign.status,
-        on_ready=ready.put_nowait,
-    )
+    async with laid_out(folder / "demo.db", None) as material:
+        return await run_demo(
+            material,
+            telegram_token=token,
+            phones=[Phone(ADA, "Ada")],
+            port=port,
+            progress=said.append,
+            on_ready=ready.put_nowait,
+        )

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 # It began as design.md's arrows. What has grown: the rooms around the campaign (board, intake,
 # mind, checkpoints, history, budget, replay), exchange between files and records, pictures for
 # the chat, and simulate.
-# What has shrunk: the demo starts the bot as a process of its own, so it imports no app.
+# What has shrunk: the demo starts the bot as a process of its own, so it imports no app; it reads
+# the campaign's database beside it and thinks what the bot thinks, with the same rooms.
 ARROWS: dict[str, set[str]] = {
     "bot": set(),
     "__main__": {"cli"},
@@ -58,7 +59,8 @@ ARROWS: dict[str, set[str]] = {
     "exchange": {"storage", "transfer"},
     "transfer": {"errors"},
     "settings": {"errors"},
-    "demo": {"errors"},
+    "demo": {"board", "checkpoints", "errors", "exchange", "history", "learning", "mind"}
+    | {"storage", "transfer"},
     "errors": {"storage"},
     "learning": set(),
     "storage": set(),
@@ -84,7 +86,7 @@ LIBRARIES: dict[str, set[str]] = {
     "simulation_plot": {"matplotlib", "numpy"},
     "pictures": {"matplotlib"},
     "settings": {"pydantic", "pydantic_settings"},
-    "demo": {"starlette", "uvicorn"},
+    "demo": {"numpy", "scipy", "starlette", "uvicorn"},
     "learning": {"numpy", "scipy", "sklearn"},
     "storage": {"aiosqlite"},
 }
