@@ -386,7 +386,7 @@ async def _import(database: Path, rows: Iterator[Row | BadRow], bad: BadRows) ->
         return await _add(store, rows, bad)
 
 
-async def _add(store: Store, rows: Iterator[Row | BadRow], bad: list[BadRow]) -> Imported:
+async def _add(store: Store, rows: Iterator[Row | BadRow], bad: BadRows) -> Imported:
     with _rows_read() as count:
         return await store.items.add(good_items(rows, bad), count)
 

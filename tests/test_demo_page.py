@@ -449,8 +449,9 @@ class References(HTMLParser):
 
 
 def referenced() -> set[str]:
-    """What index.html loads, and what the modules it loads import."""
-    found = References((WEB / "index.html").read_text()).addresses
+    """What index.html loads, and what the modules it loads import; not what a person may click."""
+    addresses = References((WEB / "index.html").read_text()).addresses
+    found = {address for address in addresses if not address.startswith("demo/")}
     waiting = [name for name in found if name.endswith(".js")]
     while waiting:
         imports = re.findall(r'from "\./([^"]+)"', (WEB / waiting.pop()).read_text())

@@ -138,6 +138,7 @@ class Crowd:
     def as_json(self) -> dict[str, Any]:
         return {
             "available": bool(self._memory),
+            "why": "" if self._memory else NO_TRUTH,
             "running": self.is_running,
             "sabotage": self._sabotage.is_set(),
             "pace": self.pace,

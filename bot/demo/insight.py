@@ -224,11 +224,13 @@ async def serve(next_line: Callable[[], Awaitable[str]], tell: Callable[[Json], 
 
 
 async def _think_on(insight: Insight, wishes: "_Wishes", tell: Callable[[Json], None]) -> None:
-    """The longer thoughts, until somebody wants a look."""
-    if (words := await insight.words()) is not None:
-        tell(words)
+    """The longer thoughts: one of the twin's orders, then the rest when nobody wants a look."""
+    if (more := await insight.one_order_more()) is not None:
+        tell(more)
     while not wishes.waiting and (more := await insight.one_order_more()) is not None:
         tell(more)
+    if not wishes.waiting and (words := await insight.words()) is not None:
+        tell(words)
 
 
 class _Wishes:

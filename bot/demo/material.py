@@ -59,6 +59,7 @@ class Material:
         """What the page says of it."""
         return {
             "name": self.name,
+            "items": self.imported.new_items,
             "known": len(self.truth),
             "held": len(self.held),
             "left_out": self.bad.count,

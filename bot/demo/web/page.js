@@ -1,18 +1,26 @@
 // The page: phones beside what the campaign knows, kept up to date by the server's events.
 
+import { Controls } from "./controls.js";
 import { Panel } from "./panel.js";
 import { Phone } from "./phone.js";
 
 const STOPPED = "The demo has stopped; start it again with: make demo";
 const LOST_AFTER_MS = 1500;
 const AGAIN_AFTER_MS = 2000;
+const NOTICE_MS = 12000;
 const WIDE = matchMedia("(min-width: 1100px)");
 
 const phones = new Map();
 const tabs = document.getElementById("tabs");
 const lost = document.getElementById("lost");
-const panel = new Panel(document.getElementById("panel-body"), document.getElementById("panel-short"));
+const notice = document.getElementById("notice");
+const crowd = new Map();
+let labels = 0;
 let lostTimer = null;
+let noticeTimer = null;
+
+const panel = new Panel((id) => phones.get(id)?.name ?? crowd.get(id) ?? "Somebody");
+const controls = new Controls(post, { alert: showAlert, notice: showNotice, labels: () => labels });
 
 // --- to the server
 
@@ -33,7 +41,11 @@ async function post(address, body) {
 
 const ON = {
   state: (_, state) => resync(state),
-  status: (_, status) => panel.show(status),
+  status: (_, status) => showStatus(status),
+  insight: (_, insight) => panel.showInsight(insight),
+  crowd: (_, state) => showCrowd(state),
+  process: (_, state) => controls.showProcess(state),
+  data: (_, data) => controls.showData(data),
   message: (phone, message) => phone.show(message),
   edit: (phone, message) => phone.show(message),
   delete: (phone, { message_id: messageId }) => phone.remove(messageId),
@@ -64,7 +76,21 @@ function resync(state) {
     else addPhone(phone, state.bot);
   }
   tabs.hidden = phones.size < 2;
-  panel.show(state.status);
+  showCrowd(state.crowd);
+  showStatus(state.status);
+  panel.showInsight(state.insight);
+  controls.showProcess(state.process);
+  controls.showData(state.data);
+}
+
+function showStatus(status) {
+  labels = status?.labels ?? 0;
+  panel.showStatus(status);
+}
+
+function showCrowd(state) {
+  for (const { user_id: id, name } of state?.people ?? []) crowd.set(id, name);
+  controls.showCrowd(state);
 }
 
 function showLost(on) {
@@ -137,6 +163,21 @@ function passOn(from, link) {
   dialog.showModal();
 }
 
+function showNotice(text) {
+  clearTimeout(noticeTimer);
+  notice.textContent = text;
+  notice.hidden = !text;
+  if (text) noticeTimer = setTimeout(() => showNotice(""), NOTICE_MS);
+}
+
+/** Keys that meet nothing else are for the phone that was touched last. */
+function wireKeys() {
+  document.addEventListener("keydown", (event) => {
+    const nowhere = event.target === document.body || event.target === document.documentElement;
+    if (nowhere) [...phones.values()].find((phone) => phone.node.classList.contains("active"))?.press(event);
+  });
+}
+
 function wireTheme() {
   const button = document.getElementById("theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -166,5 +207,6 @@ function wirePanel() {
 }
 
 wireTheme();
+wireKeys();
 wirePanel();
 listen();

@@ -1,116 +1,165 @@
-// What the campaign knows. A section is a function from the status to nodes; more of them can join the list.
+// What the campaign knows. Every part of the panel stands in index.html; here it is only filled in.
 
-const SECTIONS = [progress, balance, figures, more];
-const SHOWN_ABOVE = new Set(["items", "labels", "spam", "no_spam", "left", "annotators", "open_questions"]);
-const TITLES = { given: "Labelled before" };
+import { drawCurve, drawHistogram } from "./charts.js";
+
 const NUMBER = new Intl.NumberFormat();
+const WANTED = 20;
+const EXAM = "Every tenth question is the exam's: chance chooses it, and it trains nothing.";
+const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
 export class Panel {
-  constructor(body, short) {
-    this.body = body;
-    this.short = short;
-    this.body.append(keyLegend());
-    this.legend = this.body.lastElementChild;
+  /** nameOf(telegramId): of the person with that number, "Somebody" for strangers. */
+  constructor(nameOf) {
+    this.nameOf = nameOf;
+    this.insight = {};
+    // Charts are drawn to the pixel, so that their words keep their size.
+    const resized = new ResizeObserver(() => this.#draw());
+    for (const id of ["curve", "histogram"]) resized.observe(at(id));
   }
 
-  show(status) {
-    if (!status || !Object.keys(status).length) return;
-    this.body.replaceChildren(...SECTIONS.flatMap((section) => section(status)), this.legend);
-    this.short.textContent = status.items ? `${count(status.labels)} of ${count(status.items)} labelled` : "";
+  showStatus(status) {
+    const { items = 0, labels = 0, spam = 0, no_spam: noSpam = 0, trouble } = status ?? {};
+    write("labels", count(labels));
+    write("items", count(items));
+    write("spam", count(spam));
+    write("no-spam", count(noSpam));
+    at("labels-bar").max = Math.max(items, 1);
+    at("labels-bar").value = labels;
+    write("panel-short", items ? `${count(labels)} of ${count(items)} labelled` : "");
+    at("trouble").hidden = !trouble;
+    write("trouble", trouble ?? "");
+  }
+
+  showInsight(insight) {
+    this.insight = insight ?? {};
+    this.#showScore(this.insight.score);
+    this.#showWords(this.insight.words);
+    this.#showLast(this.insight.last);
+    this.#draw();
+  }
+
+  #draw() {
+    drawCurve(at("curve"), this.insight.curve);
+    drawHistogram(at("histogram"), this.insight.histogram);
+    write("curve-words", curveWords(this.insight.curve));
+    write("curve-caption", this.insight.trouble ?? curveCaption(this.insight.curve));
+    write("histogram-words", this.#histogramWords(this.insight.histogram));
+  }
+
+  #showScore(score) {
+    const [value, low, high] = score?.accuracy ?? [];
+    const waits = value === undefined;
+    write("score", waits ? "none yet" : percent(value));
+    write("score-interval", waits ? "" : `right · ${percent(low)} to ${percent(high)}`);
+    at("score-bar").hidden = !waits || score?.wanted === null;
+    at("score-bar").value = score?.answers ?? 0;
+    write("score-words", scoreWords(score));
+  }
+
+  #histogramWords(histogram) {
+    if (!histogram) return "There is no model yet: it wants three labels of each kind.";
+    const asked = histogram.asked.filter((question) => !question.exam);
+    const exam = histogram.asked.length - asked.length;
+    const parts = ["Scores of all messages that may still be asked."];
+    if (asked.length === 1) {
+      parts.push(`▼ ${this.nameOf(asked[0].telegram_id)} is asked about score ${asked[0].score.toFixed(2)}.`);
+    } else if (asked.length) parts.push(`▼ ${asked.length} are being asked now.`);
+    if (exam) parts.push(`▽ ${exam === 1 ? "One is" : `${exam} are`} an exam question: chance chose.`);
+    return parts.join(" ");
+  }
+
+  #showWords(words) {
+    at("words").hidden = !words;
+    at("words-none").hidden = Boolean(words);
+    if (!words) return;
+    const most = Math.max(1e-9, ...[...words.spam, ...words.no_spam].map(([, weight]) => weight));
+    for (const [id, list] of [["words-spam", words.spam], ["words-no-spam", words.no_spam]]) {
+      at(id).replaceChildren(...list.map(([word, weight]) => wordBar(word, weight / most)));
+    }
+  }
+
+  #showLast(last) {
+    if (!last) return write("last", "Nobody has tapped yet.");
+    const who = `${this.nameOf(last.telegram_id)}: ${CHOICES[last.choice] ?? last.choice}. `;
+    at("last").replaceChildren(who, ...lastWords(last));
+    return undefined;
   }
 }
 
-function progress({ items = 0, labels = 0, trouble }) {
-  const section = card("Labelled");
-  const line = node("p", "big");
-  line.append(node("strong", "", count(labels)), ` of ${count(items)} messages`);
-  const bar = node("progress", "bar");
-  bar.max = Math.max(items, 1);
-  bar.value = Math.min(labels, bar.max);
-  bar.setAttribute("aria-label", "Messages labelled");
-  section.append(line, bar);
-  if (trouble) section.append(node("p", "quiet", String(trouble)));
-  return [section];
+function lastWords(last) {
+  if (last.exam) return ["An exam question: the answer measures the model and trains nothing."];
+  if (last.labels === undefined) return ["No model yet: it wants three labels of each kind."];
+  if (!last.labels) return ["No label, so the model stays as it is."];
+  const moved = last.to_spam + last.to_no_spam;
+  const since = last.labels > 1 ? `The last ${last.labels} labels` : "This label";
+  if (!moved) return [`${since} moved no message to the other side.`];
+  const strong = document.createElement("strong");
+  strong.textContent = `${count(moved)} message${moved === 1 ? "" : "s"}`;
+  const sides = [[last.to_spam, "now spam"], [last.to_no_spam, "now not spam"]];
+  const told = sides.filter(([number]) => number).map(([number, what]) => `${count(number)} ${what}`);
+  return [`${since} moved `, strong, ` to the other side: ${told.join(", ")}.`];
 }
 
-function balance({ spam = 0, no_spam: noSpam = 0 }) {
-  const section = card("Balance");
-  const total = spam + noSpam;
-  const bar = node("div", "split");
-  bar.setAttribute("aria-hidden", "true");
-  for (const [name, part] of [["spam", spam], ["no-spam", noSpam]]) {
-    const piece = node("span", name);
-    piece.style.flexGrow = String(total ? part : 0);
-    bar.append(piece);
+function scoreWords(score) {
+  if (!score) return EXAM;
+  if (score.accuracy) {
+    const f1 = score.f1 ? ` F1 ${score.f1[0].toFixed(2)} (${score.f1[1].toFixed(2)} to ${score.f1[2].toFixed(2)}).` : "";
+    return `On ${count(score.answers)} messages that chance chose and that trained nothing.${f1}`;
   }
-  const words = node("p", "split-words");
-  words.append(share("spam", "Spam", spam, total), share("no-spam", "Not spam", noSpam, total));
-  section.append(bar, words);
-  return [section];
+  if (score.wanted === null) return "There is none: no exam was set aside.";
+  if (!score.wanted && score.answers < WANTED) return "There is none: too few messages for an exam.";
+  if (!score.wanted) return "The exam is answered; the score comes with the model.";
+  return `${count(score.wanted)} more exam answers are wanted. ${EXAM}`;
 }
 
-function share(name, title, part, total) {
-  const percent = total ? ` · ${Math.round((100 * part) / total)} %` : "";
-  const text = node("span", `share ${name}`);
-  text.append(`${title} `, node("strong", "", count(part)), percent);
-  return text;
+function curveWords(curve) {
+  if (curve?.why_not) return curve.why_not;
+  const [labels, value] = curve?.points.at(-1) ?? [];
+  if (!labels) return "Both curves begin with the first label.";
+  const random = randomAt(curve.twin, labels);
+  const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
+  if (random === null) return `${words}.`;
+  return `${words}; random order has ${random.toFixed(2)} by then.`;
 }
 
-function figures({ left, annotators, open_questions: open }) {
-  return table([["Still to ask", left], ["Annotators", annotators], ["Open questions", open]]);
+/** The twin's mean at so many labels, between its measurements; null outside of them. */
+export function randomAt(twin, labels) {
+  const after = twin.findIndex(([at]) => at >= labels);
+  if (after < 0) return null;
+  const [right, , high] = twin[after];
+  const [left, , low] = after ? twin[after - 1] : [0, 0, 0];
+  return low + ((high - low) * (labels - left)) / (right - left);
 }
 
-/** Whatever else the status holds, so that a new number needs no change here. */
-function more(status) {
-  const known = ([key, value]) =>
-    !SHOWN_ABOVE.has(key) && key !== "trouble" && ["number", "string"].includes(typeof value);
-  return table(Object.entries(status).filter(known).map(([key, value]) => [title(key), value]));
+function curveCaption(curve) {
+  if (!curve || curve.why_not) return "";
+  const test = `F1 of spam on ${count(curve.measured_on)} messages that train nothing, ${count(curve.spam)} of them spam.`;
+  if (!curve.of) return `${test} There is no twin: not every true label is known.`;
+  const orders = curve.orders < curve.of ? `${curve.orders} of ${curve.of}` : String(curve.of);
+  return `${test} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right.`;
 }
 
-function table(rows) {
-  const filled = rows.filter(([, value]) => value !== undefined && value !== null);
-  if (!filled.length) return [];
-  const list = node("dl", "figures card");
-  for (const [name, value] of filled) {
-    const pair = node("div");
-    pair.append(node("dt", "", name), node("dd", "", count(value)));
-    list.append(pair);
-  }
-  return [list];
+function wordBar(word, share) {
+  const item = document.createElement("li");
+  const name = document.createElement("bdi");
+  name.textContent = word;
+  item.append(name);
+  item.style.setProperty("--share", `${Math.max(4, Math.round(100 * share))}%`);
+  return item;
 }
 
-function keyLegend() {
-  const legend = node("p", "legend");
-  legend.append("Click into a phone and use the keys ");
-  const keys = [["1", "spam"], ["2", "not spam"], ["U", "not sure"], ["S", "skip"], ["Z", "undo"]];
-  const list = node("span", "legend-keys");
-  for (const [key, meaning] of keys) {
-    const pair = node("span");
-    pair.append(node("kbd", "", key), ` ${meaning}`);
-    list.append(pair);
-  }
-  legend.append(list);
-  return legend;
+function at(id) {
+  return document.getElementById(id);
 }
 
-function card(heading) {
-  const section = node("section", "card");
-  section.append(node("h3", "", heading));
-  return section;
+function write(id, text) {
+  if (at(id).textContent !== text) at(id).textContent = text;
 }
 
-function node(name, className = "", text = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
+function percent(share) {
+  return `${Math.round(100 * share)} %`;
 }
 
 function count(value) {
-  return typeof value === "number" ? NUMBER.format(value) : String(value);
-}
-
-function title(key) {
-  const words = TITLES[key] ?? key.replaceAll("_", " ");
-  return words[0].toUpperCase() + words.slice(1);
+  return NUMBER.format(value);
 }

@@ -75,7 +75,7 @@ export class Phone {
     this.#find(".menu").addEventListener("click", () => this.#openMenu(this.#find(".commands").hidden));
     this.#find(".attach").addEventListener("click", () => this.#find(".picker").click());
     this.#find(".picker").addEventListener("change", (event) => this.#sendFiles(event.target));
-    this.node.addEventListener("keydown", (event) => this.#onKey(event));
+    this.node.addEventListener("keydown", (event) => this.press(event));
     this.log.addEventListener("scroll", () => {
       this.stuck = this.#atEnd();
     }, { passive: true });
@@ -88,6 +88,7 @@ export class Phone {
   // --- what the server says
 
   resync(state) {
+    if (!this.invited) this.payload = state.start_payload;
     this.showCommands(state.commands);
     const known = new Set(state.messages.map((message) => message.message_id));
     for (const id of this.bubbles.keys()) if (!known.has(id)) this.remove(id);
@@ -230,7 +231,8 @@ export class Phone {
     this.taps.delete(queryId);
   }
 
-  #onKey(event) {
+  /** A key: one of a card's five, or Escape out of the menu. */
+  press(event) {
     if (event.key === "Escape" && !this.#find(".commands").hidden) {
       this.#openMenu(false);
       this.#find(".menu").focus();

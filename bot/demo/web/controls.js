@@ -1,0 +1,179 @@
+// What the page can do besides tapping: a crowd, a kill, messages of one's own.
+
+const HUES = 6;
+const SET_AFTER_MS = 150;
+
+export class Controls {
+  /** post(address, body) reaches the server; told: { alert(text), notice(text), labels() }. */
+  constructor(post, told) {
+    this.post = post;
+    this.told = told;
+    this.crowd = { available: true, running: false, sabotage: false, people: [] };
+    at("crowd").addEventListener("click", () => this.#order(this.crowd.running ? "pause" : "start"));
+    at("saboteur").addEventListener("click", () => this.#order(this.crowd.sabotage ? "no_sabotage" : "sabotage"));
+    at("kill").addEventListener("click", () => this.#try(() => this.post("demo/bot/kill", {})));
+    at("own").addEventListener("click", () => at("own-file").click());
+    at("own-file").addEventListener("change", (event) => this.#chosen(event.target));
+    for (const id of ["pace", "reliability"]) at(id).addEventListener("input", () => this.#slid());
+    this.#wireDrop();
+  }
+
+  showCrowd(crowd) {
+    this.crowd = crowd ?? { available: true, running: false, sabotage: false, people: [] };
+    const { available, running, sabotage, people } = this.crowd;
+    at("crowd").textContent = running ? "Pause the crowd" : people.some((one) => !one.saboteur) ? "Let them go on" : "Let ten people label";
+    at("saboteur").setAttribute("aria-pressed", String(sabotage));
+    for (const id of ["crowd", "saboteur", "pace", "reliability"]) at(id).disabled = !available;
+    at("crowd-why").hidden = available;
+    at("crowd-why").textContent = available ? "" : this.crowd.why;
+    if (document.activeElement !== at("pace") && !this.timer) this.#showSliders(this.crowd);
+    this.#showPeople(people);
+  }
+
+  showProcess(process) {
+    const line = at("process");
+    line.dataset.state = process?.state ?? "";
+    const words = processWords(process);
+    if (line.textContent !== words) line.textContent = words;
+    at("kill").disabled = process?.state !== "up";
+  }
+
+  showData(data) {
+    at("own-words").textContent = data?.name
+      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose one.`
+      : "Drop a file anywhere on this page, or choose one: txt, CSV, TSV or JSONL. It stays on this machine.";
+  }
+
+  #showSliders({ pace, reliability }) {
+    if (pace === undefined) return;
+    at("pace").value = String(pace);
+    at("reliability").value = String(Math.round(100 * reliability));
+    this.#showOutputs();
+  }
+
+  #showOutputs() {
+    at("pace-out").textContent = `${Number(at("pace").value)} s`;
+    at("reliability-out").textContent = `${at("reliability").value} %`;
+  }
+
+  #showPeople(people) {
+    const list = at("crowd-people");
+    list.hidden = !people.length;
+    while (list.children.length > people.length) list.lastElementChild.remove();
+    people.forEach((one, place) => {
+      const item = list.children[place] ?? list.appendChild(newPerson());
+      const [face, taps] = item.children;
+      face.textContent = [...one.name][0];
+      face.dataset.hue = String(one.user_id % HUES);
+      item.classList.toggle("saboteur", one.saboteur);
+      item.dataset.state = one.state;
+      const known = taps.textContent;
+      taps.textContent = String(one.taps);
+      item.title = one.saboteur ? `${one.name}, the saboteur` : one.name;
+      item.setAttribute("aria-label", `${item.title}: ${one.taps} taps`);
+      if (known !== "" && known !== taps.textContent) flash(face);
+    });
+  }
+
+  #slid() {
+    this.#showOutputs();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.#order("set");
+    }, SET_AFTER_MS);
+  }
+
+  #order(action) {
+    const pace = Number(at("pace").value);
+    const reliability = Number(at("reliability").value) / 100;
+    return this.#try(() => this.post("demo/crowd", { action, pace, reliability }));
+  }
+
+  async #try(act) {
+    try {
+      return await act();
+    } catch (error) {
+      this.told.alert(error.message);
+      return null;
+    }
+  }
+
+  async #chosen(picker) {
+    const [file] = picker.files;
+    picker.value = "";
+    if (file) await this.#replace(file);
+  }
+
+  async #replace(file) {
+    const labels = this.told.labels();
+    if (labels && !await this.#agreed(file.name, labels)) return;
+    this.told.notice(`Reading ${file.name} …`);
+    const data = await this.#try(() => this.post(`demo/data?name=${encodeURIComponent(file.name)}`, file));
+    this.told.notice(data ? dataWords(data) : "");
+  }
+
+  #agreed(name, labels) {
+    const dialog = at("replace");
+    const given = labels === 1 ? "1 label" : `${labels} labels`;
+    at("replace-text").textContent = `Label the messages of ${name} instead? The ${given} given here will be gone; download them first to keep them.`;
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    });
+  }
+
+  #wireDrop() {
+    let inside = 0;
+    const show = (change) => {
+      inside = Math.max(0, inside + change);
+      at("drop").hidden = !inside;
+    };
+    const hasFile = (event) => event.dataTransfer?.types.includes("Files");
+    addEventListener("dragenter", (event) => hasFile(event) && show(1));
+    addEventListener("dragleave", (event) => hasFile(event) && show(-1));
+    addEventListener("dragover", (event) => hasFile(event) && event.preventDefault());
+    addEventListener("drop", (event) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      show(-inside);
+      const [file] = event.dataTransfer.files;
+      if (file) this.#replace(file);
+    });
+  }
+}
+
+function processWords(process) {
+  if (!process) return "";
+  if (process.state === "down") return "The bot is dead (kill -9). Taps wait.";
+  if (process.state === "starting") return process.kills ? "Dead; a new one is starting. Taps wait." : "The bot is starting.";
+  if (!process.kills || process.after === null) return `The bot runs as process ${process.pid}.`;
+  const lost = process.after >= process.before ? "Nothing was lost" : `${process.before - process.after} were lost`;
+  return `Back after ${process.seconds.toFixed(1)} s as process ${process.pid}. ${lost}: ${process.before} answers when it died, ${process.after} now.`;
+}
+
+function dataWords(data) {
+  const left = data.left_out ? ` ${data.left_out} rows were left out: ${data.complaints.join("; ")}` : "";
+  return `${data.name}: ${data.items} messages. Press START on a phone.${left}`;
+}
+
+function newPerson() {
+  const item = document.createElement("li");
+  const face = document.createElement("span");
+  face.className = "face";
+  face.setAttribute("aria-hidden", "true");
+  const taps = document.createElement("span");
+  taps.setAttribute("aria-hidden", "true");
+  item.append(face, taps);
+  return item;
+}
+
+function flash(node) {
+  node.classList.remove("tapped");
+  requestAnimationFrame(() => node.classList.add("tapped"));
+}
+
+function at(id) {
+  return document.getElementById(id);
+}
