@@ -15,7 +15,7 @@ from bot.board import Board, Reason, item_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
 from bot.choosing import Chooser, Rules, Tally
 from bot.consensus import Keeper
-from bot.errors import TapwiseError
+from bot.errors import TapwiseError, TryLaterError
 from bot.explaining import Explained, explained
 from bot.intake import Intake
 from bot.mind import Knowledge, Mind
@@ -345,10 +345,14 @@ class Campaign:
         """The item the newest model is least sure of, of what this annotator may be asked.
 
         Waits for a fit that contains every answer given so far. Whoever has an open question
-        is asked it again.
+        is asked it again. Whom a full disk kept from a question is told of work later.
         """
-        await self._learnt()
-        question = await whole(self._claim_next(annotator))
+        try:
+            await self._learnt()
+            question = await whole(self._claim_next(annotator))
+        except TryLaterError:
+            self._waiting.add(annotator)
+            raise
         if question is None:
             self._waiting.add(annotator)
             return Nothing(self._board.why_nothing(annotator, self._clock()))
@@ -431,7 +435,10 @@ class Campaign:
             await on_work(annotator)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            await self.look(on_work, on_advice, on_doubt)
+            try:
+                await self.look(on_work, on_advice, on_doubt)
+            except TryLaterError as error:  # a full disk may have room again
+                log.warning("a look at the store is put off: %s", error)
 
     async def look(
         self,

@@ -88,9 +88,9 @@ class Checkpoints:
             exam_right=score.right,
             made_at=self._clock(),
         )
+        await self._store.mind.add_checkpoint(checkpoint)
         self._past.append(checkpoint)
         self._sides.append((labels, sides))
-        await self._store.mind.add_checkpoint(checkpoint)
 
     def score(self, knowledge: Knowledge) -> ExamScore:
         """The current model on every answered exam item."""

@@ -1,8 +1,15 @@
 """What goes wrong, as sentences a person can act on: what, where, what to do."""
 
-from storage.errors import StoreError, TapwiseError
+from storage.errors import StoreError, TapwiseError, TryLaterError
 
-__all__ = ["SettingsError", "StoreError", "TapwiseError", "TelegramError", "TransferError"]
+__all__ = [
+    "SettingsError",
+    "StoreError",
+    "TapwiseError",
+    "TelegramError",
+    "TransferError",
+    "TryLaterError",
+]
 
 
 class SettingsError(TapwiseError):

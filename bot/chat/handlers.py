@@ -62,7 +62,7 @@ from bot.chat.files import Files
 from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import CATALOGS, English, texts_for
 from bot.chat.wire import Patience
-from bot.errors import StoreError, TapwiseError
+from bot.errors import StoreError, TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
 
@@ -451,6 +451,8 @@ class Chat:
         texts = self._access.texts(update)
         if isinstance(error, OnlyOwnerError):
             return texts.only_owner()
+        if isinstance(error, TryLaterError):
+            return texts.try_later()
         if isinstance(error, StoreError):  # for whoever runs the bot: it names files of theirs
             return texts.trouble()
         return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()

@@ -113,6 +113,9 @@ class English:
     def trouble(self) -> str:
         return "Something went wrong on my side; your last answer is kept if I said so. Try /label."
 
+    def try_later(self) -> str:
+        return "I cannot keep anything just now; this was not kept. Please try again in a while."
+
     def only_owner(self) -> str:
         return "Only the owner of this bot may do that."
 

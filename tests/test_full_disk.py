@@ -1,0 +1,241 @@
+"""A disk that is full, read-only or failing: a sentence, nothing half written, and on it goes."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from bot.demo.crowd import next_card
+from storage import Store, StoreError
+from storage.backup import save
+from storage.database import open_database
+from storage.errors import TryLaterError
+from storage.records import NewItem
+from storage.restoring import put_back
+from tests.desk import Complaints, Desk, taps
+
+# A page and its frame's header, as SQLite writes them to the -wal.
+FRAME = 4_096 + 24
+
+
+@contextmanager
+def no_file_grows_past(size: int) -> Iterator[None]:
+    """The system refuses this process to write further: the error is a real one."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def small_disk(folder: Path, size: str = "1m") -> Iterator[None]:
+    """A disk of its own in memory, with so much room."""
+    mounting = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],
+        check=False,
+        capture_output=True,
+    )
+    if mounting.returncode:
+        pytest.skip("this account may not mount a disk")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    try:
+        with small_disk(folder):
+            yield folder
+    except FileNotFoundError:
+        pytest.skip("there is no mount here")
+
+
+def items(count: int, length: int = 1_000) -> Iterator[NewItem]:
+    return (NewItem(f"{i} " + "x" * length, None, "here") for i in range(count))
+
+
+async def test_an_import_that_a_disk_has_no_room_for_leaves_nothing(disk: Path) -> None:
+    async with await Store.open(disk / "tapwise.db") as store:
+        await store.items.add(items(10))
+
+        with pytest.raises(TryLaterError, match=r"The disk of .*disk is full \(.*Free some space"):
+            await store.items.add(items(5_000))
+
+        assert (await store.items.counts(0.0)).items == 10
+        await store.check()
+
+
+async def test_a_new_database_that_a_disk_has_no_room_for_is_told(disk: Path) -> None:
+    fill(disk)
+
+    with pytest.raises(StoreError, match=r"The disk of .*disk is full|cannot be made: No space"):
+        await Store.open(disk / "tapwise.db")
+
+
+async def test_a_backup_that_a_disk_has_no_room_for_leaves_the_older_one(
+    disk: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "tapwise.db"
+    async with await Store.open(path) as store:
+        await store.items.add(items(10))
+        await save(path, disk / "backup.db")
+        before = bytes_of(disk / "backup.db")
+        await store.items.add(items(5_000))
+
+        with pytest.raises(TryLaterError, match=r"The disk of .*disk is full"):
+            await save(path, disk / "backup.db")
+
+    assert bytes_of(disk / "backup.db") == before
+    assert names_in(disk) == {"backup.db"}
+
+
+async def test_a_restore_that_a_disk_has_no_room_for_leaves_the_database(
+    disk: Path, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.db"
+    async with await Store.open(large) as store:
+        await store.items.add(items(5_000))
+    async with await Store.open(disk / "tapwise.db") as store:
+        await store.items.add(items(10))
+
+    with pytest.raises(TryLaterError, match=r"The disk of .*disk is full"):
+        await put_back(large, disk / "tapwise.db", replace=True)
+
+    assert names_in(disk) == {"tapwise.db"}
+    async with await Store.open(disk / "tapwise.db") as store:
+        assert (await store.items.counts(0.0)).items == 10
+
+
+async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path: Path) -> None:
+    path = disk / "tapwise.db"
+    async with await Store.open(path) as store:
+        await store.items.add(items(10))
+    await save(path, tmp_path / "backup.db")
+    before = bytes_of(path)
+    remounted(disk, "ro")
+    try:
+        with pytest.raises(StoreError, match=r"cannot be (written|opened) \(.*May this account"):
+            await Store.open(path)
+        with pytest.raises(StoreError, match="Read-only file system"):
+            await Store.open(disk / "new.db")
+        with pytest.raises(StoreError, match="Read-only file system"):
+            await save(tmp_path / "backup.db", disk / "backup.db")
+        with pytest.raises(StoreError, match="Read-only file system"):
+            await put_back(tmp_path / "backup.db", path, replace=True)
+    finally:
+        remounted(disk, "rw")
+
+    assert bytes_of(path) == before
+    assert names_in(disk) == {"tapwise.db"}
+
+
+async def test_a_disk_that_becomes_read_only_is_told_and_read_on(disk: Path) -> None:
+    async with await Store.open(disk / "tapwise.db") as store:
+        await store.items.add(items(10))
+        with no_file_grows_past(0):
+            with pytest.raises(TryLaterError, match="did not do what was asked"):
+                await store.people.set_owners([1], 0.0)
+
+            assert (await store.items.counts(0.0)).items == 10
+        await store.people.set_owners([1], 0.0)
+
+
+async def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "tapwise.db")
+    other = sqlite3.connect(tmp_path / "tapwise.db", isolation_level=None)
+    async with database.write() as connection:
+        await connection.execute("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(TryLaterError, match=r"Another program holds .*tapwise\.db \(database is"):
+        async with database.write():
+            pass
+
+    other.close()
+    async with database.write() as connection:
+        await connection.execute("UPDATE campaign SET seed = 1")
+    await database.close()
+
+
+async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
+    tmp_path: Path,
+) -> None:
+    async with await Store.open(tmp_path / "tapwise.db") as store:
+        await store.items.add(items(8_000))
+    database = await open_database(tmp_path / "tapwise.db")
+    await database.all("PRAGMA temp_store = FILE")
+    await database.all("PRAGMA cache_size = 1")
+
+    with (
+        no_file_grows_past(0),  # a sort that is larger than memory needs a file for a while
+        pytest.raises(TryLaterError, match=r"did not do what was asked .* no sign of damage"),
+    ):
+        await database.all("SELECT text FROM item ORDER BY text || id DESC")
+
+    assert len(await database.all("SELECT text FROM item ORDER BY text || id DESC")) == 8_000
+    await database.close()
+
+
+async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_comes(
+    desk: Desk, complaints: Complaints
+) -> None:
+    complaints.expect("an update could not be kept: The disk of ")
+    person = await desk.annotator()
+    card = await next_card(person)
+    kept = refused = 0
+
+    for room in range(16):
+        with no_file_grows_past(size_of(f"{desk.database}-wal") + room * FRAME):
+            toast = await taps(person, card, "spam")
+            if toast["show_alert"]:
+                refused += 1
+                assert toast["text"].endswith("was not kept. Please try again in a while.")
+                assert len(await desk.answers()) == kept
+            else:  # kept; whether there is room for the next question too, is seen here
+                with suppress(TimeoutError):
+                    await next_card(person, card, wait=0.5)
+        if toast["show_alert"]:
+            toast = await taps(person, card, "spam")
+        kept += 1
+        assert not toast["show_alert"]
+        card = await next_card(person, card)
+
+    assert len(await desk.answers()) == kept == 16
+    assert 0 < refused < 16
+    await desk.store.check()
+
+
+def fill(disk: Path) -> None:
+    """Not a byte is left."""
+    with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4_096))
+
+
+def remounted(disk: Path, how: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", disk], check=True)
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def bytes_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def size_of(path: str) -> int:
+    return os.stat(path).st_size  # noqa: PTH116
