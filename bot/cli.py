@@ -37,6 +37,7 @@ from bot.demo.material import laid_out
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
+from bot.logs import log_to_stderr
 from bot.settings import Settings, read_settings
 from bot.simulate import simulate
 from bot.transfer.reading import read
@@ -58,6 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+log = logging.getLogger(__name__)
 out = Console()
 err = Console(stderr=True)
 
@@ -104,8 +106,15 @@ def run_bot(database: Database = None) -> None:
     from bot.app import run  # the machine-learning libraries take a second to load
 
     settings = read_settings(database=database)
-    _log_to_stderr()
-    asyncio.run(run(settings, lambda name: err.print(f"@{name} is listening. Ctrl-C ends it.")))
+    log_to_stderr(settings.token.get_secret_value())
+    try:
+        asyncio.run(run(settings, lambda name: err.print(f"@{name} is listening. Ctrl-C ends it.")))
+    except TapwiseError:
+        raise
+    except Exception:
+        # Python's own last words would quote what the exception says, perhaps a message.
+        log.critical("the bot has ended by a fault of its own", exc_info=True)
+        sys.exit(70)  # EX_SOFTWARE of sysexits.h
 
 
 @app.command()
@@ -509,12 +518,3 @@ def _write_json(found: dict[str, Any], where: str) -> None:
         Path(where).write_text(text, encoding="utf-8")
     except OSError as error:
         raise TransferError(f"{where} cannot be written: {error.strerror}.") from error
-
-
-def _log_to_stderr() -> None:
-    """Ids and reasons; the libraries that write URLs, which hold the token, are silenced."""
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
-        logging.getLogger(name).setLevel(logging.WARNING)

@@ -97,6 +97,8 @@ def sentence(path: Path, error: sqlite3.Error) -> StoreError | None:
     """
     if str(error).startswith("no such table"):  # the schema's number promises them all
         return damaged(path, error)
+    if str(error).startswith("Could not decode to UTF-8"):  # its words go on with the text itself
+        return damaged(path, "a text in it is not UTF-8")
     made = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return made(path, error) if made else None
 

@@ -292,7 +292,11 @@ class People:
 
 
 def token_hash(token: str) -> bytes:
-    """What is kept of a token: a token has 192 random bits, so a plain hash is enough."""
+    """What is kept of a token, and what it is looked up by.
+
+    A token has 192 random bits, so a plain hash is enough. The time a lookup takes can tell at most
+    how far two hashes agree, and nobody can choose a token by its hash: no token is compared.
+    """
     return sha256(token.encode()).digest()
 
 

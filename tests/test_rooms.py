@@ -29,6 +29,7 @@ ARROWS: dict[str, set[str]] = {
         "errors",
         "exchange",
         "explaining",
+        "logs",
         "replay",
         "settings",
         "simulate",
@@ -59,6 +60,7 @@ ARROWS: dict[str, set[str]] = {
     "exchange": {"storage", "transfer"},
     "transfer": {"errors"},
     "settings": {"errors"},
+    "logs": {"errors"},
     "demo": {"board", "checkpoints", "errors", "exchange", "history", "learning", "mind"}
     | {"storage", "transfer"},
     "errors": {"storage"},

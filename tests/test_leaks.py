@@ -1,0 +1,228 @@
+"""A whole life of the real bot as a process: nothing of it that is secret is ever written."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+from bot.demo.crowd import label, next_card
+from bot.demo.serving import serve
+from bot.demo.telegram import Fault, Person, Telegram
+from storage import Store
+from storage.records import NewItem
+from tests.desk import Calls, says, taps
+from tests.terminal import environment
+
+ROOT = Path(__file__).parents[1]
+TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
+OWNER = 4_000_001
+# Words that stand nowhere but in what is secret.
+ITEM, FILED, WRITTEN = "xylophonist", "quokkaherd", "zugzwangly"
+FIRST_NAME, USER_NAME = "Persephonia", "persephonia_q"
+FILE_NAME = "kumquatfile"
+
+
+class Life:
+    """The bot as a process on a database, and all that it wrote."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder = folder
+        self.database = folder / "tapwise.db"
+        self.log = folder / "written"
+        self._settings: dict[str, object] = {
+            "token": TOKEN,
+            "api_base": url,
+            "owners": OWNER,
+            "database": self.database,
+        }
+
+    @property
+    def written(self) -> str:
+        return self.log.read_text("utf-8")
+
+    async def start(self, **settings: object) -> asyncio.subprocess.Process:
+        with self.log.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-P", "-m", "bot", "run"),
+                cwd=self.folder,
+                env=environment(**{**self._settings, **settings}) | {"PYTHONPATH": str(ROOT)},
+                stdout=log,
+                stderr=log,
+            )
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[asyncio.subprocess.Process]:
+        bot = await self.start()
+        try:
+            yield bot
+        finally:
+            bot.terminate()
+            await asyncio.wait_for(bot.wait(), 30)
+
+
+async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path: Path) -> None:
+    telegram = Telegram(TOKEN)
+    async with serve(telegram.app) as url:
+        life = Life(tmp_path, url)
+        invite = await prepare(life.database)
+        owner = telegram.person(OWNER, "Owen", username="owen_the_owner")
+        ann = telegram.person(4_000_002, FIRST_NAME, username=USER_NAME)
+        stranger = telegram.person(4_000_003, FIRST_NAME, username=USER_NAME)
+
+        async with life.running() as bot:
+            assert TOKEN not in command_line(bot)
+            ann.start(invite)
+            owner.start()
+            stranger.start(invite[:-1])
+            await says(stranger, "You need an invite")
+            await label(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
+            await every_command(ann, owner)
+            await bad_files(owner)
+            await every_fault(telegram, ann)
+            await forged_taps(ann, stranger)
+            await unreadable_update(telegram, ann)
+            assert bot.returncode is None
+
+        assert "Traceback" not in life.written
+        await refused_token(life)
+        await spoilt_database(life)
+
+        assert "ERROR" in life.written  # a life in which nothing happened would prove nothing
+        assert "refuses the token" in life.written
+        check(life.written, [invite, invite[:-1]])
+
+
+async def test_a_bug_is_told_by_its_kind_and_place_and_not_by_what_it_says(tmp_path: Path) -> None:
+    crash = f"""
+import bot.app
+async def run(settings, on_ready):
+    on_ready("tapwise_bot")
+    try:
+        {{}}["{ITEM}"]
+    except KeyError as error:
+        raise ExceptionGroup("{WRITTEN}", [ValueError("{FIRST_NAME} {TOKEN}")]) from error
+bot.app.run = run
+from bot.cli import main
+main()
+"""
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-c", crash, "run"),
+        cwd=tmp_path,
+        env=environment(token=TOKEN) | {"PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    out, _ = await bot.communicate()
+
+    written = out.decode()
+    assert bot.returncode == 70
+    assert "CRITICAL bot.cli: the bot has ended by a fault of its own" in written
+    assert "builtins.KeyError\nwhich led to:" in written
+    assert "builtins.ExceptionGroup\nbuiltins.ValueError" in written
+    check(written, [])
+
+
+async def prepare(database: Path) -> str:
+    async with await Store.open(database) as store:
+        texts = [f"{word} {ITEM} {number}" for number in range(40) for word in ("win", "hello")]
+        await store.items.add([NewItem(text, None, "life") for text in texts])
+        return await store.people.invite("annotator", 1, 0.0, 1e11)
+
+
+async def every_command(ann: Person, owner: Person) -> None:
+    card = await next_card(ann)
+    await taps(ann, card, "undo")
+    for command in ("/undo", "/stats", "/help", "/settings", "/privacy", "/label", "/pause"):
+        ann.send(f"{command} {WRITTEN}")
+    await says(ann, "Paused.")
+    await says(await tells(ann, WRITTEN), "I understand taps and commands")
+    await says(await tells(ann, "/export"), "Only the owner")
+    await next_card(await tells(ann, "/label"))
+    await says(await tells(owner, f"/why {WRITTEN}"), "moves it towards spam")
+    await says(await tells(owner, f"/invite {WRITTEN}"), "for 10 people within 3 days")
+    await says(await tells(owner, "/invite"), "A link for")
+    await says(await tells(owner, "/export"), "labelled messages")
+
+
+async def bad_files(owner: Person) -> None:
+    rows = f"text,label\n{FILED} one,spam\n{FILED} two,{FILED}\n{FILED}\0,spam\n".encode()
+    owner.send_file(f"{FILE_NAME}.csv", rows, WRITTEN)
+    await says(owner, "1 new messages")
+    owner.send_file(f"{FILE_NAME}.txt", f"{FILED} привет".encode("cp1251"))
+    await says(owner, "is not UTF-8")
+    owner.send_file(f"{FILE_NAME}.txt.gz", gzip.compress(FILED.encode())[:-9])
+    await says(owner, "no whole gzip file")
+    owner.send_file(f"{FILE_NAME}.exe", b"MZ")
+    await says(owner, "unknown ending")
+
+
+async def every_fault(telegram: Telegram, ann: Person) -> None:
+    """Each is survived: the person gets the next card."""
+    for fault in (
+        Fault("editMessageText", "status", status=400, description="message to edit not found"),
+        Fault("editMessageText", "status", status=429, retry_after=1),
+        Fault("editMessageText", "status", status=500),
+        Fault("editMessageText", "garbage"),
+        Fault("editMessageText", "drop"),
+        Fault("answerCallbackQuery", "status", status=400, description="query is too old"),
+        Fault("getUpdates", "garbage"),
+        Fault("getUpdates", "status", status=502),
+    ):
+        card = await next_card(ann)
+        telegram.order(fault)
+        ann.tap_data(card.says("skip"), card.message_id)
+        await next_card(ann, card)
+
+
+async def forged_taps(ann: Person, stranger: Person) -> None:
+    card = await next_card(ann)
+    for data in (WRITTEN, "s:999999:", f"l:0:{USER_NAME[:3]}", "\0\ud83d"[:1], "s:1:" + "x" * 60):
+        await ann.toast(ann.tap_data(data, card.message_id))
+    await stranger.toast(stranger.tap_data(card.says("spam"), card.message_id))
+
+
+async def unreadable_update(telegram: Telegram, ann: Person) -> None:
+    """A message that the library cannot read: it has a text, and a chat that is none."""
+    telegram.calls = calls = Calls()
+    spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
+    telegram._account.updates.put("message", spoilt)
+    await calls.hold(lambda _: sum(call.method == "getUpdates" for call in calls) > 1)
+
+
+async def refused_token(life: Life) -> None:
+    bot = await life.start(token=TOKEN.replace("leaks", "other"))
+    assert await asyncio.wait_for(bot.wait(), 60) == 1
+
+
+async def spoilt_database(life: Life) -> None:
+    """A text that is no text: SQLite's complaint quotes it."""
+    with closing(sqlite3.connect(life.database)) as database, database:
+        database.execute(
+            "INSERT INTO item (text, digest, imported_at) VALUES (CAST(? AS TEXT), ?, 0)",
+            (ITEM.encode() + b"\xff", b"0" * 16),
+        )
+    bot = await life.start()
+    assert await asyncio.wait_for(bot.wait(), 60) != 0
+
+
+async def tells(person: Person, text: str) -> Person:
+    person.send(text)
+    return person
+
+
+def command_line(bot: asyncio.subprocess.Process) -> str:
+    """What `ps` shows of a process."""
+    return Path(f"/proc/{bot.pid}/cmdline").read_text("utf-8")
+
+
+def check(written: str, tokens: list[str]) -> None:
+    secret = [ITEM, FILED, WRITTEN, FIRST_NAME, USER_NAME, FILE_NAME, "owen_the_owner", *tokens]
+    secret += [TOKEN, TOKEN.partition(":")[2], TOKEN.replace("leaks", "other")]
+    leaked = [word for word in secret if word.casefold() in written.casefold()]
+    lines = [line for line in written.splitlines() if any(word in line for word in leaked)]
+    assert leaked == [], "\n".join(lines)
