@@ -26,6 +26,8 @@ __all__ = ["Call", "Event", "Fault", "Person", "Telegram"]
 
 CALLS_KEPT = 10_000
 
+Json = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class Call:
@@ -37,23 +39,53 @@ class Call:
     at: float
 
 
+FaultKind = Literal[
+    "status",
+    "drop",
+    "timeout",
+    "garbage",
+    "body",
+    "drop_after_success",
+    "timeout_after_success",
+    "garbage_after_success",
+    "body_after_success",
+    "repeated",
+    "reversed",
+    "gap",
+    "unknown",
+    "unreadable",
+]
+
+
 @dataclass(frozen=True)
 class Fault:
     """What goes wrong with the next `times` calls of `method` ("*" for any) to `chat_id` (any).
 
-    status: refused with `status` and `description`, nothing is done; for 429 with `retry_after`.
-    drop: the connection ends without an answer, nothing is done.
-    drop_after_success, timeout_after_success: it is done, but the connection ends without an
-    answer, or stays open without one until the caller leaves.
-    garbage: nothing is done, and the answer is 200 with a page that is no JSON.
+    status: refused with `status` and `description`; for 429 with `retry_after`, for a group that
+    became a supergroup with `migrate_to_chat_id`.
+    drop: the connection ends without an answer.
+    timeout: it stays open without one until the caller leaves.
+    garbage: the answer is 200 with a page that is no JSON.
+    body: the answer is `status` with `body`, as of a proxy or a server that breaks in mid-answer.
+    By any of these nothing is done, unless its name says so: drop_after_success.
+
+    Of getUpdates only, whose answer goes through otherwise:
+    repeated: what was acknowledged lately comes once more, with its old numbers.
+    reversed: the newest comes first.
+    gap: numbers are left out before what happens next.
+    unknown: there is an update more, of a kind that nobody knows yet.
+    unreadable: there is an update more, a message that lacks what every message has.
+
     The connection can be cut only under `bot.demo.serving.serve`.
     """
 
     method: str
-    kind: Literal["status", "drop", "drop_after_success", "timeout_after_success", "garbage"]
+    kind: FaultKind
     status: int = 500
     description: str = ""
     retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
+    body: str = ""
     chat_id: int | None = None
     times: int = 1
 
@@ -95,6 +127,10 @@ class Telegram:
         """Let the next matching calls go wrong; faults ordered first come first."""
         self._faults.append(fault)
 
+    def end_faults(self) -> None:
+        """What was ordered to go wrong goes wrong no longer."""
+        self._faults.clear()
+
     def subscribe(self) -> AsyncIterator[Event]:
         """What happens from now on, for a page that shows it live."""
         return self._account.subscribe()
@@ -121,6 +157,8 @@ class Telegram:
         try:
             given = await read_parameters(request, method)
             response = await self._answered(request, method, given)
+        except ClientDisconnect:  # whoever called is gone before it had said what it wants
+            response = _NoAnswer(cut=False)
         except Refusal as refusal:
             response = _refused(refusal)
         except ClientDisconnect:  # the bot has ended while it was asking
@@ -131,18 +169,14 @@ class Telegram:
 
     async def _answered(self, request: Request, method: str, given: Parameters) -> Response:
         fault = self._due_fault(method, given)
-        if fault is not None and fault.kind == "status":
-            raise _ordered_refusal(fault)
-        if fault is not None and fault.kind == "garbage":
-            return Response("<html><body>Bad Gateway</body></html>", media_type="text/html")
-        if fault is not None and fault.kind == "drop":
-            return _NoAnswer(cut=True)
+        if fault is not None and fault.kind in _INSTEAD:
+            return _broken(fault)
         if method == "getUpdates":
-            result = await self._get_updates(request, given)
+            result = await self._get_updates(request, given, fault.kind if fault else None)
         else:
             result = METHODS[method](self._account, given)
-        if fault is not None:
-            return _NoAnswer(cut=fault.kind == "drop_after_success")
+        if fault is not None and fault.kind not in _OF_UPDATES:
+            return _broken(fault)
         return JSONResponse({"ok": True, "result": result})
 
     def _due_fault(self, method: str, given: Parameters) -> Fault | None:
@@ -162,16 +196,25 @@ class Telegram:
         query = self._account.queries.get(given.get("callback_query_id", ""))
         return query.person.id if query is not None else given.get("chat_id")
 
-    async def _get_updates(self, request: Request, given: Parameters) -> object:
+    async def _get_updates(
+        self, request: Request, given: Parameters, fault: FaultKind | None
+    ) -> object:
         updates = self._account.updates
         if "allowed_updates" in given:
             updates.allow(_kinds(given["allowed_updates"]))
-        return await updates.take(
+        if fault == "gap":
+            updates.leave_out_numbers()
+        elif fault in _MORE:
+            updates.insert(_MORE[fault])
+        found = await updates.take(
             given.get("offset", 0),
             min(max(given.get("limit", 100), 1), 100),
-            given.get("timeout", 0),
+            given.get("timeout", 0) if fault != "repeated" else 0,
             request.receive,
         )
+        if fault == "repeated":
+            return updates.acknowledged() + found
+        return found[::-1] if fault == "reversed" else found
 
     async def _on_download(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
@@ -196,6 +239,26 @@ class _NoAnswer(Response):
             pass
 
 
+_OF_UPDATES = frozenset({"repeated", "reversed", "gap", "unknown", "unreadable"})
+_INSTEAD = frozenset({"status", "drop", "timeout", "garbage", "body"})
+_MORE: dict[FaultKind | None, Json] = {
+    "unknown": {"thought_reading": {"id": "1", "from": {"id": 1}, "thought": "spam"}},
+    "unreadable": {"message": {"message_id": 1, "text": "a message of nobody, nowhere"}},
+}
+_PAGE = "<html><body>Bad Gateway</body></html>"
+
+
+def _broken(fault: Fault) -> Response:
+    kind = fault.kind.removesuffix("_after_success")
+    if kind == "status":
+        raise _ordered_refusal(fault)
+    if kind in ("drop", "timeout"):
+        return _NoAnswer(cut=kind == "drop")
+    if kind == "garbage":
+        return Response(_PAGE, media_type="text/html")
+    return Response(fault.body, fault.status, media_type="application/json")
+
+
 def _kinds(allowed: object) -> list[str]:
     if not isinstance(allowed, list) or not all(isinstance(kind, str) for kind in allowed):
         raise bad_request("can't parse allowed_updates: expected an Array of String")
@@ -208,7 +271,12 @@ def _ordered_refusal(fault: Fault) -> Refusal:
         description = f"Too Many Requests: retry after {fault.retry_after}"
     elif not description:
         description = HTTPStatus(fault.status).phrase
-    return Refusal(description, fault.status, retry_after=fault.retry_after)
+    return Refusal(
+        description,
+        fault.status,
+        retry_after=fault.retry_after,
+        migrate_to_chat_id=fault.migrate_to_chat_id,
+    )
 
 
 def _refused(refusal: Refusal) -> Response:
@@ -217,6 +285,10 @@ def _refused(refusal: Refusal) -> Response:
         "error_code": refusal.status,
         "description": refusal.description,
     }
-    if refusal.retry_after is not None:
-        answer["parameters"] = {"retry_after": refusal.retry_after}
+    named = {
+        "retry_after": refusal.retry_after,
+        "migrate_to_chat_id": refusal.migrate_to_chat_id,
+    }
+    if parameters := {name: value for name, value in named.items() if value is not None}:
+        answer["parameters"] = parameters
     return JSONResponse(answer, status_code=refusal.status)

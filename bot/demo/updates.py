@@ -14,6 +14,8 @@ Json = dict[str, Any]
 TAP_LIVES = 150.0
 UPDATE_LIVES = 24 * 3600.0
 LONGEST_POLL = 50
+REPEATABLE = 100
+GAP = 1_000
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Updates:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._kept: deque[_Kept] = deque()
+        self._acknowledged: deque[Json] = deque(maxlen=REPEATABLE)
         self._next_id = 1
         self._poll: asyncio.Future[None] | None = None
         self._allowed: Collection[str] = ()
@@ -34,8 +37,12 @@ class Updates:
         """Keep an update for the bot, unless it asked not to be told of this kind."""
         if self._allowed and kind not in self._allowed:
             return
-        lives = TAP_LIVES if kind == "callback_query" else UPDATE_LIVES
-        update = {"update_id": self._next_id, kind: content}
+        self.insert({kind: content})
+
+    def insert(self, content: Json) -> None:
+        """Keep an update of any kind, asked for or not, well-formed or not."""
+        lives = TAP_LIVES if "callback_query" in content else UPDATE_LIVES
+        update = {"update_id": self._next_id, **content}
         self._kept.append(_Kept(update, self._clock() + lives))
         self._next_id += 1
         if self._poll is not None and not self._poll.done():
@@ -44,6 +51,14 @@ class Updates:
     def allow(self, kinds: Collection[str]) -> None:
         """From now on only these kinds; empty for all."""
         self._allowed = frozenset(kinds)
+
+    def leave_out_numbers(self) -> None:
+        """The next update has a number much higher than the last one."""
+        self._next_id += GAP
+
+    def acknowledged(self) -> list[Json]:
+        """What was acknowledged lately, oldest first."""
+        return list(self._acknowledged)
 
     def forget_all(self) -> None:
         self._kept.clear()
@@ -80,7 +95,7 @@ class Updates:
         if offset < 0:
             self._kept = deque(list(self._kept)[offset:])
         while self._kept and self._kept[0].update["update_id"] < offset:
-            self._kept.popleft()
+            self._acknowledged.append(self._kept.popleft().update)
 
     async def _wait(self, patience: float, gone: Callable[[], Awaitable[object]]) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()

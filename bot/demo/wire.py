@@ -18,12 +18,18 @@ class Refusal(Exception):  # noqa: N818  Telegram refuses; nothing broke
     """An answer with "ok": false; the description is Telegram's own sentence."""
 
     def __init__(
-        self, description: str, status: int = 400, *, retry_after: int | None = None
+        self,
+        description: str,
+        status: int = 400,
+        *,
+        retry_after: int | None = None,
+        migrate_to_chat_id: int | None = None,
     ) -> None:
         super().__init__(description)
         self.description = description
         self.status = status
         self.retry_after = retry_after
+        self.migrate_to_chat_id = migrate_to_chat_id
 
 
 def bad_request(reason: str) -> Refusal:
