@@ -14,14 +14,13 @@ from typing import Any, Final
 from filelock import FileLock, Timeout
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
-from telegram.error import TelegramError as LibraryError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.campaign import Campaign
 from bot.chat.handlers import Chat
 from bot.chat.masking import Mask
 from bot.chat.polling import REFUSED, OneAtATime, PollingBot
-from bot.chat.wire import Patience
+from bot.chat.wire import Patience, seconds
 from bot.choosing import Rules
 from bot.errors import StoreError, TelegramError
 from bot.settings import Settings
@@ -32,8 +31,6 @@ log = logging.getLogger(__name__)
 # The library's newer form of waiting times; its older one warns at every flood limit.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-# How long Telegram holds a poll open; a tap ends it at once.
-POLL_SECONDS: Final = 10
 # Sends of many people run side by side.
 CONNECTIONS: Final = 64
 
@@ -96,11 +93,11 @@ async def polling(
     mask = Mask(settings.mask)
     chat = Chat(campaign, application, patience, mask, protect=settings.protect_content)
     try:
-        await _say_hello(application, patience.again)
-        async with _at_work(application, chat), _watched(campaign, chat, bot):
+        await _say_hello(application, patience)
+        async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
             await chat.put_again(clock())
-            await chat.set_menus()
-            await _start_polling(application)
+            application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
+            await _start_polling(application, patience)
             yield bot
     finally:
         await application.shutdown()
@@ -143,8 +140,9 @@ def only_one(settings: Settings) -> Iterator[None]:
         lock.release()
 
 
-async def _say_hello(application: Bot, wait: float) -> None:
+async def _say_hello(application: Bot, patience: Patience) -> None:
     """Ask Telegram who we are; a network that is not there yet is waited for."""
+    wait = patience.again
     while True:
         try:
             await application.initialize()
@@ -152,22 +150,23 @@ async def _say_hello(application: Bot, wait: float) -> None:
         except InvalidToken:
             raise TelegramError(REFUSED) from None
         except (NetworkError, RetryAfter) as error:
-            log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, wait)
-            await asyncio.sleep(wait)
-            wait = min(2 * wait, 60.0)
+            pause = max(seconds(error), wait)
+            log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, pause)
+            await asyncio.sleep(pause)
+            wait = patience.longer(wait)
 
 
 @asynccontextmanager
-async def _at_work(application: Bot, chat: Chat) -> AsyncIterator[None]:
+async def _at_work(application: Bot, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
     """Handlers answer within; at the end what was fetched is finished and acknowledged."""
     await application.start()
     try:
         yield
     finally:
         chat.stop()
+        bot.leave()
         if application.updater is not None and application.updater.running:
-            with suppress(LibraryError):  # a refused token, which has ended the bot already
-                await application.updater.stop()
+            await application.updater.stop()
         await application.stop()
 
 
@@ -182,21 +181,18 @@ async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIter
         await asyncio.gather(watching, return_exceptions=True)
 
 
-async def _start_polling(application: Bot) -> None:
+async def _start_polling(application: Bot, patience: Patience) -> None:
     if application.updater is None:
         raise TelegramError("This bot was built without polling.")
-    await application.updater.start_polling(
-        timeout=POLL_SECONDS,
-        bootstrap_retries=-1,
-        allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER],
-        drop_pending_updates=False,
-        error_callback=_told,
-    )
-
-
-def _told(error: LibraryError) -> None:
-    """A poll that failed is made again by the library; here it only gets its line in the log."""
-    log.warning("a poll failed: %s", error.message)
+    try:
+        await application.updater.start_polling(
+            timeout=patience.poll,
+            bootstrap_retries=-1,
+            allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER],
+            drop_pending_updates=False,
+        )
+    except InvalidToken:
+        raise TelegramError(REFUSED) from None
 
 
 async def _until_told(ended: asyncio.Future[None]) -> None:

@@ -28,6 +28,7 @@ from storage.records import LabelledItem, NewItem, Standing
 TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
 OWNER = 1
 SWIFT = Patience(again=0.02)
+HASTY = Patience(read=0.5, poll=1, again=0.02)
 
 Json = dict[str, Any]
 
@@ -183,7 +184,7 @@ class Desk:
 
     def end_faults(self) -> None:
         """What was ordered to go wrong goes wrong no longer."""
-        self.telegram._faults.clear()
+        self.telegram.end_faults()
 
     def order(self, method: str, kind: Any = "status", **how: Any) -> None:
         self.telegram.order(Fault(method, kind, **how))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import html
-import io
 import logging
 import re
 from pathlib import Path
@@ -19,6 +18,7 @@ from bot.chat.cards import Card
 from bot.chat.delivery import Delivery
 from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import English
+from bot.chat.wire import surely_failed
 from bot.errors import TapwiseError
 from bot.exchange import BadRows, export_rows, good_items, label_of_name, safe_name
 from bot.transfer.reading import read
@@ -89,14 +89,17 @@ class Files:
 
     async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
         """A message that is longer than a card can be."""
-        shown = await asyncio.to_thread(self._mask, question.text)
+        shown = (await asyncio.to_thread(self._mask, question.text)).encode()
         try:
-            await bot.send_document(
-                chat,
-                io.BytesIO(shown.encode()),
-                filename="message.txt",
-                caption=texts.whole_text_sent(),
-                protect_content=self._protect,
+            await self._delivery.patiently(
+                lambda: bot.send_document(
+                    chat,
+                    shown,
+                    filename="message.txt",
+                    caption=texts.whole_text_sent(),
+                    protect_content=self._protect,
+                ),
+                surely_failed,
             )
         except TelegramError as error:
             log.warning("a long text was not sent: %s", error.message)
@@ -105,7 +108,9 @@ class Files:
         """The campaign as the owner's picture, with the same in words below it."""
         image, words = await asyncio.to_thread(_drawn, progress, history)
         try:
-            await bot.send_photo(chat, image, caption=words)
+            await self._delivery.patiently(
+                lambda: bot.send_photo(chat, image, caption=words), surely_failed
+            )
         except TelegramError as error:
             log.warning("a picture was not sent: %s", error.message)
 
@@ -126,7 +131,9 @@ class Files:
 
     async def _send(self, bot: Bot, chat: int, path: Path, caption: str) -> None:
         try:
-            await bot.send_document(chat, path, caption=caption)
+            await self._delivery.patiently(
+                lambda: bot.send_document(chat, path, caption=caption), surely_failed
+            )
         except TelegramError as error:
             log.warning("an export was not sent: %s", error.message)
             await self._delivery.say(chat, Card(html.escape(error.message)))

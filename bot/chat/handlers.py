@@ -190,7 +190,8 @@ class Chat:
 
     async def on_settings(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
-        await self._delivery.say(user_of(update).id, self._settings(update, annotator))
+        card = self._settings(update, annotator)
+        self._later(self._delivery.say(user_of(update).id, card))
 
     async def on_invite(self, update: Update, context: Context) -> None:
         """A link for the owner to pass on: /invite [people [days]]."""
@@ -209,7 +210,7 @@ class Chat:
             InlineKeyboardButton(texts.share, url=share),
         ]
         said = Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([buttons]))
-        await self._delivery.say(user_of(update).id, said)
+        self._later(self._delivery.say(user_of(update).id, said))
 
     async def on_why(self, update: Update, context: Context) -> None:
         """For the owner: what moved a score; never of a message that nobody has labelled."""
@@ -242,9 +243,16 @@ class Chat:
         self._later(self._files.hand_out(user_of(update).id, context.bot, texts))
 
     async def on_other(self, update: Update, context: Context) -> None:
-        """Anything that is neither a command nor a file."""
+        """Anything that is neither a command nor a file.
+
+        Whoever could not be reached is paused without having asked for it: they get a way back.
+        """
         annotator = await self._access.annotator(update)
-        await self._say(update, self._access.texts(update, annotator).not_a_command())
+        texts = self._access.texts(update, annotator)
+        if annotator.paused:
+            self._later(self._delivery.send_card(annotator, paused_card(texts)))
+        else:
+            await self._say(update, texts.not_a_command())
 
     # Taps
 
@@ -269,13 +277,17 @@ class Chat:
             await self._set(update, query, button, annotator)
 
     async def on_membership(self, update: Update, context: Context) -> None:
-        """Somebody blocked the bot: their message goes back to the others."""
+        """Somebody blocked the bot: their message goes back to the others. Unblocked: a card."""
         change = update.my_chat_member
         if change is None or change.chat.type != ChatType.PRIVATE:
             return
         if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
             await self._campaign.pause(annotator.id)
+        elif change.new_chat_member.status == ChatMember.MEMBER:
+            annotator = await self._access.annotator(update)
+            await self._campaign.people.resume(annotator.id)
+            self._later(self._show_next(annotator, self._access.texts(update, annotator)))
 
     async def on_error(self, update: object, context: Context) -> None:
         """The one place where a complaint becomes a sentence, and a bug a log entry."""
@@ -443,7 +455,9 @@ class Chat:
 
     async def _quietly(self, edit: Callable[..., Awaitable[object]], card: Card) -> None:
         try:
-            await edit(card.text, reply_markup=card.keyboard, parse_mode="HTML")
+            await self._delivery.patiently(
+                lambda: edit(card.text, reply_markup=card.keyboard, parse_mode="HTML")
+            )
         except TelegramError as error:
             log.info("a message was not changed: %s", error.message)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable
+from datetime import timedelta
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
-from bot.chat.wire import Patience, Wire
-from bot.errors import TelegramError
+from bot.chat.wire import Patience, Wire, seconds
+from bot.errors import TelegramError as Ended
+
+log = logging.getLogger(__name__)
 
 # A pool of one connection for polling can wedge.
 POLLING_CONNECTIONS: Final = 4
@@ -54,6 +58,8 @@ class PollingBot(ExtBot[None]):
         self._fetched = queue
         self._patience = patience
         self._conflict_since: float | None = None
+        self._complaint: str | None = None
+        self._leaving = False
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     @property
@@ -61,35 +67,80 @@ class PollingBot(ExtBot[None]):
         """Fails with a sentence when there is no going on."""
         return self._ended
 
-    async def get_updates(self, *arguments: Any, **options: Any) -> tuple[Update, ...]:
-        """As the library's, once every earlier update's handler has ended.
+    def leave(self) -> None:
+        """The next poll is the last: it acknowledges what was handled, and need not succeed."""
+        self._leaving = True
 
-        A token that is refused, or a second poller that stays, fails `ended`; otherwise the
-        process would stay alive and deaf.
+    async def get_updates(self, *_: Any, **wanted: Any) -> tuple[Update, ...]:
+        """What waits at Telegram, once every earlier update's handler has ended.
+
+        A poll that fails is made again here, within `Patience.at_most`: the library waits for up
+        to half a minute after a long break, and so would everybody who taps. A token that is
+        refused, or a second poller that stays, fails `ended`; otherwise the process would stay
+        alive and deaf. After that nothing comes any more.
         """
         await self._fetched.join()
-        try:
-            updates = await super().get_updates(*arguments, **options)
-        except InvalidToken:
-            self._end(REFUSED)
-            raise
-        except Conflict:
-            now = time.monotonic()
-            self._conflict_since = self._conflict_since or now
-            if now - self._conflict_since >= self._patience.conflict:
-                self._end(CONFLICT)
-            raise
-        self._conflict_since = None
-        return updates
+        wait = self._patience.again
+        while not self._ended.done():
+            try:
+                updates = await self._poll(wanted)
+            except TelegramError as error:
+                self._bear(error)
+                if self._leaving:
+                    return ()
+                await asyncio.sleep(max(seconds(error), wait))
+                wait = self._patience.longer(wait)
+            else:
+                self._relieved()
+                return updates
+        if not self._leaving:
+            await asyncio.Event().wait()  # until the bot is stopped, which cancels this
+        return ()
 
     def end_with(self, task: asyncio.Task[None]) -> None:
         """What the bot cannot do without has failed: better to end than to seem alive."""
         if not task.cancelled() and (error := task.exception()) and not self._ended.done():
             self._ended.set_exception(error)
 
+    async def _poll(self, wanted: dict[str, Any]) -> tuple[Update, ...]:
+        """One poll. The library's own gives up a whole batch for one update that it cannot read,
+        writes it into the log, and asks for the same again without end."""
+        held = wanted.get("timeout") or 0
+        held = held.total_seconds() if isinstance(held, timedelta) else held
+        raw = await self._post(
+            "getUpdates", {**wanted, "timeout": int(held)}, read_timeout=self._patience.read + held
+        )
+        return tuple(self._read(one) for one in raw)
+
+    def _read(self, raw: dict[str, Any]) -> Update:
+        """An update; one that cannot be read becomes one of no kind, which nobody handles."""
+        try:
+            return Update.de_json(raw, self)
+        except Exception:  # whatever the library stumbles over in it
+            log.error("update %s cannot be read, and is passed over", raw["update_id"])
+            return Update(raw["update_id"])
+
+    def _bear(self, error: TelegramError) -> None:
+        """A poll failed: is that the end? Told in the log once, however long it lasts."""
+        if self._complaint != error.message:
+            log.warning("a poll failed: %s", error.message)
+        self._complaint = error.message
+        if isinstance(error, InvalidToken):
+            self._end(REFUSED)
+        elif isinstance(error, Conflict):
+            now = time.monotonic()
+            self._conflict_since = self._conflict_since or now
+            if now - self._conflict_since >= self._patience.conflict:
+                self._end(CONFLICT)
+
+    def _relieved(self) -> None:
+        if self._complaint is not None:
+            log.info("Telegram answers polls again")
+        self._complaint = self._conflict_since = None
+
     def _end(self, sentence: str) -> None:
         if not self._ended.done():
-            self._ended.set_exception(TelegramError(sentence))
+            self._ended.set_exception(Ended(sentence))
 
 
 class OneAtATime(BaseUpdateProcessor):
