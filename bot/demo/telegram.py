@@ -157,8 +157,6 @@ class Telegram:
         try:
             given = await read_parameters(request, method)
             response = await self._answered(request, method, given)
-        except ClientDisconnect:  # whoever called is gone before it had said what it wants
-            response = _NoAnswer(cut=False)
         except Refusal as refusal:
             response = _refused(refusal)
         except ClientDisconnect:  # the bot has ended while it was asking
