@@ -201,6 +201,7 @@ class Campaign:
         self._waiting: set[AnnotatorId] = set()
         self._store_version = -1
         self._advised = False
+        self._without_advice: Knowledge | None = None
         self._generation = 0
 
     @classmethod
@@ -456,11 +457,20 @@ class Campaign:
                 await on_work(annotator)
         while on_doubt is not None and self.team.doubted:
             await on_doubt(self.team.doubted.pop(0))
-        if on_advice is not None and not self._advised and self._knowledge is not None:
-            verdict = self._checkpoints.verdict(self._knowledge)
-            if verdict.advice is not None and await on_advice(verdict):
-                self._advised = True
-                await self._store.mind.advised(self._clock())
+        if on_advice is not None and not self._advised:
+            await self._advise(on_advice)
+
+    async def _advise(self, on_advice: OnAdvice) -> None:
+        """Tell that stopping is sensible, if it is; the same model is judged once."""
+        knowledge = self._knowledge
+        if knowledge is None or knowledge is self._without_advice:
+            return
+        verdict = self._checkpoints.verdict(knowledge)
+        if verdict.advice is None:
+            self._without_advice = knowledge
+        elif await on_advice(verdict):
+            self._advised = True
+            await self._store.mind.advised(self._clock())
 
     async def refresh(self) -> None:
         """Read what other processes have done: imports, revoked people, words of trust."""
@@ -509,6 +519,7 @@ class Campaign:
         if self._generation == generation:  # else new columns came meanwhile
             self._knowledge = knowledge
             await self._checkpoints.notice(knowledge)
+            self._without_advice = None  # somebody may have looked before that
             for annotator in await self.team.judge(knowledge):
                 await self._let_go(annotator)
 
