@@ -291,8 +291,9 @@ def summary(
         "pool_done": seen.done,
     }
     if len(told) > 1:
-        cpu = (told[-1]["cpu"] - told[0]["cpu"]) / (told[-1]["at"] - told[0]["at"]) * took
-        result["bot_cpu_ms_per_tap"] = round(1000 * cpu / max(1, taps), 2)
+        for name in ("cpu", "loop_cpu"):
+            used = (told[-1][name] - told[0][name]) / (told[-1]["at"] - told[0]["at"]) * took
+            result[f"bot_{name}_ms_per_tap"] = round(1000 * used / max(1, taps), 2)
         result["people_cpu_ms_per_tap"] = round(1000 * people_cpu / max(1, taps), 2)
         tenth = max(1, len(memory) // 10)
         early, late = median(memory[tenth : 2 * tenth] or memory), median(memory[-tenth:])
