@@ -10,6 +10,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HANG_UP = "tapwise.hang_up"
+# Longer than callers keep an idle line (httpx: 5 s, as uvicorn's own default): at the same moment
+# a call could be written into a line that was being closed.
+IDLE_SECONDS = 75
 
 Scope = Any
 Application = Callable[[Any, Any, Any], Awaitable[None]]
@@ -30,6 +33,7 @@ async def serve(app: Any, port: int = 0, host: str = "127.0.0.1") -> AsyncIterat
         proxy_headers=False,
         server_header=False,
         date_header=False,
+        timeout_keep_alive=IDLE_SECONDS,
     )
     server = _Server(config)
     config.load()
