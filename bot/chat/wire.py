@@ -7,13 +7,17 @@ import ssl
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import httpx
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 Answer = tuple[int, bytes]
+
+# Lines kept open for the next call. httpx looks at each of them before and after a call: 8 ms of
+# CPU with 64 of them, 2 ms with 16. Sixty taps a second, each call answered in 0.1 s, need 12.
+IDLE: Final = 16
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,16 @@ class Wire(HTTPXRequest):
     """The library's, but what is no answer of Telegram is a broken network: worth another try."""
 
     def __init__(self, connections: int, read_seconds: float):
+        limits = httpx.Limits(
+            max_connections=connections, max_keepalive_connections=min(connections, IDLE)
+        )
         super().__init__(
             connection_pool_size=connections,
             read_timeout=read_seconds,
             write_timeout=read_seconds,
             connect_timeout=10.0,
             pool_timeout=30.0,
-            httpx_kwargs={"verify": _trusted()},
+            httpx_kwargs={"verify": _trusted(), "limits": limits},
         )
 
     async def do_request(self, url: str, method: str, *given: Any, **named: Any) -> Answer:
