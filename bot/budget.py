@@ -41,30 +41,37 @@ class Cost:
         )
 
 
-def choose_features(texts: Sequence[str], machine: float | None = None) -> tuple[str, str]:
+def choose_features(
+    texts: Sequence[str], items: int | None = None, machine: float | None = None
+) -> tuple[str, str]:
     """The richest features that keep a step and the pool within their limits, and why these.
 
-    machine: its memory in bytes; measured when not given.
+    texts: of the pool, or some of its `items` drawn evenly. machine: its memory in bytes; measured
+    when not given.
     """
+    items = len(texts) if items is None else items
     machine = machine_memory() if machine is None else machine
     told: list[str] = []
     for features in RICHEST_FIRST:
-        cost = measure(features, texts)
+        cost = measure(features, texts, items)
         told.append(str(cost))
         if cost.affordable(machine):
             break
-    why = f"measured for {len(texts):,} messages: {'; '.join(told)}"
+    why = f"measured for {items:,} messages: {'; '.join(told)}"
     return (
         features,
         f"{why} (limits {MEMORY_SHARE * machine / 2**20:,.0f} MB, {1000 * STEP_SECONDS:.0f} ms)",
     )
 
 
-def measure(features: str, texts: Sequence[str]) -> Cost:
-    """Make the features of a sample, fit and score it, and multiply the part that grows."""
+def measure(features: str, texts: Sequence[str], items: int | None = None) -> Cost:
+    """Make the features of a sample, fit and score it, and multiply the part that grows.
+
+    items: how many the texts stand for; as many as they are when not given.
+    """
     sample = [texts[i] for i in np.linspace(0, len(texts) - 1, min(SAMPLE, len(texts)), dtype=int)]
     pool = FEATURES[features]().fit_transform(sample)
-    times = len(texts) / len(sample)
+    times = (len(texts) if items is None else items) / max(1, len(sample))
     rows = np.arange(min(LABELS, len(sample)))
     if len(rows) < 2:
         return Cost(features, 0.0, 0.0)

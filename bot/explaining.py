@@ -6,12 +6,15 @@ import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.board import item_of, row_of
 from bot.budget import choose_features
 from bot.history import recalled
 from bot.learning.explain import explain, highlight
 from bot.mind import Knowledge, Mind
+from bot.pool import Pool, bring, folder_of, recall, sample
 from storage import Store
 from storage.records import FeatureFit, ItemId, Label
 
@@ -68,20 +71,31 @@ async def thinking(
 
     features, balance: as in the settings.
     """
-    texts = [item.text for item in await store.items.after(0)]
+    size = await store.items.newest()
     mind = Mind(balance, (await store.items.campaign()).seed)
     try:
         fits = await store.mind.feature_fits()
-        await mind.read(fits[-1] if fits else _first_fit(features, texts), texts)
-        answers = await store.questions.last_answer()
-        board = await recalled(store, len(texts), answers, math.inf)
-        yield mind, await mind.learn(board.snapshot(), None)
+        fit = fits[-1] if fits else await _first_fit(store, features, size)
+        with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
+            await mind.use(await _pool(store, mind, fit, size, Path(folder)), fit.id)
+            answers = await store.questions.last_answer()
+            board = await recalled(store, size, answers, math.inf)
+            yield mind, await mind.learn(board.snapshot(), None)
     finally:
         mind.close()
 
 
-def _first_fit(wanted: str, texts: list[str]) -> FeatureFit:
+async def _pool(store: Store, mind: Mind, fit: FeatureFit, size: int, folder: Path) -> Pool:
+    """The one beside the database when it is up to date; that folder is the bot's to write."""
+    kept = await recall(store, mind.think, folder_of(store.path), fit, size)
+    if kept is not None and kept.items == size:
+        return kept
+    return await bring(store, mind.think, folder, fit, size)
+
+
+async def _first_fit(store: Store, wanted: str, size: int) -> FeatureFit:
     """What the features would be, if the bot started now."""
     if wanted == "auto":
-        wanted = choose_features(texts)[0] if texts else "words"
-    return FeatureFit(0, wanted, ItemId(len(texts)), "as the settings say")
+        some = await sample(store, size) if size else []
+        wanted = choose_features(some, size)[0] if size else "words"
+    return FeatureFit(0, wanted, ItemId(size), "as the settings say")

@@ -11,6 +11,7 @@ import numpy as np
 from bot.board import Board, item_of
 from bot.budget import choose_features
 from bot.mind import Mind
+from bot.pool import Pool, bring, folder_of, sample
 from storage import Store
 from storage.records import EXAM_ENDING, FeatureFit, ItemId
 
@@ -33,6 +34,7 @@ class Intake:
         self._wanted = features
         self._exam = exam
         self._exam_over = False
+        self._pool: Pool | None = None
         self.features: FeatureFit | None = None
 
     async def refresh(self) -> bool:
@@ -42,12 +44,12 @@ class Intake:
         if campaign.exam_ended == EXAM_ENDING:
             await self._store.mind.exam_over()
         self._exam_over = campaign.exam_ended is not None
-        items = await self._store.items.after(self._board.size)
-        await self._read([item.text for item in items])
-        if items:
-            await self._reserve(items[-1].id)
-            log.info("%d items came, %d in all", len(items), items[-1].id)
-            self._board.grow(items[-1].id)
+        size = await self._store.items.newest()
+        await self._read(size)
+        if size > self._board.size:
+            await self._reserve(size)
+            log.info("%d items came, %d in all", size - self._board.size, size)
+            self._board.grow(size)
             reserve = await self._store.mind.exam_items()
             self._board.reserve(item.item_id for item in reserve)
         if self._exam_over:
@@ -57,33 +59,33 @@ class Intake:
         self._board.give(takewhile(lambda label: label.item_id <= self._board.size, given))
         return (self.features, self._exam_over) != before
 
-    async def _read(self, new: list[str]) -> None:
-        """Features of new items; made anew when the pool has outgrown them or others are wanted."""
-        size = self._board.size + len(new)
+    async def _read(self, size: int) -> None:
+        """Features of new items; made anew when the pool has outgrown them or others are wanted.
+
+        Texts are read in blocks, and none where the features are on disk; until all is done the
+        mind goes on with what it has.
+        """
         fits = await self._store.mind.feature_fits()
         current = fits[-1] if fits else None
-        outgrown = current is None or size > (1 + GROWTH) * current.through
-        if not size or (not new and current == self.features):
+        if not size or (size == self._board.size and current == self.features):
             return
-        if self._board.size and current == self.features and not outgrown:
-            await self._mind.read_more(new, self._board.size)
-            return
-        texts = [item.text for item in await self._store.items.after(0)][:size]
-        if current is None or outgrown:
-            current = await self._fit_anew(current, texts)
-        await self._mind.read(current, texts)
+        if current is None or size > (1 + GROWTH) * current.through:
+            current = await self._fit_anew(current, size)
+        folder = folder_of(self._store.path)
+        self._pool = await bring(self._store, self._mind.think, folder, current, size, self._pool)
+        await self._mind.use(self._pool, current.id)
         self.features = current
 
-    async def _fit_anew(self, before: FeatureFit | None, texts: list[str]) -> FeatureFit:
+    async def _fit_anew(self, before: FeatureFit | None, size: int) -> FeatureFit:
         if before is not None:
-            features, why = before.features, f"fitted anew on {len(texts):,} messages"
+            features, why = before.features, f"fitted anew on {size:,} messages"
         elif self._wanted == "auto":
-            features, why = await self._mind.think(lambda: choose_features(texts))
+            some = await sample(self._store, size)
+            features, why = await self._mind.think(lambda: choose_features(some, size))
         else:
             features, why = self._wanted, "as TAPWISE_FEATURES says"
         log.info("features: %s, %s", features, why)
-        through = item_of(len(texts) - 1)
-        return await self._store.mind.add_feature_fit(features, through, why)
+        return await self._store.mind.add_feature_fit(features, item_of(size - 1), why)
 
     async def _reserve(self, size: int) -> None:
         """Set aside a share of the new items, the same for each, drawn from what nobody has seen.

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
 from threadpoolctl import threadpool_limits
 
 from bot.board import Heard, Mask
 from bot.crowd import Labels, Policy, Weighed, weigh
 from bot.learning import query
 from bot.learning.features import FEATURES, Features, Matrix
-from bot.learning.model import Model, Scores, fit
-from storage.records import FeatureFit
+from bot.learning.model import Floats, Model, Scores, fit
+from bot.pool import Pool
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_NO_FEATURES: Final = FEATURES["words"]()
+_NO_ITEMS: Final = _NO_FEATURES.transform([])
 
 # Fewer labels of a class than this, and no model is claimed.
 COLD_START = 3
@@ -32,6 +34,7 @@ class Knowledge:
     """What one fit left behind: what it heard, the labels it made of it, and every item's score.
 
     model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    suspicion: (n_items,) what the first questions go by, in the cold start only.
     features: what made the columns, for use in the mind's thread.
     feature_fit: which row of the store the pool's columns belong to.
     moved: how many items the newest labels put on the other side of 0.5; None without a model
@@ -47,6 +50,7 @@ class Knowledge:
     scores: Scores | None = None
     moved: int | None = None
     news: int = 0
+    suspicion: Floats | None = None
 
     @property
     def labels(self) -> Labels:
@@ -62,21 +66,14 @@ class Mind:
         self._policy = policy
         self._balance = balance
         self._fit_id = 0
-        self._made: Features = FEATURES["words"]()
-        self._pool: Matrix = self._made.fit_transform([])
-        self._suspicion = np.zeros(0)
-        self._texts: list[str] = []
+        self._pool: Pool | None = None
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
         # While many people tap, one fit follows the other: who chooses does not wait for the next.
         self._choosing = ThreadPoolExecutor(1, "choice", initializer=_one_blas_thread)
 
-    async def read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
-        """Make the pool's features anew: fitted on the first texts, the rest as they come later."""
-        await self._think(self._read, fit, texts)
-
-    async def read_more(self, texts: Sequence[str], after: int) -> None:
-        """Items that came after so many; what was read of them before is not read again."""
-        await self._think(lambda: self._read_more(texts[len(self._texts) - after :]))
+    async def use(self, pool: Pool, fit_id: int) -> None:
+        """From the next fit on the pool has these columns, of this row of the store."""
+        await self._think(self._use, pool, fit_id)
 
     async def learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         """Weigh what was heard, refit on all labels and rescore the whole pool."""
@@ -121,25 +118,13 @@ class Mind:
         work = partial(function, *arguments, **options)
         return await asyncio.get_running_loop().run_in_executor(self._choosing, work)
 
-    def _read(self, fit: FeatureFit, texts: Sequence[str]) -> None:
-        self._fit_id = fit.id
-        self._made = FEATURES[fit.features]()
-        self._texts = []
-        self._pool = self._made.fit_transform(texts[: fit.through])
-        self._read_more(texts[fit.through :])
-        self._texts = list(texts)
-        self._suspicion = query.looks_like_spam(self._texts)
-
-    def _read_more(self, texts: Sequence[str]) -> None:
-        if texts:
-            self._pool = csr_array(vstack([self._pool, self._made.transform(texts)], format="csr"))
-            self._texts.extend(texts)
-            self._suspicion = query.looks_like_spam(self._texts)
+    def _use(self, pool: Pool, fit_id: int) -> None:
+        self._pool, self._fit_id = pool, fit_id
 
     def _learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
-        pool = self._pool
-        if heard.pool_size < pool.shape[0]:  # items are coming in just now
-            pool = pool[: heard.pool_size]
+        made = self._pool.features if self._pool else _NO_FEATURES
+        # Items may be coming in just now: of those the labels know nothing yet.
+        pool = self._pool.first(heard.pool_size) if self._pool else _NO_ITEMS
         here = before is not None and before.pool is pool
         weighed = before.weighed if before and here and before.heard.same(heard) else None
         if weighed is None:
@@ -149,7 +134,8 @@ class Mind:
             return replace(before, heard=heard, weighed=weighed, moved=None, news=0)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            return Knowledge(heard, weighed, pool, self._made, self._fit_id)
+            suspicion = self._pool.suspicion(pool.shape[0]) if self._pool else None
+            return Knowledge(heard, weighed, pool, made, self._fit_id, suspicion=suspicion)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit(
             pool,
@@ -162,7 +148,7 @@ class Mind:
         )
         scores = model.scores(pool)
         difference = _difference(before, labels, scores)
-        return Knowledge(heard, weighed, pool, self._made, self._fit_id, model, scores, *difference)
+        return Knowledge(heard, weighed, pool, made, self._fit_id, model, scores, *difference)
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
@@ -170,7 +156,8 @@ class Mind:
         known = knowledge.pool.shape[0]
         if knowledge.model is None or knowledge.scores is None:
             rng = np.random.default_rng([self.seed, number])
-            return query.cold_start(self._suspicion[:known], allowed[:known], turn, rng)
+            suspicion = np.zeros(known) if knowledge.suspicion is None else knowledge.suspicion
+            return query.cold_start(suspicion, allowed[:known], turn, rng)
         return query.most_uncertain(
             knowledge.pool, knowledge.model, knowledge.scores, allowed[:known]
         )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.board import Board, item_of
 from bot.choosing import Chooser, Rules, Tally
 from bot.mind import Knowledge, Mind
+from bot.pool import Pool, bring
 from storage import Store
 from storage.records import (
     AnnotatorId,
@@ -16,7 +19,6 @@ from storage.records import (
     ExamItem,
     FeatureFit,
     GivenLabel,
-    Item,
     QuestionId,
     Said,
     Trust,
@@ -52,16 +54,17 @@ async def replay(
     balance, rules: the settings of the campaign. progress: told the questions done so far.
     """
     asked = await store.questions.asked()
-    past = await _Past.of(store, balance, rules)
     differences: list[Difference] = []
-    try:
-        for done, question in enumerate(asked, start=1):
-            if question.why != "undo" and (what := await past.difference(question)):
-                differences.append(Difference(question.id, what))
-            past.then(question)
-            progress(done)
-    finally:
-        past.mind.close()
+    with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
+        past = await _Past.of(store, Path(folder), balance, rules)
+        try:
+            for done, question in enumerate(asked, start=1):
+                if question.why != "undo" and (what := await past.difference(question)):
+                    differences.append(Difference(question.id, what))
+                past.then(question)
+                progress(done)
+        finally:
+            past.mind.close()
     return Replayed(len(asked), sum(q.why == "undo" for q in asked), tuple(differences))
 
 
@@ -70,9 +73,10 @@ class _Past:
 
     def __init__(
         self,
+        store: Store,
         mind: Mind,
+        folder: Path,
         rules: Rules,
-        items: list[Item],
         fits: list[FeatureFit],
         exam: list[ExamItem],
         exam_ended: int | None,
@@ -83,7 +87,9 @@ class _Past:
     ):
         self.mind = mind
         self._chooser = Chooser(mind, rules)
-        self._texts = [item.text for item in items]
+        self._store = store
+        self._folder = folder
+        self._pool: Pool | None = None
         self._fits = {fit.id: fit for fit in fits}
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
@@ -96,12 +102,13 @@ class _Past:
         self._tally = Tally()
 
     @classmethod
-    async def of(cls, store: Store, balance: str, rules: Rules) -> _Past:
+    async def of(cls, store: Store, folder: Path, balance: str, rules: Rules) -> _Past:
         campaign = await store.items.campaign()
         return cls(
+            store,
             Mind(balance, campaign.seed, rules.policy),
+            folder,
             rules,
-            await store.items.after(0),
             await store.mind.feature_fits(),
             await store.mind.exam_items(),
             campaign.exam_ended,
@@ -156,8 +163,11 @@ class _Past:
         fit, size = self._fits[question.feature_fit_id], question.pool_size
         if self._read != (fit.id, size):
             # A question chosen while an import came in knew fewer items than the features.
-            await self.mind.read(fit, self._texts[: max(size, fit.through)])
-            self._read, self._knowledge = (fit.id, size), None
+            size = max(size, fit.through)
+            folder, now = self._folder, self._pool
+            self._pool = await bring(self._store, self.mind.think, folder, fit, size, now)
+            await self.mind.use(self._pool, fit.id)
+            self._read, self._knowledge = (fit.id, question.pool_size), None
         self._bring(
             self._learnt,
             question,

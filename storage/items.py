@@ -61,6 +61,36 @@ class Items:
         )
         return [Item(*row) for row in rows]
 
+    async def newest(self) -> int:
+        """How many items there are: the newest has this number."""
+        return int(require(await self._database.one("SELECT coalesce(max(id), 0) FROM item"))[0])
+
+    async def texts_after(self, last: int, limit: int) -> list[str]:
+        """The texts of at most so many items imported after that one, in order."""
+        sql = "SELECT text FROM item WHERE id > ? ORDER BY id LIMIT ?"
+        return [text for (text,) in await self._database.all(sql, (last, limit))]
+
+    async def chain(self, through: int) -> bytes:
+        """Sixteen bytes that follow from every text up to that item, in order.
+
+        Items are never changed or deleted, so what was worked out once is kept; only the texts
+        that came since are gone through.
+        """
+        sql = "SELECT through, digest FROM item_chain WHERE through <= ? ORDER BY through DESC"
+        kept, link = await self._database.one(sql + " LIMIT 1", (through,)) or (0, bytes(16))
+        at = kept
+        while at < through:
+            sql = "SELECT digest FROM item WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"
+            rows = await self._database.all(sql, (at, through, BATCH))
+            link = require(await asyncio.to_thread(_linked, link, rows) if rows else None)
+            at += len(rows)
+        if at > kept:
+            async with self._database.write() as connection:
+                await connection.execute(
+                    "INSERT OR IGNORE INTO item_chain (through, digest) VALUES (?, ?)", (at, link)
+                )
+        return bytes(link)
+
     async def find(self, text: str) -> ItemId | None:
         """The item with exactly this text."""
         row = await self._database.one("SELECT id FROM item WHERE digest = ?", (digest(text),))
@@ -151,6 +181,12 @@ class Items:
 def digest(text: str) -> bytes:
     """Sixteen bytes that tell texts apart."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _linked(link: bytes, rows: Sequence[tuple[bytes]]) -> bytes:
+    for (each,) in rows:
+        link = blake2b(link + each, digest_size=16).digest()
+    return link
 
 
 async def _stage(

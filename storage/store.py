@@ -33,6 +33,11 @@ class Store:
         """Open the file, made and migrated as needed; errors: StoreError."""
         return cls(await open_database(path, create=create))
 
+    @property
+    def path(self) -> Path:
+        """The file; what can be made anew from it stands beside it."""
+        return self._database.path
+
     async def version(self) -> int:
         """A number that changes when another process, or an import, has written."""
         return await self._database.version()

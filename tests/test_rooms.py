@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 
 # Who may import whom of ours. `bot` is the package itself, which holds nothing but the version.
 # It began as design.md's arrows. What has grown: the rooms around the campaign (board, intake,
-# mind, checkpoints, history, budget, replay), exchange between files and records, pictures for
-# the chat, and simulate.
+# mind, pool, checkpoints, history, budget, replay), exchange between files and records, pictures
+# for the chat, and simulate.
 # What has shrunk: the demo starts the bot as a process of its own, so it imports no app; it reads
 # the campaign's database beside it and thinks what the bot thinks, with the same rooms.
 ARROWS: dict[str, set[str]] = {
@@ -44,12 +44,13 @@ ARROWS: dict[str, set[str]] = {
     "choosing": {"board", "crowd", "learning", "mind", "storage"},
     "consensus": {"board", "crowd", "storage"},
     "crowd": {"board", "learning", "storage"},
-    "explaining": {"board", "budget", "history", "learning", "mind", "storage"},
+    "explaining": {"board", "budget", "history", "learning", "mind", "pool", "storage"},
     "checkpoints": {"board", "history", "learning", "mind", "storage"},
-    "intake": {"board", "budget", "mind", "storage"},
-    "replay": {"board", "choosing", "mind", "storage"},
+    "intake": {"board", "budget", "mind", "pool", "storage"},
+    "replay": {"board", "choosing", "mind", "pool", "storage"},
     "history": {"board", "storage"},
-    "mind": {"board", "crowd", "learning", "storage"},
+    "mind": {"board", "crowd", "learning", "pool"},
+    "pool": {"errors", "learning", "storage"},
     "board": {"storage"},
     "budget": {"learning"},
     "simulate": {"budget", "errors", "exchange", "learning", "simulated", "simulation_plot"}
@@ -75,7 +76,8 @@ LIBRARIES: dict[str, set[str]] = {
     "backups": {"rich", "typer"},
     "app": {"filelock", "telegram"},
     "chat": {"httpx", "telegram"},
-    "mind": {"numpy", "scipy", "threadpoolctl"},
+    "mind": {"numpy", "threadpoolctl"},
+    "pool": {"numpy", "scipy"},
     "board": {"numpy"},
     "choosing": {"numpy"},
     "crowd": {"numpy"},
