@@ -210,7 +210,7 @@ def status(
     table = Table(box=None, show_header=False)
     for name, value in found.items():
         table.add_row(
-            name.replace("_", " "), escape(f"{value:,}" if isinstance(value, int) else str(value))
+            name.replace("_", " "), escape(str(value) if isinstance(value, str) else f"{value:,}")
         )
     out.print(table)
 
@@ -465,12 +465,20 @@ async def _invite(database: Path, people: int, days: int) -> str:
 
 
 async def _status(path: Path) -> dict[str, Any]:
+    from bot.pool import cost, folder_of  # numpy takes a moment to load
+
     async with await Store.open(path, create=False) as store:
         counts = await store.items.counts(time.time())
         fits = await store.mind.feature_fits()
         exam = await store.mind.exam_items()
     features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
-    return {"database": str(path), **asdict(counts), "exam_items": len(exam), **features}
+    return {
+        "database": str(path),
+        **asdict(counts),
+        "exam_items": len(exam),
+        **features,
+        **cost(folder_of(path)),
+    }
 
 
 async def _check_database(path: Path) -> str:

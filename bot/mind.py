@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -77,7 +78,7 @@ class Mind:
 
     async def learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         """Weigh what was heard, refit on all labels and rescore the whole pool."""
-        return await self._think(self._learn, heard, before)
+        return await self._think(self._step, heard, before)
 
     async def choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
@@ -120,6 +121,13 @@ class Mind:
 
     def _use(self, pool: Pool, fit_id: int) -> None:
         self._pool, self._fit_id = pool, fit_id
+
+    def _step(self, heard: Heard, before: Knowledge | None) -> Knowledge:
+        began = time.thread_time()
+        knowledge = self._learn(heard, before)
+        if self._pool and knowledge.model and knowledge.news:
+            self._pool.stepped(time.thread_time() - began, len(knowledge.labels.rows))
+        return knowledge
 
     def _learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         made = self._pool.features if self._pool else _NO_FEATURES

@@ -17,7 +17,7 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Protocol, TypeVar
@@ -47,6 +47,10 @@ _MANIFEST: Final = "manifest.json"
 _TERMS: Final = "terms"
 _COLUMNS: Final = {"data": "<f4", "indices": "<i4", "lengths": "<i4", "tales": "<u2"}
 _TALES: Final = 6
+_READ_BY_A_STEP: Final = ("data", "indices", "lengths")
+_STEP: Final = "step.json"
+# A step's time is noted again when it has changed by this share.
+NEWS: Final = 0.2
 _CHUNK: Final = 2**24
 
 
@@ -95,11 +99,7 @@ class Pool:
         self._files: dict[str, tuple[int, int]] = dict.fromkeys(_COLUMNS, (0, 0))
         self._tales: Tales = tell_tales([])
         self._suspicion: Floats = np.zeros(0)
-
-    @property
-    def size(self) -> int:
-        """What the files hold; the part that a step reads is mapped into memory."""
-        return sum(size for size, _ in self._files.values())
+        self._step = 0.0
 
     def first(self, size: int) -> Matrix:
         """The rows of the first items: the same arrays, not a copy."""
@@ -114,6 +114,15 @@ class Pool:
         if len(self._suspicion) != size:
             self._suspicion = suspicion(self._tales[:size])
         return self._suspicion
+
+    def stepped(self, seconds: float, labels: int) -> None:
+        """A fit and the rescoring took so long: noted for `cost` when it is news."""
+        if abs(seconds - self._step) <= NEWS * self._step:
+            return
+        self._step = seconds
+        with suppress(OSError):  # nothing depends on it
+            step = {"name": self._name, "step_ms": round(1000 * seconds, 1), "labels": labels}
+            _replace(self._folder / _STEP, step)
 
     def see(self, texts: Sequence[str]) -> None:
         """The first reading: what the features are fitted on."""
@@ -161,7 +170,8 @@ class Pool:
             manifest = Manifest(
                 self.made, self.items, content.hex(), self._width, self._name, self._files
             )
-            _replace(self._folder / _MANIFEST, manifest)
+            _replace(self._folder / _MANIFEST, _checked(manifest))
+            _sync(self._folder)
             self._tidy()
         self._map()
 
@@ -285,6 +295,31 @@ def look(folder: Path) -> Manifest | None:
         raise DamagedError(f"the manifest cannot be read ({type(error).__name__})") from error
 
 
+def cost(folder: Path) -> dict[str, float]:
+    """What the pool takes, as far as its folder tells: by name, for a person to read.
+
+    A step's time is the CPU time of a fit and the rescoring of all items, as a bot last met it.
+    """
+    try:
+        manifest = look(folder)
+    except DamagedError:
+        return {}
+    if manifest is None or not manifest.items:
+        return {}
+    mapped = sum(manifest.files[name][0] for name in _READ_BY_A_STEP)
+    found: dict[str, float] = {
+        "pool_items": manifest.items,
+        "pool_bytes_a_message": round(mapped / manifest.items, 1),
+        "pool_bytes_in_memory": mapped,
+        "pool_bytes_on_disk": sum(size for size, _ in manifest.files.values()),
+    }
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        step = json.loads((folder / _STEP).read_bytes())
+        if step["name"] == manifest.name:
+            found |= {"step_ms": float(step["step_ms"]), "step_labels": int(step["labels"])}
+    return found
+
+
 def _made(features: str, through: int) -> dict[str, Any]:
     """Rows are the same where all of this is the same."""
     return {
@@ -330,16 +365,19 @@ def _create(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "r+b")
 
 
-def _replace(path: Path, manifest: Manifest) -> None:
-    """The new manifest or the old one, whatever happens in between."""
+def _checked(manifest: Manifest) -> dict[str, Any]:
     raw: dict[str, Any] = json.loads(json.dumps(asdict(manifest)))
+    return {**raw, "check": _check(raw)}
+
+
+def _replace(path: Path, found: dict[str, Any]) -> None:
+    """The new file or the old one, whatever happens in between."""
     draft = path.with_name(f"{secrets.token_hex(8)}.{path.name}")
     with _create(draft) as file:
-        file.write(json.dumps({**raw, "check": _check(raw)}, indent=1).encode())
+        file.write(json.dumps(found, indent=1).encode())
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    _sync(path.parent)
 
 
 def _sync(path: Path) -> None:

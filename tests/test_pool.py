@@ -10,16 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pulse import Clock, asked, items, label, opened, people_of, texts
 
 from bot.errors import StoreError
 from bot.explaining import thinking
 from bot.learning.features import FEATURES, Features
 from bot.learning.query import looks_like_spam
 from bot.mind import Mind
-from bot.pool import Pool, bring, folder_of, look, recall
+from bot.pool import Pool, bring, cost, folder_of, look, recall
 from storage import Store
 from storage.records import FeatureFit, ItemId
+from tests.pulse import Clock, asked, items, label, opened, people_of, texts
 
 POOL = texts(60)
 
@@ -271,3 +271,21 @@ async def test_the_chain_follows_from_the_texts_and_their_order(tmp_path: Path) 
     assert one[0] == one[2]
     assert one[1:] == two[1:]
     assert not np.isin(one[1:], three[1:]).any()
+
+
+async def test_what_the_pool_costs_is_told_from_its_folder(path: Path) -> None:
+    assert cost(folder_of(path)) == {}
+    async with opened(path, Clock(), features="words") as campaign:
+        await campaign.add_items(items(POOL))
+        before = cost(folder_of(path))
+        [ann, *_] = await people_of(campaign)
+        await label(campaign, ann, 20)
+        await asked(campaign, ann)
+
+    found = cost(folder_of(path))
+    assert "step_ms" not in before
+    assert found["pool_items"] == 60
+    assert found["pool_bytes_in_memory"] == pytest.approx(60 * found["pool_bytes_a_message"], abs=3)
+    assert found["pool_bytes_in_memory"] < found["pool_bytes_on_disk"]
+    assert found["step_ms"] > 0
+    assert found["step_labels"] > 0

@@ -30,6 +30,7 @@ ARROWS: dict[str, set[str]] = {
         "exchange",
         "explaining",
         "logs",
+        "pool",
         "replay",
         "settings",
         "simulate",
