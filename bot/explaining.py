@@ -14,7 +14,7 @@ from bot.budget import choose_features
 from bot.history import recalled
 from bot.learning.explain import explain, highlight
 from bot.mind import Knowledge, Mind
-from bot.pool import Pool, bring, folder_of, recall, sample
+from bot.pool import borrow, sample
 from storage import Store
 from storage.records import FeatureFit, ItemId, Label
 
@@ -77,20 +77,13 @@ async def thinking(
         fits = await store.mind.feature_fits()
         fit = fits[-1] if fits else await _first_fit(store, features, size)
         with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-            await mind.use(await _pool(store, mind, fit, size, Path(folder)), fit.id)
+            pool = await borrow(store, mind.think, fit, size, Path(folder))
+            await mind.use(pool, fit.id)
             answers = await store.questions.last_answer()
             board = await recalled(store, size, answers, math.inf)
             yield mind, await mind.learn(board.snapshot(), None)
     finally:
         mind.close()
-
-
-async def _pool(store: Store, mind: Mind, fit: FeatureFit, size: int, folder: Path) -> Pool:
-    """The one beside the database when it is up to date; that folder is the bot's to write."""
-    kept = await recall(store, mind.think, folder_of(store.path), fit, size)
-    if kept is not None and kept.items == size:
-        return kept
-    return await bring(store, mind.think, folder, fit, size)
 
 
 async def _first_fit(store: Store, wanted: str, size: int) -> FeatureFit:

@@ -251,6 +251,17 @@ async def bring(
     return pool
 
 
+async def borrow(store: Store, think: Think, fit: FeatureFit, size: int, spare: Path) -> Pool:
+    """The pool beside the database when it is up to date, else one in a folder of one's own.
+
+    For who reads beside a bot: the folder at the database is the bot's to write.
+    """
+    kept = await recall(store, think, folder_of(store.path), fit, size)
+    if kept is not None and kept.items == size:
+        return kept
+    return await bring(store, think, spare, fit, size)
+
+
 async def sample(store: Store, size: int) -> list[str]:
     """Texts drawn evenly from the first `size` items, as many as costs are measured on."""
     ids = np.linspace(1, size, min(SAMPLE, size), dtype=int)

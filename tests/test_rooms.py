@@ -63,7 +63,7 @@ ARROWS: dict[str, set[str]] = {
     "transfer": {"errors"},
     "settings": {"errors"},
     "logs": {"errors"},
-    "demo": {"board", "checkpoints", "errors", "exchange", "history", "learning", "mind"}
+    "demo": {"board", "checkpoints", "errors", "exchange", "history", "learning", "mind", "pool"}
     | {"storage", "transfer"},
     "errors": {"storage"},
     "learning": set(),

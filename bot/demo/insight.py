@@ -13,6 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import numpy as np
@@ -24,6 +25,7 @@ from bot.history import recalled
 from bot.learning.explain import explain
 from bot.learning.model import Model
 from bot.mind import Knowledge, Mind
+from bot.pool import borrow
 from storage import Store
 from storage.records import AnnotatorId, FeatureFit, Said
 
@@ -41,17 +43,23 @@ class Insight:
     """Looks at one campaign; the same answers give the same numbers.
 
     truth: text -> whether it is spam, for what the pool's labels are known of; held: the same for
-    messages that never enter the campaign.
+    messages that never enter the campaign. spare: a folder for features that the bot has not made.
     """
 
     def __init__(
-        self, store: Store, mind: Mind, truth: Mapping[str, bool], held: Mapping[str, bool]
+        self,
+        store: Store,
+        mind: Mind,
+        truth: Mapping[str, bool],
+        held: Mapping[str, bool],
+        spare: Path,
     ) -> None:
         self._store = store
         self._mind = mind
         self._truth = truth
         self._held = held
         self._texts: list[str] = []
+        self._spare = spare
         self._fit: FeatureFit | None = None
         self._curves: Curves | None = None
         self._knowledge: Knowledge | None = None
@@ -110,7 +118,9 @@ class Insight:
         if fits[-1] != self._fit or new or self._curves is None:
             self._texts += new
             self._fit = fits[-1]
-            await self._mind.read(self._fit, self._texts)
+            think, size = self._mind.think, len(self._texts)
+            pool = await borrow(self._store, think, self._fit, size, self._spare)
+            await self._mind.use(pool, self._fit.id)
             self._knowledge = None
             self._curves = await Curves.laid_out(
                 self._store, self._mind, self._texts, self._truth, self._held
@@ -214,13 +224,14 @@ async def serve(next_line: Callable[[], Awaitable[str]], tell: Callable[[Json], 
     async with await Store.open(Path(given["database"]), create=False) as store:
         mind = Mind("weights", (await store.items.campaign()).seed)
         wishes = _Wishes(next_line)
-        try:
-            insight = Insight(store, mind, given["truth"], given["held"])
-            while await wishes.wait():
-                tell(await insight.look())
-                await _think_on(insight, wishes, tell)
-        finally:
-            mind.close()
+        with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as spare:
+            try:
+                insight = Insight(store, mind, given["truth"], given["held"], Path(spare))
+                while await wishes.wait():
+                    tell(await insight.look())
+                    await _think_on(insight, wishes, tell)
+            finally:
+                mind.close()
 
 
 async def _think_on(insight: Insight, wishes: "_Wishes", tell: Callable[[Json], None]) -> None:
