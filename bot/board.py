@@ -162,7 +162,7 @@ class Board:
     def claim_of(self, annotator: AnnotatorId, now: float) -> Claim | None:
         """What this annotator is being asked at this moment."""
         claim = self._claims.get(annotator)
-        return claim if claim and claim.expires_at > now else None
+        return claim if claim and claim.holds(now) else None
 
     def keep_claims(self, questions: set[QuestionId]) -> None:
         """Of all claims only those on these questions stand."""
@@ -263,9 +263,7 @@ class Board:
     def _elsewhere(self, annotator: AnnotatorId, now: float) -> list[int]:
         """The rows that others are being asked at this moment."""
         claims = self._claims.values()
-        return [
-            row_of(c.item_id) for c in claims if c.expires_at > now and c.annotator_id != annotator
-        ]
+        return [row_of(c.item_id) for c in claims if c.holds(now) and c.annotator_id != annotator]
 
     def _groups(self, rows: Iterable[int]) -> list[int]:
         return [member for row in rows for member in self.group(row)]

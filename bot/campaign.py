@@ -604,8 +604,8 @@ class Campaign:
         self._board.release(annotator)
 
     def _claimed(self, question: Question) -> None:
-        claim = Claim(question.id, question.item_id, question.annotator_id, question.expires_at)
-        self._board.claim(claim)
+        who, ends, began = question.annotator_id, question.expires_at, question.asked_at
+        self._board.claim(Claim(question.id, question.item_id, who, ends, began))
 
 
 async def whole(work: Coroutine[Any, Any, T]) -> T:

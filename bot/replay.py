@@ -156,7 +156,8 @@ class _Past:
         ends = question.expires_at
         if question.closed_at not in (None, self._answered_at.get(question.id)):
             ends = min(ends, question.closed_at or ends)
-        self._known.claim(Claim(question.id, question.item_id, question.annotator_id, ends))
+        who, began = question.annotator_id, question.asked_at
+        self._known.claim(Claim(question.id, question.item_id, who, ends, began))
 
     async def _think(self, question: AskedItem) -> Knowledge:
         """The fit that the question was chosen by."""

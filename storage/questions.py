@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from storage.database import Database, require
 from storage.records import (
+    CLOCK_SLACK,
     Added,
     AnnotatorId,
     AnswerId,
@@ -101,9 +102,10 @@ class Questions:
     async def claims(self, now: float) -> list[Claim]:
         """Every open question: asked, neither answered nor given back, not expired."""
         sql = """
-            SELECT id, item_id, annotator_id, expires_at FROM question
+            SELECT id, item_id, annotator_id, expires_at, asked_at FROM question
             WHERE closed_at IS NULL AND expires_at > ? ORDER BY id"""
-        return [Claim(*row) for row in await self._database.all(sql, (now,))]
+        open_ones = [Claim(*row) for row in await self._database.all(sql, (now,))]
+        return [claim for claim in open_ones if claim.holds(now)]
 
     async def standing(self) -> list[Standing]:
         """Every answer that stands, in the order in which they were given."""
@@ -244,8 +246,8 @@ def _is_elsewhere(connection: Connection, taken: QuestionId, now: float) -> bool
     found = connection.execute(
         "SELECT 1 FROM question AS other JOIN question AS mine ON mine.item_id = other.item_id"
         " WHERE mine.id = ? AND other.annotator_id <> mine.annotator_id"
-        " AND other.closed_at IS NULL AND other.expires_at > ?",
-        (taken, now),
+        " AND other.closed_at IS NULL AND other.expires_at > ? AND other.asked_at <= ?",
+        (taken, now, now + CLOCK_SLACK),
     )
     return found.fetchone() is not None
 

@@ -20,6 +20,10 @@ Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
 UNSURE_LIMIT = 2
 
 
+# A clock may be put back by so many seconds, as it is set right now and then, without consequence.
+CLOCK_SLACK = 60.0
+
+
 # The exam is to end: whoever asks the questions writes down after which one it did.
 EXAM_ENDING = 0
 
@@ -194,6 +198,14 @@ class Claim:
     item_id: ItemId
     annotator_id: AnnotatorId
     expires_at: float
+    asked_at: float = 0.0
+
+    def holds(self, now: float) -> bool:
+        """Whether it is in force.
+
+        One from the future is not: the clock was put back, and it might last for days.
+        """
+        return self.asked_at - CLOCK_SLACK <= now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)

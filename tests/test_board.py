@@ -333,7 +333,7 @@ class Life:
         asked = new_question(item, annotator, asked_at=self.now, expires_at=until)
         question = await self._store.questions.add(asked)
         self._asked.append((question, item, annotator))
-        self.board.claim(Claim(question, item, annotator, until))
+        self.board.claim(Claim(question, item, annotator, until, self.now))
 
     async def _answers(self) -> None:
         """Mostly the newest question; now and then an older one, late or once more."""
@@ -356,7 +356,7 @@ class Life:
         self.board.say(Said(undone.answer_id, undone.taken, item, annotator, "undone", self.now))
         if again := undone.question:  # else the item is with somebody else by now
             self._asked.append((again.id, item, annotator))
-            self.board.claim(Claim(again.id, item, annotator, until))
+            self.board.claim(Claim(again.id, item, annotator, until, self.now))
 
     async def _pauses(self) -> None:
         annotator = self._anyone()

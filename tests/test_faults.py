@@ -12,7 +12,7 @@ import re
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -470,6 +470,83 @@ async def test_an_update_nobody_can_read_is_told_by_its_number_and_nothing_else(
 
     assert re.search(r"update \d+ cannot be read", caplog.text)
     assert "a message of nobody" not in caplog.text
+
+
+# A clock that jumps
+
+YESTERDAY, TOMORROW = -86_400.0, 86_400.0
+
+
+@pytest.mark.parametrize("jump", [YESTERDAY, TOMORROW])
+async def test_when_the_clock_jumps_what_is_on_the_cards_can_be_answered_and_everybody_goes_on(
+    desk: Desk, jump: float
+) -> None:
+    people = [await desk.annotator(number) for number in (2, 3)]
+    cards = [await next_card(person) for person in people]
+
+    desk.clock.now += jump
+    following = [await goes_on(p, card) for p, card in zip(people, cards, strict=True)]
+    desk.clock.now -= jump
+    for person, card in zip(people, following, strict=True):
+        await goes_on(person, card)
+
+    assert len(said(desk.database)) == 4
+    assert await desk.claimed() == 2
+
+
+@pytest.mark.parametrize("restart", [False, True])
+@pytest.mark.parametrize("jump", [YESTERDAY, TOMORROW])
+async def test_when_the_clock_jumps_a_message_is_not_held_back_by_whoever_is_gone(
+    desk_without_messages: Desk, jump: float, restart: bool
+) -> None:
+    desk = desk_without_messages
+    await desk.fill(["the only message"])
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(desk.bot())
+        gone, bob = await desk.annotator(2), await desk.annotator(3)
+        nothing = await next_card(bob)
+        assert (nothing.text, (await next_card(gone)).text) == (None, "the only message")
+        if restart:
+            await stack.aclose()
+            desk.clock.now += jump
+            await stack.enter_async_context(desk.bot())
+            await bob.toast(bob.tap_data("x:0:", nothing.message_id))
+        else:
+            desk.clock.now += jump
+
+        assert (await next_card(bob, nothing)).text == "the only message"
+        await goes_on(bob, await next_card(bob))
+
+    assert len(said(desk.database)) == 1
+
+
+async def test_a_clock_that_is_set_right_by_a_second_takes_no_message_away(
+    desk_for_one: Desk,
+) -> None:
+    desk = desk_for_one
+    ann, bob = await desk.annotator(2), await desk.annotator(3)
+    card, nothing = await next_card(ann), await next_card(bob)
+
+    desk.clock.now -= 1.0
+    await bob.toast(bob.tap_data("x:0:", nothing.message_id))
+    await desk.called(EDIT, 400)  # nothing new to show
+
+    assert await desk.claimed() == 1
+    await goes_on(ann, card)
+
+
+async def test_an_invite_is_good_for_its_time_by_the_clock_as_it_stands(desk: Desk) -> None:
+    link = await desk.link(uses=2, seconds=3_600.0)
+    early, late = desk.telegram.person(2, "Early"), desk.telegram.person(3, "Late")
+
+    desk.clock.now += TOMORROW
+    late.start(link)
+    await late.sees(lambda message: bool(message["from"]["is_bot"]))
+    assert cards_of(late) == []
+    desk.clock.now -= TOMORROW
+    for person in (late, early):
+        person.start(link)
+        await goes_on(person, await next_card(person))
 
 
 # Everything at once
