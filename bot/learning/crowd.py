@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.features import Matrix
@@ -28,6 +29,9 @@ CAP: Final = 2.0
 annotators, and of texts near its border it knows least."""
 
 FOLDS: Final = 5
+LEARN_FROM: Final = 1_000
+ROUNDS: Final = 2
+_ROUGHLY: Final = 0.1
 
 _HARDLY: Final = 1e-10
 _STILL: Final = 1e-8
@@ -110,6 +114,41 @@ def consensus(
     return Consensus(posterior, Reliability(value, low, high, table.each))
 
 
+def judge(
+    votes: Votes,
+    n_items: int,
+    n_annotators: int,
+    *,
+    pool: Matrix,
+    rows: Rows,
+    blind: Mask,
+    gold: Floats | None = None,
+    counted: Mask | None = None,
+) -> Consensus:
+    """`consensus` with the model's opinion: each makes the other better, so they take turns.
+
+    pool: (n_rows, n_features); rows: (n_items,) where the items stand in it, none twice; blind:
+    (n_items,) items that the model neither learns from nor speaks of, the exam's.
+    """
+    found = consensus(votes, n_items, n_annotators, gold=gold, counted=counted)
+    cast = np.ones(len(votes.items)) if counted is None else counted[votes.annotators]
+    taught = np.bincount(votes.items, cast, n_items) > 0
+    if gold is not None:
+        taught |= ~np.isnan(gold)
+    taught &= ~blind
+    for _ in range(ROUNDS):
+        opinion = np.full(n_items, np.nan)
+        posterior = found.posterior[taught]
+        opinion[taught] = opinions(pool, rows[taught], posterior >= 0.5, weights(posterior))
+        found = consensus(votes, n_items, n_annotators, opinion=opinion, gold=gold, counted=counted)
+    return found
+
+
+def weights(posterior: Floats) -> Floats:
+    """(n_items,) how much a fit should trust each label: 0 for a coin's toss, 1 for certainty."""
+    return np.asarray(np.abs(2 * posterior - 1))
+
+
 def opinions(
     pool: Matrix,
     rows: Rows,
@@ -117,20 +156,24 @@ def opinions(
     weights: Floats | None = None,
     *,
     folds: int = FOLDS,
+    most: int = LEARN_FROM,
 ) -> Floats:
     """What the model thinks of each labelled item when it has not seen that item's label.
 
-    rows: (n_labels,) of the pool, none twice; spam, weights: (n_labels,) as for `fit`.
+    rows: (n_labels,) of the pool, none twice; spam, weights: (n_labels,) as for `fit`; most: labels
+    to learn from, the same ones whatever their order.
     Returns (n_labels,) probability of spam in [0, 1], NaN where the others lack a class.
     An item's fold follows from its row alone, so more labels leave it where it is.
     """
     found = np.full(len(rows), np.nan)
     trust = np.ones(len(rows)) if weights is None else weights
-    fold = _folds(rows, folds)
-    for number in range(folds):
-        kept, left = fold != number, fold == number
+    mixed = _mixed(rows)
+    teaches = mixed <= np.partition(mixed, most - 1)[most - 1] if len(rows) > most else mixed >= 0
+    for fold in range(folds):
+        left = mixed % np.uint64(folds) == fold
+        kept = teaches & ~left
         if left.any() and trust[kept & spam].sum() > 0 and trust[kept & ~spam].sum() > 0:
-            model = fit(pool, rows[kept], spam[kept], sample_weight=trust[kept])
+            model = fit(pool, rows[kept], spam[kept], sample_weight=trust[kept], until=_ROUGHLY)
             found[left] = model.exact_scores(pool, rows[left])
     return found
 
@@ -261,11 +304,16 @@ def _lean(opinion: Floats | None, n_items: int) -> Floats:
     return np.asarray(np.clip(TRUST * odds, -CAP, CAP))
 
 
-def _folds(rows: Rows, folds: int) -> Rows:
-    """Knuth's multiplicative hash: neighbours in a file, often alike, fall apart."""
-    return np.asarray(
-        (rows.astype(np.uint64) * np.uint64(2654435761) >> np.uint64(8)) % folds
-    ).astype(np.intp)
+def _mixed(rows: Rows) -> NDArray[np.uint64]:
+    """Each row's own number, far from its neighbours': in a file they are often alike.
+
+    Source: the finaliser of SplitMix64, Steele et al. (2014), "Fast Splittable Pseudorandom Number
+    Generators".
+    """
+    mixed = rows.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return mixed ^ (mixed >> np.uint64(31))
 
 
 class _Table:
