@@ -1,0 +1,242 @@
+"""Can a crowd be trusted? People who err label a file by turns; nothing of Telegram, no store.
+
+    python benchmarks/crowd_simulation.py FILE [--seeds 10] [--first-seed 0] [--answers 400]
+
+70 % of the file is the pool, 30 % test what was learnt. A person drawn by chance answers next and
+errs at their rate. Printed of each crowd and way: F1 of spam on the test, how many of the labels
+are right, the lowest estimate of anybody's reliability, how many questions were second opinions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from typing import Any, Final
+
+import numpy as np
+from numpy.random import default_rng
+from threadpoolctl import threadpool_limits
+
+from bot.learning import crowd
+from bot.learning.crowd import Consensus, Standing, Votes
+from bot.learning.model import Floats, Mask, Model, Rows, fit
+from bot.learning.query import cold_start, most_uncertain
+from bot.learning.simulation import COLD_START, Ground, Plan, f1, make_ground
+from bot.transfer.reading import read
+from bot.transfer.rows import Row
+
+CROWDS: Final = {
+    "one saboteur in six": (0.98, 0.95, 0.9, 0.8, 0.7, 0.2),
+    "five good": (0.95,) * 5,
+    "five perfect": (1.0,) * 5,
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """How answers are asked for and made into labels."""
+
+    policy: str
+    most: int
+    weighed: bool
+
+
+WAYS: Final = {
+    "single, raw": Way("single", 1, weighed=False),
+    "majority of 3": Way("majority", 3, weighed=False),
+    "adaptive, weighed": Way("adaptive", crowd.MOST, weighed=True),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """What follows from the answers so far. rows: (n_labels,) of the pool."""
+
+    rows: Rows
+    standing: Standing
+    value: Floats
+    model: Model | None
+
+
+class Campaign:
+    """People answer by turns; what is asked next is a pure function of what was answered."""
+
+    def __init__(self, ground: Ground, people: tuple[float, ...], way: Way, seed: int) -> None:
+        chance = default_rng([seed, 3])
+        n_items = ground.pool.shape[0]
+        self._ground, self._way = ground, way
+        self._rng = default_rng([seed, 2])
+        self._errs = chance.random((n_items, len(people))) >= np.array(people)
+        self._turns = chance.integers(len(people), size=100_000)
+        self._said: list[tuple[int, int, bool]] = []
+        self._seen = np.zeros((n_items, len(people)), dtype=np.bool_)
+        self.again = 0
+        self.counted = np.ones(len(people), dtype=np.bool_)
+        self.learnt = self._learn(None)
+
+    def ask(self) -> None:
+        """One question to whoever comes next, and its answer."""
+        person = int(self._turns[len(self._said)])
+        row, again = self._choose(person)
+        self.again += again
+        spam = bool(self._ground.told[row] ^ self._errs[row, person])
+        self._seen[row, person] = True
+        self._said.append((row, person, spam))
+        self.learnt = self._learn(self.learnt.model)
+
+    def measure(self) -> dict[str, float]:
+        """What the labels are worth."""
+        ground, learnt = self._ground, self.learnt
+        labelled = learnt.standing.spam + learnt.standing.no_spam > 0
+        said = learnt.standing.posterior[labelled] >= 0.5
+        scores = learnt.model.scores(ground.test) if learnt.model else np.zeros(len(ground.truth))
+        return {
+            "f1": f1(np.asarray(scores, dtype=np.float32), ground.truth),
+            "labels_right": float((said == ground.told[learnt.rows[labelled]]).mean()),
+            "labels": int(labelled.sum()),
+            "again": self.again / len(self._said),
+            "lowest": float(learnt.value.min()),
+            "stopped": int((~self.counted).sum()),
+        }
+
+    def _choose(self, person: int) -> tuple[int, bool]:
+        """A second opinion where one pays and is due, else the item the model is least sure of."""
+        learnt, seen = self.learnt, self._seen[:, person]
+        if self.counted[person] and self._may_ask_again():
+            wanted = crowd.wanted(learnt.standing, self._way.policy, self._way.most)
+            row = crowd.least_sure(learnt.standing, wanted & ~seen[learnt.rows])
+            if row is not None:
+                return int(learnt.rows[row]), True
+        new = ~seen
+        new[learnt.rows[learnt.standing.answers > 0]] = False
+        pool, model = self._ground.pool, learnt.model
+        if model is None:
+            pick = cold_start(self._ground.suspicion, new, len(self._said), self._rng)
+        else:
+            pick = most_uncertain(pool, model, model.scores(pool), new)
+        if pick is None:
+            raise SystemExit("The file is too small for so many answers: ask for fewer.")
+        return pick.row, False
+
+    def _may_ask_again(self) -> bool:
+        if self._way.policy != "adaptive":
+            return True
+        reliability = self.reliability
+        in_doubt = crowd.doubtful(reliability, self.counted) if reliability else False
+        return crowd.may_ask_again(len(self._said), self.again, in_doubt)
+
+    def _learn(self, before: Model | None) -> Learnt:
+        rows, votes = self._votes()
+        found = self._judge(rows, votes)
+        self.reliability = found.reliability
+        if self._way.weighed:
+            stops = crowd.unreliable(found.reliability) & self.counted
+            if stops.any():
+                self.counted = self.counted & ~stops
+                found = self._judge(rows, votes)
+        standing = self._standing(votes, found.posterior)
+        return Learnt(rows, standing, found.reliability.value, self._fit(rows, standing, before))
+
+    def _votes(self) -> tuple[Rows, Votes]:
+        table = np.array(self._said, dtype=np.intp).reshape(-1, 3)
+        rows, items = np.unique(table[:, 0], return_inverse=True)
+        return rows, Votes(items, table[:, 1], table[:, 2] == 1)
+
+    def _judge(self, rows: Rows, votes: Votes) -> Consensus:
+        people = len(self.counted)
+        if self._way.weighed:
+            blind = np.zeros(len(rows), dtype=np.bool_)
+            return crowd.judge(
+                votes,
+                len(rows),
+                people,
+                pool=self._ground.pool,
+                rows=rows,
+                blind=blind,
+                counted=self.counted,
+            )
+        share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
+        return Consensus(share, crowd.consensus(votes, len(rows), people).reliability)
+
+    def _standing(self, votes: Votes, posterior: Floats) -> Standing:
+        counts, n_items = self.counted[votes.annotators], len(posterior)
+        spam = np.bincount(votes.items[counts & votes.spam], minlength=n_items)
+        no_spam = np.bincount(votes.items[counts & ~votes.spam], minlength=n_items)
+        return Standing(posterior, spam, no_spam, np.zeros(n_items, dtype=np.intp))
+
+    def _fit(self, rows: Rows, standing: Standing, before: Model | None) -> Model | None:
+        labelled: Mask = standing.spam + standing.no_spam > 0
+        posterior = standing.posterior[labelled]
+        spam = posterior >= 0.5
+        if min(spam.sum(), (~spam).sum()) < COLD_START:
+            return None
+        trust = crowd.weights(posterior) if self._way.weighed else None
+        return fit(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--seeds", type=int, default=10)
+    parser.add_argument("--first-seed", type=int, default=0)
+    parser.add_argument("--answers", type=int, default=400)
+    parser.add_argument("--features", default="views")
+    parser.add_argument("--json", default=None)
+    given = parser.parse_args()
+    seeds = range(given.first_seed, given.first_seed + given.seeds)
+    with ProcessPoolExecutor(2, initializer=threadpool_limits, initargs=(1,)) as processes:
+        runs = list(processes.map(one, [given] * given.seeds, seeds))
+    result = {
+        name: {way: summed([run[name][way] for run in runs]) for way in WAYS} for name in CROWDS
+    }
+    if given.json:
+        text = json.dumps({"file": given.file.name, "answers": given.answers, "crowds": result})
+        sys.stdout.write(text + "\n") if given.json == "-" else Path(given.json).write_text(text)
+    else:
+        show(result)
+
+
+def one(given: argparse.Namespace, seed: int) -> dict[str, dict[str, dict[str, float]]]:
+    """Every crowd in every way on the split of this seed."""
+    texts = {row.text: row.label == "spam" for row in read(given.file) if isinstance(row, Row)}
+    spam = np.array(list(texts.values()), dtype=np.bool_)
+    ground = make_ground(Plan(list(texts), spam, given.answers), given.features, seed)
+    return {
+        name: {way: labelled(ground, people, WAYS[way], seed, given.answers) for way in WAYS}
+        for name, people in CROWDS.items()
+    }
+
+
+def labelled(
+    ground: Ground, people: tuple[float, ...], way: Way, seed: int, answers: int
+) -> dict[str, float]:
+    campaign = Campaign(ground, people, way, seed)
+    for _ in range(answers):
+        campaign.ask()
+    return campaign.measure()
+
+
+def summed(runs: list[dict[str, float]]) -> dict[str, Any]:
+    return {measure: round(mean(run[measure] for run in runs), 4) for measure in runs[0]}
+
+
+def show(result: dict[str, dict[str, dict[str, float]]]) -> None:
+    print(
+        f"{'':22}{'':20}{'F1':>8}{'right':>8}{'labels':>8}{'again':>8}{'lowest':>8}{'stopped':>8}"
+    )
+    for name, ways in result.items():
+        for way, found in ways.items():
+            numbers = "".join(
+                f"{found[m]:8.3f}"
+                for m in ("f1", "labels_right", "labels", "again", "lowest", "stopped")
+            )
+            print(f"{name:22}{way:20}{numbers}")
+
+
+if __name__ == "__main__":
+    main()
