@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import quote
@@ -44,7 +44,7 @@ from bot.campaign import (
     QuestionId,
     Verdict,
 )
-from bot.chat.access import Access, OnlyOwnerError, user_of
+from bot.chat.access import OnlyOwnerError, user_of
 from bot.chat.buttons import Button, decode
 from bot.chat.cards import (
     LONG,
@@ -54,13 +54,13 @@ from bot.chat.cards import (
     paused_card,
     question_card,
     settings_card,
-    shorten,
     why_card,
 )
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import CATALOGS, English, texts_for
+from bot.chat.voice import Voice
 from bot.chat.wire import Patience
 from bot.errors import StoreError, TapwiseError, TryLaterError
 
@@ -71,8 +71,6 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 DAY: Final = 86_400.0
 INVITE_USES, INVITE_DAYS = 50, 7
-# Telegram's limit for a toast.
-TOAST: Final = 200
 
 
 class Chat:
@@ -92,8 +90,9 @@ class Chat:
         self._application = application
         self._mask = mask
         self._protect = protect
-        self._access = Access(campaign)
         self._delivery = Delivery(application.bot, campaign, patience, protect=protect)
+        self._voice = Voice(campaign, application, self._delivery)
+        self._access = self._voice.access
         self._files = Files(campaign, self._delivery, mask, protect=protect)
         self._register()
 
@@ -101,18 +100,11 @@ class Chat:
         """Whoever saw "nothing left" gets the next card, without having asked."""
         annotator = await self._campaign.people.by_id(annotator_id)
         if annotator and not annotator.paused:
-            self._later(self._show_next(annotator, texts_for(annotator.language)))
+            self._voice.later(self._show_next(annotator, texts_for(annotator.language)))
 
     async def advice_came(self, verdict: Verdict) -> bool:
         """The owners are told, once, that stopping is sensible; whether there was one to tell."""
-        told = False
-        for annotator in await self._campaign.people.annotators():
-            if annotator.role == "owner" and annotator.card is not None:
-                texts = texts_for(annotator.language)
-                said = Card(texts.advice_for_owner(verdict))
-                self._later(self._delivery.say(annotator.telegram_id or 0, said))
-                told = True
-        return told
+        return await self._voice.tell_owners(lambda texts: Card(texts.advice_for_owner(verdict)))
 
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
@@ -146,15 +138,15 @@ class Chat:
         annotator = await self._campaign.join(user.id, token)
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
-        self._later(self._welcome(annotator, texts))
+        self._voice.later(self._welcome(annotator, texts))
         if annotator.role == "owner":
-            self._later(self._set_owner_menu(annotator))
+            self._voice.later(self._set_owner_menu(annotator))
 
     async def on_label(self, update: Update, context: Context) -> None:
         """A new card at the end of the chat; ends a pause."""
         annotator = await self._access.annotator(update)
         await self._campaign.people.resume(annotator.id)
-        self._later(self._send_next(annotator, self._access.texts(update, annotator)))
+        self._voice.later(self._send_next(annotator, self._access.texts(update, annotator)))
 
     async def on_undo(self, update: Update, context: Context) -> None:
         """Take back the last answer, and show its message again as a new card."""
@@ -162,31 +154,33 @@ class Chat:
         texts = self._access.texts(update, annotator)
         question = await self._campaign.undo(annotator.id, _written(update))
         if question is None:
-            await self._say(update, texts.nothing_to_undo())
+            await self._voice.say(update, texts.nothing_to_undo())
         else:
-            self._later(self._delivery.send_card(annotator, self._question_card(question, texts)))
+            self._voice.later(
+                self._delivery.send_card(annotator, self._question_card(question, texts))
+            )
 
     async def on_stats(self, update: Update, context: Context) -> None:
         """Where the campaign stands; for the owner with a picture."""
         annotator = await self._access.annotator(update)
-        self._later(self._tell_stats(annotator, self._access.texts(update, annotator)))
+        self._voice.later(self._tell_stats(annotator, self._access.texts(update, annotator)))
 
     async def on_help(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        await self._say(update, texts.help(owner=annotator.role == "owner"))
+        await self._voice.say(update, texts.help(owner=annotator.role == "owner"))
 
     async def on_pause(self, update: Update, context: Context) -> None:
         """No more questions; the card says so."""
         annotator = await self._access.annotator(update)
         await self._campaign.pause(annotator.id)
         card = paused_card(self._access.texts(update, annotator))
-        self._later(self._delivery.send_card(annotator, card))
+        self._voice.later(self._delivery.send_card(annotator, card))
 
     async def on_privacy(self, update: Update, context: Context) -> None:
         """What is kept: told to everybody who asks, before joining too."""
         told = self._access.texts(update).privacy(self._mask.kinds, protected=self._protect)
-        await self._say(update, told)
+        await self._voice.say(update, told)
 
     async def on_settings(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
@@ -199,7 +193,7 @@ class Chat:
         texts = self._access.texts(update, owner)
         wanted = _invite_numbers(context.args or [])
         if wanted is None:
-            await self._say(update, texts.invite_usage())
+            await self._voice.say(update, texts.invite_usage())
             return
         invitation = await self._campaign.invite("annotator", wanted[0], wanted[1] * DAY)
         link = f"https://t.me/{context.bot.username}?start={invitation.token}"
@@ -220,27 +214,27 @@ class Chat:
         if not text and (question := await self._campaign.last_answered(owner.id)):
             text = question.text
         if not text:
-            await self._say(update, texts.why_usage())
+            await self._voice.say(update, texts.why_usage())
             return
         why = await self._campaign.explain(text)
         card = why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
-        self._later(self._delivery.say(user_of(update).id, card, protect=self._protect))
+        self._voice.later(self._delivery.say(user_of(update).id, card, protect=self._protect))
 
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
-        await self._say(update, self._access.texts(update, owner).how_to_import())
+        await self._voice.say(update, self._access.texts(update, owner).how_to_import())
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A file from the owner: its messages join the pool."""
         owner = await self._access.owner(update)
         if update.message is not None:
             texts = self._access.texts(update, owner)
-            self._later(self._files.take_in(update.message, texts))
+            self._voice.later(self._files.take_in(update.message, texts))
 
     async def on_export(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
         texts = self._access.texts(update, owner)
-        self._later(self._files.hand_out(user_of(update).id, context.bot, texts))
+        self._voice.later(self._files.hand_out(user_of(update).id, context.bot, texts))
 
     async def on_other(self, update: Update, context: Context) -> None:
         """Anything that is neither a command nor a file.
@@ -250,9 +244,9 @@ class Chat:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         if annotator.paused:
-            self._later(self._delivery.send_card(annotator, paused_card(texts)))
+            self._voice.later(self._delivery.send_card(annotator, paused_card(texts)))
         else:
-            await self._say(update, texts.not_a_command())
+            await self._voice.say(update, texts.not_a_command())
 
     # Taps
 
@@ -262,7 +256,7 @@ class Chat:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         if button is None:
-            self._later(self._toast(query, texts.old_button()))
+            self._voice.later(self._voice.toast(query, texts.old_button()))
         elif button.action in ("spam", "no_spam", "unsure", "skip"):
             await self._answer(query, button.question, button.action, annotator, texts)
         elif button.action == "undo":
@@ -271,8 +265,8 @@ class Chat:
             await self._show_all(query, button.question, annotator, texts)
         elif button.action == "next":
             await self._go_on(annotator)
-            self._later(self._toast(query))
-            self._later(self._show_next(annotator, texts, _message(query)))
+            self._voice.later(self._voice.toast(query))
+            self._voice.later(self._show_next(annotator, texts, _message(query)))
         else:
             await self._set(update, query, button, annotator)
 
@@ -300,9 +294,9 @@ class Chat:
             return
         sentence = self._sentence(update, error)
         if update.callback_query is not None:
-            self._later(self._toast(update.callback_query, sentence, alert=True))
+            self._voice.later(self._voice.toast(update.callback_query, sentence, alert=True))
         elif update.message is not None:
-            await self._say(update, html.escape(sentence, quote=False))
+            await self._voice.say(update, html.escape(sentence, quote=False))
 
     # What they share
 
@@ -344,35 +338,35 @@ class Chat:
             annotator.id, QuestionId(question), choice, f"tap {query.id}"
         )
         await self._go_on(annotator)
-        self._later(
-            self._toast(query, "" if annotator.quiet else texts.noted(choice, receipt.mine))
+        self._voice.later(
+            self._voice.toast(query, "" if annotator.quiet else texts.noted(choice, receipt.mine))
         )
-        self._later(self._show_next(annotator, texts, _message(query)))
+        self._voice.later(self._show_next(annotator, texts, _message(query)))
 
     async def _undo(self, query: CallbackQuery, annotator: Annotator, texts: English) -> None:
         question = await self._campaign.undo(annotator.id, f"tap {query.id}")
         if question is None:
-            self._later(self._toast(query, texts.nothing_to_undo()))
+            self._voice.later(self._voice.toast(query, texts.nothing_to_undo()))
             return
         await self._go_on(annotator)
-        self._later(self._toast(query, texts.undone()))
+        self._voice.later(self._voice.toast(query, texts.undone()))
         card = self._question_card(question, texts)
-        self._later(self._delivery.show(annotator, card, _message(query)))
+        self._voice.later(self._delivery.show(annotator, card, _message(query)))
 
     async def _show_all(
         self, query: CallbackQuery, number: int, annotator: Annotator, texts: English
     ) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
         question = await self._campaign.question(annotator.id, QuestionId(number))
-        self._later(self._toast(query))
+        self._voice.later(self._voice.toast(query))
         if not question.open:
-            self._later(self._show_next(annotator, texts, _message(query)))
+            self._voice.later(self._show_next(annotator, texts, _message(query)))
             return
         card = self._question_card(question, texts, whole=True)
-        self._later(self._delivery.show(annotator, card, _message(query)))
+        self._voice.later(self._delivery.show(annotator, card, _message(query)))
         if head(question.text, LONG)[1]:
             sent = self._files.send_text(query.get_bot(), query.from_user.id, question, texts)
-            self._later(sent)
+            self._voice.later(sent)
 
     async def _set(
         self, update: Update, query: CallbackQuery, button: Button, annotator: Annotator
@@ -383,10 +377,10 @@ class Chat:
         else:
             known = button.value if button.value in CATALOGS else None
             await people.set_language(annotator.id, known)
-        self._later(self._toast(query))
+        self._voice.later(self._voice.toast(query))
         changed = await self._access.annotator(update)
         card = self._settings(update, changed)
-        self._later(self._quietly(query.edit_message_text, card))
+        self._voice.later(self._voice.edit(query, card))
 
     def _settings(self, update: Update, annotator: Annotator) -> Card:
         languages = {code: texts.language for code, texts in CATALOGS.items()}
@@ -440,27 +434,6 @@ class Chat:
         if annotator.paused:
             await self._campaign.people.resume(annotator.id)
 
-    async def _say(self, update: Update, text: str) -> None:
-        self._later(self._delivery.say(user_of(update).id, Card(text)))
-
-    async def _toast(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
-        """Tell Telegram that the tap arrived; too late is no harm, the answer is kept."""
-        short, _ = shorten(text, TOAST)
-        try:
-            await self._delivery.patiently(
-                lambda: query.answer(short or None, show_alert=alert or None)
-            )
-        except TelegramError as error:
-            log.info("a toast did not arrive: %s", error.message)
-
-    async def _quietly(self, edit: Callable[..., Awaitable[object]], card: Card) -> None:
-        try:
-            await self._delivery.patiently(
-                lambda: edit(card.text, reply_markup=card.keyboard, parse_mode="HTML")
-            )
-        except TelegramError as error:
-            log.info("a message was not changed: %s", error.message)
-
     def _sentence(self, update: Update, error: Exception | None) -> str:
         texts = self._access.texts(update)
         if isinstance(error, OnlyOwnerError):
@@ -470,10 +443,6 @@ class Chat:
         if isinstance(error, StoreError):  # for whoever runs the bot: it names files of theirs
             return texts.trouble()
         return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
-
-    def _later(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Beside the handler, so that the update counts as done once its answer is on disk."""
-        self._application.create_task(work)
 
     async def _set_owner_menu(self, owner: Annotator) -> None:
         if owner.telegram_id is not None:

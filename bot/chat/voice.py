@@ -1,0 +1,83 @@
+"""How every handler speaks: later, in the right language, and patiently."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+from telegram.ext import Application
+
+from bot.campaign import AnnotatorId, Campaign
+from bot.chat.access import Access, user_of
+from bot.chat.cards import Card, shorten
+from bot.chat.delivery import Delivery
+from bot.chat.texts import English, texts_for
+
+log = logging.getLogger(__name__)
+
+# Telegram's limit for a toast.
+TOAST: Final = 200
+
+
+class Voice:
+    """Beside the handlers, so that an update counts as done once its facts are on disk."""
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        delivery: Delivery,
+    ):
+        self.access = Access(campaign)
+        self.delivery = delivery
+        self._campaign = campaign
+        self._application = application
+
+    def later(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Do it after the handler has ended."""
+        self._application.create_task(work)
+
+    async def say(self, update: Update, said: str | Card) -> None:
+        """Answer whoever sent this."""
+        card = Card(said) if isinstance(said, str) else said
+        self.later(self.delivery.say(user_of(update).id, card))
+
+    async def tell(self, annotator: AnnotatorId, card: Card) -> None:
+        """One message to somebody who may label."""
+        person = await self._campaign.people.by_id(annotator)
+        if person is not None and person.telegram_id is not None:
+            self.later(self.delivery.say(person.telegram_id, card))
+
+    async def tell_owners(self, say: Callable[[English], Card]) -> bool:
+        """One message to each owner who ever opened the chat; say: texts -> card."""
+        told = False
+        for person in await self._campaign.people.annotators():
+            if person.role == "owner" and person.card is not None and person.telegram_id:
+                card = say(texts_for(person.language))
+                self.later(self.delivery.say(person.telegram_id, card))
+                told = True
+        return told
+
+    async def toast(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+        """Tell Telegram that the tap arrived; too late is no harm, its fact is kept."""
+        short, _ = shorten(text, TOAST)
+        try:
+            await self.delivery.patiently(
+                lambda: query.answer(short or None, show_alert=alert or None)
+            )
+        except TelegramError as error:
+            log.info("a toast did not arrive: %s", error.message)
+
+    async def edit(self, query: CallbackQuery, card: Card) -> None:
+        """Change the message that was tapped; one that cannot be changed stays."""
+        try:
+            await self.delivery.patiently(
+                lambda: query.edit_message_text(
+                    card.text, reply_markup=card.keyboard, parse_mode="HTML"
+                )
+            )
+        except TelegramError as error:
+            log.info("a message was not changed: %s", error.message)
