@@ -96,7 +96,9 @@ async def polling(
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(OneAtATime()).build()
     )
     mask = Mask(settings.mask)
-    chat = Chat(campaign, application, patience, mask, protect=settings.protect_content)
+    chat = Chat(
+        campaign, application, patience, mask, clock=clock, protect=settings.protect_content
+    )
     try:
         await _say_hello(application, patience)
         async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
@@ -177,7 +179,9 @@ async def _at_work(application: Bot, chat: Chat, bot: PollingBot) -> AsyncIterat
 
 @asynccontextmanager
 async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
-    watching = asyncio.create_task(campaign.watch(chat.work_came, chat.advice_came))
+    watching = asyncio.create_task(
+        campaign.watch(chat.work_came, chat.advice_came, chat.doubt_came, chat.remind)
+    )
     watching.add_done_callback(bot.end_with)
     try:
         yield
@@ -193,7 +197,12 @@ async def _start_polling(application: Bot, patience: Patience) -> None:
         await application.updater.start_polling(
             timeout=patience.poll,
             bootstrap_retries=-1,
-            allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER],
+            allowed_updates=[
+                Update.MESSAGE,
+                Update.CALLBACK_QUERY,
+                Update.MY_CHAT_MEMBER,
+                Update.CHAT_MEMBER,
+            ],
             drop_pending_updates=False,
         )
     except InvalidToken:

@@ -19,7 +19,7 @@ from bot.errors import TapwiseError, TryLaterError
 from bot.explaining import Explained, explained
 from bot.intake import Intake
 from bot.mind import Knowledge, Mind
-from bot.team import HASTY_SECONDS, Member, Team, TeamReport
+from bot.team import HASTY_SECONDS, Agreement, Member, Team, TeamReport
 from storage import Store
 from storage.records import (
     Added,
@@ -31,6 +31,7 @@ from storage.records import (
     FeatureFit,
     Group,
     Imported,
+    Invite,
     Item,
     ItemId,
     Label,
@@ -44,6 +45,7 @@ from storage.records import (
 )
 
 __all__ = [
+    "Agreement",
     "Annotator",
     "AnnotatorId",
     "Campaign",
@@ -55,6 +57,7 @@ __all__ = [
     "Impact",
     "Imported",
     "Invitation",
+    "Invite",
     "Item",
     "ItemId",
     "Label",
@@ -85,11 +88,14 @@ CLAIM_SECONDS = 600.0
 # How often the bot looks for what another process has imported.
 LOOK_SECONDS = 1.0
 DAY = 86_400.0
+# How often the bot looks whose hour for a reminder it is.
+REMIND_SECONDS = 60.0
 
 
 OnWork = Callable[[AnnotatorId], Awaitable[None]]
 OnAdvice = Callable[[Verdict], Awaitable[bool]]
 OnDoubt = Callable[[Trust], Awaitable[None]]
+OnReminder = Callable[[Annotator], Awaitable[None]]
 
 
 class NotInvitedError(TapwiseError):
@@ -202,6 +208,7 @@ class Campaign:
         self._store_version = -1
         self._advised = False
         self._without_advice: Knowledge | None = None
+        self._reminded = 0.0
         self._generation = 0
 
     @classmethod
@@ -254,10 +261,12 @@ class Campaign:
         """The annotator with this Telegram id; errors: NotInvitedError."""
         return await self.join(telegram_id, "")
 
-    async def invite(self, role: Role, uses: int, seconds: float) -> Invitation:
+    async def invite(
+        self, role: Role, uses: int, seconds: float, made_by: AnnotatorId | None = None
+    ) -> Invitation:
         """Make an invite that so many people may use until then."""
         now = self._clock()
-        token = await self.people.invite(role, uses, now, now + seconds)
+        token = await self.people.invite(role, uses, now, now + seconds, made_by)
         return Invitation(token, role, uses, now + seconds)
 
     async def answer(
@@ -325,6 +334,14 @@ class Campaign:
     async def disputes(self, count: int = 1) -> tuple[list[Item], int]:
         """What the answers have left open: so many items, and of how many."""
         return await self.team.disputes(await self._learnt(), count)
+
+    async def is_disputed(self, item: ItemId) -> bool:
+        """Whether the answers have left this item open."""
+        return self.team.is_disputed(await self._learnt(), item)
+
+    async def recent(self, annotator: AnnotatorId, count: int, skip: int = 0) -> list[Question]:
+        """What this annotator answered, the newest first; each may be answered anew."""
+        return await self._store.questions.recent(annotator, count, skip)
 
     async def report(self) -> TeamReport:
         """Everybody's work, how far each can be trusted, and how far they agree."""
@@ -429,15 +446,17 @@ class Campaign:
         on_work: OnWork,
         on_advice: OnAdvice | None = None,
         on_doubt: OnDoubt | None = None,
+        on_reminder: OnReminder | None = None,
     ) -> None:
         """Notice imports of other processes, tell whoever waits that there is work again, the
-        owner, once, that stopping is sensible, and whose answers stopped counting."""
+        owner, once, that stopping is sensible, and whose answers stopped counting; remind
+        whoever wants to be."""
         for annotator in await self._store.questions.stranded():
             await on_work(annotator)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:
-                await self.look(on_work, on_advice, on_doubt)
+                await self.look(on_work, on_advice, on_doubt, on_reminder)
             except TryLaterError as error:  # a full disk may have room again
                 log.warning("a look at the store is put off: %s", error)
 
@@ -446,6 +465,7 @@ class Campaign:
         on_work: OnWork,
         on_advice: OnAdvice | None = None,
         on_doubt: OnDoubt | None = None,
+        on_reminder: OnReminder | None = None,
     ) -> None:
         """One look of `watch`."""
         if await self._store.version() != self._store_version:
@@ -455,6 +475,8 @@ class Campaign:
             if self._board.has_work(annotator, self._clock()):
                 self._waiting.discard(annotator)
                 await on_work(annotator)
+        if on_reminder is not None and self._clock() >= self._reminded + REMIND_SECONDS:
+            await self._remind(on_reminder)
         while on_doubt is not None and self.team.doubted:
             await on_doubt(self.team.doubted.pop(0))
         if on_advice is not None and not self._advised:
@@ -471,6 +493,12 @@ class Campaign:
         elif await on_advice(verdict):
             self._advised = True
             await self._store.mind.advised(self._clock())
+
+    async def _remind(self, on_reminder: OnReminder) -> None:
+        self._reminded = self._clock()
+        for annotator in await self.people.to_remind(self._reminded):
+            await self.people.reminded(annotator.id, self._reminded)
+            await on_reminder(annotator)
 
     async def refresh(self) -> None:
         """Read what other processes have done: imports, revoked people, words of trust."""

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.board import Board, Rows, item_of
+from bot.board import Board, Rows, item_of, row_of
 from bot.choosing import Rules
 from bot.learning import agreement
 from bot.learning.agreement import Agreement
@@ -26,6 +26,8 @@ from storage.records import (
     Teammate,
     Trust,
 )
+
+__all__ = ["Agreement", "Member", "Pair", "Team", "TeamReport"]
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +141,11 @@ class Team:
         open_rows = [row for row in rows.tolist() if not self._board.is_known(row)]
         items = await self._store.crowd.items(item_of(row) for row in open_rows[:count])
         return items, len(open_rows)
+
+    def is_disputed(self, knowledge: Knowledge, item: ItemId) -> bool:
+        """Whether the answers have left this item open, and nobody has settled it."""
+        rows = knowledge.weighed.disputes(self._rules.policy, self._rules.majority)
+        return row_of(item) in rows and not self._board.is_known(row_of(item))
 
     async def report(self, knowledge: Knowledge) -> TeamReport:
         """Everybody's work, the first to come first."""

@@ -239,6 +239,15 @@ class People:
         sql = "SELECT id, telegram_id FROM chat_group WHERE closed_at IS NULL ORDER BY id"
         return [Group(*row) for row in await self._database.all(sql)]
 
+    async def group_of(self, annotator: AnnotatorId) -> Group | None:
+        """The group this annotator came with; None for whom an invite or the owner let in."""
+        sql = """
+            SELECT chat_group.id, chat_group.telegram_id FROM annotator
+            JOIN chat_group ON chat_group.id = group_id
+            WHERE annotator.id = ? AND role <> 'owner'"""
+        row = await self._database.one(sql, (annotator,))
+        return Group(*row) if row else None
+
     async def join_group(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
         """Let a member of an open group in, or in again; None for whom an owner has revoked."""
         async with self._database.write() as connection:

@@ -165,6 +165,17 @@ TOLD = {
     "annotator.card": "which chat message is your card",
     "annotator.language": "your choices in /settings",
     "annotator.quiet": "your choices in /settings",
+    "annotator.cheer": "your choices in /settings",
+    "annotator.utc_offset": "your time zone",
+    "annotator.remind_hour": "its hour",
+    "annotator.reminded_at": "with a reminder",
+    "annotator.group_id": "as a member of a group",
+    "annotator.left_at": "whether you left",
+    "annotator.forgotten_at": "/forgetme deletes who gave them",
+    "invite.made_by": "your role",  # owners only
+    "given_label.given_by": "each answer",  # owners and curators: what they settled
+    "trust.annotator_id": "whether they count",
+    "reliability.annotator_id": "how often your answers seem to be right",
     "question.annotator_id": "each question you were asked",
     "answer.choice": "each answer",
     "answer.answered_at": "with its time",

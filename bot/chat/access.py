@@ -30,6 +30,13 @@ class Access:
             raise OnlyOwnerError("Only the owner may do that.")
         return annotator
 
+    async def curator(self, update: Update) -> Annotator:
+        """The owner or curator who sent this; errors: NotInvitedError, OnlyOwnerError."""
+        annotator = await self.annotator(update)
+        if annotator.role == "annotator":
+            raise OnlyOwnerError("Only an owner or a curator may do that.")
+        return annotator
+
     def texts(self, update: Update, annotator: Annotator | None = None) -> English:
         """The catalog for whoever sent this: as chosen in /settings, else as in Telegram."""
         chosen = annotator.language if annotator else None

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Action = Literal["spam", "no_spam", "unsure", "skip", "undo", "all", "next", "language", "quiet"]
+Answer = Literal["spam", "no_spam", "unsure", "skip"]
+Setting = Literal["language", "quiet", "cheer", "clock", "remind"]
+ForOwners = Literal["trust", "uninvite", "settle"]
+Own = Literal["undo", "all", "next", "change", "history", "forget"]
+Action = Literal[Answer, Own, Setting, ForOwners]
 
 _CODES: Final[dict[Action, str]] = {
     "spam": "s",
@@ -18,16 +22,31 @@ _CODES: Final[dict[Action, str]] = {
     "next": "x",
     "language": "l",
     "quiet": "q",
+    "cheer": "c",
+    "clock": "o",
+    "remind": "r",
+    "change": "h",
+    "history": "p",
+    "trust": "t",
+    "uninvite": "i",
+    "settle": "d",
+    "forget": "f",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.
-_FORM: Final = re.compile(r"([snukzaxlq]):(0|[1-9][0-9]{0,18}):([a-z0-9-]{0,16})", re.ASCII)
+_FORM: Final = re.compile(
+    rf"([{''.join(_ACTIONS)}]):(0|[1-9][0-9]{{0,18}}):([a-z0-9-]{{0,16}})", re.ASCII
+)
 _LARGEST: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What a tap says. question: the one on the card, 0 when there is none."""
+    """What a tap says.
+
+    question: the one on the card, or the item, annotator or invite that the action is about; 0 when
+    there is none.
+    """
 
     action: Action
     question: int = 0

@@ -10,7 +10,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.campaign import Explained, Impact, Nothing, Question
+from bot.campaign import Annotator, Explained, Impact, Nothing, Question
 from bot.chat.buttons import Action, Button, encode
 from bot.chat.masking import UNMASKED, Mask, Segment
 from bot.chat.texts import English
@@ -58,20 +58,20 @@ def question_card(
     parts = [texts.ask(), pre(shown)]
     rows = [
         [
-            _button(texts.spam, "spam", question.id, style="danger"),
-            _button(texts.no_spam, "no_spam", question.id, style="success"),
+            button(texts.spam, "spam", question.id, style="danger"),
+            button(texts.no_spam, "no_spam", question.id, style="success"),
         ],
         [
-            _button(texts.unsure, "unsure", question.id),
-            _button(texts.skip, "skip", question.id),
-            _button(texts.undo, "undo", question.id),
+            button(texts.unsure, "unsure", question.id),
+            button(texts.skip, "skip", question.id),
+            button(texts.undo, "undo", question.id),
         ],
     ]
     if impact:
         parts.append(texts.impact(impact))
     if more:
         parts.append(texts.shortened(more))
-        rows.append([_button(texts.show_all, "all", question.id)])
+        rows.append([button(texts.show_all, "all", question.id)])
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
 
 
@@ -87,24 +87,30 @@ def why_card(why: Explained, texts: English, mask: Mask = UNMASKED) -> Card:
 
 def nothing_card(nothing: Nothing, texts: English) -> Card:
     """No question: why, and the way back."""
-    row = [_button(texts.look_again, "next"), _button(texts.undo, "undo")]
+    row = [button(texts.look_again, "next"), button(texts.undo, "undo")]
     return Card(texts.nothing(nothing), InlineKeyboardMarkup([row]))
 
 
 def paused_card(texts: English) -> Card:
-    return Card(texts.paused(), InlineKeyboardMarkup([[_button(texts.resume, "next")]]))
+    return Card(texts.paused(), InlineKeyboardMarkup([[button(texts.resume, "next")]]))
 
 
-def settings_card(texts: English, languages: dict[str, str], *, chosen: str, quiet: bool) -> Card:
+def settings_card(annotator: Annotator, texts: English, languages: dict[str, str]) -> Card:
     """The settings and a button for each other choice; languages: code -> its own name."""
+    chosen, quiet, cheer = annotator.language or "", annotator.quiet, annotator.cheer
     others = [
-        [_button(texts.language_button(name), "language", value=code)]
+        [button(texts.language_button(name), "language", value=code)]
         for code, name in {"": None, **languages}.items()
         if code != chosen and len(languages) > 1
     ]
-    switch = [_button(texts.quiet_button(quiet=quiet), "quiet", value="" if quiet else "1")]
+    switches = [
+        [button(texts.quiet_button(quiet=quiet), "quiet", value="" if quiet else "1")],
+        [button(texts.cheer_button(cheer=cheer), "cheer", value="" if cheer else "1")],
+        [button(texts.remind_button(annotator.remind_hour), "remind")],
+    ]
     name = languages.get(chosen) or texts.language
-    return Card(texts.settings(language=name, quiet=quiet), InlineKeyboardMarkup([*others, switch]))
+    told = texts.settings(annotator, language=name)
+    return Card(told, InlineKeyboardMarkup([*others, *switches]))
 
 
 def pre(text: str) -> str:
@@ -208,9 +214,10 @@ def _marked(text: str, weight: float) -> str:
     return f"{sign}{text}{sign}"
 
 
-def _button(
+def button(
     text: str, action: Action, question: int = 0, *, value: str = "", style: str | None = None
 ) -> InlineKeyboardButton:
+    """A button that carries an action, what it is about, and a value."""
     return InlineKeyboardButton(
         text, callback_data=encode(Button(action, question, value)), style=style
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import logging
+import time
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
 from typing import Any, Final
-from urllib.parse import quote
 
 from telegram import (
     BotCommand,
@@ -16,9 +15,6 @@ from telegram import (
     BotCommandScopeChat,
     CallbackQuery,
     ChatMember,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     Update,
 )
 from telegram.constants import ChatType
@@ -42,6 +38,7 @@ from bot.campaign import (
     Nothing,
     Question,
     QuestionId,
+    Receipt,
     Verdict,
 )
 from bot.chat.access import OnlyOwnerError, user_of
@@ -56,9 +53,12 @@ from bot.chat.cards import (
     settings_card,
     why_card,
 )
+from bot.chat.crowd_cards import history_card
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.masking import UNMASKED, Mask
+from bot.chat.people import PeopleChat
+from bot.chat.team import TeamChat
 from bot.chat.texts import CATALOGS, English, texts_for
 from bot.chat.voice import Voice
 from bot.chat.wire import Patience
@@ -69,8 +69,9 @@ log = logging.getLogger(__name__)
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
-DAY: Final = 86_400.0
-INVITE_USES, INVITE_DAYS = 50, 7
+# Answers on a page of /history.
+HISTORY: Final = 5
+MILESTONES: Final = frozenset({10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000})
 
 
 class Chat:
@@ -83,6 +84,7 @@ class Chat:
         patience: Patience,
         mask: Mask = UNMASKED,
         *,
+        clock: Callable[[], float] = time.time,
         protect: bool = False,
     ):
         """mask: what of a message people do not see. protect: messages cannot be passed on."""
@@ -94,6 +96,9 @@ class Chat:
         self._voice = Voice(campaign, application, self._delivery)
         self._access = self._voice.access
         self._files = Files(campaign, self._delivery, mask, protect=protect)
+        self._team = TeamChat(campaign, self._voice, mask)
+        self._people = PeopleChat(campaign, self._voice, clock)
+        self.doubt_came, self.remind = self._team.doubt_came, self._people.remind
         self._register()
 
     async def work_came(self, annotator_id: AnnotatorId) -> None:
@@ -134,8 +139,7 @@ class Chat:
     async def on_start(self, update: Update, context: Context) -> None:
         """Let an invited person in, and show the first message."""
         token = context.args[0] if context.args else ""
-        user = user_of(update)
-        annotator = await self._campaign.join(user.id, token)
+        annotator = await self._people.join(update, token)
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
         self._voice.later(self._welcome(annotator, texts))
@@ -185,26 +189,13 @@ class Chat:
     async def on_settings(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
         card = self._settings(update, annotator)
-        self._later(self._delivery.say(user_of(update).id, card))
+        self._voice.later(self._delivery.say(user_of(update).id, card))
 
-    async def on_invite(self, update: Update, context: Context) -> None:
-        """A link for the owner to pass on: /invite [people [days]]."""
-        owner = await self._access.owner(update)
-        texts = self._access.texts(update, owner)
-        wanted = _invite_numbers(context.args or [])
-        if wanted is None:
-            await self._voice.say(update, texts.invite_usage())
-            return
-        invitation = await self._campaign.invite("annotator", wanted[0], wanted[1] * DAY)
-        link = f"https://t.me/{context.bot.username}?start={invitation.token}"
-        until = f"{datetime.fromtimestamp(invitation.expires_at, UTC):%Y-%m-%d %H:%M} UTC"
-        share = f"https://t.me/share/url?url={quote(link)}&text={quote(texts.invitation_text())}"
-        buttons = [
-            InlineKeyboardButton(texts.copy, copy_text=CopyTextButton(link)),
-            InlineKeyboardButton(texts.share, url=share),
-        ]
-        said = Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([buttons]))
-        self._later(self._delivery.say(user_of(update).id, said))
+    async def on_history(self, update: Update, context: Context) -> None:
+        """The last answers, each to be changed."""
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        await self._voice.say(update, await self._history(annotator, 0, texts))
 
     async def on_why(self, update: Update, context: Context) -> None:
         """For the owner: what moved a score; never of a message that nobody has labelled."""
@@ -267,6 +258,22 @@ class Chat:
             await self._go_on(annotator)
             self._voice.later(self._voice.toast(query))
             self._voice.later(self._show_next(annotator, texts, _message(query)))
+        elif button.action == "change":
+            await self._change(query, button.question, annotator, texts)
+        elif button.action == "history":
+            card = await self._history(
+                annotator, int(button.value) if button.value.isdigit() else 0, texts
+            )
+            self._voice.later(self._voice.toast(query))
+            self._voice.later(self._voice.edit(query, card))
+        elif button.action == "trust":
+            await self._team.trust(update, query, button)
+        elif button.action == "settle":
+            await self._team.settle(update, query, button)
+        elif button.action == "uninvite":
+            await self._people.uninvite(update, query, button)
+        elif button.action == "forget":
+            await self._people.forget(update, query, button)
         else:
             await self._set(update, query, button, annotator)
 
@@ -274,6 +281,7 @@ class Chat:
         """Somebody blocked the bot: their message goes back to the others. Unblocked: a card."""
         change = update.my_chat_member
         if change is None or change.chat.type != ChatType.PRIVATE:
+            await self._people.on_own_membership(update, context)
             return
         if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
@@ -281,7 +289,7 @@ class Chat:
         elif change.new_chat_member.status == ChatMember.MEMBER:
             annotator = await self._access.annotator(update)
             await self._campaign.people.resume(annotator.id)
-            self._later(self._show_next(annotator, self._access.texts(update, annotator)))
+            self._voice.later(self._show_next(annotator, self._access.texts(update, annotator)))
 
     async def on_error(self, update: object, context: Context) -> None:
         """The one place where a complaint becomes a sentence, and a bug a log entry."""
@@ -311,7 +319,16 @@ class Chat:
             "pause": self.on_pause,
             "privacy": self.on_privacy,
             "settings": self.on_settings,
-            "invite": self.on_invite,
+            "history": self.on_history,
+            "forgetme": self._people.on_forgetme,
+            "invite": self._people.on_invite,
+            "invites": self._people.on_invites,
+            "revoke": self._people.on_revoke,
+            "restore": self._people.on_revoke,
+            "team": self._team.on_team,
+            "disputes": self._team.on_disputes,
+            "gold": self._team.on_gold,
+            "open": self._people.on_open,
             "import": self.on_import,
             "export": self.on_export,
             "why": self.on_why,
@@ -319,6 +336,12 @@ class Chat:
         add = self._application.add_handler
         for name, handler in commands.items():
             add(CommandHandler(name, handler, filters=private & filters.UpdateType.MESSAGE))
+        groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+        add(CommandHandler("open", self._people.on_open, filters=groups))
+        add(CommandHandler("close", self._people.on_close, filters=groups))
+        add(MessageHandler(groups & filters.StatusUpdate.LEFT_CHAT_MEMBER, self._people.on_left))
+        add(MessageHandler(groups & filters.StatusUpdate.MIGRATE, self._people.on_migration))
+        add(ChatMemberHandler(self._people.on_membership, ChatMemberHandler.CHAT_MEMBER))
         add(CallbackQueryHandler(self.on_tap))
         add(ChatMemberHandler(self.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
         new = private & filters.UpdateType.MESSAGE
@@ -339,7 +362,7 @@ class Chat:
         )
         await self._go_on(annotator)
         self._voice.later(
-            self._voice.toast(query, "" if annotator.quiet else texts.noted(choice, receipt.mine))
+            self._voice.toast(query, _note(receipt, annotator, texts), alert=receipt.hurried)
         )
         self._voice.later(self._show_next(annotator, texts, _message(query)))
 
@@ -372,8 +395,14 @@ class Chat:
         self, update: Update, query: CallbackQuery, button: Button, annotator: Annotator
     ) -> None:
         people = self._campaign.people
-        if button.action == "quiet":
+        if button.action in ("remind", "clock"):
+            self._voice.later(self._voice.toast(query))
+            if not await self._people.set_reminder(update, query, button, annotator):
+                return
+        elif button.action == "quiet":
             await people.set_quiet(annotator.id, bool(button.value))
+        elif button.action == "cheer":
+            await people.set_cheer(annotator.id, bool(button.value))
         else:
             known = button.value if button.value in CATALOGS else None
             await people.set_language(annotator.id, known)
@@ -385,9 +414,20 @@ class Chat:
     def _settings(self, update: Update, annotator: Annotator) -> Card:
         languages = {code: texts.language for code, texts in CATALOGS.items()}
         texts = self._access.texts(update, annotator)
-        return settings_card(
-            texts, languages, chosen=annotator.language or "", quiet=annotator.quiet
-        )
+        return settings_card(annotator, texts, languages)
+
+    async def _change(
+        self, query: CallbackQuery, number: int, annotator: Annotator, texts: English
+    ) -> None:
+        """A message answered before, to be answered anew."""
+        question = await self._campaign.question(annotator.id, QuestionId(number))
+        self._voice.later(self._voice.toast(query, texts.said_before(question.answer)))
+        card = self._question_card(question, texts)
+        self._voice.later(self._voice.edit(query, card))
+
+    async def _history(self, annotator: Annotator, skip: int, texts: English) -> Card:
+        recent = await self._campaign.recent(annotator.id, HISTORY, skip)
+        return history_card(recent, skip, texts, self._mask)
 
     async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
         chat = annotator.telegram_id or 0
@@ -413,10 +453,12 @@ class Chat:
         await self._delivery.show(annotator, await self._next_card(annotator, texts), tapped)
 
     async def _next_card(self, annotator: Annotator, texts: English) -> Card:
+        if not await self._people.still_member(annotator):
+            return Card(texts.no_longer_member())
         following = await self._campaign.next_question(annotator.id)
         if isinstance(following, Nothing):
             return nothing_card(following, texts)
-        impact = None if annotator.quiet else self._campaign.impact
+        impact = self._campaign.impact if annotator.cheer and not annotator.quiet else None
         return self._question_card(following, texts, impact=impact)
 
     def _question_card(
@@ -459,6 +501,17 @@ class Chat:
                 log.info("a command menu was not set: %s", error.message)
 
 
+def _note(receipt: Receipt, annotator: Annotator, texts: English) -> str:
+    """What a toast says after an answer; nothing where somebody wants no notes."""
+    if receipt.hurried:
+        return texts.hurried()
+    if annotator.quiet:
+        return ""
+    if annotator.cheer and receipt.new and receipt.mine in MILESTONES:
+        return texts.milestone(receipt.mine)
+    return texts.noted(receipt.choice, receipt.mine if annotator.cheer else 0)
+
+
 def _tapped(update: Update) -> tuple[CallbackQuery, Button | None]:
     query = update.callback_query
     if query is None:
@@ -481,12 +534,3 @@ def _rest(update: Update) -> str:
 
 def _message(query: CallbackQuery) -> int | None:
     return query.message.message_id if query.message else None
-
-
-def _invite_numbers(arguments: list[str]) -> tuple[int, int] | None:
-    """People and days, as written after /invite; None when they make no sense."""
-    if len(arguments) > 2 or not all(a.isascii() and a.isdigit() for a in arguments):
-        return None
-    numbers = [int(a[:9]) for a in arguments] + [INVITE_USES, INVITE_DAYS][len(arguments) :]
-    uses, days = numbers
-    return (uses, days) if 1 <= uses <= 10_000 and 1 <= days <= 365 else None

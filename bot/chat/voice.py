@@ -33,6 +33,7 @@ class Voice:
     ):
         self.access = Access(campaign)
         self.delivery = delivery
+        self.bot = application.bot
         self._campaign = campaign
         self._application = application
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.campaign import (
+    Agreement,
+    Annotator,
+    AnnotatorId,
     Choice,
     FeatureFit,
     Impact,
     Imported,
     Invitation,
+    Invite,
+    Label,
     Measure,
+    Member,
     Moved,
     Nothing,
     NotInvitedError,
     NotYoursError,
     Progress,
+    TeamReport,
     TooEarlyError,
+    Trust,
     Verdict,
 )
 from bot.errors import TapwiseError
@@ -38,6 +46,13 @@ class English:
     show_all = "📄 Show all"
     look_again = "🔄 Look again"
     resume = "▶️ Go on"
+    leave_open = "↪️ Leave it open"
+    older = "◀️ Older"
+    newer = "Newer ▶️"
+    never_remind = "🔕 Never"
+    forget_yes = "🗑 Forget me for good"
+    forget_no = "Keep me"
+    come_in = "🏷 Help to label"
     share = "📤 Share"
     copy = "📋 Copy the link"
 
@@ -70,14 +85,46 @@ class English:
 
     # Toasts (at most 200 characters, no HTML)
 
-    def noted(self, choice: Choice, mine: int) -> str:
-        said = {
+    choices: Mapping[Choice, str] = MappingProxyType(
+        {
             "spam": "🚫 Spam",
             "no_spam": "✅ Not spam",
             "unsure": "🤷 Not sure",
             "skip": "⏭ Skipped",
         }
-        return f"{said[choice]} · {mine:,} by you" if mine else said[choice]
+    )
+
+    def noted(self, choice: Choice, mine: int) -> str:
+        return f"{self.choices[choice]} · {mine:,} by you" if mine else self.choices[choice]
+
+    def milestone(self, mine: int) -> str:
+        return f"🎉 {mine:,} by you. Thank you!"
+
+    def hurried(self) -> str:
+        return (
+            "That was very quick! Please take a moment to read each message: one careful answer "
+            "helps more than five fast ones."
+        )
+
+    def said_before(self, choice: Choice | None) -> str:
+        return f"You said: {self.choices[choice]}" if choice else "You have taken this back."
+
+    def settled(self, label: Label | None) -> str:
+        return f"Settled: {self.choices[label]}" if label else "Left open"
+
+    def not_disputed(self) -> str:
+        return "This one is settled already."
+
+    def invite_ended(self) -> str:
+        return "Nobody comes in by it any longer. Who came stays."
+
+    def no_such_annotator(self) -> str:
+        return "There is no such annotator, or not any longer."
+
+    def trusted(self, who: AnnotatorId, *, counts: bool) -> str:
+        if counts:
+            return f"The answers of № {who} count, the earlier ones too."
+        return f"The answers of № {who} no longer count, the earlier ones neither."
 
     def undone(self) -> str:
         return "↩️ Taken back. Here it is again."
@@ -127,14 +174,22 @@ class English:
     commands: tuple[tuple[str, str], ...] = (
         ("label", "show a message to label"),
         ("undo", "take back your last answer"),
+        ("history", "your last answers, to change any"),
         ("stats", "how far we are"),
         ("pause", "stop for now"),
-        ("settings", "language and toasts"),
+        ("settings", "language, notes, a reminder"),
         ("privacy", "what is kept about you"),
+        ("forgetme", "forget who you are"),
         ("help", "how this works"),
     )
     owner_commands: tuple[tuple[str, str], ...] = (
         ("invite", "make a link for annotators"),
+        ("invites", "the links that still work"),
+        ("open", "let the members of a group label"),
+        ("team", "who labels, and who can be trusted"),
+        ("disputes", "settle what the answers left open"),
+        ("gold", "your last answer is known, and tests others"),
+        ("revoke", "somebody may label no longer"),
         ("import", "add messages from a file"),
         ("export", "get the labelled set"),
         ("why", "what moved the score of your last message"),
@@ -229,12 +284,16 @@ class English:
             "• your Telegram user number, your role, with which invite you joined and when",
             "• each question you were asked and each answer, with its time and the number that "
             "Telegram gave your tap or message; undone ones too",
-            "• your choices in /settings, whether you paused, and which chat message is your card",
+            "• your choices in /settings (with a reminder, its hour and your time zone), whether "
+            "you paused, and which chat message is your card",
+            "• how often your answers seem to be right, and whether they count",
+            "• if you came as a member of a group: which one, and whether you left",
             "",
             "Your name, photo, phone number, other chats and what you write here are not kept, but "
             "for files that an owner sends: their messages are imported.",
             "The owner of this bot has the database and can export the labels with an annotator "
-            "number, not your Telegram one. Answers are never deleted by the bot; ask the owner.",
+            "number, not your Telegram one. Answers are never deleted by the bot; "
+            "/forgetme deletes who gave them.",
             "",
             "The messages you see were imported by the owner: please keep them here."
             + " They can be neither forwarded nor copied." * protected,
@@ -247,15 +306,68 @@ class English:
             )
         return "\n".join(lines)
 
-    def settings(self, *, language: str, quiet: bool) -> str:
+    def settings(self, annotator: Annotator, *, language: str) -> str:
+        hour = annotator.remind_hour
         return (
             "<b>Settings</b>\n"
             f"Language: {language}\n"
-            f"A short note after each tap: {'off' if quiet else 'on'}"
+            f"A short note after each tap: {'off' if annotator.quiet else 'on'}\n"
+            f"Counts and milestones: {'on' if annotator.cheer else 'off'}\n"
+            f"Daily reminder: {'none' if hour is None else f'{hour:02}:00, your time'}"
         )
+
+    def cheer_button(self, *, cheer: bool) -> str:
+        return "🎈 Counts off" if cheer else "🎈 Counts on"
+
+    def remind_button(self, hour: int | None) -> str:
+        return "⏰ Remind me" if hour is None else "⏰ Another hour, or none"
 
     def language_button(self, name: str | None) -> str:
         return f"🌐 {name or 'As in Telegram'}"
+
+    def which_hour_is_it(self) -> str:
+        return "<b>Which hour does your clock show now?</b> Telegram does not tell me."
+
+    def when_to_remind(self) -> str:
+        return (
+            "<b>At which hour shall I remind you?</b> Only on days on which you have not been here."
+        )
+
+    def reminder(self) -> str:
+        return "⏰ A few messages are waiting. /label shows one, /settings changes this reminder."
+
+    # One's own answers, and oneself
+
+    def history(self) -> str:
+        return "<b>Your last answers.</b> A number changes that one."
+
+    def no_history(self) -> str:
+        return "There is no answer of yours here."
+
+    def answered(self, place: int, choice: Choice) -> str:
+        return f"{place}. {self.choices[choice]}"
+
+    def forget_question(self) -> str:
+        return (
+            "<b>Forget who you are?</b> Your Telegram number, settings and group are deleted for "
+            "good, and you can label no longer. Your answers stay, under a number that means "
+            "nobody."
+        )
+
+    def forgotten(self) -> str:
+        return "🗑 I no longer know who you are. Thank you for your help."
+
+    def not_forgotten(self) -> str:
+        return "Everything stays as it was."
+
+    def owner_stays(self) -> str:
+        return "You own this bot: take your number out of TAPWISE_OWNERS first, and start it again."
+
+    def no_longer_member(self) -> str:
+        return (
+            "You are no member of the group any longer, so I show you nothing more. "
+            "Thank you for your help."
+        )
 
     def quiet_button(self, *, quiet: bool) -> str:
         return "🔔 Notes on" if quiet else "🔕 Notes off"
@@ -293,10 +405,118 @@ class English:
 
     def invitation(self, invitation: Invitation, link: str, until: str) -> str:
         people = "person" if invitation.uses == 1 else "people"
+        curator = " and settle disputes" if invitation.role == "curator" else ""
         return (
             f"🎟 A link for {invitation.uses:,} {people}, until {until}. "
-            f"Whoever has it may label.\n\n<code>{link}</code>"
+            f"Whoever has it may label{curator}.\n\n<code>{link}</code>"
         )
+
+    def invites(self, invites: Sequence[tuple[Invite, str]]) -> str:
+        if not invites:
+            return "No invite lets anybody in just now. /invite makes one."
+        lines = [
+            f"{invite.id}. {invite.role}: {invite.used:,} of {invite.uses:,} used, until {until}"
+            for invite, until in invites
+        ]
+        return "<b>Invites</b> (the links themselves are not kept)\n" + "\n".join(lines)
+
+    def end_invite(self, invite: Invite) -> str:
+        return f"🚫 End invite {invite.id}"
+
+    def revoke_usage(self) -> str:
+        return (
+            "Write <code>/revoke 5</code> and annotator № 5 may label no longer, "
+            "<code>/restore 5</code> and they may again. /team lists the numbers."
+        )
+
+    def revoked(self, who: AnnotatorId, *, done: bool) -> str:
+        if not done:
+            return f"There is no annotator № {who} who could be revoked."
+        return f"№ {who} may label no longer. Their answers stay; /team can stop counting them."
+
+    def restored(self, who: AnnotatorId, *, done: bool) -> str:
+        return f"№ {who} may label again." if done else f"№ {who} was not revoked."
+
+    def how_to_open(self) -> str:
+        return (
+            "Add me to your group: I then post a button there, and whoever is a member may label. "
+            "Make me an administrator, and I see at once who leaves. <code>/close</code>, written "
+            "in the group, ends it."
+        )
+
+    def group_opened(self) -> str:
+        return (
+            "🏷 <b>Help to keep spam out of this group.</b> I show you messages in a private chat, "
+            "you tap whether each is spam; whoever is a member here may take part."
+        )
+
+    def group_closed(self) -> str:
+        return "The members of this group label no longer. Thank you, everybody."
+
+    def team(self, report: TeamReport, shown: Sequence[Member], more: int) -> str:
+        lines = ["<b>Team</b>", self.agreement(report.shared, report.alpha), ""]
+        lines += [self.member(member) for member in shown]
+        if more:
+            lines.append(f"… and {more:,} more: <code>tapwise status --team</code>")
+        return "\n".join(lines)
+
+    def agreement(self, shared: int, alpha: Agreement) -> str:
+        if alpha.why == "too_few":
+            return f"Agreement: too few messages with several answers yet ({shared:,})."
+        if alpha.value is None:
+            return f"Agreement on {shared:,} messages: all the same label, so nothing to measure."
+        return f"Agreement on {shared:,} messages: {alpha.value:.2f} (Krippendorff's alpha)"
+
+    def member(self, member: Member) -> str:
+        work, found = member.work, member.reliability
+        name = f"№ {work.annotator_id}"
+        if work.telegram_id is not None:
+            name = f'<a href="tg://user?id={work.telegram_id}">{name}</a>'
+        parts = [f"{work.answers:,} answers, {work.last_day:,} in 24 h"]
+        if found is not None:
+            parts.append(
+                f"right {100 * found.estimate:.0f} % ({100 * found.low:.0f} to "
+                f"{100 * found.high:.0f})"
+            )
+        if work.gold:
+            parts.append(f"known messages {work.gold_right:,} of {work.gold:,}")
+        if work.hasty:
+            parts.append(f"{work.hasty:,} very quick")
+        if not member.counts:
+            parts.append("⚠️ does not count")
+        role = "" if work.role == "annotator" else f" ({work.role})"
+        return f"{name}{role}: " + " · ".join(parts)
+
+    def count_again(self, who: AnnotatorId) -> str:
+        return f"↩️ Count № {who} again"
+
+    def count_no_longer(self, who: AnnotatorId) -> str:
+        return f"🚫 No longer count № {who}"
+
+    def doubt(self, word: Trust) -> str:
+        share = "" if word.reliability is None else f" about {100 * word.reliability:.0f} %"
+        return (
+            f"⚠️ <b>The answers of № {word.annotator_id} no longer count.</b> Against the others "
+            f"and the model they are right{share} of the time. They are told politely, and asked "
+            "nothing more. One tap takes it back; /team shows everybody."
+        )
+
+    def dispute(self, count: int) -> str:
+        return f"<b>Five answers left this open. Is it spam?</b> ({count:,} in all)"
+
+    def no_disputes(self, *, left: int) -> str:
+        if left:
+            return f"That was the last one. {left:,} stay open; /disputes shows them again."
+        return "No message is in dispute. 🎉"
+
+    def gold_usage(self) -> str:
+        return (
+            "Answer a message yourself, then write /gold: its label is known from now on, and the "
+            "message is mixed in, unmarked, to see how often others are right."
+        )
+
+    def gold_marked(self, label: Label) -> str:
+        return f"🥇 Known from now on: {self.choices[label]}. /undo does not take this back."
 
     def invitation_text(self) -> str:
         return "Help to label spam, a tap at a time:"
@@ -304,7 +524,8 @@ class English:
     def invite_usage(self) -> str:
         return (
             "Write <code>/invite</code>, or <code>/invite 10 3</code> for 10 people within 3 days "
-            "(up to 10,000 people and 365 days)."
+            "(up to 10,000 people and 365 days); "
+            "with <code>curator</code> behind it they may settle disputes too."
         )
 
     def how_to_import(self) -> str:
