@@ -77,7 +77,7 @@ async def start_demo(demos: Demos) -> AsyncIterator[Start]:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def looked_at(demos: Demos, browser: Browser) -> AsyncIterator[Demo]:
-    """A demo in which Ada has a card and Ben has not started; tests look at it and tap nothing."""
+    """Ada has a card and Ben has not started; tests look, write, and label nothing."""
     demo = await demos.take()
     await demos.prepare()
     page = await browser.new_page()

@@ -30,6 +30,7 @@ class Demo:
     async def start(cls, folder: Path, *options: str, settings: str = "") -> Demo:
         """`tapwise demo` with these options; settings: lines of the bot's `.env`."""
         if settings:
+            (folder / ".env").touch(mode=0o600)  # one that others may read is refused
             (folder / ".env").write_text(settings)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot", "demo", "--no-browser", "--port", "0"),
@@ -63,7 +64,8 @@ class Demo:
             text = line.decode().strip()
             if found := OPEN.match(text):
                 self.said.clear()
-                self._ready.set_result(found[1])
+                if not self._ready.done():  # other messages that are dropped say it again
+                    self._ready.set_result(found[1])
             elif text:
                 self.said.append(text)
         if not self._ready.done():
@@ -100,7 +102,9 @@ class Demos:
         if self._spare:
             await self._spare.ready()
             self.give_back(self._spare)
-        await asyncio.gather(*self._ending)
+        for ended in await asyncio.gather(*self._ending, return_exceptions=True):
+            if isinstance(ended, BaseException):
+                raise ended
 
     async def _start(self, *options: str, settings: str = "") -> Demo:
         folder = Path(mkdtemp(dir=self._folder))

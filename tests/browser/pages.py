@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.async_api import (
     BrowserContext,
@@ -19,6 +20,8 @@ from playwright.async_api import (
 SPAM = re.compile(r"Spam$")  # and not "Not spam"
 NO_SPAM = re.compile(r"Not spam$")
 UNDO = re.compile(r"Undo$")
+
+OWN = "a boat to be won\nlunch at eight\n"
 
 
 class Watch:
@@ -95,6 +98,20 @@ class Chat:
         async with self.page.expect_file_chooser() as choosing:
             await self.node.get_by_role("button", name="Attach a file").click()
         await (await choosing.value).set_files(list(files))
+
+
+def own_file(folder: Path) -> Path:
+    """Two messages of one's own."""
+    file = folder / "own.txt"
+    file.write_text(OWN)
+    return file
+
+
+async def choose(page: Page, file: Path) -> None:
+    """Choose a file of one's own messages."""
+    async with page.expect_file_chooser() as choosing:
+        await page.get_by_role("button", name="Label my own messages").click()
+    await (await choosing.value).set_files(file)
 
 
 async def sideways(page: Page) -> list[str]:

@@ -33,9 +33,12 @@ async def test_a_campaign_can_be_labelled_with_the_keyboard_alone(page: Page) ->
     await expect(ada.text).to_have_text(first)
 
 
-async def test_keys_that_are_typed_into_a_message_tap_nothing(page: Page) -> None:
+async def test_keys_that_are_typed_into_a_message_tap_nothing(
+    looked_at: Demo, open_page: Open
+) -> None:
+    page = await open_page(looked_at)
     ada = Chat(page, "Ada")
-    await ada.start()
+    await ada.asked()
     before = await ada.asked()
 
     await ada.node.get_by_role("textbox", name="Message").focus()
@@ -46,17 +49,20 @@ async def test_keys_that_are_typed_into_a_message_tap_nothing(page: Page) -> Non
     await expect(ada.text).to_have_text(before)
 
 
-async def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page) -> None:
+async def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(
+    looked_at: Demo, open_page: Open
+) -> None:
+    page = await open_page(looked_at)
     ada = Chat(page, "Ada")
-    await ada.start()
+    await ada.asked()
     menu = ada.node.get_by_role("button", name="Menu")
 
     await menu.focus()
     await page.keyboard.press("Enter")
-    await expect(ada.node.get_by_role("button", name="/stats")).to_be_visible()
+    await expect(ada.node.get_by_role("button", name="/stats how far we are")).to_be_visible()
     await page.keyboard.press("Escape")
 
-    await expect(ada.node.get_by_role("button", name="/stats")).to_be_hidden()
+    await expect(ada.node.get_by_role("button", name="/stats how far we are")).to_be_hidden()
     await expect(menu).to_be_focused()
 
 

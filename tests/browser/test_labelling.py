@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Open, Start
 from tests.browser.demos import Demo
 from tests.browser.pages import NO_SPAM, SPAM, UNDO, Chat, spam_like
 
@@ -28,20 +26,7 @@ async def test_ten_taps_are_ten_labels_and_each_is_acknowledged(page: Page) -> N
 
     assert len(set(asked)) == 10
     knows = page.get_by_role("complementary", name="What the campaign knows")
-    await expect(knows).to_contain_text("10 of 435 messages")
-
-
-async def test_two_people_are_never_asked_about_the_same_message(page: Page) -> None:
-    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
-    await ada.start()
-    await ben.start()
-
-    asked = []
-    for _ in range(5):
-        assert await ada.asked() != await ben.asked()
-        asked += [await ada.tap(SPAM), await ben.tap(NO_SPAM)]
-
-    assert len(set(asked)) == 10
+    await expect(knows).to_contain_text(labelled(10))
 
 
 async def test_undo_brings_the_message_back_and_takes_the_label_away(page: Page) -> None:
@@ -50,14 +35,14 @@ async def test_undo_brings_the_message_back_and_takes_the_label_away(page: Page)
     knows = page.get_by_role("complementary", name="What the campaign knows")
 
     taken_back = await ada.tap(SPAM)
-    await expect(knows).to_contain_text("1 of 435 messages")
+    await expect(knows).to_contain_text(labelled(1))
     await ada.button(UNDO).click()
 
     await expect(ada.text).to_have_text(taken_back)
-    await expect(knows).to_contain_text("0 of 435 messages")
+    await expect(knows).to_contain_text(labelled(0))
 
 
-async def test_the_owners_link_opened_on_the_second_phone_makes_a_member(
+async def test_the_owners_link_opened_on_the_second_phone_makes_a_member_with_messages_of_their_own(
     page: Page, demo: Demo
 ) -> None:
     ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
@@ -78,29 +63,12 @@ async def test_the_owners_link_opened_on_the_second_phone_makes_a_member(
         ).fetchall()
     assert came_with == (3,)
 
+    for _ in range(5):
+        assert await ada.asked() != await ben.asked()
+        await ada.tap(SPAM)
+        await ben.tap(NO_SPAM)
 
-async def test_the_owner_sees_the_honest_score_once_enough_exam_answers_are_there(
-    start_demo: Start, open_page: Open, tmp_path: Path
-) -> None:
-    known = tmp_path / "known.csv"
-    known.write_text(
-        "text,label\n"
-        + "".join(f"win {n}00$ now at www.casino{n}.example,spam\n" for n in range(9))
-        + "".join(f"see you at {n} for lunch,ham\n" for n in range(9))
-    )
-    demo = await start_demo(settings="TAPWISE_EXAM_EVERY=1\n")
-    page = await open_page(demo)
-    ada = Chat(page, "Ada")
-    await ada.start()
-    await ada.attach(str(known))
-    await expect(ada.bubble("18 new labels")).to_be_visible()
 
-    await ada.write("/stats")
-    await expect(ada.bubble("Score:")).to_contain_text("not enough yet")
-    for _ in range(22):
-        await ada.tap(SPAM if spam_like(await ada.asked()) else NO_SPAM)
-    await ada.write("/stats")
-
-    await expect(ada.bubble("messages that chance chose")).to_contain_text(
-        re.compile(r"\d+ % \(\d+–\d+ %\) right, on 2\d messages that chance chose")
-    )
+def labelled(number: int) -> re.Pattern[str]:
+    """What the panel says then."""
+    return re.compile(rf"(?<!\d){number} of \d+ messages")
