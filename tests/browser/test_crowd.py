@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.async_api import expect
 
+from bot.demo.crowd import SABOTEUR
 from tests.browser.conftest import Open, Start
 from tests.browser.pages import SPAM, Chat, sideways
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+CATCHING = 60_000  # milliseconds; twenty answers of theirs are wanted
 SETTINGS = "TAPWISE_EXAM_EVERY=2\n"  # twenty exam answers are there after forty taps
 
 
@@ -43,3 +47,26 @@ async def test_ten_people_label_until_the_owner_sees_the_honest_score_and_the_cu
     await ada.tap(SPAM)
     await expect(page.get_by_role("region", name="The last tap")).to_contain_text("Ada: spam")
     assert await sideways(page) == []
+
+
+async def test_a_saboteur_is_caught_and_the_owner_is_told(
+    start_demo: Start, open_page: Open
+) -> None:
+    demo = await start_demo(settings="TAPWISE_HASTY_SECONDS=0\n")
+    page = await open_page(demo)
+    ada = Chat(page, "Ada")
+    await ada.start()
+    await page.get_by_role("slider", name="Each taps every").fill("0.3")
+
+    await page.get_by_role("button", name="Let in a saboteur").click()
+    await page.get_by_role("button", name="Let ten people label").click()
+
+    told = ada.bubble(re.compile(r"The answers of № \d+ no longer count"))
+    await expect(told).to_be_visible(timeout=CATCHING)
+    await page.get_by_role("button", name="Pause the crowd").click()
+    with closing(sqlite3.connect(demo.database)) as store:
+        caught = store.execute(
+            "SELECT telegram_id FROM annotator JOIN trust ON annotator_id = annotator.id"
+            " WHERE NOT counts"
+        ).fetchall()
+    assert caught == [(SABOTEUR,)]
