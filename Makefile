@@ -50,7 +50,7 @@ bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
 
-bench-crash: $(VENV)/ready  ## kill -9 at random moments while people tap
+bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--kills 100 --taps 10000"
 	$(BIN)/python benchmarks/crash.py $(ARGS)
 
 bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
