@@ -118,7 +118,9 @@ def main() -> None:
     seed = random.randrange(2**32) if given.seed is None else given.seed
     pool = given.pool or given.taps + 2_000
     with TemporaryDirectory(prefix="tapwise-crash-") as folder:
-        crash = Crash(Path(folder), given, pool, seed)
+        crash = Crash(
+            Path(folder), given.kills, given.taps, pool, given.people, seed, given.features
+        )
         result = {"seed": seed, "people": given.people, "pool": pool, "features": given.features}
         result |= asdict(asyncio.run(crash.run()))
     if given.json:
@@ -132,13 +134,22 @@ def main() -> None:
 class Crash:
     """One run: people tap, processes are killed and started again, then everything is counted."""
 
-    def __init__(self, folder: Path, given: argparse.Namespace, pool: int, seed: int):
+    def __init__(
+        self,
+        folder: Path,
+        kills: int,
+        taps: int,
+        pool: int,
+        people: int,
+        seed: int,
+        features: str = "words",
+    ):
         self.folder = folder
         self.database = folder / "tapwise.db"
         self.log = folder / "bot.log"
         self.result = Result()
-        self._kills, self._taps, self._people = given.kills, given.taps, given.people
-        self._features, self._pool = given.features, pool
+        self._taps, self._pool, self._people, self._features = taps, pool, people, features
+        self._phases = list(islice(cycle((*BOT_PHASES, *TOOL_PHASES)), kills))
         self._random = random.Random(seed)
         self._telegram = Telegram(TOKEN)
         self._tapped: list[Tap] = []
@@ -151,7 +162,8 @@ class Crash:
     async def run(self) -> Result:
         started = time.monotonic()
         token = await self._prepare()
-        await asyncio.to_thread(make_old, self.folder / "old.db")
+        if "migration" in self._phases:
+            await asyncio.to_thread(make_old, self.folder / "old.db")
         async with serve(self._telegram.app) as url:
             self._url = url
             await self._start()
@@ -179,7 +191,7 @@ class Crash:
         await next_card(first, None, PATIENCE)
         self.result.start_seconds = round(time.monotonic() - started, 2)
         self._durations["start"] = self.result.start_seconds
-        for phase in TOOL_PHASES:
+        for phase in set(TOOL_PHASES) & set(self._phases):
             await self._tool(phase, -1)
 
     # What goes on at once: people, and two who kill
@@ -188,10 +200,9 @@ class Crash:
         started = time.monotonic()
         people = [self._telegram.person(i, f"P{i}") for i in range(1, self._people + 1)]
         shares = [len(range(i, self._taps, self._people)) for i in range(self._people)]
-        phases = list(islice(cycle((*BOT_PHASES, *TOOL_PHASES)), self._kills))
         lanes = {
-            "bot": [phase for phase in phases if phase in BOT_PHASES],
-            "tools": [phase for phase in phases if phase in TOOL_PHASES],
+            "bot": [phase for phase in self._phases if phase in BOT_PHASES],
+            "tools": [phase for phase in self._phases if phase in TOOL_PHASES],
         }
         moments = {name: self._moments(len(lane)) for name, lane in lanes.items()}
         self._limits = {name: lane[0] for name, lane in moments.items() if lane}
@@ -280,6 +291,7 @@ class Crash:
     async def _process(self, words: Iterable[str], log: IO[bytes]) -> asyncio.subprocess.Process:
         settings = {"TOKEN": TOKEN, "API_BASE": self._url, "DATABASE": str(self.database)}
         settings |= {"OWNERS": "999999999", "FEATURES": self._features}
+        settings |= {"HASTY_SECONDS": "0"}  # who is scripted is fast, and not to be warned of it
         environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         environment |= {f"TAPWISE_{name}": value for name, value in settings.items()}
         environment |= {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
