@@ -5,6 +5,7 @@ import { drawCurve, drawHistogram } from "./charts.js";
 const NUMBER = new Intl.NumberFormat();
 const WANTED = 20;
 const EXAM = "Every tenth question is the exam's: chance chooses it, and it trains nothing.";
+const STEADY = 3;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
 export class Panel {
@@ -50,7 +51,7 @@ export class Panel {
     const [value, low, high] = score?.accuracy ?? [];
     const waits = value === undefined;
     write("score", waits ? "none yet" : percent(value));
-    write("score-interval", waits ? "" : `right · ${percent(low)} to ${percent(high)}`);
+    write("score-interval", waits ? "" : `right (${Math.round(100 * low)}–${percent(high)})`);
     at("score-bar").hidden = !waits || score?.wanted === null;
     at("score-bar").value = score?.answers ?? 0;
     write("score-words", scoreWords(score));
@@ -109,7 +110,8 @@ function scoreWords(score) {
   if (score.wanted === null) return "There is none: no exam was set aside.";
   if (!score.wanted && score.answers < WANTED) return "There is none: too few messages for an exam.";
   if (!score.wanted) return "The exam is answered; the score comes with the model.";
-  return `${count(score.wanted)} more exam answers are wanted. ${EXAM}`;
+  const missing = score.wanted === 1 ? "1 more exam answer is" : `${count(score.wanted)} more exam answers are`;
+  return `${missing} wanted; every tenth question is one.`;
 }
 
 function curveWords(curve) {
@@ -119,7 +121,18 @@ function curveWords(curve) {
   const random = randomAt(curve.twin, labels);
   const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
   if (random === null) return `${words}.`;
-  return `${words}; random order has ${random.toFixed(2)} by then.`;
+  const here = reached(curve.points, random);
+  const gain = here !== null && here < labels ? `, which this campaign had after ${count(here)}` : "";
+  return `${words}; random order has ${random.toFixed(2)} by then${gain}.`;
+}
+
+/** The labels by which the campaign had this F1 and kept it for three measurements; null if never. */
+export function reached(points, wanted) {
+  const first = points.findIndex((_, place) => {
+    const stretch = points.slice(place, place + STEADY);
+    return stretch.length === STEADY && stretch.every(([, value]) => value >= wanted);
+  });
+  return first < 0 ? null : points[first][0];
 }
 
 /** The twin's mean at so many labels, between its measurements; null outside of them. */
