@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page screenshots clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -58,6 +58,9 @@ bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--so
 
 bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)
+
+screenshots: $(VENV)/ready  ## README's pictures of the demo, from a real run; needs Chromium
+	$(BIN)/python benchmarks/screenshots.py $(ARGS)
 
 clean:  ## forget the environment
 	rm -rf $(VENV)

@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 BINS: Final = 20
 # The words are looked for in so many messages, those that were labelled last.
-WORDS_FROM: Final = 60
+WORDS_FROM: Final = 40
 WORDS: Final = 6
 SHORTEST_WORD: Final = 3
 LONGEST_WORD: Final = 40
@@ -97,14 +97,18 @@ class Insight:
             return None
         return {"curve": self._curves.as_json()}
 
-    async def words(self) -> Json | None:
-        """The words that weigh most in what was labelled last; None when nothing is new."""
+    async def words(self, *, hurry: bool = False) -> Json | None:
+        """The words that weigh most in what was labelled last; None when nothing is new.
+
+        hurry: more labels are waiting to be looked at, so a few new ones are not yet worth it.
+        """
         knowledge, curves = self._knowledge, self._curves
         if knowledge is None or knowledge.model is None or curves is None:
             return None
         model, train = knowledge.model, set(knowledge.labels.rows.tolist())
         rows = [row for row in curves.newest(WORDS_FROM) if row in train]
-        if rows == self._explained:
+        new = len(set(rows) - set(self._explained))
+        if rows == self._explained or (hurry and new < WORDS_FROM // 4):
             return None
         self._explained = rows
         return {"words": await self._mind.think(lambda: self._weighed(knowledge, model, rows))}
@@ -235,13 +239,13 @@ async def serve(next_line: Callable[[], Awaitable[str]], tell: Callable[[Json], 
 
 
 async def _think_on(insight: Insight, wishes: "_Wishes", tell: Callable[[Json], None]) -> None:
-    """The longer thoughts: one of the twin's orders, then the rest when nobody wants a look."""
-    if (more := await insight.one_order_more()) is not None:
-        tell(more)
-    while not wishes.waiting and (more := await insight.one_order_more()) is not None:
-        tell(more)
-    if not wishes.waiting and (words := await insight.words()) is not None:
+    """The longer thoughts: one step of each, and on with them while nobody wants a look."""
+    if (words := await insight.words(hurry=wishes.waiting)) is not None:
         tell(words)
+    while (more := await insight.one_order_more()) is not None:
+        tell(more)
+        if wishes.waiting:
+            return
 
 
 class _Wishes:
