@@ -47,8 +47,8 @@ async def taken(folder: Path, labels: int, pace: str) -> list[Path]:
     """The pictures, in the order in which they were taken."""
     async with demo() as url, browser() as chromium:
         page = await opened(chromium, url, DESK, "light")
-        for phone in await page.get_by_role("button", name="START").all():
-            await phone.click()
+        for phone in await page.locator(".phone").all():
+            await phone.get_by_role("button", name="START").click()
         await page.locator(".key").first.wait_for()
         await page.get_by_label("Each taps every").fill(pace)
         await page.get_by_role("button", name="Let ten people label").click()

@@ -60,12 +60,13 @@ class BotProcess:
     async def run(self, environment: Mapping[str, str], on_start: Callable[[], None]) -> int:
         """Until the bot ends by itself; its exit code. It is ended with the task that runs this.
 
-        on_start: called once the process is there.
+        on_start: called when the first process is there.
         """
         while True:
             async with self._started(environment) as process:
                 on_start()
                 code = await process.wait()
+            on_start = _nothing
             if not self._killed:
                 return code or 1
             await self._note_death()
@@ -128,6 +129,10 @@ class BotProcess:
     def _show(self, **news: Any) -> None:
         self._state = replace(self._state, **news)
         self._changed(self._state)
+
+
+def _nothing() -> None:
+    """What is to be done when a process is there that is not the first."""
 
 
 async def end(process: asyncio.subprocess.Process) -> None:

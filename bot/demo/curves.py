@@ -19,7 +19,7 @@ from bot.learning.query import random_pick
 from bot.learning.simulation import Ground, Scene, f1
 from bot.mind import Knowledge, Mind
 from storage import Store
-from storage.records import Said
+from storage.records import QuestionId, Said, Trust
 
 Json = dict[str, Any]
 
@@ -31,11 +31,11 @@ EXAM_EVERY: Final = 10
 
 NO_TRUTH: Final = (
     "Nobody knows the true labels of these messages, so there is nothing to draw a curve with. "
-    "The score above is measured on people's own answers."
+    "The honest score is measured on people's own answers."
 )
 TOO_LITTLE_TRUTH: Final = (
     "Too few true labels are known, or some of them trained the model: a curve would not be "
-    "honest. The score above is."
+    "honest. The score itself is."
 )
 
 
@@ -72,6 +72,7 @@ class Curves:
         self._walked = Board()
         self._walked.grow(size)
         self._walked.reserve(item_of(int(row)) for row in exam)
+        self._given: set[QuestionId] = set()
         self._warm: Knowledge | None = None
         self._points: dict[int, float] = {}
         self._twin: list[Floats] = []
@@ -101,21 +102,34 @@ class Curves:
             return cls(mind, len(texts), exam, None, None, TOO_LITTLE_TRUTH)
         return cls(mind, len(texts), exam, test, ground, "")
 
-    async def follow(self, log: Sequence[Said]) -> None:
-        """Measure the model as it was after each so-many-th label since the last time."""
+    async def follow(self, log: Sequence[Said], trust: Sequence[Trust]) -> None:
+        """Measure the model as it was after each so-many-th label since the last time.
+
+        Labels given are counted, not messages: one that was asked twice has cost two.
+        """
         if self._test is None:
             return
         behind = False
         for said in log:
             if said.answer_id <= self._walked.answers:
                 continue
-            self._walked.say(said)
+            self._walk(said, trust)
             behind = True
-            if is_measured(len(self._walked.labels)):
+            if is_measured(len(self._given)):
                 await self._measure(self._test)
                 behind = False
         if behind:
             await self._measure(self._test)
+
+    def _walk(self, said: Said, trust: Sequence[Trust]) -> None:
+        self._walked.say(said)
+        if said.choice in ("spam", "no_spam"):
+            self._given.add(said.question_id)
+        else:
+            self._given.discard(said.question_id)
+        for word in trust:
+            if self._walked.trust < word.id and word.answers_learnt <= said.answer_id:
+                self._walked.believe(word)
 
     async def one_order_more(self) -> bool:
         """Let the twin ask once more, in another order; False when it has asked often enough."""
@@ -150,7 +164,7 @@ class Curves:
 
     async def _measure(self, test: Test) -> None:
         knowledge = self._warm = await self._mind.learn(self._walked.snapshot(), self._warm)
-        labels = len(self._walked.labels)
+        labels = len(self._given)
         self._points = {at: value for at, value in self._points.items() if at < labels}
         self._points[labels] = await self._mind.think(lambda: test.quality(knowledge))
 

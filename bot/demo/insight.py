@@ -75,7 +75,7 @@ class Insight:
         board = await recalled(self._store, len(self._texts), sys.maxsize, sys.maxsize)
         before = self._knowledge
         now = self._knowledge = await self._mind.learn(board.snapshot(), before)
-        await curves.follow(log)
+        await curves.follow(log, await self._store.crowd.trust_after(0))
         people = await self._store.people.annotators()
         exam = {row_of(each.item_id) for each in await self._store.mind.exam_items()}
         numbers = {person.id: person.telegram_id for person in people}
@@ -167,8 +167,18 @@ class Insight:
         return {"bins": counts.tolist(), "asked": asked}
 
     async def _people(self, numbers: Mapping[AnnotatorId, int | None]) -> list[Json]:
-        answered = await self._store.items.by_annotator()
-        return [{"telegram_id": numbers.get(who), "answers": count} for who, count in answered]
+        """Everybody who has answered, and how far each can be trusted, as the bot has it."""
+        found = await self._store.crowd.reliabilities()
+        words = await self._store.crowd.trust_after(0)
+        counts = {word.annotator_id: word.counts for word in words}
+        people = []
+        for who, answers in await self._store.items.by_annotator():
+            person: Json = {"telegram_id": numbers.get(who), "answers": answers}
+            if (known := found.get(who)) is not None:
+                shares = (known.estimate, known.low, known.high)
+                person["reliability"] = [round(share, 3) for share in shares]
+            people.append(person | {"counts": counts.get(who, True)})
+        return people
 
     def _weighed(self, knowledge: Knowledge, model: Model, rows: Sequence[int]) -> Json:
         """How far each word moves the log-odds of spam, summed over these labelled texts."""

@@ -132,6 +132,7 @@ class Stage:
                     await scene.crowd.stop()
             if isinstance(ended, int):
                 return BotEnded(ended, scene.bot.last_words)
+            on_start = lambda: None  # noqa: E731  the page is there already
             self.set(ended)
 
     def _playing(self) -> _Scene:

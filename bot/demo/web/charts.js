@@ -8,7 +8,7 @@ const BOTTOM = 22;
 
 /** curve: { points: [[labels, f1]], twin: [[labels, low, mean, high]] }, or nothing yet. */
 export function drawCurve(svg, curve) {
-  svg.hidden = Boolean(curve?.why_not);
+  svg.toggleAttribute("hidden", Boolean(curve?.why_not));
   const frame = framed(svg);
   if (!frame) return;
   const points = curve?.points ?? [];

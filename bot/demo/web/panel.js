@@ -36,12 +36,14 @@ export class Panel {
     this.#showScore(this.insight.score);
     this.#showWords(this.insight.words);
     this.#showLast(this.insight.last);
+    this.#showTrust(this.insight.people);
     this.#draw();
   }
 
   #draw() {
     drawCurve(at("curve"), this.insight.curve);
     drawHistogram(at("histogram"), this.insight.histogram);
+    at("curve-words").className = this.insight.curve?.why_not ? "quiet" : "takeaway";
     write("curve-words", curveWords(this.insight.curve));
     write("curve-caption", this.insight.trouble ?? curveCaption(this.insight.curve));
     write("histogram-words", this.#histogramWords(this.insight.histogram));
@@ -79,12 +81,29 @@ export class Panel {
     }
   }
 
+  #showTrust(people = []) {
+    const known = people.filter(({ reliability }) => reliability);
+    at("trust").hidden = !known.length;
+    known.sort((one, other) => one.reliability[0] - other.reliability[0]);
+    at("trust-people").replaceChildren(...known.map((person) => trusted(this.nameOf(person.telegram_id), person)));
+  }
+
   #showLast(last) {
     if (!last) return write("last", "Nobody has tapped yet.");
     const who = `${this.nameOf(last.telegram_id)}: ${CHOICES[last.choice] ?? last.choice}. `;
     at("last").replaceChildren(who, ...lastWords(last));
     return undefined;
   }
+}
+
+function trusted(name, { reliability: [share, low, high], answers, counts }) {
+  const item = wordBar(name, share);
+  item.classList.toggle("stopped", !counts);
+  const words = document.createElement("span");
+  words.textContent = counts ? percent(share) : "stopped";
+  item.title = `${counts ? "" : "Does not count any longer: "}right in ${percent(share)} (${percent(low)} to ${percent(high)}) of ${answers} answers, as the crowd has it`;
+  item.append(words);
+  return item;
 }
 
 function lastWords(last) {
@@ -122,7 +141,7 @@ function curveWords(curve) {
   const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
   if (random === null) return `${words}.`;
   const here = reached(curve.points, random);
-  const gain = here !== null && here < labels ? `, which this campaign had after ${count(here)}` : "";
+  const gain = labels >= 40 && here !== null && here < labels ? `, which this campaign had after ${count(here)}` : "";
   return `${words}; random order has ${random.toFixed(2)} by then${gain}.`;
 }
 
@@ -149,7 +168,7 @@ function curveCaption(curve) {
   const test = `F1 of spam on ${count(curve.measured_on)} messages that train nothing, ${count(curve.spam)} of them spam.`;
   if (!curve.of) return `${test} There is no twin: not every true label is known.`;
   const orders = curve.orders < curve.of ? `${curve.orders} of ${curve.of}` : String(curve.of);
-  return `${test} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right.`;
+  return `${test} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right. A message that is asked twice counts as two labels.`;
 }
 
 function wordBar(word, share) {
