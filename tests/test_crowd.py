@@ -22,6 +22,7 @@ from bot.learning.crowd import (
     consensus,
     disputed,
     doubtful,
+    is_crowd,
     judge,
     least_sure,
     may_ask_again,
@@ -230,6 +231,16 @@ def test_an_exams_labels_are_people_and_nobody_elses() -> None:
 
     assert (found.posterior == other.posterior).all()
     assert ((found.posterior[100:] > 0.5) == votes.spam[100:]).all()
+
+
+def test_one_person_is_no_crowd_until_an_answer_is_known() -> None:
+    alone = Votes(np.arange(3), np.zeros(3, dtype=np.intp), np.array([True, False, True]))
+    two = Votes(alone.items, np.array([0, 1, 0]), alone.spam)
+
+    assert not is_crowd(alone)
+    assert not is_crowd(alone, np.full(3, np.nan))
+    assert is_crowd(alone, np.array([np.nan, 1.0, np.nan]))
+    assert is_crowd(two)
 
 
 def test_a_coins_toss_weighs_nothing_and_certainty_one() -> None:

@@ -21,17 +21,25 @@ from bot.learning.features import Matrix
 from bot.learning.model import Floats, Mask, Rows, fit
 
 PRIOR: Final = (4.0, 1.0)
-"""Before any answer an annotator counts as having been right 4 times and wrong once."""
+"""Before any answer an annotator counts as having been right 4 times and wrong once: one answer
+of a stranger is not yet sure (.8 < `SURE`), and one of whom the model agrees with is."""
 
 TRUST: Final = 0.5
 CAP: Final = 2.0
 """The model's log-odds are halved, and speak no louder than these: it learnt from the same
-annotators, and of texts near its border it knows least."""
+annotators, and of texts near its border it knows least. One saboteur in six, 400 answers, F1 and
+labels that are right, SMS (4 seeds) and YouTube (2 seeds): .5 and 2 .964 .970, .959 .968; .5 and
+1.5 .965 .971, .956 .966; .35 and 1.5 .966 .963, .938 .959; 1 and 3 on SMS .948 .921: good people
+were stopped there, because the model outvoted them."""
 
 FOLDS: Final = 5
 LEARN_FROM: Final = 1_000
 ROUNDS: Final = 2
+"""Two rounds of five folds; a fold learns from a part of very many labels: that bounds the time."""
+
 _ROUGHLY: Final = 0.1
+"""Gradient at which an opinion's fit ends: scores were within 6e-4 of the exact ones (SMS, views,
+200 to 2,000 labels)."""
 
 _HARDLY: Final = 1e-10
 _STILL: Final = 1e-8
@@ -127,8 +135,12 @@ def judge(
 ) -> Consensus:
     """`consensus` with the model's opinion: each makes the other better, so they take turns.
 
+    Not for one person alone, see `is_crowd`: nobody is there to compare with.
+
     pool: (n_rows, n_features); rows: (n_items,) where the items stand in it, none twice; blind:
     (n_items,) items that the model neither learns from nor speaks of, the exam's.
+    Takes 8, 46, 108 and 211 ms of CPU at 200, 1,000, 2,000 and 3,000 labels, one answer each (SMS,
+    views, one thread), less than the exact fit that follows.
     """
     found = consensus(votes, n_items, n_annotators, gold=gold, counted=counted)
     cast = np.ones(len(votes.items)) if counted is None else counted[votes.annotators]
@@ -142,6 +154,15 @@ def judge(
         opinion[taught] = opinions(pool, rows[taught], posterior >= 0.5, weights(posterior))
         found = consensus(votes, n_items, n_annotators, opinion=opinion, gold=gold, counted=counted)
     return found
+
+
+def is_crowd(votes: Votes, gold: Floats | None = None) -> bool:
+    """Whether there is anything to weigh: two people have answered, or an answer is known.
+
+    Without, labels are what was said, all with weight 1, and nothing is asked again.
+    """
+    known = gold is not None and bool((~np.isnan(gold)).any())
+    return known or len(np.unique(votes.annotators)) > 1
 
 
 def weights(posterior: Floats) -> Floats:
