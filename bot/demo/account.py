@@ -3,15 +3,19 @@
 import asyncio
 import itertools
 import mimetypes
+import re
 import weakref
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.demo.entities import formatted, utf16_length
 from bot.demo.keyboards import buttons
 from bot.demo.updates import Updates
+
+if TYPE_CHECKING:
+    from bot.demo.groups import Group
 
 Json = dict[str, Any]
 
@@ -104,6 +108,7 @@ class Account:
         self.clock = clock
         self.updates = Updates(clock)
         self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
@@ -140,20 +145,13 @@ class Account:
         return query
 
 
-class Person:
-    """Somebody with a Telegram app: reads the private chat with the bot, writes and taps in it."""
+class Conversation:
+    """A chat as it is on a screen: its messages, and who waits to see one."""
 
-    def __init__(
-        self, account: Account, user_id: int, first_name: str, username: str | None, language: str
-    ) -> None:
-        self.id = user_id
-        self.first_name = first_name
-        self.language_code = language
-        self.started = False
-        self.blocked = False
-        named = {"first_name": first_name} | ({"username": username} if username else {})
-        self.user: Json = {"id": user_id, "is_bot": False, **named, "language_code": language}
-        self.chat: Json = {"id": user_id, "type": "private", **named}
+    def __init__(self, account: Account, chat_id: int, chat: Json) -> None:
+        self.id = chat_id
+        self.chat = chat
+        self.name = str(chat.get("title") or chat.get("first_name"))
         self._account = account
         self._messages: dict[int, Json] = {}
         self._changed = asyncio.Event()
@@ -165,6 +163,94 @@ class Person:
 
     def message(self, message_id: int) -> Json | None:
         return self._messages.get(message_id)
+
+    async def sees(self, condition: Callable[[Json], bool], wait: float = 5.0) -> Json:
+        """The newest message for which `condition` holds, now or as soon as there is one.
+
+        Raises TimeoutError when there is none within `wait` seconds.
+        """
+        try:
+            async with asyncio.timeout(wait):
+                while (message := self._newest(condition)) is None:
+                    await self._changed.wait()
+        except TimeoutError:
+            last = [shown.get("text", shown.get("caption")) for shown in self.messages[-3:]]
+            raise TimeoutError(
+                f"{self.name} saw no such message in {wait} s; the chat ends with {last}."
+            ) from None
+        return message
+
+    def show(self, message: Json) -> None:
+        """A new message or a new version of one; called by the Bot API, not by tests."""
+        kind: EventKind = "edit" if message["message_id"] in self._messages else "message"
+        self._messages[message["message_id"]] = message
+        self._account.publish(kind, self.id, message)
+        self._wake()
+
+    def forget(self, message_id: int) -> None:
+        """A deleted message; called by the Bot API, not by tests."""
+        del self._messages[message_id]
+        self._account.publish("delete", self.id, {"message_id": message_id})
+        self._wake()
+
+    def _button(self, button: str, message_id: int | None) -> tuple[Json, str]:
+        """The message that has the button with this text or callback data, and its data."""
+        message = self._with_buttons(message_id)
+        for found in buttons(message):
+            if button in (found["text"], found.get("callback_data")) and "callback_data" in found:
+                return message, found["callback_data"]
+        shown = [found["text"] for found in buttons(message)]
+        raise LookupError(
+            f"Message {message['message_id']} has no button {button!r} to tap; it has {shown}."
+        )
+
+    def _tapped(self, person: "Person", message: Json, data: str) -> str:
+        """Tell the bot of a tap; the id of the query it makes."""
+        query = self._account.ask(person)
+        tapped = {"query_id": query.id, "message_id": message["message_id"], "data": data}
+        self._account.publish("tap", person.id, tapped)
+        self._account.updates.put(
+            "callback_query",
+            {
+                "id": query.id,
+                "from": person.user,
+                "message": message,
+                "chat_instance": str(-self.id),
+                "data": data,
+            },
+        )
+        return query.id
+
+    def _with_buttons(self, message_id: int | None) -> Json:
+        if message_id is None:
+            message = self._newest(lambda shown: "reply_markup" in shown)
+        else:
+            message = self._messages.get(message_id)
+        if message is None:
+            raise LookupError(f"{self.name} sees no message with buttons to tap.")
+        return message
+
+    def _newest(self, condition: Callable[[Json], bool]) -> Json | None:
+        return next(filter(condition, reversed(self._messages.values())), None)
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+
+class Person(Conversation):
+    """Somebody with a Telegram app: reads the private chat with the bot, writes and taps in it."""
+
+    def __init__(
+        self, account: Account, user_id: int, first_name: str, username: str | None, language: str
+    ) -> None:
+        named = {"first_name": first_name} | ({"username": username} if username else {})
+        super().__init__(account, user_id, {"id": user_id, "type": "private", **named})
+        self.first_name = first_name
+        self.language_code = language
+        self.started = False
+        self.blocked = False
+        self.user: Json = {"id": user_id, "is_bot": False, **named, "language_code": language}
 
     def start(self, payload: str = "") -> int:
         """Press "Start", or follow a link t.me/bot?start=payload."""
@@ -196,34 +282,40 @@ class Person:
         Without `message_id` it is looked for under the newest message that has buttons.
         Raises LookupError when there is no such button, or it tells the bot nothing (a link).
         """
-        message = self._with_buttons(message_id)
-        for found in buttons(message):
-            if button in (found["text"], found.get("callback_data")) and "callback_data" in found:
-                return self.tap_data(found["callback_data"], message["message_id"])
-        shown = [found["text"] for found in buttons(message)]
-        raise LookupError(
-            f"Message {message['message_id']} has no button {button!r} to tap; it has {shown}."
-        )
+        message, data = self._button(button, message_id)
+        return self._tapped(self, message, data)
 
     def tap_data(self, data: str, message_id: int) -> str:
         """A tap as a changed app can forge it: any data, under any message."""
-        query = self._account.ask(self)
         message = self._messages.get(message_id)
         if message is None:
             message = {"chat": self.chat, "message_id": message_id, "date": 0}  # inaccessible
-        tapped = {"query_id": query.id, "message_id": message_id, "data": data}
-        self._account.publish("tap", self.id, tapped)
-        self._account.updates.put(
-            "callback_query",
-            {
-                "id": query.id,
-                "from": self.user,
-                "message": message,
-                "chat_instance": str(-self.id),
-                "data": data,
-            },
+        return self._tapped(self, message, data)
+
+    def follow(self, link: str, group: "Group | None" = None) -> None:
+        """Open a link t.me/bot?start=payload, or let the bot into a group with ?startgroup=.
+
+        Raises ValueError for a link that does neither: another bot's, or a payload that is none.
+        """
+        found = re.fullmatch(
+            rf"(?:https?://)?t\.me/{self._account.bot['username']}"
+            r"\?(start|startgroup)=([A-Za-z0-9_-]{0,64})",
+            link,
         )
-        return query.id
+        if found is None or (found[1] == "startgroup") != (group is not None):
+            raise ValueError(f"{link} starts no bot here.")
+        if group is not None:
+            group.add_bot(self, found[2])
+        else:
+            self.start(found[2])
+
+    def join_group(self, group: "Group") -> None:
+        """Come into a group."""
+        group.join(self)
+
+    def leave_group(self, group: "Group") -> None:
+        """Go out of a group."""
+        group.leave(self)
 
     async def toast(self, query_id: str, wait: float = 5.0) -> Json:
         """What answerCallbackQuery said, now or within `wait` seconds: text, show_alert, url.
@@ -237,22 +329,6 @@ class Person:
         except TimeoutError:
             raise TimeoutError(f"The bot did not answer tap {query_id} in {wait} s.") from None
         return query.answer or {}
-
-    async def sees(self, condition: Callable[[Json], bool], wait: float = 5.0) -> Json:
-        """The newest message for which `condition` holds, now or as soon as there is one.
-
-        Raises TimeoutError when there is none within `wait` seconds.
-        """
-        try:
-            async with asyncio.timeout(wait):
-                while (message := self._newest(condition)) is None:
-                    await self._changed.wait()
-        except TimeoutError:
-            last = [shown.get("text", shown.get("caption")) for shown in self.messages[-3:]]
-            raise TimeoutError(
-                f"{self.first_name} saw no such message in {wait} s; the chat ends with {last}."
-            ) from None
-        return message
 
     def block(self) -> None:
         """Stop and block the bot; it is told so."""
@@ -268,19 +344,6 @@ class Person:
             self._membership("kicked", "member")
             self._account.publish("unblock", self.id)
 
-    def show(self, message: Json) -> None:
-        """A new message or a new version of one; called by the Bot API, not by tests."""
-        kind: EventKind = "edit" if message["message_id"] in self._messages else "message"
-        self._messages[message["message_id"]] = message
-        self._account.publish(kind, self.id, message)
-        self._wake()
-
-    def forget(self, message_id: int) -> None:
-        """A deleted message; called by the Bot API, not by tests."""
-        del self._messages[message_id]
-        self._account.publish("delete", self.id, {"message_id": message_id})
-        self._wake()
-
     def _say(self, content: Json) -> int:
         self.unblock()
         self.started = True
@@ -294,22 +357,6 @@ class Person:
         self.show(message)
         self._account.updates.put("message", message)
         return int(message["message_id"])
-
-    def _with_buttons(self, message_id: int | None) -> Json:
-        if message_id is None:
-            message = self._newest(lambda shown: "reply_markup" in shown)
-        else:
-            message = self._messages.get(message_id)
-        if message is None:
-            raise LookupError(f"{self.first_name} sees no message with buttons to tap.")
-        return message
-
-    def _newest(self, condition: Callable[[Json], bool]) -> Json | None:
-        return next(filter(condition, reversed(self._messages.values())), None)
-
-    def _wake(self) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
 
     def _membership(self, old: str, new: str) -> None:
         self._account.updates.put(
@@ -326,4 +373,18 @@ class Person:
 
 def membership(user: Json, status: str) -> Json:
     """A ChatMember object."""
-    return {"user": user, "status": status} | ({"until_date": 0} if status == "kicked" else {})
+    told: Json = {"user": user, "status": status}
+    if status == "kicked":
+        told["until_date"] = 0
+    elif status == "creator":
+        told["is_anonymous"] = False
+    elif status == "administrator":
+        told |= dict.fromkeys(_RIGHTS, False) | {"can_manage_chat": True}
+    return told
+
+
+_RIGHTS = """
+    can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats
+    can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories
+    can_edit_stories can_delete_stories
+""".split()  # noqa: SIM905

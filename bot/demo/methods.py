@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable, Collection
 from typing import Any
 
-from bot.demo.account import Account, Person, Query, StoredFile, membership
+from bot.demo.account import Account, Conversation, Person, Query, StoredFile, membership
 from bot.demo.entities import MarkupError, formatted, parse_html, read_entities, utf16_length
+from bot.demo.groups import Group
 from bot.demo.keyboards import inline_keyboard
 from bot.demo.wire import Parameters, Refusal, Upload, bad_request
 
@@ -151,14 +152,28 @@ _GIFT_TYPES = (
 
 
 def get_chat_member(account: Account, given: Parameters) -> Json:
-    person = _chat(account, given)
+    chat = _chat(account, given)
     if "user_id" not in given:
         raise bad_request("user_id is empty")
+    if isinstance(chat, Group):
+        return chat.member(given["user_id"])
+    person = account.people[chat.id]
     if given["user_id"] == person.id:
         return membership(person.user, "member")
     if given["user_id"] == account.bot["id"]:
         return membership(account.bot, "kicked" if person.blocked else "member")
     raise bad_request("member not found")
+
+
+def get_chat_administrators(account: Account, given: Parameters) -> list[Json]:
+    return _group(
+        account, given, "there are no administrators in the private chat"
+    ).administrators()
+
+
+def leave_chat(account: Account, given: Parameters) -> bool:
+    _group(account, given, "chat member status can't be changed in private chats").bot_leaves()
+    return True
 
 
 def set_my_commands(account: Account, given: Parameters) -> bool:
@@ -217,6 +232,8 @@ METHODS: dict[str, Callable[[Account, Parameters], object]] = {
     "getFile": get_file,
     "getChat": get_chat,
     "getChatMember": get_chat_member,
+    "getChatAdministrators": get_chat_administrators,
+    "leaveChat": leave_chat,
 }
 """All but getUpdates, which waits and so belongs to the server."""
 
@@ -224,22 +241,40 @@ METHODS: dict[str, Callable[[Account, Parameters], object]] = {
 # Who and what
 
 
-def _chat(account: Account, given: Parameters) -> Person:
+def _chat(account: Account, given: Parameters) -> Conversation:
     if given.get("chat_id", "") == "":
         raise bad_request("chat_id is empty")
-    person = account.people.get(given["chat_id"])
-    if person is None:
+    wanted = given["chat_id"]
+    chat = account.people.get(wanted) or account.groups.get(wanted)
+    if chat is None:
         raise bad_request("chat not found")
-    return person
+    if isinstance(chat, Group):
+        chat.let_bot_in()
+    return chat
 
 
-def _recipient(account: Account, given: Parameters) -> Person:
-    person = _chat(account, given)
-    if not person.started:
+def _recipient(account: Account, given: Parameters) -> Conversation:
+    chat = _chat(account, given)
+    if isinstance(chat, Person) and not chat.started:
         raise Refusal("Forbidden: bot can't initiate conversation with a user", 403)
-    if person.blocked:
+    if isinstance(chat, Person) and chat.blocked:
         raise Refusal("Forbidden: bot was blocked by the user", 403)
-    return person
+    return chat
+
+
+def _group(account: Account, given: Parameters, otherwise: str) -> Group:
+    chat = _chat(account, given)
+    if not isinstance(chat, Group):
+        raise bad_request(otherwise)
+    return chat
+
+
+def _write(chat: Conversation, message: Json) -> None:
+    """A message or a new version of one is put before people, within what a group takes."""
+    if isinstance(chat, Group):
+        chat.take_message()
+        chat.bot_wrote()
+    chat.show(message)
 
 
 def _message_id(given: Parameters) -> int:
@@ -248,7 +283,7 @@ def _message_id(given: Parameters) -> int:
     return int(given["message_id"])
 
 
-def _editable(account: Account, person: Person, given: Parameters) -> Json:
+def _editable(account: Account, person: Conversation, given: Parameters) -> Json:
     message = person.message(_message_id(given))
     if message is None:
         raise bad_request("message to edit not found")
@@ -341,7 +376,7 @@ def _known_mention(account: Account, entity: Json) -> Json | None:
 # Putting it before people
 
 
-def _deliver(account: Account, person: Person, given: Parameters, content: Json) -> Json:
+def _deliver(account: Account, person: Conversation, given: Parameters, content: Json) -> Json:
     keyboard = inline_keyboard(given.get("reply_markup"))
     replied = _replied(person, given)
     message: Json = {
@@ -357,7 +392,7 @@ def _deliver(account: Account, person: Person, given: Parameters, content: Json)
         message["reply_to_message"] = replied
     if keyboard is not None:
         message["reply_markup"] = keyboard
-    person.show(message)
+    _write(person, message)
     return message
 
 
@@ -369,7 +404,7 @@ _REPLY_FIELDS = frozenset(
 )
 
 
-def _replied(person: Person, given: Parameters) -> Json | None:
+def _replied(person: Conversation, given: Parameters) -> Json | None:
     if "reply_parameters" not in given:
         return None
     wanted = _object(given, "reply_parameters", _REPLY_FIELDS)
@@ -381,7 +416,9 @@ def _replied(person: Person, given: Parameters) -> Json | None:
     return {key: message[key] for key in message.keys() - {"reply_to_message"}}
 
 
-def _replace(account: Account, person: Person, old: Json, content: Json, given: Parameters) -> Json:
+def _replace(
+    account: Account, person: Conversation, old: Json, content: Json, given: Parameters
+) -> Json:
     """The edited message before the person; without a keyboard in the call, it loses its own."""
     keyboard = inline_keyboard(given.get("reply_markup"), only_inline=True)
     new = {key: value for key, value in content.items() if key != "reply_markup"}
@@ -393,7 +430,7 @@ def _replace(account: Account, person: Person, old: Json, content: Json, given: 
             "the same as a current content and reply markup of the message"
         )
     new["edit_date"] = account.now()
-    person.show(new)
+    _write(person, new)
     return new
 
 

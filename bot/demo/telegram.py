@@ -18,11 +18,12 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot.demo.account import Account, Event, Person
+from bot.demo.groups import Group, Kind
 from bot.demo.methods import METHODS
 from bot.demo.serving import HANG_UP
 from bot.demo.wire import METHOD_NAMES, Parameters, Refusal, bad_request, read_parameters
 
-__all__ = ["Call", "Event", "Fault", "Person", "Telegram"]
+__all__ = ["Call", "Event", "Fault", "Group", "Person", "Telegram"]
 
 CALLS_KEPT = 10_000
 
@@ -122,6 +123,20 @@ class Telegram:
         if user_id not in people:
             people[user_id] = Person(self._account, user_id, first_name, username, language_code)
         return people[user_id]
+
+    def group(
+        self,
+        chat_id: int,
+        title: str,
+        creator: Person,
+        kind: Kind = "supergroup",
+        *,
+        hidden_members: bool = False,
+    ) -> Group:
+        """A new group; the bot is not in it until somebody adds it (`Group.add_bot`)."""
+        group = Group(self._account, chat_id, title, creator, kind, hidden_members=hidden_members)
+        self._account.groups[chat_id] = group
+        return group
 
     def order(self, fault: Fault) -> None:
         """Let the next matching calls go wrong; faults ordered first come first."""

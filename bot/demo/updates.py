@@ -15,6 +15,8 @@ TAP_LIVES = 150.0
 UPDATE_LIVES = 24 * 3600.0
 LONGEST_POLL = 50
 REPEATABLE = 100
+# What an empty list of allowed updates does not bring.
+ONLY_IF_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 GAP = 1_000
 
 
@@ -35,7 +37,7 @@ class Updates:
 
     def put(self, kind: str, content: Json) -> None:
         """Keep an update for the bot, unless it asked not to be told of this kind."""
-        if self._allowed and kind not in self._allowed:
+        if kind not in self._allowed if self._allowed else kind in ONLY_IF_ASKED:
             return
         self.insert({kind: content})
 
@@ -49,7 +51,7 @@ class Updates:
             self._poll.set_result(None)
 
     def allow(self, kinds: Collection[str]) -> None:
-        """From now on only these kinds; empty for all."""
+        """From now on only these kinds; empty for all but those that must be asked for."""
         self._allowed = frozenset(kinds)
 
     def leave_out_numbers(self) -> None:

@@ -75,6 +75,8 @@ PARAMETERS = {
         "getFile": "file_id",
         "getChat": "chat_id",
         "getChatMember": "chat_id user_id",
+        "getChatAdministrators": "chat_id",
+        "leaveChat": "chat_id",
     }.items()
 }
 """What each method takes; Telegram ignores other names, here they are refused as typos."""
