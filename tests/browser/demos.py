@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 ROOT = Path(__file__).parents[2]
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
 PATIENCE = 30.0
+UNHURRIED = "TAPWISE_HASTY_SECONDS=0\n"  # these hands are quicker than a person's
 
 
 class Demo:
@@ -29,9 +30,8 @@ class Demo:
     @classmethod
     async def start(cls, folder: Path, *options: str, settings: str = "") -> Demo:
         """`tapwise demo` with these options; settings: lines of the bot's `.env`."""
-        if settings:
-            (folder / ".env").touch(mode=0o600)  # one that others may read is refused
-            (folder / ".env").write_text(settings)
+        (folder / ".env").touch(mode=0o600)  # one that others may read is refused
+        (folder / ".env").write_text(UNHURRIED + settings)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot", "demo", "--no-browser", "--port", "0"),
             *("--database", str(folder / "tapwise.db"), *options),

@@ -52,7 +52,7 @@ async def test_ten_people_label_until_the_owner_sees_the_honest_score_and_the_cu
 async def test_a_saboteur_is_caught_and_the_owner_is_told(
     start_demo: Start, open_page: Open
 ) -> None:
-    demo = await start_demo(settings="TAPWISE_HASTY_SECONDS=0\n")
+    demo = await start_demo()
     page = await open_page(demo)
     ada = Chat(page, "Ada")
     await ada.start()
