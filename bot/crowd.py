@@ -15,8 +15,6 @@ from bot.learning.crowd import (
     Reliability,
     Standing,
     Votes,
-    consensus,
-    opinions,
     unreliable,
 )
 from bot.learning.features import Matrix
@@ -169,38 +167,30 @@ def _counting(heard: Heard) -> Mask:
 
 def _labels(rows: Rows, posterior: Floats, plain: bool) -> Labels:
     """Labels of these rows; each weighs as much as its posterior is far from a toss of a coin."""
-    weights = None if plain else np.abs(2 * posterior - 1)
+    weights = None if plain else crowd.weights(posterior)
     return Labels(rows, posterior >= 0.5, weights)
 
 
 def _together(heard: Heard, answered: Rows, pool: Matrix) -> tuple[Floats, People, bool]:
-    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
-
-    Twice: by the votes alone, and with the opinion of models that learnt what came of that.
-    """
-    items, places = np.unique(heard.votes[:, 0], return_inverse=True)
+    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted."""
+    items = np.union1d(heard.votes[:, 0], heard.known)
     people, voters = np.unique(heard.votes[:, 1], return_inverse=True)
+    places = np.searchsorted(items, heard.votes[:, 0])
     votes = Votes(places, voters, heard.votes[:, 3].astype(np.bool_))
     gold = np.full(len(items), np.nan)
-    known = np.isin(items, heard.known)
-    gold[known] = heard.known_spam[np.searchsorted(heard.known, items[known])]
+    gold[np.searchsorted(items, heard.known)] = heard.known_spam
     counted = ~np.isin(people, np.array(heard.distrusted, dtype=np.intp))
-    first = consensus(votes, len(items), len(people), gold=gold, counted=counted)
-    among = np.isin(items, answered)
-    opinion = _opinion(heard, items, first.posterior, among & ~known, pool)
-    found = consensus(votes, len(items), len(people), gold=gold, counted=counted, opinion=opinion)
+    found = crowd.judge(
+        votes,
+        len(items),
+        len(people),
+        pool=pool,
+        rows=items,
+        blind=heard.exam[items],
+        gold=gold,
+        counted=counted,
+    )
     who = tuple(AnnotatorId(int(person)) for person in people)
     in_doubt = crowd.doubtful(found.reliability, counted)
-    return found.posterior[among], People(who, found.reliability), in_doubt
-
-
-def _opinion(heard: Heard, items: Rows, posterior: Floats, unknown: Mask, pool: Matrix) -> Floats:
-    """(n_items,) what models that have not seen an item's label think of it; NaN for the exam's."""
-    learnt = unknown & ~heard.exam[items]
-    known = ~heard.exam[heard.known]
-    rows = np.concatenate([items[learnt], heard.known[known]])
-    chances = np.concatenate([posterior[learnt], heard.known_spam[known].astype(np.float64)])
-    opinion = np.full(len(items), np.nan)
-    found = opinions(pool, rows, chances >= 0.5, np.abs(2 * chances - 1))
-    opinion[learnt] = found[: int(learnt.sum())]
-    return opinion
+    posterior = found.posterior[np.searchsorted(items, answered)]
+    return posterior, People(who, found.reliability), in_doubt
