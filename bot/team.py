@@ -131,6 +131,10 @@ class Team:
         )
         self._believe(word)
 
+    def vouched_for(self, annotator: AnnotatorId) -> bool:
+        """Whether an owner said that this person's answers count, whatever the estimate says."""
+        return annotator in self._vouched
+
     async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
         """This label is known from now on: it stands above all answers, and can test people."""
         self._board.give([await self._store.crowd.give(item, label, by, self._clock())])

@@ -62,7 +62,7 @@ async def opened(
 ) -> AsyncIterator[Campaign]:
     """A campaign on this file, for so many people, without an exam unless asked for."""
     chosen: dict[str, Any] = {"features": "chars", "claim_seconds": CLAIM} | options
-    rules: dict[str, Any] = {"exam_every": 0, "gold_every": 0, "policy": "single"}
+    rules: dict[str, Any] = {"exam_every": 0, "gold_every": 0, "policy": "single", "majority": 3}
     rules |= {name: chosen.pop(name) for name in rules if name in chosen}
     chosen["rules"] = Rules(**rules)
     owners = range(100, 100 + people)
