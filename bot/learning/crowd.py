@@ -29,8 +29,8 @@ CAP: Final = 2.0
 """The model's log-odds are halved, and speak no louder than these: it learnt from the same
 annotators, and of texts near its border it knows least. One saboteur in six, 400 answers, F1 and
 labels that are right, SMS (4 seeds) and YouTube (2 seeds): .5 and 2 .964 .970, .959 .968; .5 and
-1.5 .965 .971, .956 .966; .35 and 1.5 .966 .963, .938 .959; 1 and 3 on SMS .948 .921: good people
-were stopped there, because the model outvoted them."""
+1.5 .965 .971, .956 .966; .35 and 1.5 .966 .963, .938 .959; 1 and 3 on SMS .948 .921, where 3
+of the six were stopped instead of 1.75. Refitted every fourth answer to save time."""
 
 FOLDS: Final = 5
 LEARN_FROM: Final = 1_000
