@@ -471,10 +471,12 @@ async def _status(path: Path) -> dict[str, Any]:
         counts = await store.items.counts(time.time())
         fits = await store.mind.feature_fits()
         exam = await store.mind.exam_items()
+        copies = await store.groups.count()
     features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
     return {
         "database": str(path),
         **asdict(counts),
+        "near_copies": copies,
         "exam_items": len(exam),
         **features,
         **cost(folder_of(path)),

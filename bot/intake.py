@@ -10,6 +10,8 @@ import numpy as np
 
 from bot.board import Board, item_of
 from bot.budget import choose_features
+from bot.grouping import group
+from bot.learning.model import Rows
 from bot.mind import Mind
 from bot.pool import Pool, bring, folder_of, sample
 from storage import Store
@@ -36,6 +38,7 @@ class Intake:
         self._exam_over = False
         self._pool: Pool | None = None
         self.features: FeatureFit | None = None
+        self.leaders: Rows = np.zeros(0, dtype=np.intp)  # of near copies, one row an item
 
     async def refresh(self) -> bool:
         """Bring mind and board up to the store; True when older models no longer fit."""
@@ -47,6 +50,7 @@ class Intake:
         size = await self._store.items.newest()
         await self._read(size)
         if size > self._board.size:
+            self.leaders = await group(self._store, self._mind, size)
             await self._reserve(size)
             log.info("%d items came, %d in all", size - self._board.size, size)
             self._board.grow(size)

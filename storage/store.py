@@ -7,6 +7,7 @@ from types import TracebackType
 
 from storage.crowd import CrowdLog
 from storage.database import Database, open_database
+from storage.groups import Groups
 from storage.items import Items
 from storage.mind import MindLog
 from storage.people import People
@@ -22,6 +23,7 @@ class Store:
 
     def __init__(self, database: Database):
         self.items = Items(database)
+        self.groups = Groups(database)
         self.people = People(database)
         self.questions = Questions(database)
         self.mind = MindLog(database)
