@@ -1,6 +1,6 @@
 """README's pictures, taken from a real run of the demo.
 
-    python benchmarks/screenshots.py [--folder docs] [--labels 200] [--pace 1.5]
+    python benchmarks/screenshots.py [--folder docs] [--labels 120] [--pace 1.5]
 
 The demo is started, its two people join and tap, ten scripted people label until there are so many
 labels, and the page is photographed in light and dark, on a desk and on a phone. Needs Playwright
@@ -36,7 +36,7 @@ QUIET += ("--disable-component-update", "--disable-sync", "--disable-quic")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, default=Path("docs"))
-    parser.add_argument("--labels", type=int, default=200)
+    parser.add_argument("--labels", type=int, default=120)
     parser.add_argument("--pace", default="1.5")
     given = parser.parse_args()
     for path in asyncio.run(taken(given.folder, given.labels, given.pace)):
