@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page screenshots clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -62,5 +62,18 @@ bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in
 screenshots: $(VENV)/ready  ## README's pictures of the demo, from a real run; needs Chromium
 	$(BIN)/python benchmarks/screenshots.py $(ARGS)
 
+# Coverage-guided, by atheris (libFuzzer for Python), in an environment of its own: few have a wheel of it.
+FUZZ := .fuzz
+$(FUZZ)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e . atheris==3.0.0
+	@touch $@
+
+fuzz: $(FUZZ)/ready  ## 10 minutes of odd inputs for imports, buttons and cards; ARGS="--seconds 60"
+	$(FUZZ)/bin/python benchmarks/fuzz.py $(ARGS)
+
+audit:  ## known faults of the libraries in constraints.txt; needs a network
+	@.ci/audit $(PYTHON)
+
 clean:  ## forget the environment
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(FUZZ) .audit
