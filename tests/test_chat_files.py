@@ -76,6 +76,31 @@ async def test_rows_that_cannot_be_read_are_told_with_their_place_and_the_rest_g
     assert "<b>.jsonl:3" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("evil.com @durov #win.csv", b"text,label\nhello,@durov\nhello,evil.com\n"),
+        ("/start evil.com", b"ham\thello\nspam\t \n"),
+        ("evil.com.exe", b"MZ"),
+        ("\u202etxt.evil.com.csv", b"a,b\n"),
+        ("evil.com.txt", "привет".encode("cp1251")),
+    ],
+)
+async def test_nothing_in_what_is_told_of_a_file_can_be_tapped_and_no_name_turns_the_line(
+    desk: Desk, name: str, content: bytes
+) -> None:
+    owner = await desk.owner()
+    before = owner.messages[-1]["message_id"]
+
+    owner.send_file(name, content)
+
+    told = await owner.sees(
+        lambda m: m["message_id"] > before and m["from"]["is_bot"] and "Reading" not in m["text"]
+    )
+    assert {entity["type"] for entity in told["entities"]} <= {"bold", "code"}
+    assert "\u202e" not in told["text"]
+
+
 @pytest.mark.parametrize("name", ["..", "a\x00b.txt", "x" * 300 + ".txt", "日" * 200 + ".txt", ""])
 async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> None:
     owner = await desk.owner()

@@ -118,6 +118,11 @@ def pre(text: str) -> str:
     return f"<pre>{html.escape(text, quote=False)}</pre>"
 
 
+def quoted(text: str) -> str:
+    """A line that names a file or repeats a word of one: shown as code, as those may hold links."""
+    return f"<code>{html.escape(visible(text), quote=False)}</code>"
+
+
 def head(text: str, limit: int, mask: Mask = UNMASKED) -> tuple[str, int]:
     """What a card shows of a text, within so many UTF-16 units, and how many characters it lacks.
 

@@ -14,7 +14,7 @@ from telegram import Bot, Document, Message
 from telegram.error import TelegramError
 
 from bot.campaign import Campaign, History, Imported, Progress, Question
-from bot.chat.cards import Card
+from bot.chat.cards import Card, quoted
 from bot.chat.delivery import Delivery
 from bot.chat.masking import UNMASKED, Mask
 from bot.chat.texts import English
@@ -62,7 +62,7 @@ class Files:
             async with self._reading:  # several sent at once would all be held in memory
                 said = await self._import(document, texts)
         except TapwiseError as error:
-            said = html.escape(str(error))
+            said = quoted(str(error))
         except TelegramError as error:
             log.warning("a file could not be fetched: %s", error.message)
             said = texts.not_fetched()
@@ -124,7 +124,7 @@ class Files:
             await file.download_to_drive(path)
             rows = read(path, label_of_name(name))
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
-        told = [html.escape(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
+        told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
         if (chosen := self._campaign.features) and chosen != before:
             told.append(html.escape(texts.features(chosen)))
         return texts.imported(done, bad.count, told)
@@ -136,7 +136,7 @@ class Files:
             )
         except TelegramError as error:
             log.warning("an export was not sent: %s", error.message)
-            await self._delivery.say(chat, Card(html.escape(error.message)))
+            await self._delivery.say(chat, Card(quoted(error.message)))
 
     async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
         try:

@@ -376,7 +376,7 @@ class English:
         {
             "phone": "phone numbers",
             "email": "e-mail addresses",
-            "name": "@names",
+            "name": "names behind an @",
             "card": "card numbers",
             "link": "links",
         }
