@@ -71,7 +71,12 @@ def main() -> None:
             corpus.mkdir(parents=True, exist_ok=True)
             for number, seed in enumerate(SEEDS):
                 (corpus / f"seed-{number}").write_bytes(seed)
-            words += [f"-max_total_time={given.seconds}", f"-runs={given.runs}", "-max_len=4096"]
+            words += [
+                f"-max_total_time={given.seconds}",
+                f"-runs={given.runs}",
+                "-max_len=4096",
+                "-len_control=0",
+            ]
             words += ["-print_final_stats=1", "-timeout=60", str(corpus)]
         targets = Targets(Path(folder))
         atheris.Setup(words, targets.one)

@@ -18,7 +18,7 @@ from bot.demo.entities import formatted, parse_html, utf16_length
 from bot.demo.keyboards import inline_keyboard
 from bot.explaining import Explained, Neighbour
 from bot.transfer.rows import BadRow
-from storage.records import Imported
+from storage.records import Annotator, Imported
 from tests.test_cards import TEXTS
 
 # A person's own words from Telegram and files: no lone surrogate can come over JSON's wire.
@@ -101,13 +101,19 @@ def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
     assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "pre"}
 
 
-@given(LANGUAGES, st.sampled_from(["", *CATALOGS]), st.booleans())
-def test_the_settings_are_a_card_that_telegram_takes(
-    texts: English, chosen: str, quiet: bool
-) -> None:
+ANNOTATORS = st.builds(
+    Annotator,
+    language=st.sampled_from([None, *CATALOGS]),
+    utc_offset=st.none() | st.integers(-14, 14),
+    remind_hour=st.none() | st.integers(0, 23),
+)
+
+
+@given(LANGUAGES, ANNOTATORS)
+def test_the_settings_are_a_card_that_telegram_takes(texts: English, annotator: Annotator) -> None:
     names = {code: catalog.language for code, catalog in CATALOGS.items()}
 
-    shown: Card = settings_card(texts, names, chosen=chosen, quiet=quiet)
+    shown: Card = settings_card(annotator, texts, names)
 
     assert tappable(shown.text) == []
     assert shown.keyboard is not None
