@@ -73,7 +73,7 @@ class PeopleChat:
             InlineKeyboardButton(texts.share, url=share),
         ]
         card = Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([buttons]))
-        await self._voice.delivery.say(user_of(update).id, card)
+        self._voice.later(self._voice.delivery.say(user_of(update).id, card))
 
     async def on_invites(self, update: Update, context: Context) -> None:
         """For the owner: the invites that still let somebody in, and a button to end each."""
