@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser import chromium
 from tests.browser.demos import Demo, Demos
@@ -15,8 +15,6 @@ from tests.browser.pages import Chat, Watch
 
 Open = Callable[..., Awaitable[Page]]
 Start = Callable[..., Awaitable[Demo]]
-
-expect.set_options(timeout=20_000)  # milliseconds; for a busy machine, nobody waits so long
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,8 @@ from playwright.async_api import (
     expect,
 )
 
+expect.set_options(timeout=20_000)  # milliseconds; for a busy machine, nobody waits so long
+
 SPAM = re.compile(r"Spam$")  # and not "Not spam"
 NO_SPAM = re.compile(r"Not spam$")
 UNDO = re.compile(r"Undo$")
