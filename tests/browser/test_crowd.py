@@ -33,9 +33,7 @@ async def test_ten_people_label_until_the_owner_sees_the_honest_score_and_the_cu
     people = page.get_by_role("list", name="Scripted people").get_by_role("listitem")
     await expect(people).to_have_count(10)
     score = page.get_by_role("region", name="Honest score")
-    await expect(score).to_contain_text(
-        re.compile(r"\d+ %.*right · \d+ % to \d+ %"), timeout=LABELLING
-    )
+    await expect(score).to_contain_text(re.compile(r"\d+ % right \(\d+–\d+ %\)"), timeout=LABELLING)
     curve = page.get_by_role("region", name="This campaign against random order")
     await expect(curve).to_contain_text(re.compile(r"F1 [01]\.\d\d after \d+ labels"))
     await page.get_by_role("button", name="Pause the crowd").click()
