@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from bot.learning.crowd import (
     Reliability,
     Standing,
     Votes,
+    Witness,
     unreliable,
 )
 from bot.learning.features import Matrix
@@ -43,6 +44,14 @@ class Labels:
         if self.weights is None or other.weights is None:
             return self.weights is other.weights
         return np.array_equal(self.weights, other.weights)
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """What a witness learnt from, and the witness: made anew only when the former is another."""
+
+    heard: Heard
+    witness: Witness
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +98,7 @@ class Weighed:
     newest: Rows
     settled: Mask
     in_doubt: bool
+    lesson: Lesson | None = None
 
     def wanted(self, policy: Policy, majority: int) -> Rows:
         """Answered items of which another answer is wanted, the least sure first."""
@@ -111,19 +121,22 @@ class Weighed:
         return np.asarray(self.answered[order[(mask & ~self.settled)[order]]])
 
 
-def weigh(heard: Heard, pool: Matrix, policy: Policy = "adaptive") -> Weighed:
+def weigh(
+    heard: Heard, pool: Matrix, policy: Policy = "adaptive", before: Lesson | None = None
+) -> Weighed:
     """Labels from everything that was heard; the same words give the same labels.
 
     One person's answers are taken as they are, the newest of each item: there is nobody to compare
     them with; under the policy `single` everybody's are. With two people or more, or with known
     answers among those given, each is weighed by who gave it.
+    before: the lesson of an earlier time on the same pool, to save time only.
     """
     votes = heard.votes[_counting(heard)]
     answered, start = np.unique(votes[:, 0], return_index=True)
     several = len(np.unique(heard.votes[:, 1])) > 1
-    people, in_doubt = People(), False
+    people, in_doubt, lesson = People(), False, None
     if policy != "single" and (several or np.isin(heard.votes[:, 0], heard.known).any()):
-        posterior, people, in_doubt = _together(heard, answered, pool)
+        posterior, people, in_doubt, lesson = _together(heard, answered, pool, before)
     else:
         newest_first = votes[np.lexsort((-votes[:, 2], votes[:, 0]))]
         posterior = newest_first[start, 3].astype(np.float64)
@@ -143,6 +156,7 @@ def weigh(heard: Heard, pool: Matrix, policy: Policy = "adaptive") -> Weighed:
         newest=np.maximum.reduceat(votes[:, 2], start) if len(start) else start,
         settled=settled,
         in_doubt=in_doubt,
+        lesson=lesson,
     )
 
 
@@ -171,26 +185,69 @@ def _labels(rows: Rows, posterior: Floats, plain: bool) -> Labels:
     return Labels(rows, posterior >= 0.5, weights)
 
 
-def _together(heard: Heard, answered: Rows, pool: Matrix) -> tuple[Floats, People, bool]:
-    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted."""
+def _together(
+    heard: Heard, answered: Rows, pool: Matrix, before: Lesson | None
+) -> tuple[Floats, People, bool, Lesson]:
+    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
+
+    The model's opinion comes from a witness who learnt the answers up to a round number, so that
+    most answers need none made anew; which numbers follows from nothing but how many there were.
+    """
+    taught = replace(heard, votes=heard.votes[heard.votes[:, 2] <= _round(heard.answers)])
+    if before is None or not before.heard.same(taught):
+        before = Lesson(taught, crowd.instruct(**_table(taught).arguments(pool)))
+    table = _table(heard)
+    found = crowd.judge(**table.arguments(pool), witness=before.witness)
+    who = tuple(AnnotatorId(int(person)) for person in table.people)
+    in_doubt = crowd.doubtful(found.reliability, table.counted)
+    posterior = found.posterior[np.searchsorted(table.items, answered)]
+    return posterior, People(who, found.reliability), in_doubt, before
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """What was heard with items and people numbered from 0."""
+
+    votes: Votes
+    items: Rows
+    people: Rows
+    blind: Mask
+    gold: Floats
+    counted: Mask
+
+    def arguments(self, pool: Matrix) -> dict[str, Any]:
+        """As `judge` and `instruct` want them."""
+        return {
+            "votes": self.votes,
+            "n_items": len(self.items),
+            "n_annotators": len(self.people),
+            "pool": pool,
+            "rows": self.items,
+            "blind": self.blind,
+            "gold": self.gold,
+            "counted": self.counted,
+        }
+
+
+def _table(heard: Heard) -> _Table:
     items = np.union1d(heard.votes[:, 0], heard.known)
     people, voters = np.unique(heard.votes[:, 1], return_inverse=True)
     places = np.searchsorted(items, heard.votes[:, 0])
-    votes = Votes(places, voters, heard.votes[:, 3].astype(np.bool_))
     gold = np.full(len(items), np.nan)
     gold[np.searchsorted(items, heard.known)] = heard.known_spam
-    counted = ~np.isin(people, np.array(heard.distrusted, dtype=np.intp))
-    found = crowd.judge(
-        votes,
-        len(items),
-        len(people),
-        pool=pool,
-        rows=items,
+    return _Table(
+        votes=Votes(places, voters, heard.votes[:, 3].astype(np.bool_)),
+        items=items,
+        people=people,
         blind=heard.exam[items],
         gold=gold,
-        counted=counted,
+        counted=~np.isin(people, np.array(heard.distrusted, dtype=np.intp)),
     )
-    who = tuple(AnnotatorId(int(person)) for person in people)
-    in_doubt = crowd.doubtful(found.reliability, counted)
-    posterior = found.posterior[np.searchsorted(items, answered)]
-    return posterior, People(who, found.reliability), in_doubt
+
+
+def _round(answers: int) -> int:
+    """The round number up to which a witness learns: every fifth, then steps of 5 %."""
+    number = 0
+    while (following := number + max(5, number // 20)) <= answers:
+        number = following
+    return number

@@ -136,7 +136,8 @@ class Mind:
         here = before is not None and before.pool is pool
         weighed = before.weighed if before and here and before.heard.same(heard) else None
         if weighed is None:
-            weighed = weigh(heard, pool, self._policy)
+            lesson = before.weighed.lesson if before and here else None
+            weighed = weigh(heard, pool, self._policy, lesson)
         labels = weighed.learnt
         if before is not None and here and before.labels.same(labels):
             return replace(before, heard=heard, weighed=weighed, moved=None, news=0)

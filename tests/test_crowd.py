@@ -14,11 +14,13 @@ from scipy.sparse import csr_array
 
 from bot.learning.crowd import (
     ENOUGH,
+    LEARN_FROM,
     POLICIES,
     Consensus,
     Reliability,
     Standing,
     Votes,
+    Witness,
     consensus,
     disputed,
     doubtful,
@@ -26,13 +28,12 @@ from bot.learning.crowd import (
     judge,
     least_sure,
     may_ask_again,
-    opinions,
     unreliable,
     wanted,
     weights,
 )
 from bot.learning.features import Matrix
-from bot.learning.model import Mask, Rows, fit
+from bot.learning.model import Floats, Mask, Rows, fit
 
 RECORDED = json.loads((Path(__file__).parent / "crowd_kit" / "recorded.json").read_text())
 seeds = st.integers(0, 2**32 - 1)
@@ -171,6 +172,10 @@ def test_the_model_is_heard_where_it_has_an_opinion_and_outvoted_where_people_ag
     assert spoken.posterior[0] < 0.2
 
 
+def opinions(pool: Matrix, rows: Rows, spam: Mask, most: int = LEARN_FROM) -> Floats:
+    return Witness.of(pool, rows, spam, np.ones(len(rows)), most=most).opinions(pool, rows)
+
+
 def test_an_opinion_comes_from_a_model_that_has_not_seen_the_items_label() -> None:
     pool, truth = two_topics(60)
     rows, spam = np.arange(60), truth.copy()
@@ -196,6 +201,15 @@ def test_where_the_others_lack_a_class_there_is_no_opinion() -> None:
     pool, _ = two_topics(4)
 
     assert np.isnan(opinions(pool, np.arange(4), np.ones(4, dtype=np.bool_))).all()
+
+
+def test_a_witness_of_fewer_answers_has_an_opinion_of_those_that_came_after() -> None:
+    pool, truth = two_topics(120)
+    witness = Witness.of(pool, np.arange(60), truth[:60], np.ones(60))
+
+    found = witness.opinions(pool, np.arange(60, 120))
+
+    assert ((found > 0.5) == truth[60:]).all()
 
 
 def test_of_very_many_labels_a_part_teaches_and_all_get_an_opinion() -> None:
