@@ -66,6 +66,7 @@ __all__ = [
     "Moved",
     "NewItem",
     "NotInvitedError",
+    "NotMemberError",
     "NotYoursError",
     "Nothing",
     "Progress",
@@ -100,6 +101,10 @@ OnReminder = Callable[[Annotator], Awaitable[None]]
 
 class NotInvitedError(TapwiseError):
     """Nobody has invited this person, or not any longer."""
+
+
+class NotMemberError(NotInvitedError):
+    """Members of a group may label, and this person is not known to be one."""
 
 
 class NotYoursError(TapwiseError):
@@ -249,9 +254,12 @@ class Campaign:
     # What people do
 
     async def join(self, telegram_id: int, token: str) -> Annotator:
-        """Let somebody in who is known, or has a valid invite; errors: NotInvitedError."""
+        """Let somebody in who is known, or has a valid invite; errors: NotInvitedError.
+
+        An annotator who has a curator's invite becomes one.
+        """
         annotator = await self.people.annotator(telegram_id)
-        if annotator is None and token:
+        if token and (annotator is None or annotator.role == "annotator"):
             annotator = await self.people.join(telegram_id, token, self._clock())
         if annotator is None:
             raise NotInvitedError("This person has no valid invite.")
@@ -294,6 +302,14 @@ class Campaign:
         self._forget_claim(annotator)
         await self.people.pause(annotator, self._clock())
 
+    async def let_go(self, annotator: AnnotatorId) -> None:
+        """What this person was being asked goes back to the others; they wait for nothing."""
+        self._waiting.discard(annotator)
+        claim = self._board.claim_of(annotator, self._clock())
+        if claim is not None:
+            self._forget_claim(annotator)
+            await self._store.questions.release(claim.question_id, self._clock())
+
     async def revoke(self, annotator: AnnotatorId) -> bool:
         """May label no longer; the open question goes back. False when nobody was there."""
         self._forget_claim(annotator)
@@ -314,10 +330,12 @@ class Campaign:
         if gone is not None:
             self._forget_claim(gone)
 
-    async def close_group(self, group: int) -> None:
-        """The members of this group may label no longer, those who came with it."""
-        for annotator in await self.people.close_group(group, self._clock()):
+    async def close_group(self, group: int) -> list[Annotator]:
+        """The members of this group may label no longer, those who came with it: these."""
+        gone = await self.people.close_group(group, self._clock())
+        for annotator in gone:
             self._forget_claim(annotator.id)
+        return gone
 
     async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
         """An owner's word on whether this person's answers count; all is computed anew."""
@@ -325,7 +343,7 @@ class Campaign:
         if counts:
             self._waiting.add(annotator)
         else:
-            await self._let_go(annotator)
+            await self.let_go(annotator)
 
     async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
         """An owner or a curator knows this label: it stands above all answers."""
@@ -497,8 +515,9 @@ class Campaign:
     async def _remind(self, on_reminder: OnReminder) -> None:
         self._reminded = self._clock()
         for annotator in await self.people.to_remind(self._reminded):
-            await self.people.reminded(annotator.id, self._reminded)
-            await on_reminder(annotator)
+            if self._board.has_work(annotator.id, self._reminded):
+                await self.people.reminded(annotator.id, self._reminded)
+                await on_reminder(annotator)
 
     async def refresh(self) -> None:
         """Read what other processes have done: imports, revoked people, words of trust."""
@@ -549,7 +568,7 @@ class Campaign:
             await self._checkpoints.notice(knowledge)
             self._without_advice = None  # somebody may have looked before that
             for annotator in await self.team.judge(knowledge):
-                await self._let_go(annotator)
+                await self.let_go(annotator)
 
     async def _keep(self, question: Question, choice: Choice, tap: str | None) -> Added:
         now = self._clock()
@@ -619,13 +638,6 @@ class Campaign:
         question = await self.question(annotator, number)
         self._claimed(question)
         return question
-
-    async def _let_go(self, annotator: AnnotatorId) -> None:
-        """What this person was being asked goes back to the others."""
-        claim = self._board.claim_of(annotator, self._clock())
-        if claim is not None:
-            self._forget_claim(annotator)
-            await self._store.questions.release(claim.question_id, self._clock())
 
     def _forget_claim(self, annotator: AnnotatorId) -> None:
         self._waiting.discard(annotator)

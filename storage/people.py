@@ -17,10 +17,7 @@ _ANNOTATOR = (
 )
 # May label: not revoked, and still a member of the group they came with.
 _WELCOME = "revoked_at IS NULL AND left_at IS NULL"
-_INVITE = """
-    SELECT id, role, uses,
-           (SELECT count(*) FROM annotator WHERE invite_id = invite.id) AS used, expires_at
-    FROM invite"""
+_INVITE = "SELECT id, role, uses, used, expires_at FROM invite"
 
 
 class People:
@@ -64,8 +61,7 @@ class People:
     async def invites(self, now: float) -> list[Invite]:
         """Every invite that still lets somebody in, the oldest first."""
         rows = await self._database.all(
-            f"SELECT * FROM ({_INVITE} WHERE revoked_at IS NULL AND expires_at > ?)"
-            " WHERE used < uses ORDER BY id",
+            f"{_INVITE} WHERE revoked_at IS NULL AND expires_at > ? AND used < uses ORDER BY id",
             (now,),
         )
         return [Invite(*row) for row in rows]
@@ -92,6 +88,11 @@ class People:
         row = await self._database.one(sql, (annotator,))
         return _annotator(row) if row else None
 
+    async def exists(self, annotator: AnnotatorId) -> bool:
+        """Whether there ever was an annotator of this number, who may be gone by now."""
+        row = await self._database.one("SELECT 1 FROM annotator WHERE id = ?", (annotator,))
+        return row is not None
+
     async def annotators(self) -> list[Annotator]:
         """Everyone who may label, in the order of joining."""
         sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE {_WELCOME} ORDER BY id"
@@ -105,16 +106,25 @@ class People:
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
         """Let somebody in by an invite; None when it is unknown, revoked, expired or used up.
 
-        Checked and counted in one transaction, so two people cannot share the last use.
+        Who left a group may come back by one, and an annotator become curator; whom an owner has
+        revoked stays out. Checked and counted in one transaction, so two people cannot share the
+        last use.
         """
         async with self._database.write() as connection:
-            await connection.execute(
-                "INSERT OR IGNORE INTO annotator (telegram_id, role, invite_id, joined_at)"
-                " SELECT ?, role, id, ? FROM invite"
-                " WHERE token_hash = ? AND revoked_at IS NULL AND expires_at > ?"
-                " AND uses > (SELECT count(*) FROM annotator WHERE invite_id = invite.id)",
-                (telegram_id, now, token_hash(token), now),
+            came = await connection.execute(
+                "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
+                " SELECT ?1, role, id, ?2 FROM invite"
+                " WHERE token_hash = ?3 AND revoked_at IS NULL AND expires_at > ?2 AND used < uses"
+                " ON CONFLICT (telegram_id) DO UPDATE SET role = excluded.role,"
+                " invite_id = excluded.invite_id, group_id = NULL, left_at = NULL"
+                " WHERE revoked_at IS NULL AND (left_at IS NOT NULL"
+                " OR (annotator.role = 'annotator' AND excluded.role = 'curator'))",
+                (telegram_id, now, token_hash(token)),
             )
+            if came.rowcount > 0:
+                await connection.execute(
+                    "UPDATE invite SET used = used + 1 WHERE token_hash = ?", (token_hash(token),)
+                )
         return await self.annotator(telegram_id)
 
     async def set_owners(self, telegram_ids: Iterable[int], now: float) -> None:
@@ -227,8 +237,17 @@ class People:
         return gone
 
     async def move_group(self, telegram_id: int, new_id: int) -> None:
-        """The group became a supergroup, with another number."""
+        """The group became a supergroup, with another number.
+
+        Where it is known already by that one, its people are the other's from now on.
+        """
         async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = ?1)"
+                " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = ?2)"
+                " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = ?1)",
+                (new_id, telegram_id),
+            )
             await connection.execute(
                 "UPDATE OR IGNORE chat_group SET telegram_id = ? WHERE telegram_id = ?",
                 (new_id, telegram_id),

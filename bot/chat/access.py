@@ -26,21 +26,31 @@ class Access:
     async def owner(self, update: Update) -> Annotator:
         """The owner who sent this; errors: NotInvitedError, OnlyOwnerError."""
         annotator = await self.annotator(update)
-        if annotator.role != "owner":
-            raise OnlyOwnerError("Only the owner may do that.")
-        return annotator
+        return must_own(annotator)
 
     async def curator(self, update: Update) -> Annotator:
         """The owner or curator who sent this; errors: NotInvitedError, OnlyOwnerError."""
         annotator = await self.annotator(update)
-        if annotator.role == "annotator":
-            raise OnlyOwnerError("Only an owner or a curator may do that.")
-        return annotator
+        return must_settle(annotator)
 
     def texts(self, update: Update, annotator: Annotator | None = None) -> English:
         """The catalog for whoever sent this: as chosen in /settings, else as in Telegram."""
         chosen = annotator.language if annotator else None
         return texts_for(chosen, user_of(update).language_code)
+
+
+def must_own(annotator: Annotator) -> Annotator:
+    """An owner; errors: OnlyOwnerError."""
+    if annotator.role != "owner":
+        raise OnlyOwnerError("Only the owner may do that.")
+    return annotator
+
+
+def must_settle(annotator: Annotator) -> Annotator:
+    """An owner or a curator; errors: OnlyOwnerError."""
+    if annotator.role == "annotator":
+        raise OnlyOwnerError("Only an owner or a curator may do that.")
+    return annotator
 
 
 def user_of(update: Update) -> User:

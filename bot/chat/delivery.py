@@ -20,7 +20,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.campaign import Annotator, AnnotatorId, Campaign
+from bot.campaign import Annotator, Campaign
 from bot.chat.cards import Card
 from bot.chat.wire import Patience, refused, seconds, surely_failed
 from bot.errors import TapwiseError
@@ -40,11 +40,15 @@ NOBODY: Final = ("chat not found", "user not found", "peer_id_invalid", "user_de
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What a chat is to show: in the message that was tapped, in its card, or below all others."""
+    """What a chat is to show: in the message that was tapped, in its card, or below all others.
+
+    last: to somebody who may label no longer, in place of whatever waits for them.
+    """
 
     card: Card
     tapped: int | None = None
     below: bool = False
+    last: bool = False
 
 
 class Delivery:
@@ -76,6 +80,13 @@ class Delivery:
     async def send_card(self, annotator: Annotator, card: Card) -> None:
         """A new card below what was said last; the old one loses its buttons."""
         await self._want(annotator, _Wanted(card, below=True))
+
+    async def farewell(self, gone: Annotator, card: Card) -> None:
+        """The last word to somebody who may label no longer: their card shows nothing else."""
+        if gone.card is not None:
+            await self._want(gone, _Wanted(card, gone.card, last=True))
+        elif gone.telegram_id is not None:
+            await self.say(gone.telegram_id, card)
 
     async def say(self, chat: int, card: Card, *, protect: bool = False) -> Message | None:
         """One message that is no card; None when it could not be sent.
@@ -132,22 +143,32 @@ class Delivery:
         if chat is None:
             return
         waiting = self._wanted.get(chat)
-        if waiting is not None and waiting.below:
+        if waiting is not None and waiting.last and not wanted.last:
+            return
+        if waiting is not None and waiting.below and not wanted.last:
             wanted = replace(wanted, below=True)
         self._wanted[chat], card = wanted, wanted.card
         async with self._turns.setdefault(chat, asyncio.Lock()):  # kept while it is held or awaited
             try:
-                await self._deliver(annotator.id, chat)
+                await self._deliver(annotator, chat)
             except TelegramError as error:
                 log.warning("card of annotator %d was not delivered: %s", annotator.id, error)
                 self._done_with(chat, card)
                 if isinstance(error, Forbidden | BadRequest):
                     await self._let_go(chat)
 
-    async def _deliver(self, annotator: AnnotatorId, chat: int) -> None:
-        """The newest card into the message it belongs to; a new message where there is none."""
-        known = await self._campaign.people.by_id(annotator)
-        if known is None or chat not in self._wanted:
+    async def _deliver(self, annotator: Annotator, chat: int) -> None:
+        """The newest card into the message it belongs to; a new message where there is none.
+
+        Whoever may label no longer, by now, gets the last word and nothing else.
+        """
+        known = await self._campaign.people.by_id(annotator.id)
+        if chat not in self._wanted:
+            return
+        if known is None:
+            if self._wanted[chat].last:
+                await self._edit_newest(annotator, chat)
+            self._wanted.pop(chat, None)
             return
         if not self._wanted[chat].below and await self._edit_newest(known, chat):
             return

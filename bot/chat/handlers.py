@@ -39,10 +39,11 @@ from bot.campaign import (
     Question,
     QuestionId,
     Receipt,
+    Role,
     Verdict,
 )
 from bot.chat.access import OnlyOwnerError, user_of
-from bot.chat.buttons import Button, decode
+from bot.chat.buttons import Action, decode
 from bot.chat.cards import (
     LONG,
     Card,
@@ -50,27 +51,33 @@ from bot.chat.cards import (
     nothing_card,
     paused_card,
     question_card,
-    settings_card,
     why_card,
 )
-from bot.chat.crowd_cards import history_card
+from bot.chat.crowd_cards import PAGE, history_card
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.masking import UNMASKED, Mask
 from bot.chat.people import PeopleChat
+from bot.chat.taps import Tap
 from bot.chat.team import TeamChat
 from bot.chat.texts import CATALOGS, English, texts_for
 from bot.chat.voice import Voice
 from bot.chat.wire import Patience
+from bot.chat.wishes import WishesChat
 from bot.errors import StoreError, TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnTap = Callable[[Tap], Coroutine[Any, Any, None]]
 
-# Answers on a page of /history.
-HISTORY: Final = 5
+_CHOICES: Final[dict[Action, Choice]] = {
+    "spam": "spam",
+    "no_spam": "no_spam",
+    "unsure": "unsure",
+    "skip": "skip",
+}
 MILESTONES: Final = frozenset({10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000})
 
 
@@ -93,12 +100,33 @@ class Chat:
         self._mask = mask
         self._protect = protect
         self._delivery = Delivery(application.bot, campaign, patience, protect=protect)
-        self._voice = Voice(campaign, application, self._delivery)
+        self._voice = Voice(campaign, application, self._delivery, protect=protect)
         self._access = self._voice.access
         self._files = Files(campaign, self._delivery, mask, protect=protect)
         self._team = TeamChat(campaign, self._voice, mask)
         self._people = PeopleChat(campaign, self._voice, clock)
-        self.doubt_came, self.remind = self._team.doubt_came, self._people.remind
+        self._wishes = WishesChat(campaign, self._voice, clock)
+        self.doubt_came, self.remind = self._team.doubt_came, self._wishes.remind
+        self._taps: dict[Action, OnTap] = {
+            "spam": self._answer,
+            "no_spam": self._answer,
+            "unsure": self._answer,
+            "skip": self._answer,
+            "undo": self._undo,
+            "all": self._show_all,
+            "next": self._next,
+            "change": self._change,
+            "history": self._turn_page,
+            "trust": self._team.trust,
+            "settle": self._team.settle,
+            "uninvite": self._people.uninvite,
+            "forget": self._people.forget,
+            "language": self._wishes.set_language,
+            "quiet": self._wishes.set_quiet,
+            "cheer": self._wishes.set_cheer,
+            "clock": self._wishes.set_clock,
+            "remind": self._wishes.set_reminder,
+        }
         self._register()
 
     async def work_came(self, annotator_id: AnnotatorId) -> None:
@@ -125,10 +153,9 @@ class Chat:
 
     async def set_menus(self) -> None:
         """The command menu of each role, in each language there is."""
-        await self._set_menu(BotCommandScopeAllPrivateChats(), owner=False)
+        await self._set_menu(BotCommandScopeAllPrivateChats(), "annotator")
         for annotator in await self._campaign.people.annotators():
-            if annotator.role == "owner":
-                await self._set_owner_menu(annotator)
+            await self._set_own_menu(annotator)
 
     def stop(self) -> None:
         """Wait for no limit any longer: the bot is to end."""
@@ -143,8 +170,7 @@ class Chat:
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
         self._voice.later(self._welcome(annotator, texts))
-        if annotator.role == "owner":
-            self._voice.later(self._set_owner_menu(annotator))
+        self._voice.later(self._set_own_menu(annotator))
 
     async def on_label(self, update: Update, context: Context) -> None:
         """A new card at the end of the chat; ends a pause."""
@@ -156,13 +182,11 @@ class Chat:
         """Take back the last answer, and show its message again as a new card."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        question = await self._campaign.undo(annotator.id, _written(update))
+        question = await self._campaign.undo(annotator.id, _written(update, annotator))
         if question is None:
             await self._voice.say(update, texts.nothing_to_undo())
         else:
-            self._voice.later(
-                self._delivery.send_card(annotator, self._question_card(question, texts))
-            )
+            self._voice.later(self._send(annotator, self._question_card(question, texts)))
 
     async def on_stats(self, update: Update, context: Context) -> None:
         """Where the campaign stands; for the owner with a picture."""
@@ -172,7 +196,7 @@ class Chat:
     async def on_help(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        await self._voice.say(update, texts.help(owner=annotator.role == "owner"))
+        await self._voice.say(update, texts.help(annotator.role))
 
     async def on_pause(self, update: Update, context: Context) -> None:
         """No more questions; the card says so."""
@@ -186,16 +210,11 @@ class Chat:
         told = self._access.texts(update).privacy(self._mask.kinds, protected=self._protect)
         await self._voice.say(update, told)
 
-    async def on_settings(self, update: Update, context: Context) -> None:
-        annotator = await self._access.annotator(update)
-        card = self._settings(update, annotator)
-        self._voice.later(self._delivery.say(user_of(update).id, card))
-
     async def on_history(self, update: Update, context: Context) -> None:
         """The last answers, each to be changed."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        await self._voice.say(update, await self._history(annotator, 0, texts))
+        self._voice.later(self._tell_history(annotator, texts))
 
     async def on_why(self, update: Update, context: Context) -> None:
         """For the owner: what moved a score; never of a message that nobody has labelled."""
@@ -208,8 +227,9 @@ class Chat:
             await self._voice.say(update, texts.why_usage())
             return
         why = await self._campaign.explain(text)
-        card = why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
-        self._voice.later(self._delivery.say(user_of(update).id, card, protect=self._protect))
+        self._voice.show(
+            owner, why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
+        )
 
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
@@ -243,39 +263,16 @@ class Chat:
 
     async def on_tap(self, update: Update, context: Context) -> None:
         """A button: keep what it says, then tell; nothing slow in here."""
-        query, button = _tapped(update)
+        query = update.callback_query
+        if query is None:
+            return
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        if button is None:
+        button = decode(query.data or "")
+        if button is None or not _in_private(query):
             self._voice.later(self._voice.toast(query, texts.old_button()))
-        elif button.action in ("spam", "no_spam", "unsure", "skip"):
-            await self._answer(query, button.question, button.action, annotator, texts)
-        elif button.action == "undo":
-            await self._undo(query, annotator, texts)
-        elif button.action == "all":
-            await self._show_all(query, button.question, annotator, texts)
-        elif button.action == "next":
-            await self._go_on(annotator)
-            self._voice.later(self._voice.toast(query))
-            self._voice.later(self._show_next(annotator, texts, _message(query)))
-        elif button.action == "change":
-            await self._change(query, button.question, annotator, texts)
-        elif button.action == "history":
-            card = await self._history(
-                annotator, int(button.value) if button.value.isdigit() else 0, texts
-            )
-            self._voice.later(self._voice.toast(query))
-            self._voice.later(self._voice.edit(query, card))
-        elif button.action == "trust":
-            await self._team.trust(update, query, button)
-        elif button.action == "settle":
-            await self._team.settle(update, query, button)
-        elif button.action == "uninvite":
-            await self._people.uninvite(update, query, button)
-        elif button.action == "forget":
-            await self._people.forget(update, query, button)
         else:
-            await self._set(update, query, button, annotator)
+            await self._taps[button.action](Tap(query, button, annotator, texts))
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """Somebody blocked the bot: their message goes back to the others. Unblocked: a card."""
@@ -318,17 +315,17 @@ class Chat:
             "help": self.on_help,
             "pause": self.on_pause,
             "privacy": self.on_privacy,
-            "settings": self.on_settings,
+            "settings": self._wishes.on_settings,
             "history": self.on_history,
             "forgetme": self._people.on_forgetme,
             "invite": self._people.on_invite,
             "invites": self._people.on_invites,
             "revoke": self._people.on_revoke,
-            "restore": self._people.on_revoke,
+            "restore": self._people.on_restore,
             "team": self._team.on_team,
             "disputes": self._team.on_disputes,
             "gold": self._team.on_gold,
-            "open": self._people.on_open,
+            "open": self._people.how_to_open,
             "import": self.on_import,
             "export": self.on_export,
             "why": self.on_why,
@@ -349,85 +346,69 @@ class Chat:
         add(MessageHandler(new, self.on_other))
         self._application.add_error_handler(self.on_error)
 
-    async def _answer(
-        self,
-        query: CallbackQuery,
-        question: int,
-        choice: Choice,
-        annotator: Annotator,
-        texts: English,
-    ) -> None:
-        receipt = await self._campaign.answer(
-            annotator.id, QuestionId(question), choice, f"tap {query.id}"
-        )
+    async def _answer(self, tap: Tap) -> None:
+        choice, annotator = _CHOICES[tap.button.action], tap.annotator
+        question = QuestionId(tap.button.question)
+        receipt = await self._campaign.answer(annotator.id, question, choice, tap.fact)
         await self._go_on(annotator)
-        self._voice.later(
-            self._voice.toast(query, _note(receipt, annotator, texts), alert=receipt.hurried)
-        )
-        self._voice.later(self._show_next(annotator, texts, _message(query)))
+        note = _note(receipt, annotator, tap.texts)
+        self._voice.later(self._voice.toast(tap.query, note, alert=receipt.hurried))
+        self._voice.later(self._show_next(annotator, tap.texts, tap.message))
 
-    async def _undo(self, query: CallbackQuery, annotator: Annotator, texts: English) -> None:
-        question = await self._campaign.undo(annotator.id, f"tap {query.id}")
+    async def _undo(self, tap: Tap) -> None:
+        question = await self._campaign.undo(tap.annotator.id, tap.fact)
         if question is None:
-            self._voice.later(self._voice.toast(query, texts.nothing_to_undo()))
+            self._voice.later(self._voice.toast(tap.query, tap.texts.nothing_to_undo()))
             return
-        await self._go_on(annotator)
-        self._voice.later(self._voice.toast(query, texts.undone()))
-        card = self._question_card(question, texts)
-        self._voice.later(self._delivery.show(annotator, card, _message(query)))
+        await self._go_on(tap.annotator)
+        self._voice.later(self._voice.toast(tap.query, tap.texts.undone()))
+        self._voice.later(self._show(tap, self._question_card(question, tap.texts)))
 
-    async def _show_all(
-        self, query: CallbackQuery, number: int, annotator: Annotator, texts: English
-    ) -> None:
+    async def _next(self, tap: Tap) -> None:
+        await self._go_on(tap.annotator)
+        self._voice.later(self._voice.toast(tap.query))
+        self._voice.later(self._show_next(tap.annotator, tap.texts, tap.message))
+
+    async def _show_all(self, tap: Tap) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
-        question = await self._campaign.question(annotator.id, QuestionId(number))
-        self._voice.later(self._voice.toast(query))
-        if not question.open:
-            self._voice.later(self._show_next(annotator, texts, _message(query)))
-            return
-        card = self._question_card(question, texts, whole=True)
-        self._voice.later(self._delivery.show(annotator, card, _message(query)))
-        if head(question.text, LONG)[1]:
-            sent = self._files.send_text(query.get_bot(), query.from_user.id, question, texts)
-            self._voice.later(sent)
-
-    async def _set(
-        self, update: Update, query: CallbackQuery, button: Button, annotator: Annotator
-    ) -> None:
-        people = self._campaign.people
-        if button.action in ("remind", "clock"):
-            self._voice.later(self._voice.toast(query))
-            if not await self._people.set_reminder(update, query, button, annotator):
-                return
-        elif button.action == "quiet":
-            await people.set_quiet(annotator.id, bool(button.value))
-        elif button.action == "cheer":
-            await people.set_cheer(annotator.id, bool(button.value))
+        number = QuestionId(tap.button.question)
+        question = await self._campaign.question(tap.annotator.id, number)
+        self._voice.later(self._voice.toast(tap.query))
+        if question.open:
+            self._voice.later(self._show_whole(tap, question))
         else:
-            known = button.value if button.value in CATALOGS else None
-            await people.set_language(annotator.id, known)
-        self._voice.later(self._voice.toast(query))
-        changed = await self._access.annotator(update)
-        card = self._settings(update, changed)
-        self._voice.later(self._voice.edit(query, card))
+            self._voice.later(self._show_next(tap.annotator, tap.texts, tap.message))
 
-    def _settings(self, update: Update, annotator: Annotator) -> Card:
-        languages = {code: texts.language for code, texts in CATALOGS.items()}
-        texts = self._access.texts(update, annotator)
-        return settings_card(annotator, texts, languages)
+    async def _show_whole(self, tap: Tap, question: Question) -> None:
+        if not await self._people.may_see(tap.annotator):
+            return
+        card = self._question_card(question, tap.texts, whole=True)
+        await self._delivery.show(tap.annotator, card, tap.message)
+        if head(question.text, LONG)[1]:
+            await self._files.send_text(
+                tap.query.get_bot(), tap.query.from_user.id, question, tap.texts
+            )
 
-    async def _change(
-        self, query: CallbackQuery, number: int, annotator: Annotator, texts: English
-    ) -> None:
+    async def _change(self, tap: Tap) -> None:
         """A message answered before, to be answered anew."""
-        question = await self._campaign.question(annotator.id, QuestionId(number))
-        self._voice.later(self._voice.toast(query, texts.said_before(question.answer)))
-        card = self._question_card(question, texts)
-        self._voice.later(self._voice.edit(query, card))
+        number = QuestionId(tap.button.question)
+        question = await self._campaign.question(tap.annotator.id, number)
+        self._voice.later(self._voice.toast(tap.query, tap.texts.said_before(question.answer)))
+        self._voice.later(self._edit(tap, self._question_card(question, tap.texts)))
+
+    async def _turn_page(self, tap: Tap) -> None:
+        """Another page of one's own answers."""
+        card = await self._history(tap.annotator, tap.number, tap.texts)
+        self._voice.later(self._voice.toast(tap.query))
+        self._voice.later(self._edit(tap, card))
+
+    async def _tell_history(self, annotator: Annotator, texts: English) -> None:
+        if await self._people.may_see(annotator):
+            self._voice.show(annotator, await self._history(annotator, 0, texts))
 
     async def _history(self, annotator: Annotator, skip: int, texts: English) -> Card:
-        recent = await self._campaign.recent(annotator.id, HISTORY, skip)
-        return history_card(recent, skip, texts, self._mask)
+        recent = await self._campaign.recent(annotator.id, PAGE + 1, skip)
+        return history_card(recent[:PAGE], skip, texts, self._mask, more=len(recent) > PAGE)
 
     async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
         chat = annotator.telegram_id or 0
@@ -445,17 +426,39 @@ class Chat:
         await self._send_next(annotator, texts)
 
     async def _send_next(self, annotator: Annotator, texts: English) -> None:
-        await self._delivery.send_card(annotator, await self._next_card(annotator, texts))
+        if card := await self._next_card(annotator, texts):
+            await self._delivery.send_card(annotator, card)
 
     async def _show_next(
         self, annotator: Annotator, texts: English, tapped: int | None = None
     ) -> None:
-        await self._delivery.show(annotator, await self._next_card(annotator, texts), tapped)
+        if card := await self._next_card(annotator, texts):
+            await self._delivery.show(annotator, card, tapped)
 
-    async def _next_card(self, annotator: Annotator, texts: English) -> Card:
+    async def _show(self, tap: Tap, card: Card) -> None:
+        """A card in the message that was tapped, for whoever may still see one."""
+        if await self._people.may_see(tap.annotator):
+            await self._delivery.show(tap.annotator, card, tap.message)
+
+    async def _edit(self, tap: Tap, card: Card) -> None:
+        """The tapped message changed, and no card of it, for whoever may still see items."""
+        if await self._people.may_see(tap.annotator):
+            await self._voice.edit(tap.query, card)
+
+    async def _send(self, annotator: Annotator, card: Card) -> None:
+        """A card below all others, for whoever may still see one."""
+        if await self._people.may_see(annotator):
+            await self._delivery.send_card(annotator, card)
+
+    async def _next_card(self, annotator: Annotator, texts: English) -> Card | None:
+        """What they are asked now; None for whoever has gone or paused while it was chosen."""
         if not await self._people.still_member(annotator):
-            return Card(texts.no_longer_member())
+            return None
         following = await self._campaign.next_question(annotator.id)
+        known = await self._campaign.people.by_id(annotator.id)
+        if known is None or known.paused:
+            await self._campaign.let_go(annotator.id)
+            return None
         if isinstance(following, Nothing):
             return nothing_card(following, texts)
         impact = self._campaign.impact if annotator.cheer and not annotator.quiet else None
@@ -486,14 +489,14 @@ class Chat:
             return texts.trouble()
         return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
 
-    async def _set_owner_menu(self, owner: Annotator) -> None:
-        if owner.telegram_id is not None:
-            await self._set_menu(BotCommandScopeChat(owner.telegram_id), owner=True)
+    async def _set_own_menu(self, annotator: Annotator) -> None:
+        """Owners and curators have commands that nobody else has."""
+        if annotator.telegram_id is not None and annotator.role != "annotator":
+            await self._set_menu(BotCommandScopeChat(annotator.telegram_id), annotator.role)
 
-    async def _set_menu(self, scope: BotCommandScope, *, owner: bool) -> None:
+    async def _set_menu(self, scope: BotCommandScope, role: Role) -> None:
         for code, texts in CATALOGS.items():
-            listed = texts.commands + (texts.owner_commands if owner else ())
-            menu = [BotCommand(name, what) for name, what in listed]
+            menu = [BotCommand(name, what) for name, what in texts.menu(role)]
             language = None if code == "en" else code
             try:
                 await self._application.bot.set_my_commands(menu, scope, language)
@@ -512,17 +515,18 @@ def _note(receipt: Receipt, annotator: Annotator, texts: English) -> str:
     return texts.noted(receipt.choice, receipt.mine if annotator.cheer else 0)
 
 
-def _tapped(update: Update) -> tuple[CallbackQuery, Button | None]:
-    query = update.callback_query
-    if query is None:
-        raise TapwiseError("This update is no tap.")
-    return query, decode(query.data or "")
+def _in_private(query: CallbackQuery) -> bool:
+    """Whether the button stood in the private chat; those in a group are links, none is ours."""
+    return query.message is not None and query.message.chat.type == ChatType.PRIVATE
 
 
-def _written(update: Update) -> str | None:
-    """What names a written command for good: Telegram may give the update itself a new number."""
+def _written(update: Update, annotator: Annotator) -> str | None:
+    """What names a written command for good: Telegram may give the update itself a new number.
+
+    It holds no Telegram number: whoever is forgotten is so here too.
+    """
     message = update.message
-    return f"message {message.chat_id}/{message.message_id}" if message else None
+    return f"message of {annotator.id}/{message.message_id}" if message else None
 
 
 def _rest(update: Update) -> str:
@@ -530,7 +534,3 @@ def _rest(update: Update) -> str:
     text = update.message.text if update.message else None
     parts = (text or "").split(None, 1)
     return parts[1] if len(parts) > 1 else ""
-
-
-def _message(query: CallbackQuery) -> int | None:
-    return query.message.message_id if query.message else None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.campaign import Annotator, AnnotatorId, Campaign, ItemId, Label, Nothing, Trust
-from bot.chat.buttons import Button
+from bot.chat.access import must_own, must_settle
 from bot.chat.cards import Card, nothing_card
-from bot.chat.crowd_cards import dispute_card, doubt_card, team_card
+from bot.chat.crowd_cards import dispute_card, doubt_card, team_card, trusted_card
 from bot.chat.masking import Mask
+from bot.chat.taps import Tap
 from bot.chat.texts import English, texts_for
 from bot.chat.voice import Voice
 
 Context = ContextTypes.DEFAULT_TYPE
+
+# What a button on a dispute says; behind it stands how many disputes were left open so far.
+SETTLED: dict[str, Label] = {"s": "spam", "n": "no_spam"}
 
 
 class TeamChat:
@@ -52,35 +56,32 @@ class TeamChat:
         await self._campaign.mark(question.item_id, question.answer, owner.id)
         await self._voice.say(update, texts.gold_marked(question.answer))
 
-    async def trust(self, update: Update, query: CallbackQuery, button: Button) -> None:
-        """A tap of the owner: this person's answers count, or do not."""
-        owner = await self._access.owner(update)
-        texts = self._access.texts(update, owner)
-        who, counts = AnnotatorId(button.question), button.value == "1"
-        if await self._campaign.people.by_id(who) is None:
-            self._voice.later(self._voice.toast(query, texts.no_such_annotator(), alert=True))
+    async def trust(self, tap: Tap) -> None:
+        """A tap of the owner: this person's answers count, or do not; one more takes it back."""
+        must_own(tap.annotator)
+        who, counts = AnnotatorId(tap.button.question), tap.button.value == "1"
+        if not await self._campaign.people.exists(who):
+            toast = self._voice.toast(tap.query, tap.texts.no_such_annotator(), alert=True)
+            self._voice.later(toast)
             return
         await self._campaign.trust(who, counts=counts)
-        self._voice.later(self._voice.toast(query, texts.trusted(who, counts=counts)))
-        self._voice.later(self._voice.edit(query, Card(texts.trusted(who, counts=counts))))
+        self._voice.later(self._voice.toast(tap.query))
+        self._voice.later(self._voice.edit(tap.query, trusted_card(who, tap.texts, counts=counts)))
         if not counts:
             await self._show_standing(who)
 
-    async def settle(self, update: Update, query: CallbackQuery, button: Button) -> None:
+    async def settle(self, tap: Tap) -> None:
         """A tap of a curator on a dispute: settle it, or leave it, and show the next."""
-        curator = await self._access.curator(update)
-        texts = self._access.texts(update, curator)
-        labels: dict[str, Label] = {"s": "spam", "n": "no_spam"}
-        label = labels.get(button.value)
-        if label is not None:
-            if not await self._campaign.is_disputed(ItemId(button.question)):
-                self._voice.later(self._voice.toast(query, texts.not_disputed()))
-                self._voice.later(self._voice.edit(query, await self._dispute(texts)))
-                return
-            await self._campaign.mark(ItemId(button.question), label, curator.id)
-        self._voice.later(self._voice.toast(query, texts.settled(label)))
-        after = 0 if label else button.question
-        self._voice.later(self._show_dispute(query, texts, after))
+        must_settle(tap.annotator)
+        item, label = ItemId(tap.button.question), SETTLED.get(tap.button.value[:1])
+        left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
+        if label is not None and not await self._campaign.is_disputed(item):
+            self._voice.later(self._voice.toast(tap.query, tap.texts.not_disputed()))
+        else:
+            if label is not None:
+                await self._campaign.mark(item, label, tap.annotator.id)
+            self._voice.later(self._voice.toast(tap.query, tap.texts.settled(label)))
+        self._voice.later(self._show_dispute(tap, left + (label is None)))
 
     async def _show_standing(self, who: AnnotatorId) -> None:
         """The person's card says politely that they are asked nothing more."""
@@ -94,16 +95,14 @@ class TeamChat:
         await self._voice.delivery.say(owner.telegram_id or 0, team_card(report, texts))
 
     async def _tell_dispute(self, curator: Annotator, texts: English) -> None:
-        await self._voice.delivery.say(curator.telegram_id or 0, await self._dispute(texts))
+        self._voice.show(curator, await self._dispute(texts, 0))
 
-    async def _show_dispute(self, query: CallbackQuery, texts: English, after: int) -> None:
-        await self._voice.edit(query, await self._dispute(texts, after))
+    async def _show_dispute(self, tap: Tap, left: int) -> None:
+        await self._voice.edit(tap.query, await self._dispute(tap.texts, left))
 
-    async def _dispute(self, texts: English, after: int = 0) -> Card:
-        """The first dispute, or the one that comes after this item."""
-        items, count = await self._campaign.disputes(100)
-        places = [place for place, item in enumerate(items) if item.id == after]
-        following = items[places[0] + 1 :] if places else items
-        if not following:
+    async def _dispute(self, texts: English, left: int) -> Card:
+        """The dispute after so many that were left open, the least sure first."""
+        items, count = await self._campaign.disputes(left + 1)
+        if len(items) <= left:
             return Card(texts.no_disputes(left=count))
-        return dispute_card(following[0], count, texts, self._mask)
+        return dispute_card(items[left], count, left, texts, self._mask)

@@ -10,10 +10,10 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
-from bot.campaign import AnnotatorId, Campaign
+from bot.campaign import Annotator, AnnotatorId, Campaign
 from bot.chat.access import Access, user_of
 from bot.chat.cards import Card, shorten
-from bot.chat.delivery import Delivery
+from bot.chat.delivery import NO_PREVIEW, Delivery
 from bot.chat.texts import English, texts_for
 
 log = logging.getLogger(__name__)
@@ -30,12 +30,16 @@ class Voice:
         campaign: Campaign,
         application: Application[Any, Any, Any, Any, Any, Any],
         delivery: Delivery,
+        *,
+        protect: bool = False,
     ):
+        """protect: what shows messages of the campaign cannot be passed on."""
         self.access = Access(campaign)
         self.delivery = delivery
         self.bot = application.bot
         self._campaign = campaign
         self._application = application
+        self._protect = protect
 
     def later(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do it after the handler has ended."""
@@ -46,10 +50,21 @@ class Voice:
         card = Card(said) if isinstance(said, str) else said
         self.later(self.delivery.say(user_of(update).id, card))
 
-    async def tell(self, annotator: AnnotatorId, card: Card) -> None:
-        """One message to somebody who may label."""
+    def show(self, annotator: Annotator, card: Card) -> None:
+        """One message that shows items, and is no card to answer."""
+        chat = annotator.telegram_id or 0
+        self.later(self.delivery.say(chat, card, protect=self._protect))
+
+    def farewell(self, gone: Annotator, say: Callable[[English], str]) -> None:
+        """The last word to somebody who may label no longer, in place of their card."""
+        card = Card(say(texts_for(gone.language)))
+        self.later(self.delivery.farewell(gone, card))
+
+    async def tell(self, annotator: AnnotatorId, say: Callable[[English], str]) -> None:
+        """One message to somebody who may label; say: texts -> HTML."""
         person = await self._campaign.people.by_id(annotator)
         if person is not None and person.telegram_id is not None:
+            card = Card(say(texts_for(person.language)))
             self.later(self.delivery.say(person.telegram_id, card))
 
     async def tell_owners(self, say: Callable[[English], Card]) -> bool:
@@ -77,7 +92,10 @@ class Voice:
         try:
             await self.delivery.patiently(
                 lambda: query.edit_message_text(
-                    card.text, reply_markup=card.keyboard, parse_mode="HTML"
+                    card.text,
+                    reply_markup=card.keyboard,
+                    parse_mode="HTML",
+                    link_preview_options=NO_PREVIEW,
                 )
             )
         except TelegramError as error:

@@ -70,6 +70,16 @@ ALTER TABLE annotator ADD COLUMN utc_offset INTEGER CHECK (utc_offset BETWEEN -1
 ALTER TABLE annotator ADD COLUMN remind_hour INTEGER CHECK (remind_hour BETWEEN 0 AND 23);  -- theirs
 ALTER TABLE annotator ADD COLUMN reminded_at REAL;
 ALTER TABLE invite ADD COLUMN made_by INTEGER REFERENCES annotator (id);  -- NULL: the command line
+ALTER TABLE invite ADD COLUMN used INTEGER NOT NULL DEFAULT 0;  -- also by those who are forgotten
+UPDATE invite SET used = (SELECT count(*) FROM annotator WHERE invite_id = invite.id);
+
+-- A written /undo was known by its chat, which is a Telegram number: nobody could be forgotten.
+DROP TRIGGER answer_is_final;
+UPDATE answer SET tap = 'message of ' || (SELECT annotator_id FROM question WHERE id = question_id)
+                        || substr(tap, instr(tap, '/'))
+WHERE tap LIKE 'message %/%';
+CREATE TRIGGER answer_is_final BEFORE UPDATE ON answer
+BEGIN SELECT RAISE(ABORT, 'an answer is never changed: add a revision'); END;
 
 CREATE TABLE consensus (                  -- a cache: what the answers, weighed, say of an item
     item_id INTEGER PRIMARY KEY REFERENCES item (id),

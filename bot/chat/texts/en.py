@@ -21,8 +21,10 @@ from bot.campaign import (
     Moved,
     Nothing,
     NotInvitedError,
+    NotMemberError,
     NotYoursError,
     Progress,
+    Role,
     TeamReport,
     TooEarlyError,
     Trust,
@@ -50,6 +52,7 @@ class English:
     older = "◀️ Older"
     newer = "Newer ▶️"
     never_remind = "🔕 Never"
+    other_clock = "🕒 My clock changed"
     forget_yes = "🗑 Forget me for good"
     forget_no = "Keep me"
     come_in = "🏷 Help to label"
@@ -107,7 +110,7 @@ class English:
         )
 
     def said_before(self, choice: Choice | None) -> str:
-        return f"You said: {self.choices[choice]}" if choice else "You have taken this back."
+        return f"You said: {self.choices[choice]}" if choice else "No answer of yours stands here."
 
     def settled(self, label: Label | None) -> str:
         return f"Settled: {self.choices[label]}" if label else "Left open"
@@ -146,6 +149,11 @@ class English:
         )
 
     def sorry(self, error: TapwiseError) -> str:
+        if isinstance(error, NotMemberError):
+            return (
+                "Members of a group may label here, and I cannot see that you are one. Join the "
+                "group and tap the button there again, or ask the owner of this bot for a link."
+            )
         if isinstance(error, NotInvitedError):
             return (
                 "You need an invite to label messages here. Ask the owner of this bot for a link; "
@@ -182,12 +190,15 @@ class English:
         ("forgetme", "forget who you are"),
         ("help", "how this works"),
     )
+    curator_commands: tuple[tuple[str, str], ...] = (
+        ("disputes", "settle what the answers left open"),
+    )
     owner_commands: tuple[tuple[str, str], ...] = (
         ("invite", "make a link for annotators"),
         ("invites", "the links that still work"),
         ("open", "let the members of a group label"),
         ("team", "who labels, and who can be trusted"),
-        ("disputes", "settle what the answers left open"),
+        *curator_commands,
         ("gold", "your last answer is known, and tests others"),
         ("revoke", "somebody may label no longer"),
         ("import", "add messages from a file"),
@@ -195,8 +206,13 @@ class English:
         ("why", "what moved the score of your last message"),
     )
 
-    def help(self, *, owner: bool) -> str:
-        listed = self.commands + (self.owner_commands if owner else ())
+    def menu(self, role: Role) -> tuple[tuple[str, str], ...]:
+        """The commands of somebody with this role, and what each does."""
+        more = {"owner": self.owner_commands, "curator": self.curator_commands, "annotator": ()}
+        return self.commands + more[role]
+
+    def help(self, role: Role) -> str:
+        listed = self.menu(role)
         lines = "\n".join(f"/{name} – {what}" for name, what in listed)
         return (
             "I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest "
@@ -363,6 +379,18 @@ class English:
     def owner_stays(self) -> str:
         return "You own this bot: take your number out of TAPWISE_OWNERS first, and start it again."
 
+    def you_are_revoked(self) -> str:
+        return "An owner has ended your part here, so I show you nothing more. Thank you."
+
+    def you_are_back(self) -> str:
+        return "You may label again: /label shows a message."
+
+    def card_of_the_forgotten(self) -> str:
+        return "🗑 Here was your last message."
+
+    def group_no_longer_labels(self) -> str:
+        return "The members of your group label no longer. Thank you for your help."
+
     def no_longer_member(self) -> str:
         return (
             "You are no member of the group any longer, so I show you nothing more. "
@@ -429,10 +457,14 @@ class English:
             "<code>/restore 5</code> and they may again. /team lists the numbers."
         )
 
-    def revoked(self, who: AnnotatorId, *, done: bool) -> str:
-        if not done:
-            return f"There is no annotator № {who} who could be revoked."
-        return f"№ {who} may label no longer. Their answers stay; /team can stop counting them."
+    def not_revoked(self, who: AnnotatorId) -> str:
+        return f"There is no annotator № {who} who could be revoked. /team lists the numbers."
+
+    def revoked(self, who: AnnotatorId) -> str:
+        return (
+            f"№ {who} may label no longer. What they answered still counts. "
+            f"<code>/restore {who}</code> lets them in again."
+        )
 
     def restored(self, who: AnnotatorId, *, done: bool) -> str:
         return f"№ {who} may label again." if done else f"№ {who} was not revoked."
@@ -502,7 +534,7 @@ class English:
         )
 
     def dispute(self, count: int) -> str:
-        return f"<b>Five answers left this open. Is it spam?</b> ({count:,} in all)"
+        return f"<b>Its answers left this one open. Is it spam?</b> ({count:,} in all)"
 
     def no_disputes(self, *, left: int) -> str:
         if left:

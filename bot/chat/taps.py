@@ -1,0 +1,36 @@
+"""A tap on one of our buttons, with all that a handler needs of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery
+
+from bot.campaign import Annotator
+from bot.chat.buttons import Button
+from bot.chat.texts import English
+
+
+@dataclass(frozen=True)
+class Tap:
+    """Who tapped what; texts: in their language. What they may do is for the handler to ask."""
+
+    query: CallbackQuery
+    button: Button
+    annotator: Annotator
+    texts: English
+
+    @property
+    def message(self) -> int | None:
+        """The message under which the button stood."""
+        return self.query.message.message_id if self.query.message else None
+
+    @property
+    def number(self) -> int:
+        """The value as a number, 0 where it is none."""
+        return int(self.button.value) if self.button.value.isdigit() else 0
+
+    @property
+    def fact(self) -> str:
+        """What names this tap for good: the same tap twice is one fact."""
+        return f"tap {self.query.id}"
