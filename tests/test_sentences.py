@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.campaign import NotInvitedError
+from bot.campaign import NotInvitedError, NotMemberError, Role
 from bot.chat.cards import Card, quoted, settings_card, utf16, why_card
 from bot.chat.files import COMPLAINTS_TOLD, kept_name
 from bot.chat.masking import Mask
@@ -58,13 +58,14 @@ def test_every_sentence_without_a_blank_is_taken_as_it_is(language: str, name: s
 
 
 @pytest.mark.parametrize("language", CATALOGS)
-@pytest.mark.parametrize("owner", [True, False])
-def test_help_and_privacy_are_taken_in_every_form(language: str, owner: bool) -> None:
+@pytest.mark.parametrize("role", get_args(Role))
+def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> None:
     texts = CATALOGS[language]
 
-    assert tappable(texts.help(owner=owner)) == []
-    assert tappable(texts.privacy(list(texts.secrets), protected=owner)) == []
+    assert tappable(texts.help(role)) == []
+    assert tappable(texts.privacy(list(texts.secrets), protected=role == "owner")) == []
     assert tappable(texts.sorry(NotInvitedError("x"))) == []
+    assert tappable(texts.sorry(NotMemberError("x"))) == []
 
 
 @settings(deadline=None)
