@@ -17,27 +17,17 @@ import sys
 import time
 from pathlib import Path
 from statistics import mean
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import numpy as np
-from sklearn.metrics import f1_score
-
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, split, unintended
 from bot.app import polling
 from bot.campaign import Campaign
-from bot.chat.cards import SHORT, shorten, visible
 from bot.demo.crowd import label, next_card
 from bot.demo.serving import serve
 from bot.demo.telegram import Telegram
-from bot.learning.features import FEATURES
-from bot.learning.model import fit
 from bot.settings import read_settings
-from bot.transfer.reading import read
 from bot.transfer.rows import Row
-from storage import Store
-from storage.records import NewItem
-
-TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 
 
 def main() -> None:
@@ -49,7 +39,7 @@ def main() -> None:
     parser.add_argument("--features", default="views")
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
-    rows = [row for row in read(given.file) if isinstance(row, Row) and row.label]
+    rows = labelled_rows(given.file)
     runs = [asyncio.run(one_run(rows, given, seed)) for seed in range(given.seeds)]
     result = {
         "file": given.file.name,
@@ -73,24 +63,20 @@ def main() -> None:
 async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict[str, Any]:
     pool, rest = split(rows, seed)
     truth = {seen_as(row.text): row.label for row in pool}
-    with TemporaryDirectory() as folder:
-        async with await Store.open(Path(folder) / "tapwise.db") as store:
-            await store.items.add(NewItem(row.text, None, row.where) for row in pool)
-            async with store._database.write() as connection:  # the seed is drawn at creation
-                await connection.execute("UPDATE campaign SET seed = ?", (seed,))
-            started = time.perf_counter()
-            async with Campaign.open(store, owners=(1,), features=given.features) as campaign:
-                taps = await label_over_http(campaign, truth, given)
-            seconds = time.perf_counter() - started
-            exam = {item.item_id for item in await store.mind.exam_items()}
-            items = {item.id: item.text for item in await store.items.after(0)}
-            standing = await store.questions.standing()
-    asked = [answer.item_id for answer in standing]
+    async with filled(pool, seed) as store:
+        started = time.perf_counter()
+        async with Campaign.open(store, owners=(1,), features=given.features) as campaign:
+            taps = await label_over_http(campaign, truth, given)
+        seconds = time.perf_counter() - started
+        exam = {item.item_id for item in await store.mind.exam_items()}
+        items = {item.id: item.text for item in await store.items.after(0)}
+        standing = await store.questions.standing()
+        asked_twice = await unintended(store)
     learnt = {items[a.item_id]: a.choice == "spam" for a in standing if a.item_id not in exam}
     return {
         "f1": quality(pool, rest, learnt, given.features),
-        "asked_twice": len(asked) - len(set(asked)),
-        "answers_lost": taps - len(asked),
+        "asked_twice": asked_twice,
+        "answers_lost": taps - len(standing),
         "taps_per_second": taps / seconds,
     }
 
@@ -119,29 +105,6 @@ async def label_over_http(
                 for person, count in zip(people, counts, strict=True)
             ]
             return sum(await asyncio.gather(*tapped))
-
-
-def split(rows: list[Row], seed: int) -> tuple[list[Row], list[Row]]:
-    """70 % pool, 30 % kept out; a text that occurs twice stands on one side only."""
-    unique = list({row.text: row for row in rows}.values())
-    order = np.random.default_rng(seed).permutation(len(unique))
-    cut = round(0.7 * len(unique))
-    return [unique[i] for i in order[:cut]], [unique[i] for i in order[cut:]]
-
-
-def seen_as(text: str) -> str:
-    """What the card shows of a text, by which the scripted person knows it again."""
-    return shorten(visible(text), SHORT)[0].strip()
-
-
-def quality(pool: list[Row], rest: list[Row], labels: dict[str, bool], features: str) -> float:
-    made = FEATURES[features]()
-    matrix = made.fit_transform([row.text for row in pool])
-    rows = np.array([i for i, row in enumerate(pool) if row.text in labels])
-    spam = np.array([labels[pool[i].text] for i in rows])
-    model = fit(matrix, rows, spam)
-    scores = model.scores(made.transform([row.text for row in rest]))
-    return float(f1_score([row.label == "spam" for row in rest], scores > 0.5))
 
 
 if __name__ == "__main__":

@@ -21,9 +21,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from end_to_end import split
 from sklearn.metrics import f1_score
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.ground import split
 from bot.campaign import Campaign, Nothing
 from bot.learning.features import FEATURES
 from bot.learning.model import fit

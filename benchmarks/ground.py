@@ -1,0 +1,110 @@
+"""What benchmarks on a labelled file share: the split, a database, what labels are worth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from sklearn.metrics import f1_score
+
+from bot.chat.cards import SHORT, shorten, visible
+from bot.learning.features import FEATURES
+from bot.learning.model import Floats, fit
+from bot.transfer.reading import read
+from bot.transfer.rows import Row
+from storage import Store
+from storage.records import AskedItem, NewItem, Said
+
+TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
+
+# Why an item may be put to a second person although it stands.
+MEANT = ("second", "gold", "undo")
+
+
+def labelled_rows(file: Path) -> list[Row]:
+    """The rows of a file that have a label."""
+    return [row for row in read(file) if isinstance(row, Row) and row.label]
+
+
+def split(rows: list[Row], seed: int) -> tuple[list[Row], list[Row]]:
+    """70 % pool, 30 % kept out; a text that occurs twice stands on one side only."""
+    unique = list({row.text: row for row in rows}.values())
+    order = np.random.default_rng(seed).permutation(len(unique))
+    cut = round(0.7 * len(unique))
+    return [unique[i] for i in order[:cut]], [unique[i] for i in order[cut:]]
+
+
+@asynccontextmanager
+async def filled(pool: list[Row], seed: int) -> AsyncIterator[Store]:
+    """A database of its own with these messages; its campaign draws by this seed."""
+    with TemporaryDirectory(prefix="tapwise-benchmark-") as folder:
+        async with await Store.open(Path(folder) / "tapwise.db") as store:
+            await store.items.add(NewItem(row.text, None, row.where) for row in pool)
+            async with store._database.write() as connection:  # the seed is drawn at creation
+                await connection.execute("UPDATE campaign SET seed = ?", (seed,))
+            yield store
+
+
+async def unintended(store: Store) -> int:
+    """Questions that put an item to somebody although it stood, or was being asked elsewhere.
+
+    Second opinions, known answers and undoing are meant so. Reckoned from the times in the log, not
+    from what the bot says it knew when it chose.
+    """
+    asked = await store.questions.asked()
+    said: defaultdict[int, list[Said]] = defaultdict(list)
+    for word in await store.questions.log():
+        said[word.question_id].append(word)
+    of_item: defaultdict[int, list[AskedItem]] = defaultdict(list)
+    for question in asked:
+        of_item[question.item_id].append(question)
+    return sum(
+        any(_taken(other, said[other.id], question) for other in of_item[question.item_id])
+        for question in asked
+        if question.why not in MEANT
+    )
+
+
+def _taken(other: AskedItem, words: list[Said], question: AskedItem) -> bool:
+    """Whether another question on the item forbade this one, at the moment it was asked."""
+    now = question.asked_at
+    if other.id >= question.id or other.annotator_id == question.annotator_id:
+        return False
+    closed = other.closed_at is not None and other.closed_at <= now
+    if other.asked_at <= now < other.expires_at and not closed:
+        return True
+    until = [word.choice for word in words if word.answered_at <= now]
+    return bool(until) and until[-1] in ("spam", "no_spam")
+
+
+def seen_as(text: str) -> str:
+    """What the card shows of a text, by which the scripted person knows it again."""
+    return shorten(visible(text), SHORT)[0].strip()
+
+
+def quality(
+    pool: list[Row],
+    rest: list[Row],
+    labels: dict[str, bool],
+    features: str,
+    trust: dict[str, float] | None = None,
+) -> float:
+    """F1 of spam, on what was kept out, of the bot's model with the bot's features.
+
+    labels: text -> whether it is spam; trust: text -> how much its label counts, None for all
+    alike.
+    """
+    made = FEATURES[features]()
+    matrix = made.fit_transform([row.text for row in pool])
+    rows = np.array([i for i, row in enumerate(pool) if row.text in labels])
+    spam = np.array([labels[pool[i].text] for i in rows])
+    weights: Floats | None = None
+    if trust is not None:
+        weights = np.array([trust[pool[i].text] for i in rows], dtype=np.float64)
+    model = fit(matrix, rows, spam, sample_weight=weights)
+    scores = model.scores(made.transform([row.text for row in rest]))
+    return float(f1_score([row.label == "spam" for row in rest], scores > 0.5))
