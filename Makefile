@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -49,6 +49,10 @@ bench: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a la
 bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
+
+bench-crowd: $(VENV)/ready  ## 50 people at once; people who err, one who lies; DATA=a labelled file
+	$(NEEDS_DATA)
+	$(BIN)/python benchmarks/crowd.py $(DATA) $(ARGS)
 
 bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--kills 100 --taps 10000"
 	$(BIN)/python benchmarks/crash.py $(ARGS)
