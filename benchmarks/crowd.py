@@ -28,7 +28,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -237,7 +237,7 @@ async def _paired(plan: Plan, seed: int) -> Numbers:
 
 def errors(plan: Plan) -> Numbers:
     """What the answers of each crowd are worth, mean and worst of all seeds."""
-    jobs = [(plan, name, seed) for seed in plan.seeds for name in CROWDS]
+    jobs = [(plan, name, seed) for name in CROWDS for seed in plan.seeds]
     runs = _all(erring_crowd, jobs)
     found: Numbers = {"answers": plan.errors, "seeds": list(plan.seeds), "http": plan.over_http}
     for name in CROWDS:
@@ -267,6 +267,7 @@ async def _erring_crowd(plan: Plan, name: str, seed: int) -> Numbers:
     pool, rest = split(labelled_rows(plan.file), seed)
     right = CROWDS[name]
     says = erring(pool, right, seed)
+    began = time.process_time()
     over_http = seed < plan.seeds.start + plan.over_http
     async with filled(pool, seed) as store:
         async with _campaign(store, plan) as campaign:
@@ -276,7 +277,12 @@ async def _erring_crowd(plan: Plan, name: str, seed: int) -> Numbers:
                 await by_turns(campaign, plan.errors, says, len(right), seed)
             found = await _worth(campaign, pool, right, rest, plan.features)
         doubled = await unintended(store)
-    return found | {"seed": seed, "http": over_http, "unintended": doubled}
+    return found | {
+        "seed": seed,
+        "http": over_http,
+        "unintended": doubled,
+        "cpu_seconds": round(time.process_time() - began, 1),
+    }
 
 
 async def by_turns(campaign: Campaign, answers: int, says: Says, people: int, seed: int) -> None:
@@ -535,9 +541,12 @@ def show(result: Numbers) -> None:
 
 
 def _all(work: Callable[..., Numbers], jobs: Sequence[tuple[Any, ...]]) -> list[Numbers]:
-    """Each job in a process, two at a time."""
+    """Each job in a process, two at a time; how far it is, on standard error."""
     with ProcessPoolExecutor(2, get_context("spawn"), initializer=_begin_work) as workers:
-        return [job.result() for job in [workers.submit(work, *job) for job in jobs]]
+        running = {workers.submit(work, *job): job[1:] for job in jobs}
+        for number, done in enumerate(as_completed(running), 1):
+            print(f"{number} of {len(jobs)}: {running[done]} {done.result()}", file=sys.stderr)
+        return [done.result() for done in running]
 
 
 def _begin_work() -> None:

@@ -17,7 +17,7 @@ from bot.learning.model import Floats, fit
 from bot.transfer.reading import read
 from bot.transfer.rows import Row
 from storage import Store
-from storage.records import AskedItem, NewItem, Said
+from storage.records import AskedItem, NewItem, Said, Trust
 
 TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 
@@ -52,10 +52,12 @@ async def filled(pool: list[Row], seed: int) -> AsyncIterator[Store]:
 async def unintended(store: Store) -> int:
     """Questions that put an item to somebody although it stood, or was being asked elsewhere.
 
-    Second opinions, known answers and undoing are meant so. Reckoned from the times in the log, not
-    from what the bot says it knew when it chose.
+    Second opinions, known answers and undoing are meant so, and so is asking again what only
+    people said whose answers no longer counted. Reckoned from the times in the log, not from what
+    the bot says it had heard when it chose.
     """
     asked = await store.questions.asked()
+    trust = await store.crowd.trust_after(0)
     said: defaultdict[int, list[Said]] = defaultdict(list)
     for word in await store.questions.log():
         said[word.question_id].append(word)
@@ -63,22 +65,32 @@ async def unintended(store: Store) -> int:
     for question in asked:
         of_item[question.item_id].append(question)
     return sum(
-        any(_taken(other, said[other.id], question) for other in of_item[question.item_id])
+        any(
+            _held(other, question) or _stood(other, said[other.id], trust, question)
+            for other in of_item[question.item_id]
+            if other.id < question.id and other.annotator_id != question.annotator_id
+        )
         for question in asked
         if question.why not in MEANT
     )
 
 
-def _taken(other: AskedItem, words: list[Said], question: AskedItem) -> bool:
-    """Whether another question on the item forbade this one, at the moment it was asked."""
+def _held(other: AskedItem, question: AskedItem) -> bool:
+    """Whether the other question on the item was open when this one was asked."""
     now = question.asked_at
-    if other.id >= question.id or other.annotator_id == question.annotator_id:
-        return False
     closed = other.closed_at is not None and other.closed_at <= now
-    if other.asked_at <= now < other.expires_at and not closed:
-        return True
-    until = [word.choice for word in words if word.answered_at <= now]
-    return bool(until) and until[-1] in ("spam", "no_spam")
+    return other.asked_at <= now < other.expires_at and not closed
+
+
+def _stood(other: AskedItem, words: list[Said], trust: list[Trust], question: AskedItem) -> bool:
+    """Whether the other question had a label that counted when this one was asked."""
+    choices = [word.choice for word in words if word.answered_at <= question.asked_at]
+    counts = [
+        word.counts
+        for word in trust
+        if word.annotator_id == other.annotator_id and word.id <= question.trust_known
+    ]
+    return choices[-1:] in (["spam"], ["no_spam"]) and counts[-1:] != [False]
 
 
 def seen_as(text: str) -> str:
