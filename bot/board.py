@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -76,6 +76,7 @@ class Board:
         self._unsure: dict[int, set[AnnotatorId]] = {}
         self._newest: dict[int, int] = {}
         self._seen: defaultdict[AnnotatorId, set[int]] = defaultdict(set)
+        self._answered: Counter[AnnotatorId] = Counter()
         self._distrusted: set[AnnotatorId] = set()
         self._claims: dict[AnnotatorId, Claim] = {}
         self._members: dict[int, list[int]] = {}
@@ -125,7 +126,9 @@ class Board:
         if said.choice == "undone":
             self._take_back(said.question_id, said.annotator_id, row)
         else:
+            self._no_longer(row, said.question_id)
             self._standing[row][said.question_id] = said
+            self._answered[said.annotator_id] += said.choice != "skip"
             self._votes.pop((row, said.annotator_id), None)  # unless another word of theirs stands
             self._seen[said.annotator_id].add(row)
             self._free(said.question_id)
@@ -187,10 +190,23 @@ class Board:
         without = self._seen[annotator].union(self._elsewhere(annotator, now))
         return np.array([row for row in rows.tolist() if row not in without], dtype=np.intp)
 
-    def unheard_since(self, rows: Rows, answer: int) -> Rows:
-        """Of these rows those of which nothing was said after that answer."""
-        fresh = [row for row in rows.tolist() if self._newest.get(row, 0) <= answer]
-        return np.array(fresh, dtype=np.intp)
+    def first_again(
+        self, annotator: AnnotatorId, now: float, rows: Rows, answer: int
+    ) -> int | None:
+        """The first row that `again` would give of which nothing was said after that answer.
+
+        Mostly one of the first is it, and of thousands of rows no more are looked at.
+        """
+        seen, elsewhere = self._seen[annotator], set(self._elsewhere(annotator, now))
+        for row in map(int, rows):
+            fresh = self._newest.get(row, 0) <= answer
+            if fresh and row not in seen and row not in elsewhere:
+                return row
+        return None
+
+    def answered_by(self, annotator: AnnotatorId) -> int:
+        """How many of this annotator's answers stand; a skip says nothing and does not count."""
+        return self._answered[annotator]
 
     def is_known(self, row: int) -> bool:
         """Whether an item's label is known for sure."""
@@ -250,10 +266,16 @@ class Board:
 
     def _take_back(self, question: QuestionId, annotator: AnnotatorId, row: int) -> None:
         standing = self._standing[row]
-        standing.pop(question, None)
+        self._no_longer(row, question)
         self._votes.pop((row, annotator), None)  # unless another word of theirs stands
         if all(other.annotator_id != annotator for other in standing.values()):
             self._seen[annotator].discard(row)
+
+    def _no_longer(self, row: int, question: QuestionId) -> None:
+        """The word on this question stands no longer."""
+        before = self._standing[row].pop(question, None)
+        if before is not None and before.choice != "skip":
+            self._answered[before.annotator_id] -= 1
 
     def _free(self, question: QuestionId) -> None:
         for annotator, claim in list(self._claims.items()):

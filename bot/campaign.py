@@ -208,6 +208,7 @@ class Campaign:
         self._knowledge: Knowledge | None = None
         self._fitting: asyncio.Task[None] | None = None
         self._choosing = asyncio.Lock()
+        self._putting: dict[QuestionId, asyncio.Task[Question]] = {}
         self._refreshing = asyncio.Lock()
         self._waiting: set[AnnotatorId] = set()
         self._store_version = -1
@@ -248,6 +249,7 @@ class Campaign:
         finally:
             if campaign._fitting:
                 await asyncio.gather(campaign._fitting, return_exceptions=True)
+            await campaign._all_put()
             await campaign.settle()
             mind.close()
 
@@ -290,8 +292,7 @@ class Campaign:
         hurried = added.new and question.open and choice != "skip"
         if hurried:
             hurried = self.team.hurried(annotator, self._clock() - question.asked_at)
-        mine = await self._store.items.answered_by(annotator)
-        return Receipt(choice, added.new, mine, hurried)
+        return Receipt(choice, added.new, self._board.answered_by(annotator), hurried)
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask it again; None when there is nothing to undo."""
@@ -299,7 +300,7 @@ class Campaign:
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """No more questions until `resume`; the open one goes back to the pool."""
-        self._forget_claim(annotator)
+        await self._forget_claim(annotator)
         await self.people.pause(annotator, self._clock())
 
     async def let_go(self, annotator: AnnotatorId) -> None:
@@ -307,17 +308,17 @@ class Campaign:
         self._waiting.discard(annotator)
         claim = self._board.claim_of(annotator, self._clock())
         if claim is not None:
-            self._forget_claim(annotator)
+            await self._forget_claim(annotator)
             await self._store.questions.release(claim.question_id, self._clock())
 
     async def revoke(self, annotator: AnnotatorId) -> bool:
         """May label no longer; the open question goes back. False when nobody was there."""
-        self._forget_claim(annotator)
+        await self._forget_claim(annotator)
         return await self.people.revoke(annotator, self._clock())
 
     async def forget(self, annotator: AnnotatorId) -> None:
         """Who this person is is gone for good; the answers stay, nameless."""
-        self._forget_claim(annotator)
+        await self._forget_claim(annotator)
         await self.people.forget(annotator, self._clock())
 
     async def join_group(self, telegram_id: int, group: Group) -> Annotator | None:
@@ -328,13 +329,13 @@ class Campaign:
         """Somebody is no member of this group any longer; the open question goes back."""
         gone = await self.people.leave_group(telegram_id, group, self._clock())
         if gone is not None:
-            self._forget_claim(gone)
+            await self._forget_claim(gone)
 
     async def close_group(self, group: int) -> list[Annotator]:
         """The members of this group may label no longer, those who came with it: these."""
         gone = await self.people.close_group(group, self._clock())
         for annotator in gone:
-            self._forget_claim(annotator.id)
+            await self._forget_claim(annotator.id)
         return gone
 
     async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
@@ -401,7 +402,7 @@ class Campaign:
         """Where the campaign stands, after a fit that contains every answer given so far."""
         knowledge = await self._learnt()
         counts = await self._store.items.counts(self._clock())
-        mine = await self._store.items.answered_by(annotator)
+        mine = self._board.answered_by(annotator)
         last_day = await self._store.items.labels_since(self._clock() - DAY)
         return Progress(counts, mine, last_day, self._checkpoints.verdict(knowledge))
 
@@ -528,6 +529,7 @@ class Campaign:
                 self._generation += 1
             await self.team.refresh()
             async with self._choosing:
+                await self._all_put()
                 claims = await self._store.questions.claims(self._clock())
                 self._board.keep_claims({claim.question_id for claim in claims})
             self._store_version = version
@@ -580,6 +582,7 @@ class Campaign:
 
     async def _undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         async with self._choosing:  # it adds a question, and questions are numbered in order
+            await self._all_put()
             now = self._clock()
             ends = now + self._claim_seconds
             undone = await self._store.questions.undo(annotator, tap, now, ends)
@@ -595,16 +598,27 @@ class Campaign:
             if again is not None:
                 return again
             # Its item is with somebody else by now: what comes next is another one.
-            return await self._ask(annotator, self._knowledge or await self._learnt())
+            asking = await self._ask(annotator, self._knowledge or await self._learnt())
+            return await asking if asking else None
 
     async def _claim_next(self, annotator: AnnotatorId) -> Question | None:
         async with self._choosing:
             knowledge = self._knowledge or await self._learnt()
-            if claim := self._board.claim_of(annotator, self._clock()):
+            claim = self._board.claim_of(annotator, self._clock())
+            if claim and claim.question_id not in self._putting:
                 return await self.question(annotator, claim.question_id)
-            return await self._ask(annotator, knowledge)
+            asking = (
+                self._putting[claim.question_id] if claim else await self._ask(annotator, knowledge)
+            )
+        return await asking if asking else None
 
-    async def _ask(self, annotator: AnnotatorId, knowledge: Knowledge) -> Question | None:
+    async def _ask(
+        self, annotator: AnnotatorId, knowledge: Knowledge
+    ) -> asyncio.Task[Question] | None:
+        """Choose and claim; what it gives back ends when the question is on disk.
+
+        Whoever is next is chosen for meanwhile, and many questions share one flush to the disk.
+        """
         if not self._board.counts(annotator):
             return None
         now, board, heard = self._clock(), self._board, knowledge.heard
@@ -633,13 +647,33 @@ class Campaign:
             asked_at=now,
             expires_at=now + self._claim_seconds,
         )
-        number = await self._store.questions.add(new)
+        number = QuestionId(self._tally.asked + 1)
         self._tally.count(number, annotator, why)
-        question = await self.question(annotator, number)
-        self._claimed(question)
-        return question
+        self._board.claim(Claim(number, new.item_id, annotator, new.expires_at, now))
+        self._putting[number] = asyncio.create_task(self._put(new, number))
+        return self._putting[number]
 
-    def _forget_claim(self, annotator: AnnotatorId) -> None:
+    async def _put(self, new: NewQuestion, number: QuestionId) -> Question:
+        try:
+            return await self._store.questions.put(new, number)
+        except BaseException:
+            self._tally.discount(new.annotator_id, new.why)
+            claim = self._board.claim_of(new.annotator_id, self._clock())
+            if claim is not None and claim.question_id == number:
+                self._board.release(new.annotator_id)
+            raise
+        finally:
+            del self._putting[number]
+
+    async def _all_put(self) -> None:
+        """Wait until every question that somebody was chosen for is on disk, or refused."""
+        if self._putting:
+            await asyncio.wait(list(self._putting.values()))
+
+    async def _forget_claim(self, annotator: AnnotatorId) -> None:
+        claim = self._board.claim_of(annotator, self._clock())
+        if claim is not None and claim.question_id in self._putting:
+            await asyncio.wait({self._putting[claim.question_id]})
         self._waiting.discard(annotator)
         self._board.release(annotator)
 

@@ -46,6 +46,12 @@ class Tally:
         self.seconds += why == "second"
         self.of[annotator] += why != "undo"
 
+    def discount(self, annotator: AnnotatorId, why: Why) -> None:
+        """A question was asked, but the disk refused it; its number stays taken."""
+        self.cold_starts -= why == "cold_start"
+        self.seconds -= why == "second"
+        self.of[annotator] -= why != "undo"
+
 
 @dataclass(frozen=True)
 class Chooser:
@@ -73,31 +79,31 @@ class Chooser:
         is wanted and there were not too many, else what the model knows least of.
         """
         number, size = tally.asked + 1, knowledge.heard.pool_size
+        learnt = knowledge.heard.answers
         if tested and _turn(tally.of[annotator] + 1, self.rules.gold_every):
             gold = np.zeros(size, dtype=np.bool_)
             known = board.known()
             gold[board.again(annotator, now, known[known < size])] = True
             if pick := await self.mind.draw(knowledge, gold, number):
                 return "gold", pick
-        exam = board.allowed(annotator, now, exam=True)[:size]
         allowed = board.allowed(annotator, now)[:size]
-        due = _turn(number, self.rules.exam_every) or not allowed.any()
-        if due and (pick := await self.mind.draw(knowledge, exam, number)):
-            return "exam", pick
-        wanted = self._wanted(knowledge, board, tally)
-        if len(rows := board.again(annotator, now, wanted)):
-            return "second", await self.mind.score(knowledge, int(rows[0]))
+        if _turn(number, self.rules.exam_every) or not allowed.any():
+            exam = board.allowed(annotator, now, exam=True)[:size]
+            if exam.any() and (pick := await self.mind.draw(knowledge, exam, number)):
+                return "exam", pick
+        row = board.first_again(annotator, now, self._wanted(knowledge, tally), learnt)
+        if row is not None:
+            return "second", await self.mind.score(knowledge, row)
         why: Why = "cold_start" if knowledge.model is None else "uncertainty"
         pick = await self.mind.choose(knowledge, allowed, number, tally.cold_starts)
         return (why, pick) if pick else None
 
-    def _wanted(self, knowledge: Knowledge, board: Board, tally: Tally) -> Rows:
+    def _wanted(self, knowledge: Knowledge, tally: Tally) -> Rows:
         """Answered items that want another opinion, the most wanted first."""
         weighed, rules = knowledge.weighed, self.rules
         if not weighed.may_ask_again(rules.policy, tally.asked, tally.seconds):
             return np.zeros(0, dtype=np.intp)
-        wanted = weighed.wanted(rules.policy, rules.majority)
-        return board.unheard_since(wanted, knowledge.heard.answers)
+        return weighed.wanted(rules.policy, rules.majority)
 
 
 def _turn(number: int, every: int) -> bool:

@@ -172,11 +172,6 @@ class Items:
             GROUP BY annotator_id ORDER BY answers DESC, annotator_id"""
         return [(AnnotatorId(who), count) for who, count in await self._database.all(sql)]
 
-    async def answered_by(self, annotator: AnnotatorId) -> int:
-        """How many of this annotator's answers stand; a skip says nothing and does not count."""
-        sql = "SELECT count(*) FROM standing WHERE annotator_id = ? AND choice <> 'skip'"
-        return int(require(await self._database.one(sql, (annotator,)))[0])
-
 
 def digest(text: str) -> bytes:
     """Sixteen bytes that tell texts apart."""

@@ -28,17 +28,20 @@ from storage.records import (
 _QUESTION = """
     SELECT question.id, question.item_id, item.text, question.annotator_id, question.why,
            question.score, question.asked_at, question.expires_at,
-           question.closed_at IS NULL, standing.choice
-    FROM question JOIN item ON item.id = question.item_id
-    LEFT JOIN standing ON standing.question_id = question.id"""
+           question.closed_at IS NULL,
+           (SELECT nullif(choice, 'undone') FROM answer WHERE question_id = question.id
+            ORDER BY revision DESC LIMIT 1)
+    FROM question JOIN item ON item.id = question.item_id"""
+# To join the view `standing` on the left would go through all answers for each question.
+_ANSWERED = f"{_QUESTION} JOIN standing ON standing.question_id = question.id"
 
 _Taken: TypeAlias = tuple[AnswerId, QuestionId]
 
 _NEW_QUESTION = """
-    INSERT INTO question (item_id, annotator_id, why, score, probability, answers_learnt,
+    INSERT INTO question (id, item_id, annotator_id, why, score, probability, answers_learnt,
                           given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
                           trust_known, pool_size, asked_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 _NEW_ANSWER = """
     INSERT INTO answer (question_id, revision, choice, tap, answered_at)
@@ -52,9 +55,22 @@ class Questions:
     def __init__(self, database: Database):
         self._database = database
 
-    async def add(self, question: NewQuestion) -> QuestionId:
-        """Claim an item for an annotator, who lets go of whatever was open before."""
-        return await self._database.together(lambda connection: _ask(connection, question))
+    async def add(self, question: NewQuestion, number: int | None = None) -> QuestionId:
+        """Claim an item for an annotator, who lets go of whatever was open before.
+
+        number: the question's, higher than all before; the next one when not given.
+        """
+        return await self._database.together(lambda connection: _ask(connection, question, number))
+
+    async def put(self, question: NewQuestion, number: int) -> Question:
+        """As `add`, and the question as `get` gives it."""
+
+        def work(connection: Connection) -> Question:
+            asked = _ask(connection, question, number)
+            found = connection.execute(f"{_QUESTION} WHERE question.id = ?", (asked,))
+            return _question(require(found.fetchone()))
+
+        return await self._database.together(work)
 
     async def get(self, question: QuestionId) -> Question | None:
         row = await self._database.one(f"{_QUESTION} WHERE question.id = ?", (question,))
@@ -71,7 +87,7 @@ class Questions:
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
         """The question that this annotator answered last, of those whose answer stands."""
         row = await self._database.one(
-            f"{_QUESTION} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
+            f"{_ANSWERED} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
             (annotator,),
         )
         return _question(row) if row else None
@@ -154,7 +170,7 @@ class Questions:
     async def recent(self, annotator: AnnotatorId, count: int, skip: int = 0) -> list[Question]:
         """What this annotator answered, and still stands, the newest answer first."""
         rows = await self._database.all(
-            f"{_QUESTION} WHERE standing.annotator_id = ?"
+            f"{_ANSWERED} WHERE standing.annotator_id = ?"
             " ORDER BY standing.id DESC LIMIT ? OFFSET ?",
             (annotator, count, skip),
         )
@@ -170,12 +186,12 @@ class Questions:
         return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
 
 
-def _ask(connection: Connection, question: NewQuestion) -> QuestionId:
+def _ask(connection: Connection, question: NewQuestion, number: int | None) -> QuestionId:
     connection.execute(
         "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
         (question.asked_at, question.annotator_id),
     )
-    asked = connection.execute(_NEW_QUESTION, astuple(question)).fetchone()
+    asked = connection.execute(_NEW_QUESTION, (number, *astuple(question))).fetchone()
     return QuestionId(require(asked)[0])
 
 
@@ -265,7 +281,7 @@ def _ask_again(connection: Connection, taken: QuestionId, now: float, expires_at
         " FROM question WHERE id = ?",
         (now, expires_at, taken),
     )
-    _ask(connection, NewQuestion(*require(again.fetchone())))
+    _ask(connection, NewQuestion(*require(again.fetchone())), None)
 
 
 def _question(row: tuple[Any, ...]) -> Question:

@@ -274,6 +274,9 @@ async def test_a_board_kept_up_to_date_is_the_one_recalled_from_the_store(
             counts = await store.items.counts(life.now)
             assert counts.left == life.board.unlabelled().sum()
             assert await labels_of(store) == labels(life.board)
+            answers = dict(await store.items.by_annotator())
+            for person in EVERYONE:
+                assert life.board.answered_by(person) == answers.get(person, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -420,6 +423,7 @@ def all_of(board: Board, now: float) -> list[object]:
     return [
         (board.size, board.answers, board.given, labels(board), rows(board.unlabelled())),
         [rows(board.allowed(person, moment)) for person in EVERYONE for moment in moments],
+        [board.answered_by(person) for person in EVERYONE],
         [board.claim_of(person, moment) for person in EVERYONE for moment in moments],
         [board.why_nothing(person, moment) for person in EVERYONE for moment in moments],
     ]

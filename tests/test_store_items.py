@@ -243,15 +243,14 @@ async def test_counts_say_where_the_campaign_stands(store: Store) -> None:
     assert (await store.items.counts(NOW + 99)).open_questions == 0
 
 
-async def test_ones_own_count_leaves_out_what_was_skipped_or_taken_back(store: Store) -> None:
+async def test_the_count_of_each_leaves_out_what_was_skipped_or_taken_back(store: Store) -> None:
     await store.items.add(items(*"abcd"))
     choices: list[Choice] = ["spam", "unsure", "skip", "no_spam"]
     for item, choice in enumerate(choices, start=1):
         await say(store, item, choice)
     await store.questions.undo(AnnotatorId(1), None, NOW, NOW + 1)
 
-    assert await store.items.answered_by(AnnotatorId(1)) == 2
-    assert await store.items.answered_by(AnnotatorId(2)) == 0
+    assert await store.items.by_annotator() == [(AnnotatorId(1), 2)]
 
 
 def items(*texts: str, label: Label | None = None) -> list[NewItem]:
