@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-exam bench-crowd bench-crash bench-load bench-step bench-peers bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -59,6 +59,15 @@ bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--
 
 bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
+
+# Without FILES: the demo's messages, recombined.
+FILES ?=
+
+bench-step: $(VENV)/ready  ## the step beside modAL, small-text, scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
+	$(BIN)/python benchmarks/step.py $(FILES) $(ARGS)
+
+bench-peers: $(VENV)/ready  ## only make the environments of the libraries that bench-step compares with
+	$(BIN)/python benchmarks/step.py --install
 
 bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)

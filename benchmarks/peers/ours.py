@@ -1,0 +1,51 @@
+"""Tapwise: fit warm, score the pool in one pass, pick the exact best, as `bot.mind` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from worker import serve
+
+from bot.learning.features import Matrix
+from bot.learning.model import Model, fit
+from bot.learning.query import most_uncertain
+from bot.pool import Pool, look
+
+
+class Ours:
+    def __init__(self, pool: Matrix, rows: list[int], spam: list[bool]):
+        order = np.argsort(rows)
+        self._pool = pool
+        self._rows, self._spam = np.array(rows)[order], np.array(spam)[order]
+        self._allowed = np.ones(pool.shape[0], dtype=np.bool_)
+        self._allowed[rows] = False
+        self._model: Model | None = None
+        self._chosen = -1
+
+    def label(self, spam: bool) -> None:
+        at = np.searchsorted(self._rows, self._chosen)
+        self._rows = np.insert(self._rows, at, self._chosen)
+        self._spam = np.insert(self._spam, at, spam)
+        self._allowed[self._chosen] = False
+
+    def choose(self) -> int:
+        self._model = fit(self._pool, self._rows, self._spam, start=self._model)
+        scores = self._model.scores(self._pool)
+        pick = most_uncertain(self._pool, self._model, scores, self._allowed)
+        if pick is None:
+            raise SystemExit("Every message of the pool is labelled: give a larger --pool.")
+        self._chosen = pick.row
+        return pick.row
+
+
+def load(folder: Path) -> Matrix:
+    """Mapped, not read, as after a restart of the bot."""
+    manifest = look(folder)
+    if manifest is None:
+        raise SystemExit(f"{folder} holds no pool.")
+    return Pool.recall(folder, manifest).matrix
+
+
+if __name__ == "__main__":
+    serve(load, Ours)

@@ -1,0 +1,408 @@
+"""The step alone: label in, refit, pool rescored, next item chosen; beside what others take.
+
+    python benchmarks/step.py [FILE...] [--pool 200000] [--labels 200] [--rounds 5]
+                              [--features words] [--peers modal article] [--exact 300]
+                              [--duplicates] [--restart] [--keep FOLDER] [--plot FILE] [--json -]
+
+Several `--pool` and `--labels` measure each pair. FILEs are messages in any form that `tapwise
+import` reads; how a pool is made of them stands in lines.py. Without any: the demo's messages.
+
+Each competitor is a process of its own (peers/), single-threaded, with the same matrix, the same
+first labels and the same kind of model: logistic regression, C = 10, both classes weighing the
+same. In each round everybody takes one step, one after the other and in another order each time,
+and labels what it chose itself; numbers are medians over the rounds. CPU time is the whole
+process's, and what other work on the machine changes least. The libraries live in environments of
+their own, in `~/.cache/tapwise/peers` (or `--environments`), made when they are first needed from
+peers/*.txt; one that cannot be made is said, and left out.
+
+bound: the time in which the pool's matrix can be read once at the speed of this machine's memory,
+measured in the same rounds. exact: how many of so many steps in a row chose just the item that a
+second solver, cold and with every digit, finds in float64 (peers/exactness.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from lines import messages, name_of, pool_of
+
+ROOT = Path(__file__).parents[1]
+PEERS = Path(__file__).parent / "peers"
+SEED = 1
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
+)
+# More labels than this only we are asked to learn from: the others' answer is known by then.
+PATIENCE = 2_000
+
+Numbers = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A file in peers/, what it is called, and whose environment it needs; None for our own."""
+
+    file: str
+    name: str
+    environment: str | None = None
+
+
+OURS = Peer("ours", "Tapwise")
+BOUND = Peer("reading", "bound")
+OTHERS = (
+    Peer("modal", "modAL", "modal"),
+    Peer("small_text_least_confidence", "small-text, least confidence", "small_text"),
+    Peer("small_text_breaking_ties", "small-text, breaking ties", "small_text"),
+    Peer("activeml", "scikit-activeml", "activeml"),
+    Peer("article", "the article's loop"),
+)
+
+
+class FailedError(Exception):
+    """A peer cannot take part: one sentence why."""
+
+
+def main() -> None:
+    given = arguments()
+    environments = prepared(given.peers, given.environments)
+    if given.install:
+        return
+    results: Numbers = {"python": sys.version.split()[0], "pools": []}
+    with ExitStack() as stack:
+        folder = given.keep or Path(stack.enter_context(TemporaryDirectory(prefix="tapwise-step-")))
+        for size in given.pool:
+            results["pools"].append(measured(given, folder, size, environments))
+            print(table(results["pools"][-1]), file=sys.stderr if given.json == "-" else sys.stdout)
+    results["growth"] = growth(results["pools"])
+    if given.json != "-":
+        print(json.dumps(results["growth"], indent=2))
+    if given.json:
+        text = json.dumps(results, indent=2) + "\n"
+        sys.stdout.write(text) if given.json == "-" else Path(given.json).write_text(text)
+    if given.plot:
+        plot(results["pools"], given.plot)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    demo = ROOT / "bot" / "demo" / "messages.jsonl"
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    parser.add_argument("--pool", type=int, nargs="+", default=[200_000])
+    parser.add_argument("--labels", type=int, nargs="+", default=[200])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--features", default="words")
+    choices = [peer.file for peer in OTHERS]
+    parser.add_argument("--peers", nargs="*", default=choices, choices=choices)
+    parser.add_argument("--exact", type=int, default=0, metavar="STEPS")
+    parser.add_argument("--duplicates", action="store_true")
+    parser.add_argument("--restart", action="store_true")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="pools for the next run")
+    parser.add_argument("--environments", type=Path, default=cache / "tapwise" / "peers")
+    parser.add_argument("--install", action="store_true", help="only make the environments")
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--json")
+    given = parser.parse_args()
+    given.files = given.files or [demo]
+    return given
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def prepared(wanted: Sequence[str], environments: Path) -> dict[Peer, str]:
+    """Who takes part, and with which Python."""
+    found: dict[Peer, str] = {}
+    for peer in OTHERS:
+        if peer.file not in wanted:
+            continue
+        try:
+            found[peer] = python_of(peer, environments)
+        except FailedError as error:
+            say(f"{peer.name} is left out: {error}")
+    return found
+
+
+def python_of(peer: Peer, environments: Path) -> str:
+    """Our own, or that of the peer's environment, which is made if it is not there."""
+    if peer.environment is None:
+        return sys.executable
+    listed = (PEERS / f"{peer.environment}.txt").read_text()
+    folder = environments / peer.environment
+    python, ready = folder / "bin" / "python", folder / "ready.txt"
+    if not (ready.exists() and ready.read_text() == listed):
+        say(f"Making an environment for {peer.environment} in {folder} …")
+        run([sys.executable, "-m", "venv", "--clear", str(folder)])
+        requirements = str(PEERS / f"{peer.environment}.txt")
+        run([str(python), "-m", "pip", "install", "--quiet", "--no-deps", "-r", requirements])
+        ready.write_text(listed)
+    return str(python)
+
+
+def run(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        *_, last = done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"]
+        raise FailedError(f"{' '.join(command[1:4])} failed: {last}")
+
+
+class Worker:
+    """A peer at work on one pool."""
+
+    def __init__(self, peer: Peer, python: str, pool: Path, log: Path):
+        self.peer = peer
+        self.peak = 0
+        self._log = log
+        foreign = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        self._process = subprocess.Popen(
+            [python, str(PEERS / f"{peer.file}.py"), str(pool), str(SEED)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log.open("w"),
+            text=True,
+            env=environment() if peer.environment is None else {**foreign, **ONE_THREAD},
+        )
+        self._answer()
+
+    def tell(self, command: str, labels: int) -> Numbers:
+        """Errors: FailedError with the last thing it said."""
+        if self._process.stdin is not None:
+            try:
+                self._process.stdin.write(json.dumps({command: labels}) + "\n")
+                self._process.stdin.flush()
+            except BrokenPipeError:
+                pass  # why is in its log, which is read next
+        told = self._answer()
+        self.peak = told["peak"]
+        return told
+
+    def close(self) -> None:
+        self._process.communicate()
+
+    def _answer(self) -> Numbers:
+        line = self._process.stdout.readline() if self._process.stdout else ""
+        if line:
+            told: Numbers = json.loads(line)
+            return told
+        *_, last = self._log.read_text().strip().splitlines() or ["it ended without a word"]
+        raise FailedError(last)
+
+
+def measured(
+    given: argparse.Namespace, folder: Path, size: int, environments: dict[Peer, str]
+) -> Numbers:
+    """Everything about one size of pool."""
+    found = messages(given.files, size, SEED)
+    pool = folder / name_of(given.files, size, given.features, SEED)
+    say(f"Making the features of {size:,} messages …")
+    result: Numbers = {"pool": size, "features": given.features}
+    result |= pool_of(pool, given.features, found)
+    del found
+    with at_work(pool, environments) as workers:
+        result["steps"] = rounds(workers, given.labels, given.rounds, result)
+        result["peak_memory"] = {worker.peer.name: worker.peak for worker in workers}
+    if given.exact:
+        least = min(given.labels)
+        say(f"Comparing {given.exact} steps from {least} labels with the reference …")
+        result["exact"] = ours_alone("peers/exactness.py", pool, least, given.exact, SEED)
+    if given.duplicates:
+        result["duplicates"] = duplicates(pool)
+    if given.restart:
+        result["restart"] = ours_alone("restart.py", pool, given.features)
+    return result
+
+
+@contextmanager
+def at_work(pool: Path, environments: dict[Peer, str]) -> Iterator[list[Worker]]:
+    workers: list[Worker] = []
+    wanted = {OURS: sys.executable, BOUND: sys.executable, **environments}
+    with TemporaryDirectory(prefix="tapwise-logs-") as logs:
+        try:
+            for peer, python in wanted.items():
+                try:
+                    workers.append(Worker(peer, python, pool, Path(logs) / f"{peer.file}.log"))
+                except FailedError as error:
+                    say(f"{peer.name} is left out: {error}")
+            yield workers
+        finally:
+            for worker in workers:
+                worker.close()
+
+
+def rounds(
+    workers: list[Worker], labels: Sequence[int], times: int, made: Numbers
+) -> list[Numbers]:
+    """Interleaved: each round every worker takes one step for each number of labels."""
+    pairs = [
+        (worker, number)
+        for worker in list(workers)
+        for number in (labels if worker.peer is not BOUND else labels[:1])
+        if (number <= PATIENCE or worker.peer is OURS) and number < made["pool"] // 2
+    ]
+    seen: dict[tuple[Worker, int], list[Numbers]] = {pair: [] for pair in pairs}
+    for turn in range(-1, times):
+        for at in range(len(pairs)):
+            worker, number = pairs[(at + max(0, turn)) % len(pairs)]
+            if (worker, number) not in seen:
+                continue
+            try:
+                told = worker.tell("begin" if turn < 0 else "step", number)
+            except FailedError as error:
+                say(f"{worker.peer.name} is left out from now on: {error}")
+                seen = {pair: of for pair, of in seen.items() if pair[0] is not worker}
+                continue
+            if turn >= 0:
+                seen[worker, number].append(told)
+        say(f"Round {turn + 1} of {times} at {made['pool']:,} messages")
+    return compared(seen, made)
+
+
+def compared(seen: dict[tuple[Worker, int], list[Numbers]], made: Numbers) -> list[Numbers]:
+    """Medians, in milliseconds; times: how often as long as ours."""
+    found = [
+        {
+            "name": worker.peer.name,
+            "labels": number,
+            "cpu_ms": 1000 * median(one["cpu"] for one in of),
+            "wall_ms": 1000 * median(one["wall"] for one in of),
+        }
+        for (worker, number), of in seen.items()
+    ]
+    bound = next(one for one in found if one["name"] == BOUND.name)
+    found.remove(bound)
+    share = made["bytes_of_the_matrix"] / max(made["bytes_of_the_matrix"], LARGE)
+    made["bound_ms"] = round(bound["cpu_ms"] * share, 3)
+    made["read_gb_a_second"] = round(made["bytes_of_the_matrix"] / made["bound_ms"] / 1e6, 1)
+    ours = {one["labels"]: one["cpu_ms"] for one in found if one["name"] == OURS.name}
+    for one in found:
+        one["times_ours"] = round(one["cpu_ms"] / ours[one["labels"]], 1)
+        one["times_bound"] = round(one["cpu_ms"] / made["bound_ms"], 2)
+        one["cpu_ms"], one["wall_ms"] = round(one["cpu_ms"], 2), round(one["wall_ms"], 2)
+    return sorted(found, key=lambda one: (one["labels"], one["cpu_ms"]))
+
+
+LARGE = 2**28  # as in peers/reading.py
+
+
+def growth(pools: Sequence[Numbers]) -> list[Numbers]:
+    """Our step at one number of labels or one pool against the smallest of both."""
+    ours = {
+        (made["pool"], one["labels"]): one["cpu_ms"]
+        for made in pools
+        for one in made["steps"]
+        if one["name"] == OURS.name
+    }
+    least = min(labels for _, labels in ours)
+    return [
+        {
+            "pool": pool,
+            "labels": labels,
+            "cpu_ms": cpu,
+            "times_fewest_labels": round(cpu / ours[pool, least], 2),
+            "us_a_thousand_messages": round(1e6 * cpu / pool, 1),
+        }
+        for (pool, labels), cpu in sorted(ours.items())
+    ]
+
+
+def duplicates(pool: Path) -> Numbers:
+    """How many messages are alike an older one, and how long finding them takes."""
+    try:
+        from bot.learning.duplicates import Groups
+    except ImportError:
+        say("Near duplicates are left out: this version does not look for them.")
+        return {}
+    texts = json.loads((pool / "texts.json").read_bytes())
+    groups, started, leaders = Groups(), time.process_time(), 0
+    for at in range(0, len(texts), 2_000):
+        block = texts[at : at + 2_000]
+        leaders += sum(int(row) == at + own for own, row in enumerate(groups.add(block)))
+    took = time.process_time() - started
+    found = len(texts) - leaders
+    return {"found": found, "share": round(found / len(texts), 3), "seconds": round(took, 1)}
+
+
+def ours_alone(script: str, *arguments: Any) -> Numbers:
+    """What a script of ours says, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / script), *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+        env=environment(),
+    )
+    if done.returncode:
+        say(f"{script} did not end well: what it says is above.")
+        return {}
+    found: Numbers = json.loads(done.stdout)
+    return found
+
+
+def environment() -> dict[str, str]:
+    """One BLAS thread, and this tree's own packages."""
+    found = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(found)}
+
+
+def table(made: Numbers) -> str:
+    head = (
+        f"{made['pool']:,} messages, {made['features']}: {made['columns']:,} columns, "
+        f"{made['nonzeros_a_message']} non-zeros and {made['bytes_a_message']} bytes a message; "
+        f"one reading {made['bound_ms']} ms ({made['read_gb_a_second']} GB/s)\n"
+        f"made and stored {made['messages_a_second_stored']:,} messages a second, "
+        f"transformed {made['messages_a_second_transform']:,}"
+    )
+    rows = [f"{'labels':>7} {'CPU ms':>10} {'wall ms':>10} {'x ours':>8} {'x bound':>8}  who"]
+    rows += [
+        f"{one['labels']:>7} {one['cpu_ms']:>10.2f} {one['wall_ms']:>10.2f} "
+        f"{one['times_ours']:>8} {one['times_bound']:>8}  {one['name']}"
+        for one in made["steps"]
+    ]
+    peaks = ", ".join(f"{name} {peak / 2**20:,.0f}" for name, peak in made["peak_memory"].items())
+    more = [f"peak memory, MiB: {peaks}"]
+    more += [f"{key}: {made[key]}" for key in ("exact", "duplicates", "restart") if made.get(key)]
+    return "\n".join([head, *rows, *more])
+
+
+def plot(pools: Sequence[Numbers], path: Path) -> None:
+    """CPU time of a step by pool size, everybody's, at the most labels that all took."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot
+
+    steps = [(made["pool"], one) for made in pools for one in made["steps"]]
+    shared = max(one["labels"] for _, one in steps if one["labels"] <= PATIENCE)
+    chart, axes = pyplot.subplots(figsize=(7, 4.2), layout="constrained")
+    for name in dict.fromkeys(one["name"] for _, one in steps):
+        points = sorted(
+            (size, one["cpu_ms"])
+            for size, one in steps
+            if one["name"] == name and one["labels"] == shared
+        )
+        width = 2.5 if name == OURS.name else 1.2
+        axes.plot(*zip(*points, strict=True), marker="o", linewidth=width, label=name)
+    bound = sorted((made["pool"], made["bound_ms"]) for made in pools)
+    axes.plot(*zip(*bound, strict=True), "k:", label="reading the pool once")
+    axes.set(xscale="log", yscale="log", xlabel="messages in the pool", ylabel="CPU ms a step")
+    axes.set_title(f"From a label to the next message, {shared:,} labels, one thread")
+    axes.legend(fontsize="small", frameon=False)
+    axes.grid(alpha=0.3)
+    chart.savefig(path, dpi=120)
+
+
+if __name__ == "__main__":
+    main()
