@@ -426,7 +426,11 @@ class Chat:
         await self._send_next(annotator, texts)
 
     async def _send_next(self, annotator: Annotator, texts: English) -> None:
-        if card := await self._next_card(annotator, texts):
+        card = await self._next_card(annotator, texts)
+        known = await self._campaign.people.by_id(annotator.id)
+        if known is not None and known.paused:  # they wrote /pause right behind /label
+            await self._campaign.let_go(annotator.id)
+        elif card is not None:
             await self._delivery.send_card(annotator, card)
 
     async def _show_next(
@@ -451,12 +455,12 @@ class Chat:
             await self._delivery.send_card(annotator, card)
 
     async def _next_card(self, annotator: Annotator, texts: English) -> Card | None:
-        """What they are asked now; None for whoever has gone or paused while it was chosen."""
+        """What they are asked now; None for whoever has gone while it was chosen."""
         if not await self._people.still_member(annotator):
             return None
         following = await self._campaign.next_question(annotator.id)
         known = await self._campaign.people.by_id(annotator.id)
-        if known is None or known.paused:
+        if known is None:
             await self._campaign.let_go(annotator.id)
             return None
         if isinstance(following, Nothing):
