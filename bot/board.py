@@ -56,7 +56,7 @@ class Heard:
             and np.array_equal(self.unsure, other.unsure)
             and np.array_equal(self.known, other.known)
             and np.array_equal(self.known_spam, other.known_spam)
-            and np.array_equal(self.exam, other.exam)
+            and (self.exam is other.exam or np.array_equal(self.exam, other.exam))
             and self.distrusted == other.distrusted
         )
 
@@ -71,6 +71,7 @@ class Board:
         self.trust = 0
         self.labels: dict[int, bool] = {}
         self._given: dict[int, bool] = {}
+        self._known: tuple[Rows, Mask] | None = None
         self._standing: defaultdict[int, dict[QuestionId, Said]] = defaultdict(dict)
         self._votes: dict[tuple[int, AnnotatorId], tuple[int, bool]] = {}
         self._unsure: dict[int, set[AnnotatorId]] = {}
@@ -105,18 +106,21 @@ class Board:
 
     def reserve(self, items: Iterable[ItemId]) -> None:
         """These are the exam's: asked blind, and left out of what the mind learns from."""
+        reserved = self._reserved.copy()  # snapshots have the one before
         for item in items:
-            self._reserved[self.group(row_of(item))] = True
+            reserved[self.group(row_of(item))] = True
+        self._reserved = reserved
 
     def end_exam(self) -> None:
         """The exam's items are items like all others from now on."""
-        self._reserved[:] = False
+        self._reserved = np.zeros(self.size, dtype=np.bool_)
 
     def give(self, labels: Iterable[GivenLabel]) -> None:
         """Labels are known: they came with a file, or an owner or a curator said so."""
         for label in labels:
             row = row_of(label.item_id)
             self._given[row] = label.label == "spam"
+            self._known = None
             self.given = max(self.given, label.id)
             self._settle(row)
 
@@ -214,7 +218,7 @@ class Board:
 
     def known(self) -> Rows:
         """The rows whose label is known for sure, in order."""
-        return np.array(sorted(self._given), dtype=np.intp)
+        return self._known_now()[0]
 
     def has_work(self, annotator: AnnotatorId, now: float) -> bool:
         """Whether there is anything new that this annotator may be asked."""
@@ -241,14 +245,14 @@ class Board:
             for (row, annotator), (answer, spam) in self._votes.items()
         )
         votes = np.fromiter(table, np.intp, 4 * len(self._votes)).reshape(-1, 4)
-        known = self.known()
+        known, known_spam = self._known_now()
         unsure = [row for row, people in self._unsure.items() for _ in people]
         return Heard(
             votes=votes[np.lexsort((votes[:, 1], votes[:, 0]))],
             unsure=np.array(sorted(unsure), dtype=np.intp),
             known=known,
-            known_spam=np.array([self._given[int(row)] for row in known], dtype=np.bool_),
-            exam=self._reserved.copy(),
+            known_spam=known_spam,
+            exam=self._reserved,
             distrusted=tuple(sorted(self._distrusted)),
             answers=self.answers,
             given=self.given,
@@ -263,6 +267,14 @@ class Board:
     def reserved(self) -> int:
         """How many items the exam has."""
         return int(self._reserved.sum())
+
+    def _known_now(self) -> tuple[Rows, Mask]:
+        """Made anew when a label came: a file may have labelled a million items."""
+        if self._known is None:
+            rows = np.array(sorted(self._given), dtype=np.intp)
+            spam = np.fromiter((self._given[row] for row in rows.tolist()), np.bool_, len(rows))
+            self._known = rows, spam
+        return self._known
 
     def _take_back(self, question: QuestionId, annotator: AnnotatorId, row: int) -> None:
         standing = self._standing[row]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.board import item_of
-from bot.crowd import Weighed
+import numpy as np
+
+from bot.board import Rows, item_of
+from bot.crowd import Floats, Weighed
 from storage import Store
-from storage.records import AnswerId, Consensus, Label, Reliability
+from storage.records import AnswerId, Consensus, Reliability
 
 # Digits of a posterior that are worth a write to the disk.
 DIGITS = 3
@@ -17,29 +19,42 @@ class Keeper:
     def __init__(self, store: Store):
         self._store = store
         self._last: Weighed | None = None
-        self._kept: dict[int, tuple[float, int]] = {}
+        self._begun = False
+        # What was kept last, by row in rising order: the posterior and its newest answer.
+        self._rows: Rows = np.zeros(0, dtype=np.intp)
+        self._posterior: Floats = np.zeros(0)
+        self._through: Rows = np.zeros(0, dtype=np.intp)
 
     async def keep(self, weighed: Weighed) -> None:
         """Bring the store up to what was weighed last."""
         if weighed is self._last:
             return
-        if self._kept or weighed.people.reliability is not None:
+        if self._begun or weighed.people.reliability is not None:
             people = [
                 Reliability(who, *found)
                 for who in weighed.people.annotators
                 if (found := weighed.people.of(who))
             ]
             await self._store.crowd.keep(self._changed(weighed), people)
+            self._begun = True
+            self._rows, self._through = weighed.answered, weighed.newest
+            self._posterior = weighed.standing.posterior.round(DIGITS)
         self._last = weighed
 
     def _changed(self, weighed: Weighed) -> list[Consensus]:
-        changed = []
-        spam = (weighed.standing.posterior >= 0.5).tolist()
-        rounded = weighed.standing.posterior.round(DIGITS).tolist()
-        rows, newest = weighed.answered.tolist(), weighed.newest.tolist()
-        for row, is_spam, posterior, through in zip(rows, spam, rounded, newest, strict=True):
-            if self._kept.get(row) != (posterior, through):
-                self._kept[row] = (posterior, through)
-                label: Label = "spam" if is_spam else "no_spam"
-                changed.append(Consensus(item_of(row), label, posterior, AnswerId(through)))
-        return changed
+        rows, through = weighed.answered, weighed.newest
+        posterior = weighed.standing.posterior.round(DIGITS)
+        same = np.zeros(len(rows), dtype=np.bool_)
+        _, here, before = np.intersect1d(rows, self._rows, assume_unique=True, return_indices=True)
+        same[here] = (posterior[here] == self._posterior[before]) & (
+            through[here] == self._through[before]
+        )
+        return [
+            Consensus(
+                item_of(int(rows[at])),
+                "spam" if weighed.standing.posterior[at] >= 0.5 else "no_spam",
+                float(posterior[at]),
+                AnswerId(int(through[at])),
+            )
+            for at in np.flatnonzero(~same)
+        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -116,8 +117,12 @@ class Weighed:
         """Whether the next question may be a second opinion, after so many, again of them such."""
         return policy == "majority" or crowd.may_ask_again(questions, again, self.in_doubt)
 
+    @cached_property
+    def _least_sure_first(self) -> Rows:
+        return np.argsort(self.standing.certainty, kind="stable")
+
     def _in_need(self, mask: Mask) -> Rows:
-        order = np.argsort(self.standing.certainty, kind="stable")
+        order = self._least_sure_first
         return np.asarray(self.answered[order[(mask & ~self.settled)[order]]])
 
 
@@ -170,7 +175,9 @@ def _standing(heard: Heard, votes: Rows, answered: Rows, posterior: Floats) -> S
     places = np.searchsorted(answered, votes[:, 0])
     spam = np.bincount(places, votes[:, 3], len(answered)).astype(np.intp)
     both = np.bincount(places, minlength=len(answered))
-    unsure = np.bincount(heard.unsure, minlength=heard.pool_size)[answered]
+    unsure = np.searchsorted(heard.unsure, answered, "right") - np.searchsorted(
+        heard.unsure, answered, "left"
+    )
     return Standing(posterior, spam, both - spam, unsure)
 
 

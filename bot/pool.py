@@ -122,7 +122,7 @@ class Pool:
         self._step = seconds
         with suppress(OSError):  # nothing depends on it
             step = {"name": self._name, "step_ms": round(1000 * seconds, 1), "labels": labels}
-            _replace(self._folder / _STEP, step)
+            _replace(self._folder / _STEP, step, lasting=False)
 
     def see(self, texts: Sequence[str]) -> None:
         """The first reading: what the features are fitted on."""
@@ -381,13 +381,17 @@ def _checked(manifest: Manifest) -> dict[str, Any]:
     return {**raw, "check": _check(raw)}
 
 
-def _replace(path: Path, found: dict[str, Any]) -> None:
-    """The new file or the old one, whatever happens in between."""
+def _replace(path: Path, found: dict[str, Any], *, lasting: bool = True) -> None:
+    """The new file or the old one, whatever happens in between.
+
+    lasting: on disk when this returns, for which a tap's fit should not wait.
+    """
     draft = path.with_name(f"{secrets.token_hex(8)}.{path.name}")
     with _create(draft) as file:
         file.write(json.dumps(found, indent=1).encode())
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
     draft.replace(path)
 
 

@@ -81,6 +81,7 @@ LIBRARIES: dict[str, set[str]] = {
     "mind": {"numpy", "threadpoolctl"},
     "pool": {"numpy", "scipy"},
     "board": {"numpy"},
+    "consensus": {"numpy"},
     "choosing": {"numpy"},
     "crowd": {"numpy"},
     "team": {"numpy"},
