@@ -5,9 +5,9 @@
 POOL is a folder of `bot.pool` with `spam.npy` (the truth, for the labels that a step gives) and
 `texts.json` beside its files. Commands are JSON lines: {"begin": 200} makes a session of so many
 labels, drawn by SEED, and lets it choose once; {"step": 200} labels what that session chose and
-lets it learn and choose again, and answers with CPU and wall seconds and the row chosen;
-{"peak": 0} answers with the most memory so far, in bytes. This file runs in the environments of the
-libraries: it knows numpy and scipy only.
+lets it learn and choose again, and answers with CPU and wall seconds and the row chosen. Each
+answer has the most memory so far, in bytes. This file runs in the environments of the libraries: it
+knows numpy and scipy only.
 """
 
 from __future__ import annotations
@@ -95,8 +95,17 @@ def serve(load: Callable[[Path], Any], make: Make) -> None:
             sessions[labels], chosen[labels] = session, session.choose()
         elif command == "step":
             told, chosen[labels] = timed(sessions[labels], bool(spam[chosen[labels]]))
-        told |= {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}
+        told |= {"peak": peak()}
         answers.write(json.dumps(told) + "\n")
+
+
+def peak() -> int:
+    """The most memory so far, mapped files included, in bytes."""
+    try:
+        told = Path("/proc/self/status").read_text()
+        return 1024 * int(told.split("VmHWM:")[1].split()[0])
+    except (OSError, IndexError):  # no Linux: there this may still be the parent's
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def timed(session: Session, spam: bool) -> tuple[dict[str, Any], int]:
