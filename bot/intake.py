@@ -53,7 +53,7 @@ class Intake:
             self.leaders = await group(self._store, self._mind, size)
             await self._reserve(size)
             log.info("%d items came, %d in all", size - self._board.size, size)
-            self._board.grow(size)
+            self._board.grow(size, self.leaders[self._board.size :])
             reserve = await self._store.mind.exam_items()
             self._board.reserve(item.item_id for item in reserve)
         if self._exam_over:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.board import Board, item_of
+from bot.board import Board, Rows, item_of
 from bot.choosing import Chooser, Rules, Tally
+from bot.grouping import kept
 from bot.mind import Knowledge, Mind
 from bot.pool import Pool, bring
 from storage import Store
@@ -84,6 +85,7 @@ class _Past:
         log: list[Said],
         trust: list[Trust],
         owners: set[AnnotatorId],
+        leaders: Rows,
     ):
         self.mind = mind
         self._chooser = Chooser(mind, rules)
@@ -94,6 +96,7 @@ class _Past:
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
         self._owners = owners
+        self._leaders = leaders
         # The first answer to each question: a claim that it closed ends when it is known.
         self._answered_at = {said.question_id: said.answered_at for said in reversed(log)}
         self._learnt, self._known = Board(), Board()
@@ -116,6 +119,7 @@ class _Past:
             await store.questions.log(),
             await store.crowd.trust_after(0),
             await store.people.owners(),
+            await kept(store, await store.items.newest()),
         )
 
     async def difference(self, question: AskedItem) -> str | None:
@@ -184,7 +188,7 @@ class _Past:
     ) -> None:
         """Forward a board to the facts up to these; claims that an answer closed are free."""
         if question.pool_size > board.size:
-            board.grow(question.pool_size)
+            board.grow(question.pool_size, self._leaders[board.size : question.pool_size])
             board.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
         if self._exam_ended and question.id > self._exam_ended:
             board.end_exam()

@@ -122,16 +122,27 @@ class Items:
         return CampaignRow(seed, exam_ended, advised_at is not None)
 
     async def labelled(self) -> list[LabelledItem]:
-        """Every item with the label that stands, in the order of import."""
+        """Every item with its label, its own or a near copy's, in the order of import."""
         sql = """
             SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at,
-                   label.posterior
-            FROM label JOIN item ON item.id = label.item_id ORDER BY item.id"""
-        return [LabelledItem(*row) for row in await self._database.all(sql)]
+                   label.posterior, 0 AS inherited, item.id
+            FROM label JOIN item ON item.id = label.item_id
+            UNION ALL
+            SELECT item.text, inherited.label, NULL, NULL, inherited.answered_at,
+                   inherited.posterior, 1, item.id
+            FROM inherited JOIN item ON item.id = inherited.item_id
+            ORDER BY item.id"""
+        rows = await self._database.all(sql)
+        return [
+            LabelledItem(text, label, score, who, when, posterior, bool(inherited))
+            for text, label, score, who, when, posterior, inherited, _ in rows
+        ]
 
     async def unlabelled(self) -> list[LabelledItem]:
         """Every item without a label, in the order of import."""
-        sql = "SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label) ORDER BY id"
+        sql = """
+            SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label)
+              AND id NOT IN (SELECT item_id FROM inherited) ORDER BY id"""
         rows = await self._database.all(sql)
         return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
 
@@ -144,6 +155,7 @@ class Items:
                    (SELECT count(*) FROM label WHERE label = 'no_spam'),
                    (SELECT count(*) FROM given_label),
                    (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM label)
+                    AND id NOT IN (SELECT item_id FROM inherited)
                     AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
                                    GROUP BY item_id HAVING count(DISTINCT annotator_id) >= ?2)),
                    (SELECT count(*) FROM standing),

@@ -40,11 +40,15 @@ class MindLog:
         return [ExamItem(*row) for row in await self._database.all(sql)]
 
     async def fresh_items(self, after: int, through: int) -> list[ItemId]:
-        """Items after the one and up to the other that nobody was asked about or came labelled."""
+        """Items after the one and up to the other that lead a group, or are alone, and of whose
+        group nobody was asked and nothing came labelled."""
         sql = """
             SELECT id FROM item WHERE id > ? AND id <= ?
-              AND id NOT IN (SELECT item_id FROM question)
-              AND id NOT IN (SELECT item_id FROM given_label) ORDER BY id"""
+              AND id NOT IN (SELECT item_id FROM item_group)
+              AND id NOT IN (SELECT coalesce(leader, question.item_id) FROM question
+                             LEFT JOIN item_group USING (item_id))
+              AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
+                             LEFT JOIN item_group USING (item_id)) ORDER BY id"""
         return [ItemId(row[0]) for row in await self._database.all(sql, (after, through))]
 
     async def reserve(self, items: Iterable[ItemId], pool_size: int) -> None:

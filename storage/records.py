@@ -325,6 +325,7 @@ class LabelledItem:
     annotator: AnnotatorId | None
     answered_at: float | None
     posterior: float | None
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,9 @@ def texts(first: int, count: int) -> list[NewItem]:
     for number in range(first, first + count):
         words = BAIT if number % 4 == 0 else WORDS
         said = " ".join(words[number * step % len(words)] for step in (1, 2, 3, 5))
-        found.append(NewItem(f"{said} {number}", None, "test"))
+        # A word of its own each: near copies would be asked once.
+        own = "".join(chr(97 + (number * step) % 26) for step in (1, 3, 7, 11, 17, 19, 23, 25))
+        found.append(NewItem(f"{said} {own}", None, "test"))
     return found
 
 

@@ -87,6 +87,7 @@ async def test_the_database_of_another_program_is_left_alone(path: Path, create:
 
 
 REBUILT = """
+DROP VIEW inherited;
 DROP VIEW label;
 DROP VIEW standing;
 CREATE TABLE new_annotator (

@@ -11,4 +11,15 @@ CREATE TABLE item_group (                 -- near copies; who is in no row is a 
 ) STRICT;
 CREATE INDEX item_group_of_leader ON item_group (leader);
 
+CREATE VIEW inherited AS                  -- near copies of a labelled item, without a label of their own
+SELECT near.item_id, theirs.label, min(theirs.item_id) AS of_item, theirs.posterior,
+       theirs.answered_at
+FROM (SELECT label.*, coalesce(item_group.leader, label.item_id) AS leader
+      FROM label LEFT JOIN item_group ON item_group.item_id = label.item_id) AS theirs
+JOIN (SELECT item_id, leader FROM item_group
+      UNION ALL SELECT DISTINCT leader, leader FROM item_group) AS near
+  ON near.leader = theirs.leader
+WHERE near.item_id NOT IN (SELECT item_id FROM label)
+GROUP BY near.item_id;
+
 ALTER TABLE campaign ADD COLUMN grouped INTEGER NOT NULL DEFAULT 0;  -- the last item whose group is known
