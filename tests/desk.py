@@ -24,6 +24,7 @@ from bot.demo.telegram import Call, Fault, Person, Telegram
 from bot.settings import read_settings
 from storage import Store
 from storage.records import LabelledItem, NewItem, Standing
+from tests.words import own
 
 TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
 OWNER = 1
@@ -111,6 +112,7 @@ class Desk:
             owners=(OWNER,),
             claim_seconds=claim_seconds,
             rules=rules,
+            hasty_seconds=0,  # the clock stands still, so every tap would be hasty
             clock=self.clock,
         )
         async with (
@@ -202,7 +204,7 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
 
 
 MESSAGES = tuple(
-    f"{word} {number}"
+    f"{word} {number} {own(number)}"
     for number in range(10)
     for word in ("win a free prize now", "see you at lunch", "call this number", "how are you")
 )

@@ -25,6 +25,7 @@ from tests.terminal import process, tapwise
 NOW = 1_000.0
 ANOTHER_TABLE = "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;\n"
 QUESTION_ANEW = """
+DROP VIEW inherited;
 DROP VIEW label;
 DROP VIEW standing;
 CREATE TABLE new_question (id INTEGER PRIMARY KEY AUTOINCREMENT, item_id INTEGER NOT NULL) STRICT;

@@ -25,7 +25,7 @@ JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label
         ("labels.csv", CSV, "3 new messages, 2 new labels"),
         ("labels.jsonl", JSONL, "2 new messages, 2 new labels"),
         ("SMSSpamCollection.tsv", b"ham\tone\nspam\ttwo\n", "2 new messages, 2 new labels"),
-        ("dataset.txt.gz", gzip.compress(b"one\ntwo\n"), "2 new messages, 0 new labels"),
+        ("dataset.txt.gz", gzip.compress(b"one\ntwo\n", mtime=0), "2 new messages, 0 new labels"),
         ("../../spam.txt", b"one\n", "1 new messages, 1 new labels"),
         ("..\\..\\spam.txt", b"one\n", "1 new messages, 1 new labels"),
     ],
@@ -134,7 +134,7 @@ async def test_a_file_from_anybody_else_changes_nothing(desk: Desk) -> None:
     [
         ("picture.png", b"\x89PNG\r\n\x1a\n"),
         ("broken.csv.gz", b"no gzip at all"),
-        ("cut.txt.gz", gzip.compress(b"one\n" * 1_000)[:-20]),
+        ("cut.txt.gz", gzip.compress(b"one\n" * 1_000, mtime=0)[:-20]),
         ("other.csv", b"a,b\n1,2\n"),
     ],
 )

@@ -11,6 +11,7 @@ from bot.chat.buttons import Button, encode
 from bot.choosing import Rules
 from bot.demo.crowd import Shown, Word, next_card
 from bot.demo.telegram import Person
+from bot.learning.duplicates import Groups
 from tests.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
 
 
@@ -384,5 +385,5 @@ async def test_hostile_messages_are_shown_labelled_and_exported_and_nothing_in_t
             await taps(ann, card, "spam")
             card = await next_card(ann, card)
 
-    assert shown == len(HOSTILE)
+    assert shown == len(set(Groups().add(HOSTILE).tolist())) > len(HOSTILE) - 2
     assert [item.text for item in await desk.labelled()] == list(HOSTILE)

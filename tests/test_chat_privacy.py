@@ -14,6 +14,7 @@ from bot.demo.telegram import Person
 from bot.settings import read_settings
 from storage import Store
 from tests.desk import OWNER, TOKEN, Desk, says, taps
+from tests.words import own
 
 SECRET = "Pay Bob: +1 202 555 0100, bob@example.com, @bob_pays, 4111 1111 1111 1111, bob.com/pay"
 SHOWN = "Pay Bob: ⟨phone⟩, ⟨e-mail⟩, ⟨name⟩, ⟨card⟩, ⟨link⟩"
@@ -79,7 +80,7 @@ async def test_why_shows_an_owner_in_the_chat_no_more_than_a_card_does(
     desk_without_messages: Desk,
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all", protect_content=True)
-    texts = [f"{word} {SECRET} {number}" for number in range(4) for word in ("win", "hello")]
+    texts = [f"{word * 4} {own(n) * 4} {SECRET}" for word in ("win", "hello") for n in range(4)]
     await desk.fill(texts)
     async with desk.bot():
         owner = await desk.owner()

@@ -24,6 +24,7 @@ from bot.transfer.escapes import to_line
 from storage import Store
 from storage.records import Invite
 from tests.terminal import commands, parse, process, running, tapwise
+from tests.words import own
 
 TOKEN = "1000000001:terminal-token-of-the-stand-in-for-telegram"
 OWNER = 1
@@ -556,7 +557,7 @@ def put(name: str, content: str) -> None:
 
 def chatter(count: int) -> str:
     """Lines of which every other one is spam."""
-    return "".join(f"{word} {number}\n" for number in range(count) for word in ("hi", "win"))
+    return "".join(f"{word} {own(number)}\n" for number in range(count) for word in ("hi", "win"))
 
 
 def by_word(text: str) -> str:

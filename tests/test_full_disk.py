@@ -20,6 +20,7 @@ from storage.errors import TryLaterError
 from storage.records import NewItem
 from storage.restoring import put_back
 from tests.desk import Complaints, Desk, taps
+from tests.words import own
 
 # A page and its frame's header, as SQLite writes them to the -wal.
 FRAME = 4_096 + 24
@@ -64,7 +65,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def items(count: int, length: int = 1_000) -> Iterator[NewItem]:
-    return (NewItem(f"{i} " + "x" * length, None, "here") for i in range(count))
+    return (NewItem(f"{own(i)} " * (length // 13), None, "here") for i in range(count))
 
 
 async def test_an_import_that_a_disk_has_no_room_for_leaves_nothing(disk: Path) -> None:

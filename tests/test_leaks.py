@@ -17,6 +17,7 @@ from storage import Store
 from storage.records import NewItem
 from tests.desk import says, taps
 from tests.terminal import environment
+from tests.words import own
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
@@ -129,7 +130,9 @@ main()
 
 async def prepare(database: Path) -> str:
     async with await Store.open(database) as store:
-        texts = [f"{word} {ITEM} {number}" for number in range(40) for word in ("win", "hello")]
+        texts = [
+            f"{word} {ITEM} {own(number) * 4}" for number in range(40) for word in ("win", "hello")
+        ]
         await store.items.add([NewItem(text, None, "life") for text in texts])
         return await store.people.invite("annotator", 1, 0.0, 1e11)
 
