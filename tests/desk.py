@@ -105,14 +105,18 @@ class Desk:
         patience: Patience = SWIFT,
         token: str = TOKEN,
         rules: Rules = Rules(),  # noqa: B008  (frozen)
+        hasty_seconds: float = 0.0,
     ) -> AsyncIterator[PollingBot]:
-        """The real application at work, until the block ends."""
+        """The real application at work, until the block ends.
+
+        hasty_seconds: 0 for never: the desk's clock stands still, so every tap would be hasty.
+        """
         opening = Campaign.open(
             self.store,
             owners=(OWNER,),
             claim_seconds=claim_seconds,
             rules=rules,
-            hasty_seconds=0,  # the clock stands still, so every tap would be hasty
+            hasty_seconds=hasty_seconds,
             clock=self.clock,
         )
         async with (

@@ -16,6 +16,7 @@ from storage.records import Annotator, AnnotatorId, ItemId, Label, NewItem
 from tests.asking import new_question
 from tests.desk import MESSAGES, OWNER, TOKEN, Desk, says, taps, texts_of
 from tests.pulse import Clock, asked, opened
+from tests.words import own
 
 HOUR, DAY = 3_600.0, 86_400.0
 SPAM = ("win a free prize now", "call this number")
@@ -239,7 +240,9 @@ async def test_doubt_is_told_to_owner_and_person_and_taken_back_by_one_tap(
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    await desk.fill(f"{words} {number}" for number in range(40) for words in (*SPAM, "lunch", "hi"))
+    await desk.fill(
+        f"{words} {own(number)}" for number in range(40) for words in (*SPAM, "lunch", "hi")
+    )
     async with desk.bot(rules=Rules(exam_every=0)):
         owner = await desk.owner()
         people = [await desk.annotator(number) for number in (2, 3, 4)]
@@ -276,19 +279,20 @@ async def test_doubt_is_told_to_owner_and_person_and_taken_back_by_one_tap(
 
 
 async def test_very_quick_answers_are_met_with_a_kind_sentence_that_waits_for_a_tap(
-    desk: Desk,
+    closed_desk: Desk,
 ) -> None:
-    ann = await desk.annotator()
-    toasts = []
-    card = await next_card(ann)
-    for _ in range(8):
-        toasts.append(await taps(ann, card, "spam"))
-        card = await next_card(ann, card)
+    async with closed_desk.bot(hasty_seconds=1.0):
+        ann = await closed_desk.annotator()
+        toasts = []
+        card = await next_card(ann)
+        for _ in range(8):
+            toasts.append(await taps(ann, card, "spam"))
+            card = await next_card(ann, card)
 
-    assert [bool(toast.get("show_alert")) for toast in toasts] == [False] * 7 + [True]
-    assert "one careful answer" in toasts[-1]["text"]
-    owner = await desk.owner()
-    assert "8 very quick" in (await asks(owner, "/team", "Team"))["text"]
+        assert [bool(toast.get("show_alert")) for toast in toasts] == [False] * 7 + [True]
+        assert "one careful answer" in toasts[-1]["text"]
+        owner = await closed_desk.owner()
+        assert "8 very quick" in (await asks(owner, "/team", "Team"))["text"]
 
 
 # Disputes and known answers
