@@ -331,6 +331,13 @@ def test_who_errs_too_often_is_named_only_after_enough_answers() -> None:
     assert unreliable(Reliability(value, value, value, votes)).tolist() == [False, True, False]
 
 
+def test_who_may_well_be_good_enough_is_not_named_whatever_the_estimate() -> None:
+    value, votes = np.array([0.6, 0.3]), np.array([ENOUGH, ENOUGH])
+    low, high = value - 0.2, value + 0.2
+
+    assert unreliable(Reliability(value, low, high, votes)).tolist() == [False, True]
+
+
 def test_only_who_counts_and_has_answered_can_be_in_doubt() -> None:
     value = np.array([0.5, 0.9, 0.3])
     reliability = Reliability(value, value, value, np.array([9, 9, 0]))

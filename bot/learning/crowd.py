@@ -288,7 +288,12 @@ MOST: Final = 5
 
 UNRELIABLE: Final = 0.65
 ENOUGH: Final = 20
-"""Whoever is estimated below this after so many votes stops counting."""
+"""Whoever is below this after so many votes, by the whole interval of the estimate, stops counting.
+
+By the estimate alone bad luck stopped honest people: who is right in 7 of 10 in 5 of 8 campaigns,
+and once who is right in 8, one saboteur in six, SMS, 400 answers. By the interval none in 5 others;
+the saboteur was stopped in all, F1 the same (.965) and .97 of the labels right instead of .96.
+"""
 
 DOUBTFUL: Final = 0.8
 _AGAIN, _AGAIN_IN_DOUBT = 0.25, 0.5
@@ -366,7 +371,7 @@ def may_ask_again(questions: int, again: int, in_doubt: bool) -> bool:
 
 def unreliable(reliability: Reliability) -> Mask:
     """(n_annotators,) who is wrong too often to count, and has said enough to know."""
-    return np.asarray((reliability.votes >= ENOUGH) & (reliability.value < UNRELIABLE))
+    return np.asarray((reliability.votes >= ENOUGH) & (reliability.high < UNRELIABLE))
 
 
 def doubtful(reliability: Reliability, counted: Mask) -> bool:
