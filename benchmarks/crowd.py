@@ -142,7 +142,9 @@ def at_once(plan: Plan) -> Numbers:
     _begin_work()
     rows = labelled_rows(plan.file)
     found: Numbers = {"together": asyncio.run(many(rows, plan))}
+    print(found["together"], file=sys.stderr)
     found["abandoned"] = asyncio.run(abandoned(rows, plan))
+    print(found["abandoned"], file=sys.stderr)
     jobs = [(plan, seed) for seed in plan.pairs]
     found["paired"] = _all(paired, jobs)
     return found
