@@ -386,7 +386,7 @@ def plot(pools: Sequence[Numbers], path: Path) -> None:
 
     steps = [(made["pool"], one) for made in pools for one in made["steps"]]
     shared = max(one["labels"] for _, one in steps if one["labels"] <= PATIENCE)
-    chart, axes = pyplot.subplots(figsize=(7, 4.2), layout="constrained")
+    chart, axes = pyplot.subplots(figsize=(9, 4.2), layout="constrained")
     for name in dict.fromkeys(one["name"] for _, one in steps):
         points = sorted(
             (size, one["cpu_ms"])
@@ -399,7 +399,7 @@ def plot(pools: Sequence[Numbers], path: Path) -> None:
     axes.plot(*zip(*bound, strict=True), "k:", label="reading the pool once")
     axes.set(xscale="log", yscale="log", xlabel="messages in the pool", ylabel="CPU ms a step")
     axes.set_title(f"From a label to the next message, {shared:,} labels, one thread")
-    axes.legend(fontsize="small", frameon=False)
+    axes.legend(fontsize="small", frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
     axes.grid(alpha=0.3)
     chart.savefig(path, dpi=120)
 
