@@ -38,6 +38,7 @@ from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
 from bot.logs import log_to_stderr
+from bot.roster import invite, invites, revoke, team_as_json, team_now, tell_team
 from bot.settings import Settings, read_settings
 from bot.simulate import simulate
 from bot.transfer.reading import read
@@ -63,7 +64,6 @@ log = logging.getLogger(__name__)
 out = Console()
 err = Console(stderr=True)
 
-DAY: Final = 86_400.0
 # It looks like a token, and is one for the stand-in only.
 DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
 NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
@@ -179,18 +179,9 @@ def export(
     asyncio.run(_export(_database(database), file, unlabelled, spam, no_spam))
 
 
-@app.command()
-def invite(
-    people: Annotated[int, typer.Option(min=1, max=10_000, help="How many may use it.")] = 50,
-    days: Annotated[int, typer.Option(min=1, max=365, help="How long it is valid.")] = 7,
-    database: Database = None,
-) -> None:
-    """Make an invite link for annotators. Example: tapwise invite --people 10 --days 3"""
-    settings = read_settings(database=database)
-    settings.bot_token()
-    name = asyncio.run(_bot_name(settings))
-    token = asyncio.run(_invite(settings.database, people, days))
-    typer.echo(f"https://t.me/{name}?start={token}")
+app.command()(invite)
+app.command()(invites)
+app.command()(revoke)
 
 
 @app.command()
@@ -199,12 +190,17 @@ def status(
         str | None,
         typer.Option("--json", help="Write JSON there; - is the screen.", metavar="FILE"),
     ] = None,
+    team: Annotated[
+        bool, typer.Option("--team", help="Who labels, who is how often right, do they agree.")
+    ] = False,
     database: Database = None,
 ) -> None:
     """Say where the campaign stands, also beside a running bot. Example: tapwise status --json -"""
     path = _database(database)
     found = asyncio.run(_status(path))
+    report = asyncio.run(team_now(read_settings(database=database))) if team else None
     if as_json is not None:
+        found |= {"team": team_as_json(report)} if report else {}
         _write_json(found, as_json)
         return
     table = Table(box=None, show_header=False)
@@ -213,6 +209,8 @@ def status(
             name.replace("_", " "), escape(str(value) if isinstance(value, str) else f"{value:,}")
         )
     out.print(table)
+    if report:
+        tell_team(report)
 
 
 @app.command()
@@ -456,12 +454,6 @@ async def _export(
             if path:
                 said = f"{path}: {getattr(counts, name):,} messages"
                 out.print(said, highlight=False, markup=False)
-
-
-async def _invite(database: Path, people: int, days: int) -> str:
-    async with await Store.open(database) as store:
-        now = time.time()
-        return await store.people.invite("annotator", people, now, now + days * DAY)
 
 
 async def _status(path: Path) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def export_rows(items: Iterable[LabelledItem]) -> Iterator[Labelled]:
     """Rows as files hold them: annotators by number, times in UTC."""
     for item in items:
         who = None if item.annotator is None else str(item.annotator)
-        yield Labelled(item.text, item.label, item.score, who, _iso(item.answered_at))
+        when = _iso(item.answered_at)
+        yield Labelled(item.text, item.label, item.score, who, when, item.posterior)
 
 
 def _iso(seconds: float | None) -> str | None:

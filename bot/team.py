@@ -165,7 +165,7 @@ class Team:
             )
             for each in work
         )
-        return TeamReport(members, *_agreement(knowledge.heard.votes))
+        return TeamReport(members, *agreement_of(knowledge.heard.votes))
 
     def hurried(self, annotator: AnnotatorId, seconds: float) -> bool:
         """Whether this answer ends a run of answers given faster than anybody reads."""
@@ -184,7 +184,11 @@ class Team:
                 self._vouched.add(word.annotator_id)
 
 
-def _agreement(said: Rows) -> tuple[tuple[Pair, ...], int, Agreement]:
+def agreement_of(said: Rows) -> tuple[tuple[Pair, ...], int, Agreement]:
+    """Each pair, how many items two or more gave a label, and alpha on those.
+
+    said: (n_votes, 4) as `Heard.votes`.
+    """
     items, places = np.unique(said[:, 0], return_inverse=True)
     people, voters = np.unique(said[:, 1], return_inverse=True)
     votes = Votes(places, voters, said[:, 3] == 1)

@@ -23,6 +23,7 @@ from bot.demo.telegram import Fault, Telegram
 from bot.transfer.escapes import to_line
 from storage import Store
 from storage.records import Invite
+from tests.pulse import texts
 from tests.terminal import commands, parse, process, running, tapwise
 from tests.words import own
 
@@ -503,6 +504,77 @@ def test_an_invite_is_a_link_that_lets_so_many_people_in() -> None:
     found = invite_for(link[1])
     assert found is not None
     assert (found.role, found.uses, found.used) == ("annotator", 10, 0)
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_invites_are_listed_and_ended_and_may_make_curators() -> None:
+    tapwise("invite", "--people", 10)
+    tapwise("invite", "--role", "curator", "--people", 1)
+
+    listed = tapwise("invites").out.splitlines()
+    ended = tapwise("invites", "--end", 1)
+
+    assert [line.split(", until")[0] for line in listed] == [
+        "1: annotator, 0 of 10 used",
+        "2: curator, 0 of 1 used",
+    ]
+    assert ended.out.splitlines()[0] == "Nobody comes in by invite 1 any longer; who came stays."
+    assert ended.out.splitlines()[1:] == listed[1:]
+    assert tapwise("invites", "--end", 1).complaint.startswith("There is no invite 1 that lets")
+    tapwise("invites", "--end", 2)
+    assert "No invite lets anybody in just now" in tapwise("invites").out
+
+
+def test_somebody_is_revoked_and_let_in_again_and_nobody_else() -> None:
+    labelled_by(2)
+
+    assert "2 may label no longer" in tapwise("revoke", 2).out
+    assert tapwise("revoke", 2).complaint.startswith("2 is no annotator who could be revoked")
+    assert "2 may label again" in tapwise("revoke", 2, "--undo").out
+    assert tapwise("revoke", 2, "--undo").complaint.startswith("2 was not revoked")
+    assert tapwise("revoke", 1).complaint.startswith("1 is no annotator")  # the owner
+
+
+def test_the_team_is_told_with_reliabilities_and_with_too_little_to_go_by_in_words() -> None:
+    labelled_by(2, 3)
+
+    said = tapwise("status", "--team").out
+    found = json.loads(tapwise("status", "--team", "--json", "-").out)["team"]
+
+    assert "agreement: too few messages with several answers yet (" in said
+    assert "nan" not in said.lower()
+    assert [one["annotator_id"] for one in found["members"]] == [1, 2, 3]
+    assert [one["answers"] for one in found["members"]] == [0, 6, 6]
+    assert found["members"][0]["reliability"] is None
+    for one in found["members"][1:]:
+        told = one["reliability"]
+        assert 0 < told["low"] < told["estimate"] < told["high"] < 1
+        assert f"{told['estimate']:.0%} ({told['low']:.0%} to {told['high']:.0%})" in said
+    assert (found["alpha"]["value"], found["alpha"]["why"]) == (None, "too_few")
+    assert "telegram_id" not in json.dumps(found)
+
+
+def labelled_by(*people: int) -> None:
+    """A campaign in which an owner invited these, and each gave six answers."""
+    put("dataset.txt", "".join(f"{text}\n" for text in texts(40)))
+    tapwise("import", "dataset.txt")
+
+    async def work() -> None:
+        async with (
+            await Store.open(Path("tapwise.db")) as store,
+            Campaign.open(store, owners=[OWNER]) as campaign,
+        ):
+            invitation = await campaign.invite("annotator", len(people), 1_000)
+            guests = [await campaign.join(number, invitation.token) for number in people]
+            for turn in range(6):
+                for guest in guests:
+                    question = await campaign.next_question(guest.id)
+                    assert not isinstance(question, Nothing)
+                    choice: Choice = "spam" if turn % 2 else "no_spam"
+                    await campaign.answer(guest.id, question.id, choice, None)
+            await campaign.progress(guests[0].id)
+
+    asyncio.run(work())
 
 
 @pytest.mark.usefixtures("on_telegram")

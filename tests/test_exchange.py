@@ -75,7 +75,7 @@ def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
     rows = list(export_rows(items))
 
     assert rows == [
-        Labelled("win", "spam", 0.75, "3", "2027-01-15T08:00:00+00:00"),
+        Labelled("win", "spam", 0.75, "3", "2027-01-15T08:00:00+00:00", 0.9),
         Labelled("given", "no_spam", None, None, "1970-01-01T00:00:00+00:00"),
         Labelled("open", None, None, None, None),
     ]

@@ -32,10 +32,12 @@ ARROWS: dict[str, set[str]] = {
         "logs",
         "pool",
         "replay",
+        "roster",
         "settings",
         "simulate",
     }
     | {"storage", "transfer"},
+    "roster": {"app", "errors", "history", "settings", "storage", "team"},
     "backups": {"app", "settings", "storage"},
     "app": {"campaign", "chat", "choosing", "errors", "settings", "storage"},
     "chat": {"campaign", "errors", "exchange", "pictures", "transfer"},
@@ -76,6 +78,7 @@ ARROWS: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "cli": {"rich", "typer"},
     "backups": {"rich", "typer"},
+    "roster": {"rich", "typer"},
     "app": {"filelock", "telegram"},
     "chat": {"httpx", "telegram"},
     "mind": {"numpy", "threadpoolctl"},

@@ -122,18 +122,29 @@ def test_a_line_break_is_visible_in_the_file(tmp_path: Path) -> None:
     assert path.read_text() == "You won!␊Call\n"
 
 
+def test_an_export_of_the_first_version_is_still_read_as_ours(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_text('text,label,score,annotator,answered_at\n"\'=1+1","spam",0.5,"1",""\n')
+
+    [row] = read(path)
+
+    assert isinstance(row, Row)
+    assert (row.text, row.label) == ("=1+1", "spam")
+
+
 def test_an_export_shows_label_score_who_and_when(tmp_path: Path) -> None:
-    row = Labelled("Привет, you won", "spam", 0.75, "=Ann", "2026-03-01T12:00:00+00:00")
+    row = Labelled("Привет, you won", "spam", 0.75, "=Ann", "2026-03-01T12:00:00+00:00", 0.97)
 
     write(tmp_path / "out.csv", [row])
     write(tmp_path / "out.jsonl", [row])
 
     header, cells = csv.reader(io.StringIO((tmp_path / "out.csv").read_text(), newline=""))
-    assert header == ["text", "label", "score", "annotator", "answered_at"]
-    assert cells == ["Привет, you won", "spam", "0.75", "'=Ann", "2026-03-01T12:00:00+00:00"]
+    assert header == ["text", "label", "score", "annotator", "answered_at", "posterior"]
+    when = "2026-03-01T12:00:00+00:00"
+    assert cells == ["Привет, you won", "spam", "0.75", "'=Ann", when, "0.97"]
     assert (tmp_path / "out.jsonl").read_text() == (
         '{"text": "Привет, you won", "label": "spam", "score": 0.75, "annotator": "=Ann", '
-        '"answered_at": "2026-03-01T12:00:00+00:00"}\n'
+        '"answered_at": "2026-03-01T12:00:00+00:00", "posterior": 0.97}\n'
     )
 
 

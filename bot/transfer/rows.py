@@ -36,10 +36,15 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One row of an export; answered_at is ISO 8601 in UTC."""
+    """One row of an export; answered_at is ISO 8601 in UTC.
+
+    score: the model's, before the answer; posterior: what all answers make the probability of spam,
+    weighed by who gave them, None where that was not weighed.
+    """
 
     text: str
     label: Label | None
     score: float | None
     annotator: str | None
     answered_at: str | None
+    posterior: float | None = None

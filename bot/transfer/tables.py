@@ -8,10 +8,13 @@ from typing import Final
 
 from bot.transfer.files import MAX_LINE, Line
 
-COLUMNS: Final = ("text", "label", "score", "annotator", "answered_at")
+COLUMNS: Final = ("text", "label", "score", "annotator", "answered_at", "posterior")
 """The header of an export, and the keys of its JSON lines."""
 
 TEXT_NAMES: Final = ("text", "message", "sms", "content", "body", "msg", "comment", "email", "v2")
+OLDER_COLUMNS: Final = COLUMNS[:-1]
+"""The header of an export of version 0.1.0."""
+
 LABEL_NAMES: Final = ("label", "class", "category", "spam", "is_spam", "target", "v1")
 """Column names that are understood, in small letters; the first that a file has counts."""
 
@@ -61,7 +64,7 @@ def _header(line: str, separator: str) -> Header | None:
         len(names),
         names.index(text),
         None if label is None else names.index(label),
-        tuple(names) == COLUMNS,
+        tuple(names) in (COLUMNS, OLDER_COLUMNS),
     )
 
 

@@ -89,7 +89,8 @@ def _write_table(file: TextIO, rows: Iterable[Labelled], separator: str) -> int:
     count = 0
     for row in rows:
         annotator = row.annotator and to_cell(row.annotator)
-        writer.writerow((to_cell(row.text), row.label, row.score, annotator, row.answered_at))
+        said = (to_cell(row.text), row.label, row.score, annotator, row.answered_at)
+        writer.writerow((*said, row.posterior))
         count += 1
     return count
 
@@ -106,8 +107,8 @@ def _write_objects(file: TextIO, rows: Iterable[Labelled]) -> int:
     encode = json.JSONEncoder(ensure_ascii=False).encode
     count = 0
     for row in rows:
-        values = (row.text, row.label, row.score, row.annotator, row.answered_at)
-        file.write(encode(dict(zip(COLUMNS, values, strict=True))) + "\n")
+        said = (row.text, row.label, row.score, row.annotator, row.answered_at, row.posterior)
+        file.write(encode(dict(zip(COLUMNS, said, strict=True))) + "\n")
         count += 1
     return count
 
