@@ -58,7 +58,7 @@ def export_rows(items: Iterable[LabelledItem]) -> Iterator[Labelled]:
     for item in items:
         who = None if item.annotator is None else str(item.annotator)
         when = _iso(item.answered_at)
-        yield Labelled(item.text, item.label, item.score, who, when, item.posterior)
+        yield Labelled(item.text, item.label, item.score, who, when, item.posterior, item.inherited)
 
 
 def _iso(seconds: float | None) -> str | None:

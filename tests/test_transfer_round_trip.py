@@ -139,12 +139,20 @@ def test_an_export_shows_label_score_who_and_when(tmp_path: Path) -> None:
     write(tmp_path / "out.jsonl", [row])
 
     header, cells = csv.reader(io.StringIO((tmp_path / "out.csv").read_text(), newline=""))
-    assert header == ["text", "label", "score", "annotator", "answered_at", "posterior"]
+    assert header == [
+        "text",
+        "label",
+        "score",
+        "annotator",
+        "answered_at",
+        "posterior",
+        "inherited",
+    ]
     when = "2026-03-01T12:00:00+00:00"
-    assert cells == ["Привет, you won", "spam", "0.75", "'=Ann", when, "0.97"]
+    assert cells == ["Привет, you won", "spam", "0.75", "'=Ann", when, "0.97", "0"]
     assert (tmp_path / "out.jsonl").read_text() == (
         '{"text": "Привет, you won", "label": "spam", "score": 0.75, "annotator": "=Ann", '
-        '"answered_at": "2026-03-01T12:00:00+00:00", "posterior": 0.97}\n'
+        '"answered_at": "2026-03-01T12:00:00+00:00", "posterior": 0.97, "inherited": false}\n'
     )
 
 

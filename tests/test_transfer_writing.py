@@ -76,7 +76,9 @@ def test_an_export_replaces_the_older_one(tmp_path: Path) -> None:
 
     assert write(path, ROWS) == 3
 
-    assert path.read_text().startswith("text,label,score,annotator,answered_at,posterior\n")
+    assert path.read_text().startswith(
+        "text,label,score,annotator,answered_at,posterior,inherited\n"
+    )
     assert everything_in(tmp_path) == ["out.csv"]
 
 

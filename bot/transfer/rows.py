@@ -39,7 +39,7 @@ class Labelled:
     """One row of an export; answered_at is ISO 8601 in UTC.
 
     score: the model's, before the answer; posterior: what all answers make the probability of spam,
-    weighed by who gave them, None where that was not weighed.
+    weighed by who gave them, None where that was not; inherited: the label is a near copy's.
     """
 
     text: str
@@ -48,3 +48,4 @@ class Labelled:
     annotator: str | None
     answered_at: str | None
     posterior: float | None = None
+    inherited: bool = False

@@ -8,11 +8,19 @@ from typing import Final
 
 from bot.transfer.files import MAX_LINE, Line
 
-COLUMNS: Final = ("text", "label", "score", "annotator", "answered_at", "posterior")
+COLUMNS: Final = (
+    "text",
+    "label",
+    "score",
+    "annotator",
+    "answered_at",
+    "posterior",
+    "inherited",
+)
 """The header of an export, and the keys of its JSON lines."""
 
 TEXT_NAMES: Final = ("text", "message", "sms", "content", "body", "msg", "comment", "email", "v2")
-OLDER_COLUMNS: Final = COLUMNS[:-1]
+OLDER_COLUMNS: Final = COLUMNS[:-2]
 """The header of an export of version 0.1.0."""
 
 LABEL_NAMES: Final = ("label", "class", "category", "spam", "is_spam", "target", "v1")

@@ -90,7 +90,7 @@ def _write_table(file: TextIO, rows: Iterable[Labelled], separator: str) -> int:
     for row in rows:
         annotator = row.annotator and to_cell(row.annotator)
         said = (to_cell(row.text), row.label, row.score, annotator, row.answered_at)
-        writer.writerow((*said, row.posterior))
+        writer.writerow((*said, row.posterior, int(row.inherited)))
         count += 1
     return count
 
@@ -108,7 +108,7 @@ def _write_objects(file: TextIO, rows: Iterable[Labelled]) -> int:
     count = 0
     for row in rows:
         said = (row.text, row.label, row.score, row.annotator, row.answered_at, row.posterior)
-        file.write(encode(dict(zip(COLUMNS, said, strict=True))) + "\n")
+        file.write(encode(dict(zip(COLUMNS, (*said, row.inherited), strict=True))) + "\n")
         count += 1
     return count
 
