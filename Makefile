@@ -23,7 +23,7 @@ demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 BROWSER ?= optional
 
 test: lint types chromium  ## lint, types, tests; the demo's page in a real browser
-	$(BIN)/python -m pytest $(if $(filter required,$(BROWSER)),--browser-required)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 
 chromium: $(VENV)/ready
 	@$(BIN)/python -m tests.browser.chromium
