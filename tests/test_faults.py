@@ -321,6 +321,21 @@ async def test_an_edit_at_which_telegram_fails_again_and_again_becomes_a_new_car
         await goes_on(ann, following)
 
 
+async def test_a_fresh_card_is_filled_however_often_telegram_fails_at_it(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot(patience=Patience(again=0.01, at_most=0.02)):
+        ann = await desk.annotator()
+        card = await next_card(ann)
+        desk.order(EDIT, status=500, times=7 + 11)  # the old card's tries, and more than one round
+
+        following = await goes_on(ann, card)
+
+        assert following.message_id != card.message_id
+        await goes_on(ann, following)
+
+
 async def test_a_tap_on_an_older_card_makes_it_the_card_again(desk: Desk) -> None:
     ann = await desk.annotator()
     old = await next_card(ann)

@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 # How often a call is made whose repetition can do no good or some harm.
 TRIES: Final = 7
+# How often all those tries are made for a fresh card, which has no button yet: a few minutes.
+ROUNDS: Final = 5
 # What a new card is before it is one; see `_send_newest`.
 PLACE: Final = "⏳"
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -178,14 +180,18 @@ class Delivery:
         """Edit until it is done; False when there is no message that can be edited.
 
         A line that breaks is borne until it stands again. Only where Telegram says itself that it
-        is at fault, again and again, a new message may do better.
+        is at fault, again and again, a new message may do better; a fresh one is tried for longer,
+        as whoever sees it has nothing else to tap.
         """
-        try:
-            return await self.patiently(lambda: self._edited(known, chat, fresh), counts=refused)
-        except NetworkError as error:
-            if refused(error):
-                return False
-            raise
+        for _ in range(ROUNDS if fresh else 1):
+            try:
+                return await self.patiently(
+                    lambda: self._edited(known, chat, fresh), counts=refused
+                )
+            except NetworkError as error:
+                if not refused(error):
+                    raise
+        return False
 
     async def _edited(self, annotator: Annotator, chat: int, fresh: int | None) -> bool:
         """One try. fresh: the message to edit, whatever was tapped.
