@@ -56,7 +56,7 @@ def resident() -> int:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    for name in ("httpx", "httpcore", "telegram"):  # their lines hold URLs, which hold the token
+    for name in ("aiohttp", "telegram"):  # their lines hold URLs, which hold the token
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
         asyncio.run(main())

@@ -20,7 +20,7 @@ def log_to_stderr(token: str) -> None:
     handler.setFormatter(Discreet(token))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.raiseExceptions = False  # else a line that cannot be formatted is told with its values
-    for name in ("httpx", "httpcore", "telegram", "apscheduler"):  # their URLs hold the token
+    for name in ("aiohttp", "telegram", "apscheduler"):  # their URLs hold the token
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -80,7 +80,7 @@ LIBRARIES: dict[str, set[str]] = {
     "backups": {"rich", "typer"},
     "roster": {"rich", "typer"},
     "app": {"filelock", "telegram"},
-    "chat": {"httpx", "telegram"},
+    "chat": {"aiohttp", "httpx", "telegram"},
     "mind": {"numpy", "threadpoolctl"},
     "pool": {"numpy", "scipy"},
     "board": {"numpy"},

@@ -77,7 +77,8 @@ class PollingBot(ExtBot[None]):
         A poll that fails is made again here, within `Patience.at_most`: the library waits for up
         to half a minute after a long break, and so would everybody who taps. A token that is
         refused, or a second poller that stays, fails `ended`; otherwise the process would stay
-        alive and deaf. After that nothing comes any more.
+        alive and deaf. After that nothing comes any more. What comes while the bot is leaving is
+        not acknowledged, and comes again after the next start.
         """
         await self._fetched.join()
         wait = self._patience.again
@@ -92,7 +93,7 @@ class PollingBot(ExtBot[None]):
                 wait = self._patience.longer(wait)
             else:
                 self._relieved()
-                return updates
+                return () if self._leaving else updates
         if not self._leaving:
             await asyncio.Event().wait()  # until the bot is stopped, which cancels this
         return ()

@@ -10,7 +10,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HANG_UP = "tapwise.hang_up"
-# Longer than callers keep an idle line (httpx: 5 s, as uvicorn's own default): at the same moment
+# Longer than callers keep an idle line (the bot: 5 s, as uvicorn's own default): at the same moment
 # a call could be written into a line that was being closed.
 IDLE_SECONDS = 75
 

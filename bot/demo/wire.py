@@ -141,7 +141,7 @@ def _json_body(body: bytes) -> Parameters:
 
 
 def _multipart(body: bytes, kind: str) -> Iterator[tuple[str, str | Upload]]:
-    """RFC 7578 as python-telegram-bot (httpx) writes it: names quoted, bytes as they are."""
+    """RFC 7578 as aiohttp and httpx write it: names quoted, bytes as they are."""
     boundary = re.search(r'boundary="?([^";]+)"?', kind)
     if boundary is None:
         raise bad_request("can't parse multipart/form-data: no boundary")
