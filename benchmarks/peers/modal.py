@@ -5,6 +5,8 @@ The pool stays whole; taking the labelled row out of it, as modAL's examples do,
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from modAL.models import ActiveLearner
 from modAL.uncertainty import uncertainty_sampling
@@ -13,11 +15,13 @@ from worker import logistic_regression, matrix, serve
 
 
 class Modal:
+    MODEL: dict[str, Any] = {}  # noqa: RUF012  (read only)
+
     def __init__(self, pool: csr_matrix, rows: list[int], spam: list[bool]):
         self._pool = pool
         self._chosen = -1
         self._learner = ActiveLearner(
-            estimator=logistic_regression(),
+            estimator=logistic_regression(**self.MODEL),
             query_strategy=uncertainty_sampling,
             X_training=pool[rows],
             y_training=np.array(spam),

@@ -61,11 +61,12 @@ def texts(folder: Path) -> list[str]:
     return found
 
 
-def logistic_regression() -> Any:
-    """The model that all libraries are given: scikit-learn's with its own solver and tolerance."""
+def logistic_regression(**more: Any) -> Any:
+    """The model that all libraries are given: scikit-learn's with its own solver and tolerance,
+    unless others are named."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=C, class_weight="balanced", max_iter=1000)
+    return LogisticRegression(C=C, class_weight="balanced", max_iter=1000, **more)
 
 
 def drawn(spam: np.ndarray, labels: int, seed: int) -> tuple[list[int], list[bool]]:
