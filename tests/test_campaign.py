@@ -18,9 +18,11 @@ from bot.campaign import (
     Question,
     QuestionId,
 )
+from bot.choosing import Rules
 from bot.errors import TapwiseError
 from bot.learning.duplicates import Groups
 from bot.mind import Knowledge, Mind
+from bot.replay import replay
 from storage import Store
 from storage.records import NewItem
 from tests.pulse import CLAIM, Clock, asked, items, label, opened, people_of, texts, truth
@@ -376,6 +378,56 @@ async def test_who_stops_waiting_for_a_fit_does_not_stop_it_for_others(
 
     assert isinstance(await patient, Question)
     assert isinstance(await slow.next_question(ann), Question)
+
+
+async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
+    slow: SlowCampaign,
+) -> None:
+    ann, bob, *_ = await people_of(slow)
+    anns, bobs = await asked(slow, ann), await asked(slow, bob)
+    known = await slow.store.questions.last_answer()
+    slow.mind.let.clear()
+    slow.mind.began.clear()
+    await slow.answer(ann, anns.id, "spam", None)
+    first = asyncio.create_task(slow.next_question(ann))
+    await slow.mind.began.wait()
+
+    await slow.answer(bob, bobs.id, "no_spam", None)
+    bob_is_asked = await asked(slow, bob)  # although nothing is learnt until the mind is let
+    ann_waits = not first.done()
+    slow.mind.let.set()
+    ann_is_asked = await first
+
+    assert ann_waits
+    assert isinstance(ann_is_asked, Question)
+    learnt = {q.id: q.answers_learnt for q in await slow.store.questions.asked()}
+    assert learnt[bob_is_asked.id] == known
+    assert learnt[ann_is_asked.id] >= known + 1
+    again = await replay(slow.store, "weights", Rules(exam_every=0, gold_every=0, policy="single"))
+    assert again.differences == ()
+
+
+async def test_what_nobody_waits_for_any_longer_is_learnt_all_the_same(
+    slow: SlowCampaign,
+) -> None:
+    ann, bob, *_ = await people_of(slow)
+    anns, bobs = await asked(slow, ann), await asked(slow, bob)
+    slow.mind.let.clear()
+    slow.mind.began.clear()
+    await slow.answer(ann, anns.id, "spam", None)
+    first = asyncio.create_task(slow.next_question(ann))
+    await slow.mind.began.wait()
+    await slow.answer(bob, bobs.id, "no_spam", None)
+    await asked(slow, bob)
+    slow.mind.fits = 0
+    slow.mind.began.clear()
+
+    slow.mind.let.set()
+    await first
+
+    async with asyncio.timeout(10):
+        await slow.mind.began.wait()
+    assert slow.mind.fits == 1
 
 
 async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:
