@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
+from scipy.linalg.blas import daxpy, ddot, dscal
 from scipy.sparse import csr_array
 from scipy.special import expit
 
@@ -181,8 +182,8 @@ class _Problem:
 
     def _turned(self, pulls: Floats, point: Floats) -> Floats:
         """What each label pulls at each weight and the intercept, and the penalty's pull."""
-        turned = np.empty_like(point)
-        np.add(_product(self.columns, pulls), point[:-1], out=turned[:-1])
+        turned = point.copy()
+        daxpy(_product(self.columns, pulls), turned, n=len(point) - 1)  # all but the intercept
         turned[-1] = pulls.sum()
         return turned
 
@@ -190,21 +191,23 @@ class _Problem:
 def _solution(bent: Callable[[Floats], Floats], wanted: Floats, closeness: float) -> Floats:
     """x with |bent(x) - wanted| <= closeness, for a linear, symmetric, positive `bent`.
 
-    scipy's `cg` spends as long again on its own bookkeeping at 2,000 labels.
+    scipy's `cg` spends as long again on its own bookkeeping at 2,000 labels. BLAS changes vectors
+    in place; numpy would make new ones and let go of the interpreter at each, which a busy event
+    loop then keeps for a while.
     Source: Hestenes & Stiefel (1952), "Methods of Conjugate Gradients".
     """
     found, rest = np.zeros_like(wanted), wanted.copy()
-    direction, size = rest.copy(), float(rest @ rest)
+    direction, size = rest.copy(), ddot(rest, rest)
     for _ in range(_TURNS):
         if size <= closeness**2:
             break
         pull = bent(direction)
-        length = size / float(direction @ pull)
-        found += length * direction
-        rest -= length * pull
-        size, before = float(rest @ rest), size
-        direction *= size / before
-        direction += rest
+        length = size / ddot(direction, pull)
+        daxpy(direction, found, a=length)  # found += length * direction
+        daxpy(pull, rest, a=-length)
+        size, before = ddot(rest, rest), size
+        dscal(size / before, direction)
+        daxpy(rest, direction)
     return found
 
 
