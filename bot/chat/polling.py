@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable
 from datetime import timedelta
@@ -57,7 +58,7 @@ class PollingBot(ExtBot[None]):
         )
         self._fetched = queue
         self._patience = patience
-        self._conflict_since: float | None = None
+        self._conflict_since = self._last_conflict = -math.inf
         self._complaint: str | None = None
         self._leaving = False
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -129,15 +130,23 @@ class PollingBot(ExtBot[None]):
         if isinstance(error, InvalidToken):
             self._end(REFUSED)
         elif isinstance(error, Conflict):
-            now = time.monotonic()
-            self._conflict_since = self._conflict_since or now
-            if now - self._conflict_since >= self._patience.conflict:
-                self._end(CONFLICT)
+            self._bear_conflict(time.monotonic())
+
+    def _bear_conflict(self, now: float) -> None:
+        """Polls that succeed in between say nothing: two bots share the taps, and each loses some.
+
+        So only time without a conflict ends one.
+        """
+        if now - self._last_conflict >= self._patience.apart:
+            self._conflict_since = now
+        self._last_conflict = now
+        if now - self._conflict_since >= self._patience.conflict:
+            self._end(CONFLICT)
 
     def _relieved(self) -> None:
         if self._complaint is not None:
             log.info("Telegram answers polls again")
-        self._complaint = self._conflict_since = None
+        self._complaint = None
 
     def _end(self, sentence: str) -> None:
         if not self._ended.done():

@@ -33,7 +33,7 @@ class Patience:
     again: before the first repetition of a call; doubles, up to `at_most`, so that a line that
     stands again is soon noticed by whoever waits for a card.
     conflict: with a second bot that polls now and then, as a restart that overlaps does; one that
-    stays is not borne.
+    stays is not borne. apart: conflicts with so long between them are not of the same second bot.
     """
 
     read: float = 15.0
@@ -41,6 +41,7 @@ class Patience:
     again: float = 0.5
     at_most: float = 2.0
     conflict: float = 30.0
+    apart: float = 60.0
 
     def longer(self, wait: float) -> float:
         """How long to wait after a wait that was in vain."""
