@@ -36,6 +36,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Final
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.ground import fact
 from bot.demo.crowd import Word, next_card
 from bot.demo.serving import serve
 from bot.demo.telegram import Person, Telegram
@@ -60,11 +62,15 @@ TRIES: Final = 8
 
 @dataclass(frozen=True)
 class Tap:
-    """What a person did: which word they tapped, and whose query Telegram made of it."""
+    """What a person did: which word they tapped, and whose query Telegram made of it.
+
+    fact: what the database calls it.
+    """
 
     person: Person
     query: str
     word: Word
+    fact: str
 
     @property
     def toast(self) -> dict[str, object] | None:
@@ -235,7 +241,7 @@ class Crash:
             await self._until(lambda: len(self._tapped) < min(self._limits.values(), default=10**9))
             word: Word = "spam" if "prize" in seen.text else "no_spam"
             query = person.tap_data(seen.says(word), seen.message_id)
-            self._tapped.append(Tap(person, query, word))
+            self._tapped.append(Tap(person, query, word, fact(query, seen.says(word))))
             self._ring()
 
     async def _kill_in_turn(self, lane: str, phases: list[str], moments: list[int]) -> None:
@@ -459,7 +465,7 @@ class Crash:
             with closing(sqlite3.connect(Path(folder) / self.database.name)) as connection:
                 self._sound(connection, f"after a kill in {phase}")
                 kept = dict(connection.execute("SELECT tap, choice FROM answer"))
-        self._lost |= {t.query for t in acknowledged if kept.get(f"tap {t.query}") != t.word}
+        self._lost |= {t.query for t in acknowledged if kept.get(t.fact) != t.word}
 
     def _sound(self, connection: sqlite3.Connection, where: str) -> None:
         [(said,)] = connection.execute("PRAGMA integrity_check(1)")
@@ -478,7 +484,7 @@ class Crash:
                 GROUP BY standing.item_id HAVING count(*) > 1)"""
             [(self.result.doubled,)] = connection.execute(twice)
         for tap in self._tapped:
-            self.result.unhandled += kept.get(f"tap {tap.query}") != tap.word
+            self.result.unhandled += kept.get(tap.fact) != tap.word
             if tap.toast is not None:
                 self.result.toasts += 1
                 self.result.complaints += bool(tap.toast["show_alert"])

@@ -40,7 +40,16 @@ from numpy.random import default_rng
 from threadpoolctl import threadpool_limits
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, split, unintended
+from benchmarks.ground import (
+    TOKEN,
+    fact,
+    filled,
+    labelled_rows,
+    quality,
+    seen_as,
+    split,
+    unintended,
+)
 from bot.app import polling
 from bot.campaign import Campaign, Question
 from bot.demo.crowd import Shown, Word, next_card
@@ -407,7 +416,7 @@ class Tapping:
                 break
             word = self._says(number, seen.text.strip())
             query = person.tap_data(seen.says(word), seen.message_id)
-            self.tapped[f"tap {query}"] = word
+            self.tapped[fact(query, seen.says(word))] = word
             await person.toast(query, PATIENCE)
             self._goal.reached((number, taps), seen.text)
             taps += 1

@@ -1,4 +1,4 @@
-"""What benchmarks on a labelled file share: the split, a database, what labels are worth."""
+"""What benchmarks share: the split of a file, a database, names of taps, what labels are worth."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from sklearn.metrics import f1_score
 
+from bot.chat.buttons import decode
 from bot.chat.cards import SHORT, shorten, visible
+from bot.chat.taps import fact_of
 from bot.learning.features import FEATURES
 from bot.learning.model import Floats, fit
 from bot.transfer.reading import read
@@ -23,6 +25,14 @@ TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 
 # Why an item may be put to a second person although it stands.
 MEANT = ("second", "gold", "undo")
+
+
+def fact(query: str, data: str) -> str:
+    """What the database calls a tap, by Telegram's number of it and the data of its button."""
+    button = decode(data)
+    if button is None:
+        raise ValueError(f"{data!r} is none of our buttons")
+    return fact_of(query, button.question)
 
 
 def labelled_rows(file: Path) -> list[Row]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.taps import fact_of
 from bot.chat.texts import CATALOGS
 from bot.demo.crowd import next_card
 from bot.demo.telegram import Person
@@ -152,6 +153,13 @@ async def test_privacy_promises_nothing_that_is_off(desk: Desk) -> None:
 @pytest.mark.parametrize("language", CATALOGS)
 def test_every_kind_of_secret_has_its_words(language: str, kind: str) -> None:
     assert CATALOGS[language].secrets[kind]
+
+
+def test_a_tap_has_a_name_of_its_own_that_does_not_say_whose_it_is() -> None:
+    olga, paul = 4_000_002 << 32, 5_000_000_003 << 32
+
+    assert fact_of(str(olga | 9), 1) == fact_of(str(paul | 9), 1)
+    assert len({fact_of(str(olga | low), n) for low in (0, 9, 2**32 - 1) for n in (1, 2)}) == 6
 
 
 # Each column that holds something of a person, with the words of /privacy that tell it.

@@ -18,13 +18,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.ground import fact
 from bot.chat.buttons import Button, decode
 from bot.chat.wire import Patience
 from bot.demo.crowd import Shown, next_card, read_card
 from bot.demo.telegram import Person
 from bot.errors import TelegramError
 from tests.desk import HASTY, TOKEN, Complaints, Desk, Json, cards_of, says, taps, texts_of
-from tests.test_polling import WORDS, said, second_poller
+from tests.test_polling import WORDS, said, second_poller, tapped_fact
 
 ROOT = Path(__file__).parents[1]
 EDIT, SEND, TOAST, POLL = "editMessageText", "sendMessage", "answerCallbackQuery", "getUpdates"
@@ -412,7 +413,7 @@ async def test_a_token_revoked_in_mid_run_ends_the_process_and_the_next_keeps_th
     desk.end_faults()
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
-    assert said(desk.database) == [(f"tap {query}", "spam")]
+    assert said(desk.database) == [(fact(query, card.says("spam")), "spam")]
 
 
 async def test_a_token_refused_in_mid_start_is_told_with_the_same_sentence(
@@ -441,7 +442,7 @@ async def test_a_tap_beside_a_second_poller_that_stays_is_kept_by_the_next_start
 
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
-    assert said(desk.database) == [(f"tap {query}", "spam")]
+    assert said(desk.database) == [(fact(query, card.says("spam")), "spam")]
 
 
 # Updates
@@ -456,10 +457,7 @@ async def test_updates_in_disorder_are_each_kept_once(
     async with desk.bot():
         people = [await desk.annotator(number) for number in (2, 3)]
         cards = [await next_card(person) for person in people]
-    tapped = {
-        f"tap {person.tap_data(card.says('spam'), card.message_id)}"
-        for person, card in zip(people, cards, strict=True)
-    }
+    tapped = {tapped_fact(person, card, "spam") for person, card in zip(people, cards, strict=True)}
     desk.order(POLL, kind, times=3)
 
     async with desk.bot():

@@ -14,10 +14,12 @@ import pytest
 from telegram import Update
 
 from benchmarks.crash import Crash
+from benchmarks.ground import fact
 from bot.app import bot_name
 from bot.chat.polling import OneAtATime
 from bot.chat.wire import Patience
-from bot.demo.crowd import Word, next_card
+from bot.demo.crowd import Shown, Word, next_card
+from bot.demo.telegram import Person
 from bot.errors import TelegramError
 from tests.desk import OWNER, TOKEN, Complaints, Desk, cards_of, taps
 
@@ -31,6 +33,11 @@ def said(database: Path) -> list[tuple[str, str]]:
         return list(connection.execute("SELECT tap, choice FROM answer ORDER BY id"))
 
 
+def tapped_fact(person: Person, card: Shown, word: Word) -> str:
+    """Tap a button; what the database is to call it."""
+    return fact(person.tap_data(card.says(word), card.message_id), card.says(word))
+
+
 async def test_taps_that_waited_while_no_bot_ran_are_kept_in_their_order(
     closed_desk: Desk,
 ) -> None:
@@ -39,7 +46,7 @@ async def test_taps_that_waited_while_no_bot_ran_are_kept_in_their_order(
         people = [await desk.annotator(number) for number in range(2, 5)]
         cards = [await next_card(person) for person in people]
     tapped = [
-        [(f"tap {person.tap_data(card.says(word), card.message_id)}", word) for word in WORDS]
+        [(tapped_fact(person, card, word), word) for word in WORDS]
         for person, card in zip(people, cards, strict=True)
     ]
 
@@ -62,8 +69,8 @@ async def test_a_bot_that_ends_without_acknowledging_gets_every_tap_again_and_ke
         ann = await desk.annotator()
         card = await next_card(ann)
         desk.order("getUpdates", "drop", times=1_000)
-        queries = [ann.tap_data(card.says(word), card.message_id) for word in WORDS]
-        for query in queries:
+        queries = [(ann.tap_data(card.says(word), card.message_id), word) for word in WORDS]
+        for query, _ in queries:
             await ann.toast(query)
         before = said(desk.database)
     assert desk.telegram.waiting() == len(WORDS)
@@ -74,7 +81,7 @@ async def test_a_bot_that_ends_without_acknowledging_gets_every_tap_again_and_ke
         await taps(bob, await next_card(bob), "spam")
 
     assert desk.telegram.waiting() == 0
-    assert before == [(f"tap {query}", word) for query, word in zip(queries, WORDS, strict=True)]
+    assert before == [(fact(query, card.says(word)), word) for query, word in queries]
     assert said(desk.database)[:-1] == before
 
 

@@ -3,12 +3,17 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.chat.taps import fact_of
 from storage import Store
+from storage.database import open_database
+from storage.migrating import migrations
 from storage.people import token_hash
+from storage.records import QuestionId
 
 NOW = 1_000.0
 LATER = NOW + 3_600
@@ -136,6 +141,42 @@ async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
         token.isascii() and token.replace("-", "_").isidentifier()
         for token in ("_" + token for token in tokens)
     )
+
+
+TAPPED_BEFORE = """
+INSERT INTO annotator (id, telegram_id, role, joined_at) VALUES (7, 5000000002, 'owner', 0);
+INSERT INTO item VALUES (1, 'ours', x'00112233445566778899aabbccddeeff', 0);
+INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0);
+INSERT INTO question VALUES (4, 1, 7, 'cold_start', 0.5, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 9, NULL);
+INSERT INTO answer VALUES (1, 4, 1, 'spam', 'tap 3028092436738252808', 0);
+INSERT INTO answer VALUES (2, 4, 2, 'undone', 'tap -2147483647000000123', 0);
+INSERT INTO answer VALUES (3, 4, 3, 'no_spam', 'message of 7/12', 0);
+INSERT INTO answer VALUES (4, 4, 4, 'unsure', NULL, 0);
+"""
+
+
+async def test_taps_of_an_older_database_are_called_as_they_are_now_and_name_nobody(
+    path: Path,
+) -> None:
+    await (await open_database(path, steps=migrations()[:3])).close()
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript(TAPPED_BEFORE)
+
+    async with await Store.open(path) as store:
+        again = await store.questions.answer(
+            QuestionId(4), "spam", fact_of("3028092436738252808", 4), NOW
+        )
+        facts = [tap for (tap,) in await store._database.all("SELECT tap FROM answer ORDER BY id")]
+
+    assert facts == [
+        f"tap {3028092436738252808 % 2**32} on question 4",
+        f"tap {-2147483647000000123 % 2**32} of annotator 7",
+        "message of 7/12",
+        None,
+    ]
+    assert (again.new, again.answer_id) == (False, 1)
+    with closing(sqlite3.connect(path)) as opened, pytest.raises(sqlite3.IntegrityError):
+        opened.execute("UPDATE answer SET tap = NULL")
 
 
 async def test_owners_are_exactly_those_of_the_settings(store: Store) -> None:

@@ -33,4 +33,19 @@ class Tap:
     @property
     def fact(self) -> str:
         """What names this tap for good: the same tap twice is one fact."""
-        return f"tap {self.query.id}"
+        if self.button.action == "undo":  # what it takes back is known only later
+            return f"tap {_chance(self.query.id)} of annotator {self.annotator.id}"
+        return fact_of(self.query.id, self.button.question)
+
+
+def fact_of(query: str, question: int) -> str:
+    """What names a tap on a question, and not whose it is; query: Telegram's number of it."""
+    return f"tap {_chance(query)} on question {question}"
+
+
+def _chance(query: str) -> int:
+    """The lower half of Telegram's number of a tap; the upper is the person's own number.
+
+    Kept whole, it would say for good who was forgotten.
+    """
+    return int(query) & 0xFFFF_FFFF

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import mimetypes
 import re
+import secrets
 import weakref
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -114,7 +115,6 @@ class Account:
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         # From the clock: a bot that goes on with its database must never meet a number again.
         self.message_ids = itertools.count(1 + int(10 * clock()) % 2_000_000_000)
-        self._query_ids = itertools.count(4_000_000_000_001 + int(1_000_000 * clock()))
         self._subscriptions: weakref.WeakSet[Subscription] = weakref.WeakSet()
 
     def now(self) -> int:
@@ -138,11 +138,17 @@ class Account:
         return stored
 
     def ask(self, person: "Person") -> Query:
-        query = Query(str(next(self._query_ids)), person, self.clock())
+        query = Query(self._query_id(person), person, self.clock())
         self.queries[query.id] = query
         if len(self.queries) > QUERIES_KEPT:
             del self.queries[next(iter(self.queries))]
         return query
+
+    def _query_id(self, person: "Person") -> str:
+        """As Telegram makes it: who tapped in the upper half, chance in the lower."""
+        while (number := str(person.id << 32 | secrets.randbits(32))) in self.queries:
+            pass
+        return number
 
 
 class Conversation:
