@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from storage.database import Database, require, transaction
 from storage.records import (
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
     import aiosqlite
 
 BATCH = 5_000
+# Texts that are known to be staged already. A packed file repeats itself cheaply within 32 kB only,
+# so a small one cannot stage much, whatever it inflates to.
+RECENT = 20_000
 CONFLICTS_TOLD = 1_000
+
+_Recent: TypeAlias = defaultdict[str | None, set[bytes]]
+_Staged: TypeAlias = tuple[str, bytes, str | None, str]
 
 
 class Items:
@@ -44,7 +51,7 @@ class Items:
 
         Rows are staged in a temporary table first, so the database is locked only for one
         short transaction at the end: all of an import is there, or nothing.
-        progress: told the number of rows staged so far.
+        progress: told the number of rows read so far.
         """
         async with self._database.aside() as connection:
             staged = await _stage(connection, items, progress)
@@ -204,14 +211,15 @@ async def _stage(
         " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL)"
     )
     staged = 0
-    source = iter(items)
-    while batch := await asyncio.to_thread(_batch, source):  # reading a file is not our loop's work
+    source, recent = iter(items), _Recent(set)
+    while read := await asyncio.to_thread(_batch, source, recent):  # a file is not our loop's work
+        count, rows = read
         await connection.execute("BEGIN")
         await connection.executemany(
-            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)", batch
+            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)", rows
         )
         await connection.commit()
-        staged += len(batch)
+        staged += count
         progress(staged)
     return staged
 
@@ -248,6 +256,16 @@ async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
     return tuple(Conflict(*row) for row in await cursor.fetchall())
 
 
-def _batch(source: Iterator[NewItem]) -> list[tuple[str, bytes, str | None, str]]:
-    rows = islice(source, BATCH)
-    return [(item.text, digest(item.text), item.label, item.where) for item in rows]
+def _batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_Staged]] | None:
+    """How many rows came, and those that are not among the recent ones; None at the end."""
+    if sum(map(len, recent.values())) > RECENT:
+        recent.clear()
+    came = list(islice(source, BATCH))
+    rows: list[_Staged] = []
+    for item in came:
+        text, label = item.text, item.label
+        key, known = digest(text), recent[label]
+        if key not in known:
+            known.add(key)
+            rows.append((text, key, label, item.where))
+    return (len(came), rows) if came else None

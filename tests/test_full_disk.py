@@ -17,7 +17,7 @@ from storage import Store, StoreError
 from storage.backup import save
 from storage.database import open_database
 from storage.errors import TryLaterError
-from storage.records import NewItem
+from storage.records import Imported, NewItem
 from storage.restoring import put_back
 from tests.desk import Complaints, Desk, taps
 from tests.words import own
@@ -77,6 +77,16 @@ async def test_an_import_that_a_disk_has_no_room_for_leaves_nothing(disk: Path) 
 
         assert (await store.items.counts(0.0)).items == 10
         await store.check()
+
+
+async def test_a_file_that_says_the_same_over_and_over_needs_no_room(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "tapwise.db") as store:
+        repeated = (NewItem(f"{i % 9_000}", None, f"bomb.txt:{i}") for i in range(200_000))
+
+        with no_file_grows_past(2**20):
+            imported = await store.items.add(repeated)
+
+    assert imported == Imported(new_items=9_000, new_labels=0, known=191_000, conflicts=())
 
 
 async def test_a_new_database_that_a_disk_has_no_room_for_is_told(disk: Path) -> None:

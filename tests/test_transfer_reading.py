@@ -402,8 +402,17 @@ def test_a_file_that_inflates_past_the_limit_is_refused(tmp_path: Path) -> None:
     assert len(list(lines(path, max_inflated=6_000))) == 1000
 
 
+def test_a_small_packed_file_that_inflates_a_thousandfold_is_refused(tmp_path: Path) -> None:
+    bomb = file(tmp_path, "bomb.txt.gz", (b"a" * 1_000 + b"\n") * 40_000)
+    honest = file(tmp_path, "honest.txt.gz", b"".join(b"%01000d\n" % i for i in range(20_000)))
+
+    with pytest.raises(TransferError, match=r"bomb\.txt\.gz inflates to more than 2\d MB"):
+        list(lines(bomb))
+    assert len(list(lines(honest))) == 20_000
+
+
 def test_an_endless_line_is_one_bad_row_in_bounded_memory(tmp_path: Path) -> None:
-    path = file(tmp_path, "a.txt.gz", b"a" * 10 * MAX_LINE + b"\nnext\n")
+    path = file(tmp_path, "a.txt", b"a" * 10 * MAX_LINE + b"\nnext\n")
 
     tracemalloc.start()
     rows = list(read(path))
@@ -411,8 +420,8 @@ def test_an_endless_line_is_one_bad_row_in_bounded_memory(tmp_path: Path) -> Non
     tracemalloc.stop()
 
     assert rows == [
-        BadRow("a.txt.gz:1", reading.TOO_LONG),
-        Row("next", None, "a.txt.gz:2"),
+        BadRow("a.txt:1", reading.TOO_LONG),
+        Row("next", None, "a.txt:2"),
     ]
     assert peak < 4 * MAX_LINE
 

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 # Telegram's limit for what a bot may download.
 LARGEST: Final = 20 * 2**20
+# Bytes that a packed file may inflate to; whoever runs the bot can import more.
+INFLATED: Final = 256 * 2**20
 COMPLAINTS_TOLD: Final = 5
 
 
@@ -122,7 +124,7 @@ class Files:
             path = Path(folder) / name
             file = await document.get_file()
             await file.download_to_drive(path)
-            rows = read(path, label_of_name(name))
+            rows = read(path, label_of_name(name), max_inflated=INFLATED)
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
         told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
         if (chosen := self._campaign.features) and chosen != before:

@@ -23,7 +23,7 @@ MAX_LINE: Final = 8 * MAX_TEXT
 """Characters of one line, or of one row of a table: a text of MAX_TEXT fits, however escaped."""
 
 MAX_INFLATED: Final = 2 * 2**30
-"""Bytes that a .gz may inflate to: 20 MB, the most a bot can download, can hold 20 GB of zeros."""
+"""Bytes that a .gz may inflate to at most; one of its size may do less, as `_room` says."""
 
 _BLOCK = 2**18
 # The longer first: the mark of UTF-32 starts with that of UTF-16.
@@ -35,6 +35,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+# Bytes that any .gz may inflate to, and the times its own size that it may come to beyond them.
+# Messages pack 3 to 20 times smaller, the same line over and over a thousand times.
+_INFLATED_FREELY = 16 * 2**20
+_TIMES_SMALLER = 100
 # Of the even places, and of the odd ones: within the header of an exported table.
 _FIRST = 20
 
@@ -149,16 +153,28 @@ def _blocks(path: Path, max_inflated: int) -> Iterator[bytes]:
         raise TransferError(f"{path} cannot be read: {_why(error)}. Check the name.") from error
 
 
-def _inflated(path: Path, file: BinaryIO, most: int) -> Iterator[bytes]:
+def _inflated(path: Path, file: BinaryIO, max_inflated: int) -> Iterator[bytes]:
+    most = left = _room(file, max_inflated)
     with gzip.GzipFile(fileobj=file) as packed:
         while block := packed.read(_BLOCK):
-            most -= len(block)
-            if most < 0:
+            left -= len(block)
+            if left < 0:
                 raise TransferError(
-                    f"{path.name} inflates to more than Tapwise takes from a packed file. "
-                    "Unpack it yourself, look at it, and import what you unpacked."
+                    f"{path.name} inflates to more than {_size(most)}, the most that Tapwise takes "
+                    "from a packed file of its size. Unpack it, look at it, and import what you "
+                    "unpacked with tapwise import, where the bot runs."
                 )
             yield block
+
+
+def _room(file: BinaryIO, max_inflated: int) -> int:
+    """Bytes that this file may inflate to."""
+    packed = os.fstat(file.fileno()).st_size
+    return min(max_inflated, _INFLATED_FREELY + _TIMES_SMALLER * packed)
+
+
+def _size(number: int) -> str:
+    return f"{number // 10**6:,} MB" if number >= 10**6 else f"{number:,} bytes"
 
 
 @contextmanager

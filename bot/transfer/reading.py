@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.errors import TransferError
 from bot.transfer.escapes import LABELLED, from_cell, from_line
-from bot.transfer.files import MAX_LINE, Line, ending, lines
+from bot.transfer.files import MAX_INFLATED, MAX_LINE, Line, ending, lines
 from bot.transfer.rows import MAX_TEXT, WORDS, BadRow, Label, Row
 from bot.transfer.tables import LABEL_NAMES, TEXT_NAMES, Header, find_header, first_of, records
 
@@ -33,7 +33,7 @@ NO_TEXT: Final = f"The object has no string under any of: {', '.join(TEXT_NAMES)
 _SAMPLE = 100
 
 
-def read(path: Path, label: Label | None = None) -> Rows:
+def read(path: Path, label: Label | None = None, *, max_inflated: int = MAX_INFLATED) -> Rows:
     """Every message of a file, and every row that is none with its reason, in the file's order.
 
     The ending says the form, and `.gz` after it that the file is packed:
@@ -46,6 +46,8 @@ def read(path: Path, label: Label | None = None) -> Rows:
     a `.txt` is then one message a line for sure. Spaces around a text are part of it; blank lines
     are passed over.
 
+    A packed file may inflate to max_inflated bytes, and to 16 MiB and 100 times its own size.
+
     Nothing is opened before the first row is asked for. What can be raised is a TransferError: the
     file cannot be read, is not UTF-8 or is not whole; rows that came before it are sound.
     """
@@ -55,7 +57,7 @@ def read(path: Path, label: Label | None = None) -> Rows:
             f"{path.name} has an unknown ending. Known are {', '.join(filter(None, _FORMS))}, "
             "each also with .gz, and none at all for one message a line."
         )
-    yield from form(lines(path), path, label)
+    yield from form(lines(path, max_inflated), path, label)
 
 
 def _messages(source: Iterator[Line], path: Path, forced: Label | None) -> Rows:
