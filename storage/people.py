@@ -325,7 +325,7 @@ def token_hash(token: str) -> bytes:
     A token has 192 random bits, so a plain hash is enough. The time a lookup takes can tell at most
     how far two hashes agree, and nobody can choose a token by its hash: no token is compared.
     """
-    return sha256(token.encode()).digest()
+    return sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 def _annotator(row: tuple[Any, ...]) -> Annotator:
