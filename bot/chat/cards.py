@@ -136,7 +136,8 @@ def head(text: str, limit: int, mask: Mask = UNMASKED) -> tuple[str, int]:
 def visible(text: str) -> str:
     """A text whose control characters can be seen and cannot act.
 
-    Control characters become their pictures (␀), direction overrides their code points (⟨202E⟩),
+    Control characters become their pictures (␀), direction overrides and halves of characters,
+    which no wire carries, their code points (⟨202E⟩),
     and of a flood of combining marks four are left on a letter. A text of nothing but spaces and
     unseen signs is shown by its code points.
     """
@@ -180,7 +181,7 @@ def _shown(char: str) -> str:
         return chr(0x2400 + ord(char))
     if char == "\x7f":
         return "␡"
-    if char in _BIDI or "\x80" <= char <= "\x9f":
+    if char in _BIDI or "\x80" <= char <= "\x9f" or "\ud800" <= char <= "\udfff":
         return _code_point(char)
     return char
 

@@ -71,6 +71,9 @@ class Files:
         except OSError as error:
             log.error("a file could not be put by: %s", error.strerror)
             said = texts.trouble()
+        except Exception:
+            log.exception("a file could not be taken in")
+            said = texts.trouble()
         await self._conclude(line, message.chat_id, said)
 
     async def hand_out(self, chat: int, bot: Bot, texts: English) -> None:
@@ -169,9 +172,9 @@ def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:
 
 
 def kept_name(name: str) -> str:
-    """A name under which any system can keep a file: no folder, no signs that act, 200 bytes.
+    """A name under which any system can keep a file: no folder, no odd signs, 200 bytes.
 
     The end is kept, which says what is inside.
     """
-    plain = re.sub(r"[\x00-\x1f\x7f]", "_", safe_name(name)).lstrip(".")
+    plain = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "_", safe_name(name)).lstrip(".")
     return plain.encode()[-200:].decode(errors="ignore") or "file.txt"

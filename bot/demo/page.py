@@ -16,12 +16,13 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.demo.guard import Guard
 from bot.demo.telegram import Event, Person, Telegram
+from bot.demo.wire import AsciiJSON
 
 Json = dict[str, Any]
 
@@ -118,7 +119,7 @@ class Page:
         return FileResponse(WEB / name, media_type=kind, headers={"Cache-Control": "no-cache"})
 
     async def _on_state(self, request: Request) -> Response:
-        return JSONResponse(self._state())
+        return AsciiJSON(self._state())
 
     async def _on_events(self, request: Request) -> Response:
         return StreamingResponse(
@@ -242,7 +243,7 @@ _ASSET_KINDS = {
 
 
 def _server_sent(event: Json) -> str:
-    return f"data: {json.dumps(event, ensure_ascii=False)}\n\n"
+    return f"data: {json.dumps(event)}\n\n"
 
 
 def _file_ids(person: Person) -> Iterator[str]:
@@ -288,11 +289,11 @@ async def upload(request: Request) -> bytes:
 
 def _made(name: str, act: Callable[..., int | str], *given: object) -> Response:
     try:
-        return JSONResponse({name: act(*given)})
+        return AsciiJSON({name: act(*given)})
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
 
 
 async def _as_json(request: Request, error: Exception) -> Response:
     refused = error if isinstance(error, HTTPException) else HTTPException(500)
-    return JSONResponse({"error": refused.detail}, status_code=refused.status_code)
+    return AsciiJSON({"error": refused.detail}, status_code=refused.status_code)

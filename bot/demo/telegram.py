@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -21,7 +21,14 @@ from bot.demo.account import Account, Event, Person
 from bot.demo.groups import Group, Kind
 from bot.demo.methods import METHODS
 from bot.demo.serving import HANG_UP
-from bot.demo.wire import METHOD_NAMES, Parameters, Refusal, bad_request, read_parameters
+from bot.demo.wire import (
+    METHOD_NAMES,
+    AsciiJSON,
+    Parameters,
+    Refusal,
+    bad_request,
+    read_parameters,
+)
 
 __all__ = ["Call", "Event", "Fault", "Group", "Person", "Telegram"]
 
@@ -190,7 +197,7 @@ class Telegram:
             result = METHODS[method](self._account, given)
         if fault is not None and fault.kind not in _OF_UPDATES:
             return _broken(fault)
-        return JSONResponse({"ok": True, "result": result})
+        return AsciiJSON({"ok": True, "result": result})
 
     def _due_fault(self, method: str, given: Parameters) -> Fault | None:
         for position, fault in enumerate(self._faults):
@@ -304,4 +311,4 @@ def _refused(refusal: Refusal) -> Response:
     }
     if parameters := {name: value for name, value in named.items() if value is not None}:
         answer["parameters"] = parameters
-    return JSONResponse(answer, status_code=refusal.status)
+    return AsciiJSON(answer, status_code=refusal.status)
