@@ -75,8 +75,8 @@ def pool_of(folder: Path, features: str, found: Sequence[Message]) -> dict[str, 
         "messages_a_second_transform": transform_rate(pool.features, texts[:BLOCK]),
         "columns": pool.matrix.shape[1],
         "nonzeros_a_message": round(pool.matrix.nnz / len(texts), 1),
-        "bytes_of_the_matrix": size_of(pool.matrix),
-        "bytes_a_message": round(size_of(pool.matrix) / len(texts), 1),
+        "bytes_of_the_matrix": pool.matrix.nbytes,
+        "bytes_a_message": round(pool.matrix.nbytes / len(texts), 1),
     }
     (folder / "made.json").write_text(json.dumps(made))
     return made
@@ -87,10 +87,6 @@ def transform_rate(features: Features, texts: Sequence[str]) -> int:
     started = time.process_time()
     features.transform(texts)
     return round(len(texts) / max(1e-9, time.process_time() - started))
-
-
-def size_of(matrix: Any) -> int:
-    return int(matrix.data.nbytes + matrix.indices.nbytes + matrix.indptr.nbytes)
 
 
 def blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -67,16 +67,15 @@ class Checkpoints:
         for checkpoint in self._past[-IN_A_ROW - 1 :]:
             heard = await self._heard_then(checkpoint)
             knowledge = await self._mind.learn(heard, None)
-            if knowledge.scores is not None:
-                self._sides.append((checkpoint.labels, knowledge.scores > 0.5))
+            if (sides := knowledge.sides) is not None:
+                self._sides.append((checkpoint.labels, sides))
 
     async def notice(self, knowledge: Knowledge) -> None:
         """Write down how the model moved, if 20 labels have come since the last time."""
         labels = len(knowledge.labels.rows)
         last = self._past[-1].labels if self._past else 0
-        if knowledge.scores is None or labels < last + EVERY:
+        if labels < last + EVERY or (sides := knowledge.sides) is None:
             return
-        sides = knowledge.scores > 0.5
         score = self.score(knowledge)
         checkpoint = NewCheckpoint(
             labels=labels,
@@ -95,10 +94,10 @@ class Checkpoints:
     def score(self, knowledge: Knowledge) -> ExamScore:
         """The current model on every answered exam item."""
         exam = knowledge.weighed.exam
-        if knowledge.scores is None:
+        if knowledge.odds is None:
             return exam_score(np.zeros(0, np.bool_), np.zeros(0, np.bool_))
-        known = exam.rows < len(knowledge.scores)
-        return exam_score(knowledge.scores[exam.rows[known]] > 0.5, exam.spam[known])
+        known = exam.rows < len(knowledge.odds)
+        return exam_score(knowledge.odds[exam.rows[known]] > 0, exam.spam[known])
 
     def verdict(self, knowledge: Knowledge) -> Verdict:
         """What can honestly be said at this moment."""
@@ -117,11 +116,11 @@ class Checkpoints:
         return Verdict(len(knowledge.labels.rows), score, wanted, why, self._moved(knowledge))
 
     def _moved(self, knowledge: Knowledge) -> Moved | None:
-        if knowledge.scores is None or len(self._sides) <= IN_A_ROW:
+        if len(self._sides) <= IN_A_ROW or (now := knowledge.sides) is None:
             return None
-        labels, sides = self._sides[0]
-        common = min(len(sides), len(knowledge.scores))
-        changed = int((sides[:common] != (knowledge.scores[:common] > 0.5)).sum())
+        labels, then = self._sides[0]
+        common = min(len(then), len(now))
+        changed = int((then[:common] != now[:common]).sum())
         return Moved(len(knowledge.labels.rows) - labels, changed, common)
 
     async def _agreement(self, sides: Mask) -> float | None:

@@ -19,7 +19,7 @@ from bot.learning.crowd import (
     Witness,
     unreliable,
 )
-from bot.learning.features import Matrix
+from bot.learning.features import Table
 from storage.records import AnnotatorId
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -127,7 +127,7 @@ class Weighed:
 
 
 def weigh(
-    heard: Heard, pool: Matrix, policy: Policy = "adaptive", before: Lesson | None = None
+    heard: Heard, pool: Table, policy: Policy = "adaptive", before: Lesson | None = None
 ) -> Weighed:
     """Labels from everything that was heard; the same words give the same labels.
 
@@ -193,7 +193,7 @@ def _labels(rows: Rows, posterior: Floats, plain: bool) -> Labels:
 
 
 def _together(
-    heard: Heard, answered: Rows, pool: Matrix, before: Lesson | None
+    heard: Heard, answered: Rows, pool: Table, before: Lesson | None
 ) -> tuple[Floats, People, bool, Lesson]:
     """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
 
@@ -222,7 +222,7 @@ class _Table:
     gold: Floats
     counted: Mask
 
-    def arguments(self, pool: Matrix) -> dict[str, Any]:
+    def arguments(self, pool: Table) -> dict[str, Any]:
         """As `judge` and `instruct` want them."""
         return {
             "votes": self.votes,

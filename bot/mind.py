@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Final, ParamSpec, TypeVar
 
 import numpy as np
@@ -16,8 +16,8 @@ from threadpoolctl import threadpool_limits
 from bot.board import Heard, Mask
 from bot.crowd import Labels, Policy, Weighed, weigh
 from bot.learning import query
-from bot.learning.features import FEATURES, Features, Matrix
-from bot.learning.model import Floats, Model, Scores, fit
+from bot.learning.features import FEATURES, Features, Table
+from bot.learning.model import Floats, Model, Odds, Scores, fit, scores_of
 from bot.pool import Pool
 
 P = ParamSpec("P")
@@ -34,7 +34,7 @@ COLD_START = 3
 class Knowledge:
     """What one fit left behind: what it heard, the labels it made of it, and every item's score.
 
-    model and scores are None in the cold start; scores: (n_items,) in [0, 1].
+    model and odds are None in the cold start; odds: (n_items,) log(score / (1 - score)).
     suspicion: (n_items,) what the first questions go by, in the cold start only.
     features: what made the columns, for use in the mind's thread.
     feature_fit: which row of the store the pool's columns belong to.
@@ -44,11 +44,11 @@ class Knowledge:
 
     heard: Heard
     weighed: Weighed
-    pool: Matrix
+    pool: Table
     features: Features
     feature_fit: int
     model: Model | None = None
-    scores: Scores | None = None
+    odds: Odds | None = None
     moved: int | None = None
     news: int = 0
     suspicion: Floats | None = None
@@ -57,6 +57,16 @@ class Knowledge:
     def labels(self) -> Labels:
         """What was learnt; the exam's items are not among it."""
         return self.weighed.learnt
+
+    @cached_property
+    def scores(self) -> Scores | None:
+        """(n_items,) in [0, 1]; None in the cold start."""
+        return None if self.odds is None else scores_of(self.odds)
+
+    @property
+    def sides(self) -> Mask | None:
+        """(n_items,) True for what is rather spam; None in the cold start."""
+        return None if self.odds is None else self.odds > 0
 
 
 class Mind:
@@ -155,20 +165,20 @@ class Mind:
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
             sample_weight=labels.weights,
         )
-        scores = model.scores(pool)
-        difference = _difference(before, labels, scores)
-        return Knowledge(heard, weighed, pool, made, self._fit_id, model, scores, *difference)
+        odds = model.odds(pool)
+        difference = _difference(before, labels, odds)
+        return Knowledge(heard, weighed, pool, made, self._fit_id, model, odds, *difference)
 
     def _choose(
         self, knowledge: Knowledge, allowed: Mask, number: int, turn: int
     ) -> query.Pick | None:
         known = knowledge.pool.shape[0]
-        if knowledge.model is None or knowledge.scores is None:
+        if knowledge.model is None or knowledge.odds is None:
             rng = np.random.default_rng([self.seed, number])
             suspicion = np.zeros(known) if knowledge.suspicion is None else knowledge.suspicion
             return query.cold_start(suspicion, allowed[:known], turn, rng)
         return query.most_uncertain(
-            knowledge.pool, knowledge.model, knowledge.scores, allowed[:known]
+            knowledge.pool, knowledge.model, knowledge.odds, allowed[:known]
         )
 
     def _draw(self, knowledge: Knowledge, allowed: Mask, number: int) -> query.Pick | None:
@@ -184,12 +194,12 @@ class Mind:
         return replace(pick, score=float(score))
 
 
-def _difference(before: Knowledge | None, labels: Labels, scores: Scores) -> tuple[int | None, int]:
+def _difference(before: Knowledge | None, labels: Labels, odds: Odds) -> tuple[int | None, int]:
     """How many items changed sides, and how many labels more there are."""
-    if before is None or before.scores is None:
+    if before is None or before.odds is None:
         return None, 0
-    common = min(len(scores), len(before.scores))
-    moved = int(((scores[:common] > 0.5) != (before.scores[:common] > 0.5)).sum())
+    common = min(len(odds), len(before.odds))
+    moved = int(((odds[:common] > 0) != (before.odds[:common] > 0)).sum())
     return moved, len(labels.rows) - len(before.labels.rows)
 
 

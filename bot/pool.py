@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bot.errors import StoreError
-from bot.learning.features import FEATURES, VERSION, Features, Matrix
+from bot.learning.features import FEATURES, VERSION, ByLength, Features, by_length
 from bot.learning.model import Floats
 from bot.learning.query import Tales, suspicion, tell_tales
 from storage import Store
@@ -42,12 +42,18 @@ BLOCK: Final = 2_000
 TOLD_EVERY: Final = 100_000
 SAMPLE: Final = 1_000
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 _MANIFEST: Final = "manifest.json"
 _TERMS: Final = "terms"
-_COLUMNS: Final = {"data": "<f4", "indices": "<i4", "lengths": "<i4", "tales": "<u2"}
+_COLUMNS: Final = {
+    "data": "<f4",
+    "indices": "<i4",
+    "lengths": "<i4",
+    "places": "<i4",
+    "tales": "<u2",
+}
 _TALES: Final = 6
-_READ_BY_A_STEP: Final = ("data", "indices", "lengths")
+_READ_BY_A_STEP: Final = ("data", "indices", "lengths", "places")
 _STEP: Final = "step.json"
 # A step's time is noted again when it has changed by this share.
 NEWS: Final = 0.2
@@ -92,7 +98,7 @@ class Pool:
         self.made = _made(features, through)
         self.features: Features = FEATURES[features]()
         self.items = 0
-        self.matrix: Matrix = self.features.transform([])
+        self.matrix = ByLength(self.features.transform([]), np.zeros(0, dtype=np.int32))
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1
@@ -101,13 +107,9 @@ class Pool:
         self._suspicion: Floats = np.zeros(0)
         self._step = 0.0
 
-    def first(self, size: int) -> Matrix:
+    def first(self, size: int) -> ByLength:
         """The rows of the first items: the same arrays, not a copy."""
-        if size >= self.matrix.shape[0]:
-            return self.matrix
-        end = int(self.matrix.indptr[size])
-        arrays = self.matrix.data[:end], self.matrix.indices[:end], self.matrix.indptr[: size + 1]
-        return csr_array(arrays, shape=(size, self._width))
+        return self.matrix if size >= self.matrix.shape[0] else self.matrix.first(size)
 
     def suspicion(self, size: int) -> Floats:
         """(size,) how much each of the first items looks like spam among them."""
@@ -143,11 +145,12 @@ class Pool:
 
     def append(self, texts: Sequence[str]) -> None:
         """Add rows; they are used from the next `commit` on."""
-        rows = self.features.transform(texts)
+        rows, places = by_length(self.features.transform(texts))
         columns: dict[str, NDArray[Any]] = {
             "data": rows.data,
             "indices": rows.indices,
             "lengths": np.diff(rows.indptr),
+            "places": places + self.items,
             "tales": tell_tales(texts),
         }
         files = dict(self._files)
@@ -188,7 +191,7 @@ class Pool:
             with np.load(pool._path(_TERMS), allow_pickle=False) as kept:
                 pool.features.restore(dict(kept.items()))
             pool._map()
-            pool.matrix.check_format(full_check=True)
+            pool.matrix.rows.check_format(full_check=True)
         except (OSError, ValueError, KeyError) as error:
             raise DamagedError(str(error)) from error
         return pool
@@ -199,8 +202,9 @@ class Pool:
         if ends[-1] <= np.iinfo(np.int32).max:
             ends = ends.astype(np.int32)
         arrays = self._column("data"), self._column("indices"), ends
-        self.matrix = csr_array(arrays, shape=(self.items, self._width))
-        self.matrix.has_sorted_indices = True
+        rows = csr_array(arrays, shape=(self.items, self._width))
+        rows.has_sorted_indices = True
+        self.matrix = ByLength(rows, self._column("places"))
         self._tales = self._column("tales").reshape(-1, _TALES)
         self._suspicion = np.zeros(0)
 

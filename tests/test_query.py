@@ -35,7 +35,7 @@ def test_the_choice_is_the_one_brute_force_makes(seed: int, features: str) -> No
     earlier = fit(pool, rows, np.roll(spam, 1))
 
     model = fit(pool, rows, spam, start=earlier)
-    pick = most_uncertain(pool, model, model.scores(pool), allowed)
+    pick = most_uncertain(pool, model, model.odds(pool), allowed)
 
     exact = brute_force_scores(pool, rows, spam)
     assert pick is not None
@@ -49,7 +49,7 @@ def test_a_tie_goes_to_the_oldest_item_that_is_allowed() -> None:
     model = fit(pool, np.array([0, 1]), np.array([True, False]))
 
     picks = [
-        most_uncertain(pool, model, model.scores(pool), np.isin(np.arange(5), allowed))
+        most_uncertain(pool, model, model.odds(pool), np.isin(np.arange(5), allowed))
         for allowed in ([2, 3, 4], [3, 4], [1, 4])
     ]
 
@@ -61,7 +61,7 @@ def test_uncertainties_within_a_billionth_are_a_tie() -> None:
     both = np.ones(2, dtype=bool)
 
     models = Model(np.array([1e-9, 1e-12]), 0.0), Model(np.array([1e-8, 1e-12]), 0.0)
-    picks = [most_uncertain(pool, model, model.scores(pool), both) for model in models]
+    picks = [most_uncertain(pool, model, model.odds(pool), both) for model in models]
 
     assert [pick.row for pick in picks if pick] == [0, 1]
 
@@ -70,12 +70,22 @@ def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
     steps = np.array([3e-7, -2e-7, 1e-7, -4e-7])
     pool = csr_array(np.eye(4, dtype=np.float32))
     model = Model(steps, 0.0)
-    blurred = np.full(4, 0.5, dtype=np.float32)
+    blurred = np.zeros(4, dtype=np.float32)
 
     pick = most_uncertain(pool, model, blurred, np.ones(4, dtype=bool))
 
     assert pick is not None
     assert pick.row == 2
+
+
+def test_scores_that_are_all_but_certain_are_a_tie() -> None:
+    pool = csr_array(np.eye(3, dtype=np.float32))
+    model = Model(np.array([-40.0, 30.0, 25.0]), 0.0)  # 0.5 away by the same to a billionth
+
+    pick = most_uncertain(pool, model, model.odds(pool), np.ones(3, dtype=bool))
+
+    assert pick is not None
+    assert pick.row == 0
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
@@ -87,7 +97,7 @@ def test_every_strategy_asks_only_what_is_allowed(name: str, seed: int) -> None:
     rows, spam, allowed = random_state(rng, 20)
     model = fit(pool, rows, spam)
 
-    pick = STRATEGIES[name](pool, model, model.scores(pool), allowed, rng)
+    pick = STRATEGIES[name](pool, model, model.odds(pool), allowed, rng)
 
     assert pick is not None
     assert allowed[pick.row]
@@ -101,7 +111,7 @@ def test_when_nothing_is_allowed_nothing_is_asked() -> None:
     rng = default_rng(0)
 
     for strategy in STRATEGIES.values():
-        assert strategy(pool, model, model.scores(pool), nothing, rng) is None
+        assert strategy(pool, model, model.odds(pool), nothing, rng) is None
     assert cold_start(np.zeros(2), nothing, 0, rng) is None
     assert cold_start(np.zeros(0), np.zeros(0, dtype=bool), 1, rng) is None
 

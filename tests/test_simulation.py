@@ -86,7 +86,7 @@ def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
     for at in warm:
         model = fit(ground.pool, asked[:at], ground.told[asked[:at]])
         allowed = ~np.isin(np.arange(ground.pool.shape[0]), asked[:at])
-        pick = most_uncertain(ground.pool, model, model.scores(ground.pool), allowed)
+        pick = most_uncertain(ground.pool, model, model.odds(ground.pool), allowed)
         assert pick is not None
         assert pick.row == asked[at]
 

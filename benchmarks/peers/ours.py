@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 from worker import serve
 
-from bot.learning.features import Matrix
+from bot.learning.features import ByLength, Table
 from bot.learning.model import Model, fit
 from bot.learning.query import most_uncertain
 from bot.pool import Pool, look
 
 
 class Ours:
-    def __init__(self, pool: Matrix, rows: list[int], spam: list[bool]):
+    def __init__(self, pool: Table, rows: list[int], spam: list[bool]):
         order = np.argsort(rows)
         self._pool = pool
         self._rows, self._spam = np.array(rows)[order], np.array(spam)[order]
@@ -31,15 +31,15 @@ class Ours:
 
     def choose(self) -> int:
         self._model = fit(self._pool, self._rows, self._spam, start=self._model)
-        scores = self._model.scores(self._pool)
-        pick = most_uncertain(self._pool, self._model, scores, self._allowed)
+        odds = self._model.odds(self._pool)
+        pick = most_uncertain(self._pool, self._model, odds, self._allowed)
         if pick is None:
             raise SystemExit("Every message of the pool is labelled: give a larger --pool.")
         self._chosen = pick.row
         return pick.row
 
 
-def load(folder: Path) -> Matrix:
+def load(folder: Path) -> ByLength:
     """Mapped, not read, as after a restart of the bot."""
     manifest = look(folder)
     if manifest is None:

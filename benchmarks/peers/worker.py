@@ -42,7 +42,7 @@ Make = Callable[[Any, list[int], list[bool]], Session]
 
 
 def matrix(folder: Path) -> csr_matrix:
-    """The pool's features, read into memory: float32, sorted columns."""
+    """The pool's features, read into memory: float32, sorted columns, rows as the messages."""
     manifest = json.loads((folder / "manifest.json").read_bytes())
     name = manifest["name"]
     data = np.fromfile(folder / f"{name}.data", "<f4")
@@ -52,7 +52,7 @@ def matrix(folder: Path) -> csr_matrix:
         (data, indices, ends.astype(np.int32)), shape=(manifest["items"], manifest["width"])
     )
     found.has_sorted_indices = True
-    return found
+    return found[np.fromfile(folder / f"{name}.places", "<i4")]
 
 
 def texts(folder: Path) -> list[str]:

@@ -210,10 +210,10 @@ def _last(
         "choice": last.choice,
         "exam": row_of(last.item_id) in exam,
     }
-    if before is None or before.scores is None or now.scores is None:
+    if before is None or before.sides is None or now.sides is None:
         return said
-    common = min(len(before.scores), len(now.scores))
-    was, is_now = before.scores[:common] > 0.5, now.scores[:common] > 0.5
+    common = min(len(before.sides), len(now.sides))
+    was, is_now = before.sides[:common], now.sides[:common]
     return said | {
         "labels": now.news,
         "to_spam": int((is_now & ~was).sum()),

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, logit
 
-from bot.learning.features import Matrix
+from bot.learning.features import Table
 from bot.learning.model import Floats, Mask, Model, Rows, fit
 
 PRIOR: Final = (4.0, 1.0)
@@ -131,7 +131,7 @@ def judge(
     n_items: int,
     n_annotators: int,
     *,
-    pool: Matrix,
+    pool: Table,
     rows: Rows,
     blind: Mask,
     gold: Floats | None = None,
@@ -169,7 +169,7 @@ def instruct(
     n_items: int,
     n_annotators: int,
     *,
-    pool: Matrix,
+    pool: Table,
     rows: Rows,
     blind: Mask,
     gold: Floats | None = None,
@@ -245,7 +245,7 @@ class Witness:
 
     @classmethod
     def of(
-        cls, pool: Matrix, rows: Rows, spam: Mask, weights: Floats, *, most: int = LEARN_FROM
+        cls, pool: Table, rows: Rows, spam: Mask, weights: Floats, *, most: int = LEARN_FROM
     ) -> Witness:
         """One who learnt these labels.
 
@@ -267,7 +267,7 @@ class Witness:
             )
         return cls(tuple(models))
 
-    def opinions(self, pool: Matrix, rows: Rows) -> Floats:
+    def opinions(self, pool: Table, rows: Rows) -> Floats:
         """What the models think of items whose labels they have not seen.
 
         rows: (n_rows,) of the pool. Returns (n_rows,) probability of spam in [0, 1], NaN where

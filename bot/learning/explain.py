@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.special import expit
 
-from bot.learning.features import LIMIT, Features, Matrix
+from bot.learning.features import LIMIT, Features, Matrix, Table
 from bot.learning.features.signs import signs
 from bot.learning.model import Floats, Mask, Model, Rows
 
@@ -62,7 +62,7 @@ def explain(
     text: str,
     features: Features,
     model: Model,
-    pool: Matrix,
+    pool: Table,
     rows: Rows,
     spam: Mask,
     *,
@@ -173,7 +173,7 @@ class _Trial:
         return before + after if before.strip() else after.lstrip()
 
 
-def _check(row: Matrix, model: Model, pool: Matrix, rows: Rows, spam: Mask) -> None:
+def _check(row: Matrix, model: Model, pool: Table, rows: Rows, spam: Mask) -> None:
     widths = row.shape[1], len(model.weights), pool.shape[1]
     if len(set(widths)) > 1:
         raise ValueError(
@@ -241,7 +241,7 @@ def _joined(trial: _Trial, parts: Sequence[Part]) -> list[Part]:
     return [run[0] for run in runs if len(run) == 1] + trial.weigh(long)
 
 
-def _nearest(row: Matrix, pool: Matrix, rows: Rows, spam: Mask, most: int) -> tuple[Near, ...]:
+def _nearest(row: Matrix, pool: Table, rows: Rows, spam: Mask, most: int) -> tuple[Near, ...]:
     labels = dict(zip(np.asarray(rows).tolist(), np.asarray(spam, bool).tolist(), strict=True))
     labelled = np.array(sorted(labels), dtype=np.intp)
     theirs, ours = pool[labelled].astype(np.float64), row.toarray()[0].astype(np.float64)

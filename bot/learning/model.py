@@ -17,10 +17,11 @@ from scipy.linalg.blas import daxpy, ddot, dscal
 from scipy.sparse import csr_array
 from scipy.special import expit
 
-from bot.learning.features import Matrix
+from bot.learning.features import Matrix, Table
 
 Floats = NDArray[np.float64]
 Scores = NDArray[np.float32]
+Odds = NDArray[np.float32]
 Labelled = csr_array[np.float64, tuple[int, int]]
 Rows = NDArray[np.intp]
 Slope = tuple[Floats, Floats, float]
@@ -41,21 +42,23 @@ class Model:
     weights: Floats
     intercept: float
 
-    def scores(self, pool: Matrix) -> Scores:
-        """(n_items,) probability of spam in [0, 1], for the whole pool in one pass.
+    def odds(self, pool: Table) -> Odds:
+        """(n_items,) log(score / (1 - score)), for the whole pool in one pass; > 0 is spam.
 
         In float32 from end to end: a float64 vector would make scipy copy the matrix.
+        """
+        sums = np.asarray(pool @ self.weights.astype(np.float32), dtype=np.float32)
+        sums += np.float32(self.intercept)
+        return sums
+
+    def scores(self, pool: Table) -> Scores:
+        """(n_items,) probability of spam in [0, 1], for the whole pool in one pass.
+
         Within 1e-6 of `exact_scores` on real pools (measured to 2,000 labels, five views).
         """
-        sums = np.asarray(pool @ self.weights.astype(np.float32))
-        sums += np.float32(self.intercept)
-        # expit in place: numpy's exp takes a third of the time of scipy's expit in float32.
-        with np.errstate(over="ignore"):  # exp of a large number is inf, and the score 0
-            np.exp(np.negative(sums, out=sums), out=sums)
-        sums += np.float32(1)
-        return np.asarray(np.reciprocal(sums, out=sums), dtype=np.float32)
+        return scores_of(self.odds(pool))
 
-    def exact_scores(self, pool: Matrix, rows: Rows) -> Floats:
+    def exact_scores(self, pool: Table, rows: Rows) -> Floats:
         """(len(rows),) the same for a few rows, in float64."""
         return np.asarray(expit(self.log_odds(pool[rows])), dtype=np.float64)
 
@@ -64,8 +67,19 @@ class Model:
         return _product(items.astype(np.float64), self.weights) + self.intercept
 
 
+def scores_of(odds: Odds) -> Scores:
+    """(n_items,) probabilities in [0, 1], for log-odds.
+
+    numpy's exp takes a third of the time of scipy's expit in float32.
+    """
+    with np.errstate(over="ignore"):  # exp of a large number is inf, and the score 0
+        found = np.exp(-odds)
+    found += np.float32(1)
+    return np.asarray(np.reciprocal(found, out=found), dtype=np.float32)
+
+
 def fit(
-    pool: Matrix,
+    pool: Table,
     rows: Rows,
     spam: Mask,
     *,
@@ -104,7 +118,7 @@ def fit(
     return Model(weights, float(found[-1]))
 
 
-def _check(spam: Mask, trust: Floats, balance: str, pool: Matrix, start: Model | None) -> None:
+def _check(spam: Mask, trust: Floats, balance: str, pool: Table, start: Model | None) -> None:
     if balance not in BALANCES:
         raise ValueError(f"Unknown balance {balance!r}: choose one of {', '.join(BALANCES)}.")
     if not (trust[spam].sum() > 0 and trust[~spam].sum() > 0):

@@ -7,10 +7,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
+from scipy.special import expit, logit
 
-from bot.learning.features import LIMIT, Matrix
+from bot.learning.features import LIMIT, Table
 from bot.learning.features.signs import DIGIT, LINK, MONEY, UPPER, signs
-from bot.learning.model import Floats, Mask, Model, Rows, Scores
+from bot.learning.model import Floats, Mask, Model, Odds, Rows
 
 TIE: Final = 1e-9
 """Uncertainties this close are equal, and the lowest row, the oldest item, is asked."""
@@ -48,26 +49,31 @@ def uncertainty(scores: NDArray[Any]) -> NDArray[Any]:
     return 1 - 2 * np.abs(scores - 0.5)
 
 
-def most_uncertain(pool: Matrix, model: Model, scores: Scores, allowed: Mask) -> Pick | None:
+def most_uncertain(pool: Table, model: Model, odds: Odds, allowed: Mask) -> Pick | None:
     """The allowed item whose exact score is closest to 0.5.
 
-    scores: (n_items,) the model's on this pool, float32; allowed: (n_items,) True where an item
+    odds: (n_items,) the model's on this pool, float32; allowed: (n_items,) True where an item
     may be asked. Nearly best rows are scored again in float64, so the pick is the one that float64
     on the whole pool would make; ties go to the lowest row. None when nothing is allowed.
     """
     if not allowed.any():
         return None
-    distance = scores - np.float32(0.5)
-    np.abs(distance, out=distance)
-    np.putmask(distance, ~allowed, np.float32(np.inf))
-    near = np.flatnonzero(distance <= distance.min() + np.float32(_NEAR))
+    distance = np.abs(odds)
+    distance[~allowed] = np.inf
+    near = np.flatnonzero(distance <= _nearly(float(distance.min())))
     exact = _exact(pool, model, near)
     closeness = uncertainty(exact)
     chosen = int(np.argmax(closeness >= closeness.max() - TIE))
     return Pick(row=int(near[chosen]), score=float(exact[chosen]))
 
 
-def _exact(pool: Matrix, model: Model, rows: Rows) -> Floats:
+def _nearly(least: float) -> float:
+    """Log-odds whose score is `_NEAR` farther from 0.5; infinite where no score can be."""
+    score = expit(least) + _NEAR
+    return float(logit(score)) if score < 1 else np.inf
+
+
+def _exact(pool: Table, model: Model, rows: Rows) -> Floats:
     """Exact scores in blocks: in a pool of strangers every row may be as good as the best."""
     blocks = range(0, len(rows), _BLOCK)
     return np.concatenate([model.exact_scores(pool, rows[at : at + _BLOCK]) for at in blocks])
@@ -153,12 +159,12 @@ def _tell_tales(text: str) -> tuple[int, ...]:
 
 _LOGS: Final = np.log1p(np.arange(LIMIT + 1))
 
-Strategy = Callable[[Matrix, Model, Scores, Mask, Generator], Pick | None]
+Strategy = Callable[[Table, Model, Odds, Mask, Generator], Pick | None]
 
 # Margin, entropy and least confidence order two classes as uncertainty does: no entries here.
 STRATEGIES: Final[dict[str, Strategy]] = {
-    "uncertainty": lambda pool, model, scores, allowed, rng: most_uncertain(
-        pool, model, scores, allowed
+    "uncertainty": lambda pool, model, odds, allowed, rng: most_uncertain(
+        pool, model, odds, allowed
     ),
-    "random": lambda pool, model, scores, allowed, rng: random_pick(allowed, rng),
+    "random": lambda pool, model, odds, allowed, rng: random_pick(allowed, rng),
 }

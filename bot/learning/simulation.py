@@ -16,7 +16,7 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
-from bot.learning.features import FEATURES, Matrix
+from bot.learning.features import FEATURES, Matrix, Table
 from bot.learning.model import Floats, Mask, Model, Rows, Scores, fit
 from bot.learning.query import Pick, cold_start, looks_like_spam, most_uncertain, random_pick
 
@@ -84,7 +84,7 @@ class Ground:
     (n_items,); reserve: rows of the pool kept for the exam; test, truth: as pool, without noise.
     """
 
-    pool: Matrix
+    pool: Table
     told: Mask
     suspicion: Floats
     reserve: Rows
@@ -296,7 +296,7 @@ def _uncertainty(scene: Scene) -> Pick | None:
     if scene.is_cold:
         return cold_start(scene.suspicion, scene.allowed, len(scene.rows), scene.rng)
     model = scene.model()
-    return most_uncertain(scene.pool, model, model.scores(scene.pool), scene.allowed)
+    return most_uncertain(scene.pool, model, model.odds(scene.pool), scene.allowed)
 
 
 def _random(scene: Scene) -> Pick | None:

@@ -13,10 +13,24 @@ Only the first `LIMIT` characters of a text are looked at.
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
+from bot.learning.features.table import ByLength, Table, by_length
 from bot.learning.features.terms import LIMIT, Kept, Matrix, Terms
 from bot.learning.features.views import Views
 
-__all__ = ["FEATURES", "LIMIT", "VERSION", "Features", "Kept", "Matrix", "Views", "chars", "words"]
+__all__ = [
+    "FEATURES",
+    "LIMIT",
+    "VERSION",
+    "ByLength",
+    "Features",
+    "Kept",
+    "Matrix",
+    "Table",
+    "Views",
+    "by_length",
+    "chars",
+    "words",
+]
 
 VERSION: Final = 1
 """Rises when a text gets another row than before: rows that are kept on disk are made anew."""

@@ -1,0 +1,60 @@
+"""Rows in an order of their own: to whoever uses them it is the order of the items."""
+
+import numpy as np
+import pytest
+from numpy.random import default_rng
+from scipy.sparse import csr_array, vstack
+
+from bot.learning.features import ByLength, Matrix, by_length
+
+BLOCK = 7
+
+
+def rows_of_many_lengths(count: int) -> Matrix:
+    rng = default_rng(3)
+    filled = rng.random((count, 40)) < rng.random((count, 1))
+    return csr_array((filled * rng.random((count, 40))).astype(np.float32))
+
+
+def in_blocks(matrix: Matrix) -> ByLength:
+    """As the pool's files are written: each block in an order of its own."""
+    starts = range(0, matrix.shape[0], BLOCK)
+    blocks = [by_length(matrix[start : start + BLOCK]) for start in starts]
+    places = [places + start for start, (_, places) in zip(starts, blocks, strict=True)]
+    return ByLength(
+        csr_array(vstack([rows for rows, _ in blocks], format="csr")), np.concatenate(places)
+    )
+
+
+def test_products_and_rows_are_those_of_the_items() -> None:
+    matrix = rows_of_many_lengths(40)
+    table = in_blocks(matrix)
+    weights = default_rng(4).random(40).astype(np.float32)
+    some = np.array([39, 0, 17, 17])
+
+    assert table.shape == matrix.shape
+    assert (table @ weights == matrix @ weights).all()
+    assert (table @ weights).dtype == np.float32
+    assert abs(table[some] - matrix[some]).sum() == 0
+    assert abs(table.by_item() - matrix).sum() == 0
+
+
+@pytest.mark.parametrize("size", [0, 1, 6, 7, 8, 20, 39, 40])
+def test_the_first_items_are_a_table_of_their_own(size: int) -> None:
+    matrix = rows_of_many_lengths(40)
+    weights = default_rng(5).random(40).astype(np.float32)
+
+    first = in_blocks(matrix).first(size)
+
+    assert first.shape == (size, 40)
+    assert (first @ weights == matrix[:size] @ weights).all()
+    assert abs(first.by_item() - matrix[:size]).sum() == 0
+
+
+def test_rows_of_a_block_stand_by_length_and_equal_ones_as_they_came() -> None:
+    matrix = csr_array(np.array([[1, 1, 1], [0, 2, 0], [0, 0, 0], [3, 0, 0]], dtype=np.float32))
+
+    rows, places = by_length(matrix)
+
+    assert np.diff(rows.indptr).tolist() == [0, 1, 1, 3]
+    assert places.tolist() == [3, 1, 0, 2]
