@@ -21,7 +21,7 @@ from tests.words import own
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
-OWNER = 4_000_001
+OWNER, *NUMBERS = range(4_000_001, 4_000_004)
 # Words that stand nowhere but in what is secret.
 ITEM, FILED, WRITTEN = "xylophonist", "quokkaherd", "zugzwangly"
 FIRST_NAME, USER_NAME = "Persephonia", "persephonia_q"
@@ -72,8 +72,8 @@ async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path:
         life = Life(tmp_path, url)
         invite = await prepare(life.database)
         owner = telegram.person(OWNER, "Owen", username="owen_the_owner")
-        ann = telegram.person(4_000_002, FIRST_NAME, username=USER_NAME)
-        stranger = telegram.person(4_000_003, FIRST_NAME, username=USER_NAME)
+        ann = telegram.person(NUMBERS[0], FIRST_NAME, username=USER_NAME)
+        stranger = telegram.person(NUMBERS[1], FIRST_NAME, username=USER_NAME)
 
         async with life.running() as bot:
             assert TOKEN not in command_line(bot)
@@ -84,6 +84,7 @@ async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path:
             await label(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
             await every_command(ann, owner)
             await bad_files(owner)
+            await unsent(telegram, ann, stranger)
             await every_fault(telegram, ann)
             await forged_taps(ann, stranger)
             await unreadable_update(telegram, ann)
@@ -95,6 +96,8 @@ async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path:
 
         assert "ERROR" in life.written  # a life in which nothing happened would prove nothing
         assert "refuses the token" in life.written
+        assert "a message to annotator 2 was not sent" in life.written
+        assert "a message to a chat of no annotator was not sent" in life.written
         check(life.written, [invite, invite[:-1]])
 
 
@@ -183,6 +186,17 @@ async def every_fault(telegram: Telegram, ann: Person) -> None:
         await next_card(ann, card)
 
 
+async def unsent(telegram: Telegram, ann: Person, stranger: Person) -> None:
+    """One message to each that Telegram does not take, and one that it takes."""
+    for person, heard in ((ann, 2), (stranger, 1)):
+        refusal = "Bad Request: message is too long"
+        fault = Fault("sendMessage", "status", 400, refusal, chat_id=person.id)
+        telegram.order(fault)
+        for _ in range(2):
+            person.send("/privacy")
+        await hears(person, "What is kept about you", times=heard)
+
+
 async def forged_taps(ann: Person, stranger: Person) -> None:
     card = await next_card(ann)
     for data in (WRITTEN, "s:999999:", f"l:0:{USER_NAME[:3]}", "\0\ud83d"[:1], "s:1:" + "x" * 60):
@@ -194,7 +208,7 @@ async def unreadable_update(telegram: Telegram, ann: Person) -> None:
     """A message that the library cannot read: it has a text, and a chat that is none."""
     spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
     telegram._account.updates.put("message", spoilt)
-    await hears(await tells(ann, "/privacy"), "What is kept about you", times=2)
+    await hears(await tells(ann, "/privacy"), "What is kept about you", times=3)
 
 
 async def refused_token(life: Life) -> None:
@@ -230,6 +244,7 @@ def command_line(bot: asyncio.subprocess.Process) -> str:
 
 def check(written: str, tokens: list[str]) -> None:
     secret = [ITEM, FILED, WRITTEN, FIRST_NAME, USER_NAME, FILE_NAME, "owen_the_owner", *tokens]
+    secret += [str(OWNER), *map(str, NUMBERS)]
     secret += [TOKEN, TOKEN.partition(":")[2], TOKEN.replace("leaks", "other")]
     leaked = [word for word in secret if word.casefold() in written.casefold()]
     lines = [line for line in written.splitlines() if any(word in line for word in leaked)]

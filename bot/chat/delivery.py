@@ -101,9 +101,11 @@ class Delivery:
                 surely_failed,
             )
         except TelegramError as error:
-            log.warning("a message to %d was not sent: %s", chat, error.message)
-            if _nobody_there(error):
-                await self._let_go(chat)
+            known = await self._known(chat)
+            who = f"annotator {known.id}" if known else "a chat of no annotator"
+            log.warning("a message to %s was not sent: %s", who, error.message)
+            if known and _nobody_there(error):
+                await self._let_go(known)
             return None
 
     async def patiently(
@@ -156,8 +158,9 @@ class Delivery:
             except TelegramError as error:
                 log.warning("card of annotator %d was not delivered: %s", annotator.id, error)
                 self._done_with(chat, card)
-                if isinstance(error, Forbidden | BadRequest):
-                    await self._let_go(chat)
+                known = await self._known(chat)
+                if known and isinstance(error, Forbidden | BadRequest):
+                    await self._let_go(known)
 
     async def _deliver(self, annotator: Annotator, chat: int) -> None:
         """The newest card into the message it belongs to; a new message where there is none.
@@ -253,12 +256,15 @@ class Delivery:
         except TelegramError as error:
             log.debug("old card %d keeps its buttons: %s", message_id, error.message)
 
-    async def _let_go(self, chat: int) -> None:
-        """Nothing can be shown there: the message goes back, until they write, tap or unblock."""
+    async def _known(self, chat: int) -> Annotator | None:
+        """Whose chat it is; None for a group's, and for whoever may not label."""
         try:
-            annotator = await self._campaign.annotator(chat)
-        except TapwiseError:  # somebody who never joined
-            return
+            return await self._campaign.annotator(chat)
+        except TapwiseError:
+            return None
+
+    async def _let_go(self, annotator: Annotator) -> None:
+        """Nothing can be shown there: the message goes back, until they write, tap or unblock."""
         log.info("annotator %d cannot be reached: paused", annotator.id)
         await self._campaign.pause(annotator.id)
 
