@@ -188,7 +188,7 @@ TOLD = {
     "question.annotator_id": "each question you were asked",
     "answer.choice": "each answer",
     "answer.answered_at": "with its time",
-    "answer.tap": "the number that Telegram gave your tap or message",
+    "answer.tap": "a number that tells your tap or message from your others",
 }
 
 
@@ -209,6 +209,8 @@ async def test_privacy_tells_all_that_the_schema_keeps_of_a_person(tmp_path: Pat
 
     assert columns | pointing <= TOLD.keys()
     assert [words for words in TOLD.values() if words not in told] == []
+    assert "Backups and other copies from before keep it until the owner deletes them" in told
+    assert "the bot's log has annotator numbers only" in told
 
 
 def message(person: Person, number: int) -> dict[str, object]:

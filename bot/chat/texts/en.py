@@ -298,8 +298,8 @@ class English:
         lines = [
             "<b>What is kept about you</b>",
             "• your Telegram user number, your role, with which invite you joined and when",
-            "• each question you were asked and each answer, with its time and the number that "
-            "Telegram gave your tap or message; undone ones too",
+            "• each question you were asked and each answer, with its time and a number that tells "
+            "your tap or message from your others; undone ones too",
             "• your choices in /settings (with a reminder, its hour and your time zone), whether "
             "you paused, and which chat message is your card",
             "• how often your answers seem to be right, and whether they count",
@@ -309,7 +309,8 @@ class English:
             "for files that an owner sends: their messages are imported.",
             "The owner of this bot has the database and can export the labels with an annotator "
             "number, not your Telegram one. Answers are never deleted by the bot; "
-            "/forgetme deletes who gave them.",
+            "/forgetme deletes who gave them. Backups and other copies from before keep it until "
+            "the owner deletes them; the bot's log has annotator numbers only.",
             "",
             "The messages you see were imported by the owner: please keep them here."
             + " They can be neither forwarded nor copied." * protected,
