@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import re
 import sys
+import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,6 +42,11 @@ from storage.records import ItemId
 ENDINGS = ("", ".txt", ".csv", ".tsv", ".jsonl", ".ndjson")
 LABELS = (None, "spam", "no_spam")
 MASKS = (Mask(), Mask(("phone", "email", "name", "card", "link")))
+# Letters and marks that Unicode calls default ignorable, and two blanks it does not.
+UNDRAWN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef\u2800\U0001d159]"
+)
 ENGLISH = CATALOGS["en"]
 SEEDS = (
     b"\x00\x00\x00ham\tGo until\nspam\tFree entry\n",
@@ -52,6 +59,8 @@ SEEDS = (
     b"\x02<b>bold</b> </pre> &amp; @durov /start evil.com +1 202 555 0100",
     "\x03\u202egnp.exe z\u0301\u0301\u0301\u0301\u0301 👩‍👩‍👧‍👦🇩🇪 \u3164\r\n".encode(),
     b"\x044111 1111 1111 1111 a@b.com@durov https://x.com/+12025550100 8 (916) 123-45-67",
+    b"\x02\x00" + b"\n" * 800 + b"buy now",
+    ("\x02\x00" + "\u200b\u3164" * 400 + "buy now").encode(),
     "\x05=HYPERLINK(1)\t␊␛240A\ufeff\x1b[31m".encode(),
 )
 
@@ -181,9 +190,16 @@ def taken(shown: Card) -> list[str]:
     units = plain.encode("utf-16-le")
     for entity in entities:
         start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
-        assert units[start:end].decode("utf-16-le")  # inside the text, and no character is split
+        inside = units[start:end].decode("utf-16-le")  # inside the text, and no character is split
         assert end <= len(units)
+        assert any(map(is_drawn, inside)), inside
     return [entity["type"] for entity in entities]
+
+
+def is_drawn(sign: str) -> bool:
+    """Not a blank, a control, a filler or a selector: something for people to see."""
+    drawn = unicodedata.category(sign)[0] in "LMNPS" or unicodedata.category(sign) == "Co"
+    return drawn and not UNDRAWN.match(sign)
 
 
 if __name__ == "__main__":

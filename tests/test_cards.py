@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
+from unicodedata import bidirectional, category
 
 import pytest
 from hypothesis import example, given
@@ -50,6 +50,7 @@ AWKWARD = [
     "\uffff",
     "😀" * 1_200,
     "x" * 4_096,
+    *("\n" * 800, " " * 800, "\u200b" * 800, "\u3164 " * 400, "\U000e0067" * 800, "\ufe0f" * 800),
 ]
 TEXTS = (
     st.text(min_size=1)
@@ -87,6 +88,14 @@ def as_shown(card: Card) -> tuple[str, list[dict[str, Any]]]:
 @example(" \n ", True)
 @example("😀" * 5_000, True)
 @example("e" + "\u0301" * 30_000, True)
+@example("\n" * 800 + "buy now", False)
+@example("\n" * 4_000 + "buy now", True)
+@example(" " * 800 + "buy now", False)
+@example("\u200b" * 800 + "buy now", False)
+@example("\u3164" * 800 + "buy now", False)
+@example("\U000e0067" * 800 + "buy now", False)
+@example("\U000e0100" * 800 + "buy now", False)
+@example("\u034f\u200d" * 10_000 + "buy now", True)
 def test_any_text_makes_a_card_that_telegram_takes_and_in_which_nothing_can_be_tapped(
     text: str, whole: bool
 ) -> None:
@@ -95,6 +104,30 @@ def test_any_text_makes_a_card_that_telegram_takes_and_in_which_nothing_can_be_t
     assert utf16_length(plain) <= 4096
     kinds = [entity["type"] for entity in entities]
     assert kinds in (["bold", "pre"], ["bold", "pre", "italic"])
+    assert can_be_seen(message_of(plain, entities))
+
+
+def message_of(plain: str, entities: list[dict[str, Any]]) -> str:
+    """The message on a card, as it stands in its block."""
+    [block] = [entity for entity in entities if entity["type"] == "pre"]
+    units = plain.encode("utf-16-le")
+    return units[2 * block["offset"] : 2 * (block["offset"] + block["length"])].decode("utf-16-le")
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether anything in it is drawn: a letter, a digit, a sign, a mark, a box for none."""
+    return any(
+        category(sign)[0] in "LMNPS" or category(sign) == "Co" for sign in text if is_ink(sign)
+    )
+
+
+def is_ink(sign: str) -> bool:
+    """Not one of the letters and marks that are drawn as nothing."""
+    selectors = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+    return not selectors and sign not in FILLERS
+
+
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
 
 
 @given(TEXTS, st.booleans())
@@ -114,8 +147,8 @@ def test_what_is_visible_has_no_sign_that_acts_and_no_flood_of_marks(text: str) 
     shown = visible(text)
 
     assert not any(sign < " " and sign not in "\n\t" for sign in shown)
-    assert not any(unicodedata.bidirectional(sign) in BIDI for sign in shown)
-    marks = "".join("m" if unicodedata.category(s) in ("Mn", "Me") else " " for s in shown)
+    assert not any(bidirectional(sign) in BIDI for sign in shown)
+    marks = "".join("m" if category(s) in ("Mn", "Me") else " " for s in shown)
     assert max(map(len, marks.split()), default=0) <= 4
 
 
@@ -159,6 +192,32 @@ def test_of_a_million_characters_only_the_head_is_looked_at_and_the_rest_is_coun
 
 def test_a_text_that_cannot_be_seen_is_shown_by_its_code_points() -> None:
     assert visible("\u200b \u3164") == "⟨200B⟩⟨0020⟩⟨3164⟩"
+
+
+@pytest.mark.parametrize(
+    ("flood", "shown"),
+    [
+        ("\n" * 800, "⟨line break ×800⟩buy now"),
+        ("\r\n" * 800, "⟨line break ×800⟩buy now"),
+        (" " * 9, "⟨space ×9⟩buy now"),
+        ("\u200b" * 1_800, "⟨200B ×1,800⟩buy now"),
+        ("\u200b \n" * 300, "⟨blank ×900⟩buy now"),
+        ("\u202e" * 9, "⟨202E ×9⟩buy now"),
+        (" " * 8, " " * 8 + "buy now"),
+        ("\n\n", "\n\nbuy now"),
+    ],
+)
+def test_a_flood_of_unseen_signs_is_counted_and_the_text_behind_it_is_in_sight(
+    flood: str, shown: str
+) -> None:
+    assert head(flood + "buy now", SHORT) == (shown, 0)
+
+
+@pytest.mark.parametrize(
+    "drawn_as_one", ["🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "❤️‍🔥"]
+)
+def test_what_is_drawn_as_one_sign_is_no_flood(drawn_as_one: str) -> None:
+    assert visible(drawn_as_one * 20) == drawn_as_one * 20
 
 
 def test_line_ends_of_windows_are_line_ends() -> None:

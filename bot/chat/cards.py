@@ -6,6 +6,7 @@ import html
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -25,16 +26,23 @@ NEAR: Final = 200
 READ: Final = 20_000
 # More marks than this on one letter are drawn over the neighbours (a "Zalgo" flood).
 MARKS: Final = 4
+# More blanks and unseen signs than this in a row push the text out of sight, or are all there is.
+FLOOD: Final = 8
 
 # Characters that turn the direction of what follows, past the end of the item too.
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINER: Final = "\u200d"
 # Joiner, variation selectors, skin tones: part of what stands before them.
 _TRAILERS: Final = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
-# Drawn as nothing: Hangul fillers, the empty braille pattern, and marks that Telegram takes away.
-_BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u030a\u0333\u033f")
+# Drawn as nothing: fillers, joiners, variation selectors, the empty braille pattern, the note
+# without a head, and marks that Telegram takes away.
+_BLANKS: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
+    "\u030a\u0333\u033f"
+).union(map(chr, range(0xFE00, 0xFE10)), map(chr, range(0xE0100, 0xE01F0)))
 # Formats, separators, controls, unassigned: nothing of these can be seen.
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Cn", "Zs", "Zl", "Zp"})
+_NAMES: Final = {" ": "space", "\n": "line break", "\t": "tab"}
 
 
 @dataclass(frozen=True)
@@ -139,16 +147,21 @@ def visible(text: str) -> str:
     Control characters become their pictures (␀), direction overrides and halves of characters,
     which no wire carries, their code points (⟨202E⟩),
     and of a flood of combining marks four are left on a letter. A text of nothing but spaces and
-    unseen signs is shown by its code points.
+    unseen signs is shown by its code points, and a flood of them by their number (⟨space ×800⟩).
     """
-    if all(unicodedata.category(char) in _UNSEEN or char in _BLANKS for char in text):
-        return "".join(_code_point(char) for char in text)
+    text = text.replace("\r\n", "\n")
+    if len(text) <= FLOOD and all(map(_is_unseen, text)):
+        return "".join(map(_code_point, text))
     shown: list[str] = []
     marks = 0
-    for char in text.replace("\r\n", "\n"):
-        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
-        if marks <= MARKS:
-            shown.append(_shown(char))
+    for unseen, run in groupby(text, _is_unseen):
+        signs = "".join(run)
+        if unseen and len(signs) > FLOOD:
+            signs = _counted(signs)
+        for char in signs:
+            marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+            if marks <= MARKS:
+                shown.append(_shown(char))
     return "".join(shown)
 
 
@@ -172,6 +185,17 @@ def shorten(text: str, limit: int) -> tuple[str, int]:
 def utf16(text: str) -> int:
     """Length as Telegram counts it."""
     return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in _UNSEEN or char in _BLANKS
+
+
+def _counted(signs: str) -> str:
+    """A flood of unseen signs in one: which, where all are the same, and how many."""
+    one = signs[0]
+    name = "blank" if signs.strip(one) else _NAMES.get(one, f"{ord(one):04X}")
+    return f"⟨{name} ×{len(signs):,}⟩"
 
 
 def _shown(char: str) -> str:
