@@ -25,6 +25,7 @@ import atheris
 with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.demo.entities"]):
     from bot.chat.buttons import decode, encode
     from bot.chat.cards import Card, question_card, why_card
+    from bot.chat.crowd_cards import PAGE, dispute_card, history_card
     from bot.chat.masking import Mask
     from bot.chat.texts import CATALOGS
     from bot.demo.entities import formatted, parse_html, utf16_length
@@ -35,7 +36,7 @@ with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.demo.e
     from bot.transfer.rows import BadRow, Labelled, Row
     from bot.transfer.writing import write
 
-from bot.campaign import AnnotatorId, Explained, Question, QuestionId
+from bot.campaign import AnnotatorId, Explained, Item, Question, QuestionId
 from bot.explaining import Neighbour
 from storage.records import ItemId
 
@@ -61,6 +62,7 @@ SEEDS = (
     b"\x044111 1111 1111 1111 a@b.com@durov https://x.com/+12025550100 8 (916) 123-45-67",
     b"\x02\x00" + b"\n" * 800 + b"buy now",
     ("\x02\x00" + "\u200b\u3164" * 400 + "buy now").encode(),
+    b"\x06\x00<pre>evil.com</pre>" + b" " * 160 + b"@durov",
     "\x05=HYPERLINK(1)\t␊␛240A\ufeff\x1b[31m".encode(),
 )
 
@@ -97,7 +99,7 @@ class Targets:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._all = (self.file, button, card, why, mask, disguises)
+        self._all = (self.file, button, card, why, mask, disguises, past)
 
     def one(self, data: bytes) -> None:
         if data:
@@ -147,6 +149,21 @@ def card(data: bytes) -> None:
         )
         shown = question_card(question, ENGLISH, MASKS[data[0] % 2], whole=bool(data[0] & 2))
         kinds = taken(shown)
+        assert kinds in (["bold", "pre"], ["bold", "pre", "italic"]), kinds
+
+
+def past(data: bytes) -> None:
+    """An answered message in /history, and one that is disputed."""
+    if text := as_item(data[1:]):
+        question = Question(
+            *(QuestionId(1), ItemId(1), text, AnnotatorId(1), "exam", None, 0.0, 1.0),
+            open=False,
+            answer="unsure",
+        )
+        using = MASKS[data[0] % 2]
+        kinds = taken(history_card([question] * PAGE, data[0], ENGLISH, using, more=True))
+        assert kinds.count("pre") == PAGE, kinds
+        kinds = taken(dispute_card(Item(ItemId(1), text), 2, data[0], ENGLISH, using))
         assert kinds in (["bold", "pre"], ["bold", "pre", "italic"]), kinds
 
 

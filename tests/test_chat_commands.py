@@ -6,6 +6,7 @@ import asyncio
 
 from bot.demo.crowd import next_card
 from tests.desk import Desk, cards_of, says, taps, texts_of
+from tests.test_chat_groups import asked_after
 
 
 async def test_stats_say_how_far_all_are_and_what_is_mine(desk: Desk) -> None:
@@ -152,3 +153,22 @@ async def test_a_message_that_telegram_delivers_again_does_again_what_it_did(des
     await ann.sees(lambda m: m["message_id"] > undone["message_id"])
     assert len(await desk.labelled()) == 1
     assert len(cards_of(ann)) >= 1
+
+
+async def test_a_name_full_of_markup_stands_nowhere_and_breaks_nothing(desk: Desk) -> None:
+    name = "</b><a href='tg://user?id=1'>evil.com</a> @durov &lt; /start"
+    owner = desk.telegram.person(1, name, username="evil_com")
+    owner.start()
+    other = desk.telegram.person(2, name)
+    other.start(await desk.link())
+    for person in (owner, other):
+        card = await next_card(person)
+        await taps(person, card, "spam")
+        await next_card(person, card)
+
+    for command in ("team", "invites", "history", "stats", "disputes", "settings", "revoke 2"):
+        await asked_after(owner, f"/{command}")
+
+    await says(other, "An owner has ended your part here")
+    for person in (owner, other):
+        assert not any("evil" in text or "durov" in text for text in texts_of(person))

@@ -6,11 +6,21 @@ import inspect
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.campaign import NotInvitedError, NotMemberError, Role
+from bot.campaign import (
+    AnnotatorId,
+    Choice,
+    Item,
+    NotInvitedError,
+    NotMemberError,
+    Question,
+    QuestionId,
+    Role,
+)
 from bot.chat.cards import Card, quoted, settings_card, utf16, why_card
+from bot.chat.crowd_cards import PAGE, dispute_card, history_card
 from bot.chat.files import COMPLAINTS_TOLD, kept_name
 from bot.chat.masking import Mask
 from bot.chat.texts import CATALOGS, English
@@ -18,8 +28,8 @@ from bot.demo.entities import formatted, parse_html, utf16_length
 from bot.demo.keyboards import inline_keyboard
 from bot.explaining import Explained, Neighbour
 from bot.transfer.rows import BadRow
-from storage.records import Annotator, Imported
-from tests.test_cards import TEXTS
+from storage.records import Annotator, Imported, ItemId
+from tests.test_cards import TEXTS, can_be_seen
 
 # A person's own words from Telegram: JSON's escapes can carry half of a character too.
 HOSTILE = TEXTS | st.text(st.characters())
@@ -102,6 +112,66 @@ def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
     assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "pre"}
 
 
+CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
+
+
+@settings(deadline=None)
+@given(
+    LANGUAGES,
+    st.lists(st.tuples(TEXTS, CHOICES), min_size=1, max_size=PAGE),
+    st.integers(0, 10**6),
+    st.booleans(),
+    MASKS,
+)
+def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
+    texts: English, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Mask
+) -> None:
+    questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
+
+    card = history_card(questions, skip, texts, mask, more=more)
+
+    assert card.keyboard is not None
+    assert inline_keyboard(card.keyboard.to_dict()) is not None
+    assert len(messages_of(card)) == len(questions)
+    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+
+
+def question(number: int, text: str, answer: Choice) -> Question:
+    return Question(
+        *(QuestionId(number), ItemId(1), text, AnnotatorId(1), "uncertainty", 0.5, 0.0, 1.0),
+        open=False,
+        answer=answer,
+    )
+
+
+@settings(deadline=None)
+@given(LANGUAGES, TEXTS, st.integers(1, 10**6), st.integers(0, 10**6), MASKS)
+@example(CATALOGS["en"], "\n" * 4_000 + "buy now", 1, 0, Mask())
+@example(CATALOGS["en"], "😀" * 5_000, 10**6, 10**6, Mask())
+def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
+    texts: English, text: str, count: int, left: int, mask: Mask
+) -> None:
+    card = dispute_card(Item(ItemId(2**63 - 1), text), count, left, texts, mask)
+
+    assert card.keyboard is not None
+    assert inline_keyboard(card.keyboard.to_dict()) is not None
+    assert len(messages_of(card)) == 1
+    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+
+
+def messages_of(card: Card) -> list[str]:
+    """What stands in the card's blocks; something can be seen of each."""
+    plain, entities = taken(card.text)
+    units = plain.encode("utf-16-le")
+    blocks = [
+        units[2 * block["offset"] : 2 * (block["offset"] + block["length"])].decode("utf-16-le")
+        for block in entities
+        if block["type"] == "pre"
+    ]
+    assert all(map(can_be_seen, blocks))
+    return blocks
+
+
 ANNOTATORS = st.builds(
     Annotator,
     language=st.sampled_from([None, *CATALOGS]),
@@ -121,6 +191,6 @@ def test_the_settings_are_a_card_that_telegram_takes(texts: English, annotator: 
     assert inline_keyboard(shown.keyboard.to_dict()) is not None
 
 
-@given(LANGUAGES, st.sampled_from(["spam", "no_spam", "unsure", "skip"]), st.integers(0, 10**9))
+@given(LANGUAGES, CHOICES, st.integers(0, 10**9))
 def test_a_toast_is_within_telegrams_limit(texts: English, choice: Any, mine: int) -> None:
     assert utf16(texts.noted(choice, mine)) <= 200
