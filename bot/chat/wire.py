@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import Any, Final
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
@@ -74,7 +75,6 @@ class Wire(BaseRequest):
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,  # a proxy that the environment names
             )
 
     async def shutdown(self) -> None:
@@ -114,6 +114,7 @@ class Wire(BaseRequest):
             method,
             url,
             data=_body(given) if given else None,
+            proxy=_proxy(*url.split("/", 3)[:3:2]),
             allow_redirects=False,
             timeout=aiohttp.ClientTimeout(
                 total=UPLOAD_SECONDS if given and given.contains_files else None,
@@ -173,6 +174,18 @@ def _is_answer(status: int, payload: bytes) -> bool:
         return False
     done = 200 <= status <= 299
     return answer.get("ok") is done and (not done or answer.get("result") is not None)
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    """The proxy that the environment names for a host, as `https:` and `api.telegram.org`.
+
+    aiohttp would look for it, and for a file of passwords, in a thread, twice at every call.
+    """
+    if proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    return proxies.get(scheme.rstrip(":"), proxies.get("all"))
 
 
 @cache
