@@ -482,3 +482,50 @@ def test_whatever_the_bytes_each_row_is_storable_or_bad_or_the_file_refused(
             assert label is None or row.label == label
         else:
             assert row.reason.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.csv.gz"])
+@pytest.mark.parametrize(
+    ("first", "separator"),
+    [
+        ("sep=;\r\n", ";"),
+        ('"sep=;"\n', ";"),
+        ("\ufeffsep=,\n", ","),
+        ("SEP=|\n\n", "|"),
+        ("sep=\t\n", "\t"),
+        ("sep=^\n", "^"),
+    ],
+)
+def test_the_separator_that_excel_names_in_a_first_line_is_used(
+    tmp_path: Path, name: str, first: str, separator: str
+) -> None:
+    rows = f"label{separator}text\nspam{separator}win, or lose; or |\n"
+    if separator in ",;|":
+        rows = f'label{separator}text\nspam{separator}"win, or lose; or |"\n'
+
+    assert good(file(tmp_path, name, first + rows)) == [("win, or lose; or |", "spam")]
+
+
+def test_a_line_that_names_a_separator_is_a_message_further_down(tmp_path: Path) -> None:
+    assert good(file(tmp_path, "a.csv", "text\nsep=;\n")) == [("sep=;", None)]
+    assert good(file(tmp_path, "a.csv", "sep=;\n")) == []
+
+
+def test_bars_separate_cells_too(tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", "id|text|label\n7|win, a prize; now|spam\n")
+
+    assert good(path) == [("win, a prize; now", "spam")]
+
+
+@pytest.mark.parametrize("text", ["日本語", "明日", "¥100"])
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [("a.txt", "{}"), ("a.txt", "ham\t{}"), ("a.csv", "text\n{}"), ("a.jsonl", '{{"text": "{}"}}')],
+)
+def test_a_text_in_the_japanese_of_old_mails_is_told_and_not_taken_for_letters(
+    tmp_path: Path, name: str, around: str, text: str
+) -> None:
+    path = file(tmp_path, name, around.format(text).encode("iso2022_jp"))
+
+    assert [row.reason for row in bad(path)] == [reading.JAPANESE]
+    assert good(path) == []

@@ -1,6 +1,7 @@
 """A file of messages, row by row, whatever form it has."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,9 @@ EMPTY: Final = "The text is empty."
 TOO_LONG: Final = f"The text is longer than {MAX_TEXT:,} characters."
 NUL: Final = "The text holds a NUL character; remove it (or is the file UTF-16 without its mark?)."
 SURROGATE: Final = "The text holds half of a character (a lone surrogate); remove it."
+JAPANESE: Final = (
+    "The text is in ISO-2022-JP, not UTF-8. Convert the file first: iconv -f iso-2022-jp -t utf-8."
+)
 NOT_LABELLED: Final = "The line does not start with ham or spam and a tab, as the lines above do."
 NOT_CSV: Final = (
     "The quotes or line breaks do not follow the rules of CSV, or the row is far too long: "
@@ -31,6 +35,10 @@ NOT_OBJECT: Final = 'The line is not a JSON object such as {"text": "Hello", "la
 NO_TEXT: Final = f"The object has no string under any of: {', '.join(TEXT_NAMES)}."
 
 _SAMPLE = 100
+# How it begins Japanese and Latin letters: escapes of ASCII, so that all of it passes for UTF-8.
+_ISO_2022_JP = re.compile(r"\x1b(?:\$[@B]|\(J)")
+# The first line by which Excel is told the separator of the lines below.
+_SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 
 def read(path: Path, label: Label | None = None, *, max_inflated: int = MAX_INFLATED) -> Rows:
@@ -39,7 +47,8 @@ def read(path: Path, label: Label | None = None, *, max_inflated: int = MAX_INFL
     The ending says the form, and `.gz` after it that the file is packed:
     `.txt` or no ending  one message a line, escaped as `escapes.to_line` says; or the UCI form, a
                          label, a tab and a message, when the first 100 lines all look so
-    `.csv`, `.tsv`       a table whose header names a text and perhaps a label; or the UCI form
+    `.csv`, `.tsv`       a table whose header names a text and perhaps a label, below a line
+                         such as sep=; that names its separator, or none; or the UCI form
     `.jsonl`, `.ndjson`  one JSON object a line
 
     A label given here is the label of every row, so one that the file calls otherwise is bad, and
@@ -103,7 +112,7 @@ def _labelled_lines(source: Iterator[Line], path: Path, forced: Label | None) ->
 
 
 def _comma_table(source: Iterator[Line], path: Path, forced: Label | None) -> Rows:
-    return _table(source, path, forced, ",;\t")
+    return _table(source, path, forced, ",;\t|")
 
 
 def _tab_table(source: Iterator[Line], path: Path, forced: Label | None) -> Rows:
@@ -111,7 +120,10 @@ def _tab_table(source: Iterator[Line], path: Path, forced: Label | None) -> Rows
 
 
 def _table(source: Iterator[Line], path: Path, forced: Label | None, separators: str) -> Rows:
-    first = next((line for line in source if line[1] is None or not _is_blank(line[1])), None)
+    filled = (line for line in source if line[1] is None or not _is_blank(line[1]))
+    first = next(filled, None)
+    if first and (named := _SEPARATOR.fullmatch(first[1] or "")):
+        separators, first = named[1], next(filled, None)
     if first is None:
         return
     top = first[1] or ""  # one that is too long is no header either
@@ -150,7 +162,7 @@ def _object(line: str, forced: Label | None, where: str) -> Row | BadRow:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):  # also: a number of 5,000 digits, 100,000 brackets
-        return BadRow(where, NOT_JSON)
+        return BadRow(where, JAPANESE if _ISO_2022_JP.search(line) else NOT_JSON)
     if not isinstance(found, dict):
         return BadRow(where, NOT_OBJECT)
     if "text" not in found:
@@ -184,7 +196,7 @@ def _fault(text: str) -> str | None:
         text.encode()
     except UnicodeEncodeError:
         return SURROGATE
-    return None
+    return JAPANESE if _ISO_2022_JP.search(text) else None
 
 
 def _no_label(word: str) -> str:
