@@ -17,6 +17,18 @@ _ANNOTATOR = (
 )
 # May label: not revoked, and still a member of the group they came with.
 _WELCOME = "revoked_at IS NULL AND left_at IS NULL"
+# From one group's number to another; the link that is posted names the row of the old one.
+_MOVE = (
+    "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = :old)"
+    " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = :new)"
+    " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = :old)",
+    "UPDATE chat_group SET closed_at ="
+    " coalesce(closed_at, (SELECT closed_at FROM chat_group WHERE telegram_id = :new))"
+    " WHERE telegram_id = :old",
+    "DELETE FROM chat_group WHERE telegram_id = :new AND :new <> :old"
+    " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = :old)",
+    "UPDATE chat_group SET telegram_id = :new WHERE telegram_id = :old",
+)
 _INVITE = "SELECT id, role, uses, used, expires_at FROM invite"
 
 
@@ -236,22 +248,20 @@ class People:
             )
         return gone
 
-    async def move_group(self, telegram_id: int, new_id: int) -> None:
-        """The group became a supergroup, with another number.
+    async def move_group(self, telegram_id: int, new_id: int) -> bool:
+        """The group became a supergroup, with another number; whether its members may label.
 
-        Where it is known already by that one, its people are the other's from now on.
+        Where both are known already, the old one's row stays, with the people of both; a group that
+        was closed under either number stays closed.
         """
+        both = {"old": telegram_id, "new": new_id}
         async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = ?1)"
-                " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = ?2)"
-                " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = ?1)",
-                (new_id, telegram_id),
+            for sql in _MOVE:
+                await connection.execute(sql, both)
+            cursor = await connection.execute(
+                "SELECT 1 FROM chat_group WHERE telegram_id = :new AND closed_at IS NULL", both
             )
-            await connection.execute(
-                "UPDATE OR IGNORE chat_group SET telegram_id = ? WHERE telegram_id = ?",
-                (new_id, telegram_id),
-            )
+            return await cursor.fetchone() is not None
 
     async def groups(self) -> list[Group]:
         """Every group whose members may label."""
@@ -268,14 +278,17 @@ class People:
         return Group(*row) if row else None
 
     async def join_group(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
-        """Let a member of an open group in, or in again; None for whom an owner has revoked."""
+        """Let a member of a group in, or in again.
+
+        None for whom an owner has revoked, and where the group was closed meanwhile.
+        """
         async with self._database.write() as connection:
             await connection.execute(
                 "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
-                " VALUES (?, 'annotator', ?, ?)"
+                " SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL"
                 " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
                 " left_at = NULL WHERE left_at IS NOT NULL",
-                (telegram_id, group.id, now),
+                (telegram_id, now, group.id),
             )
         return await self.annotator(telegram_id)
 

@@ -299,6 +299,7 @@ async def test_a_group_that_grows_has_another_number_and_says_so(
     assert await heard(bot) == [
         ("message", "migrate_to_chat_id"),
         ("message", "migrate_from_chat_id"),
+        ("my_chat_member", "left", "member"),
     ]
     with pytest.raises(ChatMigrated) as moved:
         await bot.send_message(small.id, "hello")

@@ -94,16 +94,25 @@ class Group(Conversation):
         message, data = self._button(button, message_id)
         return self._tapped(person, message, data)
 
-    def upgrade(self, chat_id: int) -> "Group":
-        """Become a supergroup, which has another number; the bot is told by both chats."""
+    def upgrade(self, chat_id: int, *, joins_first: bool = False) -> "Group":
+        """Become a supergroup, which has another number; the bot is told by both chats.
+
+        It is told that it joined the new one, too, but not that it left the old one, as Telegram
+        does it (https://github.com/tdlib/telegram-bot-api/issues/266).
+        joins_first: before it is told what became of the group.
+        """
         creator = next(one for one, status in self._status.items() if status == "creator")
         who, hidden = self._account.people[creator], self.hidden_members
         grown = Group(self._account, chat_id, self.name, who, hidden_members=hidden)
         grown._status, grown._users = dict(self._status), dict(self._users)
         self._account.groups[chat_id] = grown
         self.moved_to = chat_id
+        if joins_first:
+            grown._tell_bot_it_is_in(who)
         self._put(who, {"migrate_to_chat_id": chat_id}, heard=True)
         grown._put(who, {"migrate_from_chat_id": self.id}, heard=True)
+        if not joins_first:
+            grown._tell_bot_it_is_in(who)
         return grown
 
     # What the Bot API asks
@@ -183,6 +192,12 @@ class Group(Conversation):
         self._status[bot["id"]], self._users[bot["id"]] = status, bot
         who = by.user if isinstance(by, Person) else by
         self._account.updates.put("my_chat_member", self._change(who, bot, old, status))
+
+    def _tell_bot_it_is_in(self, by: Person) -> None:
+        bot = self._account.bot
+        if (status := self._status.get(bot["id"], "left")) not in ("left", "kicked"):
+            change = self._change(by.user, bot, "left", status)
+            self._account.updates.put("my_chat_member", change)
 
     def _change(self, by: Json, user: Json, old: str, new: str) -> Json:
         return {
