@@ -111,6 +111,10 @@ class NotMemberError(NotInvitedError):
     """Members of a group may label, and this person is not known to be one."""
 
 
+class MembersUntoldError(TapwiseError):
+    """Telegram does not tell, for now, whether somebody is a member of a group."""
+
+
 class NotYoursError(TapwiseError):
     """The question was put to somebody else, or does not exist."""
 
@@ -502,7 +506,8 @@ class Campaign:
             if self._board.has_work(annotator, self._clock()):
                 self._waiting.discard(annotator)
                 await on_work(annotator)
-        if on_reminder is not None and self._clock() >= self._reminded + REMIND_SECONDS:
+        lately = 0.0 <= self._clock() - self._reminded < REMIND_SECONDS  # unless it was put back
+        if on_reminder is not None and not lately:
             await self._remind(on_reminder)
         while on_doubt is not None and self.team.doubted:
             await on_doubt(self.team.doubted.pop(0))

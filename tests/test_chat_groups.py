@@ -273,39 +273,103 @@ async def test_who_left_the_group_may_be_invited(desk: Desk, group: Group) -> No
     await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
 
 
-async def test_a_group_that_becomes_a_supergroup_keeps_its_people(
-    desk: Desk, owner: Person
+@pytest.mark.parametrize("joins_first", [False, True])
+async def test_a_group_that_becomes_a_supergroup_keeps_its_people_and_its_button(
+    desk: Desk, owner: Person, joins_first: bool
 ) -> None:
     small = desk.telegram.group(-5, "Family", owner, "group")
     small.add_bot(owner)
     ann = await member(desk, small)
 
-    grown = small.upgrade(-100_5)
+    grown = small.upgrade(-100_5, joins_first=joins_first)
     card = await next_card(ann)
     desk.clock.now += MEMBER_SECONDS + 1
     await taps(ann, card, "spam")
     await next_card(ann, card)
 
     assert [group.telegram_id for group in await desk.store.people.groups()] == [grown.id]
+    posts = [await posted(small), *([await posted(grown)] if joins_first else [])]
+    assert [m for m in grown.messages if m["from"]["is_bot"]] == posts[1:]
+    for number, post in enumerate(posts, 3):
+        await comes_by(desk, grown, post, number)
     ann.leave_group(grown)
     await goes(desk, ann)
 
 
-async def test_a_move_that_was_never_told_is_found_out(desk: Desk, owner: Person) -> None:
+@pytest.mark.parametrize("joins_first", [False, True])
+async def test_a_group_that_was_closed_stays_so_when_it_becomes_a_supergroup(
+    desk: Desk, owner: Person, joins_first: bool
+) -> None:
     small = desk.telegram.group(-5, "Family", owner, "group")
     small.add_bot(owner)
     ann = await member(desk, small)
-    grown = small.upgrade(-100_5)
-    await asked_after(ann, "/help")
-    await desk.store.people.move_group(grown.id, small.id)  # as before the upgrade
+    small.say(owner, "/close@tapwise_demo_bot")
+    await goes(desk, ann, "The members of your group label no longer")
 
-    for _ in range(2):
-        card = await next_card(ann)
-        desk.clock.now += MEMBER_SECONDS + 1
-        await taps(ann, card, "spam")
-        await next_card(ann, card)
+    small.upgrade(-100_5, joins_first=joins_first)
+    await asked_after(owner, "/help")
+
+    assert await desk.store.people.groups() == []
+    ann.follow(link_of(await posted(small)))
+    await says(ann, "Members of a group may label here")
+
+
+async def test_a_move_that_was_never_told_is_found_out_by_a_tap(desk: Desk, owner: Person) -> None:
+    small = desk.telegram.group(-5, "Family", owner, "group")
+    small.add_bot(owner)
+    ann = await member(desk, small)
+    grown = await upgraded_unseen(desk, small, ann)
+    card = await next_card(ann)
+
+    desk.clock.now += MEMBER_SECONDS + 1
+    await taps(ann, card, "spam")
+    await next_card(ann, card)
 
     assert [group.telegram_id for group in await desk.store.people.groups()] == [grown.id]
+
+
+async def test_a_move_that_was_never_told_lets_the_first_who_comes_in(
+    desk: Desk, owner: Person
+) -> None:
+    small = desk.telegram.group(-5, "Family", owner, "group")
+    small.add_bot(owner)
+    ann = await member(desk, small)
+    grown = await upgraded_unseen(desk, small, ann)
+
+    await comes_by(desk, grown, await posted(small), 3)
+
+    assert [group.telegram_id for group in await desk.store.people.groups()] == [grown.id]
+
+
+async def test_who_left_a_group_whose_move_was_never_told_sees_nothing_more(
+    desk: Desk, owner: Person
+) -> None:
+    small = desk.telegram.group(-5, "Family", owner, "group")
+    small.add_bot(owner)
+    ann = await member(desk, small)
+    grown = await upgraded_unseen(desk, small, ann)
+    grown._status[ann.id] = "left"
+
+    desk.clock.now += MEMBER_SECONDS + 1
+    await taps(ann, await next_card(ann), "spam")
+
+    await goes(desk, ann)
+
+
+async def upgraded_unseen(desk: Desk, small: Group, somebody: Person) -> Group:
+    """A supergroup which the bot still knows by the group's number."""
+    grown = small.upgrade(-100_5)
+    await asked_after(somebody, "/help")
+    await desk.store.people.move_group(grown.id, small.id)
+    return grown
+
+
+async def comes_by(desk: Desk, group: Group, post: dict[str, Any], number: int) -> None:
+    """A member who taps this button gets a card."""
+    person = desk.telegram.person(number, f"Ann {number}")
+    person.join_group(group)
+    person.follow(link_of(post))
+    await next_card(person)
 
 
 async def test_with_the_bot_all_who_came_with_the_group_are_out(

@@ -57,7 +57,7 @@ from bot.chat.crowd_cards import PAGE, history_card
 from bot.chat.delivery import Delivery
 from bot.chat.files import Files
 from bot.chat.masking import UNMASKED, Mask
-from bot.chat.people import PeopleChat
+from bot.chat.people import GROUP_LINK, PeopleChat
 from bot.chat.taps import Tap
 from bot.chat.team import TeamChat
 from bot.chat.texts import CATALOGS, English, texts_for
@@ -106,6 +106,7 @@ class Chat:
         self._team = TeamChat(campaign, self._voice, mask)
         self._people = PeopleChat(campaign, self._voice, clock)
         self._wishes = WishesChat(campaign, self._voice, clock)
+        self._coming: set[int] = set()
         self.doubt_came, self.remind = self._team.doubt_came, self._wishes.remind
         self._taps: dict[Action, OnTap] = {
             "spam": self._answer,
@@ -166,7 +167,10 @@ class Chat:
     async def on_start(self, update: Update, context: Context) -> None:
         """Let an invited person in, and show the first message."""
         token = context.args[0] if context.args else ""
-        annotator = await self._people.join(update, token)
+        if token.startswith(GROUP_LINK):
+            self._voice.later(self._let_member_in(update, token))
+            return
+        annotator = await self._campaign.join(user_of(update).id, token)
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
         self._voice.later(self._welcome(annotator, texts))
@@ -291,10 +295,7 @@ class Chat:
     async def on_error(self, update: object, context: Context) -> None:
         """The one place where a complaint becomes a sentence, and a bug a log entry."""
         error = context.error
-        if not isinstance(error, TapwiseError):
-            log.error("an update could not be handled", exc_info=error)
-        elif isinstance(error, StoreError):
-            log.error("an update could not be kept: %s", error)
+        _log(error)
         if not isinstance(update, Update) or update.effective_user is None:
             return
         sentence = self._sentence(update, error)
@@ -421,6 +422,24 @@ class Chat:
             history = await self._campaign.history()
             await self._files.send_picture(self._application.bot, chat, progress, history)
 
+    async def _let_member_in(self, update: Update, link: str) -> None:
+        """As `on_start`, for whoever is a member of a group; once, however often they tap."""
+        user = user_of(update).id
+        if user in self._coming:
+            return
+        self._coming.add(user)
+        try:
+            annotator = await self._people.join(user, link)
+            await self._campaign.people.resume(annotator.id)
+            await self._welcome(annotator, self._access.texts(update, annotator))
+            await self._set_own_menu(annotator)
+        except TapwiseError as error:
+            _log(error)
+            told = html.escape(self._sentence(update, error), quote=False)
+            await self._delivery.say(user, Card(told))
+        finally:
+            self._coming.discard(user)
+
     async def _welcome(self, annotator: Annotator, texts: English) -> None:
         await self._delivery.say(annotator.telegram_id or 0, Card(texts.welcome()))
         await self._send_next(annotator, texts)
@@ -506,6 +525,14 @@ class Chat:
                 await self._application.bot.set_my_commands(menu, scope, language)
             except TelegramError as error:  # an owner who never opened the chat gets it at /start
                 log.info("a command menu was not set: %s", error.message)
+
+
+def _log(error: Exception | None) -> None:
+    """A bug with its traceback, a database's complaint in a line; a person's is not ours."""
+    if not isinstance(error, TapwiseError):
+        log.error("an update could not be handled", exc_info=error)
+    elif isinstance(error, StoreError):
+        log.error("an update could not be kept: %s", error)
 
 
 def _note(receipt: Receipt, annotator: Annotator, texts: English) -> str:

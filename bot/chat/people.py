@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import quote
 
 from telegram import (
@@ -16,11 +17,19 @@ from telegram import (
     InlineKeyboardMarkup,
     Update,
 )
-from telegram.error import ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.campaign import Annotator, AnnotatorId, Campaign, Group, NotMemberError, Role
-from bot.chat.access import must_own, user_of
+from bot.campaign import (
+    Annotator,
+    AnnotatorId,
+    Campaign,
+    Group,
+    MembersUntoldError,
+    NotMemberError,
+    Role,
+)
+from bot.chat.access import must_own
 from bot.chat.cards import Card
 from bot.chat.crowd_cards import forget_card, invites_card, revoked_card
 from bot.chat.taps import Tap
@@ -39,10 +48,18 @@ ROLES: Final[dict[str, Role]] = {"curator": "curator", "annotator": "annotator"}
 GROUP_LINK: Final = "group-"
 # A member is asked for again after so long: Telegram tells of leavers only where a bot is admin.
 MEMBER_SECONDS: Final = 300.0
+# The same where Telegram did not answer: a tap in between waits for no answer.
+UNTOLD_SECONDS: Final = 60.0
+# So long Telegram may take to tell of a member, while a card waits for it.
+TELLING_SECONDS: Final = 1.5
 GROUPS: Final = (Chat.GROUP, Chat.SUPERGROUP)
 PRESENT: Final = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 # How Telegram says that somebody is not, or never was, in a group.
 UNKNOWN: Final = ("user not found", "participant_id_invalid", "user_not_participant")
+
+# What Telegram says of somebody and a group; hidden: it tells only administrators, untold: nothing.
+Presence = Literal["in", "out", "hidden", "untold"]
+How = Callable[[Callable[[], Awaitable[ChatMember]]], Awaitable[ChatMember]]
 
 
 class PeopleChat:
@@ -53,7 +70,8 @@ class PeopleChat:
         self._voice = voice
         self._access = voice.access
         self._clock = clock
-        self._seen: dict[AnnotatorId, float] = {}
+        self._seen: dict[AnnotatorId, tuple[float, float]] = {}  # when, and for how long it holds
+        self._grown: set[int] = set()
 
     # Invites
 
@@ -114,12 +132,27 @@ class PeopleChat:
 
     # Groups
 
-    async def join(self, update: Update, payload: str) -> Annotator:
-        """Whoever opened the chat by a link: an invite's, or a group's. Errors: NotInvitedError."""
-        user = user_of(update).id
-        if payload.startswith(GROUP_LINK):
-            return await self._join_group(user, payload.removeprefix(GROUP_LINK))
-        return await self._campaign.join(user, payload)
+    async def join(self, user: int, payload: str) -> Annotator:
+        """Whoever opened the chat by a group's link; waits for Telegram, so beside the handlers.
+
+        The link's own group is asked first, but any will do: a group that grew may have two links.
+        Errors: NotMemberError, MembersUntoldError.
+        """
+        known = await self._campaign.people.annotator(user)
+        if known is not None:
+            return known
+        number, told = payload.removeprefix(GROUP_LINK), True
+        groups = await self._campaign.people.groups()
+        for group in sorted(groups, key=lambda each: str(each.id) != number):
+            presence = await self._presence(group, user, self._voice.delivery.patiently)
+            joined = await self._campaign.join_group(user, group) if presence == "in" else None
+            if joined is not None:
+                self._seen[joined.id] = self._clock(), MEMBER_SECONDS
+                return joined
+            told = told and presence != "untold"
+        if not told:
+            raise MembersUntoldError("Telegram does not tell whether this person is a member.")
+        raise NotMemberError("This person is no member of a group that may label.")
 
     async def how_to_open(self, update: Update, context: Context) -> None:
         """/open where there is no group."""
@@ -146,9 +179,11 @@ class PeopleChat:
         change = update.my_chat_member
         if change is None or change.chat.type not in GROUPS:
             return
+        was_in = _is_present(change.old_chat_member) or change.chat.id in self._grown
+        self._grown.discard(change.chat.id)
         if not _is_present(change.new_chat_member):
             await self._close(change.chat.id)
-        elif not _is_present(change.old_chat_member) and (owner := await self._owner(update)):
+        elif not was_in and (owner := await self._owner(update)):
             texts = self._access.texts(update, owner)
             await self._open(change.chat.id, context.bot.username, texts)
 
@@ -168,7 +203,8 @@ class PeopleChat:
         """A group became a supergroup: the same people under another number."""
         message = update.message
         if message is not None and message.migrate_to_chat_id is not None:
-            await self._campaign.people.move_group(message.chat_id, message.migrate_to_chat_id)
+            self._grown.add(message.migrate_to_chat_id)
+            await self._move(message.chat_id, message.migrate_to_chat_id)
 
     async def may_see(self, annotator: Annotator) -> bool:
         """Whether they may still label, to be asked before anything of the campaign is shown."""
@@ -178,17 +214,18 @@ class PeopleChat:
 
     async def still_member(self, annotator: Annotator) -> bool:
         """Whether whoever came as a member of a group still is one; asked every five minutes."""
-        if self._seen.get(annotator.id, 0.0) > self._clock() - MEMBER_SECONDS:
+        if self._has_seen(annotator.id):
             return True
         group = await self._campaign.people.group_of(annotator.id)
+        holds = MEMBER_SECONDS
         if group is not None and annotator.telegram_id is not None:
-            present = await self._is_member(group, annotator.telegram_id)
-            if present is False:
+            presence = await self._presence(group, annotator.telegram_id, _at_once)
+            if presence == "out":
+                group = await self._campaign.people.group_of(annotator.id) or group
                 await self._leave(annotator.telegram_id, group.telegram_id)
                 return False
-            if present is None:
-                return True
-        self._seen[annotator.id] = self._clock()
+            holds = UNTOLD_SECONDS if presence == "untold" else MEMBER_SECONDS
+        self._seen[annotator.id] = self._clock(), holds
         return True
 
     # Being forgotten
@@ -218,35 +255,44 @@ class PeopleChat:
         invites = await self._campaign.people.invites(self._clock())
         return invites_card([(each, _until(each.expires_at)) for each in invites], texts)
 
-    async def _join_group(self, user: int, number: str) -> Annotator:
-        known = await self._campaign.people.annotator(user)
-        if known is not None:
-            return known
-        groups = {str(group.id): group for group in await self._campaign.people.groups()}
-        group = groups.get(number)
-        if group is None or not await self._is_member(group, user):
-            raise NotMemberError("This person is no member of a group that may label.")
-        joined = await self._campaign.join_group(user, group)
-        if joined is None:
-            raise NotMemberError("An owner has revoked this person.")
-        self._seen[joined.id] = self._clock()
-        return joined
+    def _has_seen(self, annotator: AnnotatorId) -> bool:
+        """Whether it was asked lately; not by a clock that was put back since."""
+        seen_at, holds = self._seen.get(annotator, (0.0, 0.0))
+        return 0.0 <= self._clock() - seen_at < holds
 
-    async def _is_member(self, group: Group, user: int) -> bool | None:
-        """None when Telegram does not tell; a group that has put the bot out is closed."""
+    async def _presence(self, group: Group, user: int, how: How) -> Presence:
+        """Whether somebody is in a group, wherever it is by now."""
         try:
-            return _is_present(await self._voice.bot.get_chat_member(group.telegram_id, user))
+            return await self._presence_in(group.telegram_id, user, how)
         except ChatMigrated as error:
-            await self._campaign.people.move_group(group.telegram_id, error.new_chat_id)
-            return None
+            await self._move(group.telegram_id, error.new_chat_id)
+            with suppress(ChatMigrated):
+                return await self._presence_in(error.new_chat_id, user, how)
+            return "untold"
+
+    async def _presence_in(self, chat: int, user: int, how: How) -> Presence:
+        """A group that has put the bot out is closed. Errors: ChatMigrated."""
+        bot = self._voice.bot
+        try:
+            member = await how(
+                lambda: bot.get_chat_member(chat, user, read_timeout=TELLING_SECONDS)
+            )
+            return "in" if _is_present(member) else "out"
+        except ChatMigrated:
+            raise
         except Forbidden:
-            await self._close(group.telegram_id)
-            return False
+            await self._close(chat)
+            return "out"
         except TelegramError as error:
             if any(part in error.message.lower() for part in UNKNOWN):
-                return False
-            log.info("group %d does not tell its members: %s", group.id, error.message)
-            return None
+                return "out"
+            log.info("a group does not tell its members: %s", error.message)
+            return "hidden" if isinstance(error, BadRequest) else "untold"
+
+    async def _move(self, group: int, new: int) -> None:
+        """A group has another number; one that was closed under either stays so."""
+        if not await self._campaign.people.move_group(group, new):
+            await self._close(new)
 
     async def _leave(self, user: int, group: int) -> None:
         person = await self._campaign.people.annotator(user)
@@ -272,6 +318,11 @@ class PeopleChat:
         link = f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}"
         button = InlineKeyboardMarkup([[InlineKeyboardButton(texts.come_in, url=link)]])
         self._voice.later(self._voice.delivery.say(chat, Card(texts.group_opened(), button)))
+
+
+async def _at_once(call: Callable[[], Awaitable[ChatMember]]) -> ChatMember:
+    """Once only: a card waits for it, and it can be asked again."""
+    return await call()
 
 
 def _is_present(member: ChatMember) -> bool:

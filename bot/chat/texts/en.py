@@ -18,6 +18,7 @@ from bot.campaign import (
     Label,
     Measure,
     Member,
+    MembersUntoldError,
     Moved,
     Nothing,
     NotInvitedError,
@@ -153,6 +154,11 @@ class English:
             return (
                 "Members of a group may label here, and I cannot see that you are one. Join the "
                 "group and tap the button there again, or ask the owner of this bot for a link."
+            )
+        if isinstance(error, MembersUntoldError):
+            return (
+                "Telegram does not answer when I ask whether you are a member of the group. "
+                "Please tap the button there again in a minute."
             )
         if isinstance(error, NotInvitedError):
             return (
