@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
-from filelock import FileLock, Timeout
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
@@ -23,9 +22,10 @@ from bot.chat.masking import Mask
 from bot.chat.polling import REFUSED, OneAtATime, PollingBot
 from bot.chat.wire import Patience, seconds
 from bot.choosing import Rules
-from bot.errors import StoreError, TelegramError
+from bot.errors import TelegramError
 from bot.settings import Settings
 from storage import Store
+from storage.alone import alone
 
 log = logging.getLogger(__name__)
 
@@ -131,20 +131,12 @@ async def bot_name(settings: Settings) -> str:
 @contextmanager
 def only_one(settings: Settings) -> Iterator[None]:
     """A second bot on the same database would ask the same questions: refused with a sentence."""
-    lock = FileLock(f"{settings.database}.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise StoreError(
-            f"Another bot is running on {settings.database}. Stop it first, or give this one "
-            "a database of its own with TAPWISE_DATABASE."
-        ) from None
-    except OSError as error:
-        raise StoreError(f"{lock.lock_file} cannot be made: {error.strerror}.") from error
-    try:
+    with alone(
+        settings.database,
+        f"Another bot is running on {settings.database}. Stop it first, or give this one "
+        "a database of its own with TAPWISE_DATABASE.",
+    ):
         yield
-    finally:
-        lock.release()
 
 
 async def _say_hello(application: Bot, patience: Patience) -> None:

@@ -7,13 +7,14 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from importlib import resources
 from pathlib import Path
 
 import aiosqlite
 
+from storage.alone import beside_no_bot
 from storage.backup import keep_before
 from storage.connection import number, transaction
 from storage.errors import StoreError
@@ -25,12 +26,17 @@ async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[
     """Bring the schema to this program's version: all of the steps and their number, or none.
 
     A database that holds something is copied before, and the copy is checked.
-    Errors: StoreError when it is newer, or does not fit.
+    Errors: StoreError when it is newer, does not fit, or a bot that needs the older one runs on it.
     """
     version = await number(connection, "user_version")
     refuse_newer(version, path, steps)
     if version == len(steps):
         return
+    with _under_no_bot(path, version, len(steps)):
+        await _migrate(connection, path, steps)
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
     async with _keys_unwatched(connection), transaction(connection):
         version = await number(connection, "user_version")  # another process may have been faster
         if 0 < version < len(steps):
@@ -41,6 +47,23 @@ async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[
             )
         await _take_steps(connection, steps, version)
         await _look_at_keys(connection, path)
+
+
+@contextmanager
+def _under_no_bot(path: Path, version: int, to: int) -> Iterator[None]:
+    """A bot that runs expects the schema it started with: its next question would fail.
+
+    Errors: StoreError when one runs on the database, unless it is this process.
+    """
+    if not version:
+        yield
+        return
+    older = (
+        f"A bot of an older Tapwise is running on {path}, whose schema has to go from {version} "
+        f"to {to} first. Stop it, then try again; nothing was changed."
+    )
+    with beside_no_bot(path, older):
+        yield
 
 
 def refuse_newer(version: int, path: Path, steps: Sequence[str]) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import only_one
+from bot.settings import read_settings
 from storage import Store, StoreError
 from storage.backup import save
 from storage.database import open_database
@@ -432,6 +434,28 @@ def test_a_running_bot_keeps_its_database(path: Path) -> None:
 
     assert done.complaint.startswith(f"Another bot is running on {path}. Stop it first")
     assert not [name for name in beside(path) if "replaced" in name]
+
+
+async def test_a_database_on_which_an_older_bot_runs_is_not_migrated(path: Path) -> None:
+    older = path.with_name("older.db")
+    await (await open_database(older, steps=migrations()[:1])).close()
+    pipe = asyncio.subprocess.PIPE
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", LOCKING, older), stdin=pipe, stdout=pipe
+    )
+    assert bot.stdout is not None
+    await bot.stdout.readline()
+    before = beside(path)
+
+    with pytest.raises(StoreError, match=r"older Tapwise is running on .* Stop it, then try again"):
+        await Store.open(older)
+    left, schema = beside(path), asked_of(older, "PRAGMA user_version")
+    await bot.communicate(b"")
+    with only_one(read_settings(database=older)):  # the newer bot itself
+        await (await Store.open(older)).close()
+
+    assert (left, schema) == (before, [(1,)])
+    assert asked_of(older, "PRAGMA user_version") == [(len(migrations()),)]
 
 
 async def ask(store: Store, item: int) -> QuestionId:

@@ -79,7 +79,7 @@ LIBRARIES: dict[str, set[str]] = {
     "cli": {"rich", "typer"},
     "backups": {"rich", "typer"},
     "roster": {"rich", "typer"},
-    "app": {"filelock", "telegram"},
+    "app": {"telegram"},
     "chat": {"aiohttp", "httpx", "telegram"},
     "mind": {"numpy", "threadpoolctl"},
     "pool": {"numpy", "scipy"},
@@ -99,7 +99,7 @@ LIBRARIES: dict[str, set[str]] = {
     "settings": {"pydantic", "pydantic_settings"},
     "demo": {"numpy", "scipy", "starlette", "uvicorn"},
     "learning": {"numpy", "scipy", "sklearn"},
-    "storage": {"aiosqlite"},
+    "storage": {"aiosqlite", "filelock"},
 }
 
 # Of the standard library, the mind takes what has no clock, disk, chance or logger.
