@@ -42,7 +42,20 @@ SECRETS: list[tuple[Kind, str, str]] = [
     ("phone", "９８７６５４３２１０", "call {}"),
     ("phone", "9\u200b8\u200b7\u200b6\u200b5\u200b4\u200b3\u200b2\u200b1\u200b0", "call {}"),
     ("phone", "9️⃣8️⃣7️⃣6️⃣5️⃣4️⃣3️⃣2️⃣1️⃣0️⃣", "whatsapp {} 💋"),
+    ("phone", "0151/23456789", "Ruf an: {}"),
+    ("phone", "089/123456", "Büro {}, Zimmer"),
+    ("phone", "(089) / 12 34 56", "Büro {}"),
+    ("phone", "+49(0)151/234567", "mobil {}"),
+    ("phone", "0171 1234567/0151 2345678", "mobil {}"),
+    ("phone", "202/555-0100", "call {}"),
+    ("phone", "91234567", "ring {}"),
+    ("phone", "22334455", "ring {} nå"),
+    ("phone", "555 0100", "call {}!"),
     ("email", "ann@example.com", "write to {}."),
+    ("email", "user_@x.y", "write to {}"),
+    ("email", '"a b"@c.com', "write to {}."),
+    ("email", "ann[at]example[.]com", "write to {} now"),
+    ("email", "ann(AT)example(dot)com", "write to {} now"),
     ("email", "ann.b+spam@mail.example.co.uk", "<{}>"),
     ("email", "почта@пример.рф", "пишите: {}"),
     ("email", "müller@straße.example", "Mail an {}, bitte"),
@@ -57,6 +70,8 @@ SECRETS: list[tuple[Kind, str, str]] = [
     ("card", "3782 822463 10005", "amex {}"),
     ("card", "6011 0009 9013 9424", "Karte {}"),
     ("card", "４１１１ １１１１ １１１１ １１１１", "full width {}"),
+    ("card", "4111/1111/1111/1111", "card {}, 12/28"),
+    ("card", "4111_1111_1111_1111", "card {}!"),
     ("card", "4111\u20601111\u20601111\u20601111", "hidden joints {}"),
     ("link", "https://evil.example/a?b=1#c", "click {} now"),
     ("link", "hxxps://evil.example/a", "click {} now"),
@@ -69,6 +84,10 @@ SECRETS: list[tuple[Kind, str, str]] = [
     ("link", "例え.中国", "看 {} 吧"),
     ("link", "evil.xyz:8080/login", "{}"),
     ("link", "192.168.100.200/admin", "at {}"),
+    ("link", "bad[.]com", "see {} now"),
+    ("link", "bad(.)example[dot]com/login", "see {} now"),
+    ("link", "foo.photography", "see {}."),
+    ("link", "win-now.sbs", "see {}!"),
 ]
 
 LEFT = [
@@ -79,6 +98,17 @@ LEFT = [
     "2024-05-17 - 2024-05-19",
     "открыто 10.00-18.00",
     "1941-1945",
+    "17/05/2024 18:30",
+    "on 2024/05/17 at 18:30",
+    "2023/2024, 2023/24",
+    "05/17/2024",
+    "am 01/2024",
+    "20240517 and 17052024",
+    "10000000 roubles",
+    "12/24/36/48 months, 1/2 or 3/4",
+    "img_2024_05_17_123456",
+    "1000/2000 words",
+    "ok.love you. yes.how are you",
     "£1,000,000 or 5.000,00 €",
     "it costs 1 000 000 roubles",
     "your code is 482913",
@@ -126,7 +156,7 @@ def test_the_settings_know_the_same_kinds() -> None:
 
 
 PIECES = st.sampled_from([secret for _, secret, _ in SECRETS] + LEFT) | st.text(
-    st.sampled_from("@.+-() 0123456789/:ax\u200b⟨⟩\n")
+    st.sampled_from('@.+-() 0123456789/_:[]"ax\u200b⟨⟩\n')
     | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
     max_size=8,
 )
@@ -145,7 +175,7 @@ def test_a_masked_text_is_masked_for_good(text: str, mask: Mask) -> None:
     assert mask(once) == once
 
 
-@given(st.text(alphabet="@.+-0123456789a:/ ", max_size=40), KINDS)
+@given(st.text(alphabet='@.+-0123456789a:/ "[]()_', max_size=40), KINDS)
 def test_dense_markup_is_masked_for_good(text: str, mask: Mask) -> None:
     assert mask(mask(text)) == mask(text)
 
@@ -165,7 +195,7 @@ def test_what_is_found_is_in_order_and_what_is_between_stays_as_it_was(
 
 
 DIGITS = st.text("0123456789", min_size=1)
-GAPS = st.sampled_from(["", "", " ", "-", ".", ") ", "\u00a0", "\u2011", "\u200b", "️⃣"])
+GAPS = st.sampled_from(["", "", " ", "-", ".", ") ", "/", "_", "\u00a0", "\u2011", "\u200b", "️⃣"])
 AROUND = st.sampled_from(["", "Call ", "тел: ", "( ", " - ", "\n", "x", "⟨", "!", "。", "'"])
 
 
@@ -233,7 +263,28 @@ def test_a_number_at_the_end_of_what_is_looked_at_is_masked_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "a.", "@aaaa", "1", "1 ", "a://", "a@a.", "1234 ", "1.2.", "-.", "("]
+    "piece",
+    [
+        "a",
+        "a.",
+        "@aaaa",
+        "1",
+        "1 ",
+        "a://",
+        "a@a.",
+        "1234 ",
+        "1.2.",
+        "-.",
+        "(",
+        '"',
+        '"@',
+        "a[.]",
+        "a(at)",
+        "1/",
+        "1_",
+        "0/1 ",
+        "/_",
+    ],
 )
 def test_a_text_of_a_million_characters_ends(piece: str) -> None:
     assert ALL(piece * (200_000 // len(piece))) is not None
