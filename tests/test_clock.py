@@ -13,6 +13,7 @@ HOUR, DAY = 3_600.0, 86_400.0
 
 async def test_a_clock_that_is_put_back_by_a_day_holds_up_no_reminder(tmp_path: Path) -> None:
     clock, reminded = Clock(), list[AnnotatorId]()
+    clock.now += 2 * DAY
 
     async def remind(annotator: Annotator) -> None:
         reminded.append(annotator.id)
