@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from storage.errors import StoreError
+from storage.errors import StoreError, need_folder
 
 
 @contextmanager
@@ -17,6 +17,7 @@ def alone(path: Path, otherwise: str) -> Iterator[None]:
 
     otherwise: what is said when another process holds it. Errors: StoreError.
     """
+    need_folder(path)  # the lock would make it
     lock = FileLock(f"{path}.lock", timeout=0, is_singleton=True)
     try:
         lock.acquire()

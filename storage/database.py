@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 import aiosqlite
 
 from storage.connection import connect, require, transaction
-from storage.errors import StoreError, damaged, in_sentences, sentence
+from storage.errors import StoreError, damaged, in_sentences, need_folder, sentence
 from storage.migrating import migrate, migrations
 
 __all__ = ["Database", "open_database", "require", "transaction"]
@@ -191,8 +191,7 @@ async def open_database(
 def _look(path: Path, create: bool) -> None:
     if path.is_dir():
         raise StoreError(f"{path} is a folder. Name a file, for example {path / 'tapwise.db'}.")
-    if not path.parent.is_dir():
-        raise StoreError(f"The folder {path.parent} does not exist. Make it, or name another file.")
+    need_folder(path)
     if path.exists():
         return
     if not create:

@@ -114,6 +114,12 @@ def in_sentences(path: Path) -> Iterator[None]:
         raise complaint from error
 
 
+def need_folder(path: Path) -> None:
+    """Errors: StoreError when a file's folder is missing: mistyped perhaps, or not mounted."""
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist. Make it, or name another file.")
+
+
 def unwritten(path: Path, error: OSError) -> StoreError:
     """A file beside the database could not be written."""
     return StoreError(

@@ -156,6 +156,19 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_1(command: str, said: str
     assert complaint.endswith((".", ")", "?"))
 
 
+def test_a_folder_that_is_missing_is_not_made_for_a_campaign_that_nobody_meant() -> None:
+    put("one.txt", "a message\n")
+    tapwise("import", "one.txt")
+    tapwise("backup", "backup.db")
+
+    started = process("run", database="no/x.db", token=TOKEN)
+    restored = tapwise("restore", "backup.db", "--database", "no/y.db")
+
+    for ended in (started, restored):
+        assert ended.complaint == "The folder no does not exist. Make it, or name another file."
+    assert not Path("no").exists()
+
+
 def test_a_setting_that_cannot_be_read_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
     monkeypatch.setenv("TAPWISE_EXAM_EVERY", "often")
