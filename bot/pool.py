@@ -8,6 +8,7 @@ database, the program or their own checksums are made anew.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
@@ -26,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.errors import StoreError
+from bot.errors import StoreError, TryLaterError
 from bot.learning.features import FEATURES, VERSION, ByLength, Features, by_length
 from bot.learning.model import Floats
 from bot.learning.query import Tales, suspicion, tell_tales
@@ -409,11 +410,27 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def _writing(folder: Path) -> Iterator[None]:
-    """What the system refuses becomes a sentence."""
+    """What the system refuses becomes a sentence; what a full disk left unfinished gives way."""
     try:
         yield
     except OSError as error:
+        _clear(folder)
+        refused = f"The features of the messages cannot be written to {folder}: {error.strerror}."
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise TryLaterError(
+                f"{refused} Free some space: a running bot tries again by itself, and no message "
+                "or label is lost."
+            ) from error
         raise StoreError(
-            f"The features of the messages cannot be written to {folder}: {error.strerror}. "
-            "Free some space and start again; no label is lost."
+            f"{refused} May this account write there? Start again then; no label is lost."
         ) from error
+
+
+def _clear(folder: Path) -> None:
+    """Take away the files that no manifest names: each try would leave some more."""
+    with suppress(OSError, DamagedError):
+        manifest = look(folder)
+        for name in (*_COLUMNS, _TERMS, _MANIFEST):
+            for path in folder.glob(f"*.{name}"):
+                if manifest is None or path.name != f"{manifest.name}.{name}":
+                    path.unlink(missing_ok=True)

@@ -17,9 +17,10 @@ from storage import Store, StoreError
 from storage.backup import save
 from storage.database import open_database
 from storage.errors import TryLaterError
-from storage.records import Imported, NewItem
+from storage.records import AnnotatorId, Imported, NewItem
 from storage.restoring import put_back
 from tests.desk import Complaints, Desk, taps
+from tests.pulse import Clock, asked, opened, people_of
 from tests.words import own
 
 # A page and its frame's header, as SQLite writes them to the -wal.
@@ -227,6 +228,37 @@ async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_co
     assert len(await desk.answers()) == kept == 16
     assert 0 < refused < 16
     await desk.store.check()
+
+
+async def test_an_import_beside_the_bot_waits_for_room_for_its_features_and_people_go_on(
+    tmp_path: Path, disk: Path
+) -> None:
+    path = tmp_path / "tapwise.db"
+    (tmp_path / "tapwise.db.pool").symlink_to(disk)
+    async with opened(path, Clock()) as campaign:
+        await campaign.store.items.add(items(10))
+        await campaign.refresh()
+        before = names_in(disk)
+        fill(disk)
+        await campaign.store.items.add(items(100))
+
+        for _ in range(5):
+            with pytest.raises(TryLaterError, match=r"No space left on device.*tries again"):
+                await campaign.look(nobody)
+
+            assert names_in(disk) == before | {"filler"}
+        [someone, *_] = await people_of(campaign)
+        await campaign.answer(someone, (await asked(campaign, someone)).id, "spam", None)
+
+        (disk / "filler").unlink()
+        await campaign.look(nobody)
+        assert (await campaign.progress(someone)).counts.left == 99
+        assert campaign.features is not None
+        assert campaign.features.through == 100
+
+
+async def nobody(_: AnnotatorId) -> None:
+    """Nobody waits for work."""
 
 
 def fill(disk: Path) -> None:
