@@ -37,7 +37,7 @@ from bot.demo.material import laid_out
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.exchange import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
-from bot.logs import log_to_stderr
+from bot.logs import Discreet, log_to_stderr
 from bot.roster import invite, invites, revoke, team_as_json, team_now, tell_team
 from bot.settings import Settings, read_settings
 from bot.simulate import simulate
@@ -66,6 +66,7 @@ err = Console(stderr=True)
 
 # It looks like a token, and is one for the stand-in only.
 DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
+OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
 NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
 
 Database = Annotated[
@@ -83,12 +84,20 @@ NoSpam = Annotated[Path | None, typer.Option(help="One message a line, none spam
 
 
 def main() -> None:
-    """Run a command; a complaint is one sentence on standard error and exit code 1."""
+    """Run a command; a complaint is one sentence on standard error and exit code 1, a bug 70."""
     try:
         app()
     except TapwiseError as error:
         err.print(f"[bold red]tapwise:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
         sys.exit(1)
+    except Exception:
+        # Python's own last words would quote what the exception says, perhaps a message.
+        _complain(Discreet(token="").formatException(sys.exc_info()))
+        _complain(
+            "tapwise: this is a fault of Tapwise itself, and nothing is half written. Try again; "
+            "if it comes again, report it with the lines above: they quote no message."
+        )
+        sys.exit(OWN_FAULT)
 
 
 @app.callback(invoke_without_command=True)
@@ -112,9 +121,8 @@ def run_bot(database: Database = None) -> None:
     except TapwiseError:
         raise
     except Exception:
-        # Python's own last words would quote what the exception says, perhaps a message.
         log.critical("the bot has ended by a fault of its own", exc_info=True)
-        sys.exit(70)  # EX_SOFTWARE of sysexits.h
+        sys.exit(OWN_FAULT)
 
 
 @app.command()

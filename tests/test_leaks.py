@@ -16,7 +16,7 @@ from bot.demo.telegram import Fault, Person, Telegram
 from storage import Store
 from storage.records import NewItem
 from tests.desk import says, taps
-from tests.terminal import environment
+from tests.terminal import environment, process
 from tests.words import own
 
 ROOT = Path(__file__).parents[1]
@@ -129,6 +129,24 @@ main()
     assert "builtins.KeyError\nwhich led to:" in written
     assert "builtins.ExceptionGroup\nbuiltins.ValueError" in written
     check(written, [])
+
+
+async def test_a_bug_in_any_other_command_is_told_so_too(tmp_path: Path) -> None:
+    database = tmp_path / "tapwise.db"
+    await prepare(database)
+    with closing(sqlite3.connect(database)) as changed:
+        changed.execute(
+            f"CREATE TRIGGER quotes BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, '{ITEM}'); END"
+        )
+    (tmp_path / "more.txt").write_text(f"one more {WRITTEN}\n")
+
+    ended = process("import", tmp_path / "more.txt", database=database)
+
+    assert (ended.code, ended.out) == (70, "")
+    assert ended.err.startswith("  File ")
+    assert "sqlite3.IntegrityError\n" in ended.err
+    assert ended.err.rstrip().endswith("report it with the lines above: they quote no message.")
+    check(ended.err, [])
 
 
 async def prepare(database: Path) -> str:
