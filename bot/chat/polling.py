@@ -31,6 +31,10 @@ CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again; nothing is lost, Telegram keeps taps for a while."
 )
+DEAF: Final = (
+    "The part of this program that fetches updates has stopped by a fault of its own. Start it "
+    "again; nothing is lost, Telegram keeps taps for a while."
+)
 
 
 class PollingBot(ExtBot[None]):
@@ -61,7 +65,9 @@ class PollingBot(ExtBot[None]):
         self._conflict_since = self._last_conflict = -math.inf
         self._complaint: str | None = None
         self._leaving = False
-        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._loop = asyncio.get_running_loop()
+        self._ended: asyncio.Future[None] = self._loop.create_future()
+        self._alarm: asyncio.TimerHandle | None = None
 
     @property
     def ended(self) -> asyncio.Future[None]:
@@ -74,6 +80,27 @@ class PollingBot(ExtBot[None]):
 
     async def get_updates(self, *_: Any, **wanted: Any) -> tuple[Update, ...]:
         """What waits at Telegram, once every earlier update's handler has ended.
+
+        The library asks again at once; if it does not, its part has died, and that fails `ended`.
+        """
+        if self._alarm is not None:
+            self._alarm.cancel()
+        try:
+            return await self._waiting(wanted)
+        finally:
+            self._alarm = self._loop.call_later(self._patience.deaf, self._end, DEAF)
+
+    def __repr__(self) -> str:
+        """The library's own shows the token."""
+        return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
+
+    def end_with(self, task: asyncio.Task[None]) -> None:
+        """What the bot cannot do without has failed: better to end than to seem alive."""
+        if not task.cancelled() and (error := task.exception()) and not self._ended.done():
+            self._ended.set_exception(error)
+
+    async def _waiting(self, wanted: dict[str, Any]) -> tuple[Update, ...]:
+        """What comes once all handlers have ended, however often polls fail.
 
         A poll that fails is made again here, within `Patience.at_most`: the library waits for up
         to half a minute after a long break, and so would everybody who taps. A token that is
@@ -99,11 +126,6 @@ class PollingBot(ExtBot[None]):
             await asyncio.Event().wait()  # until the bot is stopped, which cancels this
         return ()
 
-    def end_with(self, task: asyncio.Task[None]) -> None:
-        """What the bot cannot do without has failed: better to end than to seem alive."""
-        if not task.cancelled() and (error := task.exception()) and not self._ended.done():
-            self._ended.set_exception(error)
-
     async def _poll(self, wanted: dict[str, Any]) -> tuple[Update, ...]:
         """One poll. The library's own gives up a whole batch for one update that it cannot read,
         writes it into the log, and asks for the same again without end."""
@@ -119,7 +141,7 @@ class PollingBot(ExtBot[None]):
         try:
             return Update.de_json(raw, self)
         except Exception:  # whatever the library stumbles over in it
-            log.error("update %s cannot be read, and is passed over", raw["update_id"])
+            log.error("update %d cannot be read, and is passed over", raw["update_id"])
             return Update(raw["update_id"])
 
     def _bear(self, error: TelegramError) -> None:
@@ -149,7 +171,7 @@ class PollingBot(ExtBot[None]):
         self._complaint = None
 
     def _end(self, sentence: str) -> None:
-        if not self._ended.done():
+        if not self._ended.done() and not self._leaving:
             self._ended.set_exception(Ended(sentence))
 
 

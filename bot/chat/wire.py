@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import ssl
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,6 +13,8 @@ import aiohttp
 import httpx
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.chat.answers import is_answer
 
 Answer = tuple[int, bytes]
 
@@ -35,6 +36,7 @@ class Patience:
     stands again is soon noticed by whoever waits for a card.
     conflict: with a second bot that polls now and then, as a restart that overlaps does; one that
     stays is not borne. apart: conflicts with so long between them are not of the same second bot.
+    deaf: without any poll, however slow handlers are: nothing fetches updates any more.
     """
 
     read: float = 15.0
@@ -43,6 +45,7 @@ class Patience:
     at_most: float = 2.0
     conflict: float = 30.0
     apart: float = 60.0
+    deaf: float = 30.0
 
     def longer(self, wait: float) -> float:
         """How long to wait after a wait that was in vain."""
@@ -101,7 +104,7 @@ class Wire(BaseRequest):
         if read_timeout is BaseRequest.DEFAULT_NONE:
             read_timeout = self._read_seconds
         status, payload = await self._called(url, method, request_data, read_timeout)
-        if method == "POST" and not _is_answer(status, payload):
+        if method == "POST" and not is_answer(url.rpartition("/")[2], status, payload):
             raise NetworkError(f"no answer of Telegram ({status})") from ValueError(status)
         return status, payload
 
@@ -162,18 +165,6 @@ def _body(given: RequestData) -> dict[str, str] | aiohttp.FormData:
     for name, (file, content, kind) in given.multipart_data.items():
         form.add_field(name, content, filename=file, content_type=kind)
     return form
-
-
-def _is_answer(status: int, payload: bytes) -> bool:
-    """Whether this is JSON of the form that Telegram's answers with this HTTP status have."""
-    try:
-        answer = json.loads(payload)
-    except ValueError:
-        return False
-    if not isinstance(answer, dict):
-        return False
-    done = 200 <= status <= 299
-    return answer.get("ok") is done and (not done or answer.get("result") is not None)
 
 
 @cache
