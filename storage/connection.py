@@ -40,6 +40,8 @@ async def plain(path: Path) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(_address(path), uri=True, isolation_level=None)
     try:
         await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        # What is forgotten is overwritten; only some distributions build SQLite so.
+        await connection.execute("PRAGMA secure_delete = ON")
     except BaseException:
         await connection.close()
         raise

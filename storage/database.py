@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -100,6 +100,17 @@ class Database:
                 yield connection
             finally:
                 await connection.close()
+
+    async def empty_wal(self) -> None:
+        """Take what was written into the file, so that nothing older stands beside it any longer.
+
+        While another program reads, it is left for later: all of it is taken in at the latest when
+        the last program closes the file.
+        """
+        with suppress(StoreError):  # what was written is kept, whatever becomes of this
+            async with self.aside() as connection:
+                await connection.execute("PRAGMA busy_timeout = 250")
+                await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a committed state; errors: StoreError when the file cannot give them."""

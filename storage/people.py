@@ -183,6 +183,7 @@ class People:
             " group_id = NULL, card = NULL, language = NULL, utc_offset = NULL, remind_hour = NULL,"
             " reminded_at = NULL",
         )
+        await self._database.empty_wal()
 
     async def resume(self, annotator: AnnotatorId) -> None:
         await self._set(annotator, "paused_at", None)

@@ -13,7 +13,7 @@ from storage import Store
 from storage.database import open_database
 from storage.migrating import migrations
 from storage.people import token_hash
-from storage.records import QuestionId
+from storage.records import AnnotatorId, QuestionId
 
 NOW = 1_000.0
 LATER = NOW + 3_600
@@ -141,6 +141,42 @@ async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
         token.isascii() and token.replace("-", "_").isidentifier()
         for token in ("_" + token for token in tokens)
     )
+
+
+async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, path: Path) -> None:
+    def kept(number: int) -> set[str]:
+        wanted = number.to_bytes(6)
+        return {file.name for file in path.parent.iterdir() if wanted in file.read_bytes()}
+
+    people = [5_000_000_000 + 7_777 * i for i in range(200)]
+    token = await store.people.invite("annotator", len(people), NOW, LATER)
+    joined = [await store.people.join(person, token, NOW) for person in people]
+    await store.people._database.empty_wal()
+    await store.people.set_card(AnnotatorId(200), 7)
+    before = [kept(number) for number in (people[1], people[199])]
+
+    for annotator in joined[::3]:
+        assert annotator is not None
+        await store.people.forget(annotator.id, NOW)
+
+    assert before == [{"tapwise.db"}, {"tapwise.db", "tapwise.db-wal"}]
+    assert [kept(number) for number in people[::3]] == [set()] * 67
+    assert kept(people[1]) == {"tapwise.db"}
+
+
+async def test_somebody_is_forgotten_also_while_another_program_reads(
+    store: Store, path: Path
+) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+    annotator = await store.people.join(5_000_000_001, token, NOW)
+    assert annotator is not None
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM item").fetchone()
+
+        await store.people.forget(annotator.id, NOW)
+
+    assert await store.people.annotators() == []
 
 
 TAPPED_BEFORE = """
