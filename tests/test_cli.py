@@ -161,7 +161,7 @@ def test_a_folder_that_is_missing_is_not_made_for_a_campaign_that_nobody_meant()
     tapwise("import", "one.txt")
     tapwise("backup", "backup.db")
 
-    started = process("run", database="no/x.db", token=TOKEN)
+    started = process("run", database="no/x.db", token=TOKEN, api_base="http://127.0.0.1:9")
     restored = tapwise("restore", "backup.db", "--database", "no/y.db")
 
     for ended in (started, restored):
