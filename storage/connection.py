@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +13,12 @@ import aiosqlite
 
 from storage.errors import StoreError, no_database
 
+log = logging.getLogger(__name__)
+
 # A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
 BUSY_TIMEOUT_MS: Final = 30_000
+# Seconds after which a wait on opening is told.
+TOLD_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
 
@@ -66,11 +71,23 @@ async def transaction(connection: aiosqlite.Connection) -> AsyncIterator[aiosqli
 
 async def refuse_foreign(connection: aiosqlite.Connection, path: Path) -> None:
     """Errors: StoreError when the file holds something, and it is not ours."""
-    if await number(connection, "application_id") == APPLICATION_ID:
-        return
+    with _a_long_wait_told(path):  # nothing of the file is read before
+        if await number(connection, "application_id") == APPLICATION_ID:
+            return
     cursor = await connection.execute("SELECT count(*) FROM sqlite_schema")
     if require(await cursor.fetchone())[0]:
         raise no_database(path, "is a database of another program")
+
+
+@contextmanager
+def _a_long_wait_told(path: Path) -> Iterator[None]:
+    """Whoever opens a file that another program holds is told why nothing happens."""
+    line = f"waiting for {path}, which another program holds: {BUSY_TIMEOUT_MS // 1_000} s at most"
+    told = asyncio.get_running_loop().call_later(TOLD_AFTER, log.warning, "%s", line)
+    try:
+        yield
+    finally:
+        told.cancel()
 
 
 async def number(connection: aiosqlite.Connection, pragma: str) -> int:

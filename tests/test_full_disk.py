@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import resource
 import sqlite3
@@ -180,6 +182,38 @@ async def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> 
     async with database.write() as connection:
         await connection.execute("UPDATE campaign SET seed = 1")
     await database.close()
+
+
+class Bell(logging.Handler):
+    """Rings at the first warning."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.rung, self.said = asyncio.Event(), ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said = record.getMessage()
+        self.rung.set()
+
+
+async def test_who_opens_a_database_that_another_program_holds_is_told_what_is_waited_for(
+    tmp_path: Path,
+) -> None:
+    path, bell = tmp_path / "tapwise.db", Bell()
+    await (await open_database(path)).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    logging.getLogger("storage").addHandler(bell)
+
+    opening = asyncio.create_task(Store.open(path))
+    async with asyncio.timeout(10):
+        await bell.rung.wait()
+    other.close()
+
+    await (await opening).close()
+    logging.getLogger("storage").removeHandler(bell)
+    assert bell.said == f"waiting for {path}, which another program holds: 30 s at most"
 
 
 async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
