@@ -74,7 +74,8 @@ def _failing(path: Path, why: object) -> StoreError:
 def _shut(path: Path, why: object) -> StoreError:
     return TryLaterError(
         f"The database {path} cannot be opened ({why}). "
-        "May this account read and write the file and its folder?"
+        "May this account read and write the file and its folder? On a disk that can only be read, "
+        f"copy {path.name} and {path.name}-wal, if it is there, elsewhere and name the copy."
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -149,9 +150,16 @@ async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path
             await save(tmp_path / "backup.db", disk / "backup.db")
         with pytest.raises(StoreError, match="Read-only file system"):
             await put_back(tmp_path / "backup.db", path, replace=True)
+        with pytest.raises(
+            StoreError, match=r"copy tapwise\.db and tapwise\.db-wal, if it is there"
+        ):
+            await save(path, tmp_path / "newer.db")
+        shutil.copy(path, tmp_path / "tapwise.db")  # as the sentence says
+        copied = await save(tmp_path / "tapwise.db", tmp_path / "newer.db")
     finally:
         remounted(disk, "rw")
 
+    assert copied.items == 10
     assert bytes_of(path) == before
     assert names_in(disk) == {"tapwise.db"}
 
