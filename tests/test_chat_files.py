@@ -9,6 +9,7 @@ import io
 import pytest
 
 from bot.chat.files import kept_name
+from bot.chat.wire import Patience
 from bot.demo.crowd import next_card
 from tests.desk import Desk, Json, desk_in, says, taps, texts_of
 
@@ -150,13 +151,17 @@ async def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(
     assert (await desk.store.items.counts(desk.clock())).items == 40
 
 
-async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(desk: Desk) -> None:
-    owner = await desk.owner()
-    desk.order("getFile", status=500)
+async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot(patience=Patience(again=0.01, at_most=0.02)):
+        owner = await desk.owner()
+        desk.order("getFile", status=500, times=7)
 
-    owner.send_file("dataset.txt", b"one\n")
+        owner.send_file("dataset.txt", b"one\n")
 
-    await says(owner, "Please send it again")
+        await says(owner, "Please send it again")
 
 
 async def test_a_file_above_telegrams_limit_is_refused_before_it_is_fetched(desk: Desk) -> None:

@@ -125,8 +125,8 @@ class Files:
         before = self._campaign.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
-            file = await document.get_file()
-            await file.download_to_drive(path)
+            file = await self._delivery.patiently(document.get_file)
+            await self._delivery.patiently(lambda: file.download_to_drive(path))
             rows = read(path, label_of_name(name), max_inflated=INFLATED)
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
         told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
