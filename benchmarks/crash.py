@@ -9,11 +9,13 @@ that are made up here. Meanwhile processes are killed at random moments of each 
   start      the bot, while it starts               import    `tapwise import` beside the bot
   export     `tapwise export` beside the bot        backup    `tapwise backup` beside the bot
   migration  a command that has to migrate an older database of its own
+  restore    `tapwise restore --replace` on a database of its own
 
 A bot that was killed is started again. After each kill the database is read as the kill left it:
 integrity and foreign keys, every tap that a toast acknowledged, all or nothing of an import, of a
-migration, of a file. At the end what people saw is held against what the database has, and every
-question is asked again from the log (`tapwise replay`): is it the one that was asked?
+migration, of a restore, of a file. At the end what people saw is held against what the database
+has, and every question is asked again from the log (`tapwise replay`): is it the one that was
+asked?
 """
 
 from __future__ import annotations
@@ -53,9 +55,10 @@ ROOT: Final = Path(__file__).parents[1]
 # A start takes seconds; whoever sees no next card in this time counts as stranded.
 PATIENCE: Final = 120.0
 BOT_PHASES: Final = ("tap", "fit", "start")
-TOOL_PHASES: Final = ("import", "export", "backup", "migration")
+TOOL_PHASES: Final = ("import", "export", "backup", "migration", "restore")
 IMPORTED: Final = 500
 OLD_ITEMS, OLD_ANSWERS = 20_000, 5_000
+LATER_ANSWER: Final = "INSERT INTO answer VALUES (NULL, 1, 2, 'no_spam', NULL, 2)"
 # A process that ended before its kill is started again, so many times.
 TRIES: Final = 8
 
@@ -84,9 +87,9 @@ class Result:
 
     doubled: questions answered more than once, and items labelled more than once, by people who
     tapped each card once. stranded: people who saw no next card. complaints: toasts that said no.
-    halves: imports, exports, backups and migrations that were neither all nor nothing; done: how
-    many of each were killed after the work was done already. other_questions: questions that
-    an undisturbed reading of the same database would ask differently.
+    halves: imports, exports, backups, migrations and restores that were neither all nor nothing;
+    done: how many of each were killed after the work was done already. other_questions: questions
+    that an undisturbed reading of the same database would ask differently.
     """
 
     taps: int = 0
@@ -168,7 +171,7 @@ class Crash:
     async def run(self) -> Result:
         started = time.monotonic()
         token = await self._prepare()
-        if "migration" in self._phases:
+        if {"migration", "restore"} & set(self._phases):
             await asyncio.to_thread(make_old, self.folder / "old.db")
         async with serve(self._telegram.app) as url:
             self._url = url
@@ -380,6 +383,13 @@ class Crash:
             return ("backup", str(file)), lambda: self._backed_up(file, at_least)
         old = self.folder / f"old {name}.db"
         shutil.copy(self.folder / "old.db", old)
+        if phase == "restore":
+            file = self.folder / f"kept {name}.db"
+            shutil.copy(old, file)
+            with closing(sqlite3.connect(old)) as connection, connection:
+                connection.execute(LATER_ANSWER)
+            words = ("restore", str(file), "--replace", "--database", str(old))
+            return words, lambda: self._restored(old, file)
         return ("status", "--database", str(old)), lambda: self._migrated(old)
 
     def _imported(self, name: str) -> bool:
@@ -439,6 +449,29 @@ class Crash:
             file.unlink()
         self._forget_drafts()
         return schema > 1
+
+    def _restored(self, old: Path, file: Path) -> bool:
+        """As the kill left it: what was there, or the backup and beside it what was there."""
+        there = (1, OLD_ITEMS, OLD_ANSWERS + 1)
+        content = self._content(old)
+        aside = [self._content(path) for path in old.parent.glob(f"{old.name}.replaced*")]
+        is_new = content == (1, OLD_ITEMS, OLD_ANSWERS)
+        if content != there and not (is_new and aside):
+            self.result.halves.append(f"{old.name}: {content}, put aside: {aside}")
+        if aside not in ([], [there]):
+            self.result.halves.append(f"{old.name}: put aside is {aside}, {there} was there")
+        for left in (file, *old.parent.glob(f"{old.name}*")):
+            left.unlink()
+        self._forget_drafts()
+        return is_new
+
+    def _content(self, path: Path) -> tuple[int, int, int] | None:
+        """What a database that belongs to no bot holds; None when it is not there."""
+        if not path.exists():
+            return None
+        with closing(sqlite3.connect(path)) as connection:
+            self._sound(connection, path.name)
+            return old_content(connection)
 
     def _forget_drafts(self) -> None:
         """What a kill leaves has no name that anybody reads."""
