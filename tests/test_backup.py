@@ -447,10 +447,12 @@ async def test_a_database_on_which_an_older_bot_runs_is_not_migrated(path: Path)
     await bot.stdout.readline()
     before = beside(path)
 
-    with pytest.raises(StoreError, match=r"older Tapwise is running on .* Stop it, then try again"):
-        await Store.open(older)
-    left, schema = beside(path), asked_of(older, "PRAGMA user_version")
-    await bot.communicate(b"")
+    try:
+        with pytest.raises(StoreError, match=r"older Tapwise is running on .* Stop it, then try"):
+            await Store.open(older)
+        left, schema = beside(path), asked_of(older, "PRAGMA user_version")
+    finally:
+        await bot.communicate(b"")
     with only_one(read_settings(database=older)):  # the newer bot itself
         await (await Store.open(older)).close()
 
