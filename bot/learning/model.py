@@ -197,7 +197,7 @@ class _Problem:
     def _turned(self, pulls: Floats, point: Floats) -> Floats:
         """What each label pulls at each weight and the intercept, and the penalty's pull."""
         turned = point.copy()
-        daxpy(_product(self.columns, pulls), turned, n=len(point) - 1)  # all but the intercept
+        turned[:-1] += _product(self.columns, pulls)
         turned[-1] = pulls.sum()
         return turned
 
