@@ -162,6 +162,10 @@ class Chat:
         """Wait for no limit any longer: the bot is to end."""
         self._delivery.stop()
 
+    async def finish(self) -> None:
+        """Until all that was put off is said."""
+        await self._voice.finish()
+
     # Commands
 
     async def on_start(self, update: Update, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
@@ -40,10 +41,27 @@ class Voice:
         self._campaign = campaign
         self._application = application
         self._protect = protect
+        self._works: set[asyncio.Task[None]] = set()
 
     def later(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Do it after the handler has ended."""
-        self._application.create_task(work)
+        """Do it after the handler has ended; a complaint goes where a handler's goes.
+
+        Not by the library's own: at its end that waits for no work which came of other work.
+        """
+        task = asyncio.create_task(self._done(work))
+        self._works.add(task)
+        task.add_done_callback(self._works.discard)
+
+    async def finish(self) -> None:
+        """Until all is done that was put off, and what came of it."""
+        while self._works:
+            await asyncio.wait(self._works)
+
+    async def _done(self, work: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await work
+        except Exception as error:
+            await self._application.process_error(None, error)
 
     async def say(self, update: Update, said: str | Card) -> None:
         """Answer whoever sent this."""
