@@ -43,7 +43,11 @@ PATIENCE: Final = Patience()
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
-async def run(settings: Settings, on_ready: Callable[[str], None] = lambda name: None) -> None:
+async def run(
+    settings: Settings,
+    on_ready: Callable[[str], None] = lambda name: None,
+    patience: Patience = PATIENCE,
+) -> None:
     """Run the bot until it is told to stop (SIGINT, SIGTERM).
 
     on_ready: told the bot's user name once it polls.
@@ -62,7 +66,10 @@ async def run(settings: Settings, on_ready: Callable[[str], None] = lambda name:
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,
             )
-            async with opening as campaign, polling(settings, token, campaign) as bot:
+            async with (
+                opening as campaign,
+                polling(settings, token, campaign, patience=patience) as bot,
+            ):
                 on_ready(bot.username)
                 await _until_told(bot.ended)
 
@@ -167,6 +174,7 @@ async def _at_work(application: Bot, chat: Chat, bot: PollingBot) -> AsyncIterat
         if application.updater is not None and application.updater.running:
             await application.updater.stop()
         await application.stop()
+        await chat.finish()
 
 
 @asynccontextmanager
