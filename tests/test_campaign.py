@@ -380,19 +380,27 @@ async def test_who_stops_waiting_for_a_fit_does_not_stop_it_for_others(
     assert isinstance(await slow.next_question(ann), Question)
 
 
-async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
+async def one_is_being_learnt_from_when_another_answers(
     slow: SlowCampaign,
-) -> None:
+) -> tuple[asyncio.Task[Question | Nothing], AnnotatorId]:
+    """The first one's next question, which has to wait, and the other one."""
     ann, bob, *_ = await people_of(slow)
     anns, bobs = await asked(slow, ann), await asked(slow, bob)
-    known = await slow.store.questions.last_answer()
     slow.mind.let.clear()
     slow.mind.began.clear()
     await slow.answer(ann, anns.id, "spam", None)
     first = asyncio.create_task(slow.next_question(ann))
     await slow.mind.began.wait()
-
     await slow.answer(bob, bobs.id, "no_spam", None)
+    return first, bob
+
+
+async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
+    slow: SlowCampaign,
+) -> None:
+    known = await slow.store.questions.last_answer()
+    first, bob = await one_is_being_learnt_from_when_another_answers(slow)
+
     bob_is_asked = await asked(slow, bob)  # although nothing is learnt until the mind is let
     ann_waits = not first.done()
     slow.mind.let.set()
@@ -410,14 +418,7 @@ async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
 async def test_what_nobody_waits_for_any_longer_is_learnt_all_the_same(
     slow: SlowCampaign,
 ) -> None:
-    ann, bob, *_ = await people_of(slow)
-    anns, bobs = await asked(slow, ann), await asked(slow, bob)
-    slow.mind.let.clear()
-    slow.mind.began.clear()
-    await slow.answer(ann, anns.id, "spam", None)
-    first = asyncio.create_task(slow.next_question(ann))
-    await slow.mind.began.wait()
-    await slow.answer(bob, bobs.id, "no_spam", None)
+    first, bob = await one_is_being_learnt_from_when_another_answers(slow)
     await asked(slow, bob)
     slow.mind.fits = 0
     slow.mind.began.clear()
