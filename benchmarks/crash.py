@@ -31,7 +31,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from itertools import cycle, islice
 from pathlib import Path
@@ -347,7 +347,8 @@ class Crash:
             try:
                 await asyncio.wait_for(program.wait(), await self._moment(phase, program))
             except TimeoutError:
-                program.kill()
+                with suppress(ProcessLookupError):  # it ended at this very moment
+                    program.kill()
         ended = await program.wait()
         if ended > 0:
             said = (self.folder / "tools.log").read_text()[-2_000:]
