@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-exam bench-crowd bench-crash bench-load bench-step bench-peers bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-peers bench-f1 bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -38,11 +38,20 @@ types: $(VENV)/ready
 run: $(VENV)/ready  ## the bot on Telegram, with the settings in .env
 	$(BIN)/tapwise run
 
-# The benchmarks read a labelled file of yours: make bench DATA=messages.jsonl
+# Without FILES: the demo's messages, recombined.
+FILES ?=
+
+bench: $(VENV)/ready  ## the step beside modAL, small-text, scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
+	$(BIN)/python benchmarks/step.py $(FILES) $(ARGS)
+
+bench-peers: $(VENV)/ready  ## only make the environments of the libraries that bench compares with
+	$(BIN)/python benchmarks/step.py --install
+
+# These read a labelled file of yours: make bench-f1 DATA=messages.jsonl
 DATA ?=
 NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=messages.jsonl (JSONL, CSV, TSV or UCI form)"; exit 1; }
 
-bench: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
+bench-f1: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
 
@@ -59,15 +68,6 @@ bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--
 
 bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
-
-# Without FILES: the demo's messages, recombined.
-FILES ?=
-
-bench-step: $(VENV)/ready  ## the step beside modAL, small-text, scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
-	$(BIN)/python benchmarks/step.py $(FILES) $(ARGS)
-
-bench-peers: $(VENV)/ready  ## only make the environments of the libraries that bench-step compares with
-	$(BIN)/python benchmarks/step.py --install
 
 bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)
