@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-peers bench-f1 bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-peers bench-quality bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -47,11 +47,11 @@ bench: $(VENV)/ready  ## the step beside modAL, small-text, scikit-activeml; ARG
 bench-peers: $(VENV)/ready  ## only make the environments of the libraries that bench compares with
 	$(BIN)/python benchmarks/step.py --install
 
-# These read a labelled file of yours: make bench-f1 DATA=messages.jsonl
+# These read a labelled file of yours: make bench-quality DATA=messages.jsonl
 DATA ?=
 NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=messages.jsonl (JSONL, CSV, TSV or UCI form)"; exit 1; }
 
-bench-f1: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
+bench-quality: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
 
