@@ -78,6 +78,16 @@ def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
     assert pick.row == 2
 
 
+def test_where_all_that_is_allowed_is_certain_nothing_else_is_asked() -> None:
+    pool = csr_array(np.eye(3, dtype=np.float32))
+    model = Model(np.array([0.1, 30.0, 12.0]), 0.0)
+
+    pick = most_uncertain(pool, model, model.odds(pool), np.array([False, True, True]))
+
+    assert pick is not None
+    assert pick.row == 2
+
+
 def test_scores_that_are_all_but_certain_are_a_tie() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
     model = Model(np.array([-40.0, 30.0, 25.0]), 0.0)  # 0.5 away by the same to a billionth

@@ -60,7 +60,7 @@ def most_uncertain(pool: Table, model: Model, odds: Odds, allowed: Mask) -> Pick
         return None
     distance = np.abs(odds)
     distance[~allowed] = np.inf
-    near = np.flatnonzero(distance <= _nearly(float(distance.min())))
+    near = np.flatnonzero(allowed & (distance <= _nearly(float(distance.min()))))
     exact = _exact(pool, model, near)
     closeness = uncertainty(exact)
     chosen = int(np.argmax(closeness >= closeness.max() - TIE))
