@@ -591,13 +591,14 @@ def make_old(path: Path) -> None:
 
 
 def messages(number: int) -> list[str]:
-    """Made-up messages, half of them about a prize; no two alike."""
+    """Made-up messages, half of them about a prize; no two near copies: each has its own word."""
     chance = random.Random(0)
     words = ["lunch", "train", "garden", "river", "blue", "seven", "market", "song", "paper"]
     made = []
     for i in range(number):
         some = " ".join(chance.choices(words, k=chance.randint(3, 9)))
-        made.append(f"your {i} prize waits, {some}" if i % 2 else f"{some} at {i}")
+        own = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=12))
+        made.append(f"your {own} prize waits, {some}" if i % 2 else f"{some} at {own}")
     return made
 
 
