@@ -256,10 +256,8 @@ class Campaign:
             await campaign._recall()
             yield campaign
         finally:
-            if campaign._behind:
-                campaign._behind.cancel()
-            if campaign._fitting:
-                await asyncio.gather(campaign._fitting, return_exceptions=True)
+            working = [task for task in (campaign._behind, campaign._fitting) if task]
+            await asyncio.gather(*working, return_exceptions=True)
             await campaign._all_put()
             await campaign.settle()
             mind.close()
@@ -501,6 +499,7 @@ class Campaign:
         """One look of `watch`."""
         if await self._store.version() != self._store_version:
             await self.refresh()
+        self._learn_on()
         await self.settle()
         for annotator in list(self._waiting):
             if self._board.has_work(annotator, self._clock()):
@@ -578,13 +577,23 @@ class Campaign:
             async with asyncio.timeout(HURRY_SECONDS if hurry else None):
                 await self._learnt()
         except TimeoutError:
-            if self._behind is None or self._behind.done():
-                self._behind = asyncio.create_task(self._catch_up())
+            self._learn_on()
+
+    def _learn_on(self) -> None:
+        """Learn what nobody waits for any longer, beside all else."""
+        if self._is_behind and (self._behind is None or self._behind.done()):
+            self._behind = asyncio.create_task(self._catch_up())
+
+    @property
+    def _is_behind(self) -> bool:
+        return self._knowledge is not None and not _contains(self._knowledge, *self._all())
 
     async def _catch_up(self) -> None:
-        """Learn what nobody waits for any longer."""
-        while self._knowledge is not None and not _contains(self._knowledge, *self._all()):
-            await self._learnt()
+        try:
+            while self._is_behind:
+                await self._learnt()
+        except TryLaterError as error:  # the next look tries again
+            log.warning("what was answered is learnt later: %s", error)
 
     async def _learnt(self) -> Knowledge:
         """The fit that contains all that is known now; many who wait for it share one."""

@@ -109,10 +109,10 @@ class Checkpoints:
         elif reserved < ENOUGH:  # of a small pool there will be no score to wait for
             wanted = 0 if reserved else None
         why = None
-        if knowledge.scores is not None and not wanted:
-            allowed = self._board.unlabelled()[: len(knowledge.scores)]
+        if knowledge.odds is not None and not wanted:
+            allowed = self._board.unlabelled()[: len(knowledge.odds)]
             kappas = [checkpoint.kappa for checkpoint in self._past]
-            why = advice(kappas, len(knowledge.labels.rows), knowledge.scores, allowed)
+            why = advice(kappas, len(knowledge.labels.rows), knowledge.odds, allowed)
         return Verdict(len(knowledge.labels.rows), score, wanted, why, self._moved(knowledge))
 
     def _moved(self, knowledge: Knowledge) -> Moved | None:

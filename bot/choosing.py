@@ -84,7 +84,7 @@ class Chooser:
             gold = np.zeros(size, dtype=np.bool_)
             known = board.known()
             gold[board.again(annotator, now, known[known < size])] = True
-            if pick := await self.mind.draw(knowledge, gold, number):
+            if gold.any() and (pick := await self.mind.draw(knowledge, gold, number)):
                 return "gold", pick
         allowed = board.allowed(annotator, now)[:size]
         if _turn(number, self.rules.exam_every) or not allowed.any():

@@ -244,7 +244,7 @@ async def bring(
             await think(_seen(pool, texts))
             _tell("read once", start + len(texts), fit.through)
         await think(pool.settle)
-    elif pool.items >= size:
+    elif pool.matrix.shape[0] >= size:  # in use, not only added: a commit may have failed
         return pool
     while pool.items < size:
         texts = await store.items.texts_after(pool.items, min(BLOCK, size - pool.items))
@@ -392,12 +392,16 @@ def _replace(path: Path, found: dict[str, Any], *, lasting: bool = True) -> None
     lasting: on disk when this returns, for which a tap's fit should not wait.
     """
     draft = path.with_name(f"{secrets.token_hex(8)}.{path.name}")
-    with _create(draft) as file:
-        file.write(json.dumps(found, indent=1).encode())
-        file.flush()
-        if lasting:
-            os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with _create(draft) as file:
+            file.write(json.dumps(found, indent=1).encode())
+            file.flush()
+            if lasting:
+                os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _sync(path: Path) -> None:
@@ -427,10 +431,16 @@ def _writing(folder: Path) -> Iterator[None]:
 
 
 def _clear(folder: Path) -> None:
-    """Take away the files that no manifest names: each try would leave some more."""
-    with suppress(OSError, DamagedError):
+    """Take away the files that no manifest names: each try would leave some more.
+
+    Those of one that cannot be read, or is of another form, will not be used either.
+    """
+    try:
         manifest = look(folder)
-        for name in (*_COLUMNS, _TERMS, _MANIFEST):
+    except DamagedError:
+        manifest = None
+    with suppress(OSError):
+        for name in (*_COLUMNS, _TERMS, _MANIFEST, _STEP):
             for path in folder.glob(f"*.{name}"):
                 if manifest is None or path.name != f"{manifest.name}.{name}":
                     path.unlink(missing_ok=True)

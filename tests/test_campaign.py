@@ -19,7 +19,7 @@ from bot.campaign import (
     QuestionId,
 )
 from bot.choosing import Rules
-from bot.errors import TapwiseError
+from bot.errors import TapwiseError, TryLaterError
 from bot.learning.duplicates import Groups
 from bot.mind import Knowledge, Mind
 from bot.replay import replay
@@ -311,11 +311,14 @@ class SlowMind(Mind):
         self.let.set()
         self.fits = 0
         self.began = asyncio.Event()
+        self.without_room = -1  # which fit the disk has no room for
 
     async def learn(self, heard: Heard, before: Knowledge | None) -> Knowledge:
         self.fits += 1
         self.began.set()
         await self.let.wait()
+        if self.fits == self.without_room:
+            raise TryLaterError("no room")
         return await super().learn(heard, before)
 
 
@@ -429,6 +432,43 @@ async def test_what_nobody_waits_for_any_longer_is_learnt_all_the_same(
     async with asyncio.timeout(10):
         await slow.mind.began.wait()
     assert slow.mind.fits == 1
+
+
+async def test_what_could_not_be_learnt_is_learnt_at_the_next_look(slow: SlowCampaign) -> None:
+    first, bob = await one_is_being_learnt_from_when_another_answers(slow)
+    slow.mind.fits, slow.mind.without_room = 1, 2
+    await asked(slow, bob)
+    slow.mind.began.clear()
+    slow.mind.let.set()
+    await first
+    async with asyncio.timeout(10):
+        await slow.mind.began.wait()
+    await several_turns()
+
+    await looked(slow)
+
+    assert slow._behind is not None
+    await slow._behind
+    known = await slow.store.questions.last_answer()
+    assert slow.mind.fits == 3
+    assert slow._knowledge is not None
+    assert slow._knowledge.heard.answers == known
+
+
+async def test_the_end_waits_until_everything_is_learnt(path: Path, clock: Clock) -> None:
+    async with opened(path, clock, people=8, kind=SlowCampaign) as campaign:
+        assert isinstance(campaign, SlowCampaign)
+        await campaign.add_items(items(texts(40)))
+        await label(campaign, (await people_of(campaign))[0], 12)
+        first, bob = await one_is_being_learnt_from_when_another_answers(campaign)
+        await asked(campaign, bob)
+        campaign.mind.let.set()
+        first.cancel()
+
+    known = campaign._board.answers
+    assert campaign._knowledge is not None
+    assert campaign._knowledge.heard.answers == known
+    campaign.mind.close()
 
 
 async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:

@@ -217,10 +217,10 @@ def test_kappa_is_agreement_beyond_chance() -> None:
 
 
 def test_advice_needs_sixty_labels_and_three_agreements_in_a_row() -> None:
-    scores, allowed = np.array([0.5, 0.9], dtype=np.float32), np.array([True, True])
-    assert advice([None, 1.0, 1.0, 1.0], 59, scores, allowed) is None
-    assert advice([None, 1.0, 1.0, 1.0], 60, scores, allowed) == "settled"
-    assert advice([None, 1.0, 0.98, 1.0], 80, scores, allowed) is None
-    assert advice([None, 1.0, 1.0], 60, scores, allowed) is None
-    assert advice([None], 60, scores, np.array([False, True])) == "no_question_left"
-    assert advice([None], 60, scores, np.array([False, False])) is None  # nothing to go on with
+    odds, allowed = np.array([0.0, 2.2], dtype=np.float32), np.array([True, True])
+    assert advice([None, 1.0, 1.0, 1.0], 59, odds, allowed) is None
+    assert advice([None, 1.0, 1.0, 1.0], 60, odds, allowed) == "settled"
+    assert advice([None, 1.0, 0.98, 1.0], 80, odds, allowed) is None
+    assert advice([None, 1.0, 1.0], 60, odds, allowed) is None
+    assert advice([None], 60, odds, np.array([False, True])) == "no_question_left"
+    assert advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import stat
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -20,6 +21,9 @@ from bot.pool import Pool, bring, cost, folder_of, look, recall
 from storage import Store
 from storage.records import FeatureFit, ItemId
 from tests.pulse import Clock, asked, items, label, opened, people_of, texts
+from tests.test_full_disk import no_file_grows_past
+
+T = TypeVar("T")
 
 POOL = texts(60)
 
@@ -75,6 +79,46 @@ async def test_a_pool_is_kept_added_to_and_found_again(
     earlier = made.first(45).by_item()
     assert abs(earlier - first.by_item()).sum() == 0  # what was in use before is as it was
     assert (made.suspicion(45) == looks_like_spam(POOL[:45])).all()
+
+
+async def test_rows_whose_commit_failed_are_committed_the_next_time(path: Path, mind: Mind) -> None:
+    folder, fit = folder_of(path), fit_of("words", 40)
+    works = 0
+
+    async def no_room_for_the_manifest(work: Callable[[], T]) -> T:
+        nonlocal works
+        works += 1
+        with no_file_grows_past(0 if works == 2 else 2**20):  # the first adds the rows
+            return await mind.think(work)
+
+    async with store_of(path, POOL) as store:
+        pool = await bring(store, mind.think, folder, fit, 45)
+        with pytest.raises(StoreError, match="cannot be written"):
+            await bring(store, no_room_for_the_manifest, folder, fit, 60, pool)
+        before = pool.matrix.shape[0]
+        again = await bring(store, mind.think, folder, fit, 60, pool)
+
+    assert before == 45
+    assert_rows(again, "words", POOL, 40)
+
+
+async def test_tries_that_fail_leave_nothing_beside_a_manifest_of_another_form(
+    path: Path, mind: Mind
+) -> None:
+    folder, fit = folder_of(path), fit_of("words", 60)
+    folder.mkdir()
+    (folder / "manifest.json").write_bytes(b"{}")
+
+    async def little_room(work: Callable[[], T]) -> T:
+        with no_file_grows_past(500):
+            return await mind.think(work)
+
+    async with store_of(path, POOL) as store:
+        for _ in range(3):
+            with pytest.raises(StoreError, match="cannot be written"):
+                await bring(store, little_room, folder, fit, 60)
+
+    assert [file.name for file in folder.iterdir()] == ["manifest.json"]
 
 
 async def test_new_items_leave_the_old_rows_on_disk_alone(path: Path, mind: Mind) -> None:

@@ -9,22 +9,24 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Bot
+from telegram.error import NetworkError
 
-from bot.chat.wire import Wire
+from bot.chat.wire import Wire, surely_failed
 
 ME = {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "B", "username": "b"}}
 
 
 @asynccontextmanager
-async def proxy(asked: list[str]) -> AsyncIterator[str]:
-    """Answers everything as Telegram answers getMe, and notes what it was asked for."""
+async def proxy(asked: list[str], status: int = 200) -> AsyncIterator[str]:
+    """Answers everything as Telegram answers getMe, with this status, and notes what for."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
         asked.append(head.split(b"\r\n")[0].decode())
         body = json.dumps(ME).encode()
         writer.write(
-            b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: %d\r\n\r\n" % len(body)
+            b"HTTP/1.1 %d So\r\nconnection: close\r\ncontent-length: %d\r\n\r\n"
+            % (status, len(body))
         )
         writer.write(body)
         await writer.drain()
@@ -34,17 +36,19 @@ async def proxy(asked: list[str]) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
+@pytest.mark.parametrize("before", ["http://", ""])
 async def test_calls_go_through_the_proxy_that_the_environment_names(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     asked: list[str] = []
+    host = f"telegram{len(before)}.example"  # whose proxy is looked for once
     async with proxy(asked) as url:
-        monkeypatch.setenv("http_proxy", url)
+        monkeypatch.setenv("http_proxy", before + url.removeprefix("http://"))
         monkeypatch.delenv("no_proxy", raising=False)
         wires = Wire(2, 5.0), Wire(2, 5.0)
         bot = Bot(
             "1:token",
-            base_url="http://telegram.example/bot",
+            base_url=f"http://{host}/bot",
             request=wires[0],
             get_updates_request=wires[1],
         )
@@ -53,4 +57,20 @@ async def test_calls_go_through_the_proxy_that_the_environment_names(
             name = bot.username
 
     assert name == "b"
-    assert asked == ["POST http://telegram.example/bot1:token/getMe HTTP/1.1"]
+    assert asked == [f"POST http://{host}/bot1:token/getMe HTTP/1.1"]
+
+
+async def test_what_a_proxy_makes_no_line_for_has_surely_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with proxy([], status=503) as url:
+        monkeypatch.setenv("https_proxy", url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        wire = Wire(1, 5.0)
+        await wire.initialize()
+
+        with pytest.raises(NetworkError) as failed:
+            await wire.post("https://telegram.example/bot1:token/getMe")
+
+        await wire.shutdown()
+    assert surely_failed(failed.value)

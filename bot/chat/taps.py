@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from telegram import CallbackQuery
 
@@ -48,4 +49,5 @@ def _chance(query: str) -> int:
 
     Kept whole, it would say for good who was forgotten.
     """
-    return int(query) & 0xFFFF_FFFF
+    number = int(query) if query.removeprefix("-").isdecimal() else crc32(query.encode())
+    return number & 0xFFFF_FFFF

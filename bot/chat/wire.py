@@ -140,7 +140,11 @@ def surely_failed(error: NetworkError) -> bool:
 
     Anything else (a timeout, a line that was cut) may have been done.
     """
-    never_sent = aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError
+    never_sent = (
+        aiohttp.ClientConnectorError,
+        aiohttp.ConnectionTimeoutError,
+        aiohttp.ClientHttpProxyError,  # a proxy that makes no line to Telegram
+    )
     return refused(error) or isinstance(error.__cause__, never_sent)
 
 
@@ -176,7 +180,8 @@ def _proxy(scheme: str, host: str) -> str | None:
     if proxy_bypass(host):
         return None
     proxies = getproxies()
-    return proxies.get(scheme.rstrip(":"), proxies.get("all"))
+    found = proxies.get(scheme.rstrip(":"), proxies.get("all"))
+    return found if found is None or "://" in found else f"http://{found}"
 
 
 @cache

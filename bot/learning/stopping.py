@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 import numpy as np
+from scipy.special import logit
 
-from bot.learning.model import Mask, Scores
+from bot.learning.model import Mask, Odds
 
 # Labels between two models that are compared, and how many comparisons in a row must agree.
 EVERY: Final = 20
@@ -38,19 +39,17 @@ def kappa(one: Mask, other: Mask) -> float:
     return 1.0 if agreed == 1.0 else (agreed - by_chance) / (1 - by_chance)
 
 
-def advice(
-    kappas: Sequence[float | None], labels: int, scores: Scores, allowed: Mask
-) -> Advice | None:
+def advice(kappas: Sequence[float | None], labels: int, odds: Odds, allowed: Mask) -> Advice | None:
     """Why stopping is sensible now; None while it is not, and when there is nothing to go on with.
 
-    kappas: of each checkpoint with the one before, in order; scores: (n_items,) in [0, 1];
-    allowed: (n_items,) what may still be asked.
+    kappas: of each checkpoint with the one before, in order; odds: (n_items,) the model's
+    log-odds of spam; allowed: (n_items,) what may still be asked.
     Source: Bloodgood & Vijay-Shanker (2009), "A Method for Stopping Active Learning Based on
     Stabilizing Predictions".
     """
     if labels < LABELS_BEFORE or not allowed.any():
         return None
-    if not _some_undecided(scores, allowed):
+    if not _some_undecided(odds, allowed):
         return "no_question_left"
     last = kappas[-IN_A_ROW:]
     if len(last) == IN_A_ROW and all(k is not None and k >= AGREEMENT for k in last):
@@ -58,11 +57,12 @@ def advice(
     return None
 
 
-def _some_undecided(scores: Scores, allowed: Mask) -> bool:
+def _some_undecided(odds: Odds, allowed: Mask) -> bool:
     """Whether a question is left; mostly among the first, and no more of a million are read."""
-    for start in range(0, len(scores), _BLOCK):
+    bar = np.float32(logit(0.5 + UNDECIDED))
+    for start in range(0, len(odds), _BLOCK):
         block = slice(start, start + _BLOCK)
-        near = np.abs(scores[block] - np.float32(0.5)) < UNDECIDED
+        near = np.abs(odds[block]) < bar
         if (near & allowed[block]).any():
             return True
     return False
