@@ -16,6 +16,7 @@ from worker import logistic_regression, matrix, serve
 
 class Modal:
     MODEL: dict[str, Any] = {}  # noqa: RUF012  (read only)
+    PRECISION: type[np.floating] = np.float32  # of what is learnt from
 
     def __init__(self, pool: csr_matrix, rows: list[int], spam: list[bool]):
         self._pool = pool
@@ -23,12 +24,13 @@ class Modal:
         self._learner = ActiveLearner(
             estimator=logistic_regression(**self.MODEL),
             query_strategy=uncertainty_sampling,
-            X_training=pool[rows],
+            X_training=pool[rows].astype(self.PRECISION),
             y_training=np.array(spam),
         )
 
     def label(self, spam: bool) -> None:
-        self._learner.teach(self._pool[[self._chosen]], np.array([spam]))
+        row = self._pool[[self._chosen]].astype(self.PRECISION)
+        self._learner.teach(row, np.array([spam]))
 
     def choose(self) -> int:
         found, _ = self._learner.query(self._pool)
