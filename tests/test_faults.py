@@ -562,6 +562,18 @@ async def test_an_invite_is_good_for_its_time_by_the_clock_as_it_stands(desk: De
         await goes_on(person, await next_card(person))
 
 
+async def test_a_new_card_that_cannot_be_filled_is_followed_by_another(desk: Desk) -> None:
+    ann = await desk.annotator()
+    card = await next_card(ann)
+    gone = "Bad Request: message to edit not found"
+    desk.order(EDIT, status=400, description=gone, times=2)  # the old card, and the new one
+
+    ann.tap_data(card.says("spam"), card.message_id)
+
+    assert (await next_card(ann, card)).text is not None
+    assert len(await desk.answers()) == 1
+
+
 # Everything at once
 
 STORM: list[Json] = [

@@ -33,6 +33,8 @@ T = TypeVar("T")
 TRIES: Final = 7
 # How often all those tries are made for a fresh card, which has no button yet: a few minutes.
 ROUNDS: Final = 5
+# How many new cards are sent where Telegram does not let the one before be filled.
+FRESH: Final = 3
 # What a new card is before it is one; see `_send_newest`.
 PLACE: Final = "⏳"
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -218,23 +220,26 @@ class Delivery:
         return True
 
     async def _send_newest(self, annotator: Annotator, chat: int) -> None:
-        """A new message that becomes the card.
+        """A new message that becomes the card; another one where that cannot be filled.
 
         It is sent without a question or a button and then edited. A send whose answer is lost may
         have arrived, and Telegram cannot be asked: not repeated, it would leave a person without
         a card; repeated, with two. An edit can be repeated, and a second hourglass is no card.
         """
-        sent = await self.patiently(
-            lambda: self._into(chat, lambda at: self._send(at, Card(PLACE), protect=self._protect)),
-            counts=lambda error: not surely_failed(error),
-        )
-        await self._campaign.people.set_card(annotator.id, sent.message_id)
-        self._wanted[chat] = _Wanted(self._wanted[chat].card)  # below is where it is by now
-        if await self._edit_newest(annotator, chat, sent.message_id):
-            await self._strip(chat, annotator.card)
-        else:
-            log.warning("the new card of annotator %d could not be filled", annotator.id)
-            await self._campaign.people.set_card(annotator.id, annotator.card)
+        for _ in range(FRESH):
+            sent = await self.patiently(
+                lambda: self._into(
+                    chat, lambda at: self._send(at, Card(PLACE), protect=self._protect)
+                ),
+                counts=lambda error: not surely_failed(error),
+            )
+            await self._campaign.people.set_card(annotator.id, sent.message_id)
+            self._wanted[chat] = _Wanted(self._wanted[chat].card)  # below is where it is by now
+            if await self._edit_newest(annotator, chat, sent.message_id):
+                await self._strip(chat, annotator.card)
+                return
+        log.warning("the new card of annotator %d could not be filled", annotator.id)
+        await self._campaign.people.set_card(annotator.id, annotator.card)
 
     def _done_with(self, chat: int, card: Card) -> None:
         """Shown or given up; a newer card, which came meanwhile, has its own turn."""
