@@ -22,6 +22,9 @@ demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 # skipped with a sentence. make test BROWSER=required fails instead.
 BROWSER ?= optional
 
+# One thread each for the libraries' arithmetic: the test processes share the cores, and so do the bots they start.
+test: export OPENBLAS_NUM_THREADS = 1
+test: export OMP_NUM_THREADS = 1
 test: lint types chromium  ## lint, types, tests; the demo's page in a real browser
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="fail, instead of skip, the tests of the demo's page where there is no Chromium",
     )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: while some tests wait for a process or a line, others compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture
