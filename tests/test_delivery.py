@@ -209,6 +209,9 @@ async def test_an_edit_that_changes_nothing_is_no_fault(desk: Desk) -> None:
     ann.send("/stats")
     await says(ann, "messages are left")
     assert ann.messages[: len(before)] == before
+    await taps(ann, card, "spam")
+    await next_card(ann, card)  # in its turn: what could come of the edit has come
+    assert len(ann.messages) == len(before) + 2  # /stats and what was said to it
 
 
 @pytest.fixture
