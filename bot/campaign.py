@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.board import Board, Reason, item_of
+from bot.board import Board, Heard, Reason, item_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
 from bot.choosing import Chooser, Rules, Tally
 from bot.consensus import Keeper
@@ -215,6 +215,7 @@ class Campaign:
         self.team = Team(store, self._board, clock, rules, hasty_seconds)
         self._knowledge: Knowledge | None = None
         self._fitting: asyncio.Task[None] | None = None
+        self._hearing: Heard | None = None
         self._behind: asyncio.Task[None] | None = None
         self._choosing = asyncio.Lock()
         self._putting: dict[QuestionId, asyncio.Task[Question]] = {}
@@ -569,9 +570,12 @@ class Campaign:
 
         Who comes while a fit of others' answers is under way would wait for two. With a model at
         hand they wait for `HURRY_SECONDS`, and are asked by the newest there is; which answers it
-        has learnt is kept with the question. Alone nobody comes while a fit is under way.
+        has learnt is kept with the question. Whose answers the fit has, as whoever is alone, waits
+        for its end.
         """
-        crowded = self._fitting is not None and not self._fitting.done()
+        fitting = self._fitting is not None and not self._fitting.done()
+        hearing = self._hearing if fitting else None
+        crowded = hearing is not None and not _contains(hearing, *self._all())
         hurry = crowded and self._knowledge is not None and self._knowledge.model is not None
         try:
             async with asyncio.timeout(HURRY_SECONDS if hurry else None):
@@ -586,7 +590,7 @@ class Campaign:
 
     @property
     def _is_behind(self) -> bool:
-        return self._knowledge is not None and not _contains(self._knowledge, *self._all())
+        return self._knowledge is not None and not _contains(self._knowledge.heard, *self._all())
 
     async def _catch_up(self) -> None:
         try:
@@ -598,8 +602,9 @@ class Campaign:
     async def _learnt(self) -> Knowledge:
         """The fit that contains all that is known now; many who wait for it share one."""
         wanted = self._all()
-        while self._knowledge is None or not _contains(self._knowledge, *wanted):
+        while self._knowledge is None or not _contains(self._knowledge.heard, *wanted):
             if self._fitting is None or self._fitting.done():
+                self._hearing = None  # all that is known when it begins
                 self._fitting = asyncio.create_task(self._fit())
             await asyncio.shield(self._fitting)
         return self._knowledge
@@ -610,6 +615,7 @@ class Campaign:
 
     async def _fit(self) -> None:
         before, heard = self._knowledge, self._board.snapshot()
+        self._hearing = heard
         generation = self._generation
         knowledge = await self._mind.learn(heard, before)
         if self._generation == generation:  # else new columns came meanwhile
@@ -737,8 +743,7 @@ async def whole(work: Coroutine[Any, Any, T]) -> T:
     return await asyncio.shield(asyncio.create_task(work))
 
 
-def _contains(knowledge: Knowledge, answers: int, given: int, trust: int, size: int) -> bool:
-    """Whether a fit has learnt at least this much."""
-    heard = knowledge.heard
+def _contains(heard: Heard, answers: int, given: int, trust: int, size: int) -> bool:
+    """Whether a fit has heard at least this much."""
     learnt = heard.answers >= answers and heard.given >= given and heard.trust >= trust
     return learnt and heard.pool_size >= size

@@ -9,6 +9,7 @@ import pytest
 
 from bot.board import Heard
 from bot.campaign import (
+    HURRY_SECONDS,
     AnnotatorId,
     Campaign,
     Choice,
@@ -416,6 +417,27 @@ async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
     assert learnt[ann_is_asked.id] >= known + 1
     again = await replay(slow.store, "weights", Rules(exam_every=0, gold_every=0, policy="single"))
     assert again.differences == ()
+
+
+async def test_whose_answer_is_being_learnt_waits_for_it_whoever_began(slow: SlowCampaign) -> None:
+    ann, *_ = await people_of(slow)
+    question = await asked(slow, ann)
+    slow.mind.let.clear()
+    slow.mind.began.clear()
+    receipt = await slow.answer(ann, question.id, "spam", None)
+    await looked(slow)  # the watch learns on, before anybody asks
+    await slow.mind.began.wait()
+
+    following = asyncio.create_task(slow.next_question(ann))
+    await asyncio.wait({following}, timeout=2 * HURRY_SECONDS)
+    waits = not following.done()
+    slow.mind.let.set()
+    await following
+
+    assert receipt.new
+    assert waits
+    known = await slow.store.questions.last_answer()
+    assert (await slow.store.questions.asked())[-1].answers_learnt == known
 
 
 async def test_what_nobody_waits_for_any_longer_is_learnt_all_the_same(
