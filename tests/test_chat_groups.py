@@ -34,7 +34,8 @@ async def asked_after(person: Person, command: str) -> str:
     """What the bot says to a command, once it has said it."""
     sent = person.send(command)
     told = await person.sees(
-        lambda m: m["message_id"] > sent and m["from"]["is_bot"] and m["text"] != "⏳", 10.0
+        lambda m: m["message_id"] > sent and m["from"]["is_bot"] and m.get("text", "⏳") != "⏳",
+        10.0,
     )
     return str(told["text"])
 
