@@ -103,8 +103,10 @@ def fit(
     `rng`, and for a start of another width.
     """
     trust = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, np.float64)
-    order = np.lexsort((trust, spam, rows))
-    rows, spam, trust = np.asarray(rows)[order], np.asarray(spam, bool)[order], trust[order]
+    rows, spam = np.asarray(rows), np.asarray(spam, bool)
+    if not (rows[1:] > rows[:-1]).all():
+        order = np.lexsort((trust, spam, rows))
+        rows, spam, trust = rows[order], spam[order], trust[order]
     _check(spam, trust, balance, pool, start)
     if balance == "undersample":
         kept = _undersampled(spam, rng)
@@ -148,9 +150,10 @@ def _used_columns(labelled: Matrix) -> tuple[Labelled, Rows]:
 
     Nothing is lost: the penalty holds every other weight at 0.
     """
-    position = np.zeros(labelled.shape[1], dtype=labelled.indices.dtype)
-    position[labelled.indices] = 1
-    used = np.flatnonzero(position)
+    seen = np.zeros(labelled.shape[1], dtype=np.bool_)
+    seen[labelled.indices] = True
+    used = np.flatnonzero(seen)
+    position = np.empty(len(seen), dtype=labelled.indices.dtype)
     position[used] = np.arange(len(used), dtype=position.dtype)
     narrow = csr_array(
         (labelled.data.astype(np.float64), position[labelled.indices], labelled.indptr),
@@ -175,31 +178,32 @@ class _Problem:
 
     def slope(self, point: Floats) -> Slope:
         """The gradient, how each label bends the loss, and the gradient's norm."""
-        score = expit(self._sums(point))
-        gradient = self._turned(self.cost * (score - self.spam), point)
+        score = expit(_product(self.labelled, point[:-1]) + point[-1])
+        pulls = self.cost * (score - self.spam)
+        gradient = np.append(point[:-1] + _product(self.columns, pulls), pulls.sum())
         return gradient, self.cost * score * (1 - score), float(np.linalg.norm(gradient))
 
     def step(self, gradient: Floats, bends: Floats, steepness: float) -> Floats:
         """Where the gradient would vanish if the bends stayed; the flatter, the more closely.
 
         But no closer than the end needs: that saves a sixth of the turns (SMS and 200,000 lines,
-        20 to 2,000 labels).
+        20 to 2,000 labels). Where the intercept goes follows from the weights' step (a Schur
+        complement): left to the turns it takes some of its own at each step, a sixth of all with
+        thousands of labels and a third with twenty.
         """
+        inertia = bends.sum()
+        coupling = _product(self.columns, bends)
 
         def bent(direction: Floats) -> Floats:
-            return self._turned(bends * self._sums(direction), direction)
+            sums = _product(self.labelled, direction)
+            sums -= ddot(bends, sums) / inertia
+            sums *= bends
+            return np.asarray(daxpy(direction, _product(self.columns, sums)))
 
-        return _solution(bent, gradient, max(min(0.1, steepness) * steepness, 0.3 * self.until))
-
-    def _sums(self, point: Floats) -> Floats:
-        return np.asarray(_product(self.labelled, point[:-1]) + point[-1])
-
-    def _turned(self, pulls: Floats, point: Floats) -> Floats:
-        """What each label pulls at each weight and the intercept, and the penalty's pull."""
-        turned = point.copy()
-        turned[:-1] += _product(self.columns, pulls)
-        turned[-1] = pulls.sum()
-        return turned
+        wanted = gradient[:-1] - coupling * (gradient[-1] / inertia)
+        closeness = max(min(0.1, steepness) * steepness, 0.3 * self.until)
+        weights = _solution(bent, wanted, closeness)
+        return np.append(weights, (gradient[-1] - ddot(coupling, weights)) / inertia)
 
 
 def _solution(bent: Callable[[Floats], Floats], wanted: Floats, closeness: float) -> Floats:
