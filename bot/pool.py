@@ -43,14 +43,14 @@ BLOCK: Final = 2_000
 TOLD_EVERY: Final = 100_000
 SAMPLE: Final = 1_000
 
-FORMAT: Final = 3
+FORMAT: Final = 2
 _MANIFEST: Final = "manifest.json"
 _TERMS: Final = "terms"
 _COLUMNS: Final = {
     "data": "<f4",
     "indices": "<i4",
     "lengths": "<i4",
-    "places": "<i8",
+    "places": "<i4",
     "tales": "<u2",
 }
 _TALES: Final = 6
@@ -99,7 +99,7 @@ class Pool:
         self.made = _made(features, through)
         self.features: Features = FEATURES[features]()
         self.items = 0
-        self.matrix = ByLength(self.features.transform([]), np.zeros(0, dtype=np.intp))
+        self.matrix = ByLength(self.features.transform([]), np.zeros(0, dtype=np.int32))
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1

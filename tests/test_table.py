@@ -16,19 +16,23 @@ def rows_of_many_lengths(count: int) -> Matrix:
     return csr_array((filled * rng.random((count, 40))).astype(np.float32))
 
 
-def in_blocks(matrix: Matrix) -> ByLength:
+def in_blocks(matrix: Matrix, part: int = 100_000) -> ByLength:
     """As the pool's files are written: each block in an order of its own."""
     starts = range(0, matrix.shape[0], BLOCK)
     blocks = [by_length(matrix[start : start + BLOCK]) for start in starts]
     places = [places + start for start, (_, places) in zip(starts, blocks, strict=True)]
-    return ByLength(
-        csr_array(vstack([rows for rows, _ in blocks], format="csr")), np.concatenate(places)
-    )
+    rows = csr_array(vstack([rows for rows, _ in blocks], format="csr"))
+    return ByLength(rows, np.concatenate(places), part)
 
 
-def test_products_and_rows_are_those_of_the_items() -> None:
+# Of single blocks, of two and a rest, of more than there is.
+PARTS = pytest.mark.parametrize("part", [1, 7, 8, 39, 40, 100_000])
+
+
+@PARTS
+def test_products_and_rows_are_those_of_the_items(part: int) -> None:
     matrix = rows_of_many_lengths(40)
-    table = in_blocks(matrix)
+    table = in_blocks(matrix, part)
     weights = default_rng(4).random(40).astype(np.float32)
     some = np.array([39, 0, 17, 17])
 
@@ -39,12 +43,13 @@ def test_products_and_rows_are_those_of_the_items() -> None:
     assert abs(table.by_item() - matrix).sum() == 0
 
 
+@PARTS
 @pytest.mark.parametrize("size", [0, 1, 6, 7, 8, 20, 39, 40])
-def test_the_first_items_are_a_table_of_their_own(size: int) -> None:
+def test_the_first_items_are_a_table_of_their_own(size: int, part: int) -> None:
     matrix = rows_of_many_lengths(40)
     weights = default_rng(5).random(40).astype(np.float32)
 
-    first = in_blocks(matrix).first(size)
+    first = in_blocks(matrix, part).first(size)
 
     assert first.shape == (size, 40)
     assert (first @ weights == matrix[:size] @ weights).all()

@@ -52,7 +52,7 @@ def matrix(folder: Path) -> csr_matrix:
         (data, indices, ends.astype(np.int32)), shape=(manifest["items"], manifest["width"])
     )
     found.has_sorted_indices = True
-    return found[np.fromfile(folder / f"{name}.places", "<i8")]
+    return found[np.fromfile(folder / f"{name}.places", "<i4")]
 
 
 def texts(folder: Path) -> list[str]:
