@@ -20,7 +20,7 @@ from bot.campaign import Campaign
 from bot.chat.handlers import Chat
 from bot.chat.masking import Mask
 from bot.chat.polling import REFUSED, OneAtATime, PollingBot
-from bot.chat.wire import Patience, seconds
+from bot.chat.wire import Patience, check_proxy, seconds
 from bot.choosing import Rules
 from bot.errors import TelegramError
 from bot.settings import Settings
@@ -54,6 +54,7 @@ async def run(
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
+    check_proxy(settings.api_base)
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
         async with await Store.open(settings.database) as store:
@@ -120,6 +121,7 @@ async def polling(
 
 async def bot_name(settings: Settings) -> str:
     """Ask Telegram whose token it is; errors: SettingsError, TelegramError."""
+    check_proxy(settings.api_base)
     bot = PollingBot(
         settings.bot_token(), settings.api_base, asyncio.Queue(), connections=1, patience=PATIENCE
     )

@@ -609,6 +609,18 @@ def test_run_ends_with_a_sentence_when_telegram_refuses_the_token(
     assert done.complaint.startswith("Telegram refuses the token.")
 
 
+def test_run_ends_with_a_sentence_at_a_proxy_that_it_cannot_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+    monkeypatch.setenv("TAPWISE_API_BASE", "https://behind-a-socks-proxy.example")
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
+
+    assert "names a socks5 proxy" in tapwise("run").complaint
+    assert "names a socks5 proxy" in tapwise("invite").complaint
+    assert not Path("tapwise.db").exists()
+
+
 def test_beside_a_running_bot_all_but_a_second_bot_is_welcome(
     url: str, telegram: Telegram, portal: BlockingPortal, tmp_path: Path
 ) -> None:

@@ -11,7 +11,8 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.chat.wire import Wire, surely_failed
+from bot.chat.wire import Wire, check_proxy, surely_failed
+from bot.errors import SettingsError
 
 ME = {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "B", "username": "b"}}
 
@@ -58,6 +59,20 @@ async def test_calls_go_through_the_proxy_that_the_environment_names(
 
     assert name == "b"
     assert asked == [f"POST http://{host}/bot1:token/getMe HTTP/1.1"]
+
+
+@pytest.mark.parametrize("name", ["https_proxy", "HTTPS_PROXY", "all_proxy"])
+def test_a_proxy_of_another_kind_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for other in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, "socks5h://user:secret@127.0.0.1:1080")
+
+    with pytest.raises(SettingsError, match="names a socks5h proxy for https://") as found:
+        check_proxy(f"https://by-{name}.example")  # for each host it is looked for once
+
+    assert "secret" not in str(found.value)
 
 
 async def test_what_a_proxy_makes_no_line_for_has_surely_failed(

@@ -15,6 +15,7 @@ from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.chat.answers import is_answer
+from bot.errors import SettingsError
 
 Answer = tuple[int, bytes]
 
@@ -117,7 +118,7 @@ class Wire(BaseRequest):
             method,
             url,
             data=_body(given) if given else None,
-            proxy=_proxy(*url.split("/", 3)[:3:2]),
+            proxy=_proxy(*_scheme_and_host(url)),
             allow_redirects=False,
             timeout=aiohttp.ClientTimeout(
                 total=UPLOAD_SECONDS if given and given.contains_files else None,
@@ -169,6 +170,21 @@ def _body(given: RequestData) -> dict[str, str] | aiohttp.FormData:
     for name, (file, content, kind) in given.multipart_data.items():
         form.add_field(name, content, filename=file, content_type=kind)
     return form
+
+
+def check_proxy(base: str) -> None:
+    """Errors: SettingsError where the environment names a proxy that no call can go through."""
+    proxy = _proxy(*_scheme_and_host(base))
+    if proxy is not None and not proxy.startswith(("http://", "https://")):
+        kind = proxy.partition("://")[0]
+        raise SettingsError(
+            f"The environment names a {kind} proxy for {base}, and Tapwise can only use an http "
+            "one: put its http address into HTTPS_PROXY, or take the host out with NO_PROXY."
+        )
+
+
+def _scheme_and_host(url: str) -> list[str]:
+    return url.split("/", 3)[:3:2]
 
 
 @cache
