@@ -72,4 +72,6 @@ async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_f
     await owner.sees(lambda _: files_of(owner, kind) >= 2 * files, 10.0)
 
     assert len(desk.calls(method, owner)) == 2 * files
+    if kind == "document":
+        await says(owner, "Telegram did not take labels.csv, or did not say so")
     await goes_on(owner, await next_card(owner))

@@ -90,7 +90,7 @@ class Files:
                 write_lines, rows, unlabelled=None, spam=paths[1], no_spam=paths[2]
             )
             for path in (path for path in paths if path.stat().st_size):
-                await self._send(bot, chat, path, texts.exported(len(items)))
+                await self._send(bot, chat, path, texts, len(items))
 
     async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
         """A message that is longer than a card can be."""
@@ -134,14 +134,15 @@ class Files:
             told.append(html.escape(texts.features(chosen)))
         return texts.imported(done, bad.count, told)
 
-    async def _send(self, bot: Bot, chat: int, path: Path, caption: str) -> None:
+    async def _send(self, bot: Bot, chat: int, path: Path, texts: English, labels: int) -> None:
+        caption = texts.exported(labels)
         try:
             await self._delivery.patiently(
                 lambda: bot.send_document(chat, path, caption=caption), surely_failed
             )
         except TelegramError as error:
             log.warning("an export was not sent: %s", error.message)
-            await self._delivery.say(chat, Card(quoted(error.message)))
+            await self._delivery.say(chat, Card(texts.not_sent(path.name)))
 
     async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
         try:

@@ -602,6 +602,12 @@ class English:
     def exported(self, labels: int) -> str:
         return f"📤 {labels:,} labelled messages"
 
+    def not_sent(self, file: str) -> str:
+        return (
+            f"Telegram did not take <code>{file}</code>, or did not say so. /export sends all "
+            "again; files of over 50 MB only <code>tapwise export</code> on the computer makes."
+        )
+
 
 def _share(measure: Measure) -> str:
     """A share with its interval, in percent; the interval is of 95 %."""
