@@ -76,14 +76,6 @@ class Questions:
         row = await self._database.one(f"{_QUESTION} WHERE question.id = ?", (question,))
         return _question(row) if row else None
 
-    async def latest_of(self, annotator: AnnotatorId) -> Question | None:
-        """The last question this annotator was asked, whatever became of it."""
-        row = await self._database.one(
-            f"{_QUESTION} WHERE question.annotator_id = ? ORDER BY question.id DESC LIMIT 1",
-            (annotator,),
-        )
-        return _question(row) if row else None
-
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
         """The question that this annotator answered last, of those whose answer stands."""
         row = await self._database.one(

@@ -102,18 +102,6 @@ async def test_a_question_tells_what_was_asked_and_why(store: Store) -> None:
     assert await store.questions.get(QuestionId(77)) is None
 
 
-async def test_the_latest_question_is_ones_own(store: Store) -> None:
-    await ask(store, 3)
-    newer = await ask(store, 5)
-    await ask(store, 4, annotator=BOB)
-
-    latest = await store.questions.latest_of(ANN)
-
-    assert latest is not None
-    assert latest.id == newer == await store.questions.last() - 1
-    assert await store.questions.latest_of(AnnotatorId(77)) is None
-
-
 async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> None:
     before = await store.questions.asked_why()
     await ask(store, 1, cold=True)
