@@ -13,7 +13,7 @@ from tests.browser.pages import NO_SPAM, OWN, SPAM, Chat, choose, own_file
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_messages_that_are_sent_in_a_file_come_back_labelled_in_an_export(
+async def test_a_sent_file_comes_back_labelled_and_an_own_one_takes_the_place_of_all_messages(
     page: Page, tmp_path: Path
 ) -> None:
     file = tmp_path / "more.csv"
@@ -37,20 +37,13 @@ async def test_messages_that_are_sent_in_a_file_come_back_labelled_in_an_export(
     assert text.startswith(tapped)  # a card shows the beginning of a long one
     assert label == "spam"
 
-
-async def test_an_own_file_takes_the_place_of_the_messages_once_the_person_agrees(
-    page: Page, tmp_path: Path
-) -> None:
-    ada = Chat(page, "Ada")
-    await ada.start()
-    await ada.tap(SPAM)
     knows = page.get_by_role("region", name="Labelled")
-    await expect(knows).to_contain_text("1 of")
+    await expect(knows).to_contain_text("3 of")
     asking = page.get_by_role("dialog", name="Label the messages of own.txt instead?")
 
     await drop(page.locator("body"), "own.txt", OWN)
     await asking.get_by_role("button", name="Cancel").click()
-    await expect(knows).to_contain_text("1 of")
+    await expect(knows).to_contain_text("3 of")
     await choose(page, own_file(tmp_path))
     await asking.get_by_role("button", name="Start anew").click()
     await expect(knows).to_contain_text("0 of 2 messages")
