@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Literal
 
 import pytest
-from playwright.async_api import Browser
+import pytest_asyncio
+from playwright.async_api import Browser, Page
 
 from tests.browser.demos import Demo
 from tests.browser.pages import Watch
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def watched(looked_at: Demo, browser: Browser) -> AsyncIterator[tuple[Watch, Page]]:
+    """A page that is watched over, and who watches."""
+    context = await browser.new_context()
+    watch = Watch(context, looked_at.url)
+    page = await context.new_page()
+    await page.goto(looked_at.url)
+    yield watch, page
+    await context.close()
 
 
 @pytest.mark.parametrize(
@@ -23,19 +36,16 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
     ],
 )
 async def test_a_complaint_an_error_and_a_way_out_of_this_machine_are_seen(
-    looked_at: Demo,
-    browser: Browser,
+    watched: tuple[Watch, Page],
     event: Literal["console", "request", "weberror"],
     fault: str,
     seen: str,
 ) -> None:
-    context = await browser.new_context()
-    watch = Watch(context, looked_at.url)
-    page = await context.new_page()
-    await page.goto(looked_at.url)
+    watch, page = watched
+    watch.take()
 
-    async with context.expect_event(event):
+    async with page.context.expect_event(event):
         await page.evaluate(f"() => {{ {fault} }}")
-    await context.close()
 
-    assert any(one.startswith(seen) for one in watch.wrong), watch.wrong
+    wrong = watch.take()
+    assert any(one.startswith(seen) for one in wrong), wrong
