@@ -51,17 +51,19 @@ async def demos(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> A
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def demo(demos: Demos) -> AsyncIterator[Demo]:
-    """A demo that nobody has touched, on the messages that come with it."""
-    demo = await demos.take()
-    await demos.prepare()
+async def demo(demos: Demos, request: pytest.FixtureRequest) -> AsyncIterator[Demo]:
+    """A demo that nobody has touched, on a few messages."""
+    demo = await demos.take_small()
+    following = request.session.items[request.session.items.index(request.node) + 1 :]
+    if any("demo" in test.fixturenames for test in following if isinstance(test, pytest.Function)):
+        await demos.prepare()
     yield demo
     demos.give_back(demo)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def start_demo(demos: Demos) -> AsyncIterator[Start]:
-    """Start a demo with options, or with settings for its bot."""
+    """Start a demo on the messages that come with it, or with options and its bot's settings."""
     started: list[Demo] = []
 
     async def start_demo(*options: str, settings: str = "") -> Demo:
@@ -77,7 +79,6 @@ async def start_demo(demos: Demos) -> AsyncIterator[Start]:
 async def looked_at(demos: Demos, browser: Browser) -> AsyncIterator[Demo]:
     """Ada has a card and Ben has not started; tests look, write, and label nothing."""
     demo = await demos.take()
-    await demos.prepare()
     page = await browser.new_page()
     await page.goto(demo.url)
     await Chat(page, "Ada").start()

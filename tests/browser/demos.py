@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from pathlib import Path
 from tempfile import mkdtemp
+
+from bot.demo.material import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
@@ -73,25 +76,31 @@ class Demo:
 
 
 class Demos:
-    """Hands out demos; the next plain one starts while a test is at work with the one before."""
+    """Hands out demos; the next small one starts while a test is at work with the one before."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._few = few_messages(folder)
         self._spare: Demo | None = None
         self._ending: list[asyncio.Task[None]] = []
 
     async def take(self, *options: str, settings: str = "") -> Demo:
         """A fresh demo that nobody has touched."""
-        if options or settings:
-            demo = await self._start(*options, settings=settings)
-        else:
-            demo, self._spare = self._spare or await self._start(), None
+        demo = await self._start(*options, settings=settings)
+        await demo.ready()
+        return demo
+
+    async def take_small(self) -> Demo:
+        """One on a few messages of which nobody knows the labels: no twin has to ask of them."""
+        await self.prepare()
+        demo, self._spare = self._spare, None
+        assert demo is not None
         await demo.ready()
         return demo
 
     async def prepare(self) -> None:
-        """Start the next plain demo before it is wanted."""
-        self._spare = self._spare or await self._start()
+        """Start the next small demo before it is wanted."""
+        self._spare = self._spare or await self._start("--data", str(self._few))
 
     def give_back(self, demo: Demo) -> None:
         """End a demo while the next test is on its way already."""
@@ -109,3 +118,11 @@ class Demos:
     async def _start(self, *options: str, settings: str = "") -> Demo:
         folder = Path(mkdtemp(dir=self._folder))
         return await Demo.start(folder, *options, settings=settings)
+
+
+def few_messages(folder: Path) -> Path:
+    """Every sixth of the messages that come with the demo, in a file of one's own."""
+    texts = [json.loads(line)["text"] for line in BUILT_IN.read_text("utf-8").splitlines()]
+    file = folder / "few.jsonl"
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[::6]))
+    return file
