@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.material import HELD_OUT, laid_out
+from bot.demo.material import BUILT_IN, HELD_OUT, laid_out
 from bot.demo.page import Phone
 from bot.demo.server import run_demo
 from bot.transfer.reading import read
@@ -78,6 +78,16 @@ async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visit
         await asyncio.gather(running, return_exceptions=True)
 
 
+def half(folder: Path) -> Path:
+    """Every second message of those that come with the demo. Of one nobody knows the label, so
+    that no twin asks beside the campaign."""
+    rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::2]]
+    del rows[0]["label"]
+    file = folder / "half.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return file
+
+
 async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_path: Path) -> None:
     async with demo_on(tmp_path) as visitor:
         await visitor.sees("process", lambda process: process["state"] == "up")
@@ -106,7 +116,7 @@ async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_pa
 
 
 async def test_a_bot_that_is_killed_comes_back_with_every_answer(tmp_path: Path) -> None:
-    async with demo_on(tmp_path) as visitor:
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
         before = await visitor.sees("process", lambda process: process["state"] == "up")
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 20)
@@ -126,7 +136,7 @@ async def test_a_dropped_file_takes_the_place_of_the_messages_and_of_every_chat(
 ) -> None:
     content = b"text\nfirst message\nsecond message\n"
 
-    async with demo_on(tmp_path) as visitor:
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
         await visitor.post(f"/demo/phones/{ADA}/start", payload="")
         old = await visitor.sees("process", lambda process: process["state"] == "up")
         dropped = await visitor.drop("mine.csv", content)
@@ -166,7 +176,7 @@ async def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
 
 
 async def test_what_was_labelled_is_downloaded_as_csv_and_as_jsonl(tmp_path: Path) -> None:
-    async with demo_on(tmp_path) as visitor:
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 5)
         files = {form: await visitor.get(f"/demo/export/{form}") for form in ("csv", "jsonl")}
