@@ -26,6 +26,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: no collection of garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def complaints() -> Iterator[Complaints]:
     """Fails the test for any logged error that it did not expect: the library swallows them."""
