@@ -25,6 +25,8 @@ BROWSER ?= optional
 # One thread each for the libraries' arithmetic: the test processes share the cores, and so do the bots they start.
 test: export OPENBLAS_NUM_THREADS = 1
 test: export OMP_NUM_THREADS = 1
+# Wherever it is set, each of a hundred processes would compile this tree anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: lint types chromium  ## lint, types, tests; the demo's page in a real browser
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 
