@@ -24,6 +24,7 @@ class Demo:
 
     def __init__(self, process: Process, folder: Path) -> None:
         self._process = process
+        self._alive = True
         self._reading = asyncio.create_task(self._read())
         self._ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self.database = folder / "tapwise.db"
@@ -51,15 +52,18 @@ class Demo:
         async with asyncio.timeout(PATIENCE):
             self.url = await self._ready
 
-    async def stop(self) -> None:
-        """End it as Ctrl-C does; it must have lived until now, and go without a complaint."""
-        alive = self._process.returncode is None
-        if alive:
+    def end(self) -> None:
+        """As Ctrl-C does; it must have lived until now."""
+        self._alive = self._process.returncode is None
+        if self._alive:
             self._process.terminate()
+
+    async def ended(self) -> None:
+        """Wait until it has; it must go without a complaint."""
         async with asyncio.timeout(PATIENCE):
             code = await self._process.wait()
             await self._reading
-        assert (alive, code, self.said) == (True, 0, []), "\n".join(self.said)
+        assert (self._alive, code, self.said) == (True, 0, []), "\n".join(self.said)
 
     async def _read(self) -> None:
         assert self._process.stdout is not None
@@ -82,7 +86,7 @@ class Demos:
         self._folder = folder
         self._few = few_messages(folder)
         self._spare: Demo | None = None
-        self._ending: list[asyncio.Task[None]] = []
+        self._ending: list[Demo] = []
 
     async def take(self, *options: str, settings: str = "") -> Demo:
         """A fresh demo that nobody has touched."""
@@ -103,15 +107,17 @@ class Demos:
         self._spare = self._spare or await self._start("--data", str(self._few))
 
     def give_back(self, demo: Demo) -> None:
-        """End a demo while the next test is on its way already."""
-        self._ending.append(asyncio.create_task(demo.stop()))
+        """End a demo; how it went is looked at in the end, as tests with other loops may follow."""
+        demo.end()
+        self._ending.append(demo)
 
     async def close(self) -> None:
         """End all that still run; what one of them complained of is told now."""
         if self._spare:
             await self._spare.ready()
             self.give_back(self._spare)
-        for ended in await asyncio.gather(*self._ending, return_exceptions=True):
+        ending = [demo.ended() for demo in self._ending]
+        for ended in await asyncio.gather(*ending, return_exceptions=True):
             if isinstance(ended, BaseException):
                 raise ended
 
