@@ -94,6 +94,7 @@ async def test_a_start_answered_in_another_shape_is_made_again(
     async with closed_desk.bot():
         ann = await closed_desk.annotator()
         await goes_on(ann, await next_card(ann))
+    assert len(closed_desk.calls(method)) > 1
 
 
 async def test_a_bot_whose_updates_nobody_fetches_any_more_ends_with_a_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from telegram.error import NetworkError
 
-from bot.chat.wire import Wire, surely_failed
+from bot.chat.wire import Patience, Wire, surely_failed
 from bot.demo.crowd import next_card
 from tests.desk import HASTY, Desk, Json, cards_of, says, taps, texts_of
 
@@ -68,9 +69,11 @@ async def test_a_limit_on_a_send_and_on_a_toast_is_waited_for(desk: Desk) -> Non
     desk.order(SEND, status=429, retry_after=1, chat_id=ann.id)
 
     ann.send("/stats")
+    began = time.monotonic()
     toast = await taps(ann, card, "spam")
 
     assert toast["text"].startswith("🚫 Spam")
+    assert time.monotonic() - began >= 1
     await says(ann, "messages are left")
 
 
@@ -111,6 +114,8 @@ async def test_an_edit_without_an_answer_is_repeated_and_changes_nothing_more(
     following = await next_card(ann, card)
     await desk.called(EDIT, 400)
     assert (await next_card(ann)).text == following.text
+    await taps(ann, following, "spam")
+    await next_card(ann, following)  # in its turn: what could come of the edit has come
     assert len(cards_of(ann)) == 1
     assert len(desk.calls(SEND, ann)) == 2
 
@@ -136,16 +141,18 @@ async def test_a_card_that_arrived_though_its_answer_was_lost_is_not_sent_twice(
 
 @pytest.mark.parametrize("status", [500, 502])
 async def test_a_card_that_telegram_says_it_did_not_send_is_sent_again(
-    desk: Desk, status: int
+    closed_desk: Desk, status: int
 ) -> None:
-    ann = await desk.annotator()
-    old = await next_card(ann)
-    desk.order(SEND, status=status, chat_id=ann.id, times=2)
+    desk = closed_desk
+    async with desk.bot(patience=Patience(again=0.01, at_most=0.02)):
+        ann = await desk.annotator()
+        old = await next_card(ann)
+        desk.order(SEND, status=status, chat_id=ann.id, times=20)
 
-    ann.send("/label")
+        ann.send("/label")
 
-    await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
-    await ann.sees(lambda m: m["message_id"] == old.message_id and "reply_markup" not in m)
+        await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
+        await ann.sees(lambda m: m["message_id"] == old.message_id and "reply_markup" not in m)
 
 
 async def test_a_dropped_toast_is_repeated(desk: Desk) -> None:
@@ -267,7 +274,7 @@ async def test_whoever_turns_out_to_be_out_of_reach_gives_their_message_back(
 
 @pytest.mark.parametrize("description", ["TOPIC_CLOSED", "have no rights to send a message"])
 async def test_a_refusal_nobody_foresaw_keeps_the_answer_and_the_bot_goes_on(
-    desk: Desk, description: str
+    desk: Desk, description: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
@@ -280,18 +287,21 @@ async def test_a_refusal_nobody_foresaw_keeps_the_answer_and_the_bot_goes_on(
 
     assert (await next_card(ann, card)).text is not None
     assert [item.label for item in await desk.labelled()] == ["no_spam"]
+    assert f"was not delivered: {description.capitalize()}" in caplog.text
 
 
 async def test_a_message_that_is_no_card_is_not_sent_twice_when_its_answer_was_lost(
-    desk: Desk,
+    closed_desk: Desk,
 ) -> None:
-    ann = await desk.annotator()
-    desk.order(SEND, "drop_after_success", chat_id=ann.id)
+    desk = closed_desk
+    async with desk.bot(patience=Patience(again=0.0)):
+        ann = await desk.annotator()
+        desk.order(SEND, "drop_after_success", chat_id=ann.id)
 
-    ann.send("/stats")
-    await says(ann, "messages are left")
-    ann.send("/help")
-    await says(ann, "I show a message")
+        ann.send("/stats")
+        await says(ann, "messages are left")
+        ann.send("/help")
+        await says(ann, "I show a message")
 
     assert sum("messages are left" in text for text in texts_of(ann)) == 1
 

@@ -11,6 +11,7 @@ import random
 import re
 import sqlite3
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ground import fact
+from bot.app import PATIENCE
 from bot.chat.buttons import Button, decode
+from bot.chat.people import TELLING_SECONDS
 from bot.chat.wire import Patience
 from bot.demo.crowd import Shown, next_card, read_card
 from bot.demo.telegram import Person
@@ -62,18 +65,28 @@ def questions_of(person: Person) -> list[Json]:
 # Limits
 
 
-@pytest.mark.parametrize("command", ["/settings", "/invite", "/stats", "/help", "/undo", "hello"])
-async def test_a_limit_on_what_is_said_in_one_chat_holds_up_nobody_else(
-    desk: Desk, command: str
-) -> None:
-    owner, bob = await desk.owner(), await desk.annotator()
-    desk.order(SEND, status=429, retry_after=600, chat_id=owner.id, times=3)
+SAID = (
+    *("/settings", "/invite", "/invites", "/help", "/stats", "/history", "/why", "/team", "/gold"),
+    *("/disputes", "/export", "/undo", "/label", "/pause", "hello", "/revoke 3", "/restore 3"),
+)
 
-    owner.send(command)
+
+async def test_a_limit_on_what_is_said_in_one_chat_holds_up_nobody_else(desk: Desk) -> None:
+    owner, bob, ann = await desk.owner(), await desk.annotator(2), await desk.annotator(3)
+    await goes_on(owner, await next_card(owner))
+    eve, group = desk.telegram.person(4, "Eve"), desk.telegram.group(-100_1, "Neighbours", owner)
+    for chat in (owner, ann, eve, group):
+        desk.order("*", status=429, retry_after=600, chat_id=chat.id, times=1_000)
+
+    eve.start(await desk.link())
+    group.add_bot(owner)
+    owner.send_file("dataset.txt", b"one more message\n")
+    for word in SAID:
+        owner.send(word)
     await desk.called(SEND, 429)
 
     card = await goes_on(bob, await next_card(bob))
-    assert (await goes_on(bob, card)).text is not None
+    assert (await goes_on(bob, card)).text is not None  # fetched when all the others were handled
 
 
 async def test_a_limit_on_a_toast_holds_up_neither_the_card_nor_others(desk: Desk) -> None:
@@ -91,14 +104,15 @@ async def test_a_limit_on_a_toast_holds_up_neither_the_card_nor_others(desk: Des
 async def test_a_limit_on_a_new_card_is_waited_for_while_others_go_on(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     old = await next_card(ann)
-    desk.order(SEND, status=429, retry_after=1, chat_id=ann.id)
+    desk.order(SEND, status=429, retry_after=600, chat_id=ann.id)
 
     ann.send("/label")
     await desk.called(SEND, 429)
-    await goes_on(bob, await next_card(bob))
+    card = await goes_on(bob, await next_card(bob))
+    await goes_on(bob, card)
 
-    await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
-    assert [call.status for call in desk.calls(SEND, ann)][-2:] == [429, 200]
+    assert desk.calls(SEND, ann)[-1].status == 429
+    assert (await next_card(ann)).message_id == old.message_id
 
 
 async def test_a_new_card_that_a_limit_held_back_shows_what_is_asked_by_then(desk: Desk) -> None:
@@ -106,11 +120,13 @@ async def test_a_new_card_that_a_limit_held_back_shows_what_is_asked_by_then(des
     old = await next_card(ann)
     desk.order(SEND, status=429, retry_after=1, chat_id=ann.id)
 
+    began = time.monotonic()
     ann.send("/label")
     await desk.called(SEND, 429)
     await taps(ann, old, "spam")
 
     new = await next_card(ann, old)
+    assert time.monotonic() - began >= 1
     await ann.sees(lambda m: m["message_id"] == old.message_id and "reply_markup" not in m)
     assert (new.message_id, len(questions_of(ann))) != (old.message_id, 2)
     await goes_on(ann, new)
@@ -134,20 +150,21 @@ async def test_whoever_unblocks_the_bot_gets_a_card_without_writing(desk_for_one
 
 
 @pytest.mark.parametrize(
-    ("method", "tap", "description"),
+    ("method", "tap", "status", "description"),
     [
-        (SEND, "/stats", "Forbidden: bot was blocked by the user"),
-        (SEND, "/label", "Forbidden: user is deactivated"),
-        (EDIT, "x:0:", "Forbidden: bot was kicked from the group chat"),
+        (SEND, "/stats", 403, "Forbidden: bot was blocked by the user"),
+        (SEND, "/stats", 400, "Bad Request: chat not found"),
+        (SEND, "/label", 403, "Forbidden: user is deactivated"),
+        (EDIT, "x:0:", 403, "Forbidden: bot was kicked from the group chat"),
     ],
 )
 async def test_a_refusal_of_anything_gives_the_message_back_and_any_word_brings_it_again(
-    desk_for_one: Desk, method: str, tap: str, description: str
+    desk_for_one: Desk, method: str, tap: str, status: int, description: str
 ) -> None:
     desk = desk_for_one
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     nothing = await next_card(bob)
-    desk.order(method, status=403, description=description, chat_id=ann.id)
+    desk.order(method, status=status, description=description, chat_id=ann.id)
 
     if method == SEND:
         ann.send(tap)
@@ -206,6 +223,7 @@ NO_ANSWERS: list[Json] = [
 NO_ANSWERS += [
     {"kind": "body", "status": status, "body": PAGE} for status in (400, 401, 403, 404, 409, 429)
 ]
+NO_ANSWERS += [{"kind": "body", "status": 401, "body": '{"error": "Please log in"}'}]
 NO_ANSWERS += [{"kind": "body", "status": 502, "body": ""}]
 
 
@@ -292,7 +310,8 @@ async def test_the_first_card_comes_once_however_its_sending_broke(
     card = await next_card(ann)
 
     assert len(questions_of(ann)) == 1
-    await goes_on(ann, card)
+    await goes_on(ann, card)  # in its turn: what was sent twice has come
+    assert sum("Is this message spam?" in text for text in texts_of(ann)) == 1
 
 
 async def test_a_break_that_outlasts_every_count_still_ends_in_the_same_message(
@@ -328,12 +347,13 @@ async def test_a_fresh_card_is_filled_however_often_telegram_fails_at_it(
     desk = closed_desk
     async with desk.bot(patience=Patience(again=0.01, at_most=0.02)):
         ann = await desk.annotator()
-        card = await next_card(ann)
-        desk.order(EDIT, status=500, times=7 + 11)  # the old card's tries, and more than one round
+        card, sent = await next_card(ann), len(desk.calls(SEND, ann))
+        desk.order(EDIT, status=500, times=7 + 5 * 7 - 1)  # all tries at both, but the last
 
         following = await goes_on(ann, card)
 
         assert following.message_id != card.message_id
+        assert len(desk.calls(SEND, ann)) == sent + 1
         await goes_on(ann, following)
 
 
@@ -352,12 +372,14 @@ async def test_a_tap_on_an_older_card_makes_it_the_card_again(desk: Desk) -> Non
     assert [card["message_id"] for card in questions_of(ann)] == [old.message_id]
     assert following.message_id == old.message_id
     assert len(await desk.labelled()) == 1
+    assert (await desk.store.people.annotators())[-1].card == old.message_id
 
 
 async def test_a_menu_that_telegram_does_not_take_delays_no_start(closed_desk: Desk) -> None:
-    closed_desk.order("setMyCommands", "timeout", times=2)
+    closed_desk.order("setMyCommands", "timeout")
 
-    async with closed_desk.bot(patience=HASTY):
+    async with closed_desk.bot(patience=Patience(read=1.0, poll=1, again=0.02)):
+        assert len(closed_desk.calls("setMyCommands")) < 2  # the first is not answered yet
         ann = await closed_desk.annotator()
         await goes_on(ann, await next_card(ann))
 
@@ -566,12 +588,27 @@ async def test_a_new_card_that_cannot_be_filled_is_followed_by_another(desk: Des
     ann = await desk.annotator()
     card = await next_card(ann)
     gone = "Bad Request: message to edit not found"
-    desk.order(EDIT, status=400, description=gone, times=2)  # the old card, and the new one
+    desk.order(EDIT, status=400, description=gone, times=3)  # the old card, and two new ones
 
     ann.tap_data(card.says("spam"), card.message_id)
 
     assert (await next_card(ann, card)).text is not None
     assert len(await desk.answers()) == 1
+
+
+async def test_after_three_new_cards_that_cannot_be_filled_the_next_tap_tries_again(
+    desk: Desk,
+) -> None:
+    ann = await desk.annotator()
+    card, sent = await next_card(ann), len(desk.calls(SEND, ann))
+    gone = "Bad Request: message to edit not found"
+    desk.order(EDIT, status=400, description=gone, times=4)  # the old card, and three new ones
+
+    await taps(ann, card, "spam")
+    following = await goes_on(ann, card)
+
+    assert len(desk.calls(SEND, ann)) == sent + 3
+    await goes_on(ann, following)
 
 
 # Everything at once
@@ -658,3 +695,11 @@ def test_every_fault_of_the_list_has_a_test_that_exists() -> None:
     assert len(rows) > 30
     assert [row for row, tests_of_row in zip(rows, named, strict=True) if not tests_of_row] == []
     assert {name for names in named for name in names} - tests == set()
+
+
+def test_the_waits_of_the_list_are_those_of_the_program() -> None:
+    listed = (ROOT / "docs" / "faults.md").read_text("utf-8")
+
+    assert f"wait ordered and {PATIENCE.at_most:g} s " in listed
+    assert listed.count(f"a sentence after {PATIENCE.conflict:g} s") == 2
+    assert f"after {TELLING_SECONDS:g} s at most" in listed

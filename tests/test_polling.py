@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -209,11 +210,13 @@ async def test_a_poll_that_failed_is_made_again_and_no_tap_is_lost(
     card = await next_card(ann)
     desk.order("getUpdates", **how)
 
+    began = time.monotonic()
     first = ann.tap_data(card.says("spam"), card.message_id)
     await ann.toast(first)
     toast = await taps(ann, card, "no_spam")
 
     assert toast["text"].startswith("✅ Not spam")
+    assert time.monotonic() - began >= how.get("retry_after", 0)
     assert [choice for _, choice in said(desk.database)] == ["spam", "no_spam"]
 
 
