@@ -169,12 +169,13 @@ class Questions:
         return [_question(row) for row in rows]
 
     async def stranded(self) -> list[AnnotatorId]:
-        """Annotators who have answered their last question and were not asked another."""
+        """Annotators who answered their last question, or from whom it was taken, and were not
+        asked another."""
         sql = """
             SELECT annotator.id FROM annotator
             WHERE revoked_at IS NULL AND paused_at IS NULL AND card IS NOT NULL
-              AND (SELECT id FROM question WHERE annotator_id = annotator.id
-                   ORDER BY id DESC LIMIT 1) IN (SELECT question_id FROM answer)"""
+              AND (SELECT closed_at FROM question WHERE annotator_id = annotator.id
+                   ORDER BY id DESC LIMIT 1) IS NOT NULL"""
         return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
 
 

@@ -17,6 +17,7 @@ from telegram import Update
 from benchmarks.crash import Crash
 from benchmarks.ground import fact
 from bot.app import bot_name
+from bot.campaign import CLAIM_SECONDS
 from bot.chat.polling import OneAtATime
 from bot.chat.wire import Patience
 from bot.demo.crowd import Shown, Word, next_card
@@ -111,8 +112,9 @@ async def test_a_tap_that_comes_again_as_a_new_update_is_the_same_fact(desk: Des
     assert (await next_card(ann)).text == following.text
 
 
+@pytest.mark.parametrize("later", [0.0, CLAIM_SECONDS], ids=["at_once", "when_claims_are_over"])
 async def test_a_card_that_a_flood_limit_held_back_comes_after_the_restart(
-    closed_desk: Desk,
+    closed_desk: Desk, later: float
 ) -> None:
     desk = closed_desk
     async with asyncio.timeout(20):
@@ -127,6 +129,7 @@ async def test_a_card_that_a_flood_limit_held_back_comes_after_the_restart(
             await desk.called("sendMessage", 429)
         assert (await next_card(ann)).text == card.text
         desk.end_faults()
+        desk.clock.now += later
 
         async with desk.bot():
             assert (await next_card(ann, card)).text not in (None, card.text)

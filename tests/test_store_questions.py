@@ -321,6 +321,15 @@ async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, pa
     assert await store.questions.stranded() == [told]
 
 
+async def test_from_whom_a_question_was_taken_is_stranded(store: Store) -> None:
+    await store.people.set_card(ANN, 7)
+    question = await ask(store, 3)
+
+    await store.questions.release(question, NOW)
+
+    assert await store.questions.stranded() == [ANN]
+
+
 async def test_who_was_never_asked_is_not_stranded(store: Store) -> None:
     await store.people.set_card(ANN, 7)
 
