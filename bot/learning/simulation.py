@@ -14,7 +14,6 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score
 
 from bot.learning.features import FEATURES, Matrix, Table
 from bot.learning.model import Floats, Mask, Model, Rows, Scores, fit
@@ -235,6 +234,9 @@ class Scene:
         return self._quality
 
     def _measure(self) -> tuple[float, float]:
+        # Half a second to load, which the demo's panel, in need of `f1` only, does not spend.
+        from sklearn.metrics import average_precision_score
+
         truth = self._ground.truth
         if len(set(self.spam)) < 2:
             return 0.0, float(truth.mean())
