@@ -315,6 +315,24 @@ async def test_a_group_that_was_closed_stays_so_when_it_becomes_a_supergroup(
     await says(ann, "Members of a group may label here")
 
 
+async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when_the_move_is_told(
+    desk: Desk, owner: Person
+) -> None:
+    small = desk.telegram.group(-5, "Family", owner, "group")
+    small.add_bot(owner)
+    ann = await member(desk, small)
+    small.say(owner, "/close@tapwise_demo_bot")
+    await goes(desk, ann, "The members of your group label no longer")
+    grown = desk.telegram.group(-100_5, "Family", owner)
+    grown.add_bot(owner)  # it joins the new one before it is told what became of the old one
+    bob = await member(desk, grown, 3)
+
+    small._put(owner, {"migrate_to_chat_id": grown.id}, heard=True)
+
+    await goes(desk, bob, "The members of your group label no longer")
+    assert await desk.store.people.groups() == []
+
+
 async def test_a_move_that_was_never_told_is_found_out_by_a_tap(desk: Desk, owner: Person) -> None:
     small = desk.telegram.group(-5, "Family", owner, "group")
     small.add_bot(owner)

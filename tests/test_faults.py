@@ -101,6 +101,25 @@ async def test_a_limit_on_a_toast_holds_up_neither_the_card_nor_others(desk: Des
     assert len(await desk.labelled()) == 2
 
 
+TAPPED = (
+    *("x:0:", "z:0:", "a:3:", "h:1:", "p:0:", "l:0:de", "q:0:1", "c:0:1", "o:0:", "o:0:7", "r:0:"),
+    *("r:0:7", "t:2:1", "t:99:1", "i:1:", "d:1:", "d:1:s0", "f:0:no", "s:1:", "s:99:", "no button"),
+)
+
+
+async def test_a_limit_on_what_any_button_does_in_one_chat_holds_up_nobody_else(desk: Desk) -> None:
+    owner, bob = await desk.owner(), await desk.annotator()
+    card = await goes_on(owner, await next_card(owner))
+    desk.order("*", status=429, retry_after=600, chat_id=owner.id, times=1_000)
+
+    for data in TAPPED:
+        owner.tap_data(data, card.message_id)
+    await desk.called(TOAST, 429)
+
+    card = await goes_on(bob, await next_card(bob))
+    assert (await goes_on(bob, card)).text is not None  # fetched when all the others were handled
+
+
 async def test_a_limit_on_a_new_card_is_waited_for_while_others_go_on(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     old = await next_card(ann)
@@ -576,7 +595,7 @@ async def test_an_invite_is_good_for_its_time_by_the_clock_as_it_stands(desk: De
 
     desk.clock.now += TOMORROW
     late.start(link)
-    await late.sees(lambda message: bool(message["from"]["is_bot"]))
+    await says(late, "You need an invite")
     assert cards_of(late) == []
     desk.clock.now -= TOMORROW
     for person in (late, early):
