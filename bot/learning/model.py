@@ -233,7 +233,7 @@ def _solution(
     scaled = scale * rest
     direction, size = scaled.copy(), ddot(rest, scaled)
     for _ in range(_TURNS):
-        if ddot(rest, rest) <= closeness**2:
+        if size <= closeness**2 and ddot(rest, rest) <= closeness**2:  # scale is 1 at most
             break
         pull = bent(direction)
         length = size / ddot(direction, pull)
