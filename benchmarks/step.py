@@ -34,6 +34,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -248,7 +249,10 @@ def at_work(pool: Path, environments: dict[Peer, str]) -> Iterator[list[Worker]]
 def rounds(
     workers: list[Worker], labels: Sequence[int], times: int, made: Numbers
 ) -> list[Numbers]:
-    """Interleaved: each round every worker takes one step for each number of labels."""
+    """Interleaved: each round every worker takes one step for each number of labels.
+
+    In an order drawn anew, as whoever follows on an own step finds the caches warm.
+    """
     pairs = [
         (worker, number)
         for worker in list(workers)
@@ -257,8 +261,7 @@ def rounds(
     ]
     seen: dict[tuple[Worker, int], list[Numbers]] = {pair: [] for pair in pairs}
     for turn in range(-1, times):
-        for at in range(len(pairs)):
-            worker, number = pairs[(at + max(0, turn)) % len(pairs)]
+        for worker, number in Random(turn).sample(pairs, len(pairs)):
             if (worker, number) not in seen:
                 continue
             try:
