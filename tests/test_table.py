@@ -1,5 +1,7 @@
 """Rows in an order of their own: to whoever uses them it is the order of the items."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from numpy.random import default_rng
@@ -54,6 +56,28 @@ def test_the_first_items_are_a_table_of_their_own(size: int, part: int) -> None:
     assert first.shape == (size, 40)
     assert (first @ weights == matrix[:size] @ weights).all()
     assert abs(first.by_item() - matrix[:size]).sum() == 0
+
+
+def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
+    items, a_row = 50_000, 20
+    rows: Matrix = csr_array(
+        (
+            np.ones(items * a_row, dtype=np.float32),
+            np.tile(np.arange(a_row, dtype=np.int32), items),
+            np.arange(0, items * a_row + 1, a_row, dtype=np.int32),
+        ),
+        shape=(items, a_row),
+    )
+    places = np.arange(items, dtype=np.int32)
+
+    tracemalloc.start()
+    table = ByLength(rows, places, part=5_000)
+    first = table.first(items // 3)
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert first.shape[0] == items // 3
+    assert held < rows.data.nbytes / 2
 
 
 def test_rows_of_a_block_stand_by_length_and_equal_ones_as_they_came() -> None:
