@@ -68,6 +68,17 @@ def test_features_without_a_label_weigh_nothing() -> None:
     assert model.weights[1] == model.weights[3] == 0
 
 
+@pytest.mark.parametrize(("balance", "odds"), [("weights", 0.0), ("none", np.log(1 / 3))])
+def test_of_rows_without_a_term_only_the_shares_are_learnt(balance: str, odds: float) -> None:
+    nothing: Matrix = csr_array(np.zeros((4, 5), dtype=np.float32))
+    spam = np.array([True, False, False, False])
+
+    model = fit(nothing, np.arange(4), spam, balance=balance)
+
+    assert not model.weights.any()
+    assert model.intercept == pytest.approx(odds, abs=1e-10)
+
+
 def test_an_item_labelled_both_ways_counts_both_ways() -> None:
     pool = csr_array(np.eye(2, dtype=np.float32))
 

@@ -104,7 +104,7 @@ def fit(
     """
     trust = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, np.float64)
     rows, spam = np.asarray(rows), np.asarray(spam, bool)
-    if not (rows[1:] > rows[:-1]).all():
+    if not (rows[1:] > rows[:-1]).all():  # sorting what is in order takes as long as 5 turns
         order = np.lexsort((trust, spam, rows))
         rows, spam, trust = rows[order], spam[order], trust[order]
     _check(spam, trust, balance, pool, start)
@@ -204,6 +204,8 @@ class _Problem:
         """
         inertia = bends.sum()
         coupling = _product(self.columns, bends)
+        if not len(coupling):  # of rows without a term only the intercept learns
+            return np.array([gradient[-1] / inertia])
 
         def bent(direction: Floats) -> Floats:
             sums = _product(self.labelled, direction)
@@ -286,4 +288,6 @@ def _downhill(
 
 _TURNS: Final = 1000
 _PLAIN: Final = 3.0
+"""Times the penalty. Turns with 20, 2,000 and 10,000 labels (words): 21, 35 and 42 with 1; 11, 33
+and 39 with 3; 11, 39 and 50 with 8."""
 _SIZES: Final = tuple(0.5**halvings for halvings in range(30))
