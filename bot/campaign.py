@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.board import Board, Heard, Reason, item_of
+from bot.board import Board, Heard, Reason, item_of, row_of
 from bot.checkpoints import Checkpoints, Measure, Moved, Verdict
 from bot.choosing import Chooser, Rules, Tally
 from bot.consensus import Keeper
@@ -631,7 +631,20 @@ class Campaign:
         if added.new:
             who, item = question.annotator_id, question.item_id
             self._board.say(Said(added.answer_id, question.id, item, who, choice, now))
+            await self._not_twice(question, now)
         return added
+
+    async def _not_twice(self, answered: Question, now: float) -> None:
+        """Whoever answers on an older card is not asked the same once more on the newest.
+
+        That may be after a start, where the question on a card is asked anew as its claim is over,
+        and the tap on it comes after that.
+        """
+        claim = self._board.claim_of(answered.annotator_id, now)
+        if claim is None or claim.question_id == answered.id:
+            return
+        if row_of(claim.item_id) in self._board.group(row_of(answered.item_id)):
+            await self.let_go(answered.annotator_id)
 
     async def _undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         async with self._choosing:  # it adds a question, and questions are numbered in order

@@ -300,6 +300,23 @@ async def test_what_was_undone_and_let_go_may_go_to_others(
     assert (await asked(campaign, bob)).item_id == last.item_id
 
 
+async def test_who_answers_late_is_not_asked_the_same_once_more(
+    campaign: Campaign, clock: Clock
+) -> None:
+    (ann, bob, _) = await people_of(campaign)
+    await label(campaign, bob, 39)
+    late = await asked(campaign, ann)
+    clock.now += CLAIM
+    again = await asked(campaign, ann)
+
+    await campaign.answer(ann, late.id, "spam", None)
+
+    assert again.item_id == late.item_id
+    assert again.id != late.id
+    assert await campaign.next_question(ann) == Nothing("done")
+    assert await campaign.store.questions.claims(clock.now) == []
+
+
 # One fit for many
 
 

@@ -112,9 +112,9 @@ async def test_a_tap_that_comes_again_as_a_new_update_is_the_same_fact(desk: Des
     assert (await next_card(ann)).text == following.text
 
 
-@pytest.mark.parametrize("later", [0.0, CLAIM_SECONDS], ids=["at_once", "when_claims_are_over"])
+@pytest.mark.parametrize("away", [0.0, 2 * CLAIM_SECONDS], ids=["at_once", "after_its_claim"])
 async def test_a_card_that_a_flood_limit_held_back_comes_after_the_restart(
-    closed_desk: Desk, later: float
+    closed_desk: Desk, away: float
 ) -> None:
     desk = closed_desk
     async with asyncio.timeout(20):
@@ -129,11 +129,29 @@ async def test_a_card_that_a_flood_limit_held_back_comes_after_the_restart(
             await desk.called("sendMessage", 429)
         assert (await next_card(ann)).text == card.text
         desk.end_faults()
-        desk.clock.now += later
+        desk.clock.now += away
 
         async with desk.bot():
             assert (await next_card(ann, card)).text not in (None, card.text)
             assert (await next_card(bob)).text is not None
+
+
+async def test_a_card_that_a_limit_held_back_for_longer_than_its_claim_comes_after_the_restart(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with asyncio.timeout(20):
+        async with desk.bot():
+            ann = await desk.annotator(2)
+            card = await next_card(ann)
+            desk.order("editMessageText", status=429, retry_after=1200)
+            await taps(ann, card, "spam")
+            await desk.called("editMessageText", 429)
+            desk.clock.now += 2 * CLAIM_SECONDS
+        desk.end_faults()
+
+        async with desk.bot():
+            assert (await next_card(ann, card)).text not in (None, card.text)
 
 
 async def test_after_a_restart_an_owner_who_never_came_is_not_written_to(

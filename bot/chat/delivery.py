@@ -141,10 +141,7 @@ class Delivery:
                 wait = self._patience.longer(wait)
 
     def stop(self) -> None:
-        """Wait for no limit any longer; what is not delivered is shown after the next start.
-
-        Its question is given back: by its claim alone it would be known only until that expires.
-        """
+        """Wait for no limit any longer; what is not delivered is shown after the next start."""
         self._stopping.set()
 
     async def _want(self, annotator: Annotator, wanted: _Wanted) -> None:
@@ -166,8 +163,6 @@ class Delivery:
                 known = await self._known(chat)
                 if known and isinstance(error, Forbidden | BadRequest):
                     await self._let_go(known)
-                elif known and self._stopping.is_set():  # see `stop`
-                    await self._campaign.let_go(known.id)
 
     async def _deliver(self, annotator: Annotator, chat: int) -> None:
         """The newest card into the message it belongs to; a new message where there is none.

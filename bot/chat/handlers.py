@@ -143,10 +143,11 @@ class Chat:
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
 
-        Whose card shows it already notices nothing. Owners are known before they ever opened
-        the chat, so one of them without a card is not owed one.
+        Whose card shows it already notices nothing, or that another message stands there where
+        the claim is over by now. Owners are known before they ever opened the chat, so one of
+        them without a card is not owed one.
         """
-        asked = {claim.annotator_id for claim in await self._campaign.store.questions.claims(now)}
+        asked = await self._campaign.store.questions.at_the_end(now)
         for annotator in await self._campaign.people.annotators():
             owed = annotator.card is None and annotator.role != "owner"
             if annotator.id in asked or owed:
