@@ -124,7 +124,7 @@ def simulate(
     """Replay a labelled file, asked actively and at random. Example: tapwise simulate sms.csv"""
     from bot.budget import choose_features
     from bot.learning.simulation import Loop, Plan
-    from bot.simulated import gains, replayed, summary
+    from bot.simulated import gains, replayed, summary, workers_for
 
     if transfer and not {"random"} < set(strategies):
         raise typer.BadParameter("--transfer compares with random: give --strategy random, too.")
@@ -137,9 +137,9 @@ def simulate(
     loops = {name: Loop(chosen, name, balance) for name in strategies}
     loops |= {name: Loop(*name.split(":")) for name in compare}
     plan = Plan(texts, spam, budget, exam, noise)
-    with _progress() as bar:
-        outcome = replayed(plan, loops, seeds, bar)
-        transferred = gains(plan, outcome, strategies, bar) if transfer else None
+    with _progress() as bar, workers_for(seeds * (len(loops) + 1)) as workers:
+        outcome = replayed(workers, plan, loops, seeds, bar)
+        transferred = gains(workers, plan, outcome, strategies, bar) if transfer else None
 
     found = {
         "file": ", ".join(path.name for path in files),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,16 +43,17 @@ class Outcome:
     full: list[float]
 
 
-def replayed(plan: Plan, loops: dict[str, Loop], splits: int, bar: Progress) -> Outcome:
+def replayed(
+    workers: Executor, plan: Plan, loops: dict[str, Loop], splits: int, bar: Progress
+) -> Outcome:
     """Every loop on every split, on all cores; what comes out does not depend on how many."""
     seeds = range(splits)
-    with _workers(splits * (len(loops) + 1)) as workers:
-        full = [workers.submit(full_f1, plan, seed) for seed in seeds]
-        curves = {
-            name: [workers.submit(run, plan, loop, seed) for seed in seeds]
-            for name, loop in loops.items()
-        }
-        _wait([*full, *(job for jobs in curves.values() for job in jobs)], bar, "replayed")
+    full = [workers.submit(full_f1, plan, seed) for seed in seeds]
+    curves = {
+        name: [workers.submit(run, plan, loop, seed) for seed in seeds]
+        for name, loop in loops.items()
+    }
+    _wait([*full, *(job for jobs in curves.values() for job in jobs)], bar, "replayed")
     done = {name: [job.result() for job in jobs] for name, jobs in curves.items()}
     return Outcome(loops, done, [job.result() for job in full])
 
@@ -79,19 +80,20 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def gains(plan: Plan, outcome: Outcome, strategies: Sequence[str], bar: Progress) -> dict[str, Any]:
+def gains(
+    workers: Executor, plan: Plan, outcome: Outcome, strategies: Sequence[str], bar: Progress
+) -> dict[str, Any]:
     """What each successor gains from each strategy over random, at the points within the budget."""
     last = min(int(curve.labels[-1]) for name in strategies for curve in outcome.curves[name])
     points = [point for point in POINTS if point <= last] or [last]
-    with _workers(len(outcome.full) * len(strategies)) as workers:
-        jobs = {
-            name: [
-                workers.submit(successors, plan, curve, points, seed)
-                for seed, curve in enumerate(outcome.curves[name])
-            ]
-            for name in strategies
-        }
-        _wait([job for each in jobs.values() for job in each], bar, "transferred")
+    jobs = {
+        name: [
+            workers.submit(successors, plan, curve, points, seed)
+            for seed, curve in enumerate(outcome.curves[name])
+        ]
+        for name in strategies
+    }
+    _wait([job for each in jobs.values() for job in each], bar, "transferred")
     found = {}
     for successor in SUCCESSORS:
         f1 = {name: np.array([job.result()[successor] for job in jobs[name]]) for name in jobs}
@@ -117,8 +119,11 @@ def _rounded(number: float | None) -> float | None:
 
 
 @contextmanager
-def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes with a BLAS thread each; Ctrl-C ends them, too."""
+def workers_for(jobs: int) -> Iterator[Executor]:
+    """Processes with a BLAS thread each, for so many jobs at once; Ctrl-C ends them, too.
+
+    Errors: TapwiseError when one dies.
+    """
     pool = ProcessPoolExecutor(
         min(os.cpu_count() or 1, jobs), get_context("spawn"), initializer=_begin_work
     )
