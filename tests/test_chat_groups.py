@@ -327,7 +327,7 @@ async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when
     grown.add_bot(owner)  # it joins the new one before it is told what became of the old one
     bob = await member(desk, grown, 3)
 
-    small._put(owner, {"migrate_to_chat_id": grown.id}, heard=True)
+    small.tell_of_move(owner, grown.id)
 
     await goes(desk, bob, "The members of your group label no longer")
     assert await desk.store.people.groups() == []

@@ -109,11 +109,15 @@ class Group(Conversation):
         self.moved_to = chat_id
         if joins_first:
             grown._tell_bot_it_is_in(who)
-        self._put(who, {"migrate_to_chat_id": chat_id}, heard=True)
+        self.tell_of_move(who, chat_id)
         grown._put(who, {"migrate_from_chat_id": self.id}, heard=True)
         if not joins_first:
             grown._tell_bot_it_is_in(who)
         return grown
+
+    def tell_of_move(self, who: Person, chat_id: int) -> None:
+        """The bot is told, here, what this group has become."""
+        self._put(who, {"migrate_to_chat_id": chat_id}, heard=True)
 
     # What the Bot API asks
 
