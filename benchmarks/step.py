@@ -261,7 +261,7 @@ def rounds(
     ]
     seen: dict[tuple[Worker, int], list[Numbers]] = {pair: [] for pair in pairs}
     for turn in range(-1, times):
-        for worker, number in Random(turn).sample(pairs, len(pairs)):
+        for worker, number in Random(f"round {turn}").sample(pairs, len(pairs)):
             if (worker, number) not in seen:
                 continue
             try:

@@ -175,8 +175,8 @@ def _body(given: RequestData) -> dict[str, str] | aiohttp.FormData:
 def check_proxy(base: str) -> None:
     """Errors: SettingsError where the environment names a proxy that no call can go through."""
     proxy = _proxy(*_scheme_and_host(base))
-    if proxy is not None and not proxy.startswith(("http://", "https://")):
-        kind = proxy.partition("://")[0]
+    kind = proxy.partition("://")[0].lower() if proxy else "http"
+    if kind not in {"http", "https"}:
         raise SettingsError(
             f"The environment names a {kind} proxy for {base}, and Tapwise can only use an http "
             "one: put its http address into HTTPS_PROXY, or take the host out with NO_PROXY."
