@@ -177,16 +177,6 @@ class Questions:
                    ORDER BY id DESC LIMIT 1) IN (SELECT question_id FROM answer)"""
         return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
 
-    async def at_the_end(self, now: float) -> set[AnnotatorId]:
-        """Annotators whose question was open when the last one was asked, or still is.
-
-        If a process ended soon after that one, their cards may not show what they were asked.
-        """
-        sql = """
-            SELECT annotator_id FROM question WHERE closed_at IS NULL
-               AND expires_at > min(?, (SELECT asked_at FROM question ORDER BY id DESC LIMIT 1))"""
-        return {AnnotatorId(row[0]) for row in await self._database.all(sql, (now,))}
-
 
 def _ask(connection: Connection, question: NewQuestion, number: int | None) -> QuestionId:
     connection.execute(

@@ -136,13 +136,14 @@ async def test_a_card_that_a_flood_limit_held_back_comes_after_the_restart(
             assert (await next_card(bob)).text is not None
 
 
+@pytest.mark.parametrize("who", ["annotator", "owner"])
 async def test_a_card_that_a_limit_held_back_for_longer_than_its_claim_comes_after_the_restart(
-    closed_desk: Desk,
+    closed_desk: Desk, who: str
 ) -> None:
     desk = closed_desk
     async with asyncio.timeout(20):
         async with desk.bot():
-            ann = await desk.annotator(2)
+            ann = await (desk.owner() if who == "owner" else desk.annotator(2))
             card = await next_card(ann)
             desk.order("editMessageText", status=429, retry_after=1200)
             await taps(ann, card, "spam")

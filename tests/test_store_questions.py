@@ -321,24 +321,6 @@ async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, pa
     assert await store.questions.stranded() == [told]
 
 
-async def test_whose_question_was_open_when_the_last_was_asked_may_not_have_seen_it(
-    store: Store,
-) -> None:
-    await store.people.set_owners([100, 200, 300], NOW)
-    gone, quick, asked = (person.id for person in await store.people.annotators())
-    await ask(store, 1, annotator=gone, now=NOW - CLAIM)
-    await answered(store, 3, annotator=quick)
-    await ask(store, 4, annotator=asked)
-
-    assert await store.questions.at_the_end(NOW) == {asked}
-    assert await store.questions.at_the_end(NOW + 100 * CLAIM) == {asked}
-    assert await store.questions.at_the_end(NOW - 1) == {asked, gone}
-
-
-async def test_before_the_first_question_nobody_can_have_missed_one(store: Store) -> None:
-    assert await store.questions.at_the_end(NOW) == set()
-
-
 async def test_who_was_never_asked_is_not_stranded(store: Store) -> None:
     await store.people.set_card(ANN, 7)
 

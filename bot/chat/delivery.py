@@ -141,7 +141,7 @@ class Delivery:
                 wait = self._patience.longer(wait)
 
     def stop(self) -> None:
-        """Wait for no limit any longer; what is not delivered is shown after the next start."""
+        """Wait for no limit any longer; whose card is not delivered gets one at the next start."""
         self._stopping.set()
 
     async def _want(self, annotator: Annotator, wanted: _Wanted) -> None:
@@ -163,6 +163,8 @@ class Delivery:
                 known = await self._known(chat)
                 if known and isinstance(error, Forbidden | BadRequest):
                     await self._let_go(known)
+                elif known and self._stopping.is_set():  # their claim may be over at the start
+                    await self._campaign.people.set_card(known.id, None)
 
     async def _deliver(self, annotator: Annotator, chat: int) -> None:
         """The newest card into the message it belongs to; a new message where there is none.

@@ -143,13 +143,15 @@ class Chat:
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
 
-        Whose card shows it already notices nothing, or that another message stands there where
-        the claim is over by now. Owners are known before they ever opened the chat, so one of
-        them without a card is not owed one.
+        Whose card shows it already notices nothing. Who has no card is owed one; but owners are
+        known before they ever opened the chat, and then they are not.
         """
-        asked = await self._campaign.store.questions.at_the_end(now)
+        questions = self._campaign.store.questions
+        asked = {claim.annotator_id for claim in await questions.claims(now)}
+        ever = await questions.asked_of()
         for annotator in await self._campaign.people.annotators():
-            owed = annotator.card is None and annotator.role != "owner"
+            came = annotator.role != "owner" or annotator.id in ever
+            owed = annotator.card is None and came
             if annotator.id in asked or owed:
                 await self.work_came(annotator.id)
 
