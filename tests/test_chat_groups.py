@@ -54,6 +54,14 @@ async def group(desk: Desk, owner: Person) -> Group:
     return group
 
 
+@pytest.fixture
+def small(desk: Desk, owner: Person) -> Group:
+    """A group of the small kind, which may become a supergroup; the bot is in it."""
+    small = desk.telegram.group(-5, "Family", owner, "group")
+    small.add_bot(owner)
+    return small
+
+
 async def member(desk: Desk, group: Group, number: int = 2) -> Person:
     """Somebody of the group who labels."""
     person = desk.telegram.person(number, f"Ann {number}")
@@ -276,10 +284,8 @@ async def test_who_left_the_group_may_be_invited(desk: Desk, group: Group) -> No
 
 @pytest.mark.parametrize("joins_first", [False, True])
 async def test_a_group_that_becomes_a_supergroup_keeps_its_people_and_its_button(
-    desk: Desk, owner: Person, joins_first: bool
+    desk: Desk, small: Group, joins_first: bool
 ) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
     ann = await member(desk, small)
 
     grown = small.upgrade(-100_5, joins_first=joins_first)
@@ -299,10 +305,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_people_and_its_button
 
 @pytest.mark.parametrize("joins_first", [False, True])
 async def test_a_group_that_was_closed_stays_so_when_it_becomes_a_supergroup(
-    desk: Desk, owner: Person, joins_first: bool
+    desk: Desk, owner: Person, small: Group, joins_first: bool
 ) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
     ann = await member(desk, small)
     small.say(owner, "/close@tapwise_demo_bot")
     await goes(desk, ann, "The members of your group label no longer")
@@ -316,10 +320,8 @@ async def test_a_group_that_was_closed_stays_so_when_it_becomes_a_supergroup(
 
 
 async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when_the_move_is_told(
-    desk: Desk, owner: Person
+    desk: Desk, owner: Person, small: Group
 ) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
     ann = await member(desk, small)
     small.say(owner, "/close@tapwise_demo_bot")
     await goes(desk, ann, "The members of your group label no longer")
@@ -333,9 +335,7 @@ async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when
     assert await desk.store.people.groups() == []
 
 
-async def test_a_move_that_was_never_told_is_found_out_by_a_tap(desk: Desk, owner: Person) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
+async def test_a_move_that_was_never_told_is_found_out_by_a_tap(desk: Desk, small: Group) -> None:
     ann = await member(desk, small)
     grown = await upgraded_unseen(desk, small, ann)
     card = await next_card(ann)
@@ -348,10 +348,8 @@ async def test_a_move_that_was_never_told_is_found_out_by_a_tap(desk: Desk, owne
 
 
 async def test_a_move_that_was_never_told_lets_the_first_who_comes_in(
-    desk: Desk, owner: Person
+    desk: Desk, small: Group
 ) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
     ann = await member(desk, small)
     grown = await upgraded_unseen(desk, small, ann)
 
@@ -361,10 +359,8 @@ async def test_a_move_that_was_never_told_lets_the_first_who_comes_in(
 
 
 async def test_who_left_a_group_whose_move_was_never_told_sees_nothing_more(
-    desk: Desk, owner: Person
+    desk: Desk, small: Group
 ) -> None:
-    small = desk.telegram.group(-5, "Family", owner, "group")
-    small.add_bot(owner)
     ann = await member(desk, small)
     grown = await upgraded_unseen(desk, small, ann)
     grown._status[ann.id] = "left"
