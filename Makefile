@@ -31,7 +31,7 @@ test: lint types chromium  ## lint, types, tests; the demo's page in a real brow
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 
 chromium: $(VENV)/ready
-	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.support.chromium
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

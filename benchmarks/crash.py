@@ -40,14 +40,14 @@ from typing import IO, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ground import fact
-from bot.demo.crowd import Word, next_card
-from bot.demo.serving import serve
-from bot.demo.telegram import Person, Telegram
-from bot.transfer.reading import read
-from bot.transfer.rows import BadRow
+from bot.demo.scripted_annotators import Word, next_card
+from bot.emulator.emulator import Person, Telegram
+from bot.emulator.serving import serve
+from bot.formats.reading import read
+from bot.formats.rows import BadRow
 from storage import Store
 from storage.database import open_database
-from storage.migrating import migrations
+from storage.migrate import migrations
 from storage.records import NewItem
 
 TOKEN: Final = "1000000001:benchmark-token-of-the-stand-in-for-telegram"

@@ -51,12 +51,12 @@ from benchmarks.ground import (
     unintended,
 )
 from bot.app import polling
-from bot.campaign import Campaign, Question
-from bot.demo.crowd import Shown, Word, next_card
-from bot.demo.serving import serve
-from bot.demo.telegram import Person, Telegram
+from bot.campaign.campaign import Campaign, Question
+from bot.demo.scripted_annotators import Shown, Word, next_card
+from bot.emulator.emulator import Person, Telegram
+from bot.emulator.serving import serve
+from bot.formats.rows import Row
 from bot.settings import read_settings
-from bot.transfer.rows import Row
 from storage import Store
 
 Numbers = dict[str, Any]
@@ -78,7 +78,7 @@ OWNER: Final = 1
 
 
 @dataclass(frozen=True)
-class Plan:
+class Experiment:
     """How much of everything. leavers: who stop; small: messages of the pool on which one waits."""
 
     file: Path
@@ -121,11 +121,11 @@ def main() -> None:
     show(result)
 
 
-def planned(given: argparse.Namespace) -> Plan:
+def planned(given: argparse.Namespace) -> Experiment:
     """What the arguments ask for."""
     quick = given.quick
     seeds = given.seeds or (2 if quick else 10)
-    return Plan(
+    return Experiment(
         file=given.file,
         features=given.features,
         seeds=range(given.first_seed, given.first_seed + seeds),
@@ -146,7 +146,7 @@ def planned(given: argparse.Namespace) -> Plan:
 # Many at once
 
 
-def at_once(plan: Plan) -> Numbers:
+def at_once(plan: Experiment) -> Numbers:
     """What happens when many tap at the same moment."""
     _begin_work()
     rows = labelled_rows(plan.file)
@@ -159,7 +159,7 @@ def at_once(plan: Plan) -> Numbers:
     return found
 
 
-async def many(rows: list[Row], plan: Plan) -> Numbers:
+async def many(rows: list[Row], plan: Experiment) -> Numbers:
     """So many people at once, some of whom stop in the middle; what the log says of it."""
     pool = list({row.text: row for row in rows}.values())
     says = erring(pool, (0.97,) * plan.people, 0)
@@ -182,7 +182,7 @@ async def many(rows: list[Row], plan: Plan) -> Numbers:
     }
 
 
-async def abandoned(rows: list[Row], plan: Plan) -> Numbers:
+async def abandoned(rows: list[Row], plan: Experiment) -> Numbers:
     """Some hold the last messages for ever: seconds from the end of each claim until the message
     is asked of somebody who waits, and whether it was asked sooner."""
     pool, _ = split(rows, 0)
@@ -226,12 +226,12 @@ async def _until_all_are_back(store: Store, running: asyncio.Task[None]) -> list
     return waits
 
 
-def paired(plan: Plan, seed: int) -> Numbers:
+def paired(plan: Experiment, seed: int) -> Numbers:
     """F1 after so many labels, by one person and by some at once, on the same split."""
     return asyncio.run(_paired(plan, seed))
 
 
-async def _paired(plan: Plan, seed: int) -> Numbers:
+async def _paired(plan: Experiment, seed: int) -> Numbers:
     pool, rest = split(labelled_rows(plan.file), seed)
     found: Numbers = {}
     for name, people in (("alone", 1), ("at_once", plan.together)):
@@ -246,7 +246,7 @@ async def _paired(plan: Plan, seed: int) -> Numbers:
 # People who err
 
 
-def errors(plan: Plan) -> Numbers:
+def errors(plan: Experiment) -> Numbers:
     """What the answers of each crowd are worth, mean and worst of all seeds."""
     jobs = [(plan, name, seed) for name in CROWDS for seed in plan.seeds]
     runs = _all(erring_crowd, jobs)
@@ -269,12 +269,12 @@ def errors(plan: Plan) -> Numbers:
     return found
 
 
-def erring_crowd(plan: Plan, name: str, seed: int) -> Numbers:
+def erring_crowd(plan: Experiment, name: str, seed: int) -> Numbers:
     """One crowd on the split of this seed."""
     return asyncio.run(_erring_crowd(plan, name, seed))
 
 
-async def _erring_crowd(plan: Plan, name: str, seed: int) -> Numbers:
+async def _erring_crowd(plan: Experiment, name: str, seed: int) -> Numbers:
     pool, rest = split(labelled_rows(plan.file), seed)
     right = CROWDS[name]
     says = erring(pool, right, seed)
@@ -426,7 +426,7 @@ class Tapping:
 # What it was worth
 
 
-def _campaign(store: Store, plan: Plan, claim_seconds: float = 600.0) -> Any:
+def _campaign(store: Store, plan: Experiment, claim_seconds: float = 600.0) -> Any:
     """The campaign as the bot opens it, exam on; fast tapping is what is simulated here."""
     return Campaign.open(
         store,
@@ -469,7 +469,7 @@ async def _worth(
         ),
     }
     if rest is not None:
-        exam = {item.item_id for item in await store.mind.exam_items()}
+        exam = {item.item_id for item in await store.model_log.exam_items()}
         blind = {item.text for item in await store.items.after(0) if item.id in exam}
         learnt = [row for row in labelled if row.text not in blind]
         labels = {row.text: row.label == "spam" for row in learnt}

@@ -22,13 +22,13 @@ import numpy as np
 from numpy.random import default_rng
 from threadpoolctl import threadpool_limits
 
-from bot.learning import crowd
-from bot.learning.crowd import Consensus, Standing, Votes
+from bot.formats.reading import read
+from bot.formats.rows import Row
+from bot.learning.annotators import dawid_skene as crowd
+from bot.learning.annotators.dawid_skene import Consensus, VoteCounts, Votes
 from bot.learning.model import Floats, Mask, Model, Rows, fit
-from bot.learning.query import cold_start, most_uncertain
-from bot.learning.simulation import COLD_START, Ground, Plan, f1, make_ground
-from bot.transfer.reading import read
-from bot.transfer.rows import Row
+from bot.learning.simulation.experiment import COLD_START, Experiment, Split, f1, make_ground
+from bot.learning.strategies import cold_start, most_uncertain
 
 CROWDS: Final = {
     "one saboteur in six": (0.98, 0.95, 0.9, 0.8, 0.7, 0.2),
@@ -43,13 +43,13 @@ class Way:
 
     policy: str
     most: int
-    weighed: bool
+    aggregated: bool
 
 
 WAYS: Final = {
-    "single, raw": Way("single", 1, weighed=False),
-    "majority of 3": Way("majority", 3, weighed=False),
-    "adaptive, weighed": Way("adaptive", crowd.MOST, weighed=True),
+    "single, raw": Way("single", 1, aggregated=False),
+    "majority of 3": Way("majority", 3, aggregated=False),
+    "adaptive, weighed": Way("adaptive", crowd.MOST, aggregated=True),
 }
 
 
@@ -58,7 +58,7 @@ class Learnt:
     """What follows from the answers so far. rows: (n_labels,) of the pool."""
 
     rows: Rows
-    standing: Standing
+    standing: VoteCounts
     value: Floats
     model: Model | None
 
@@ -66,7 +66,7 @@ class Learnt:
 class Campaign:
     """People answer by turns; what is asked next is a pure function of what was answered."""
 
-    def __init__(self, ground: Ground, people: tuple[float, ...], way: Way, seed: int) -> None:
+    def __init__(self, ground: Split, people: tuple[float, ...], way: Way, seed: int) -> None:
         chance = default_rng([seed, 3])
         n_items = ground.pool.shape[0]
         self._ground, self._way = ground, way
@@ -134,7 +134,7 @@ class Campaign:
         rows, votes = self._votes()
         found = self._judge(rows, votes)
         self.reliability = found.reliability
-        if self._way.weighed:
+        if self._way.aggregated:
             stops = crowd.unreliable(found.reliability) & self.counted
             if stops.any():
                 self.counted = self.counted & ~stops
@@ -149,7 +149,7 @@ class Campaign:
 
     def _judge(self, rows: Rows, votes: Votes) -> Consensus:
         people = len(self.counted)
-        if self._way.weighed:
+        if self._way.aggregated:
             blind = np.zeros(len(rows), dtype=np.bool_)
             return crowd.judge(
                 votes,
@@ -163,19 +163,19 @@ class Campaign:
         share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
         return Consensus(share, crowd.consensus(votes, len(rows), people).reliability)
 
-    def _standing(self, votes: Votes, posterior: Floats) -> Standing:
+    def _standing(self, votes: Votes, posterior: Floats) -> VoteCounts:
         counts, n_items = self.counted[votes.annotators], len(posterior)
         spam = np.bincount(votes.items[counts & votes.spam], minlength=n_items)
         no_spam = np.bincount(votes.items[counts & ~votes.spam], minlength=n_items)
-        return Standing(posterior, spam, no_spam, np.zeros(n_items, dtype=np.intp))
+        return VoteCounts(posterior, spam, no_spam, np.zeros(n_items, dtype=np.intp))
 
-    def _fit(self, rows: Rows, standing: Standing, before: Model | None) -> Model | None:
+    def _fit(self, rows: Rows, standing: VoteCounts, before: Model | None) -> Model | None:
         labelled: Mask = standing.spam + standing.no_spam > 0
         posterior = standing.posterior[labelled]
         spam = posterior >= 0.5
         if min(spam.sum(), (~spam).sum()) < COLD_START:
             return None
-        trust = crowd.weights(posterior) if self._way.weighed else None
+        trust = crowd.weights(posterior) if self._way.aggregated else None
         return fit(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
 
 
@@ -205,7 +205,7 @@ def one(given: argparse.Namespace, seed: int) -> dict[str, dict[str, dict[str, f
     """Every crowd in every way on the split of this seed."""
     texts = {row.text: row.label == "spam" for row in read(given.file) if isinstance(row, Row)}
     spam = np.array(list(texts.values()), dtype=np.bool_)
-    ground = make_ground(Plan(list(texts), spam, given.answers), given.features, seed)
+    ground = make_ground(Experiment(list(texts), spam, given.answers), given.features, seed)
     return {
         name: {way: labelled(ground, people, WAYS[way], seed, given.answers) for way in WAYS}
         for name, people in CROWDS.items()
@@ -213,7 +213,7 @@ def one(given: argparse.Namespace, seed: int) -> dict[str, dict[str, dict[str, f
 
 
 def labelled(
-    ground: Ground, people: tuple[float, ...], way: Way, seed: int, answers: int
+    ground: Split, people: tuple[float, ...], way: Way, seed: int, answers: int
 ) -> dict[str, float]:
     campaign = Campaign(ground, people, way, seed)
     for _ in range(answers):

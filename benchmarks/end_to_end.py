@@ -22,12 +22,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, split, unintended
 from bot.app import polling
-from bot.campaign import Campaign
-from bot.demo.crowd import label, next_card
-from bot.demo.serving import serve
-from bot.demo.telegram import Telegram
+from bot.campaign.campaign import Campaign
+from bot.demo.scripted_annotators import label, next_card
+from bot.emulator.emulator import Telegram
+from bot.emulator.serving import serve
+from bot.formats.rows import Row
 from bot.settings import read_settings
-from bot.transfer.rows import Row
 
 
 def main() -> None:
@@ -68,7 +68,7 @@ async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict
         async with Campaign.open(store, owners=(1,), features=given.features) as campaign:
             taps = await label_over_http(campaign, truth, given)
         seconds = time.perf_counter() - started
-        exam = {item.item_id for item in await store.mind.exam_items()}
+        exam = {item.item_id for item in await store.model_log.exam_items()}
         items = {item.id: item.text for item in await store.items.after(0)}
         standing = await store.questions.standing()
         asked_twice = await unintended(store)

@@ -25,11 +25,11 @@ from sklearn.metrics import f1_score
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ground import split
-from bot.campaign import Campaign, Nothing
+from bot.campaign.campaign import Campaign, Nothing
+from bot.formats.reading import read
+from bot.formats.rows import Row
 from bot.learning.features import FEATURES
 from bot.learning.model import fit
-from bot.transfer.reading import read
-from bot.transfer.rows import Row
 from storage import Store
 from storage.records import NewItem
 
@@ -103,7 +103,7 @@ async def label(
     found: dict[str, Any],
 ) -> None:
     annotator = (await running.annotator(1)).id
-    exam = {item.item_id for item in await store.mind.exam_items()}
+    exam = {item.item_id for item in await store.model_log.exam_items()}
     learnt: dict[str, bool] = {}
     for done in range(1, MOST + 1):
         question = await running.next_question(annotator)

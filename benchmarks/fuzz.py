@@ -22,27 +22,27 @@ from tempfile import TemporaryDirectory
 
 import atheris
 
-with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.demo.entities"]):
-    from bot.chat.buttons import decode, encode
-    from bot.chat.cards import Card, question_card, why_card
-    from bot.chat.crowd_cards import PAGE, dispute_card, history_card
-    from bot.chat.masking import Mask
-    from bot.chat.texts import CATALOGS
-    from bot.demo.entities import formatted, parse_html, utf16_length
-    from bot.demo.keyboards import inline_keyboard
+with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulator.entities"]):
+    from bot.chat.cards.buttons import decode, encode
+    from bot.chat.cards.people import PAGE, dispute_card, history_card
+    from bot.chat.cards.question import Card, question_card, why_card
+    from bot.chat.cards.redaction import Redactor
+    from bot.chat.locale import CATALOGS
+    from bot.emulator.entities import formatted, parse_html, utf16_length
+    from bot.emulator.keyboards import inline_keyboard
     from bot.errors import TransferError
-    from bot.transfer.escapes import from_cell, from_line, to_cell, to_line
-    from bot.transfer.reading import read
-    from bot.transfer.rows import BadRow, Labelled, Row
-    from bot.transfer.writing import write
+    from bot.formats.escaping import from_cell, from_line, to_cell, to_line
+    from bot.formats.reading import read
+    from bot.formats.rows import BadRow, Labelled, Row
+    from bot.formats.writing import write
 
-from bot.campaign import AnnotatorId, Explained, Item, Question, QuestionId
-from bot.explaining import Neighbour
+from bot.campaign.campaign import AnnotatorId, Explained, Item, Question, QuestionId
+from bot.campaign.explanations import Neighbour
 from storage.records import ItemId
 
 ENDINGS = ("", ".txt", ".csv", ".tsv", ".jsonl", ".ndjson")
 LABELS = (None, "spam", "no_spam")
-MASKS = (Mask(), Mask(("phone", "email", "name", "card", "link")))
+MASKS = (Redactor(), Redactor(("phone", "email", "name", "card", "link")))
 # Letters and marks that Unicode calls default ignorable, and two blanks it does not.
 UNDRAWN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"

@@ -11,15 +11,15 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from sklearn.metrics import f1_score
 
-from bot.chat.buttons import decode
-from bot.chat.cards import SHORT, shorten, visible
+from bot.chat.cards.buttons import decode
+from bot.chat.cards.question import SHORT, shorten, visible
 from bot.chat.taps import fact_of
+from bot.formats.reading import read
+from bot.formats.rows import Row
 from bot.learning.features import FEATURES
 from bot.learning.model import Floats, fit
-from bot.transfer.reading import read
-from bot.transfer.rows import Row
 from storage import Store
-from storage.records import AskedItem, NewItem, Said, Trust
+from storage.records import AnswerEvent, AskedItem, NewItem, Trust
 
 TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 
@@ -67,8 +67,8 @@ async def unintended(store: Store) -> int:
     the bot says it had heard when it chose.
     """
     asked = await store.questions.asked()
-    trust = await store.crowd.trust_after(0)
-    said: defaultdict[int, list[Said]] = defaultdict(list)
+    trust = await store.trust_log.trust_after(0)
+    said: defaultdict[int, list[AnswerEvent]] = defaultdict(list)
     for word in await store.questions.log():
         said[word.question_id].append(word)
     of_item: defaultdict[int, list[AskedItem]] = defaultdict(list)
@@ -92,7 +92,9 @@ def _held(other: AskedItem, question: AskedItem) -> bool:
     return other.asked_at <= now < other.expires_at and not closed
 
 
-def _stood(other: AskedItem, words: list[Said], trust: list[Trust], question: AskedItem) -> bool:
+def _stood(
+    other: AskedItem, words: list[AnswerEvent], trust: list[Trust], question: AskedItem
+) -> bool:
     """Whether the other question had a label that counted when this one was asked."""
     choices = [word.choice for word in words if word.answered_at <= question.asked_at]
     counts = [

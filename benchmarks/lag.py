@@ -25,11 +25,11 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.campaign import Campaign, Question
-from bot.exchange import good_items
-from bot.learning.query import tell_tales
-from bot.pool import cost, folder_of
-from bot.transfer.reading import read
+from bot.campaign.campaign import Campaign, Question
+from bot.formats.conversion import good_items
+from bot.formats.reading import read
+from bot.learning.strategies import tell_tales
+from bot.pool.store import cost, folder_of
 from storage import Store
 
 STEP = 0.01

@@ -19,10 +19,10 @@ from typing import Any
 
 import numpy as np
 
+from bot.formats.reading import read
+from bot.formats.rows import Row
 from bot.learning.features import FEATURES, Features
-from bot.pool import Pool, look
-from bot.transfer.reading import read
-from bot.transfer.rows import Row
+from bot.pool.store import FeatureStore, look
 
 BLOCK = 20_000
 Message = tuple[str, bool]
@@ -63,7 +63,7 @@ def pool_of(folder: Path, features: str, found: Sequence[Message]) -> dict[str, 
     (folder / "texts.json").write_text(json.dumps(texts))
     FEATURES[features]().fit_transform(["a word"])  # loads what loads late
     started = time.process_time()
-    pool = Pool(folder, features, len(texts))
+    pool = FeatureStore(folder, features, len(texts))
     for block in blocks(texts):
         pool.see(block)
     pool.settle()

@@ -42,12 +42,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.chat.cards import SHORT, shorten, visible
-from bot.demo.crowd import Shown, Word, next_card
-from bot.demo.serving import serve
-from bot.demo.telegram import Person, Telegram
-from bot.transfer.reading import read
-from bot.transfer.rows import Label, Row
+from bot.chat.cards.question import SHORT, shorten, visible
+from bot.demo.scripted_annotators import Shown, Word, next_card
+from bot.emulator.emulator import Person, Telegram
+from bot.emulator.serving import serve
+from bot.formats.reading import read
+from bot.formats.rows import Label, Row
 from storage import Store
 from storage.records import NewItem
 

@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.async_api import Page, async_playwright
 
-from tests.browser import chromium
-from tests.browser.demos import Demo
-from tests.browser.pages import NO_SPAM, SPAM, Chat, spam_like
+from tests.support import chromium
+from tests.support.demos import Demo
+from tests.support.pages import NO_SPAM, SPAM, Chat, spam_like
 
 # A frame is over when a message that was posted in it arrives.
 STOPWATCH = """(phone) => {

@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.campaign import Campaign, Nothing
+from bot.campaign.campaign import Campaign, Nothing
 from storage import Store
 from storage.records import NewItem
 

@@ -22,8 +22,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
-from bot.demo.crowd import recognised
-from bot.demo.material import BUILT_IN
+from bot.demo.dataset import BUILT_IN
+from bot.demo.scripted_annotators import recognised
 
 THEMES = ("light", "dark")
 DESK = {"width": 1440, "height": 1060}

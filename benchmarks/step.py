@@ -328,7 +328,7 @@ def growth(pools: Sequence[Numbers]) -> list[Numbers]:
 def duplicates(pool: Path) -> Numbers:
     """How many messages are alike an older one, and how long finding them takes."""
     try:
-        from bot.learning.duplicates import Groups
+        from bot.learning.near_duplicates import Groups
     except ImportError:
         say("Near duplicates are left out: this version does not look for them.")
         return {}

@@ -16,16 +16,16 @@ from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.campaign import Campaign
-from bot.chat.handlers import Chat
-from bot.chat.masking import Mask
-from bot.chat.polling import REFUSED, OneAtATime, PollingBot
-from bot.chat.wire import Patience, check_proxy, seconds
-from bot.choosing import Rules
+from bot.campaign.campaign import Campaign
+from bot.campaign.selection import SelectionRules
+from bot.chat.cards.redaction import Redactor
+from bot.chat.router import Router
+from bot.chat.transport.polling import REFUSED, PerUserOrder, PollingBot
+from bot.chat.transport.request import RetryPolicy, check_proxy, seconds
 from bot.errors import TelegramError
 from bot.settings import Settings
 from storage import Store
-from storage.alone import alone
+from storage.bot_lock import alone
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ CONNECTIONS: Final = 20
 # tap the event loop was twice as late (p95 of 100 people on two busy cores, three runs of each).
 SWITCH_SECONDS: Final = 0.0005
 
-PATIENCE: Final = Patience()
+PATIENCE: Final = RetryPolicy()
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
@@ -46,7 +46,7 @@ Bot = Application[Any, Any, Any, Any, Any, Any]
 async def run(
     settings: Settings,
     on_ready: Callable[[str], None] = lambda name: None,
-    patience: Patience = PATIENCE,
+    retry_policy: RetryPolicy = PATIENCE,
 ) -> None:
     """Run the bot until it is told to stop (SIGINT, SIGTERM).
 
@@ -69,15 +69,15 @@ async def run(
             )
             async with (
                 opening as campaign,
-                polling(settings, token, campaign, patience=patience) as bot,
+                polling(settings, token, campaign, retry_policy=retry_policy) as bot,
             ):
                 on_ready(bot.username)
                 await _until_told(bot.ended)
 
 
-def rules_of(settings: Settings) -> Rules:
+def rules_of(settings: Settings) -> SelectionRules:
     """How questions are shared out, as the settings say."""
-    return Rules(
+    return SelectionRules(
         exam_every=settings.exam_every,
         gold_every=settings.gold_every,
         policy=settings.policy,
@@ -92,27 +92,29 @@ async def polling(
     campaign: Campaign,
     *,
     clock: Callable[[], float] = time.time,
-    patience: Patience = PATIENCE,
+    retry_policy: RetryPolicy = PATIENCE,
 ) -> AsyncIterator[PollingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
     clock: the campaign's.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()
-    bot = PollingBot(token, settings.api_base, queue, connections=CONNECTIONS, patience=patience)
-    application: Bot = (
-        ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(OneAtATime()).build()
+    bot = PollingBot(
+        token, settings.api_base, queue, connections=CONNECTIONS, retry_policy=retry_policy
     )
-    mask = Mask(settings.mask)
-    chat = Chat(
-        campaign, application, patience, mask, clock=clock, protect=settings.protect_content
+    application: Bot = (
+        ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(PerUserOrder()).build()
+    )
+    mask = Redactor(settings.mask)
+    chat = Router(
+        campaign, application, retry_policy, mask, clock=clock, protect=settings.protect_content
     )
     try:
-        await _say_hello(application, patience)
+        await _say_hello(application, retry_policy)
         async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
             await chat.put_again(clock())
             application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
-            await _start_polling(application, patience)
+            await _start_polling(application, retry_policy)
             yield bot
     finally:
         await application.shutdown()
@@ -123,7 +125,11 @@ async def bot_name(settings: Settings) -> str:
     """Ask Telegram whose token it is; errors: SettingsError, TelegramError."""
     check_proxy(settings.api_base)
     bot = PollingBot(
-        settings.bot_token(), settings.api_base, asyncio.Queue(), connections=1, patience=PATIENCE
+        settings.bot_token(),
+        settings.api_base,
+        asyncio.Queue(),
+        connections=1,
+        retry_policy=PATIENCE,
     )
     try:
         async with bot:
@@ -148,9 +154,9 @@ def only_one(settings: Settings) -> Iterator[None]:
         yield
 
 
-async def _say_hello(application: Bot, patience: Patience) -> None:
+async def _say_hello(application: Bot, retry_policy: RetryPolicy) -> None:
     """Ask Telegram who we are; a network that is not there yet is waited for."""
-    wait = patience.again
+    wait = retry_policy.again
     while True:
         try:
             await application.initialize()
@@ -161,11 +167,11 @@ async def _say_hello(application: Bot, patience: Patience) -> None:
             pause = max(seconds(error), wait)
             log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, pause)
             await asyncio.sleep(pause)
-            wait = patience.longer(wait)
+            wait = retry_policy.longer(wait)
 
 
 @asynccontextmanager
-async def _at_work(application: Bot, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
+async def _at_work(application: Bot, chat: Router, bot: PollingBot) -> AsyncIterator[None]:
     """Handlers answer within; at the end what was fetched is finished and acknowledged."""
     await application.start()
     try:
@@ -180,7 +186,7 @@ async def _at_work(application: Bot, chat: Chat, bot: PollingBot) -> AsyncIterat
 
 
 @asynccontextmanager
-async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIterator[None]:
+async def _watched(campaign: Campaign, chat: Router, bot: PollingBot) -> AsyncIterator[None]:
     watching = asyncio.create_task(
         campaign.watch(chat.work_came, chat.advice_came, chat.doubt_came, chat.remind)
     )
@@ -192,12 +198,12 @@ async def _watched(campaign: Campaign, chat: Chat, bot: PollingBot) -> AsyncIter
         await asyncio.gather(watching, return_exceptions=True)
 
 
-async def _start_polling(application: Bot, patience: Patience) -> None:
+async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
     if application.updater is None:
         raise TelegramError("This bot was built without polling.")
     try:
         await application.updater.start_polling(
-            timeout=patience.poll,
+            timeout=retry_policy.poll,
             bootstrap_retries=-1,
             allowed_updates=[
                 Update.MESSAGE,

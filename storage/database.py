@@ -15,7 +15,7 @@ import aiosqlite
 
 from storage.connection import connect, require, transaction
 from storage.errors import StoreError, damaged, in_sentences, need_folder, sentence
-from storage.migrating import migrate, migrations
+from storage.migrate import migrate, migrations
 
 __all__ = ["Database", "open_database", "require", "transaction"]
 

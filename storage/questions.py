@@ -11,16 +11,16 @@ from storage.records import (
     CLOCK_SLACK,
     Added,
     AnnotatorId,
+    AnswerEvent,
     AnswerId,
     AskedItem,
     Choice,
     Claim,
+    CurrentAnswer,
     ItemId,
     NewQuestion,
     Question,
     QuestionId,
-    Said,
-    Standing,
     Undone,
     Why,
 )
@@ -115,17 +115,17 @@ class Questions:
         open_ones = [Claim(*row) for row in await self._database.all(sql, (now,))]
         return [claim for claim in open_ones if claim.holds(now)]
 
-    async def standing(self) -> list[Standing]:
+    async def standing(self) -> list[CurrentAnswer]:
         """Every answer that stands, in the order in which they were given."""
         sql = "SELECT id, question_id, item_id, annotator_id, choice FROM standing ORDER BY id"
-        return [Standing(*row) for row in await self._database.all(sql)]
+        return [CurrentAnswer(*row) for row in await self._database.all(sql)]
 
-    async def log(self) -> list[Said]:
+    async def log(self) -> list[AnswerEvent]:
         """Every fact, in the order in which they came, those taken back too."""
         sql = """
             SELECT answer.id, question_id, item_id, annotator_id, choice, answered_at
             FROM answer JOIN question ON question.id = answer.question_id ORDER BY answer.id"""
-        return [Said(*row) for row in await self._database.all(sql)]
+        return [AnswerEvent(*row) for row in await self._database.all(sql)]
 
     async def asked(self) -> list[AskedItem]:
         """Every question as it was chosen, in order."""

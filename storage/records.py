@@ -136,7 +136,7 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
-class Teammate:
+class AnnotatorActivity:
     """What the memory knows of one annotator's work.
 
     answers: standing, skips apart; last_day: of the last 24 hours; hasty: given faster than the
@@ -209,7 +209,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CurrentAnswer:
     """An answer that stands: the newest revision of its question, not taken back."""
 
     answer_id: AnswerId
@@ -303,7 +303,7 @@ class AskedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnswerEvent:
     """One fact of the log: an answer, a revision, or the undoing of one."""
 
     answer_id: AnswerId

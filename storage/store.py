@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from storage.crowd import CrowdLog
 from storage.database import Database, open_database
-from storage.groups import Groups
+from storage.duplicate_groups import DuplicateGroups
 from storage.items import Items
-from storage.mind import MindLog
+from storage.model_log import ModelLog
 from storage.people import People
 from storage.questions import Questions
+from storage.trust import TrustLog
 
 
 class Store:
@@ -23,11 +23,11 @@ class Store:
 
     def __init__(self, database: Database):
         self.items = Items(database)
-        self.groups = Groups(database)
+        self.duplicate_groups = DuplicateGroups(database)
         self.people = People(database)
         self.questions = Questions(database)
-        self.mind = MindLog(database)
-        self.crowd = CrowdLog(database)
+        self.model_log = ModelLog(database)
+        self.trust_log = TrustLog(database)
         self._database = database
 
     @classmethod

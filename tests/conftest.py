@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import MESSAGES, Complaints, Desk, desk_in
+from tests.support.desk import MESSAGES, Complaints, Desk, desk_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

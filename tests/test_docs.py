@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
-from tests.terminal import commands, parse
+from tests.support.paths import ROOT
+from tests.support.terminal import commands, parse
 
-ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 FENCE = re.compile(r"^( *)(`{3,})(\w*)[^\n]*\n(.*?)^\1\2 *$", re.MULTILINE | re.DOTALL)
 TICKED = re.compile(r"(?<!`)`((?:tapwise|make) [^`\n]+)`(?!`)")

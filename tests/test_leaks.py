@@ -10,16 +10,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-from bot.demo.crowd import label, next_card
-from bot.demo.serving import serve
-from bot.demo.telegram import Fault, Person, Telegram
+from bot.demo.scripted_annotators import label, next_card
+from bot.emulator.emulator import Fault, Person, Telegram
+from bot.emulator.serving import serve
 from storage import Store
 from storage.records import NewItem
-from tests.desk import says, taps
-from tests.terminal import environment, process
-from tests.words import own
+from tests.support.desk import says, taps
+from tests.support.paths import ROOT
+from tests.support.terminal import environment, process
+from tests.support.words import own
 
-ROOT = Path(__file__).parents[1]
 TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
 OWNER, *NUMBERS = range(4_000_001, 4_000_004)
 # Words that stand nowhere but in what is secret.
@@ -111,7 +111,7 @@ async def run(settings, on_ready):
     except KeyError as error:
         raise ExceptionGroup("{WRITTEN}", [ValueError("{FIRST_NAME} {TOKEN}")]) from error
 bot.app.run = run
-from bot.cli import main
+from bot.cli.main import main
 main()
 """
     bot = await asyncio.create_subprocess_exec(
@@ -206,13 +206,13 @@ async def every_fault(telegram: Telegram, ann: Person) -> None:
 
 async def unsent(telegram: Telegram, ann: Person, stranger: Person) -> None:
     """One message to each that Telegram does not take, and one that it takes."""
-    for person, heard in ((ann, 2), (stranger, 1)):
+    for person, snapshot in ((ann, 2), (stranger, 1)):
         refusal = "Bad Request: message is too long"
         fault = Fault("sendMessage", "status", 400, refusal, chat_id=person.id)
         telegram.order(fault)
         for _ in range(2):
             person.send("/privacy")
-        await hears(person, "What is kept about you", times=heard)
+        await hears(person, "What is kept about you", times=snapshot)
 
 
 async def forged_taps(ann: Person, stranger: Person) -> None:

@@ -11,8 +11,9 @@ from dotenv import dotenv_values
 
 from bot.errors import SettingsError
 from bot.settings import Settings, read_settings
+from tests.support.paths import ROOT
 
-EXAMPLE = Path(__file__).parents[1] / ".env.example"
+EXAMPLE = ROOT / ".env.example"
 TOKEN = "123456789:AAE-settings_of_a_bot_that_is_none"
 
 

@@ -14,9 +14,9 @@ import pytest
 from build import check_dependency
 
 from bot import __version__
-from tests.terminal import environment
+from tests.support.paths import ROOT
+from tests.support.terminal import environment
 
-ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 INFO = f"tapwise-{__version__}.dist-info"
 

@@ -1,4 +1,4 @@
-"""Tapwise: fit warm, score the pool in one pass, pick the exact best, as `bot.mind` does."""
+"""Tapwise: fit warm, score the pool in one pass, pick the exact best, as the trainer does."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from worker import serve
 
 from bot.learning.features import ByLength, Table
 from bot.learning.model import Model, fit
-from bot.learning.query import most_uncertain
-from bot.pool import Pool, look
+from bot.learning.strategies import most_uncertain
+from bot.pool.store import FeatureStore, look
 
 
 class Ours:
@@ -44,7 +44,7 @@ def load(folder: Path) -> ByLength:
     manifest = look(folder)
     if manifest is None:
         raise SystemExit(f"{folder} holds no pool.")
-    return Pool.recall(folder, manifest).matrix
+    return FeatureStore.recall(folder, manifest).matrix
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Update, User
 
-from bot.campaign import Annotator, Campaign
-from bot.chat.texts import English, texts_for
+from bot.campaign.campaign import Annotator, Campaign
+from bot.chat.locale import English, texts_for
 from bot.errors import TapwiseError
 
 

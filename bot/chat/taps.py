@@ -7,9 +7,9 @@ from zlib import crc32
 
 from telegram import CallbackQuery
 
-from bot.campaign import Annotator
-from bot.chat.buttons import Button
-from bot.chat.texts import English
+from bot.campaign.campaign import Annotator
+from bot.chat.cards.buttons import Button
+from bot.chat.locale import English
 
 
 @dataclass(frozen=True)

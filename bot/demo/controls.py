@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.demo.bot_process import BotProcess
-from bot.demo.crowd import Crowd
-from bot.demo.material import Material
+from bot.demo.dataset import Material
 from bot.demo.page import given, upload
+from bot.demo.scripted_annotators import Crowd
 from bot.errors import TapwiseError
 
 EXPORTS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}

@@ -21,8 +21,8 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.demo.guard import Guard
-from bot.demo.telegram import Event, Person, Telegram
-from bot.demo.wire import AsciiJSON
+from bot.emulator.emulator import Event, Person, Telegram
+from bot.emulator.parameters import AsciiJSON
 
 Json = dict[str, Any]
 

@@ -17,13 +17,13 @@ from typing import Any, TypeVar
 from starlette.types import ASGIApp
 
 from bot.demo import controls
-from bot.demo.analyst import Analyst
 from bot.demo.bot_process import BotProcess, BotState, bot_environment
-from bot.demo.crowd import Crowd
-from bot.demo.material import Material, laid_out
+from bot.demo.dataset import Material, laid_out
 from bot.demo.page import Page, Phone
-from bot.demo.serving import serve
-from bot.demo.telegram import Event, Telegram
+from bot.demo.panel_process import Analyst
+from bot.demo.scripted_annotators import Crowd
+from bot.emulator.emulator import Event, Telegram
+from bot.emulator.serving import serve
 from bot.errors import TapwiseError, TransferError
 
 __all__ = ["DemoError", "Phone", "run_demo"]

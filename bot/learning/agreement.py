@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 from scipy.sparse import csr_array
 
-from bot.learning.crowd import Votes
+from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.model import Floats
 
 FEW: Final = 20
@@ -30,7 +30,7 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Pair:
+class PairAgreement:
     """Two annotators and the items that both gave a label.
 
     percent: share of them with the same label, in [0, 1]; kappa: Cohen's, in [-1, 1].
@@ -44,14 +44,14 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Team:
+class TeamAgreement:
     """Krippendorff's alpha, in [-1, 1], and the items that two or more gave a label."""
 
     shared: int
     alpha: Agreement
 
 
-def pairs(votes: Votes, n_items: int, n_annotators: int, *, few: int = FEW) -> list[Pair]:
+def pairs(votes: Votes, n_items: int, n_annotators: int, *, few: int = FEW) -> list[PairAgreement]:
     """Every two annotators who share an item, in rising order.
 
     Errors: ValueError when somebody has two votes on one item.
@@ -70,7 +70,7 @@ def pairs(votes: Votes, n_items: int, n_annotators: int, *, few: int = FEW) -> l
     ]
 
 
-def team(votes: Votes, n_items: int, *, few: int = FEW) -> Team:
+def team(votes: Votes, n_items: int, *, few: int = FEW) -> TeamAgreement:
     """How far all agree, whoever answered what.
 
     Source: Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", nominal data.
@@ -80,13 +80,13 @@ def team(votes: Votes, n_items: int, *, few: int = FEW) -> Team:
     spam, each = spam[each > 1], each[each > 1]
     shared = len(each)
     if shared < few:
-        return Team(shared, Agreement(None, "too_few"))
+        return TeamAgreement(shared, Agreement(None, "too_few"))
     total, of_spam = each.sum(), spam.sum()
     if of_spam in (0, total):
-        return Team(shared, Agreement(None, "one_class"))
+        return TeamAgreement(shared, Agreement(None, "one_class"))
     apart = (2 * spam * (each - spam) / (each - 1)).sum() / total
     by_chance = 2 * of_spam * (total - of_spam) / (total * (total - 1))
-    return Team(shared, Agreement(float(1 - apart / by_chance)))
+    return TeamAgreement(shared, Agreement(float(1 - apart / by_chance)))
 
 
 def _table(
@@ -104,15 +104,15 @@ def _product(
 
 def _pair(
     one: int, other: int, shared: Floats, both_spam: Floats, one_spam: Floats, few: int
-) -> Pair:
+) -> PairAgreement:
     count, spam = int(shared[one, other]), float(both_spam[one, other])
     if count < few:
         none = Agreement(None, "too_few")
-        return Pair(int(one), int(other), count, none, none)
+        return PairAgreement(int(one), int(other), count, none, none)
     p, q = one_spam[one, other] / count, one_spam[other, one] / count
     same = float(1 - (p + q - 2 * spam / count))
     by_chance = p * q + (1 - p) * (1 - q)
     kappa = Agreement(None, "one_class")
     if by_chance < 1:
         kappa = Agreement(float((same - by_chance) / (1 - by_chance)))
-    return Pair(int(one), int(other), count, Agreement(same), kappa)
+    return PairAgreement(int(one), int(other), count, Agreement(same), kappa)

@@ -95,7 +95,7 @@ def explain(
     log_odds = float(model.log_odds(row)[0])
     trial = _Trial(head, features, model, log_odds)
     likely = _likeliest(trial, row, chunks(head))
-    strongest = _strongest(trial.weigh(likely), parts)
+    strongest = _strongest(trial.aggregate(likely), parts)
     return Explanation(
         score=float(expit(log_odds)),
         log_odds=log_odds,
@@ -161,7 +161,7 @@ class _Trial:
     model: Model
     log_odds: float
 
-    def weigh(self, spans: Sequence[Span]) -> list[Part]:
+    def aggregate(self, spans: Sequence[Span]) -> list[Part]:
         """Each span with the log-odds it is worth."""
         rest = self.features.transform([self._without(*span) for span in spans])
         weights = self.log_odds - self.model.log_odds(rest)
@@ -238,7 +238,7 @@ def _joined(trial: _Trial, parts: Sequence[Part]) -> list[Part]:
         else:
             runs.append([part])
     long = [(run[0].start, run[-1].end) for run in runs if len(run) > 1]
-    return [run[0] for run in runs if len(run) == 1] + trial.weigh(long)
+    return [run[0] for run in runs if len(run) == 1] + trial.aggregate(long)
 
 
 def _nearest(row: Matrix, pool: Table, rows: Rows, spam: Mask, most: int) -> tuple[Near, ...]:

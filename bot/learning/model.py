@@ -21,7 +21,7 @@ from bot.learning.features import Matrix, Table
 
 Floats = NDArray[np.float64]
 Scores = NDArray[np.float32]
-Odds = NDArray[np.float32]
+LogOdds = NDArray[np.float32]
 Labelled = csr_array[np.float64, tuple[int, int]]
 Rows = NDArray[np.intp]
 Slope = tuple[Floats, Floats, float]
@@ -42,7 +42,7 @@ class Model:
     weights: Floats
     intercept: float
 
-    def odds(self, pool: Table) -> Odds:
+    def odds(self, pool: Table) -> LogOdds:
         """(n_items,) log(score / (1 - score)), for the whole pool in one pass; > 0 is spam.
 
         In float32 from end to end: a float64 vector would make scipy copy the matrix.
@@ -67,7 +67,7 @@ class Model:
         return _product(items.astype(np.float64), self.weights) + self.intercept
 
 
-def scores_of(odds: Odds) -> Scores:
+def scores_of(odds: LogOdds) -> Scores:
     """(n_items,) probabilities in [0, 1], for log-odds.
 
     numpy's exp takes a third of the time of scipy's expit in float32.

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 from scipy.special import logit
 
-from bot.learning.model import Mask, Odds
+from bot.learning.model import LogOdds, Mask
 
 # Labels between two models that are compared, and how many comparisons in a row must agree.
 EVERY: Final = 20
@@ -39,7 +39,9 @@ def kappa(one: Mask, other: Mask) -> float:
     return 1.0 if agreed == 1.0 else (agreed - by_chance) / (1 - by_chance)
 
 
-def advice(kappas: Sequence[float | None], labels: int, odds: Odds, allowed: Mask) -> Advice | None:
+def advice(
+    kappas: Sequence[float | None], labels: int, odds: LogOdds, allowed: Mask
+) -> Advice | None:
     """Why stopping is sensible now; None while it is not, and when there is nothing to go on with.
 
     kappas: of each checkpoint with the one before, in order; odds: (n_items,) the model's
@@ -57,7 +59,7 @@ def advice(kappas: Sequence[float | None], labels: int, odds: Odds, allowed: Mas
     return None
 
 
-def _some_undecided(odds: Odds, allowed: Mask) -> bool:
+def _some_undecided(odds: LogOdds, allowed: Mask) -> bool:
     """Whether a question is left; mostly among the first, and no more of a million are read."""
     bar = np.float32(logit(0.5 + UNDECIDED))
     for start in range(0, len(odds), _BLOCK):

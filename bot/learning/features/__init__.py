@@ -13,7 +13,7 @@ Only the first `LIMIT` characters of a text are looked at.
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from bot.learning.features.table import ByLength, Table, by_length
+from bot.learning.features.pool_matrix import ByLength, Table, by_length
 from bot.learning.features.terms import LIMIT, Kept, Matrix, Terms
 from bot.learning.features.views import Views
 

@@ -1,0 +1,96 @@
+"""Why a text has its score: for the command line and for an owner in the chat."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.campaign.past_state import recalled
+from bot.campaign.state import item_of, row_of
+from bot.campaign.trainer import TrainedModel, Trainer
+from bot.learning.explain import explain, highlight
+from bot.pool.feature_choice import choose_features
+from bot.pool.store import borrow, sample
+from storage import Store
+from storage.records import FeatureFit, ItemId, Label
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A labelled item and how alike it is, in (0, 1]."""
+
+    text: str
+    label: Label
+    similarity: float
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A score in [0, 1] and its reasons.
+
+    segments: the text in order, each piece with how far it moves the log-odds of spam; 0 for what
+    does not matter. nearest: the labelled items most like it, the likest first.
+    """
+
+    score: float
+    segments: tuple[tuple[str, float], ...]
+    nearest: tuple[Neighbour, ...]
+
+
+async def explained(
+    store: Store, trainer: Trainer, trained: TrainedModel, text: str
+) -> Explained | None:
+    """What moved the score of a text; None while there is no model.
+
+    Its own label, if it is an item of the pool, is not among the nearest.
+    """
+    model, labels = trained.model, trained.labels
+    if model is None:
+        return None
+    own = await store.items.find(text)
+    others = labels.rows != (-1 if own is None else row_of(own))
+    rows, spam = labels.rows[others], labels.spam[others]
+    found = await trainer.think(
+        lambda: explain(text, trained.features, model, trained.pool, rows, spam)
+    )
+    texts = await store.items.texts([item_of(near.row) for near in found.nearest])
+    nearest = [
+        Neighbour(near_text, "spam" if near.spam else "no_spam", near.similarity)
+        for near, near_text in zip(found.nearest, texts, strict=True)
+    ]
+    return Explained(found.score, tuple(highlight(text, found.parts)), tuple(nearest))
+
+
+@asynccontextmanager
+async def thinking(
+    store: Store, features: str, balance: str
+) -> AsyncIterator[tuple[Trainer, TrainedModel]]:
+    """The mind as a running bot has it now, beside that bot; or as one would have it.
+
+    features, balance: as in the settings.
+    """
+    size = await store.items.newest()
+    trainer = Trainer(balance, (await store.items.campaign()).seed)
+    try:
+        fits = await store.model_log.feature_fits()
+        fit = fits[-1] if fits else await _first_fit(store, features, size)
+        with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
+            pool = await borrow(store, trainer.think, fit, size, Path(folder))
+            await trainer.use(pool, fit.id)
+            answers = await store.questions.last_answer()
+            state = await recalled(store, size, answers, math.inf)
+            yield trainer, await trainer.learn(state.snapshot(), None)
+    finally:
+        trainer.close()
+
+
+async def _first_fit(store: Store, wanted: str, size: int) -> FeatureFit:
+    """What the features would be, if the bot started now."""
+    if wanted == "auto":
+        some = await sample(store, size) if size else []
+        wanted = choose_features(some, size)[0] if size else "words"
+    return FeatureFit(0, wanted, ItemId(size), "as the settings say")

@@ -1,0 +1,211 @@
+"""Ask every question again, from the log and the seed: would it be the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.campaign.grouping import kept
+from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
+from bot.campaign.state import PoolState, Rows, item_of
+from bot.campaign.trainer import TrainedModel, Trainer
+from bot.pool.store import FeatureStore, bring
+from storage import Store
+from storage.records import (
+    AnnotatorId,
+    AnswerEvent,
+    AskedItem,
+    Claim,
+    ExamItem,
+    FeatureFit,
+    GivenLabel,
+    QuestionId,
+    Trust,
+)
+
+# A frozen score and its repetition may differ in the last digits: a fit ends at a gradient of
+# 1e-10, from wherever it started.
+CLOSE = 1e-6
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question that would be another one today."""
+
+    question: QuestionId
+    what: str
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """How many questions were asked again, how many repeat an undone one, and what differs."""
+
+    questions: int
+    undone: int
+    differences: tuple[Difference, ...]
+
+
+async def replay(
+    store: Store,
+    balance: str,
+    rules: SelectionRules,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Replayed:
+    """Derive each question again from what was known when it was asked.
+
+    balance, rules: the settings of the campaign. progress: told the questions done so far.
+    """
+    asked = await store.questions.asked()
+    differences: list[Difference] = []
+    with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
+        past = await _Past.of(store, Path(folder), balance, rules)
+        try:
+            for done, question in enumerate(asked, start=1):
+                if question.why != "undo" and (what := await past.difference(question)):
+                    differences.append(Difference(question.id, what))
+                past.then(question)
+                progress(done)
+        finally:
+            past.trainer.close()
+    return Replayed(len(asked), sum(q.why == "undo" for q in asked), tuple(differences))
+
+
+class _Past:
+    """Two boards that walk through the log: what was learnt, and what was known."""
+
+    def __init__(
+        self,
+        store: Store,
+        trainer: Trainer,
+        folder: Path,
+        rules: SelectionRules,
+        fits: list[FeatureFit],
+        exam: list[ExamItem],
+        exam_ended: int | None,
+        given: list[GivenLabel],
+        log: list[AnswerEvent],
+        trust: list[Trust],
+        owners: set[AnnotatorId],
+        leaders: Rows,
+    ):
+        self.trainer = trainer
+        self._selector = QuestionSelector(trainer, rules)
+        self._store = store
+        self._folder = folder
+        self._pool: FeatureStore | None = None
+        self._fits = {fit.id: fit for fit in fits}
+        self._exam, self._exam_ended = exam, exam_ended
+        self._given, self._log, self._trust = given, log, trust
+        self._owners = owners
+        self._leaders = leaders
+        # The first answer to each question: a claim that it closed ends when it is known.
+        self._answered_at = {said.question_id: said.answered_at for said in reversed(log)}
+        self._learnt, self._known = PoolState(), PoolState()
+        self._read: tuple[int, int] = (0, 0)
+        self._trained: TrainedModel | None = None
+        self._question_counts = QuestionCounts()
+
+    @classmethod
+    async def of(cls, store: Store, folder: Path, balance: str, rules: SelectionRules) -> _Past:
+        campaign = await store.items.campaign()
+        return cls(
+            store,
+            Trainer(balance, campaign.seed, rules.policy),
+            folder,
+            rules,
+            await store.model_log.feature_fits(),
+            await store.model_log.exam_items(),
+            campaign.exam_ended,
+            await store.items.given_after(0),
+            await store.questions.log(),
+            await store.trust_log.trust_after(0),
+            await store.people.owners(),
+            await kept(store, await store.items.newest()),
+        )
+
+    async def difference(self, question: AskedItem) -> str | None:
+        """What would be different if this question were chosen today; None when nothing would."""
+        trained = await self._think(question)
+        self._bring(
+            self._known,
+            question,
+            question.answers_known,
+            question.given_known,
+            question.trust_known,
+        )
+        self._question_counts.asked = (
+            question.id - 1
+        )  # numbers have gaps where a transaction was undone
+        chosen = await self._selector.choose(
+            trained,
+            self._known,
+            self._question_counts,
+            question.annotator_id,
+            tested=question.annotator_id not in self._owners,
+            now=question.asked_at,
+        )
+        if chosen is None:
+            return "there would be nothing to ask"
+        why, pick = chosen
+        if why != question.why:
+            return f"it was {question.why} and would be {why}"
+        if item_of(pick.row) != question.item_id:
+            return f"it asked item {question.item_id} and would ask item {item_of(pick.row)}"
+        if not _close(pick.score, question.score):
+            return f"its score was {question.score} and would be {pick.score}"
+        if not _close(pick.probability, question.probability):
+            return f"its chance was {question.probability} and would be {pick.probability}"
+        return None
+
+    def then(self, question: AskedItem) -> None:
+        """It was asked: its item is with somebody until it is closed or expires."""
+        self._question_counts.count(question.id, question.annotator_id, question.why)
+        ends = question.expires_at
+        if question.closed_at not in (None, self._answered_at.get(question.id)):
+            ends = min(ends, question.closed_at or ends)
+        who, began = question.annotator_id, question.asked_at
+        self._known.claim(Claim(question.id, question.item_id, who, ends, began))
+
+    async def _think(self, question: AskedItem) -> TrainedModel:
+        """The fit that the question was chosen by."""
+        fit, size = self._fits[question.feature_fit_id], question.pool_size
+        if self._read != (fit.id, size):
+            # A question chosen while an import came in knew fewer items than the features.
+            size = max(size, fit.through)
+            folder, now = self._folder, self._pool
+            self._pool = await bring(self._store, self.trainer.think, folder, fit, size, now)
+            await self.trainer.use(self._pool, fit.id)
+            self._read, self._trained = (fit.id, question.pool_size), None
+        self._bring(
+            self._learnt,
+            question,
+            question.answers_learnt,
+            question.given_learnt,
+            question.trust_learnt,
+        )
+        self._trained = await self.trainer.learn(self._learnt.snapshot(), self._trained)
+        return self._trained
+
+    def _bring(
+        self, state: PoolState, question: AskedItem, answers: int, given: int, trust: int
+    ) -> None:
+        """Forward a board to the facts up to these; claims that an answer closed are free."""
+        if question.pool_size > state.size:
+            state.grow(question.pool_size, self._leaders[state.size : question.pool_size])
+            state.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
+        if self._exam_ended and question.id > self._exam_ended:
+            state.end_exam()
+        state.give(label for label in self._given if state.given < label.id <= given)
+        for said in self._log[state.answers : answers]:
+            state.say(said)
+        for word in self._trust:
+            if state.trust < word.id <= trust:
+                state.believe(word)
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= CLOSE

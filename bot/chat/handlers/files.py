@@ -1,0 +1,181 @@
+"""Files in a chat: imports from the owner, exports to the owner, texts too long for a card."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from telegram import Bot, Document, Message
+from telegram.error import TelegramError
+
+from bot.campaign.campaign import Campaign, History, Imported, Progress, Question
+from bot.chat.cards.question import Card, quoted
+from bot.chat.cards.redaction import UNMASKED, Redactor
+from bot.chat.locale import English
+from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.request import surely_failed
+from bot.errors import TapwiseError
+from bot.formats.conversion import BadRows, export_rows, good_items, label_of_name, safe_name
+from bot.formats.reading import read
+from bot.formats.writing import write, write_lines
+
+log = logging.getLogger(__name__)
+
+# Telegram's limit for what a bot may download.
+LARGEST: Final = 20 * 2**20
+# Bytes that a packed file may inflate to; whoever runs the bot can import more.
+INFLATED: Final = 256 * 2**20
+COMPLAINTS_TOLD: Final = 5
+
+
+class Files:
+    """Documents, one import at a time."""
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        delivery: Delivery,
+        mask: Redactor = UNMASKED,
+        *,
+        protect: bool = False,
+    ):
+        """mask, protect: for a long message; exports go to the owner as they are."""
+        self._campaign = campaign
+        self._mask = mask
+        self._protect = protect
+        self._delivery = delivery
+        self._reading = asyncio.Lock()
+
+    async def take_in(self, message: Message, texts: English) -> None:
+        """Import a document; an edited line says how it went."""
+        document = message.document
+        if document is None:
+            return
+        if (document.file_size or 0) > LARGEST:
+            await self._delivery.say(message.chat_id, Card(texts.too_large()))
+            return
+        line = await self._delivery.say(message.chat_id, Card(texts.reading()))
+        try:
+            async with self._reading:  # several sent at once would all be held in memory
+                said = await self._import(document, texts)
+        except TapwiseError as error:
+            said = quoted(str(error))
+        except TelegramError as error:
+            log.warning("a file could not be fetched: %s", error.message)
+            said = texts.not_fetched()
+        except OSError as error:
+            log.error("a file could not be put by: %s", error.strerror)
+            said = texts.trouble()
+        except Exception:
+            log.exception("a file could not be taken in")
+            said = texts.trouble()
+        await self._conclude(line, message.chat_id, said)
+
+    async def hand_out(self, chat: int, bot: Bot, texts: English) -> None:
+        """The labelled set: a table of everything, and the article's two files."""
+        items = await self._campaign.store.items.labelled()
+        if not items:
+            await self._delivery.say(chat, Card(texts.nothing_to_export()))
+            return
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            paths = [Path(folder) / name for name in ("labels.csv", "spam.txt", "no_spam.txt")]
+            rows = list(export_rows(items))
+            await asyncio.to_thread(write, paths[0], rows)
+            await asyncio.to_thread(
+                write_lines, rows, unlabelled=None, spam=paths[1], no_spam=paths[2]
+            )
+            for path in (path for path in paths if path.stat().st_size):
+                await self._send(bot, chat, path, texts, len(items))
+
+    async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
+        """A message that is longer than a card can be."""
+        shown = (await asyncio.to_thread(self._mask, question.text)).encode()
+        try:
+            await self._delivery.patiently(
+                lambda: bot.send_document(
+                    chat,
+                    shown,
+                    filename="message.txt",
+                    caption=texts.whole_text_sent(),
+                    protect_content=self._protect,
+                ),
+                surely_failed,
+            )
+        except TelegramError as error:
+            log.warning("a long text was not sent: %s", error.message)
+
+    async def send_picture(self, bot: Bot, chat: int, progress: Progress, history: History) -> None:
+        """The campaign as the owner's picture, with the same in words below it."""
+        image, words = await asyncio.to_thread(_drawn, progress, history)
+        try:
+            await self._delivery.patiently(
+                lambda: bot.send_photo(chat, image, caption=words), surely_failed
+            )
+        except TelegramError as error:
+            log.warning("a picture was not sent: %s", error.message)
+
+    async def _import(self, document: Document, texts: English) -> str:
+        name = kept_name(document.file_name or "")
+        bad = BadRows()
+        before = self._campaign.features
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            path = Path(folder) / name
+            file = await self._delivery.patiently(document.get_file)
+            await self._delivery.patiently(lambda: file.download_to_drive(path))
+            rows = read(path, label_of_name(name), max_inflated=INFLATED)
+            done: Imported = await self._campaign.add_items(good_items(rows, bad))
+        told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
+        if (chosen := self._campaign.features) and chosen != before:
+            told.append(html.escape(texts.features(chosen)))
+        return texts.imported(done, bad.count, told)
+
+    async def _send(self, bot: Bot, chat: int, path: Path, texts: English, labels: int) -> None:
+        caption = texts.exported(labels)
+        try:
+            await self._delivery.patiently(
+                lambda: bot.send_document(chat, path, caption=caption), surely_failed
+            )
+        except TelegramError as error:
+            log.warning("an export was not sent: %s", error.message)
+            await self._delivery.say(chat, Card(texts.not_sent(path.name)))
+
+    async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
+        try:
+            if line is not None:
+                await line.edit_text(said, parse_mode="HTML")
+                return
+        except TelegramError as error:
+            log.info("a line was not changed: %s", error.message)
+        await self._delivery.say(chat, Card(said))
+
+
+def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:
+    """PNG and alt text; in a thread, where the first import of matplotlib takes its time too."""
+    from bot.plots.campaign_overview import Picture, describe, draw
+
+    verdict = progress.verdict
+    now = (verdict.learnt, verdict.exam.answers, verdict.exam.right) if verdict.learnt else None
+    picture = Picture(
+        points=history.checkpoints,
+        now=now,
+        spam=progress.counts.spam,
+        no_spam=progress.counts.no_spam,
+        days=history.days,
+        annotators=history.annotators,
+        **({} if verdict.wanted is not None else {"enough": 0}),
+    )
+    return draw(picture), describe(picture)
+
+
+def kept_name(name: str) -> str:
+    """A name under which any system can keep a file: no folder, no odd signs, 200 bytes.
+
+    The end is kept, which says what is inside.
+    """
+    plain = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "_", safe_name(name)).lstrip(".")
+    return plain.encode()[-200:].decode(errors="ignore") or "file.txt"

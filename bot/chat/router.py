@@ -1,0 +1,574 @@
+"""Telegram in, one call on the campaign, Telegram out."""
+
+from __future__ import annotations
+
+import html
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    CallbackQuery,
+    ChatMember,
+    Update,
+)
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.campaign.campaign import (
+    Annotator,
+    AnnotatorId,
+    Campaign,
+    Choice,
+    Impact,
+    Nothing,
+    QualityReport,
+    Question,
+    QuestionId,
+    Receipt,
+    Role,
+)
+from bot.chat.access import OnlyOwnerError, user_of
+from bot.chat.cards.buttons import Action, decode
+from bot.chat.cards.people import PAGE, history_card
+from bot.chat.cards.question import (
+    LONG,
+    Card,
+    head,
+    nothing_card,
+    paused_card,
+    question_card,
+    why_card,
+)
+from bot.chat.cards.redaction import UNMASKED, Redactor
+from bot.chat.handlers.files import Files
+from bot.chat.handlers.invites import GROUP_LINK, InviteHandlers
+from bot.chat.handlers.preferences import PreferenceHandlers
+from bot.chat.handlers.review import ReviewHandlers
+from bot.chat.locale import CATALOGS, English, texts_for
+from bot.chat.taps import Tap
+from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.outbox import Outbox
+from bot.chat.transport.request import RetryPolicy
+from bot.errors import StoreError, TapwiseError, TryLaterError
+
+log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnTap = Callable[[Tap], Coroutine[Any, Any, None]]
+
+_CHOICES: Final[dict[Action, Choice]] = {
+    "spam": "spam",
+    "no_spam": "no_spam",
+    "unsure": "unsure",
+    "skip": "skip",
+}
+MILESTONES: Final = frozenset({10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000})
+
+
+class Router:
+    """The face: cards, taps and commands of one bot."""
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        retry_policy: RetryPolicy,
+        mask: Redactor = UNMASKED,
+        *,
+        clock: Callable[[], float] = time.time,
+        protect: bool = False,
+    ):
+        """mask: what of a message people do not see. protect: messages cannot be passed on."""
+        self._campaign = campaign
+        self._application = application
+        self._mask = mask
+        self._protect = protect
+        self._delivery = Delivery(application.bot, campaign, retry_policy, protect=protect)
+        self._outbox = Outbox(campaign, application, self._delivery, protect=protect)
+        self._access = self._outbox.access
+        self._files = Files(campaign, self._delivery, mask, protect=protect)
+        self._team = ReviewHandlers(campaign, self._outbox, mask)
+        self._people = InviteHandlers(campaign, self._outbox, clock)
+        self._wishes = PreferenceHandlers(campaign, self._outbox, clock)
+        self._coming: set[int] = set()
+        self.doubt_came, self.remind = self._team.doubt_came, self._wishes.remind
+        self._taps: dict[Action, OnTap] = {
+            "spam": self._answer,
+            "no_spam": self._answer,
+            "unsure": self._answer,
+            "skip": self._answer,
+            "undo": self._undo,
+            "all": self._show_all,
+            "next": self._next,
+            "change": self._change,
+            "history": self._turn_page,
+            "trust": self._team.trust,
+            "settle": self._team.settle,
+            "uninvite": self._people.uninvite,
+            "forget": self._people.forget,
+            "language": self._wishes.set_language,
+            "quiet": self._wishes.set_quiet,
+            "cheer": self._wishes.set_cheer,
+            "clock": self._wishes.set_clock,
+            "remind": self._wishes.set_reminder,
+        }
+        self._register()
+
+    async def work_came(self, annotator_id: AnnotatorId) -> None:
+        """Whoever saw "nothing left" gets the next card, without having asked."""
+        annotator = await self._campaign.people.by_id(annotator_id)
+        if annotator and not annotator.paused:
+            self._outbox.later(self._show_next(annotator, texts_for(annotator.language)))
+
+    async def advice_came(self, verdict: QualityReport) -> bool:
+        """The owners are told, once, that stopping is sensible; whether there was one to tell."""
+        return await self._outbox.tell_owners(lambda texts: Card(texts.advice_for_owner(verdict)))
+
+    async def put_again(self, now: float) -> None:
+        """After a start: show what was asked, in case the end came before it was shown.
+
+        Whose card shows it already notices nothing. Who has no card is owed one; but owners are
+        known before they ever opened the chat, and then they are not.
+        """
+        questions = self._campaign.store.questions
+        asked = {claim.annotator_id for claim in await questions.claims(now)}
+        ever = await questions.asked_of()
+        for annotator in await self._campaign.people.annotators():
+            came = annotator.role != "owner" or annotator.id in ever
+            owed = annotator.card is None and came
+            if annotator.id in asked or owed:
+                await self.work_came(annotator.id)
+
+    async def set_menus(self) -> None:
+        """The command menu of each role, in each language there is."""
+        await self._set_menu(BotCommandScopeAllPrivateChats(), "annotator")
+        for annotator in await self._campaign.people.annotators():
+            await self._set_own_menu(annotator)
+
+    def stop(self) -> None:
+        """Wait for no limit any longer: the bot is to end."""
+        self._delivery.stop()
+
+    async def finish(self) -> None:
+        """Until all that was put off is said."""
+        await self._outbox.finish()
+
+    # Commands
+
+    async def on_start(self, update: Update, context: Context) -> None:
+        """Let an invited person in, and show the first message."""
+        token = context.args[0] if context.args else ""
+        if token.startswith(GROUP_LINK):
+            self._outbox.later(self._let_member_in(update, token))
+            return
+        annotator = await self._campaign.join(user_of(update).id, token)
+        await self._campaign.people.resume(annotator.id)
+        texts = self._access.texts(update, annotator)
+        self._outbox.later(self._welcome(annotator, texts))
+        self._outbox.later(self._set_own_menu(annotator))
+
+    async def on_label(self, update: Update, context: Context) -> None:
+        """A new card at the end of the chat; ends a pause."""
+        annotator = await self._access.annotator(update)
+        await self._campaign.people.resume(annotator.id)
+        self._outbox.later(self._send_next(annotator, self._access.texts(update, annotator)))
+
+    async def on_undo(self, update: Update, context: Context) -> None:
+        """Take back the last answer, and show its message again as a new card."""
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        question = await self._campaign.undo(annotator.id, _written(update, annotator))
+        if question is None:
+            await self._outbox.say(update, texts.nothing_to_undo())
+        else:
+            self._outbox.later(self._send(annotator, self._question_card(question, texts)))
+
+    async def on_stats(self, update: Update, context: Context) -> None:
+        """Where the campaign stands; for the owner with a picture."""
+        annotator = await self._access.annotator(update)
+        self._outbox.later(self._tell_stats(annotator, self._access.texts(update, annotator)))
+
+    async def on_help(self, update: Update, context: Context) -> None:
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        await self._outbox.say(update, texts.help(annotator.role))
+
+    async def on_pause(self, update: Update, context: Context) -> None:
+        """No more questions; the card says so."""
+        annotator = await self._access.annotator(update)
+        await self._campaign.pause(annotator.id)
+        card = paused_card(self._access.texts(update, annotator))
+        self._outbox.later(self._delivery.send_card(annotator, card))
+
+    async def on_privacy(self, update: Update, context: Context) -> None:
+        """What is kept: told to everybody who asks, before joining too."""
+        told = self._access.texts(update).privacy(self._mask.kinds, protected=self._protect)
+        await self._outbox.say(update, told)
+
+    async def on_history(self, update: Update, context: Context) -> None:
+        """The last answers, each to be changed."""
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        self._outbox.later(self._tell_history(annotator, texts))
+
+    async def on_why(self, update: Update, context: Context) -> None:
+        """For the owner: what moved a score; never of a message that nobody has labelled."""
+        owner = await self._access.owner(update)
+        texts = self._access.texts(update, owner)
+        text = _rest(update)
+        if not text and (question := await self._campaign.last_answered(owner.id)):
+            text = question.text
+        if not text:
+            await self._outbox.say(update, texts.why_usage())
+            return
+        why = await self._campaign.explain(text)
+        self._outbox.show(
+            owner, why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
+        )
+
+    async def on_import(self, update: Update, context: Context) -> None:
+        owner = await self._access.owner(update)
+        await self._outbox.say(update, self._access.texts(update, owner).how_to_import())
+
+    async def on_file(self, update: Update, context: Context) -> None:
+        """A file from the owner: its messages join the pool."""
+        owner = await self._access.owner(update)
+        if update.message is not None:
+            texts = self._access.texts(update, owner)
+            self._outbox.later(self._files.take_in(update.message, texts))
+
+    async def on_export(self, update: Update, context: Context) -> None:
+        owner = await self._access.owner(update)
+        texts = self._access.texts(update, owner)
+        self._outbox.later(self._files.hand_out(user_of(update).id, context.bot, texts))
+
+    async def on_other(self, update: Update, context: Context) -> None:
+        """Anything that is neither a command nor a file.
+
+        Whoever could not be reached is paused without having asked for it: they get a way back.
+        """
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        if annotator.paused:
+            self._outbox.later(self._delivery.send_card(annotator, paused_card(texts)))
+        else:
+            await self._outbox.say(update, texts.not_a_command())
+
+    # Taps
+
+    async def on_tap(self, update: Update, context: Context) -> None:
+        """A button: keep what it says, then tell; nothing slow in here."""
+        query = update.callback_query
+        if query is None:
+            return
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        button = decode(query.data or "")
+        if button is None or not _in_private(query):
+            self._outbox.later(self._outbox.toast(query, texts.old_button()))
+        else:
+            await self._taps[button.action](Tap(query, button, annotator, texts))
+
+    async def on_membership(self, update: Update, context: Context) -> None:
+        """Somebody blocked the bot: their message goes back to the others. Unblocked: a card."""
+        change = update.my_chat_member
+        if change is None or change.chat.type != ChatType.PRIVATE:
+            await self._people.on_own_membership(update, context)
+            return
+        if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            annotator = await self._access.annotator(update)
+            await self._campaign.pause(annotator.id)
+        elif change.new_chat_member.status == ChatMember.MEMBER:
+            annotator = await self._access.annotator(update)
+            await self._campaign.people.resume(annotator.id)
+            self._outbox.later(self._show_next(annotator, self._access.texts(update, annotator)))
+
+    async def on_error(self, update: object, context: Context) -> None:
+        """The one place where a complaint becomes a sentence, and a bug a log entry."""
+        error = context.error
+        _log(error)
+        if not isinstance(update, Update) or update.effective_user is None:
+            return
+        sentence = self._sentence(update, error)
+        if update.callback_query is not None:
+            self._outbox.later(self._outbox.toast(update.callback_query, sentence, alert=True))
+        elif update.message is not None:
+            await self._outbox.say(update, html.escape(sentence, quote=False))
+
+    # What they share
+
+    def _register(self) -> None:
+        private = filters.ChatType.PRIVATE
+        commands: dict[str, Handler] = {
+            "start": self.on_start,
+            "label": self.on_label,
+            "undo": self.on_undo,
+            "stats": self.on_stats,
+            "help": self.on_help,
+            "pause": self.on_pause,
+            "privacy": self.on_privacy,
+            "settings": self._wishes.on_settings,
+            "history": self.on_history,
+            "forgetme": self._people.on_forgetme,
+            "invite": self._people.on_invite,
+            "invites": self._people.on_invites,
+            "revoke": self._people.on_revoke,
+            "restore": self._people.on_restore,
+            "team": self._team.on_team,
+            "disputes": self._team.on_disputes,
+            "gold": self._team.on_gold,
+            "open": self._people.how_to_open,
+            "import": self.on_import,
+            "export": self.on_export,
+            "why": self.on_why,
+        }
+        add = self._application.add_handler
+        for name, handler in commands.items():
+            add(CommandHandler(name, handler, filters=private & filters.UpdateType.MESSAGE))
+        groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+        add(CommandHandler("open", self._people.on_open, filters=groups))
+        add(CommandHandler("close", self._people.on_close, filters=groups))
+        add(MessageHandler(groups & filters.StatusUpdate.LEFT_CHAT_MEMBER, self._people.on_left))
+        add(MessageHandler(groups & filters.StatusUpdate.MIGRATE, self._people.on_migration))
+        add(ChatMemberHandler(self._people.on_membership, ChatMemberHandler.CHAT_MEMBER))
+        add(CallbackQueryHandler(self.on_tap))
+        add(ChatMemberHandler(self.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        new = private & filters.UpdateType.MESSAGE
+        add(MessageHandler(new & filters.Document.ALL, self.on_file))
+        add(MessageHandler(new, self.on_other))
+        self._application.add_error_handler(self.on_error)
+
+    async def _answer(self, tap: Tap) -> None:
+        choice, annotator = _CHOICES[tap.button.action], tap.annotator
+        question = QuestionId(tap.button.question)
+        receipt = await self._campaign.answer(annotator.id, question, choice, tap.fact)
+        await self._go_on(annotator)
+        note = _note(receipt, annotator, tap.texts)
+        self._outbox.later(self._outbox.toast(tap.query, note, alert=receipt.hurried))
+        self._outbox.later(self._show_next(annotator, tap.texts, tap.message))
+
+    async def _undo(self, tap: Tap) -> None:
+        question = await self._campaign.undo(tap.annotator.id, tap.fact)
+        if question is None:
+            self._outbox.later(self._outbox.toast(tap.query, tap.texts.nothing_to_undo()))
+            return
+        await self._go_on(tap.annotator)
+        self._outbox.later(self._outbox.toast(tap.query, tap.texts.undone()))
+        self._outbox.later(self._show(tap, self._question_card(question, tap.texts)))
+
+    async def _next(self, tap: Tap) -> None:
+        await self._go_on(tap.annotator)
+        self._outbox.later(self._outbox.toast(tap.query))
+        self._outbox.later(self._show_next(tap.annotator, tap.texts, tap.message))
+
+    async def _show_all(self, tap: Tap) -> None:
+        """The whole message: on the card, or as a file where it is longer than a card can be."""
+        number = QuestionId(tap.button.question)
+        question = await self._campaign.question(tap.annotator.id, number)
+        self._outbox.later(self._outbox.toast(tap.query))
+        if question.open:
+            self._outbox.later(self._show_whole(tap, question))
+        else:
+            self._outbox.later(self._show_next(tap.annotator, tap.texts, tap.message))
+
+    async def _show_whole(self, tap: Tap, question: Question) -> None:
+        if not await self._people.may_see(tap.annotator):
+            return
+        card = self._question_card(question, tap.texts, whole=True)
+        await self._delivery.show(tap.annotator, card, tap.message)
+        if head(question.text, LONG)[1]:
+            await self._files.send_text(
+                tap.query.get_bot(), tap.query.from_user.id, question, tap.texts
+            )
+
+    async def _change(self, tap: Tap) -> None:
+        """A message answered before, to be answered anew."""
+        number = QuestionId(tap.button.question)
+        question = await self._campaign.question(tap.annotator.id, number)
+        self._outbox.later(self._outbox.toast(tap.query, tap.texts.said_before(question.answer)))
+        self._outbox.later(self._edit(tap, self._question_card(question, tap.texts)))
+
+    async def _turn_page(self, tap: Tap) -> None:
+        """Another page of one's own answers."""
+        card = await self._history(tap.annotator, tap.number, tap.texts)
+        self._outbox.later(self._outbox.toast(tap.query))
+        self._outbox.later(self._edit(tap, card))
+
+    async def _tell_history(self, annotator: Annotator, texts: English) -> None:
+        if await self._people.may_see(annotator):
+            self._outbox.show(annotator, await self._history(annotator, 0, texts))
+
+    async def _history(self, annotator: Annotator, skip: int, texts: English) -> Card:
+        recent = await self._campaign.recent(annotator.id, PAGE + 1, skip)
+        return history_card(recent[:PAGE], skip, texts, self._mask, more=len(recent) > PAGE)
+
+    async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
+        chat = annotator.telegram_id or 0
+        progress = await self._campaign.progress(annotator.id)
+        told = texts.stats(progress)
+        if annotator.role == "owner" and (fit := self._campaign.features):
+            told = f"{told}\n\n{html.escape(texts.features(fit), quote=False)}"
+        await self._delivery.say(chat, Card(told))
+        if annotator.role == "owner":
+            history = await self._campaign.history()
+            await self._files.send_picture(self._application.bot, chat, progress, history)
+
+    async def _let_member_in(self, update: Update, link: str) -> None:
+        """As `on_start`, for whoever is a member of a group; once, however often they tap."""
+        user = user_of(update).id
+        if user in self._coming:
+            return
+        self._coming.add(user)
+        try:
+            annotator = await self._people.join(user, link)
+            await self._campaign.people.resume(annotator.id)
+            await self._welcome(annotator, self._access.texts(update, annotator))
+            await self._set_own_menu(annotator)
+        except TapwiseError as error:
+            _log(error)
+            told = html.escape(self._sentence(update, error), quote=False)
+            await self._delivery.say(user, Card(told))
+        finally:
+            self._coming.discard(user)
+
+    async def _welcome(self, annotator: Annotator, texts: English) -> None:
+        await self._delivery.say(annotator.telegram_id or 0, Card(texts.welcome()))
+        await self._send_next(annotator, texts)
+
+    async def _send_next(self, annotator: Annotator, texts: English) -> None:
+        card = await self._next_card(annotator, texts)
+        known = await self._campaign.people.by_id(annotator.id)
+        if known is not None and known.paused:  # they wrote /pause right behind /label
+            await self._campaign.let_go(annotator.id)
+        elif card is not None:
+            await self._delivery.send_card(annotator, card)
+
+    async def _show_next(
+        self, annotator: Annotator, texts: English, tapped: int | None = None
+    ) -> None:
+        if card := await self._next_card(annotator, texts):
+            await self._delivery.show(annotator, card, tapped)
+
+    async def _show(self, tap: Tap, card: Card) -> None:
+        """A card in the message that was tapped, for whoever may still see one."""
+        if await self._people.may_see(tap.annotator):
+            await self._delivery.show(tap.annotator, card, tap.message)
+
+    async def _edit(self, tap: Tap, card: Card) -> None:
+        """The tapped message changed, and no card of it, for whoever may still see items."""
+        if await self._people.may_see(tap.annotator):
+            await self._outbox.edit(tap.query, card)
+
+    async def _send(self, annotator: Annotator, card: Card) -> None:
+        """A card below all others, for whoever may still see one."""
+        if await self._people.may_see(annotator):
+            await self._delivery.send_card(annotator, card)
+
+    async def _next_card(self, annotator: Annotator, texts: English) -> Card | None:
+        """What they are asked now; None for whoever has gone while it was chosen."""
+        if not await self._people.still_member(annotator):
+            return None
+        following = await self._campaign.next_question(annotator.id)
+        known = await self._campaign.people.by_id(annotator.id)
+        if known is None:
+            await self._campaign.let_go(annotator.id)
+            return None
+        if isinstance(following, Nothing):
+            return nothing_card(following, texts)
+        impact = self._campaign.impact if annotator.cheer and not annotator.quiet else None
+        return self._question_card(following, texts, impact=impact)
+
+    def _question_card(
+        self,
+        question: Question,
+        texts: English,
+        *,
+        whole: bool = False,
+        impact: Impact | None = None,
+    ) -> Card:
+        return question_card(question, texts, self._mask, whole=whole, impact=impact)
+
+    async def _go_on(self, annotator: Annotator) -> None:
+        """Who taps has ended the pause, or has unblocked the bot."""
+        if annotator.paused:
+            await self._campaign.people.resume(annotator.id)
+
+    def _sentence(self, update: Update, error: Exception | None) -> str:
+        texts = self._access.texts(update)
+        if isinstance(error, OnlyOwnerError):
+            return texts.only_owner()
+        if isinstance(error, TryLaterError):
+            return texts.try_later()
+        if isinstance(error, StoreError):  # for whoever runs the bot: it names files of theirs
+            return texts.trouble()
+        return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
+
+    async def _set_own_menu(self, annotator: Annotator) -> None:
+        """Owners and curators have commands that nobody else has."""
+        if annotator.telegram_id is not None and annotator.role != "annotator":
+            await self._set_menu(BotCommandScopeChat(annotator.telegram_id), annotator.role)
+
+    async def _set_menu(self, scope: BotCommandScope, role: Role) -> None:
+        for code, texts in CATALOGS.items():
+            menu = [BotCommand(name, what) for name, what in texts.menu(role)]
+            language = None if code == "en" else code
+            try:
+                await self._application.bot.set_my_commands(menu, scope, language)
+            except TelegramError as error:  # an owner who never opened the chat gets it at /start
+                log.info("a command menu was not set: %s", error.message)
+
+
+def _log(error: Exception | None) -> None:
+    """A bug with its traceback, a database's complaint in a line; a person's is not ours."""
+    if not isinstance(error, TapwiseError):
+        log.error("an update could not be handled", exc_info=error)
+    elif isinstance(error, StoreError):
+        log.error("an update could not be kept: %s", error)
+
+
+def _note(receipt: Receipt, annotator: Annotator, texts: English) -> str:
+    """What a toast says after an answer; nothing where somebody wants no notes."""
+    if receipt.hurried:
+        return texts.hurried()
+    if annotator.quiet:
+        return ""
+    if annotator.cheer and receipt.new and receipt.mine in MILESTONES:
+        return texts.milestone(receipt.mine)
+    return texts.noted(receipt.choice, receipt.mine if annotator.cheer else 0)
+
+
+def _in_private(query: CallbackQuery) -> bool:
+    """Whether the button stood in the private chat; those in a group are links, none is ours."""
+    return query.message is not None and query.message.chat.type == ChatType.PRIVATE
+
+
+def _written(update: Update, annotator: Annotator) -> str | None:
+    """What names a written command for good: Telegram may give the update itself a new number.
+
+    It holds no Telegram number: whoever is forgotten is so here too.
+    """
+    message = update.message
+    return f"message of {annotator.id}/{message.message_id}" if message else None
+
+
+def _rest(update: Update) -> str:
+    """What stands behind a command, as it was written."""
+    text = update.message.text if update.message else None
+    parts = (text or "").split(None, 1)
+    return parts[1] if len(parts) > 1 else ""

@@ -1,0 +1,139 @@
+"""From one schema to the next: numbered SQL files, all of them or none, and a copy before."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from importlib import resources
+from pathlib import Path
+
+import aiosqlite
+
+from storage.backup import keep_before
+from storage.bot_lock import beside_no_bot
+from storage.connection import number, transaction
+from storage.errors import StoreError
+
+log = logging.getLogger(__name__)
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
+    """Bring the schema to this program's version: all of the steps and their number, or none.
+
+    A database that holds something is copied before, and the copy is checked.
+    Errors: StoreError when it is newer, does not fit, or a bot that needs the older one runs on it.
+    """
+    version = await number(connection, "user_version")
+    refuse_newer(version, path, steps)
+    if version == len(steps):
+        return
+    with _under_no_bot(path, version, len(steps)):
+        await _migrate(connection, path, steps)
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
+    async with _keys_unwatched(connection), transaction(connection):
+        version = await number(connection, "user_version")  # another process may have been faster
+        if 0 < version < len(steps):
+            copy = await keep_before(path, version + 1)
+            log.warning(
+                "the schema of %s goes from %d to %d; as it was, it is kept in %s",
+                *(path, version, len(steps), copy),
+            )
+        await _take_steps(connection, steps, version)
+        await _look_at_keys(connection, path)
+
+
+@contextmanager
+def _under_no_bot(path: Path, version: int, to: int) -> Iterator[None]:
+    """A bot that runs expects the schema it started with: its next question would fail.
+
+    Errors: StoreError when one runs on the database, unless it is this process.
+    """
+    if not version:
+        yield
+        return
+    older = (
+        f"A bot of an older Tapwise is running on {path}, whose schema has to go from {version} "
+        f"to {to} first. Stop it, then try again; nothing was changed."
+    )
+    with beside_no_bot(path, older):
+        yield
+
+
+def refuse_newer(version: int, path: Path, steps: Sequence[str]) -> None:
+    """Errors: StoreError when a newer program wrote the file."""
+    if version > len(steps):
+        raise StoreError(
+            f"The database {path} has schema {version}, newer than this program's {len(steps)}. "
+            "Install the newer Tapwise that wrote it; nothing was changed."
+        )
+
+
+def migrations() -> list[str]:
+    """The numbered SQL files, in order; file n leads from schema n-1 to n."""
+    folder = resources.files("storage") / "migrations"
+    files = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
+    return [(folder / name).read_text(encoding="utf-8") for name in files]
+
+
+def statements(script: str) -> list[str]:
+    """A script's statements one by one: `executescript` would commit before it starts."""
+    found, lines = [], ""
+    for line in script.splitlines(keepends=True):
+        lines += line
+        if sqlite3.complete_statement(lines):
+            found.append(lines.strip())
+            lines = ""
+    return found
+
+
+@asynccontextmanager
+async def _keys_unwatched(connection: aiosqlite.Connection) -> AsyncIterator[None]:
+    """Foreign keys off, so that a step may drop a table and make it anew under its old name.
+
+    Inside a transaction this PRAGMA would do nothing. Source: "Making Other Kinds Of Table Schema
+    Changes", https://www.sqlite.org/lang_altertable.html#otheralter
+    """
+    await connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        await asyncio.shield(connection.execute("PRAGMA foreign_keys = ON"))
+
+
+async def _take_steps(connection: aiosqlite.Connection, steps: Sequence[str], version: int) -> None:
+    given = await _numbers_given(connection) if version else []
+    for to, script in enumerate(steps[version:], start=version + 1):
+        for statement in statements(script):
+            await connection.execute(statement)
+        await connection.execute(f"PRAGMA user_version = {to}")
+    for name, last in given:  # a table that was made anew must not give a number a second time
+        await connection.execute(
+            "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, name)
+        )
+    await connection.execute(
+        "INSERT OR IGNORE INTO campaign (id, seed, created_at) VALUES (1, ?, ?)",
+        (secrets.randbits(32), time.time()),
+    )
+
+
+async def _numbers_given(connection: aiosqlite.Connection) -> list[tuple[str, int]]:
+    rows = await connection.execute_fetchall("SELECT name, seq FROM sqlite_sequence")
+    return [(name, seq) for name, seq in rows]
+
+
+async def _look_at_keys(connection: aiosqlite.Connection, path: Path) -> None:
+    """What nobody watched meanwhile; errors: StoreError, so that nothing of it is committed."""
+    cursor = await connection.execute("PRAGMA foreign_key_check")
+    if broken := await cursor.fetchone():
+        raise StoreError(
+            f"The database {path} cannot be brought to this program's schema: a row of {broken[0]} "
+            f"would point to no row of {broken[2]}. Nothing was changed. Go on with the Tapwise "
+            "that wrote it, and report this."
+        )

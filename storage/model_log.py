@@ -1,0 +1,102 @@
+"""What the mind writes down: its features, the exam's reserve, and how it moved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import astuple, fields
+
+from storage.database import Database, require
+from storage.records import EXAM_ENDING, ExamItem, FeatureFit, ItemId, NewCheckpoint
+
+_CHECKPOINT = ", ".join(field.name for field in fields(NewCheckpoint))
+
+
+class ModelLog:
+    """Everything a restart needs to think the same thoughts again."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    async def feature_fits(self) -> list[FeatureFit]:
+        """Every choice of features, the one in force last."""
+        sql = "SELECT id, features, through, why FROM feature_fit ORDER BY id"
+        return [FeatureFit(*row) for row in await self._database.all(sql)]
+
+    async def add_feature_fit(self, features: str, through: ItemId, why: str) -> FeatureFit:
+        """From now on the pool has these features, fitted on the items up to that one."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO feature_fit (features, through, why, made_at) VALUES (?, ?, ?, ?)"
+                " RETURNING id",
+                (features, through, why, time.time()),
+            )
+            number = require(await cursor.fetchone())[0]
+        return FeatureFit(number, features, through, why)
+
+    async def exam_items(self) -> list[ExamItem]:
+        """The reserve, in the order of the items."""
+        sql = "SELECT item_id, pool_size FROM exam_item ORDER BY item_id"
+        return [ExamItem(*row) for row in await self._database.all(sql)]
+
+    async def fresh_items(self, after: int, through: int) -> list[ItemId]:
+        """Items after the one and up to the other that lead a group, or are alone, and of whose
+        group nobody was asked and nothing came labelled."""
+        sql = """
+            SELECT id FROM item WHERE id > ? AND id <= ?
+              AND id NOT IN (SELECT item_id FROM item_group)
+              AND id NOT IN (SELECT coalesce(leader, question.item_id) FROM question
+                             LEFT JOIN item_group USING (item_id))
+              AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
+                             LEFT JOIN item_group USING (item_id)) ORDER BY id"""
+        return [ItemId(row[0]) for row in await self._database.all(sql, (after, through))]
+
+    async def reserve(self, items: Iterable[ItemId], pool_size: int) -> None:
+        """Keep these items for the exam."""
+        async with self._database.write() as connection:
+            await connection.executemany(
+                "INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)",
+                [(item, pool_size) for item in items],
+            )
+
+    async def end_exam(self) -> None:
+        """The reserve is to train; ended once, it stays ended. A running bot notices."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
+            )
+
+    async def exam_over(self) -> None:
+        """Write down after which question the exam ended."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE campaign SET exam_ended = (SELECT coalesce(max(id), 0) FROM question)"
+                " WHERE exam_ended = ?",
+                (EXAM_ENDING,),
+            )
+
+    async def without_label(self, through: int) -> int:
+        """How many items up to that one came without a label."""
+        sql = """
+            SELECT count(*) FROM item
+            WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)"""
+        return int(require(await self._database.one(sql, (through,)))[0])
+
+    async def advised(self, now: float) -> None:
+        """The owner was told that stopping is sensible; once is enough."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
+            )
+
+    async def checkpoints(self) -> list[NewCheckpoint]:
+        """How the model stood, every 20 labels, in order."""
+        sql = f"SELECT {_CHECKPOINT} FROM checkpoint ORDER BY id"
+        return [NewCheckpoint(*row) for row in await self._database.all(sql)]
+
+    async def add_checkpoint(self, checkpoint: NewCheckpoint) -> None:
+        places = ", ".join("?" for _ in fields(NewCheckpoint))
+        async with self._database.write() as connection:
+            await connection.execute(
+                f"INSERT INTO checkpoint ({_CHECKPOINT}) VALUES ({places})", astuple(checkpoint)
+            )

@@ -1,0 +1,123 @@
+"""Whose answers count, what is known for sure, and what the answers say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from storage.database import Database, require
+from storage.records import (
+    AnnotatorActivity,
+    AnnotatorId,
+    Consensus,
+    GivenLabel,
+    Item,
+    ItemId,
+    Label,
+    Reliability,
+    Trust,
+)
+
+DAY = 86_400.0
+
+
+class TrustLog:
+    """Trust and known labels are facts; consensus and reliability are caches of what follows."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    async def trust_after(self, last: int) -> list[Trust]:
+        """Every word on whose answers count, after that one, in order."""
+        sql = """
+            SELECT id, annotator_id, counts, said_by, reliability, answers_learnt
+            FROM trust WHERE id > ? ORDER BY id"""
+        rows = await self._database.all(sql, (last,))
+        return [Trust(row[0], row[1], bool(row[2]), *row[3:]) for row in rows]
+
+    async def say_trust(
+        self,
+        annotator: AnnotatorId,
+        *,
+        counts: bool,
+        said_by: Literal["estimate", "owner"],
+        reliability: float | None,
+        answers_learnt: int,
+        now: float,
+    ) -> Trust:
+        """From now on this person's answers count, or do not."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO trust (annotator_id, counts, said_by, reliability, answers_learnt,"
+                " said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                (annotator, counts, said_by, reliability, answers_learnt, now),
+            )
+            number = require(await cursor.fetchone())[0]
+        return Trust(number, annotator, counts, said_by, reliability, answers_learnt)
+
+    async def give(
+        self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
+    ) -> GivenLabel:
+        """An owner or a curator knows this item's label; it stands above all answers."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO given_label (item_id, label, imported_at, given_by)"
+                " VALUES (?, ?, ?, ?) RETURNING id",
+                (item, label, now, given_by),
+            )
+            return GivenLabel(require(await cursor.fetchone())[0], item, label)
+
+    async def keep(self, consensus: Iterable[Consensus], people: Iterable[Reliability]) -> None:
+        """Exactly this is what the answers say of these items, and of these people."""
+        async with self._database.write() as connection:
+            await connection.executemany(
+                "INSERT INTO consensus (item_id, label, posterior, through) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (item_id) DO UPDATE SET label = excluded.label,"
+                " posterior = excluded.posterior, through = excluded.through",
+                [(c.item_id, c.label, c.posterior, c.through) for c in consensus],
+            )
+            await connection.executemany(
+                "INSERT INTO reliability (annotator_id, estimate, low, high, answers)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (annotator_id) DO UPDATE SET"
+                " estimate = excluded.estimate, low = excluded.low, high = excluded.high,"
+                " answers = excluded.answers",
+                [(p.annotator_id, p.estimate, p.low, p.high, p.answers) for p in people],
+            )
+
+    async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
+        """As estimated last, of whom there is an estimate."""
+        sql = "SELECT annotator_id, estimate, low, high, answers FROM reliability"
+        rows = [Reliability(*row) for row in await self._database.all(sql)]
+        return {row.annotator_id: row for row in rows}
+
+    async def team(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
+        """Everyone who may label or has answered, and what they did; the first to come first."""
+        sql = """
+            SELECT annotator.id, telegram_id, role,
+                   count(standing.id) FILTER (WHERE standing.choice <> 'skip'),
+                   count(standing.id) FILTER (WHERE standing.choice <> 'skip'
+                                              AND standing.answered_at > ?1),
+                   count(standing.id) FILTER (WHERE standing.answered_at - question.asked_at < ?2),
+                   count(known.label) FILTER (WHERE standing.choice IN ('spam', 'no_spam')),
+                   count(*) FILTER (WHERE standing.choice = known.label)
+            FROM annotator
+            LEFT JOIN standing ON standing.annotator_id = annotator.id
+            LEFT JOIN question ON question.id = standing.question_id
+            LEFT JOIN given_label AS known ON known.item_id = standing.item_id
+             AND known.given_by IS NOT annotator.id
+             AND known.id = (SELECT max(id) FROM given_label WHERE item_id = standing.item_id)
+            GROUP BY annotator.id
+            HAVING (revoked_at IS NULL AND left_at IS NULL) OR count(standing.id)
+            ORDER BY annotator.id"""
+        return [
+            AnnotatorActivity(*row)
+            for row in await self._database.all(sql, (now - DAY, hasty_seconds))
+        ]
+
+    async def items(self, items: Iterable[ItemId]) -> list[Item]:
+        """These items with their texts, in the order asked for."""
+        found = [
+            await self._database.one("SELECT id, text FROM item WHERE id = ?", (item,))
+            for item in items
+        ]
+        return [Item(*require(row)) for row in found]

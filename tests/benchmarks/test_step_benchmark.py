@@ -1,0 +1,59 @@
+"""The benchmark of the step runs, at a size where nothing is installed and nothing is slow."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.support.paths import ROOT
+
+
+def measured(*arguments: str | Path) -> Any:
+    script = ROOT / "benchmarks" / "step.py"
+    done = subprocess.run(
+        [sys.executable, script, "--json", "-", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "Agg"},
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_step_is_measured_beside_the_article_the_bound_and_a_reference(tmp_path: Path) -> None:
+    plot = tmp_path / "step.png"
+    few = ("--pool", "300", "600", "--labels", "10", "40", "--rounds", "2")
+
+    found = measured(*few, "--peers", "article", "--exact", "15", "--plot", plot)
+
+    assert [made["pool"] for made in found["pools"]] == [300, 600]
+    for made in found["pools"]:
+        who = {(one["name"], one["labels"]) for one in made["steps"]}
+        assert who == {(n, k) for n in ("Tapwise", "the article's loop") for k in (10, 40)}
+        assert all(one["cpu_ms"] > 0 for one in made["steps"])
+        assert made["exact"]["same"] == made["exact"]["steps"] == 15
+        assert made["bytes_a_message"] > 0
+    assert len(found["growth"]) == 4
+    assert plot.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_pool_larger_than_its_files_is_recombined_and_asks_the_same_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    lines = [("spam", "win a prize now call"), ("ham", "see you at lunch today"), ("ham", "ok")]
+    few = tmp_path / "few.tsv"
+    few.write_text("".join(f"{label}\t{text} {n}\n" for n in range(20) for label, text in lines))
+
+    found = measured(
+        few, "--pool", "400", "--labels", "10", "--rounds", "1", "--peers", "--restart"
+    )
+
+    [made] = found["pools"]
+    assert made["pool"] == 400
+    assert [one["name"] for one in made["steps"]] == ["Tapwise"]
+    assert made["restart"]["same_question"]

@@ -1,0 +1,226 @@
+"""The exam: drawn by chance, never learnt from, and honest about how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.selection import SelectionRules
+from bot.learning.holdout import ENOUGH, exam_score, wilson
+from bot.learning.stopping import advice, kappa
+from storage import Store
+from storage.records import AskedItem, NewItem
+
+WORDS = [
+    "apple",
+    "river",
+    "stone",
+    "cloud",
+    "tiger",
+    "lemon",
+    "paper",
+    "window",
+    "garden",
+    "coffee",
+    "bicycle",
+    "train",
+    "music",
+]
+
+
+def messages(number: int, seed: int = 1) -> list[tuple[str, bool]]:
+    """Made-up messages, a third of them spam, of which some look alike on both sides."""
+    rng = np.random.default_rng(seed)
+    made = []
+    for each in range(number):
+        spam = bool(rng.random() < 0.33)
+        words = list(rng.choice(WORDS, 4)) + (
+            ["win", "cash"] if spam and rng.random() < 0.8 else []
+        )
+        made.append((f"{' '.join(words)} {each}", spam))
+    return made
+
+
+async def labelled_campaign(
+    path: Path,
+    questions: int,
+    say: Callable[[str, bool], str] = lambda text, is_exam: "",
+    exam_every: int = 10,
+) -> list[AskedItem]:
+    """Label a pool of 300; `say` may answer otherwise than the truth. What was asked, in order."""
+    truth = dict(messages(300))
+    clock = count(1.0)
+    async with await Store.open(path) as store:
+        await store.items.add(NewItem(text, None, "made up") for text in truth)
+        async with store._database.write() as connection:
+            await connection.execute("UPDATE campaign SET seed = 7")
+        opened = Campaign.open(
+            store,
+            owners=(1,),
+            features="words",
+            rules=SelectionRules(exam_every=exam_every),
+            clock=lambda: next(clock),
+        )
+        async with opened as campaign:
+            annotator = (await campaign.annotator(1)).id
+            for _ in range(questions):
+                question = await campaign.next_question(annotator)
+                assert not isinstance(question, Nothing)
+                right = "spam" if truth[question.text] else "no_spam"
+                said = say(right, question.why == "exam") or right
+                await campaign.answer(annotator, question.id, said, None)  # type: ignore[arg-type]
+        return await store.questions.asked()
+
+
+async def test_every_tenth_question_is_drawn_from_the_reserve(tmp_path: Path) -> None:
+    asked = await labelled_campaign(tmp_path / "a.db", 60)
+    exam = [question for question in asked if question.why == "exam"]
+    assert [question.id for question in exam] == [10, 20, 30, 40, 50, 60]
+    assert all(question.probability and question.probability >= 1 / 45 for question in exam)
+    async with await Store.open(tmp_path / "a.db") as store:
+        reserve = {item.item_id for item in await store.model_log.exam_items()}
+    assert len(reserve) == 45  # 15 % of 300
+    assert {question.item_id for question in asked if question.item_id in reserve} == {
+        question.item_id for question in exam
+    }
+
+
+async def test_the_exams_answers_change_no_other_question(tmp_path: Path) -> None:
+    honest = await labelled_campaign(tmp_path / "honest.db", 120)
+
+    def contrary(right: str, is_exam: bool) -> str:
+        return {"spam": "no_spam", "no_spam": "spam"}[right] if is_exam else right
+
+    lied = await labelled_campaign(tmp_path / "lied.db", 120, contrary)
+    assert [(q.item_id, q.why) for q in lied] == [(q.item_id, q.why) for q in honest]
+    assert [q.score for q in lied] == [q.score for q in honest]
+
+
+async def test_a_scores_freeze_comes_before_the_answer(tmp_path: Path) -> None:
+    asked = await labelled_campaign(tmp_path / "a.db", 60)
+    warm = [question for question in asked if question.why == "exam" and question.id > 30]
+    assert warm
+    assert all(question.score is not None and 0 <= question.score <= 1 for question in warm)
+
+
+async def test_zero_switches_the_exam_off(tmp_path: Path) -> None:
+    asked = await labelled_campaign(tmp_path / "a.db", 40, exam_every=0)
+    assert {question.why for question in asked} <= {"cold_start", "uncertainty"}
+    async with await Store.open(tmp_path / "a.db") as store:
+        assert await store.model_log.exam_items() == []
+
+
+async def test_too_few_answers_give_no_score_and_say_how_many_are_missing(tmp_path: Path) -> None:
+    await labelled_campaign(tmp_path / "a.db", 60)
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        verdict = (await campaign.progress((await campaign.annotator(1)).id)).verdict
+    assert verdict.exam.accuracy is None
+    assert (verdict.exam.answers, verdict.wanted) == (6, ENOUGH - 6)
+    assert verdict.advice is None
+
+
+async def test_an_ended_exam_trains_like_all_the_rest(tmp_path: Path) -> None:
+    await labelled_campaign(tmp_path / "a.db", 60)
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        before = await campaign.progress((await campaign.annotator(1)).id)
+        await campaign.end_exam()
+        after = await campaign.progress((await campaign.annotator(1)).id)
+        question = await campaign.next_question((await campaign.annotator(1)).id)
+    assert before.verdict.wanted == 14
+    assert after.verdict.wanted is None
+    assert not isinstance(question, Nothing)
+    assert question.why != "exam"
+
+
+async def test_checkpoints_survive_a_restart(tmp_path: Path) -> None:
+    await labelled_campaign(tmp_path / "a.db", 130)
+    async with await Store.open(tmp_path / "a.db") as store:
+        checkpoints = await store.model_log.checkpoints()
+        async with Campaign.open(store, owners=(1,)) as campaign:
+            verdict = (await campaign.progress((await campaign.annotator(1)).id)).verdict
+    assert [checkpoint.labels for checkpoint in checkpoints] == [20, 40, 60, 80, 100]
+    assert checkpoints[0].kappa is None
+    assert all(c.kappa is not None and -1 <= c.kappa <= 1 for c in checkpoints[1:])
+    assert verdict.moved is not None
+    assert (verdict.moved.labels, verdict.moved.of) == (117 - 40, 300)
+
+
+# The interval of 45 of 50 by R's binom.confint(45, 50, methods = "wilson") and by hand.
+@pytest.mark.parametrize(
+    ("right", "of", "low", "high"),
+    [(45, 50, 0.7864, 0.9565), (0, 20, 0.0, 0.1611), (20, 20, 0.8389, 1.0), (1, 2, 0.0945, 0.9055)],
+)
+def test_wilsons_interval(right: int, of: int, low: float, high: float) -> None:
+    measure = wilson(right, of)
+    assert measure.value == right / of
+    assert (measure.low, measure.high) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_wilsons_interval_covers_the_truth() -> None:
+    rng = np.random.default_rng(0)
+    for truth in (0.7, 0.9, 0.97):
+        drawn = rng.binomial(60, truth, 2_000)
+        covered = np.mean(
+            [wilson(int(k), 60).low <= truth <= wilson(int(k), 60).high for k in drawn]
+        )
+        assert covered >= 0.92
+
+
+@pytest.mark.parametrize(("right", "of"), [(0, 0), (-1, 5), (6, 5)])
+def test_no_share_of_nothing(right: int, of: int) -> None:
+    with pytest.raises(ValueError, match="is no share"):
+        wilson(right, of)
+
+
+def test_f1_needs_ten_of_each_class() -> None:
+    spam = np.array([True] * 9 + [False] * 30)
+    assert exam_score(spam, spam).f1 is None
+    spam = np.array([True] * 10 + [False] * 30)
+    score = exam_score(spam, spam)
+    assert score.f1 is not None
+    assert score.f1.value == 1.0
+    said = spam.copy()
+    said[:4] = False
+    worse = exam_score(said, spam)
+    assert worse.f1 is not None
+    assert worse.f1.value == pytest.approx(2 * 6 / (6 + 10))
+    assert worse.f1.low < worse.f1.value < worse.f1.high
+    assert worse.precision is not None
+    assert worse.recall is not None
+    assert (worse.precision.value, worse.recall.value) == (1.0, 0.6)
+
+
+def test_a_model_that_never_says_spam_has_no_precision() -> None:
+    spam = np.array([True] * 15 + [False] * 15)
+    score = exam_score(np.zeros(30, dtype=bool), spam)
+    assert score.precision is None
+    assert score.recall is not None
+    assert score.recall.value == 0
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    # Two raters of 50: 20 yes-yes, 15 no-no, 5 and 10 apart; Cohen's kappa is 0.4.
+    one = np.array([True] * 25 + [False] * 25)
+    other = np.array([True] * 20 + [False] * 5 + [True] * 10 + [False] * 15)
+    assert kappa(one, other) == pytest.approx(0.4)
+    assert kappa(one, one) == 1.0
+    assert kappa(np.zeros(5, bool), np.zeros(5, bool)) == 1.0
+    with pytest.raises(ValueError, match="same items"):
+        kappa(one, other[:10])
+
+
+def test_advice_needs_sixty_labels_and_three_agreements_in_a_row() -> None:
+    odds, allowed = np.array([0.0, 2.2], dtype=np.float32), np.array([True, True])
+    assert advice([None, 1.0, 1.0, 1.0], 59, odds, allowed) is None
+    assert advice([None, 1.0, 1.0, 1.0], 60, odds, allowed) == "settled"
+    assert advice([None, 1.0, 0.98, 1.0], 80, odds, allowed) is None
+    assert advice([None, 1.0, 1.0], 60, odds, allowed) is None
+    assert advice([None], 60, odds, np.array([False, True])) == "no_question_left"
+    assert advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with

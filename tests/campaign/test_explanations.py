@@ -1,0 +1,100 @@
+"""Why a score: told of any text, and of an item only once it is labelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.campaign.campaign import Campaign, TooEarlyError
+from bot.campaign.explanations import Explained, Neighbour, explained, thinking
+from bot.chat.cards.question import utf16, why_card
+from bot.chat.locale import texts_for
+from bot.emulator.entities import formatted, parse_html
+from storage import Store
+from storage.records import Label, NewItem
+
+SPAM = ["win a free prize now", "free cash prize for you", "claim your free prize today"]
+HAM = ["see you at eight", "are you coming home", "lunch at noon today?"]
+OPEN = ["a free lunch at noon", "see the prize"]
+
+
+async def campaign_file(path: Path, labelled: bool = True) -> None:
+    kinds: list[tuple[list[str], Label]] = [(SPAM, "spam"), (HAM, "no_spam")]
+    items = [
+        NewItem(text, label if labelled else None, "made up")
+        for texts, label in kinds
+        for text in texts
+    ]
+    async with await Store.open(path) as store:
+        await store.items.add([*items, *(NewItem(text, None, "made up") for text in OPEN)])
+        async with Campaign.open(store, owners=(1,), features="words"):
+            pass
+
+
+async def test_the_word_that_spam_shares_pulls_most_and_the_likest_message_is_shown(
+    tmp_path: Path,
+) -> None:
+    await campaign_file(tmp_path / "a.db")
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        why = await campaign.explain("Your FREE prize, see?")
+
+    assert why is not None
+    assert "".join(segment for segment, _ in why.segments) == "Your FREE prize, see?"
+    weights = dict(why.segments)
+    assert weights["FREE"] > 0
+    assert max(weights, key=lambda part: weights[part]) in ("FREE", "prize,")
+    assert why.score > 0.5
+    assert why.nearest[0].text in SPAM
+
+
+async def test_a_labelled_item_is_not_its_own_neighbour(tmp_path: Path) -> None:
+    await campaign_file(tmp_path / "a.db")
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        why = await campaign.explain(SPAM[0])
+
+    assert why is not None
+    assert SPAM[0] not in [near.text for near in why.nearest]
+
+
+async def test_nothing_is_said_of_an_item_that_nobody_has_labelled(tmp_path: Path) -> None:
+    await campaign_file(tmp_path / "a.db")
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        with pytest.raises(TooEarlyError):
+            await campaign.explain(OPEN[0])
+
+
+async def test_without_a_model_there_is_no_reason(tmp_path: Path) -> None:
+    await campaign_file(tmp_path / "a.db", labelled=False)
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
+        assert await campaign.explain("anything") is None
+
+
+async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
+    await campaign_file(tmp_path / "a.db")
+    async with await Store.open(tmp_path / "a.db") as store:
+        async with Campaign.open(store, owners=(1,)) as campaign:
+            within = await campaign.explain("free lunch")
+        async with thinking(store, "auto", "weights") as (trainer, trained):
+            beside = await explained(store, trainer, trained, "free lunch")
+    assert beside == within
+
+
+def test_a_card_of_reasons_marks_the_parts_and_shows_nothing_that_can_be_tapped() -> None:
+    hostile = "<b>@admin</b> https://spam.example /start " + "x" * 9_000
+    why = Explained(
+        0.91,
+        (("win ", 0.0), ("free", 1.5), (" see", -0.2), (hostile, 0.0)),
+        (Neighbour(hostile, "spam", 0.83),),
+    )
+
+    card = why_card(why, texts_for("en"))
+    text, entities = formatted(*parse_html(card.text))
+
+    assert "win ▲free▲▼ see▼" in text
+    assert utf16(text) <= 4_096
+    assert {entity["type"] for entity in entities} == {"bold", "pre"}

@@ -1,0 +1,116 @@
+"""Near copies are one question to people: asked once, held by one, and never on both sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.campaign.campaign import Question
+from storage import Store
+from storage.records import NewItem
+from tests.support.campaigns import Clock, asked, items, opened, people_of
+from tests.support.words import own
+
+COPIES = ("Win £500 now, call 0800 1", "WIN £500 now,  call 0800 2", "win £500 now, call 0900 33")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tapwise.db"
+
+
+async def test_a_label_serves_every_near_copy_and_the_export_says_which_inherited_it(
+    path: Path,
+) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items([*COPIES, "see you at lunch"]))
+        [ann, *_] = await people_of(campaign)
+        seen = []
+        while isinstance(question := await campaign.next_question(ann), Question):
+            seen.append(question.text)
+            said = "spam" if question.text in COPIES else "no_spam"
+            await campaign.answer(ann, question.id, said, None)  # type: ignore[arg-type]
+        labelled = await campaign.store.items.labelled()
+        counts = await campaign.store.items.counts(0.0)
+
+    assert len(seen) == 2
+    assert {row.text: row.label for row in labelled} == dict.fromkeys(COPIES, "spam") | {
+        "see you at lunch": "no_spam"
+    }
+    assert [row.inherited for row in labelled if row.text in seen] == [False, False]
+    assert sum(row.inherited for row in labelled) == 2
+    assert (counts.labels, counts.left) == (2, 0)
+
+
+async def test_two_near_copies_are_never_out_at_two_people_at_once(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items([*COPIES, "see you at lunch"]))
+        people = await people_of(campaign)
+        first, second = [await asked(campaign, person) for person in people[:2]]
+        third = await campaign.next_question(people[2])
+
+    assert sum(question.text in COPIES for question in (first, second)) == 1
+    assert not isinstance(third, Question)
+
+
+async def test_an_undone_answer_takes_the_copies_labels_back(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items(list(COPIES)))
+        [ann, *_] = await people_of(campaign)
+        question = await asked(campaign, ann)
+        await campaign.answer(ann, question.id, "spam", None)
+        before = len(await campaign.store.items.labelled())
+        await campaign.undo(ann, None)
+
+        assert before == 3
+        assert await campaign.store.items.labelled() == []
+
+
+async def test_a_copy_that_comes_later_has_its_label_already(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items([COPIES[0]]))
+        [ann, *_] = await people_of(campaign)
+        question = await asked(campaign, ann)
+        await campaign.answer(ann, question.id, "spam", None)
+
+        await campaign.add_items(items(list(COPIES[1:])))
+
+        assert not isinstance(await campaign.next_question(ann), Question)
+        labelled = await campaign.store.items.labelled()
+        assert [(row.label, row.inherited) for row in labelled] == [
+            ("spam", False),
+            ("spam", True),
+            ("spam", True),
+        ]
+
+
+async def test_a_group_is_in_the_exam_or_in_the_training_never_in_both(path: Path) -> None:
+    texts = [f"{own(number)} {own(number + 500)} {copy}" for number in range(60) for copy in (1, 2)]
+    async with opened(path, Clock(), exam_every=4) as campaign:
+        await campaign.add_items(items(texts[:80]))
+        [ann, *_] = await people_of(campaign)
+        for turn in range(10):
+            question = await asked(campaign, ann)
+            said = "spam" if turn % 2 else "no_spam"
+            await campaign.answer(ann, question.id, said, None)  # type: ignore[arg-type]
+        await campaign.add_items(items(texts[80:]))
+        state = campaign._state
+        reserved = state.snapshot().exam
+
+    assert 0 < reserved.sum() < len(texts)
+    assert all(reserved[row] == reserved[row + 1] for row in range(0, len(texts), 2))
+
+
+async def test_labels_that_came_with_a_file_serve_near_copies_too(path: Path) -> None:
+    async with await Store.open(path) as store:
+        await store.items.add(
+            [NewItem(COPIES[0], "spam", "file"), NewItem(COPIES[1], None, "file")]
+        )
+    async with opened(path, Clock()) as campaign:
+        [ann, *_] = await people_of(campaign)
+
+        nothing = await campaign.next_question(ann)
+
+        assert not isinstance(nothing, Question)
+        assert [row.label for row in await campaign.store.items.labelled()] == ["spam", "spam"]

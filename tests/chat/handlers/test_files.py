@@ -1,0 +1,238 @@
+"""Messages come in as files and labels go out as files, through the chat."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+
+import pytest
+
+from bot.chat.handlers.files import kept_name
+from bot.chat.transport.request import RetryPolicy
+from bot.demo.scripted_annotators import next_card
+from tests.support.desk import Desk, Json, desk_in, says, taps, texts_of
+
+CSV = b'text,label\n"one, with a comma",spam\ntwo,ham\nthree,\n'
+JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label": "no_spam"}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("dataset.txt", b"one\ntwo\none\n", "2 new messages, 0 new labels. 1 were known"),
+        ("spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
+        ("no_spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
+        ("labels.csv", CSV, "3 new messages, 2 new labels"),
+        ("labels.jsonl", JSONL, "2 new messages, 2 new labels"),
+        ("SMSSpamCollection.tsv", b"ham\tone\nspam\ttwo\n", "2 new messages, 2 new labels"),
+        ("dataset.txt.gz", gzip.compress(b"one\ntwo\n", mtime=0), "2 new messages, 0 new labels"),
+        ("../../spam.txt", b"one\n", "1 new messages, 1 new labels"),
+        ("..\\..\\spam.txt", b"one\n", "1 new messages, 1 new labels"),
+    ],
+)
+async def test_a_file_from_the_owner_joins_the_pool(
+    desk_without_messages: Desk, name: str, content: bytes, said: str
+) -> None:
+    desk = desk_without_messages
+    async with desk.bot():
+        owner = await desk.owner()
+        empty = await next_card(owner)
+
+        owner.send_file(name, content)
+
+        await says(owner, said)
+        counts = await desk.store.items.counts(desk.clock())
+        assert (
+            f"{counts.items} new messages, {counts.labels} new labels" in texts_of(owner)[-1] + said
+        )
+        if counts.left:
+            assert (await next_card(owner, empty)).text is not None
+
+
+async def test_the_articles_three_files_can_be_sent_at_once(desk_without_messages: Desk) -> None:
+    desk = desk_without_messages
+    async with desk.bot():
+        owner = await desk.owner()
+
+        owner.send_file("dataset.txt", b"one\ntwo\nthree\n")
+        owner.send_file("spam.txt", b"four\n")
+        owner.send_file("no_spam.txt", b"five\n")
+
+        await says(owner, "📥", times=3)
+        counts = await desk.store.items.counts(desk.clock())
+        assert (counts.items, counts.spam, counts.no_spam) == (5, 1, 1)
+
+
+async def test_rows_that_cannot_be_read_are_told_with_their_place_and_the_rest_goes_in(
+    desk: Desk,
+) -> None:
+    owner = await desk.owner()
+
+    owner.send_file("<b>.jsonl", b'{"text": "good"}\n{"text": \n{"label": "spam"}\n')
+
+    said = (await says(owner, "2 rows could not be read"))["text"]
+    assert "1 new messages" in said
+    assert "<b>.jsonl:2" in said
+    assert "<b>.jsonl:3" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("evil.com @durov #win.csv", b"text,label\nhello,@durov\nhello,evil.com\n"),
+        ("/start evil.com", b"ham\thello\nspam\t \n"),
+        ("evil.com.exe", b"MZ"),
+        ("\u202etxt.evil.com.csv", b"a,b\n"),
+        ("evil.com.txt", "привет".encode("cp1251")),
+    ],
+)
+async def test_nothing_in_what_is_told_of_a_file_can_be_tapped_and_no_name_turns_the_line(
+    desk: Desk, name: str, content: bytes
+) -> None:
+    owner = await desk.owner()
+    before = owner.messages[-1]["message_id"]
+
+    owner.send_file(name, content)
+
+    told = await owner.sees(
+        lambda m: m["message_id"] > before and m["from"]["is_bot"] and "Reading" not in m["text"]
+    )
+    assert {entity["type"] for entity in told["entities"]} <= {"bold", "code"}
+    assert "\u202e" not in told["text"]
+
+
+@pytest.mark.parametrize("name", ["..", "a\x00b.txt", "x" * 300 + ".txt", "日" * 200 + ".txt", ""])
+async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> None:
+    owner = await desk.owner()
+
+    owner.send_file(name, b"a message of its own\n")
+
+    await says(owner, "1 new messages")
+
+
+def test_a_kept_name_has_no_folder_and_keeps_its_end() -> None:
+    assert kept_name("../../etc/spam.txt") == "spam.txt"
+    assert all(kept_name(dots).startswith("file") for dots in ("", ".", "..", "..."))
+    assert kept_name("日" * 200 + ".csv.gz").endswith("日.csv.gz")
+    assert len(kept_name("日" * 200 + ".csv.gz").encode()) <= 200
+
+
+async def test_a_file_from_anybody_else_changes_nothing(desk: Desk) -> None:
+    ann = await desk.annotator()
+    stranger = desk.telegram.person(9, "Sid")
+
+    ann.send_file("dataset.txt", b"hers\n")
+    stranger.send_file("dataset.txt", b"his\n")
+
+    await says(ann, "Only the owner")
+    await says(stranger, "You need an invite")
+    assert (await desk.store.items.counts(desk.clock())).items == 40
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("picture.png", b"\x89PNG\r\n\x1a\n"),
+        ("broken.csv.gz", b"no gzip at all"),
+        ("cut.txt.gz", gzip.compress(b"one\n" * 1_000, mtime=0)[:-20]),
+        ("other.csv", b"a,b\n1,2\n"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(
+    desk: Desk, name: str, content: bytes
+) -> None:
+    owner = await desk.owner()
+
+    owner.send_file(name, content)
+
+    said = (await says(owner, name))["text"]
+    assert said.rstrip().endswith(".")
+    assert (await desk.store.items.counts(desk.clock())).items == 40
+
+
+async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+        owner = await desk.owner()
+        desk.order("getFile", status=500, times=7)
+
+        owner.send_file("dataset.txt", b"one\n")
+
+        await says(owner, "Please send it again")
+
+
+async def test_a_file_above_telegrams_limit_is_refused_before_it_is_fetched(desk: Desk) -> None:
+    owner = await desk.owner()
+
+    owner.send_file("dataset.txt", b"x" * (20 * 2**20 + 1))
+
+    await says(owner, "up to 20 MB")
+    assert desk.calls("getFile") == []
+
+
+async def test_import_explains_which_files_there_are(desk: Desk) -> None:
+    owner = await desk.owner()
+
+    owner.send("/import")
+
+    assert "dataset.txt" in (await says(owner, "Send me a file"))["text"]
+
+
+async def test_with_nothing_labelled_there_is_nothing_to_export(desk: Desk) -> None:
+    owner = await desk.owner()
+
+    owner.send("/export")
+
+    await says(owner, "Nothing is labelled yet")
+
+
+AWKWARD = ("line\nbreak", "=SUM(1)", '"quoted", and <b>', "tab\there", " spaces ", "\u202e", "🙂")
+
+
+async def test_what_is_exported_reads_back_as_it_was(desk_without_messages: Desk) -> None:
+    desk = desk_without_messages
+    await desk.fill(AWKWARD)
+    async with desk.bot():
+        owner = await desk.owner()
+        for number in range(len(AWKWARD)):
+            card = await next_card(owner)
+            await taps(owner, card, "spam" if number % 2 else "no_spam")
+            await next_card(owner, card)
+        before = {item.text: item.label for item in await desk.labelled()}
+
+        owner.send("/export")
+        await owner.sees(lambda _: len(documents(owner.messages)) == 3)
+
+        files = {d["document"]["file_name"]: d for d in documents(owner.messages)}
+        assert files.keys() == {"labels.csv", "spam.txt", "no_spam.txt"}
+        table = (await desk.download(files["labels.csv"])).decode("utf-8-sig")
+        assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(AWKWARD)
+        sent = [await desk.download(document) for document in files.values()]
+    assert before == await read_again(desk, dict(zip(files, sent, strict=True)))
+
+
+async def read_again(desk: Desk, files: dict[str, bytes]) -> dict[str, str | None]:
+    """The labels that a new campaign has after the exported files were sent to it, each alone."""
+    found = []
+    for names in (["labels.csv"], ["spam.txt", "no_spam.txt"]):
+        folder = desk.database.parent / names[0]
+        folder.mkdir()
+        async with desk_in(folder) as other, other.bot():
+            owner = await other.owner()
+            for name in names:
+                owner.send_file(name, files[name])
+            await says(owner, "📥", times=len(names))
+            found.append({item.text: item.label for item in await other.labelled()})
+    assert found[0] == found[1]
+    return dict(found[0])
+
+
+def documents(messages: list[Json]) -> list[Json]:
+    return [message for message in messages if "document" in message and from_bot(message)]
+
+
+def from_bot(message: Json) -> bool:
+    return bool(message["from"]["is_bot"])

@@ -1,0 +1,196 @@
+"""Whatever is put into a sentence, Telegram takes it, and nothing hostile in it can be tapped."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, get_args
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.campaign.campaign import (
+    AnnotatorId,
+    Choice,
+    Item,
+    NotInvitedError,
+    NotMemberError,
+    Question,
+    QuestionId,
+    Role,
+)
+from bot.campaign.explanations import Explained, Neighbour
+from bot.chat.cards.people import PAGE, dispute_card, history_card
+from bot.chat.cards.question import Card, quoted, settings_card, utf16, why_card
+from bot.chat.cards.redaction import Redactor
+from bot.chat.handlers.files import COMPLAINTS_TOLD, kept_name
+from bot.chat.locale import CATALOGS, English
+from bot.emulator.entities import formatted, parse_html, utf16_length
+from bot.emulator.keyboards import inline_keyboard
+from bot.formats.rows import BadRow
+from storage.records import Annotator, Imported, ItemId
+from tests.chat.cards.test_question_card import TEXTS, can_be_seen
+
+# A person's own words from Telegram: JSON's escapes can carry half of a character too.
+HOSTILE = TEXTS | st.text(st.characters())
+LANGUAGES = st.sampled_from(sorted(CATALOGS)).map(CATALOGS.__getitem__)
+MASKS = st.sampled_from([Redactor(), Redactor(["phone", "email", "name", "card", "link"])])
+TAPPABLE = {"url", "text_link", "mention", "email", "phone_number", "hashtag", "cashtag"}
+PLAIN = [
+    name
+    for name, method in inspect.getmembers(English, inspect.isfunction)
+    if not name.startswith("_") and list(inspect.signature(method).parameters) == ["self"]
+]
+
+
+def taken(html: str) -> tuple[str, list[dict[str, Any]]]:
+    """As Telegram shows it; raises what Telegram refuses."""
+    plain, entities = formatted(*parse_html(html))
+    assert 1 <= utf16_length(plain) <= 4096
+    units = plain.encode("utf-16-le")
+    for entity in entities:
+        end = 2 * (entity["offset"] + entity["length"])
+        assert end <= len(units)
+        assert units[2 * entity["offset"] : end].decode("utf-16-le")
+    return plain, entities
+
+
+def tappable(html: str) -> list[str]:
+    return [entity["type"] for entity in taken(html)[1] if entity["type"] in TAPPABLE]
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("name", PLAIN)
+def test_every_sentence_without_a_blank_is_taken_as_it_is(language: str, name: str) -> None:
+    said = getattr(CATALOGS[language], name)()
+
+    assert tappable(said) == []
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("role", get_args(Role))
+def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> None:
+    texts = CATALOGS[language]
+
+    assert tappable(texts.help(role)) == []
+    assert tappable(texts.privacy(list(texts.secrets), protected=role == "owner")) == []
+    assert tappable(texts.sorry(NotInvitedError("x"))) == []
+    assert tappable(texts.sorry(NotMemberError("x"))) == []
+
+
+@settings(deadline=None)
+@given(LANGUAGES, HOSTILE, st.lists(st.tuples(HOSTILE, HOSTILE), max_size=5))
+def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
+    texts: English, name: str, rows: list[tuple[str, str]]
+) -> None:
+    bad = [
+        BadRow(f"{kept_name(name)}:{number}", f"{word[:20]!r} is no label.")
+        for number, (word, _) in enumerate(rows)
+    ]
+    told = [quoted(f"{row.where}: {row.reason}") for row in bad[:COMPLAINTS_TOLD]]
+
+    said = texts.imported(Imported(1, 1, 0, ()), len(bad), told)
+
+    assert tappable(said) == []
+    assert all(entity["type"] in ("bold", "code") for entity in taken(said)[1])
+
+
+@settings(deadline=None)
+@given(
+    LANGUAGES,
+    st.lists(st.tuples(HOSTILE, st.floats(-5, 5)), min_size=1, max_size=20),
+    st.lists(HOSTILE, max_size=3),
+    MASKS,
+)
+def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
+    texts: English, segments: list[tuple[str, float]], near: list[str], mask: Redactor
+) -> None:
+    nearest = tuple(Neighbour(text, "spam", 0.5) for text in near)
+
+    card = why_card(Explained(0.5, tuple(segments), nearest), texts, mask)
+
+    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "pre"}
+
+
+CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
+
+
+@settings(deadline=None)
+@given(
+    LANGUAGES,
+    st.lists(st.tuples(TEXTS, CHOICES), min_size=1, max_size=PAGE),
+    st.integers(0, 10**6),
+    st.booleans(),
+    MASKS,
+)
+def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
+    texts: English, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Redactor
+) -> None:
+    questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
+
+    card = history_card(questions, skip, texts, mask, more=more)
+
+    assert card.keyboard is not None
+    assert inline_keyboard(card.keyboard.to_dict()) is not None
+    assert len(messages_of(card)) == len(questions)
+    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+
+
+def question(number: int, text: str, answer: Choice) -> Question:
+    return Question(
+        *(QuestionId(number), ItemId(1), text, AnnotatorId(1), "uncertainty", 0.5, 0.0, 1.0),
+        open=False,
+        answer=answer,
+    )
+
+
+@settings(deadline=None)
+@given(LANGUAGES, TEXTS, st.integers(1, 10**6), st.integers(0, 10**6), MASKS)
+@example(CATALOGS["en"], "\n" * 4_000 + "buy now", 1, 0, Redactor())
+@example(CATALOGS["en"], "😀" * 5_000, 10**6, 10**6, Redactor())
+def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
+    texts: English, text: str, count: int, left: int, mask: Redactor
+) -> None:
+    card = dispute_card(Item(ItemId(2**63 - 1), text), count, left, texts, mask)
+
+    assert card.keyboard is not None
+    assert inline_keyboard(card.keyboard.to_dict()) is not None
+    assert len(messages_of(card)) == 1
+    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+
+
+def messages_of(card: Card) -> list[str]:
+    """What stands in the card's blocks; something can be seen of each."""
+    plain, entities = taken(card.text)
+    units = plain.encode("utf-16-le")
+    blocks = [
+        units[2 * block["offset"] : 2 * (block["offset"] + block["length"])].decode("utf-16-le")
+        for block in entities
+        if block["type"] == "pre"
+    ]
+    assert all(map(can_be_seen, blocks))
+    return blocks
+
+
+ANNOTATORS = st.builds(
+    Annotator,
+    language=st.sampled_from([None, *CATALOGS]),
+    utc_offset=st.none() | st.integers(-14, 14),
+    remind_hour=st.none() | st.integers(0, 23),
+)
+
+
+@given(LANGUAGES, ANNOTATORS)
+def test_the_settings_are_a_card_that_telegram_takes(texts: English, annotator: Annotator) -> None:
+    names = {code: catalog.language for code, catalog in CATALOGS.items()}
+
+    shown: Card = settings_card(annotator, texts, names)
+
+    assert tappable(shown.text) == []
+    assert shown.keyboard is not None
+    assert inline_keyboard(shown.keyboard.to_dict()) is not None
+
+
+@given(LANGUAGES, CHOICES, st.integers(0, 10**9))
+def test_a_toast_is_within_telegrams_limit(texts: English, choice: Any, mine: int) -> None:
+    assert utf16(texts.noted(choice, mine)) <= 200

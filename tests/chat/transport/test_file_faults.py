@@ -1,0 +1,113 @@
+"""When Telegram breaks while a file comes or goes: it comes once, and nobody else waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.cards.buttons import Button, encode
+from bot.chat.transport.request import RetryPolicy
+from bot.demo.scripted_annotators import next_card
+from bot.emulator.emulator import Person
+from tests.chat.transport.test_faults import goes_on, hasty_desk, named
+from tests.support.desk import Desk, Json, says
+
+__all__ = ["hasty_desk"]
+
+PASSING: list[Json] = [{"status": 429, "retry_after": 1}, {"status": 500}, {"status": 502}]
+BROKEN: list[Json] = [{"kind": "drop"}, {"kind": "timeout"}, {"kind": "garbage"}]
+LOST: list[Json] = [{"kind": "drop_after_success"}, {"kind": "garbage_after_success"}]
+# What /export and /stats send, and what it is in the chat.
+SENT = [("/export", "sendDocument", "document"), ("/stats", "sendPhoto", "photo")]
+FILES = {"document": 2, "photo": 1}  # labels.csv and spam.txt, or the picture
+
+
+async def owner_who_labelled(desk: Desk) -> Person:
+    owner = await desk.owner()
+    await goes_on(owner, await next_card(owner))
+    return owner
+
+
+def files_of(person: Person, kind: str) -> int:
+    return sum(kind in message for message in person.messages)
+
+
+@pytest.mark.parametrize("how", [*PASSING, *BROKEN], ids=named)
+async def test_a_file_is_fetched_though_telegram_breaks(hasty_desk: Desk, how: Json) -> None:
+    desk = hasty_desk
+    owner = await desk.owner()
+    desk.order("getFile", **how)
+
+    owner.send_file("dataset.txt", b"one more message\n")
+
+    await says(owner, "1 new messages, 0 new labels")
+
+
+async def test_a_limit_on_a_file_that_comes_or_goes_holds_up_nobody_else(desk: Desk) -> None:
+    owner, bob = await owner_who_labelled(desk), await desk.annotator()
+    methods = ("getFile", "sendDocument", "sendPhoto")
+    for method in methods:
+        desk.order(method, status=429, retry_after=600)
+
+    owner.send_file("dataset.txt", b"one more message\n")
+    for command, *_ in SENT:
+        owner.send(command)
+    for method in methods:
+        await desk.called(method, 429)
+
+    card = await goes_on(bob, await next_card(bob))
+    await goes_on(bob, card)
+
+
+@pytest.mark.parametrize("how", PASSING, ids=named)
+@pytest.mark.parametrize(("command", "method", "kind"), SENT)
+async def test_a_file_that_telegram_did_not_send_is_sent_again(
+    desk: Desk, command: str, method: str, kind: str, how: Json
+) -> None:
+    owner = await owner_who_labelled(desk)
+    desk.order(method, **how)
+
+    owner.send(command)
+
+    await owner.sees(lambda _: files_of(owner, kind) == FILES[kind], 10.0)
+    assert [call.status for call in desk.calls(method, owner)][:2] == [how["status"], 200]
+
+
+@pytest.mark.parametrize("how", LOST, ids=named)
+@pytest.mark.parametrize(("command", "method", "kind"), SENT)
+async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_for_again(
+    closed_desk: Desk, command: str, method: str, kind: str, how: Json
+) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        owner = await owner_who_labelled(desk)
+        desk.order(method, **how)
+
+        owner.send(command)
+        await owner.sees(lambda _: files_of(owner, kind) == FILES[kind], 10.0)
+        owner.send(command)
+        await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind], 10.0)
+        if kind == "document":
+            await says(owner, "Telegram did not take labels.csv, or did not say so")
+        await goes_on(owner, await next_card(owner))
+
+    assert len(desk.calls(method, owner)) == 2 * FILES[kind]
+
+
+@pytest.mark.parametrize(
+    ("how", "statuses"), [(PASSING[1], [500, 200]), (LOST[0], [0])], ids=["refused", "lost"]
+)
+async def test_a_text_too_long_for_a_card_is_sent_again_only_where_it_surely_was_not(
+    desk_without_messages: Desk, how: Json, statuses: list[int]
+) -> None:
+    desk = desk_without_messages
+    await desk.fill(["lorem ipsum " * 1_000])
+    async with desk.bot(retry_policy=RetryPolicy(again=0.0)):
+        ann = await desk.annotator()
+        desk.order("sendDocument", **how)
+
+        await ann.toast(ann.tap_data(encode(Button("all", 1)), (await next_card(ann)).message_id))
+        await ann.sees(lambda _: files_of(ann, "document") == 1, 10.0)
+        ann.send("/help")
+        await says(ann, "I show a message")
+
+    assert [call.status for call in desk.calls("sendDocument", ann)] == statuses

@@ -1,0 +1,91 @@
+"""The line to Telegram, by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from telegram import Bot
+from telegram.error import NetworkError
+
+from bot.chat.transport.request import TelegramRequest, check_proxy, surely_failed
+from bot.errors import SettingsError
+
+ME = {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "B", "username": "b"}}
+
+
+@asynccontextmanager
+async def proxy(asked: list[str], status: int = 200) -> AsyncIterator[str]:
+    """Answers everything as Telegram answers getMe, with this status, and notes what for."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        asked.append(head.split(b"\r\n")[0].decode())
+        body = json.dumps(ME).encode()
+        writer.write(
+            b"HTTP/1.1 %d So\r\nconnection: close\r\ncontent-length: %d\r\n\r\n"
+            % (status, len(body))
+        )
+        writer.write(body)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1") as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@pytest.mark.parametrize("before", ["http://", ""])
+async def test_calls_go_through_the_proxy_that_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    asked: list[str] = []
+    host = f"telegram{len(before)}.example"  # whose proxy is looked for once
+    async with proxy(asked) as url:
+        monkeypatch.setenv("http_proxy", before + url.removeprefix("http://"))
+        monkeypatch.delenv("no_proxy", raising=False)
+        wires = TelegramRequest(2, 5.0), TelegramRequest(2, 5.0)
+        bot = Bot(
+            "1:token",
+            base_url=f"http://{host}/bot",
+            request=wires[0],
+            get_updates_request=wires[1],
+        )
+
+        async with bot:
+            name = bot.username
+
+    assert name == "b"
+    assert asked == [f"POST http://{host}/bot1:token/getMe HTTP/1.1"]
+
+
+@pytest.mark.parametrize("name", ["https_proxy", "HTTPS_PROXY", "all_proxy"])
+def test_a_proxy_of_another_kind_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for other in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, "socks5h://user:secret@127.0.0.1:1080")
+
+    with pytest.raises(SettingsError, match="names a socks5h proxy for https://") as found:
+        check_proxy(f"https://by-{name}.example")  # for each host it is looked for once
+
+    assert "secret" not in str(found.value)
+
+
+async def test_what_a_proxy_makes_no_line_for_has_surely_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with proxy([], status=503) as url:
+        monkeypatch.setenv("https_proxy", url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        wire = TelegramRequest(1, 5.0)
+        await wire.initialize()
+
+        with pytest.raises(NetworkError) as failed:
+            await wire.post("https://telegram.example/bot1:token/getMe")
+
+        await wire.shutdown()
+    assert surely_failed(failed.value)

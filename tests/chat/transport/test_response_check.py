@@ -1,0 +1,122 @@
+"""An answer that is JSON but not of the shape Telegram's have: a break of the network, no more."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+from telegram.ext import ApplicationBuilder
+
+from bot.chat.transport.polling import PollingBot
+from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.response_check import is_answer
+from bot.demo.scripted_annotators import next_card
+from bot.errors import TelegramError
+from tests.chat.transport.test_faults import EDIT, POLL, SEND, TOAST, goes_on, questions_of
+from tests.support.desk import TOKEN, Desk, Json, cards_of
+
+
+def done(result: object) -> Json:
+    return {"kind": "body", "status": 200, "body": json.dumps({"ok": True, "result": result})}
+
+
+def refused(status: int, **more: object) -> Json:
+    return {"kind": "body", "status": status, "body": json.dumps({"ok": False, **more})}
+
+
+NO_MESSAGES: list[object] = [{}, True, [], "done", 7, {"message_id": 1}]
+MISSHAPEN = [done(result) for result in NO_MESSAGES]
+MISSHAPEN += [
+    refused(429, parameters={"retry_after": "soon"}),
+    refused(429, parameters={"retry_after": 10**30}),
+    refused(429, parameters=["soon"]),
+    refused(400, parameters={"migrate_to_chat_id": "there"}),
+    refused(403, description=7),
+]
+NO_NUMBERS: list[object] = ["1", None, 1.5, True, -1, 2**40]
+NO_UPDATES = [done([{"update_id": number, "message": {}}]) for number in NO_NUMBERS]
+NO_UPDATES += [done({}), done(True), done([7]), done([[]])]
+
+
+def body(how: Json) -> str:
+    return str(how["body"])[:60]
+
+
+@pytest.mark.parametrize(
+    ("method", "how"),
+    [(EDIT, how) for how in MISSHAPEN] + [(TOAST, how) for how in MISSHAPEN if how != done(True)],
+    ids=lambda given: given if isinstance(given, str) else body(given),
+)
+async def test_an_answer_of_another_shape_costs_no_answer_and_no_card(
+    desk: Desk, method: str, how: Json
+) -> None:
+    ann = await desk.annotator()
+    card = await next_card(ann)
+    desk.order(method, **how)
+
+    following = await goes_on(ann, card)
+    await goes_on(ann, following)
+
+    assert len(cards_of(ann)) == 1
+
+
+@pytest.mark.parametrize("how", MISSHAPEN, ids=body)
+async def test_a_new_card_answered_in_another_shape_comes_once(desk: Desk, how: Json) -> None:
+    ann = await desk.annotator()
+    old = await next_card(ann)
+    desk.order(SEND, chat_id=ann.id, **how)
+
+    ann.send("/label")
+    await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
+    await ann.sees(lambda m: m["message_id"] == old.message_id and "reply_markup" not in m)
+
+    assert len(questions_of(ann)) == 1
+    await goes_on(ann, await next_card(ann))
+
+
+@pytest.mark.parametrize("how", NO_UPDATES, ids=body)
+async def test_updates_of_another_shape_leave_no_deaf_bot(desk: Desk, how: Json) -> None:
+    ann = await desk.annotator()
+    card = await next_card(ann)
+    desk.order(POLL, **how)
+
+    following = await goes_on(ann, card)
+    await goes_on(ann, following)
+
+
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setMyCommands"])
+async def test_a_start_answered_in_another_shape_is_made_again(
+    closed_desk: Desk, method: str
+) -> None:
+    closed_desk.order(method, **done({"id": "me"}))
+
+    async with closed_desk.bot():
+        ann = await closed_desk.annotator()
+        await goes_on(ann, await next_card(ann))
+    assert len(closed_desk.calls(method)) > 1
+
+
+async def test_a_bot_whose_updates_nobody_fetches_any_more_ends_with_a_sentence(
+    closed_desk: Desk,
+) -> None:
+    retry_policy, queue = RetryPolicy(deaf=0.05), asyncio.Queue[object]()
+    made = PollingBot(TOKEN, closed_desk.url, queue, connections=1, retry_policy=retry_policy)
+    async with made as bot:
+        assert await bot.get_updates(timeout=0) == ()
+
+        async with asyncio.timeout(10):
+            with pytest.raises(TelegramError, match="fetches updates has stopped"):
+                await bot.ended
+
+
+def test_json_that_is_nested_without_end_is_no_answer() -> None:
+    assert not is_answer(SEND, 200, b"[" * 100_000)
+
+
+async def test_a_bot_and_its_application_are_shown_without_the_token(closed_desk: Desk) -> None:
+    async with closed_desk.bot() as bot:
+        application = ApplicationBuilder().bot(bot).build()
+        for shown in (repr(bot), str(bot), repr(application)):
+            assert TOKEN.partition(":")[2] not in shown
+        assert repr(bot) == "PollingBot[id=1000000001]"

@@ -1,0 +1,213 @@
+"""`tapwise simulate` tells the same in a table, as JSON, as CSV and as a picture."""
+
+import csv
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias, get_args, get_type_hints
+
+import numpy as np
+import pytest
+import typer
+from numpy.random import default_rng
+from typer.testing import CliRunner, Result
+
+from bot.cli import simulate as command
+from bot.errors import TransferError
+from bot.learning.features import FEATURES
+from bot.learning.model import BALANCES
+from bot.learning.simulation.experiment import STRATEGIES, Curve, LearnerConfig
+from bot.plots.learning_curves import draw
+
+CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
+AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
+
+
+Done: TypeAlias = tuple[Path, dict[str, Any], Result]
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    """One simulation with everything written, and where."""
+    folder = tmp_path_factory.mktemp("simulation")
+    set_of_two(folder)
+    result = simulate(
+        *(folder / "spam.txt", folder / "no_spam.txt", "--features", "words", "--budget", 50),
+        *("--seeds", 3, "--exam", 10, "--compare", "chars:random:undersample", "--transfer"),
+        *("--plot", folder / "plot.svg", "--csv", folder / "curve.csv"),
+        *("--json", folder / "found.json"),
+    )
+    return folder, json.loads((folder / "found.json").read_text("utf-8")), result
+
+
+def test_the_json_holds_every_number_under_its_strategy(
+    done: Done,
+) -> None:
+    _, found, _ = done
+
+    assert found["file"] == "spam.txt, no_spam.txt"
+    assert (found["items"], found["spam_share"]) == (120, 0.25)
+    assert (found["features"], found["balance"]) == ("words", "weights")
+    assert (found["seeds"], found["budget"]) == (3, 50)
+    assert 0.5 < found["full_f1"] <= 1
+    assert list(found["strategies"]) == ["uncertainty", "random", "chars:random:undersample"]
+    for measured in found["strategies"].values():
+        assert list(measured["labels_to"]) == ["90", "95", "98"]
+        assert list(measured["f1_at"]) == list(measured["ap_at"]) == ["50", "100", "200", "500"]
+        assert 0 < measured["f1_at"]["50"] <= 1
+        assert measured["f1_at"]["100"] is None
+        assert measured["both_classes_at"] >= 2
+
+
+def test_the_table_shows_the_same(done: Done) -> None:
+    _, found, result = done
+
+    row = re.search(r"F1 at 50 +(\S+) +(\S+) +(\S+)", result.stdout)
+
+    assert row is not None
+    means = [measured["f1_at"]["50"] for measured in found["strategies"].values()]
+    assert row.groups() == tuple(f"{mean:.3f}" for mean in means)
+    assert "1 exact duplicates left out, 1 of them labelled otherwise." in result.stderr
+
+
+def test_the_csv_holds_what_the_means_are_made_of(
+    done: Done,
+) -> None:
+    folder, found, _ = done
+
+    with (folder / "curve.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert len(rows) == 3 * 3 * 50
+    for name, measured in found["strategies"].items():
+        last = [float(row["f1"]) for row in rows if (row["loop"], row["labels"]) == (name, "50")]
+        assert np.mean(last) == pytest.approx(measured["f1_at"]["50"], abs=1e-4)
+    full = {row["seed"]: float(row["full_f1"]) for row in rows}
+    assert np.mean(list(full.values())) == pytest.approx(found["full_f1"], abs=1e-4)
+
+
+def test_the_picture_is_a_png_and_an_svg(done: Done) -> None:
+    folder, _, _ = done
+
+    assert (folder / "plot.png").read_bytes().startswith(b"\x89PNG")
+    assert "<svg" in (folder / "plot.svg").read_text("utf-8")
+
+
+def test_each_successor_gets_its_sentence(done: Done) -> None:
+    _, found, result = done
+
+    said = " ".join(result.stdout.split())
+
+    for name, told in found["transfer"].items():
+        assert told["verdict"].startswith(f"{name}: the benefit of uncertainty ")
+        assert told["verdict"] in said
+        assert set(told["f1_at"]) == {"uncertainty", "random"}
+
+
+def test_with_json_on_the_screen_nothing_else_is_there(tmp_path: Path) -> None:
+    files = set_of_two(tmp_path)
+    options = ("--features", "words", "--strategy", "random", "--budget", 20, "--seeds", 2)
+
+    first, second = (simulate(*files, *options, "--json", "-") for _ in range(2))
+
+    assert json.loads(first.stdout)["strategies"].keys() == {"random"}
+    assert first.stdout == second.stdout
+
+
+def test_spam_is_thinned_with_a_fixed_seed(tmp_path: Path) -> None:
+    files = set_of_two(tmp_path)
+
+    texts, spam = command._labelled_set(files, 0.125)
+    again, _ = command._labelled_set(files, 0.125)
+
+    assert len(texts) == 103
+    assert spam.sum() == 13
+    assert texts == again
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--strategy", "clever", "'clever' is unknown; choose one of uncertainty, random"),
+        ("--compare", "words:random", "write FEATURES:STRATEGY:BALANCE"),
+        ("--compare", "words:random:luck", "'luck' is unknown; choose one of weights"),
+        ("--plot", "plot.pdf", "must end in .png or .svg"),
+        ("--spam-share", "0.9", "less than 90.0%"),
+    ],
+)
+def test_a_wrong_option_is_told_with_what_would_be_right(
+    tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    files = set_of_two(tmp_path)
+
+    result = simulate(*files, option, value)
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+
+
+def test_transfer_needs_random_to_compare_with(tmp_path: Path) -> None:
+    result = simulate(*set_of_two(tmp_path), "--transfer", "--strategy", "uncertainty")
+
+    assert result.exit_code == 2
+    assert "give --strategy random, too" in " ".join(result.stderr.split())
+
+
+def test_too_few_of_a_class_are_told_before_the_work(tmp_path: Path) -> None:
+    file = tmp_path / "messages.csv"
+    file.write_text("text,label\nwin,spam\nsee you,no_spam\nhello,\n", encoding="utf-8")
+
+    result = simulate(file)
+
+    assert isinstance(result.exception, TransferError)
+    assert "1 messages labelled spam and 1 labelled no_spam are too few" in str(result.exception)
+    assert "1 rows left out: no label, or no message." in result.stderr
+
+
+def test_a_file_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    files = set_of_two(tmp_path)
+
+    for option in ("--plot", "--csv", "--json"):
+        result = simulate(*files, option, tmp_path / "nowhere" / "plot.png")
+        assert isinstance(result.exception, TransferError)
+        assert "cannot be written: name a file in a folder that exists" in str(result.exception)
+
+
+def test_the_choices_are_the_keys() -> None:
+    hints = get_type_hints(command.simulate)
+    help_of_strategy = simulate("--help").stdout
+
+    assert set(get_args(hints["features"])) == {"auto", *FEATURES}
+    assert set(get_args(hints["balance"])) == set(BALANCES)
+    assert f"--strategy {'|'.join(STRATEGIES)}" in help_of_strategy
+
+
+@pytest.mark.parametrize("budget", [1, 30])
+def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
+    labels = np.arange(1, budget + 1)
+    curve = Curve(labels, labels / 30, labels / 30, labels, labels, 2)
+    loops = {"uncertainty": LearnerConfig("views", "uncertainty", "weights")}
+
+    for name in ("one.png", "two.png"):
+        draw(tmp_path / name, "a set", loops, {"uncertainty": [curve]}, [0.9])
+
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+    assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
+
+
+def simulate(*arguments: object) -> Result:
+    app = typer.Typer(rich_markup_mode=None)
+    app.command()(command.simulate)
+    return CliRunner().invoke(app, list(map(str, arguments)), terminal_width=200)
+
+
+def set_of_two(folder: Path) -> Sequence[Path]:
+    """30 spam in one file, 90 no_spam and a spam again in the other."""
+    rng = default_rng(0)
+    spam = [f"{' '.join(rng.choice(AD.split(), 5))} n{row}" for row in range(30)]
+    others = [f"{' '.join(rng.choice(CHAT.split(), 5))} n{row}" for row in range(90)]
+    files = folder / "spam.txt", folder / "no_spam.txt"
+    for file, lines in zip(files, (spam, [*others, spam[0]]), strict=True):
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return files

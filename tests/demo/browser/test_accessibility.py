@@ -1,0 +1,112 @@
+"""Nobody is left out: axe-core finds nothing, and what it cannot see through is measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from tests.demo.browser.conftest import Open, Start
+from tests.support.pages import SPAM, Chat, choose, own_file
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RESULTS = {"resultTypes": ["violations", "incomplete"]}
+AA = 4.5  # of text against what is behind it
+# The ink of an element against every colour that can lie behind it, by WCAG 2: each layer, from
+# the page's own up, is laid over what was there; a gradient is each of the colours it runs through.
+WORST_CONTRAST = """(selector) => {
+  const node = document.querySelector(selector);
+  if (!node) return null;
+  const colours = (value) => [...value.matchAll(/rgba?\\(([^)]+)\\)/g)].map(([, parts]) => {
+    const [r, g, b, a = 1] = parts.split(/[ ,/]+/).map(Number);
+    return [r, g, b, a];
+  });
+  const over = ([r, g, b, a], under) => [r, g, b].map((part, i) => a * part + (1 - a) * under[i]);
+  const light = (colour) => {
+    const [r, g, b] = colour.map((part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const layers = [];
+  for (let at = node; at; at = at.parentElement) layers.unshift(getComputedStyle(at));
+  let behind = [[255, 255, 255]];
+  for (const { backgroundColor, backgroundImage } of layers)
+    for (const layer of [colours(backgroundColor), colours(backgroundImage)])
+      if (layer.length) behind = layer.flatMap((top) => behind.map((under) => over(top, under)));
+  const [ink] = colours(getComputedStyle(node).color);
+  return Math.min(...behind.map((under) => {
+    const [a, b] = [light(over(ink, under)), light(under)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }));
+}"""
+
+
+async def test_axe_finds_nothing_at_any_stage_of_a_campaign_in_either_theme(
+    start_demo: Start, open_page: Open, tmp_path: Path
+) -> None:
+    page = await open_page(await start_demo())
+    ada = Chat(page, "Ada")
+    await page.evaluate(Axe().axe_script)  # once: the page is not left
+
+    await expect(ada.node.get_by_role("button", name="START")).to_be_visible()
+    await sound(page)
+
+    await ada.start()
+    await ada.tap(SPAM)
+    await expect(ada.node.get_by_text("1 by you")).to_be_visible()
+    await sound(page)
+
+    await ada.node.get_by_role("button", name="Menu").click()
+    await sound(page)
+
+    for command in ("/help", "/invite", "/settings", "/label"):
+        await ada.write(command)
+    await expect(ada.bubble("Settings")).to_be_visible()
+    await sound(page)
+
+    await ada.node.get_by_role("button", name="Share").click()
+    await expect(page.get_by_role("dialog", name="Pass the link on to")).to_be_visible()
+    await sound(page)
+    await page.keyboard.press("Escape")
+
+    await page.get_by_role("button", name="Let ten people label").click()
+    model = page.get_by_role("region", name="How sure the model is")
+    await expect(model).to_contain_text("Scores of all messages")
+    await page.get_by_role("button", name="Pause the crowd").click()
+    words = page.get_by_role("list", name="Towards spam").get_by_role("listitem")
+    await expect(words).not_to_have_count(0)
+    await choose(page, own_file(tmp_path))
+    await expect(page.get_by_role("dialog", name="instead?")).to_be_visible()
+    await sound(page)
+    await page.keyboard.press("Escape")
+    await sound(page)
+
+
+async def sound(page: Page) -> None:
+    """On a desk and on a phone, by day and by night."""
+    for width, height in ((390, 844), (1280, 800)):
+        await page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            await page.emulate_media(color_scheme=theme)
+            await sound_here(page, f"{width} pixels wide, {theme}")
+
+
+async def sound_here(page: Page, where: str) -> None:
+    """No rule of axe-core is broken; where a gradient hides a contrast from it, it is computed."""
+    found = await page.evaluate("(options) => axe.run(options)", RESULTS)
+    assert [told(rule) for rule in found["violations"]] == [], where
+    for rule in found["incomplete"]:
+        for node in rule["nodes"]:
+            if rule["id"] == "color-contrast" and "gradient" in node["any"][0]["message"]:
+                ratio = await page.evaluate(WORST_CONTRAST, node["target"][0])
+                assert ratio is None or ratio >= AA, f"{where}: {ratio:.2f}: {node['html']}"
+
+
+def told(rule: dict[str, Any]) -> str:
+    nodes = "\n".join(f"  {node['html']}\n  {node['failureSummary']}" for node in rule["nodes"])
+    return f"{rule['id']}: {rule['help']}\n{nodes}"

@@ -1,0 +1,142 @@
+"""The page on any screen and in any mood, with whatever stands in the messages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.demo.browser.conftest import Open, Start
+from tests.support.demos import Demo
+from tests.support.pages import NO_SPAM, SPAM, Chat, sideways
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+FINGER = 40  # px, the least a button may measure across a phone's card
+# What is in a file, and what a person may see of it: signs that act are shown, not obeyed.
+HOSTILE = {
+    "<img src=x onerror=alert(1)><b>bold?</b>": None,
+    "</pre><script>document.title='stolen'</script>": None,
+    '<a href="https://evil.example">tap me</a> https://evil.example @evil /start': None,
+    "{{constructor.constructor('alert(1)')()}} ${alert(1)} &lt;i&gt;": None,
+    "Donaudampfschifffahrtsgesellschaftskapitän" * 12: None,
+    "https://evil.example/" + "a" * 600: None,
+    "שלום, זו הודעה מימין לשמאל 123": None,
+    "invisible\u200b\u200b\u200b words\u2060\ufeff here": None,
+    "turned \u202egnp.exe": "turned ⟨202E⟩gnp.exe",
+    "a bell\x07 rings": "a bell␇ rings",
+    "👩‍👩‍👧‍👦" * 40: None,
+    "Z" + "\u0301" * 40 + " flood": "Z" + "\u0301" * 4 + " flood",
+}
+
+
+async def test_a_phone_sized_window_is_a_single_phone_with_tabs_for_the_others(
+    demo: Demo, open_page: Open
+) -> None:
+    page = await open_page(demo, **PHONE)
+    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+
+    await ada.start()
+    await ada.tap(SPAM)
+    await expect(ben.node).to_be_hidden()
+    assert await sideways(page) == []
+    for button in await ada.card.get_by_role("button").all():
+        box = await button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= FINGER
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["y"] + box["height"] <= 844
+
+    await page.get_by_role("navigation", name="Phones").get_by_role("button", name="Ben").tap()
+    await ben.start()
+    await expect(ada.node).to_be_hidden()
+    assert await sideways(page) == []
+
+
+async def test_nothing_stands_wider_than_the_window(looked_at: Demo, open_page: Open) -> None:
+    page = await open_page(looked_at)
+
+    found = {}
+    for width in (320, 390, 768, 1280, 1920):
+        await page.set_viewport_size({"width": width, "height": 800})
+        await page.reload()
+        await Chat(page, "Ada").asked()
+        found[width] = await sideways(page)
+
+    assert [width for width, wider in found.items() if wider] == [], found
+
+
+async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
+    start_demo: Start, open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "hostile.jsonl"
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in HOSTILE))
+    demo = await start_demo("--data", str(file))
+    page = await open_page(demo, **PHONE)
+    ada = Chat(page, "Ada")
+    await ada.start()
+
+    shown = set()
+    for left in reversed(range(len(HOSTILE))):
+        before = await ada.text.text_content()
+        shown.add(before)
+        assert await ada.text.evaluate("(node) => node.childElementCount") == 0
+        side = await ada.text.evaluate("(node) => getComputedStyle(node).direction")
+        assert side == ("rtl" if "שלום" in (before or "") else "ltr")
+        assert await sideways(page) == []
+        await ada.button(NO_SPAM).click()
+        if left:
+            await expect(ada.text).not_to_have_text(before or "")
+    await expect(ada.bubble("All messages are labelled")).to_be_visible()
+
+    assert shown == {seen or text for text, seen in HOSTILE.items()}
+    assert await page.title() == "Tapwise demo"
+
+
+async def test_the_page_follows_the_systems_theme_until_told_otherwise(
+    looked_at: Demo, open_page: Open
+) -> None:
+    page = await open_page(looked_at, color_scheme="dark")
+    switch = page.get_by_role("button", name="Dark theme")
+
+    await expect(switch).to_have_attribute("aria-pressed", "true")
+    assert await brightness(page) < 0.2
+    await switch.click()
+    assert await brightness(page) > 0.8
+    await page.reload()
+
+    await expect(switch).to_have_attribute("aria-pressed", "false")
+    assert await brightness(page) > 0.8
+
+
+async def test_who_asked_for_less_motion_gets_none(looked_at: Demo, open_page: Open) -> None:
+    page = await open_page(looked_at, reduced_motion="reduce")
+    await page.evaluate(
+        """() => {
+          window.moved = [];
+          for (const kind of ["animationstart", "transitionrun"])
+            document.addEventListener(kind, (event) =>
+              window.moved.push(`${kind} of ${event.target.className}`), true);
+        }"""
+    )
+    ada = Chat(page, "Ada")
+
+    await ada.write("/help")
+    await expect(ada.bubble("I show a message")).to_be_visible()
+    await ada.node.get_by_role("button", name="Menu").click()
+    await ada.node.get_by_role("button", name="Spam").first.hover()
+
+    assert await page.evaluate("() => window.moved") == []
+    assert await page.evaluate("() => document.getAnimations().length") == 0
+
+
+async def brightness(page: Page) -> float:
+    """Of the page's own background, from 0 (black) to 1."""
+    parts: list[float] = await page.evaluate(
+        "() => getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number)"
+    )
+    return sum(parts[:3]) / (3 * 255)

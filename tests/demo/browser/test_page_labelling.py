@@ -1,0 +1,68 @@
+"""People label on the page: they join, tap, take back, and see how far they are."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.support.demos import Demo
+from tests.support.pages import NO_SPAM, SPAM, UNDO, Chat, spam_like
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_undo_takes_a_label_away_and_ten_taps_are_ten_labels_each_acknowledged(
+    page: Page,
+) -> None:
+    ada = Chat(page, "Ada")
+    await ada.start()
+    knows = page.get_by_role("complementary", name="What the campaign knows")
+
+    taken_back = await ada.tap(SPAM)
+    await expect(knows).to_contain_text(labelled(1))
+    await ada.button(UNDO).click()
+    await expect(ada.text).to_have_text(taken_back)
+    await expect(knows).to_contain_text(labelled(0))
+
+    asked = []
+    for number in range(1, 11):
+        asked.append(await ada.tap(SPAM if spam_like(await ada.asked()) else NO_SPAM))
+        await expect(ada.node.get_by_role("status").first).to_contain_text(f"{number} by you")
+    assert len(set(asked)) == 10
+    await expect(knows).to_contain_text(labelled(10))
+
+
+async def test_the_owners_link_opened_on_the_second_phone_makes_a_member_with_messages_of_their_own(
+    page: Page, demo: Demo
+) -> None:
+    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    await ada.start()
+
+    await ada.write("/invite 3 7")
+    invitation = ada.bubble("A link for 3 people")
+    link = await invitation.get_by_role("code").inner_text()
+    await invitation.get_by_role("button", name="Share").click()
+    await page.get_by_role("dialog", name="Pass the link on to").get_by_text("Ben").click()
+    await ben.start()
+
+    await expect(ben.bubble("Welcome!")).to_be_visible()
+    await expect(ben.bubble("/start")).to_contain_text(link.partition("?start=")[2])
+    with closing(sqlite3.connect(demo.database)) as store:
+        [came_with] = store.execute(
+            "SELECT uses FROM annotator JOIN invite ON invite.id = invite_id"
+        ).fetchall()
+    assert came_with == (3,)
+
+    for _ in range(5):
+        assert await ada.asked() != await ben.asked()
+        await ada.tap(SPAM)
+        await ben.tap(NO_SPAM)
+
+
+def labelled(number: int) -> re.Pattern[str]:
+    """What the panel says then."""
+    return re.compile(rf"(?<!\d){number} of \d+ messages")

@@ -1,0 +1,44 @@
+"""The bot is really killed, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.support.demos import Demo
+from tests.support.pages import NO_SPAM, SPAM, Chat
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_killed_bot_comes_back_with_every_answer_and_with_the_tap_that_waited(
+    page: Page, demo: Demo
+) -> None:
+    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    await ada.start()
+    await ben.start()
+    tapped = [await ada.tap(SPAM), await ada.tap(NO_SPAM), await ben.tap(SPAM)]
+    process = page.get_by_text(re.compile(r"runs as process \d+"))
+    before = re.findall(r"\d+", await process.inner_text())[0]
+
+    waiting = await ada.asked()
+    await page.get_by_role("button", name="Kill the bot").click()
+    await expect(page.get_by_text("Taps wait")).to_be_visible()
+    await ada.button(SPAM).click()
+
+    back = page.get_by_text("Nothing was lost: 3 answers when it died")
+    await expect(back).to_be_visible()
+    assert f"process {before}" not in await back.inner_text()
+    await expect(ada.text).not_to_have_text(waiting)
+    await ben.tap(NO_SPAM)
+    with closing(sqlite3.connect(demo.database)) as store:
+        answers = store.execute(
+            "SELECT text, choice FROM answer JOIN question "
+            "ON question.id = question_id JOIN item ON item.id = item_id"
+        ).fetchall()
+    assert len(answers) == 5
+    assert {text for text, _ in answers} >= {*tapped, waiting}

@@ -1,0 +1,238 @@
+"""The demo as a whole: the real bot, killed and brought back; a crowd; other messages; exports."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.demo.dataset import BUILT_IN, HELD_OUT, laid_out
+from bot.demo.page import Phone
+from bot.demo.server import run_demo
+from bot.formats.reading import read
+from bot.formats.rows import Row
+
+TOKEN = "1000000001:demo-token-for-the-tests"
+ADA = 101
+
+Json = dict[str, Any]
+
+
+class Visitor:
+    """A page that was opened: the state, and everything that is told after it."""
+
+    def __init__(self, page: httpx.AsyncClient) -> None:
+        self._page = page
+
+    async def post(self, path: str, **given: object) -> httpx.Response:
+        return await self._page.post(path, json=given)
+
+    async def get(self, path: str) -> httpx.Response:
+        return await self._page.get(path)
+
+    async def drop(self, name: str, content: bytes) -> httpx.Response:
+        return await self._page.post("/demo/data", params={"name": name}, content=content)
+
+    async def sees(self, kind: str, holds: Callable[[Json], bool]) -> Json:
+        """The first news of this kind that holds, now or as soon as it comes."""
+        async with (
+            asyncio.timeout(90),
+            self._page.stream("GET", "/demo/events", timeout=100) as answer,
+        ):
+            async for line in answer.aiter_lines():
+                if line:
+                    event = json.loads(line.removeprefix("data: "))
+                    news = event["payload"]
+                    news = news.get(kind) if event["kind"] == "state" else news
+                    if event["kind"] in {"state", kind} and news and holds(news):
+                        found: Json = news
+                        return found
+        raise AssertionError(f"the stream ended without {kind}")
+
+
+@asynccontextmanager
+async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visitor]:
+    ready: asyncio.Queue[str] = asyncio.Queue()
+    said: list[str] = []
+    async with laid_out(folder / "demo.db", file) as material:
+        running = asyncio.create_task(
+            run_demo(
+                material,
+                telegram_token=TOKEN,
+                phones=[Phone(ADA, "Ada")],
+                port=0,
+                progress=said.append,
+                on_ready=ready.put_nowait,
+            )
+        )
+        async with httpx.AsyncClient(base_url=await ready.get(), trust_env=False) as page:
+            yield Visitor(page)
+        assert not running.done(), said
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+def half(folder: Path) -> Path:
+    """Every second message of those that come with the demo. Of one nobody knows the label, so
+    that no twin asks beside the campaign."""
+    rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::2]]
+    del rows[0]["label"]
+    file = folder / "half.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return file
+
+
+async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_path: Path) -> None:
+    async with demo_on(tmp_path) as visitor:
+        await visitor.sees("process", lambda process: process["state"] == "up")
+        await visitor.post("/demo/crowd", action="start", pace=0)
+        status = await visitor.sees("status", lambda status: status["labels"] >= 40)
+        await visitor.post("/demo/crowd", action="pause")
+        insight = await visitor.sees(
+            "insight",
+            lambda known: (
+                known["ready"]
+                and known["curve"]["orders"] >= 2
+                and known["curve"]["points"][-1:] >= [[40]]
+            ),
+        )
+        crowd = (await visitor.get("/demo/state")).json()["crowd"]
+
+    curve = insight["curve"]
+    assert status["annotators"] == 11
+    assert sum(person["taps"] for person in crowd["people"]) >= 40
+    assert len(curve["twin"][0]) == 4
+    assert curve["measured_on"] > HELD_OUT * 435
+    assert insight["score"]["answers"] + insight["score"]["wanted"] >= 20
+    assert len(insight["histogram"]["bins"]) == 20
+    assert insight["histogram"]["asked"]
+    assert insight["last"]["choice"] in {"spam", "no_spam"}
+
+
+async def test_a_bot_that_is_killed_comes_back_with_every_answer(tmp_path: Path) -> None:
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
+        before = await visitor.sees("process", lambda process: process["state"] == "up")
+        await visitor.post("/demo/crowd", action="start", pace=0)
+        await visitor.sees("status", lambda status: status["labels"] >= 20)
+        killed = await visitor.post("/demo/bot/kill")
+        again = await visitor.post("/demo/bot/kill")
+        back = await visitor.sees("process", lambda process: process["after"] is not None)
+        shown = await visitor.sees("status", lambda status: status["labels"] >= back["before"] + 10)
+
+    assert (killed.status_code, again.status_code) == (200, 409)
+    assert back["pid"] != before["pid"]
+    assert back["after"] >= back["before"] >= 20
+    assert shown["answers"] >= shown["labels"]
+
+
+async def test_a_dropped_file_takes_the_place_of_the_messages_and_of_every_chat(
+    tmp_path: Path,
+) -> None:
+    content = b"text\nfirst message\nsecond message\n"
+
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
+        await visitor.post(f"/demo/phones/{ADA}/start", payload="")
+        old = await visitor.sees("process", lambda process: process["state"] == "up")
+        dropped = await visitor.drop("mine.csv", content)
+        await visitor.sees("data", lambda data: data["name"] == "mine.csv")
+        await visitor.sees("status", lambda status: status["items"] == 2)
+        await visitor.sees(
+            "process", lambda process: process["state"] == "up" and process["pid"] != old["pid"]
+        )
+        state = (await visitor.get("/demo/state")).json()
+        crowd = await visitor.post("/demo/crowd", action="start")
+
+    assert dropped.json()["items"] == 2
+    assert state["phones"][0]["messages"] == []
+    assert state["crowd"]["available"] is False
+    assert crowd.status_code == 409
+    assert "no labels" in crowd.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("mine.pdf", b"%PDF", "unknown ending"),
+        ("mine.txt", b"\n\n", "no message that can be labelled"),
+        ("mine.jsonl", b"{}\n", "no message that can be labelled"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
+    tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    async with demo_on(tmp_path) as visitor:
+        dropped = await visitor.drop(name, content)
+        state = (await visitor.get("/demo/state")).json()
+
+    assert dropped.status_code == 400
+    assert sentence in dropped.json()["error"]
+    assert state["data"]["name"] is None
+
+
+async def test_what_was_labelled_is_downloaded_as_csv_and_as_jsonl(tmp_path: Path) -> None:
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
+        await visitor.post("/demo/crowd", action="start", pace=0)
+        await visitor.sees("status", lambda status: status["labels"] >= 5)
+        files = {form: await visitor.get(f"/demo/export/{form}") for form in ("csv", "jsonl")}
+        other = await visitor.get("/demo/export/xls")
+
+    for form, file in files.items():
+        path = tmp_path / f"labels.{form}"
+        path.write_bytes(file.content)
+        rows = list(read(path))
+        assert len(rows) >= 5
+        assert all(isinstance(row, Row) and row.label for row in rows)
+        assert f'filename="labels.{form}"' in file.headers["content-disposition"]
+    assert other.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"action": "dance"}, "The crowd can"),
+        ({"action": "set", "pace": -1}, "must be a number from 0 to 10"),
+        ({"action": "set", "reliability": True}, "must be a number from 0 to 1"),
+        ({}, 'The field "action" is missing'),
+    ],
+)
+async def test_what_the_crowd_cannot_do_is_refused_with_a_sentence(
+    tmp_path: Path, given: Json, sentence: str
+) -> None:
+    async with demo_on(tmp_path) as visitor:
+        answer = await visitor.post("/demo/crowd", **given)
+
+    assert answer.status_code == 400
+    assert sentence in answer.json()["error"]
+
+
+async def test_the_built_in_messages_keep_a_share_apart_and_the_same_one_every_time(
+    tmp_path: Path,
+) -> None:
+    async with laid_out(tmp_path / "a.db", None) as one:
+        pool = {item.text for item in await one.store.items.after(0)}
+    async with laid_out(tmp_path / "b.db", None) as other:
+        again = {item.text for item in await other.store.items.after(0)}
+
+    assert pool == again == set(one.truth)
+    assert not pool & set(one.held)
+    assert len(one.held) == pytest.approx(HELD_OUT * (len(pool) + len(one.held)), abs=1)
+
+
+async def test_labels_of_a_file_of_ones_own_are_kept_from_the_bot_and_nothing_is_held_out(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("text,label\nfirst,spam\nsecond,\nthird,ham\n")
+
+    async with laid_out(tmp_path / "a.db", file) as material:
+        counts = await material.status()
+
+    assert material.truth == {"first": True, "third": False}
+    assert material.held == {}
+    assert (counts["items"], counts["labels"]) == (3, 0)

@@ -1,0 +1,301 @@
+"""A simulation asks as the campaign asks, measures on what nobody labelled, and counts honestly."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.random import default_rng
+
+from bot.campaign import trainer as trainer
+from bot.learning.model import fit
+from bot.learning.simulation import experiment as simulation
+from bot.learning.simulation.experiment import (
+    STRATEGIES,
+    Curve,
+    Experiment,
+    LearnerConfig,
+    both_classes_at,
+    f1,
+    full_f1,
+    labels_to,
+    make_ground,
+    mean_at,
+    quartiles,
+    replay,
+    run,
+    split,
+    thinned,
+)
+from bot.learning.simulation.transfer import SUCCESSORS, successors, verdict
+from bot.learning.strategies import most_uncertain
+
+CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
+AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
+ACTIVE = LearnerConfig("words", "uncertainty", "weights")
+CHANCE = LearnerConfig("words", "random", "weights")
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+@settings(deadline=None, max_examples=10)
+@given(seed=st.integers(0, 1000), exam=st.sampled_from([0, 3]))
+def test_every_strategy_asks_everything_once_and_never_what_is_reserved(
+    name: str, seed: int, exam: int
+) -> None:
+    plan = a_plan(items=40, share=0.4, exam_every=exam)
+    ground = make_ground(plan, "words", seed)
+
+    curve = replay(ground, LearnerConfig("words", name, "weights"), 100, exam, default_rng(seed))
+
+    free = np.setdiff1d(np.arange(ground.pool.shape[0]), ground.reserve)
+    assert sorted(curve.asked) == free.tolist()
+    assert (np.diff(curve.given) > 0).all()
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+@pytest.mark.parametrize("balance", ["weights", "undersample", "none"])
+def test_the_same_seed_makes_the_same_curve(name: str, balance: str) -> None:
+    plan, loop = a_plan(budget=30), LearnerConfig("words", name, balance)
+
+    first, second, other = run(plan, loop, 1), run(plan, loop, 1), run(plan, loop, 2)
+
+    assert first.asked.tolist() == second.asked.tolist()
+    assert first.f1.tolist() == second.f1.tolist()
+    assert first.asked.tolist() != other.asked.tolist()
+
+
+def test_all_loops_of_a_seed_meet_the_same_split_noise_and_reserve() -> None:
+    plan = a_plan(noise=0.2, exam_every=5)
+
+    words, chars = make_ground(plan, "words", 3), make_ground(plan, "chars", 3)
+
+    assert words.told.tolist() == chars.told.tolist()
+    assert words.truth.tolist() == chars.truth.tolist()
+    assert words.reserve.tolist() == chars.reserve.tolist()
+
+
+def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
+    plan = a_plan(budget=60)
+    ground = make_ground(plan, "words", 4)
+
+    asked = run(plan, ACTIVE, 4).asked
+
+    assert simulation.COLD_START == trainer.COLD_START
+    warm = [at for at in range(len(asked)) if both(ground.told[asked[:at]]) >= trainer.COLD_START]
+    for at in warm:
+        model = fit(ground.pool, asked[:at], ground.told[asked[:at]])
+        allowed = ~np.isin(np.arange(ground.pool.shape[0]), asked[:at])
+        pick = most_uncertain(ground.pool, model, model.odds(ground.pool), allowed)
+        assert pick is not None
+        assert pick.row == asked[at]
+
+
+def test_relevance_asks_for_what_is_spam_most_likely() -> None:
+    plan = a_plan(budget=40)
+
+    relevance = run(plan, LearnerConfig("words", "relevance", "weights"), 0)
+
+    told = make_ground(plan, "words", 0).told
+    assert told[relevance.asked].sum() > 1.5 * told[run(plan, CHANCE, 0).asked].sum()
+
+
+def test_choosing_needs_fewer_labels_than_chance_where_spam_is_rare() -> None:
+    plan = a_plan(items=600, share=0.05, budget=100)
+    full = [full_f1(plan, seed) for seed in range(4)]
+
+    active, chance = ([run(plan, loop, seed) for seed in range(4)] for loop in (ACTIVE, CHANCE))
+
+    needed = labels_to(active, full, 0.9)
+    by_chance = labels_to(chance, full, 0.9)
+    assert needed is not None
+    assert by_chance is None or needed < by_chance
+
+
+def test_a_split_divides_both_classes_seventy_to_thirty() -> None:
+    spam = default_rng(0).random(1000) < 0.02
+
+    pool, test = split(spam, default_rng(1))
+
+    assert sorted([*pool, *test]) == list(range(1000))
+    assert len(pool) == pytest.approx(700, abs=1)
+    assert spam[pool].sum() == round(0.7 * spam.sum())
+    assert np.abs(np.diff(pool)).mean() > 100
+
+
+def test_thinning_keeps_all_no_spam_and_draws_the_spam() -> None:
+    spam = np.arange(1000) % 2 == 0
+
+    rows = thinned(spam, 0.02, default_rng(0))
+
+    assert (~spam[rows]).sum() == 500
+    assert spam[rows].mean() == pytest.approx(0.02, abs=0.001)
+    assert rows.tolist() == thinned(spam, 0.02, default_rng(0)).tolist()
+    assert rows.tolist() != thinned(spam, 0.02, default_rng(1)).tolist()
+    with pytest.raises(ValueError, match="less than 60"):
+        thinned(spam, 0.6, default_rng(0))
+
+
+def test_an_exam_question_counts_as_a_label_and_trains_nothing() -> None:
+    plan = a_plan(items=200, budget=90, exam_every=5)
+    ground = make_ground(plan, "words", 5)
+
+    curve = run(plan, ACTIVE, 5)
+
+    assert len(ground.reserve) == int(0.15 * ground.pool.shape[0])
+    assert curve.labels[-1] == 90
+    assert len(curve.asked) == 90 - 18
+    assert not (curve.given % 5 == 0).any()
+    assert not np.isin(curve.asked, ground.reserve).any()
+    assert curve.f1[9] == curve.f1[8]
+
+
+def test_an_exam_that_is_used_up_asks_no_more() -> None:
+    plan = a_plan(items=40, budget=12, exam_every=2)
+    reserved = len(make_ground(plan, "words", 6).reserve)
+
+    curve = run(plan, CHANCE, 6)
+
+    assert reserved == 4
+    assert len(curve.asked) == 12 - reserved
+
+
+def test_noise_flips_what_is_told_and_neither_the_test_nor_the_full_pool() -> None:
+    clean, noisy, wrong = (a_plan(items=2000, noise=noise) for noise in (0, 0.1, 1))
+
+    told = [make_ground(plan, "words", 7).told for plan in (clean, noisy, wrong)]
+
+    assert (told[0] != told[1]).mean() == pytest.approx(0.1, abs=0.02)
+    assert (told[0] != told[2]).all()
+    truths = [make_ground(plan, "words", 7).truth.tolist() for plan in (clean, wrong)]
+    assert truths[0] == truths[1]
+    assert full_f1(clean, 7) == full_f1(wrong, 7)
+
+
+def test_it_measures_each_of_the_first_200_labels_and_every_fifth_after() -> None:
+    curve = run(a_plan(items=400, budget=214), CHANCE, 8)
+
+    assert curve.labels.tolist() == [*range(1, 201), 205, 210]
+
+
+def test_before_both_classes_are_seen_it_claims_nothing() -> None:
+    plan = a_plan(items=400, share=0.05, budget=100)
+
+    curve = run(plan, CHANCE, 9)
+
+    truth = make_ground(plan, "words", 9).truth
+    before = curve.labels < curve.both_classes_at
+    assert before.any()
+    assert set(curve.f1[before]) == {0.0}
+    assert set(curve.precision[before]) == {truth.mean()}
+    assert curve.precision[-1] > truth.mean()
+
+
+def test_f1_is_that_of_spam() -> None:
+    truth = np.array([True, True, True, False, False])
+
+    assert f1(np.array([0.5, 0.9, 0.1, 0.8, 0.2], dtype=np.float32), truth) == pytest.approx(4 / 6)
+    assert f1(np.zeros(5, dtype=np.float32), truth) == 0
+    assert f1(np.zeros(5, dtype=np.float32), np.zeros(5, dtype=bool)) == 0
+
+
+def test_a_goal_is_reached_where_it_holds_for_three_measurements() -> None:
+    lucky = a_curve([0.1, 0.9, 0.1, 0.9, 0.9, 0.8, 0.9, 0.9, 0.9])
+
+    assert labels_to([lucky], [1.0], 0.9) == 7
+    assert labels_to([lucky], [0.5], 0.9) == 4
+    assert labels_to([a_curve([0.1, 0.9, 0.9])], [1.0], 0.9) is None
+    assert labels_to([a_curve([0.9])], [1.0], 0.9) is None
+
+
+def test_the_median_counts_a_split_that_never_gets_there() -> None:
+    soon, late, never = a_curve([0.9] * 4), a_curve([0.1] + [0.9] * 3), a_curve([0.1] * 4)
+
+    assert labels_to([soon, late], [1.0] * 2, 0.9) == 1.5
+    assert labels_to([soon, late, never], [1.0] * 3, 0.9) == 2
+    assert labels_to([soon, never, never], [1.0] * 3, 0.9) is None
+    assert labels_to([soon, never], [1.0] * 2, 0.9) is None
+    assert both_classes_at([soon, late, never]) == 2
+
+
+def test_a_mean_is_of_all_splits_or_of_none() -> None:
+    long, short = a_curve([0.2, 0.4, 0.6]), a_curve([0.4, 0.8])
+
+    assert mean_at([long, short], "f1", 2) == pytest.approx(0.6)
+    assert mean_at([long, short], "f1", 3) is None
+
+
+def test_quartiles_run_as_far_as_every_split() -> None:
+    curves = [a_curve([0.1 * level] * (3 + level)) for level in range(5)]
+
+    labels, bands = quartiles(curves)
+
+    assert labels.tolist() == [1, 2, 3]
+    assert bands[:, 0] == pytest.approx([0.1, 0.2, 0.3])
+
+
+def test_successors_are_measured_on_the_labels_given_by_then() -> None:
+    plan = a_plan(items=300, share=0.2, budget=60)
+    curve = run(plan, CHANCE, 1)
+    alone = int(curve.both_classes_at) - 1
+
+    found = successors(plan, curve, [alone, 60], 1)
+
+    assert list(found) == list(SUCCESSORS)
+    assert {scores[0] for scores in found.values()} == {0.0}
+    assert min(scores[1] for scores in found.values()) > 0.5
+    again = successors(plan, curve, [60], 1)
+    assert all(again[name][0] == scores[1] for name, scores in found.items())
+
+
+@pytest.mark.parametrize(
+    ("gain", "told"), [(0.1, "persists"), (-0.1, "is lost"), (0.0, "is unclear")]
+)
+def test_a_benefit_is_clear_beyond_two_standard_errors(gain: float, told: str) -> None:
+    chance = default_rng(0).uniform(0.7, 0.8, (10, 3))
+    wobble = default_rng(1).normal(0, 0.02, (10, 3))
+
+    assert verdict(chance + wobble - wobble.mean() + gain, chance) == told
+    assert verdict(chance[:1] + 0.1, chance[:1]) == "is unclear"
+
+
+@cache
+def texts_and_labels(items: int, share: float) -> tuple[tuple[str, ...], np.ndarray]:
+    """Short chat and short spam that share some words; no text twice."""
+    rng = default_rng(items)
+    spam = np.zeros(items, dtype=bool)
+    spam[: round(share * items)] = True
+    both_words = f"{CHAT} {AD}".split()
+    texts = [
+        " ".join(
+            [
+                *rng.choice((AD if is_spam else CHAT).split(), 5),
+                *rng.choice(both_words, 3),
+                f"n{row}",
+            ]
+        )
+        for row, is_spam in enumerate(spam)
+    ]
+    return tuple(texts), spam
+
+
+def a_plan(
+    items: int = 150,
+    share: float = 0.3,
+    budget: int = 50,
+    exam_every: int = 0,
+    noise: float = 0.0,
+) -> Experiment:
+    texts, spam = texts_and_labels(items, share)
+    return Experiment(texts, spam, budget, exam_every, noise)
+
+
+def a_curve(f1s: list[float]) -> Curve:
+    labels = np.arange(1, len(f1s) + 1)
+    reached = np.flatnonzero(np.array(f1s) >= 0.9)
+    seen = float(reached[0]) + 1 if len(reached) else np.inf
+    return Curve(labels, np.array(f1s), np.array(f1s), labels - 1, labels, seen)
+
+
+def both(spam: np.ndarray) -> int:
+    return int(min(spam.sum(), (~spam).sum()))

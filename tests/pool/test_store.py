@@ -1,0 +1,342 @@
+"""The pool on disk: what is kept is what would be made, and what is damaged is made anew."""
+
+from __future__ import annotations
+
+import logging
+import stat
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+
+from bot.campaign.explanations import thinking
+from bot.campaign.trainer import Trainer
+from bot.errors import StoreError
+from bot.learning.features import FEATURES, Features
+from bot.learning.strategies import looks_like_spam
+from bot.pool.store import FeatureStore, bring, cost, folder_of, look, recall
+from storage import Store
+from storage.records import FeatureFit, ItemId
+from tests.storage.test_full_disk import no_file_grows_past
+from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
+
+T = TypeVar("T")
+
+POOL = texts(60)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "campaign.db"
+
+
+@pytest.fixture
+async def trainer() -> AsyncIterator[Trainer]:
+    trainer = Trainer("weights", 1)
+    yield trainer
+    trainer.close()
+
+
+@asynccontextmanager
+async def store_of(path: Path, some: list[str]) -> AsyncIterator[Store]:
+    async with await Store.open(path) as store:
+        await store.items.add(items(some))
+        yield store
+
+
+def fit_of(features: str, through: int) -> FeatureFit:
+    return FeatureFit(1, features, ItemId(through), "test")
+
+
+def assert_rows(pool: FeatureStore, features: str, some: list[str], through: int) -> None:
+    """Just the rows and suspicions that making them all at once would give."""
+    made: Features = FEATURES[features]()
+    made.fit_transform(some[:through])
+    expected = made.transform(some)
+    assert pool.matrix.shape == expected.shape
+    assert abs(pool.matrix.by_item() - expected).sum() == 0
+    assert (pool.suspicion(len(some)) == looks_like_spam(some)).all()
+
+
+@pytest.mark.parametrize("features", FEATURES)
+async def test_a_pool_is_kept_added_to_and_found_again(
+    path: Path, trainer: Trainer, features: str
+) -> None:
+    folder, fit = folder_of(path), fit_of(features, 40)
+
+    async with store_of(path, POOL) as store:
+        made = await bring(store, trainer.think, folder, fit, 45)
+        first = made.matrix
+        await bring(store, trainer.think, folder, fit, 60, made)
+        again = await recall(store, trainer.think, folder, fit, 60)
+
+    assert again is not None
+    assert_rows(made, features, POOL, 40)
+    assert_rows(again, features, POOL, 40)
+    earlier = made.first(45).by_item()
+    assert abs(earlier - first.by_item()).sum() == 0  # what was in use before is as it was
+    assert (made.suspicion(45) == looks_like_spam(POOL[:45])).all()
+
+
+async def test_rows_whose_commit_failed_are_committed_the_next_time(
+    path: Path, trainer: Trainer
+) -> None:
+    folder, fit = folder_of(path), fit_of("words", 40)
+    works = 0
+
+    async def no_room_for_the_manifest(work: Callable[[], T]) -> T:
+        nonlocal works
+        works += 1
+        with no_file_grows_past(0 if works == 2 else 2**20):  # the first adds the rows
+            return await trainer.think(work)
+
+    async with store_of(path, POOL) as store:
+        pool = await bring(store, trainer.think, folder, fit, 45)
+        with pytest.raises(StoreError, match="cannot be written"):
+            await bring(store, no_room_for_the_manifest, folder, fit, 60, pool)
+        before = pool.matrix.shape[0]
+        again = await bring(store, trainer.think, folder, fit, 60, pool)
+
+    assert before == 45
+    assert_rows(again, "words", POOL, 40)
+
+
+async def test_tries_that_fail_leave_nothing_beside_a_manifest_of_another_form(
+    path: Path, trainer: Trainer
+) -> None:
+    folder, fit = folder_of(path), fit_of("words", 60)
+    folder.mkdir()
+    (folder / "manifest.json").write_bytes(b"{}")
+
+    async def little_room(work: Callable[[], T]) -> T:
+        with no_file_grows_past(500):
+            return await trainer.think(work)
+
+    async with store_of(path, POOL) as store:
+        for _ in range(3):
+            with pytest.raises(StoreError, match="cannot be written"):
+                await bring(store, little_room, folder, fit, 60)
+
+    assert [file.name for file in folder.iterdir()] == ["manifest.json"]
+
+
+async def test_new_items_leave_the_old_rows_on_disk_alone(path: Path, trainer: Trainer) -> None:
+    folder, fit = folder_of(path), fit_of("chars", 40)
+    async with store_of(path, POOL) as store:
+        pool = await bring(store, trainer.think, folder, fit, 40)
+        [before] = folder.glob("*.data")
+        old = before.read_bytes()
+
+        await bring(store, trainer.think, folder, fit, 60, pool)
+
+    [after] = folder.glob("*.data")
+    assert after == before
+    assert len(after.read_bytes()) > len(old)
+    assert after.read_bytes().startswith(old)
+
+
+async def test_only_the_owner_of_the_files_may_read_them(path: Path, trainer: Trainer) -> None:
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder_of(path), fit_of("words", 60), 60)
+
+    assert stat.S_IMODE(folder_of(path).stat().st_mode) == 0o700
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in folder_of(path).iterdir()}
+    assert modes == {0o600}
+
+
+async def test_what_a_crash_left_behind_is_written_over(path: Path, trainer: Trainer) -> None:
+    folder, fit = folder_of(path), fit_of("chars", 40)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 40)
+        for column in ("data", "lengths"):  # a kill while rows were added, before the manifest
+            [file] = folder.glob(f"*.{column}")
+            with file.open("ab") as torn:
+                torn.write(b"\x7f" * 4_001)
+
+        pool = await bring(store, trainer.think, folder, fit, 60)
+        again = await recall(store, trainer.think, folder, fit, 60)
+
+    assert again is not None
+    assert_rows(pool, "chars", POOL, 40)
+    assert_rows(again, "chars", POOL, 40)
+
+
+@pytest.mark.parametrize("column", ["data", "indices", "lengths", "places", "tales", "terms"])
+@pytest.mark.parametrize("harm", ["changed", "cut", "gone"])
+async def test_a_damaged_file_is_noticed_and_made_anew(
+    path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture, column: str, harm: str
+) -> None:
+    folder, fit = folder_of(path), fit_of("words", 60)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 60)
+        [file] = folder.glob(f"*.{column}")
+        raw = bytearray(file.read_bytes())
+        raw[len(raw) // 2] ^= 1
+        if harm == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(raw if harm == "changed" else raw[:-1])
+
+        with caplog.at_level(logging.WARNING):
+            pool = await bring(store, trainer.think, folder, fit, 60)
+
+    assert "campaign.db.pool is not used and made anew" in caplog.text
+    assert_rows(pool, "words", POOL, 60)
+    assert len(list(folder.iterdir())) == 7  # the damaged files are gone
+
+
+@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"check": 1, "items": 60}'])
+async def test_a_damaged_manifest_is_noticed(path: Path, trainer: Trainer, raw: bytes) -> None:
+    folder, fit = folder_of(path), fit_of("words", 60)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 60)
+        (folder / "manifest.json").write_bytes(raw)
+
+        found = await recall(store, trainer.think, folder, fit, 60)
+
+    assert found is None
+
+
+async def test_one_changed_letter_of_the_manifest_is_noticed(path: Path, trainer: Trainer) -> None:
+    folder, fit = folder_of(path), fit_of("words", 60)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 60)
+        manifest = folder / "manifest.json"
+        manifest.write_bytes(manifest.read_bytes().replace(b'"items": 60', b'"items": 50'))
+
+        assert await recall(store, trainer.think, folder, fit, 60) is None
+
+
+@pytest.mark.parametrize(
+    "fit", [fit_of("chars", 60), fit_of("words", 50)], ids=["other features", "other fit"]
+)
+async def test_a_pool_of_another_fit_is_not_used(
+    path: Path, trainer: Trainer, fit: FeatureFit
+) -> None:
+    folder = folder_of(path)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit_of("words", 60), 60)
+
+        pool = await bring(store, trainer.think, folder, fit, 60)
+
+    assert_rows(pool, fit.features, POOL, fit.through)
+    manifest = look(folder)
+    assert manifest is not None
+    assert manifest.made["features"] == fit.features
+
+
+async def test_a_pool_of_other_texts_is_not_used(path: Path, trainer: Trainer) -> None:
+    """A backup was put back, and other messages came: as many, and the last one the same."""
+    folder, fit = folder_of(path), fit_of("words", 60)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 60)
+    other = [*POOL[:30], "something else", *POOL[31:]]
+
+    async with store_of(path.with_name("other.db"), other) as store:
+        pool = await bring(store, trainer.think, folder, fit, 60)
+
+    assert_rows(pool, "words", other, 60)
+
+
+async def test_an_older_database_does_not_get_a_newer_pool(path: Path, trainer: Trainer) -> None:
+    folder, fit = folder_of(path), fit_of("words", 40)
+    async with store_of(path, POOL) as store:
+        await bring(store, trainer.think, folder, fit, 60)
+
+        assert await recall(store, trainer.think, folder, fit, 50) is None
+
+
+async def test_a_folder_that_cannot_be_written_is_said(path: Path, trainer: Trainer) -> None:
+    folder_of(path).write_text("a file of that name")
+    async with store_of(path, POOL) as store:
+        with pytest.raises(StoreError, match=r"cannot be written to .*campaign.db.pool"):
+            await bring(store, trainer.think, folder_of(path), fit_of("words", 60), 60)
+
+
+async def test_an_empty_pool_and_one_without_a_term_are_kept_too(
+    path: Path, trainer: Trainer
+) -> None:
+    some = ["!!!", "???", "…"]
+    async with store_of(path, some) as store:
+        await bring(store, trainer.think, folder_of(path), fit_of("words", 3), 3)
+        pool = await recall(store, trainer.think, folder_of(path), fit_of("words", 3), 3)
+
+    assert pool is not None
+    assert_rows(pool, "words", some, 3)
+
+
+async def test_a_restart_with_the_pool_or_without_asks_the_same(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    async with opened(path, clock) as campaign:
+        await campaign.add_items(items(POOL))
+        [ann, *_] = await people_of(campaign)
+        await label(campaign, ann, 20)
+        await campaign.add_items(items(texts(70)[60:]))
+    kept = {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()}
+
+    async with opened(path, clock) as campaign:
+        question = await asked(campaign, ann)
+        await campaign.pause(ann)
+    assert {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()} == kept
+    for file in folder_of(path).iterdir():
+        file.write_bytes(b"")
+    async with opened(path, clock) as campaign:
+        await campaign.people.resume(ann)
+        again = await asked(campaign, ann)
+
+    assert again.item_id == question.item_id
+    assert again.score == pytest.approx(question.score, abs=1e-9)
+
+
+async def test_explaining_beside_a_bot_leaves_its_pool_alone(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items(POOL))
+        [ann, *_] = await people_of(campaign)
+        await label(campaign, ann, 20)
+        kept = {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()}
+        async with await Store.open(path) as store:
+            await store.items.add(items(texts(65)[60:]))
+
+            async with thinking(store, "auto", "weights") as (_, trained):
+                rows = trained.pool.shape[0]
+
+    assert rows == 65
+    assert {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()} == kept
+
+
+async def test_the_chain_follows_from_the_texts_and_their_order(tmp_path: Path) -> None:
+    chains = []
+    for name, some in {"one": POOL, "two": POOL, "three": [*POOL[1:], POOL[0]]}.items():
+        async with await Store.open(tmp_path / name) as store:
+            await store.items.add(items(some[:20]))
+            early = await store.items.chain(20) if name == "one" else b""
+            await store.items.add(items(some[20:]))
+            chains.append([early, await store.items.chain(60), await store.items.chain(20)])
+
+    one, two, three = chains
+    assert one[0] == one[2]
+    assert one[1:] == two[1:]
+    assert not np.isin(one[1:], three[1:]).any()
+
+
+async def test_what_the_pool_costs_is_told_from_its_folder(path: Path) -> None:
+    assert cost(folder_of(path)) == {}
+    async with opened(path, Clock(), features="words") as campaign:
+        await campaign.add_items(items(POOL))
+        before = cost(folder_of(path))
+        [ann, *_] = await people_of(campaign)
+        await label(campaign, ann, 20)
+        await asked(campaign, ann)
+
+    found = cost(folder_of(path))
+    assert "step_ms" not in before
+    assert found["pool_items"] == 60
+    assert found["pool_bytes_in_memory"] == pytest.approx(60 * found["pool_bytes_a_message"], abs=3)
+    assert found["pool_bytes_in_memory"] < found["pool_bytes_on_disk"]
+    assert found["step_ms"] > 0
+    assert found["step_labels"] > 0

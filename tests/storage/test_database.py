@@ -1,0 +1,550 @@
+"""The file: opened or refused with a sentence, written through one door, read while written."""
+
+import asyncio
+import os
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import Store, StoreError
+from storage.connection import APPLICATION_ID
+from storage.database import Database, open_database
+from storage.errors import TryLaterError
+from storage.items import digest
+from storage.migrate import migrations, statements
+from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
+from tests.support.paths import ROOT
+from tests.support.questions import new_question
+
+NOW = 1_000.0
+AN_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, randomblob(16), 0)"
+AN_UNIQUE_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, ?, 0)"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tapwise.db"
+
+
+@pytest.fixture
+async def database(path: Path) -> AsyncIterator[Database]:
+    database = await open_database(path)
+    yield database
+    await database.close()
+
+
+# Opening
+
+
+async def test_a_new_file_has_the_newest_schema_and_one_campaign(path: Path) -> None:
+    async with await Store.open(path) as store:
+        await store.check()
+
+    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
+    assert asked_of(path, "SELECT count(*) FROM campaign") == [(1,)]
+
+
+async def test_opened_again_it_is_the_same_campaign(path: Path) -> None:
+    async with await Store.open(path) as store:
+        first = await store.items.campaign()
+
+    async with await Store.open(path, create=False) as store:
+        assert await store.items.campaign() == first
+
+
+async def test_many_who_open_a_new_file_at_once_make_one_campaign(path: Path) -> None:
+    async def seed() -> int:
+        async with await Store.open(path) as store:
+            return (await store.items.campaign()).seed
+
+    seeds = await asyncio.gather(*(seed() for _ in range(5)))
+
+    assert len(set(seeds)) == 1
+
+
+async def test_a_migration_that_fails_leaves_neither_tables_nor_a_number(path: Path) -> None:
+    asked_of(path, f"PRAGMA application_id = {APPLICATION_ID}")
+    asked_of(path, "CREATE TABLE question (half_made)")
+
+    with pytest.raises(StoreError, match="question already exists"):
+        await Store.open(path)
+
+    assert asked_of(path, "SELECT name FROM sqlite_schema WHERE type = 'table'") == [("question",)]
+    assert asked_of(path, "PRAGMA user_version") == [(0,)]
+
+
+@pytest.mark.parametrize("create", [True, False])
+async def test_the_database_of_another_program_is_left_alone(path: Path, create: bool) -> None:
+    asked_of(path, "CREATE TABLE notes (of_another_program)")
+
+    with pytest.raises(StoreError, match="is a database of another program"):
+        await Store.open(path, create=create)
+
+    assert asked_of(path, "SELECT name FROM sqlite_schema") == [("notes",)]
+    assert asked_of(path, "PRAGMA application_id") == [(0,)]
+
+
+REBUILT = """
+DROP VIEW inherited;
+DROP VIEW label;
+DROP VIEW standing;
+CREATE TABLE new_annotator (
+    id INTEGER PRIMARY KEY, telegram_id INTEGER UNIQUE, role TEXT NOT NULL,
+    invite_id INTEGER REFERENCES invite (id), joined_at REAL NOT NULL
+) STRICT;
+INSERT INTO new_annotator SELECT id, telegram_id, role, invite_id, joined_at FROM annotator;
+DROP TABLE annotator;
+ALTER TABLE new_annotator RENAME TO annotator;
+"""
+
+
+async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path) -> None:
+    async with await Store.open(path) as store:
+        question = await a_question(store)
+    before = asked_of(path, "SELECT annotator_id FROM question")
+
+    database = await open_database(path, steps=[*migrations(), REBUILT])
+    after = await database.all(
+        "SELECT annotator.id FROM question JOIN annotator ON annotator.id = annotator_id"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        async with database.write() as connection:
+            await connection.execute("UPDATE question SET annotator_id = 77")
+    await database.close()
+
+    assert (question, after) == (1, before)
+    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()) + 1,)]
+
+
+async def test_a_migration_that_leaves_rows_without_what_they_point_to_changes_nothing(
+    path: Path,
+) -> None:
+    async with await Store.open(path) as store:
+        await a_question(store)
+
+    lossy = f"{REBUILT}DELETE FROM annotator;"
+
+    with pytest.raises(StoreError, match=r"a row of question would point to no row of annotator"):
+        await open_database(path, steps=[*migrations(), lossy])
+
+    assert asked_of(path, "SELECT count(*) FROM annotator") == [(1,)]
+    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
+
+
+def test_the_number_of_a_schema_is_that_of_its_newest_file() -> None:
+    folder = ROOT / "storage" / "migrations"
+
+    files = sorted(file.name for file in folder.glob("*.sql"))
+
+    assert [int(name[:3]) for name in files] == list(range(1, len(migrations()) + 1))
+
+
+def test_a_script_falls_into_its_statements_triggers_whole() -> None:
+    for script in migrations():
+        parts = statements(script)
+
+        assert all(sqlite3.complete_statement(part) for part in parts)
+        assert "".join("".join(parts).split()) == "".join(script.split())
+
+
+async def test_a_newer_schema_is_refused_and_left_alone(path: Path) -> None:
+    asked_of(path, "PRAGMA user_version = 999")
+
+    with pytest.raises(StoreError, match=r"schema 999, newer than .* Install the newer Tapwise"):
+        await Store.open(path)
+
+    assert asked_of(path, "SELECT * FROM sqlite_schema") == []
+    assert asked_of(path, "PRAGMA user_version") == [(999,)]
+
+
+async def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"The folder .*nowhere does not exist\. Make it"):
+        await Store.open(tmp_path / "nowhere" / "tapwise.db")
+
+
+async def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"is a folder\. Name a file, for example"):
+        await Store.open(tmp_path)
+
+
+async def test_a_file_of_something_else_is_said_and_kept(path: Path) -> None:
+    diary = change(path, lambda _: b"Dear diary, today I labelled messages.\n" * 40)
+
+    with pytest.raises(
+        StoreError, match=r"is no Tapwise database \(file is not a database\)\. Name another"
+    ):
+        await Store.open(path)
+
+    assert change(path, lambda before: before) == diary
+
+
+async def test_a_missing_file_is_not_made_for_those_who_only_read(path: Path) -> None:
+    with pytest.raises(StoreError, match=r"There is no database at .*`tapwise import` makes one"):
+        await Store.open(path, create=False)
+
+    assert not list(path.parent.iterdir())
+
+
+DAMAGES: list[Callable[[bytes], bytes]] = [
+    lambda before: before.replace(digest("text 7"), bytes(16), 1),
+    lambda before: before[: len(before) // 2] + bytes(8_192) + before[len(before) // 2 + 8_192 :],
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_a_damaged_file_is_found_by_a_check(
+    path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    async with await Store.open(path) as store:
+        await store.items.add(NewItem(f"text {i}", None, "here") for i in range(2_000))
+    change(path, damage)
+
+    async with await Store.open(path) as store:
+        with pytest.raises(StoreError, match=r"is damaged .* go back to a backup"):
+            await store.check()
+
+
+async def test_nobody_else_may_read_the_file_or_what_stands_beside_it(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        async with await Store.open(path) as store:
+            await store.people.set_owners([1], NOW)
+            modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    finally:
+        os.umask(before)
+
+    assert modes == {"tapwise.db": 0o600, "tapwise.db-wal": 0o600, "tapwise.db-shm": 0o600}
+
+
+async def test_what_is_committed_outlives_a_loss_of_power(database: Database) -> None:
+    async with database.write() as connection:
+        rows = [
+            await connection.execute_fetchall(f"PRAGMA {name}")
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+
+    assert [row[0] for (row,) in map(list, rows)] == ["wal", 2, 1]
+
+
+# What the schema forbids
+
+QUESTION = (
+    "INSERT INTO question (item_id, annotator_id, why, score, answers_learnt, given_learnt,"
+    " trust_learnt, feature_fit_id, answers_known, given_known, trust_known, pool_size, asked_at,"
+    " expires_at) VALUES ({item}, {annotator}, {why}, {score}, 0, 0, 0, 1, 0, 0, 0, 1, 0,"
+    " {expires_at})"
+)
+FINE = {"item": 1, "annotator": 1, "why": "'uncertainty'", "score": 0.5, "expires_at": 9}
+AN_INVITE = "INSERT INTO invite (token_hash, role, uses, created_at, expires_at) VALUES "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        (QUESTION.format(**FINE | {"item": 77}), "FOREIGN KEY"),
+        (QUESTION.format(**FINE | {"annotator": 77}), "FOREIGN KEY"),
+        (QUESTION.format(**FINE | {"why": "'curiosity'"}), "CHECK"),
+        (QUESTION.format(**FINE | {"score": 1.5}), "CHECK"),
+        (QUESTION.format(**FINE | {"score": "'high'"}), "cannot store TEXT"),
+        (QUESTION.format(**FINE | {"expires_at": 0}), "CHECK"),
+        ("INSERT INTO answer VALUES (NULL, 77, 1, 'spam', NULL, 0)", "FOREIGN KEY"),
+        ("INSERT INTO answer VALUES (NULL, 1, 2, 'perhaps', NULL, 0)", "CHECK"),
+        ("INSERT INTO answer VALUES (NULL, 1, 1, 'spam', NULL, 0)", "UNIQUE"),
+        ("INSERT INTO answer VALUES (NULL, 1, 2, 'spam', 'tap', 0)", "UNIQUE"),
+        ("INSERT INTO answer VALUES (NULL, 1, 'second', 'spam', NULL, 0)", "cannot store TEXT"),
+        ("UPDATE answer SET choice = 'spam'", "never changed"),
+        ("DELETE FROM answer", "never deleted"),
+        ("DELETE FROM item", "none is ever deleted"),
+        ("INSERT INTO item VALUES (NULL, 'b', (SELECT digest FROM item), 0)", "UNIQUE"),
+        ("INSERT INTO item VALUES (NULL, 'b', x'0102', 0)", "CHECK"),
+        ("INSERT INTO item VALUES (NULL, 5.5, 0, 0)", "cannot store"),
+        ("INSERT INTO given_label VALUES (NULL, 1, 'ham', 0, NULL)", "CHECK"),
+        ("INSERT INTO given_label VALUES (NULL, 77, 'spam', 0, NULL)", "FOREIGN KEY"),
+        ("INSERT INTO annotator (role, joined_at) VALUES ('guest', 0)", "CHECK"),
+        ("INSERT INTO annotator (telegram_id, role, joined_at) VALUES (9, 'owner', 0)", "UNIQUE"),
+        (f"{AN_INVITE} (randomblob(32), 'owner', 1, 0, 1)", "CHECK"),
+        (f"{AN_INVITE} (randomblob(32), 'annotator', 0, 0, 1)", "CHECK"),
+        (f"{AN_INVITE} ('the token itself', 'annotator', 1, 0, 1)", "cannot store TEXT"),
+        ("INSERT INTO campaign (id, seed, created_at) VALUES (2, 0, 0)", "CHECK"),
+    ],
+)
+async def test_the_schema_refuses(database: Database, sentence: str, why: str) -> None:
+    async with database.write() as connection:
+        await connection.execute(AN_ITEM, ("a",))
+        await connection.execute(
+            "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (9, 'annotator', 0)"
+        )
+        await connection.execute("INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0)")
+        await connection.execute(QUESTION.format(**FINE))
+        await connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0)")
+
+    with pytest.raises(sqlite3.IntegrityError, match=why):
+        async with database.write() as connection:
+            await connection.execute(sentence)
+
+
+async def test_who_reads_cannot_write(database: Database) -> None:
+    with pytest.raises((StoreError, sqlite3.OperationalError), match="readonly"):
+        await database.all("DELETE FROM annotator")
+
+
+# One door
+
+
+async def test_who_fails_inside_a_write_leaves_nothing_and_others_lose_nothing(
+    database: Database,
+) -> None:
+    async def fails(name: str) -> None:
+        async with database.write() as connection:
+            await connection.execute(AN_ITEM, (name,))
+            await asyncio.sleep(0)
+            raise ZeroDivisionError
+
+    await among_others(database, fails, ZeroDivisionError)
+
+
+async def test_who_is_cancelled_inside_a_write_leaves_nothing_and_others_lose_nothing(
+    database: Database,
+) -> None:
+    async def is_cancelled(name: str) -> None:
+        async with asyncio.timeout(None) as limit, database.write() as connection:
+            await connection.execute(AN_ITEM, (name,))
+            limit.reschedule(0)
+            await asyncio.Event().wait()
+
+    await among_others(database, is_cancelled, TimeoutError)
+
+
+async def test_who_is_cancelled_at_any_step_leaves_all_or_nothing(database: Database) -> None:
+    every = range(0, 400, 20)
+    for steps in every:
+        writing = asyncio.create_task(add(database, f"one {steps}", f"two {steps}"))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        writing.cancel()
+        await asyncio.wait([writing])
+    await add(database, "afterwards")
+
+    kept = [text for (text,) in await database.all("SELECT text FROM item")]
+    assert "afterwards" in kept
+    for steps in every:
+        assert (f"one {steps}" in kept) == (f"two {steps}" in kept)
+
+
+async def test_who_is_cancelled_before_the_door_opens_leaves_it_shut_for_nobody(
+    database: Database,
+) -> None:
+    async with database.write():
+        waiting = asyncio.create_task(add(database, "never"))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+
+    await add(database, "afterwards")
+
+    assert await database.all("SELECT text FROM item") == [("afterwards",)]
+
+
+async def test_works_that_wait_together_are_all_on_disk_in_the_order_in_which_they_came(
+    database: Database, path: Path
+) -> None:
+    async with database.write():
+        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(50)]
+        await asyncio.sleep(0)
+
+    numbers = await asyncio.gather(*waiting)
+
+    assert numbers == list(range(1, 51))
+    assert asked_of(path, "SELECT text FROM item ORDER BY id") == [(f"{n}",) for n in range(50)]
+
+
+async def test_who_fails_among_works_that_wait_together_leaves_nothing_and_others_lose_nothing(
+    database: Database,
+) -> None:
+    works = [add_together(database, f"{n}") for n in range(5)]
+    works.insert(2, add_together(database, "half-done", "3"))  # the second is there already
+    works.insert(2, add_together(database, "3"))
+
+    results = await asyncio.gather(*works, return_exceptions=True)
+
+    assert sum(isinstance(result, sqlite3.IntegrityError) for result in results) == 2
+    kept = await database.all("SELECT text FROM item ORDER BY id")
+    assert kept == [("0",), ("1",), ("3",), ("2",), ("4",)]
+
+
+async def test_who_is_cancelled_before_the_works_are_done_keeps_nobody_from_theirs(
+    database: Database,
+) -> None:
+    async with database.write():
+        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(3)]
+        await asyncio.sleep(0)
+        waiting[0].cancel()
+
+    await asyncio.wait(waiting)
+
+    assert await database.all("SELECT text FROM item") == [("1",), ("2",)]
+
+
+async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_written(
+    database: Database,
+) -> None:
+    async with database.write() as connection:
+        await connection.execute("PRAGMA max_page_count = 1")  # a disk that is full
+    full = [add_together(database, "x" * 100_000 + name) for name in "ab"]
+
+    told = await asyncio.gather(*full, return_exceptions=True)
+
+    assert [type(error) for error in told] == [TryLaterError, TryLaterError]
+    async with database.write() as connection:
+        await connection.execute("PRAGMA max_page_count = 1000000")
+    await add_together(database, "afterwards")
+    assert await database.all("SELECT text FROM item") == [("afterwards",)]
+
+
+async def test_nobody_reads_half_of_a_write(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(AN_ITEM, ("first",))
+        inside = await database.all("SELECT text FROM item")
+        await connection.execute(AN_ITEM, ("second",))
+        still_inside = await database.one("SELECT text FROM item")
+
+    assert (inside, still_inside) == ([], None)
+    assert await database.all("SELECT text FROM item") == [("first",), ("second",)]
+
+
+async def test_an_import_is_seen_whole_or_not_at_all(path: Path) -> None:
+    async with await Store.open(path) as store:
+        items = [NewItem(f"text {i}", "spam", "here") for i in range(12_000)]
+        importing = asyncio.create_task(store.items.add(items))
+        seen = set()
+        while not importing.done():
+            counts = await store.items.counts(NOW)
+            seen.add((counts.items, counts.labels))
+        await importing
+
+        counts = await store.items.counts(NOW)
+
+    assert seen <= {(0, 0), (12_000, 12_000)}
+    assert (counts.items, counts.labels) == (12_000, 12_000)
+
+
+# Several at once
+
+
+async def test_own_writes_leave_the_version_and_those_of_others_change_it(path: Path) -> None:
+    async with await Store.open(path) as store, await Store.open(path) as other:
+        before = await store.version()
+        await store.people.set_owners([1], NOW)
+        after_own = await store.version()
+        await other.people.set_owners([2], NOW)
+
+        assert after_own == before
+        assert await store.version() != before
+
+
+async def test_an_import_changes_the_version_for_the_store_that_made_it(path: Path) -> None:
+    async with await Store.open(path) as store:
+        before = await store.version()
+
+        await store.items.add([NewItem("a", None, "here")])
+
+        assert await store.version() != before
+
+
+IMPORTING = """
+import asyncio, sys
+from pathlib import Path
+from storage import Store
+from storage.items import digest
+from storage.migrate import migrations, statements
+from storage.records import NewItem
+
+async def main():
+    async with await Store.open(Path(sys.argv[1]), create=False) as store:
+        for part in range(10):
+            await store.items.add(NewItem(f"theirs {part} {i}", None, "there") for i in range(500))
+
+asyncio.run(main())
+"""
+
+
+async def test_another_process_imports_while_answers_are_added(path: Path) -> None:
+    async with await Store.open(path) as store:
+        question = await a_question(store)
+        importing = await asyncio.create_subprocess_exec(sys.executable, "-c", IMPORTING, str(path))
+        ended = asyncio.create_task(importing.wait())
+        said = 0
+        while not ended.done() or said < 50:
+            words: list[Choice] = ["spam", "no_spam"]
+            said += (await store.questions.answer(question, words[said % 2], None, NOW)).new
+
+        counts = await store.items.counts(NOW)
+        facts = await store.questions.log()
+
+    assert (ended.result(), counts.items) == (0, 5_001)
+    assert [fact.answer_id for fact in facts] == list(range(1, said + 1))
+    assert said >= 50
+
+
+async def among_others(
+    database: Database,
+    unlucky: Callable[[str], Awaitable[None]],
+    error: type[Exception],
+) -> None:
+    """Let one of many writers end badly; the others' writes are there, all of each."""
+    names = [f"{who} {part}" for who in range(20) for part in "ab"]
+    pairs: Iterator[str] = iter(names)
+    work: list[Awaitable[None]] = [add(database, *pair) for pair in zip(pairs, pairs, strict=True)]
+    work.insert(7, unlucky("half-done"))
+
+    results = await asyncio.gather(*work, return_exceptions=True)
+
+    assert [type(result) for result in results if result is not None] == [error]
+    kept = {text for (text,) in await database.all("SELECT text FROM item")}
+    assert kept == set(names)
+
+
+async def add(database: Database, *texts: str) -> None:
+    """One write of several steps, with a pause in between."""
+    async with database.write() as connection:
+        for text in texts:
+            await connection.execute(AN_ITEM, (text,))
+            await asyncio.sleep(0)
+
+
+async def add_together(database: Database, *texts: str) -> int:
+    """One work of several steps; the number of its last item."""
+
+    def work(connection: sqlite3.Connection) -> int:
+        cursors = [connection.execute(AN_UNIQUE_ITEM, (text, digest(text))) for text in texts]
+        return cursors[-1].lastrowid or 0
+
+    return await database.together(work)
+
+
+async def a_question(store: Store) -> QuestionId:
+    await store.items.add([NewItem("ours", None, "here")])
+    await store.people.set_owners([100], NOW)
+    await store.model_log.add_feature_fit("chars", ItemId(1), "a test")
+    question = new_question(1, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
+    return await store.questions.add(question)
+
+
+def asked_of(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """What SQLite says without any of our code."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def change(path: Path, how: Callable[[bytes], bytes]) -> bytes:
+    """Write the file anew, as no database would; the bytes that it has afterwards."""
+    after = how(path.read_bytes() if path.exists() else b"")
+    path.write_bytes(after)
+    return after

@@ -1,0 +1,277 @@
+"""People: who comes in by an invite, who does not, and what is kept of a token."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.chat.taps import fact_of
+from storage import Store
+from storage.database import open_database
+from storage.migrate import migrations
+from storage.people import token_hash
+from storage.records import AnnotatorId, QuestionId
+
+NOW = 1_000.0
+LATER = NOW + 3_600
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tapwise.db"
+
+
+@pytest.fixture
+async def store(path: Path) -> AsyncIterator[Store]:
+    async with await Store.open(path) as store:
+        yield store
+
+
+async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
+    token = await store.people.invite("curator", 1, NOW, LATER)
+
+    annotator = await store.people.join(70, token, NOW)
+
+    assert annotator is not None
+    assert (annotator.telegram_id, annotator.role, annotator.paused) == (70, "curator", False)
+    assert await store.people.annotator(70) == annotator
+    assert await store.people.by_id(annotator.id) == annotator
+    assert await store.people.annotators() == [annotator]
+
+
+async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
+    token = await store.people.invite("annotator", 5, NOW, LATER)
+    for person in (70, 71, 70):
+        await store.people.join(person, token, NOW)
+
+    invite = await store.people.invite_for(token)
+
+    assert invite is not None
+    assert (invite.role, invite.uses, invite.used, invite.expires_at) == ("annotator", 5, 2, LATER)
+
+
+@pytest.mark.parametrize("token", ["", "unknown", "' OR 1=1 --", "я" * 64])
+async def test_an_unknown_token_lets_nobody_in(store: Store, token: str) -> None:
+    await store.people.invite("annotator", 1, NOW, LATER)
+
+    assert await store.people.join(70, token, NOW) is None
+    assert await store.people.invite_for(token) is None
+
+
+async def test_an_expired_invite_lets_nobody_in(store: Store) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+
+    assert await store.people.join(70, token, LATER) is None
+    assert await store.people.join(70, token, LATER - 1) is not None
+
+
+async def test_a_used_up_invite_lets_nobody_else_in(store: Store) -> None:
+    token = await store.people.invite("annotator", 2, NOW, LATER)
+
+    joined = [await store.people.join(person, token, NOW) for person in (70, 71, 72, 71)]
+
+    assert [annotator and annotator.telegram_id for annotator in joined] == [70, 71, None, 71]
+
+
+async def test_a_revoked_invite_lets_nobody_in(store: Store, path: Path) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+    change(path, "UPDATE invite SET revoked_at = 0")
+
+    assert await store.people.join(70, token, NOW) is None
+    assert await store.people.invite_for(token) is None
+
+
+async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
+    store: Store, path: Path
+) -> None:
+    token = await store.people.invite("annotator", 9, NOW, LATER)
+    annotator = await store.people.join(70, token, NOW)
+    assert annotator is not None
+
+    change(path, "UPDATE annotator SET revoked_at = 0")
+
+    assert await store.people.join(70, token, NOW) is None
+    assert await store.people.annotator(70) is None
+    assert await store.people.by_id(annotator.id) is None
+    assert await store.people.annotators() == []
+
+
+async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path: Path) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+
+    async with await Store.open(path) as other:
+        joined = await asyncio.gather(
+            *((store, other)[i % 2].people.join(70 + i, token, NOW) for i in range(10))
+        )
+
+    assert sum(annotator is not None for annotator in joined) == 1
+    assert len(await store.people.annotators()) == 1
+
+
+async def test_who_is_in_already_uses_no_invite_up(store: Store) -> None:
+    await store.people.set_owners([1], NOW)
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+
+    owner = await store.people.join(1, token, NOW)
+    guest = await store.people.join(70, token, NOW)
+
+    assert owner is not None
+    assert (owner.role, guest is not None) == ("owner", True)
+
+
+async def test_a_token_is_kept_only_as_a_hash(store: Store, path: Path) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+    await store.people.join(70, token, NOW)
+
+    on_disk = b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+    assert token.encode() not in on_disk
+    assert token_hash(token) in on_disk
+
+
+async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
+    tokens = {await store.people.invite("annotator", 1, NOW, LATER) for _ in range(20)}
+
+    assert len(tokens) == 20
+    assert all(20 < len(token) <= 64 for token in tokens)
+    assert all(
+        token.isascii() and token.replace("-", "_").isidentifier()
+        for token in ("_" + token for token in tokens)
+    )
+
+
+async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, path: Path) -> None:
+    def kept(number: int) -> set[str]:
+        wanted = number.to_bytes(6)
+        return {file.name for file in path.parent.iterdir() if wanted in file.read_bytes()}
+
+    people = [5_000_000_000 + 7_777 * i for i in range(200)]
+    token = await store.people.invite("annotator", len(people), NOW, LATER)
+    joined = [await store.people.join(person, token, NOW) for person in people]
+    await store.people._database.empty_wal()
+    await store.people.set_card(AnnotatorId(200), 7)
+    before = [kept(number) for number in (people[1], people[199])]
+
+    for annotator in joined[::3]:
+        assert annotator is not None
+        await store.people.forget(annotator.id, NOW)
+
+    assert before == [{"tapwise.db"}, {"tapwise.db", "tapwise.db-wal"}]
+    assert [kept(number) for number in people[::3]] == [set()] * 67
+    assert kept(people[1]) == {"tapwise.db"}
+
+
+async def test_somebody_is_forgotten_also_while_another_program_reads(
+    store: Store, path: Path
+) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+    annotator = await store.people.join(5_000_000_001, token, NOW)
+    assert annotator is not None
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM item").fetchone()
+
+        await store.people.forget(annotator.id, NOW)
+
+    assert await store.people.annotators() == []
+
+
+TAPPED_BEFORE = """
+INSERT INTO annotator (id, telegram_id, role, joined_at) VALUES (7, 5000000002, 'owner', 0);
+INSERT INTO item VALUES (1, 'ours', x'00112233445566778899aabbccddeeff', 0);
+INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0);
+INSERT INTO question VALUES (4, 1, 7, 'cold_start', 0.5, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 9, NULL);
+INSERT INTO answer VALUES (1, 4, 1, 'spam', 'tap 3028092436738252808', 0);
+INSERT INTO answer VALUES (2, 4, 2, 'undone', 'tap -2147483647000000123', 0);
+INSERT INTO answer VALUES (3, 4, 3, 'no_spam', 'message of 7/12', 0);
+INSERT INTO answer VALUES (4, 4, 4, 'unsure', NULL, 0);
+"""
+
+
+async def test_taps_of_an_older_database_are_called_as_they_are_now_and_name_nobody(
+    path: Path,
+) -> None:
+    await (await open_database(path, steps=migrations()[:3])).close()
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript(TAPPED_BEFORE)
+
+    async with await Store.open(path) as store:
+        again = await store.questions.answer(
+            QuestionId(4), "spam", fact_of("3028092436738252808", 4), NOW
+        )
+        facts = [tap for (tap,) in await store._database.all("SELECT tap FROM answer ORDER BY id")]
+
+    assert facts == [
+        f"tap {3028092436738252808 % 2**32} on question 4",
+        f"tap {-2147483647000000123 % 2**32} of annotator 7",
+        "message of 7/12",
+        None,
+    ]
+    assert (again.new, again.answer_id) == (False, 1)
+    with closing(sqlite3.connect(path)) as opened, pytest.raises(sqlite3.IntegrityError):
+        opened.execute("UPDATE answer SET tap = NULL")
+
+
+async def test_owners_are_exactly_those_of_the_settings(store: Store) -> None:
+    await store.people.set_owners([1, 2], NOW)
+
+    await store.people.set_owners([2, 3], NOW)
+
+    assert await roles(store) == {1: "annotator", 2: "owner", 3: "owner"}
+
+
+async def test_without_owners_everyone_stays_but_nobody_owns(store: Store) -> None:
+    await store.people.set_owners([1, 1], NOW)
+
+    await store.people.set_owners([], NOW)
+
+    assert await roles(store) == {1: "annotator"}
+
+
+async def test_an_annotator_becomes_an_owner_and_keeps_their_number(
+    store: Store, path: Path
+) -> None:
+    token = await store.people.invite("annotator", 1, NOW, LATER)
+    before = await store.people.join(70, token, NOW)
+    change(path, "UPDATE annotator SET revoked_at = 0")
+
+    await store.people.set_owners([70], NOW)
+
+    after = await store.people.annotator(70)
+    assert before is not None
+    assert after is not None
+    assert (after.id, after.role) == (before.id, "owner")
+
+
+async def test_what_a_person_chose_is_kept(store: Store) -> None:
+    await store.people.set_owners([1, 2], NOW)
+    one, two = await store.people.annotators()
+
+    await store.people.set_card(one.id, 77)
+    await store.people.set_language(one.id, "ru")
+    await store.people.set_quiet(one.id, True)
+    await store.people.pause(one.id, NOW)
+    changed = await store.people.annotator(1)
+    await store.people.resume(one.id)
+    resumed = await store.people.annotator(1)
+
+    assert changed is not None
+    assert (changed.card, changed.language, changed.quiet, changed.paused) == (77, "ru", True, True)
+    assert resumed is not None
+    assert not resumed.paused
+    assert await store.people.annotator(2) == two
+
+
+def change(path: Path, sql: str) -> None:
+    """What no command does yet, as somebody with the file might."""
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(sql)
+    connection.close()
+
+
+async def roles(store: Store) -> dict[int | None, str]:
+    return {person.telegram_id: person.role for person in await store.people.annotators()}

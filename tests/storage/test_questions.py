@@ -1,0 +1,368 @@
+"""Questions and answers: a claim with an end, and facts that are only ever added."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage import Store
+from storage.records import (
+    AnnotatorId,
+    Choice,
+    ItemId,
+    NewItem,
+    Question,
+    QuestionId,
+    Why,
+)
+from tests.support.questions import new_question
+
+NOW = 1_000.0
+CLAIM = 10.0
+ANN, BOB = AnnotatorId(1), AnnotatorId(2)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tapwise.db"
+
+
+@pytest.fixture
+async def store(path: Path) -> AsyncIterator[Store]:
+    """Nine items, and Ann and Bob."""
+    async with await Store.open(path) as store:
+        await store.items.add(NewItem(f"text {i}", None, "here") for i in range(1, 10))
+        await store.people.set_owners([100, 200], NOW)
+        await store.model_log.add_feature_fit("chars", ItemId(9), "a test")
+        yield store
+
+
+# Claims
+
+
+async def test_a_question_is_a_claim_until_it_expires(store: Store) -> None:
+    question = await ask(store, 3)
+
+    (claim,) = await store.questions.claims(NOW + CLAIM - 1)
+
+    assert (claim.question_id, claim.item_id, claim.annotator_id) == (question, 3, ANN)
+    assert claim.expires_at == NOW + CLAIM
+    assert await store.questions.claims(NOW + CLAIM) == []
+
+
+async def test_an_answer_ends_the_claim(store: Store) -> None:
+    question = await ask(store, 3)
+
+    await store.questions.answer(question, "skip", None, NOW + 1)
+
+    assert await store.questions.claims(NOW + 1) == []
+    assert not (await get(store, question)).open
+
+
+async def test_a_released_claim_is_open_no_more_and_its_answer_still_kept(store: Store) -> None:
+    question = await ask(store, 3)
+
+    await store.questions.release(question, NOW + 1)
+    released = await get(store, question)
+    await store.questions.answer(question, "spam", None, NOW + 2)
+
+    assert not released.open
+    assert await store.questions.claims(NOW + 1) == []
+    assert (await get(store, question)).answer == "spam"
+
+
+async def test_an_annotator_holds_one_item_and_others_keep_theirs(store: Store) -> None:
+    await ask(store, 3)
+    bobs = await ask(store, 4, annotator=BOB)
+
+    newer = await ask(store, 5)
+
+    assert [claim.question_id for claim in await store.questions.claims(NOW)] == [bobs, newer]
+
+
+async def test_a_pause_gives_back_what_was_open_and_only_that(store: Store) -> None:
+    await ask(store, 3)
+    bobs = await ask(store, 4, annotator=BOB)
+
+    await store.people.pause(ANN, NOW)
+
+    assert [claim.question_id for claim in await store.questions.claims(NOW)] == [bobs]
+
+
+async def test_a_question_tells_what_was_asked_and_why(store: Store) -> None:
+    number = await ask(store, 3, score=0.25)
+
+    question = await get(store, number)
+
+    assert (question.text, question.item_id, question.annotator_id) == ("text 3", 3, ANN)
+    assert (question.why, question.score, question.asked_at) == ("uncertainty", 0.25, NOW)
+    assert (question.expires_at, question.open, question.answer) == (NOW + CLAIM, True, None)
+    assert await store.questions.get(QuestionId(77)) is None
+
+
+async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> None:
+    before = await store.questions.asked_why()
+    await ask(store, 1, cold=True)
+    await ask(store, 2)
+    await ask(store, 3, cold=True)
+
+    assert before == {}
+    assert await store.questions.asked_why() == {"cold_start": 2, "uncertainty": 1}
+
+
+# Answers
+
+
+async def test_the_same_tap_is_the_same_fact(store: Store) -> None:
+    question = await ask(store, 3)
+
+    first = await store.questions.answer(question, "spam", "tap", NOW)
+    again = await store.questions.answer(question, "spam", "tap", NOW + 1)
+    after_a_change = await store.questions.answer(question, "no_spam", "other tap", NOW + 2)
+    late = await store.questions.answer(question, "spam", "tap", NOW + 3)
+
+    assert (first.new, again.new, after_a_change.new, late.new) == (True, False, True, False)
+    assert first.answer_id == again.answer_id == late.answer_id
+    assert await choices(store) == {question: "no_spam"}
+
+
+async def test_the_same_word_is_the_same_fact(store: Store) -> None:
+    question = await ask(store, 3)
+
+    first = await store.questions.answer(question, "spam", "one tap", NOW)
+    again = await store.questions.answer(question, "spam", "another tap", NOW + 1)
+
+    assert (again.new, again.answer_id) == (False, first.answer_id)
+
+
+async def test_many_taps_at_once_are_as_many_facts_as_there_are_changes(store: Store) -> None:
+    question = await ask(store, 3)
+
+    added = await asyncio.gather(
+        *(store.questions.answer(question, "spam", f"tap {i % 3}", NOW) for i in range(12))
+    )
+
+    assert sum(fact.new for fact in added) == 1
+    assert await store.questions.last_answer() == 1
+
+
+async def test_a_change_of_mind_is_a_new_revision_and_the_old_one_stays(
+    store: Store, path: Path
+) -> None:
+    question = await ask(store, 3)
+    said: tuple[Choice, ...] = ("spam", "no_spam", "unsure", "spam")
+
+    for choice in said:
+        await store.questions.answer(question, choice, None, NOW)
+
+    assert await choices(store) == {question: "spam"}
+    assert history(path) == list(enumerate(said, start=1))
+
+
+async def test_a_late_answer_is_kept_though_somebody_else_was_asked_meanwhile(
+    store: Store,
+) -> None:
+    anns = await ask(store, 3)
+    bobs = await ask(store, 3, annotator=BOB, now=NOW + CLAIM)
+
+    await store.questions.answer(bobs, "spam", None, NOW + CLAIM + 1)
+    late = await store.questions.answer(anns, "no_spam", None, NOW + CLAIM + 2)
+
+    assert late.new
+    assert await choices(store) == {bobs: "spam", anns: "no_spam"}
+
+
+async def test_an_answer_to_no_question_is_refused(store: Store) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        await store.questions.answer(QuestionId(77), "spam", None, NOW)
+
+    assert await store.questions.last_answer() == 0
+
+
+async def test_what_stands_comes_in_the_order_in_which_it_was_said(store: Store) -> None:
+    first, second = await ask(store, 3), await ask(store, 4, annotator=BOB)
+    words: list[tuple[QuestionId, Choice]] = [(first, "spam"), (second, "skip"), (first, "unsure")]
+    for question, choice in words:
+        await store.questions.answer(question, choice, None, NOW)
+
+    standing = await store.questions.standing()
+
+    assert [
+        (s.answer_id, s.question_id, s.item_id, s.annotator_id, s.choice) for s in standing
+    ] == [
+        (2, second, 4, BOB, "skip"),
+        (3, first, 3, ANN, "unsure"),
+    ]
+
+
+# Undo
+
+
+async def test_undo_takes_back_ones_newest_answer_and_asks_the_item_again(store: Store) -> None:
+    kept, taken = await answered(store, 3), await answered(store, 4)
+    await answered(store, 5, annotator=BOB)
+
+    undone = await store.questions.undo(ANN, "undo", NOW + 3, NOW + 9)
+
+    assert undone is not None
+    assert undone.question is not None
+    assert (undone.taken, undone.question.item_id, undone.question.open) == (taken, 4, True)
+    assert (undone.question.why, undone.question.expires_at) == ("undo", NOW + 9)
+    assert undone.answer_id == await store.questions.last_answer()
+    assert set(await choices(store)) == {kept, QuestionId(3)}
+    assert (await get(store, taken)).answer is None
+    (claim,) = await store.questions.claims(NOW + 3)
+    assert claim.question_id == undone.question.id
+
+
+async def test_undo_again_goes_one_further_back(store: Store) -> None:
+    first, second = await answered(store, 3), await answered(store, 4)
+
+    undone = [await store.questions.undo(ANN, f"undo {i}", NOW, NOW + 1) for i in range(3)]
+
+    assert [step and step.taken for step in undone] == [second, first, None]
+    assert await choices(store) == {}
+    (claim,) = await store.questions.claims(NOW)
+    assert claim.item_id == 3
+
+
+async def test_the_same_tap_undoes_once(store: Store) -> None:
+    first, _ = await answered(store, 3), await answered(store, 4)
+
+    once = await store.questions.undo(ANN, "undo", NOW, NOW + 1)
+    twice = await store.questions.undo(ANN, "undo", NOW, NOW + 1)
+
+    assert once is not None
+    assert twice is not None
+    assert (once.taken, once.question) == (twice.taken, twice.question)
+    assert (once.new, twice.new) == (True, False)
+    assert await choices(store) == {first: "spam"}
+
+
+async def test_many_undo_taps_at_once_take_back_as_many_answers(store: Store) -> None:
+    for item in range(1, 6):
+        await answered(store, item)
+
+    await asyncio.gather(
+        *(store.questions.undo(ANN, f"undo {i % 3}", NOW, NOW + 1) for i in range(9))
+    )
+
+    assert len(await choices(store)) == 2
+    assert len(await store.questions.claims(NOW)) == 1
+
+
+async def test_an_answer_after_undo_may_be_undone_too(store: Store) -> None:
+    await answered(store, 3)
+    again = await store.questions.undo(ANN, "first undo", NOW, NOW + 1)
+    assert again is not None
+    assert again.question is not None
+    await store.questions.answer(again.question.id, "no_spam", None, NOW)
+
+    undone = await store.questions.undo(ANN, "second undo", NOW, NOW + 1)
+
+    assert undone is not None
+    assert undone.question is not None
+    assert (undone.taken, undone.question.item_id) == (again.question.id, 3)
+
+
+async def test_undo_takes_back_a_whole_answer_with_its_changes_of_mind(store: Store) -> None:
+    question = await answered(store, 3)
+    await store.questions.answer(question, "no_spam", None, NOW)
+
+    undone = [await store.questions.undo(ANN, None, NOW, NOW + 1) for _ in range(2)]
+
+    assert [step is None for step in undone] == [False, True]
+    assert await choices(store) == {}
+
+
+async def test_with_nothing_said_there_is_nothing_to_undo(store: Store) -> None:
+    await ask(store, 3)
+    await answered(store, 4, annotator=BOB)
+
+    assert await store.questions.undo(ANN, "undo", NOW, NOW + 1) is None
+    assert len(await store.questions.claims(NOW)) == 1
+    assert len(await choices(store)) == 1
+
+
+async def test_what_was_taken_back_may_be_said_again_to_the_same_question(store: Store) -> None:
+    question = await answered(store, 3)
+    await store.questions.undo(ANN, "undo", NOW, NOW + 1)
+
+    added = await store.questions.answer(question, "spam", "an old button", NOW)
+
+    assert added.new
+    assert await choices(store) == {question: "spam"}
+
+
+async def test_nothing_that_was_said_is_ever_forgotten(store: Store, path: Path) -> None:
+    question = await answered(store, 3)
+    await store.questions.answer(question, "unsure", None, NOW)
+    await store.questions.undo(ANN, None, NOW, NOW + 1)
+
+    assert history(path) == [(1, "spam"), (2, "unsure"), (3, "undone")]
+
+
+# After a crash
+
+
+async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, path: Path) -> None:
+    await store.people.set_owners([100, 200, 300, 400, 500], NOW)
+    told, waiting, paused, cardless, undoing = (p.id for p in await store.people.annotators())
+    for annotator in (told, waiting, paused, undoing):
+        await store.people.set_card(annotator, 7)
+    for item, annotator in enumerate((told, paused, cardless, undoing), start=1):
+        await answered(store, item, annotator=annotator)
+    await ask(store, 8, annotator=waiting)
+    await store.people.pause(paused, NOW)
+    await store.questions.undo(undoing, None, NOW, NOW + 1)
+
+    assert await store.questions.stranded() == [told]
+
+
+async def test_who_was_never_asked_is_not_stranded(store: Store) -> None:
+    await store.people.set_card(ANN, 7)
+
+    assert await store.questions.stranded() == []
+
+
+async def ask(
+    store: Store,
+    item: int,
+    *,
+    annotator: AnnotatorId = ANN,
+    now: float = NOW,
+    score: float | None = None,
+    cold: bool = False,
+) -> QuestionId:
+    why: Why = "cold_start" if cold else "uncertainty"
+    question = new_question(
+        item, annotator, asked_at=now, expires_at=now + CLAIM, why=why, score=score
+    )
+    return await store.questions.add(question)
+
+
+async def answered(store: Store, item: int, *, annotator: AnnotatorId = ANN) -> QuestionId:
+    question = await ask(store, item, annotator=annotator)
+    await store.questions.answer(question, "spam", None, NOW)
+    return question
+
+
+async def get(store: Store, number: QuestionId) -> Question:
+    question = await store.questions.get(number)
+    assert question is not None
+    return question
+
+
+async def choices(store: Store) -> dict[QuestionId, Choice]:
+    return {fact.question_id: fact.choice for fact in await store.questions.standing()}
+
+
+def history(path: Path) -> list[tuple[int, str]]:
+    """Every revision of the one question that was answered, as SQLite has it."""
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute("SELECT revision, choice FROM answer ORDER BY id").fetchall()
+    finally:
+        connection.close()

@@ -1,0 +1,241 @@
+"""A desk to try the whole bot at: real store, campaign and application, the stand-in over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from bot.app import polling
+from bot.campaign.campaign import CLAIM_SECONDS, Campaign
+from bot.campaign.selection import SelectionRules
+from bot.chat.transport.polling import PollingBot
+from bot.chat.transport.request import RetryPolicy
+from bot.demo.scripted_annotators import Shown, next_card
+from bot.emulator.emulator import Call, Fault, Person, Telegram
+from bot.emulator.serving import serve
+from bot.settings import read_settings
+from storage import Store
+from storage.records import CurrentAnswer, LabelledItem, NewItem
+from tests.support.words import own
+
+TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
+OWNER = 1
+SWIFT = RetryPolicy(again=0.02)
+HASTY = RetryPolicy(read=0.5, poll=1, again=0.02)
+
+Json = dict[str, Any]
+
+
+class Clock:
+    """Time that passes only when a test says so; Telegram and the bot share it."""
+
+    def __init__(self) -> None:
+        self.now = time.time()
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Complaints(logging.Handler):
+    """Errors that our handlers, the library or asyncio logged; a test names those it expects."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._records: list[logging.LogRecord] = []
+        self._expected: tuple[str, ...] = ()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+    def expect(self, *parts: str) -> None:
+        """Errors with one of these in their text are part of this test."""
+        self._expected += parts
+
+    def unexpected(self) -> list[str]:
+        told = [logging.Formatter().format(record) for record in self._records]
+        return [one for one in told if not any(part in one for part in self._expected)]
+
+
+class Calls(deque[Call]):
+    """The stand-in's list of calls, with a bell that rings at each."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlen=10_000)
+        self._bell = asyncio.Event()
+
+    def append(self, call: Call) -> None:
+        super().append(call)
+        self._bell.set()
+
+    async def hold(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
+        """Wait until there is such a call."""
+        async with asyncio.timeout(wait):
+            while not any(map(condition, self)):
+                self._bell.clear()
+                await self._bell.wait()
+
+
+class Desk:
+    """One campaign and its Telegram; the bot can be started, ended and started again."""
+
+    def __init__(self, telegram: Telegram, url: str, store: Store, database: Path, clock: Clock):
+        self.telegram = telegram
+        self.telegram.calls = self._calls = Calls()
+        self.store = store
+        self.database = database
+        self.clock = clock
+        self.url = url
+        self.settings = read_settings(
+            token=TOKEN, api_base=url, owners=str(OWNER), database=database
+        )
+
+    @asynccontextmanager
+    async def bot(
+        self,
+        *,
+        claim_seconds: float = CLAIM_SECONDS,
+        retry_policy: RetryPolicy = SWIFT,
+        token: str = TOKEN,
+        rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
+        hasty_seconds: float = 0.0,
+    ) -> AsyncIterator[PollingBot]:
+        """The real application at work, until the block ends.
+
+        hasty_seconds: 0 for never: the desk's clock stands still, so every tap would be hasty.
+        """
+        opening = Campaign.open(
+            self.store,
+            owners=(OWNER,),
+            claim_seconds=claim_seconds,
+            rules=rules,
+            hasty_seconds=hasty_seconds,
+            clock=self.clock,
+        )
+        async with (
+            opening as campaign,
+            polling(
+                self.settings,
+                token,
+                campaign,
+                clock=self.clock,
+                retry_policy=retry_policy,
+            ) as bot,
+        ):
+            yield bot
+
+    async def fill(self, texts: Iterable[str]) -> None:
+        """Import these, as another process would."""
+        await self.store.items.add(NewItem(text, None, "desk") for text in texts)
+
+    async def owner(self) -> Person:
+        """The owner, with a first card if there is anything to ask."""
+        owner = self.telegram.person(OWNER, "Olga")
+        owner.start()
+        await next_card(owner)
+        return owner
+
+    async def link(self, uses: int = 1, seconds: float = 3_600.0) -> str:
+        """An invite's token."""
+        now = self.clock()
+        return await self.store.people.invite("annotator", uses, now, now + seconds)
+
+    async def annotator(self, number: int = 2, language: str = "en") -> Person:
+        """Somebody who came with an invite and has a first card."""
+        person = self.telegram.person(number, f"Ann {number}", language_code=language)
+        person.start(await self.link())
+        await next_card(person)
+        return person
+
+    async def answers(self) -> list[CurrentAnswer]:
+        return await self.store.questions.standing()
+
+    async def labelled(self) -> list[LabelledItem]:
+        return await self.store.items.labelled()
+
+    async def claimed(self) -> int:
+        return len(await self.store.questions.claims(self.clock()))
+
+    def calls(self, method: str, person: Person | None = None) -> list[Call]:
+        """What the bot asked of Telegram so far; of one chat if a person is named."""
+        return [
+            call
+            for call in self.telegram.calls
+            if call.method == method and (person is None or call.parameters["chat_id"] == person.id)
+        ]
+
+    async def called(self, method: str, status: int) -> None:
+        """Wait until a call of this method has got this answer."""
+        await self._calls.hold(lambda call: (call.method, call.status) == (method, status))
+
+    async def download(self, message: Json) -> bytes:
+        """What a document in a chat holds, fetched as the bot would."""
+        async with httpx.AsyncClient(base_url=self.url) as client:
+            asked = {"file_id": message["document"]["file_id"]}
+            found = await client.get(f"/bot{TOKEN}/getFile", params=asked)
+            path = found.json()["result"]["file_path"]
+            return (await client.get(f"/file/bot{TOKEN}/{path}")).content
+
+    def repeat(self, update: Json) -> None:
+        """Telegram delivers the same content once more, as an update with a new number."""
+        [(kind, content)] = update.items()
+        self.telegram._account.updates.put(kind, content)
+
+    def end_faults(self) -> None:
+        """What was ordered to go wrong goes wrong no longer."""
+        self.telegram.end_faults()
+
+    def order(self, method: str, kind: Any = "status", **how: Any) -> None:
+        self.telegram.order(Fault(method, kind, **how))
+
+
+@asynccontextmanager
+async def desk_in(folder: Path) -> AsyncIterator[Desk]:
+    """A desk without a bot at work yet."""
+    clock, database = Clock(), folder / "tapwise.db"
+    telegram = Telegram(TOKEN, clock=clock)
+    async with AsyncExitStack() as stack:
+        url = await stack.enter_async_context(serve(telegram.app))
+        store = await stack.enter_async_context(await Store.open(database))
+        yield Desk(telegram, url, store, database, clock)
+
+
+MESSAGES = tuple(
+    f"{word} {number} {own(number)}"
+    for number in range(10)
+    for word in ("win a free prize now", "see you at lunch", "call this number", "how are you")
+)
+
+
+async def taps(person: Person, card: Shown, word: Any, wait: float = 10.0) -> Json:
+    """Tap a button of a card by its place, and give the toast."""
+    return await person.toast(person.tap_data(card.says(word), card.message_id), wait)
+
+
+async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1) -> Json:
+    """The newest message of the bot with this in it, once there are so many of them."""
+
+    def fits(message: Json) -> bool:
+        text = str(message.get("text", message.get("caption", "")))
+        return bool(message["from"]["is_bot"]) and part in text
+
+    return await person.sees(
+        lambda message: fits(message) and sum(map(fits, person.messages)) >= times, wait
+    )
+
+
+def texts_of(person: Person) -> list[str]:
+    """What the bot's messages in this chat say, oldest first."""
+    return [m.get("text", "") for m in person.messages if m["from"]["is_bot"]]
+
+
+def cards_of(person: Person) -> list[Json]:
+    """The messages with buttons in this chat, oldest first."""
+    return [message for message in person.messages if "reply_markup" in message]
