@@ -26,7 +26,8 @@ from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.annotators import dawid_skene as crowd
 from bot.learning.annotators.dawid_skene import Consensus, VoteCounts, Votes
-from bot.learning.model import Floats, Mask, Model, Rows, fit
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.model import Model, fit
 from bot.learning.simulation.experiment import COLD_START, Experiment, Split, f1, make_ground
 from bot.learning.strategies import cold_start, most_uncertain
 

@@ -16,8 +16,9 @@ from bot.chat.cards.question import SHORT, shorten, visible
 from bot.chat.taps import fact_of
 from bot.formats.reading import read
 from bot.formats.rows import Row
+from bot.learning.arrays import Floats
 from bot.learning.features import FEATURES
-from bot.learning.model import Floats, fit
+from bot.learning.model import fit
 from storage import Store
 from storage.records import AnswerEvent, AskedItem, NewItem, Trust
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.demo.scripted_annotators import next_card
-from tests.chat.handlers.test_groups import asked_after
 from tests.support.desk import Complaints, Desk, says, taps
+from tests.support.groups import asked_after
 
 HALF = "\ud800"
 COMMANDS = (

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 from worker import serve
 
-from bot.learning.features import ByLength, Table
+from bot.learning.features.pool_matrix import FeatureMatrix, LengthSortedMatrix
 from bot.learning.model import Model, fit
 from bot.learning.strategies import most_uncertain
 from bot.pool.store import FeatureStore, look
 
 
 class Ours:
-    def __init__(self, pool: Table, rows: list[int], spam: list[bool]):
+    def __init__(self, pool: FeatureMatrix, rows: list[int], spam: list[bool]):
         order = np.argsort(rows)
         self._pool = pool
         self._rows, self._spam = np.array(rows)[order], np.array(spam)[order]
@@ -39,7 +39,7 @@ class Ours:
         return pick.row
 
 
-def load(folder: Path) -> ByLength:
+def load(folder: Path) -> LengthSortedMatrix:
     """Mapped, not read, as after a restart of the bot."""
     manifest = look(folder)
     if manifest is None:

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.campaign.state import LabelSnapshot, Mask, Rows
+from bot.campaign.state import LabelSnapshot
 from bot.learning.annotators import dawid_skene as crowd
 from bot.learning.annotators.dawid_skene import (
     MOST,
@@ -19,10 +18,10 @@ from bot.learning.annotators.dawid_skene import (
     Votes,
     unreliable,
 )
-from bot.learning.features import Table
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.features.pool_matrix import FeatureMatrix
 from storage.records import AnnotatorId
 
-Floats: TypeAlias = NDArray[np.float64]
 Policy: TypeAlias = Literal["single", "adaptive", "majority"]
 
 
@@ -128,7 +127,7 @@ class AggregatedLabels:
 
 def aggregate(
     snapshot: LabelSnapshot,
-    pool: Table,
+    pool: FeatureMatrix,
     policy: Policy = "adaptive",
     before: CachedOpinion | None = None,
 ) -> AggregatedLabels:
@@ -198,7 +197,7 @@ def _labels(rows: Rows, posterior: Floats, plain: bool) -> TrainingLabels:
 
 
 def _together(
-    snapshot: LabelSnapshot, answered: Rows, pool: Table, before: CachedOpinion | None
+    snapshot: LabelSnapshot, answered: Rows, pool: FeatureMatrix, before: CachedOpinion | None
 ) -> tuple[Floats, AnnotatorReliability, bool, CachedOpinion]:
     """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
 
@@ -229,7 +228,7 @@ class _Table:
     gold: Floats
     counted: Mask
 
-    def arguments(self, pool: Table) -> dict[str, Any]:
+    def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
         """As `judge` and `instruct` want them."""
         return {
             "votes": self.votes,

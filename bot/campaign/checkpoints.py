@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.past_state import recalled
-from bot.campaign.state import LabelSnapshot, Mask, PoolState
+from bot.campaign.state import LabelSnapshot, PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
+from bot.learning.arrays import Mask
 from bot.learning.holdout import ENOUGH, ExamScore, Measure, exam_score
 from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
 from storage import Store

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.campaign.aggregation import AggregatedLabels, Floats
-from bot.campaign.state import Rows, item_of
+from bot.campaign.aggregation import AggregatedLabels
+from bot.campaign.state import item_of
+from bot.learning.arrays import Floats, Rows
 from storage import Store
 from storage.records import AnswerId, Consensus, Reliability
 

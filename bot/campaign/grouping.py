@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.campaign.state import item_of
 from bot.campaign.trainer import Trainer
-from bot.learning.model import Rows
+from bot.learning.arrays import Rows
 from bot.learning.near_duplicates import NearDuplicateGroups
 from storage import Store
 

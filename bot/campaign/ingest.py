@@ -11,7 +11,7 @@ import numpy as np
 from bot.campaign.grouping import group
 from bot.campaign.state import PoolState, item_of
 from bot.campaign.trainer import Trainer
-from bot.learning.model import Rows
+from bot.learning.arrays import Rows
 from bot.pool.feature_choice import choose_features
 from bot.pool.store import FeatureStore, bring, folder_of, sample
 from storage import Store

@@ -11,11 +11,12 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.selection import SelectionRules
-from bot.campaign.state import PoolState, Rows, item_of, row_of
+from bot.campaign.state import PoolState, item_of, row_of
 from bot.campaign.trainer import TrainedModel
 from bot.learning import agreement
 from bot.learning.agreement import Agreement
 from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.arrays import Rows
 from storage import Store
 from storage.records import (
     AnnotatorActivity,

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from bot.campaign.grouping import kept
 from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
-from bot.campaign.state import PoolState, Rows, item_of
+from bot.campaign.state import PoolState, item_of
 from bot.campaign.trainer import TrainedModel, Trainer
+from bot.learning.arrays import Rows
 from bot.pool.store import FeatureStore, bring
 from storage import Store
 from storage.records import (

@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.aggregation import Policy
-from bot.campaign.state import PoolState, Rows
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
+from bot.learning.arrays import Rows
 from bot.learning.strategies import Pick
 from storage.records import AnnotatorId, Why
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal, TypeAlias
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.learning.arrays import Mask, Rows
 from storage.records import (
     UNSURE_LIMIT,
     AnnotatorId,
@@ -22,8 +22,6 @@ from storage.records import (
     Trust,
 )
 
-Mask: TypeAlias = NDArray[np.bool_]
-Rows: TypeAlias = NDArray[np.intp]
 Reason = Literal["empty", "done", "elsewhere", "seen", "stopped"]
 
 

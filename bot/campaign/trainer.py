@@ -14,10 +14,12 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
-from bot.campaign.state import LabelSnapshot, Mask
+from bot.campaign.state import LabelSnapshot
 from bot.learning import strategies as query
-from bot.learning.features import FEATURES, Features, Table
-from bot.learning.model import Floats, LogOdds, Model, Scores, fit, scores_of
+from bot.learning.arrays import Floats, LogOdds, Mask, Scores
+from bot.learning.features import FEATURES, Features
+from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.model import Model, fit, scores_of
 from bot.pool.store import FeatureStore
 
 P = ParamSpec("P")
@@ -44,7 +46,7 @@ class TrainedModel:
 
     snapshot: LabelSnapshot
     aggregated: AggregatedLabels
-    pool: Table
+    pool: FeatureMatrix
     features: Features
     feature_fit: int
     model: Model | None = None

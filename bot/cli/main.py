@@ -11,6 +11,7 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import asdict
+from importlib import metadata
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -104,7 +105,7 @@ def tapwise(
     version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
 ) -> None:
     if version:
-        typer.echo(f"tapwise {version('tapwise')}")
+        typer.echo(f"tapwise {metadata.version('tapwise')}")
         raise typer.Exit
 
 

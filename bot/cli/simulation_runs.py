@@ -17,7 +17,7 @@ from rich.progress import Progress
 from threadpoolctl import threadpool_limits
 
 from bot.errors import TapwiseError
-from bot.learning.model import Floats
+from bot.learning.arrays import Floats
 from bot.learning.simulation.experiment import (
     Curve,
     Experiment,

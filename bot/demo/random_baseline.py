@@ -14,8 +14,8 @@ from scipy.sparse import csr_array, vstack
 
 from bot.campaign.state import PoolState, item_of, row_of
 from bot.campaign.trainer import TrainedModel, Trainer
-from bot.learning.features import Matrix
-from bot.learning.model import Floats, Mask, Rows, fit
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.model import fit
 from bot.learning.simulation.experiment import LoopState, Split, f1
 from bot.learning.strategies import random_pick
 from storage import Store

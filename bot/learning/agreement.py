@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bot.learning.annotators.dawid_skene import Votes
-from bot.learning.model import Floats
+from bot.learning.arrays import Floats
 
 FEW: Final = 20
 """Below so many shared items a number would be chance."""

@@ -11,9 +11,11 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.special import expit
 
-from bot.learning.features import LIMIT, Features, Matrix, Table
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.features import LIMIT, Features
+from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.features.signs import signs
-from bot.learning.model import Floats, Mask, Model, Rows
+from bot.learning.model import Model
 
 Span = tuple[int, int]
 
@@ -62,7 +64,7 @@ def explain(
     text: str,
     features: Features,
     model: Model,
-    pool: Table,
+    pool: FeatureMatrix,
     rows: Rows,
     spam: Mask,
     *,
@@ -173,7 +175,7 @@ class _Trial:
         return before + after if before.strip() else after.lstrip()
 
 
-def _check(row: Matrix, model: Model, pool: Table, rows: Rows, spam: Mask) -> None:
+def _check(row: Matrix, model: Model, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
     widths = row.shape[1], len(model.weights), pool.shape[1]
     if len(set(widths)) > 1:
         raise ValueError(
@@ -200,7 +202,12 @@ def _likeliest(trial: _Trial, row: Matrix, spans: list[Span]) -> list[Span]:
     by_rarity = np.argsort(-_rarity(trial.text, spans), kind="stable")
     by_length = np.argsort([start - end for start, end in spans], kind="stable")
     half = room // 2
-    likely = {0, *by_length[:3].tolist(), *by_worth[:half].tolist(), *by_rarity[:half].tolist()}
+    likely = {
+        0,
+        *by_length[:3].tolist(),
+        *by_worth[:half].tolist(),
+        *by_rarity[:half].tolist(),
+    }
     return [spans[index] for index in sorted(likely)]
 
 
@@ -241,7 +248,9 @@ def _joined(trial: _Trial, parts: Sequence[Part]) -> list[Part]:
     return [run[0] for run in runs if len(run) == 1] + trial.aggregate(long)
 
 
-def _nearest(row: Matrix, pool: Table, rows: Rows, spam: Mask, most: int) -> tuple[Near, ...]:
+def _nearest(
+    row: Matrix, pool: FeatureMatrix, rows: Rows, spam: Mask, most: int
+) -> tuple[Near, ...]:
     labels = dict(zip(np.asarray(rows).tolist(), np.asarray(spam, bool).tolist(), strict=True))
     labelled = np.array(sorted(labels), dtype=np.intp)
     theirs, ours = pool[labelled].astype(np.float64), row.toarray()[0].astype(np.float64)

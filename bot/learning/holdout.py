@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.learning.model import Mask
+from bot.learning.arrays import Mask
 
 # Below so many answers an interval is wider than 40 points: no number is shown.
 ENOUGH: Final = 20

@@ -12,20 +12,14 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 from scipy.linalg.blas import daxpy, ddot, dscal
 from scipy.sparse import csc_array, csr_array
 from scipy.special import expit
 
-from bot.learning.features import Matrix, Table
+from bot.learning.arrays import Floats, LogOdds, Mask, Matrix, Matrix64, Rows, Scores
+from bot.learning.features.pool_matrix import FeatureMatrix
 
-Floats = NDArray[np.float64]
-Scores = NDArray[np.float32]
-LogOdds = NDArray[np.float32]
-Labelled = csr_array[np.float64, tuple[int, int]]
-Rows = NDArray[np.intp]
 Slope = tuple[Floats, Floats, float]
-Mask = NDArray[np.bool_]
 
 BALANCES: Final = ("weights", "undersample", "none")
 
@@ -42,7 +36,7 @@ class Model:
     weights: Floats
     intercept: float
 
-    def odds(self, pool: Table) -> LogOdds:
+    def odds(self, pool: FeatureMatrix) -> LogOdds:
         """(n_items,) log(score / (1 - score)), for the whole pool in one pass; > 0 is spam.
 
         In float32 from end to end: a float64 vector would make scipy copy the matrix.
@@ -51,14 +45,14 @@ class Model:
         sums += np.float32(self.intercept)
         return sums
 
-    def scores(self, pool: Table) -> Scores:
+    def scores(self, pool: FeatureMatrix) -> Scores:
         """(n_items,) probability of spam in [0, 1], for the whole pool in one pass.
 
         Within 1e-6 of `exact_scores` on real pools (measured to 2,000 labels, five views).
         """
         return scores_of(self.odds(pool))
 
-    def exact_scores(self, pool: Table, rows: Rows) -> Floats:
+    def exact_scores(self, pool: FeatureMatrix, rows: Rows) -> Floats:
         """(len(rows),) the same for a few rows, in float64."""
         return np.asarray(expit(self.log_odds(pool[rows])), dtype=np.float64)
 
@@ -79,7 +73,7 @@ def scores_of(odds: LogOdds) -> Scores:
 
 
 def fit(
-    pool: Table,
+    pool: FeatureMatrix,
     rows: Rows,
     spam: Mask,
     *,
@@ -120,7 +114,9 @@ def fit(
     return Model(weights, float(found[-1]))
 
 
-def _check(spam: Mask, trust: Floats, balance: str, pool: Table, start: Model | None) -> None:
+def _check(
+    spam: Mask, trust: Floats, balance: str, pool: FeatureMatrix, start: Model | None
+) -> None:
     if balance not in BALANCES:
         raise ValueError(f"Unknown balance {balance!r}: choose one of {', '.join(BALANCES)}.")
     if not (trust[spam].sum() > 0 and trust[~spam].sum() > 0):
@@ -145,7 +141,7 @@ def _class_weights(spam: Mask, trust: Floats) -> Floats:
     return np.asarray(trust.sum() / (2 * np.where(spam, trust[spam].sum(), trust[~spam].sum())))
 
 
-def _used_columns(labelled: Matrix) -> tuple[Labelled, Rows]:
+def _used_columns(labelled: Matrix) -> tuple[Matrix64, Rows]:
     """The columns with something in them, and which they are.
 
     Nothing is lost: the penalty holds every other weight at 0.
@@ -170,7 +166,7 @@ def _start(model: Model | None, used: Rows) -> Floats | None:
 class _Problem:
     """sum(cost * log-loss) + |weights|² / 2, the intercept free, at a point of both."""
 
-    labelled: Labelled
+    labelled: Matrix64
     columns: Any  # of `labelled`, turned once: scipy takes as long to turn it as to multiply by it
     spam: Mask
     cost: Floats

@@ -22,8 +22,8 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.learning.arrays import Mask, Rows
 from bot.learning.features.normalise import normalise
-from bot.learning.model import Mask, Rows
 
 N = TypeVar("N", bound=np.generic)
 Runs = NDArray[np.uint32]

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 from scipy.special import logit
 
-from bot.learning.model import LogOdds, Mask
+from bot.learning.arrays import LogOdds, Mask
 
 # Labels between two models that are compared, and how many comparisons in a row must agree.
 EVERY: Final = 20

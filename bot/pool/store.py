@@ -27,8 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.features import FEATURES, VERSION, ByLength, Features, by_length
-from bot.learning.model import Floats
+from bot.learning.arrays import Floats
+from bot.learning.features import FEATURES, VERSION, Features
+from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
 from bot.learning.strategies import Tales, suspicion, tell_tales
 from storage import Store
 from storage.errors import StoreError, TryLaterError
@@ -99,7 +100,7 @@ class FeatureStore:
         self.made = _made(features, through)
         self.features: Features = FEATURES[features]()
         self.items = 0
-        self.matrix = ByLength(self.features.transform([]), np.zeros(0, dtype=np.int32))
+        self.matrix = LengthSortedMatrix(self.features.transform([]), np.zeros(0, dtype=np.int32))
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1
@@ -108,7 +109,7 @@ class FeatureStore:
         self._suspicion: Floats = np.zeros(0)
         self._step = 0.0
 
-    def first(self, size: int) -> ByLength:
+    def first(self, size: int) -> LengthSortedMatrix:
         """The rows of the first items: the same arrays, not a copy."""
         return self.matrix if size >= self.matrix.shape[0] else self.matrix.first(size)
 
@@ -146,7 +147,7 @@ class FeatureStore:
 
     def append(self, texts: Sequence[str]) -> None:
         """Add rows; they are used from the next `commit` on."""
-        rows, places = by_length(self.features.transform(texts))
+        rows, places = sort_by_length(self.features.transform(texts))
         columns: dict[str, NDArray[Any]] = {
             "data": rows.data,
             "indices": rows.indices,
@@ -205,7 +206,7 @@ class FeatureStore:
         arrays = self._column("data"), self._column("indices"), ends
         rows = csr_array(arrays, shape=(self.items, self._width))
         rows.has_sorted_indices = True
-        self.matrix = ByLength(rows, self._column("places"))
+        self.matrix = LengthSortedMatrix(rows, self._column("places"))
         self._tales = self._column("tales").reshape(-1, _TALES)
         self._suspicion = np.zeros(0)
 

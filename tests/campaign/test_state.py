@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
 
 from bot.campaign.past_state import recalled
-from bot.campaign.state import Mask, PoolState, item_of, row_of
+from bot.campaign.state import PoolState, item_of, row_of
+from bot.learning.arrays import Mask
 from storage import Store
 from storage.records import (
     AnnotatorId,

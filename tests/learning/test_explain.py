@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.learning.arrays import Mask, Matrix, Rows
 from bot.learning.explain import Explanation, Part, chunks, explain, highlight
-from bot.learning.features import FEATURES, LIMIT, Features, Matrix
-from bot.learning.model import Mask, Model, Rows, fit
+from bot.learning.features import FEATURES, LIMIT, Features
+from bot.learning.model import Model, fit
 
 SPAM = [
     "WIN a prize now! Call 09061701461",

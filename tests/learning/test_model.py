@@ -11,8 +11,8 @@ from scipy.sparse import csr_array
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from bot.learning.features import Matrix
-from bot.learning.model import BALANCES, C, Floats, Mask, Model, Rows, fit
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.model import BALANCES, C, Model, fit
 
 seeds = st.integers(0, 2**32 - 1)
 

@@ -10,8 +10,9 @@ from numpy.random import Generator, default_rng
 from scipy.sparse import csr_array
 from scipy.special import expit
 
-from bot.learning.features import FEATURES, Matrix
-from bot.learning.model import C, Floats, Mask, Model, Rows, fit
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.features import FEATURES
+from bot.learning.model import C, Model, fit
 from bot.learning.strategies import (
     STRATEGIES,
     TIE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -24,21 +23,11 @@ from storage.records import AnnotatorId, Imported, NewItem
 from storage.restore import put_back
 from tests.support.campaigns import Clock, asked, opened, people_of
 from tests.support.desk import Complaints, Desk, taps
+from tests.support.disks import no_file_grows_past
 from tests.support.words import own
 
 # A page and its frame's header, as SQLite writes them to the -wal.
 FRAME = 4_096 + 24
-
-
-@contextmanager
-def no_file_grows_past(size: int) -> Iterator[None]:
-    """The system refuses this process to write further: the error is a real one."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager

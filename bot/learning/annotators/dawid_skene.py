@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, logit
 
-from bot.learning.features import Table
-from bot.learning.model import Floats, Mask, Model, Rows, fit
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.model import Model, fit
 
 PRIOR: Final = (4.0, 1.0)
 """Before any answer an annotator counts as having been right 4 times and wrong once: one answer
@@ -131,7 +132,7 @@ def judge(
     n_items: int,
     n_annotators: int,
     *,
-    pool: Table,
+    pool: FeatureMatrix,
     rows: Rows,
     blind: Mask,
     gold: Floats | None = None,
@@ -169,7 +170,7 @@ def instruct(
     n_items: int,
     n_annotators: int,
     *,
-    pool: Table,
+    pool: FeatureMatrix,
     rows: Rows,
     blind: Mask,
     gold: Floats | None = None,
@@ -245,7 +246,7 @@ class OutOfFoldModels:
 
     @classmethod
     def of(
-        cls, pool: Table, rows: Rows, spam: Mask, weights: Floats, *, most: int = LEARN_FROM
+        cls, pool: FeatureMatrix, rows: Rows, spam: Mask, weights: Floats, *, most: int = LEARN_FROM
     ) -> OutOfFoldModels:
         """One who learnt these labels.
 
@@ -267,7 +268,7 @@ class OutOfFoldModels:
             )
         return cls(tuple(models))
 
-    def opinions(self, pool: Table, rows: Rows) -> Floats:
+    def opinions(self, pool: FeatureMatrix, rows: Rows) -> Floats:
         """What the models think of items whose labels they have not seen.
 
         rows: (n_rows,) of the pool. Returns (n_rows,) probability of spam in [0, 1], NaN where

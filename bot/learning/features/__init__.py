@@ -13,8 +13,8 @@ Only the first `LIMIT` characters of a text are looked at.
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from bot.learning.features.pool_matrix import ByLength, Table, by_length
-from bot.learning.features.terms import LIMIT, Kept, Matrix, Terms
+from bot.learning.arrays import Matrix
+from bot.learning.features.terms import LIMIT, Kept, Terms
 from bot.learning.features.views import Views
 
 __all__ = [

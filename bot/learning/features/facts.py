@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.learning.arrays import Floats
 from bot.learning.features.normalise import mixed_words
 from bot.learning.features.signs import DIGIT, EMOJI, LINK, LOWER, MONEY, NAMES, OTHER, UPPER, signs
 from bot.learning.features.terms import LIMIT, Kept
@@ -34,7 +35,6 @@ NAMES_OF_FACTS: Final = (
 _LOGS: Final = sum(name.startswith("log ") for name in NAMES_OF_FACTS)
 _CLIP: Final = 3.0
 _TOGETHER: Final = 1_000
-Floats = NDArray[np.float64]
 
 
 class Facts:

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.features.terms import Matrix
+from bot.learning.arrays import Matrix, Rows
 
-Rows: TypeAlias = NDArray[np.intp]
 Places: TypeAlias = NDArray[np.int32]
 
 
@@ -24,7 +23,7 @@ class _Part(NamedTuple):
     places: Rows
 
 
-class ByLength:
+class LengthSortedMatrix:
     """(n_items, n_features): rows of equal length stand together, each item's at its own place.
 
     Of so short rows a processor spends much of a product on guessing wrongly where each ends: so,
@@ -69,21 +68,23 @@ class ByLength:
             of_rows.take(part.places, mode="wrap", out=sums[part.items])  # unlike others, no check
         return sums
 
-    def first(self, size: int) -> ByLength:
+    def first(self, size: int) -> LengthSortedMatrix:
         """The first items: the same arrays, not a copy; of the last rows some may be others'."""
         places = self.places[:size]
-        return ByLength(_view(self.rows, 0, int(places.max(initial=-1)) + 1), places, self._part)
+        return LengthSortedMatrix(
+            _view(self.rows, 0, int(places.max(initial=-1)) + 1), places, self._part
+        )
 
     def by_item(self) -> Matrix:
         """A copy in the order of the items."""
         return self.rows[self.places]
 
 
-Table: TypeAlias = Matrix | ByLength
+FeatureMatrix: TypeAlias = Matrix | LengthSortedMatrix
 """What a model needs of a pool: its shape, some rows, and a product."""
 
 
-def by_length(rows: Matrix) -> tuple[Matrix, Places]:
+def sort_by_length(rows: Matrix) -> tuple[Matrix, Places]:
     """The same rows, shortest first, and (n_rows,) where each is now."""
     order = np.argsort(np.diff(rows.indptr), kind="stable")
     places = np.empty(len(order), dtype=np.int32)

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-Matrix = csr_array[np.float32, tuple[int, int]]
+from bot.learning.arrays import Matrix
+
 Kept = Mapping[str, NDArray[Any]]
 
 LIMIT: Final = 4096

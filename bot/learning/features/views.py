@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 from scipy.sparse import csr_array, hstack
 
+from bot.learning.arrays import Matrix
 from bot.learning.features.facts import Facts
 from bot.learning.features.normalise import normalise
 from bot.learning.features.shape import shape
-from bot.learning.features.terms import Kept, Matrix, Terms
+from bot.learning.features.terms import Kept, Terms
 
 
 class Views:

@@ -15,8 +15,10 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from bot.learning.features import FEATURES, Matrix, Table
-from bot.learning.model import Floats, Mask, Model, Rows, Scores, fit
+from bot.learning.arrays import Floats, Mask, Matrix, Rows, Scores
+from bot.learning.features import FEATURES
+from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.model import Model, fit
 from bot.learning.strategies import Pick, cold_start, looks_like_spam, most_uncertain, random_pick
 
 COLD_START: Final = 3
@@ -83,7 +85,7 @@ class Split:
     (n_items,); reserve: rows of the pool kept for the exam; test, truth: as pool, without noise.
     """
 
-    pool: Table
+    pool: FeatureMatrix
     told: Mask
     suspicion: Floats
     reserve: Rows

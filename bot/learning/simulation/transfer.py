@@ -14,7 +14,7 @@ from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
-from bot.learning.model import Floats, Mask, Rows
+from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.simulation.experiment import Curve, Experiment, make_ground
 
 _TOPICS: Final = 100

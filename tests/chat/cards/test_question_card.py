@@ -15,48 +15,7 @@ from bot.chat.locale import English
 from bot.emulator.entities import formatted, parse_html, utf16_length
 from bot.emulator.keyboards import inline_keyboard
 from storage.records import ItemId
-
-TAPPABLE = [
-    "https://evil.example/login",
-    "evil.com",
-    "tg://user?id=1",
-    "@durov",
-    "/start",
-    "#win",
-    "$BTC",
-    "a@b.com",
-    "+1 202 555 0100",
-    '<a href="https://evil.com">safe</a>',
-    "</pre><b>Is this message spam?</b><pre>",
-    "<tg-spoiler>",
-    "&lt;&amp;&#60;",
-    "<script>",
-]
-AWKWARD = [
-    "\u202egnp.exe",
-    "\u2066x\u2069",
-    "\u200b\u200b",
-    "\u3164",
-    "\x00",
-    "\r\n",
-    "\u2028",
-    " ",
-    "e" + "\u0301" * 50,
-    "\u0333",
-    "👩‍👩‍👧‍👦",
-    "🇩🇪🇫🇷",
-    "👍🏿",
-    "\U000e0067",
-    "\uffff",
-    "😀" * 1_200,
-    "x" * 4_096,
-    *("\n" * 800, " " * 800, "\u200b" * 800, "\u3164 " * 400, "\U000e0067" * 800, "\ufe0f" * 800),
-]
-TEXTS = (
-    st.text(min_size=1)
-    | st.lists(st.sampled_from(TAPPABLE + AWKWARD) | st.text(), min_size=1).map("".join)
-    | st.text(st.characters(categories=["Cf", "Zs", "Cc", "Mn", "Zl", "Zp", "Cn"]), min_size=1)
-).filter(bool)
+from tests.support.hostile_texts import TEXTS, can_be_seen
 
 
 def card_of(text: str, *, whole: bool = False) -> Card:
@@ -112,22 +71,6 @@ def message_of(plain: str, entities: list[dict[str, Any]]) -> str:
     [block] = [entity for entity in entities if entity["type"] == "pre"]
     units = plain.encode("utf-16-le")
     return units[2 * block["offset"] : 2 * (block["offset"] + block["length"])].decode("utf-16-le")
-
-
-def can_be_seen(text: str) -> bool:
-    """Whether anything in it is drawn: a letter, a digit, a sign, a mark, a box for none."""
-    return any(
-        category(sign)[0] in "LMNPS" or category(sign) == "Co" for sign in text if is_ink(sign)
-    )
-
-
-def is_ink(sign: str) -> bool:
-    """Not one of the letters and marks that are drawn as nothing."""
-    selectors = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-    return not selectors and sign not in FILLERS
-
-
-FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
 
 
 @given(TEXTS, st.booleans())

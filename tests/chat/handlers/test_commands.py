@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.demo.scripted_annotators import next_card
-from tests.chat.handlers.test_groups import asked_after
 from tests.support.desk import Desk, cards_of, says, taps, texts_of
+from tests.support.groups import asked_after
 
 
 async def test_stats_say_how_far_all_are_and_what_is_mine(desk: Desk) -> None:

@@ -29,7 +29,7 @@ from bot.emulator.entities import formatted, parse_html, utf16_length
 from bot.emulator.keyboards import inline_keyboard
 from bot.formats.rows import BadRow
 from storage.records import Annotator, Imported, ItemId
-from tests.chat.cards.test_question_card import TEXTS, can_be_seen
+from tests.support.hostile_texts import TEXTS, can_be_seen
 
 # A person's own words from Telegram: JSON's escapes can carry half of a character too.
 HOSTILE = TEXTS | st.text(st.characters())

@@ -27,19 +27,22 @@ from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import Shown, next_card, read_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
-from tests.chat.transport.test_polling import WORDS, said, second_poller, tapped_fact
-from tests.support.desk import HASTY, TOKEN, Complaints, Desk, Json, cards_of, says, taps, texts_of
+from tests.support.desk import TOKEN, Complaints, Desk, Json, cards_of, says, taps, texts_of
+from tests.support.faults import (
+    EDIT,
+    POLL,
+    SEND,
+    TOAST,
+    TOMORROW,
+    YESTERDAY,
+    goes_on,
+    named,
+    questions_of,
+)
 from tests.support.paths import ROOT
+from tests.support.polling import WORDS, said, second_poller, tapped_fact
 
-EDIT, SEND, TOAST, POLL = "editMessageText", "sendMessage", "answerCallbackQuery", "getUpdates"
 STRIP = "editMessageReplyMarkup"
-
-
-@pytest.fixture
-async def hasty_desk(closed_desk: Desk) -> AsyncIterator[Desk]:
-    """A bot that waits for an answer of Telegram half a second, not fifteen."""
-    async with closed_desk.bot(retry_policy=HASTY):
-        yield closed_desk
 
 
 @pytest.fixture
@@ -48,18 +51,6 @@ async def desk_for_one(desk_without_messages: Desk) -> AsyncIterator[Desk]:
     await desk_without_messages.fill(["the only message"])
     async with desk_without_messages.bot():
         yield desk_without_messages
-
-
-async def goes_on(person: Person, card: Shown) -> Shown:
-    """Somebody taps, hears that it is kept, and sees the next card."""
-    toast = await taps(person, card, "spam")
-    assert toast["text"].startswith("🚫 Spam")
-    return await next_card(person, card)
-
-
-def questions_of(person: Person) -> list[Json]:
-    """The messages in a chat that ask something and can be tapped."""
-    return [message for message in cards_of(person) if "Is this message spam?" in message["text"]]
 
 
 # Limits
@@ -244,10 +235,6 @@ NO_ANSWERS += [
 ]
 NO_ANSWERS += [{"kind": "body", "status": 401, "body": '{"error": "Please log in"}'}]
 NO_ANSWERS += [{"kind": "body", "status": 502, "body": ""}]
-
-
-def named(how: Json) -> str:
-    return "-".join(str(part)[:12] for part in how.values())
 
 
 @pytest.mark.parametrize("how", NO_ANSWERS, ids=named)
@@ -527,8 +514,6 @@ async def test_an_update_nobody_can_read_is_told_by_its_number_and_nothing_else(
 
 
 # A clock that jumps
-
-YESTERDAY, TOMORROW = -86_400.0, 86_400.0
 
 
 @pytest.mark.parametrize("jump", [YESTERDAY, TOMORROW])

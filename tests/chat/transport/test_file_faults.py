@@ -8,8 +8,8 @@ from bot.chat.cards.buttons import Button, encode
 from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
-from tests.chat.transport.test_faults import goes_on, hasty_desk, named
 from tests.support.desk import Desk, Json, says
+from tests.support.faults import goes_on, hasty_desk, named
 
 __all__ = ["hasty_desk"]
 

@@ -10,9 +10,9 @@ from bot.chat.handlers.invites import MEMBER_SECONDS, UNTOLD_SECONDS
 from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
-from tests.chat.handlers.test_groups import GROUP, asked_after, goes, known, link_of, member, posted
-from tests.chat.transport.test_faults import YESTERDAY, goes_on, named
 from tests.support.desk import Desk, Json, says, taps, texts_of
+from tests.support.faults import YESTERDAY, goes_on, named
+from tests.support.groups import GROUP, asked_after, goes, known, link_of, member, posted
 
 LOOK_UP = "getChatMember"
 # What passes; of a line that hangs only as much as a test can wait for.

@@ -10,7 +10,6 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-import httpx
 import pytest
 from telegram import Update
 
@@ -20,25 +19,13 @@ from bot.app import bot_name
 from bot.campaign.campaign import CLAIM_SECONDS
 from bot.chat.transport.polling import PerUserOrder
 from bot.chat.transport.request import RetryPolicy
-from bot.demo.scripted_annotators import Shown, Word, next_card
-from bot.emulator.emulator import Person
+from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
-from tests.support.desk import OWNER, TOKEN, Complaints, Desk, cards_of, taps
+from tests.support.desk import OWNER, Complaints, Desk, cards_of, taps
 from tests.support.paths import ROOT
+from tests.support.polling import WORDS, said, second_poller, tapped_fact
 
-WORDS: tuple[Word, ...] = ("spam", "no_spam", "unsure", "skip")
 REPEAT = "get_updates"  # the library's own last fetch complains when it fails
-
-
-def said(database: Path) -> list[tuple[str, str]]:
-    """Every tap that was kept, in order, and what it said."""
-    with closing(sqlite3.connect(database)) as connection:
-        return list(connection.execute("SELECT tap, choice FROM answer ORDER BY id"))
-
-
-def tapped_fact(person: Person, card: Shown, word: Word) -> str:
-    """Tap a button; what the database is to call it."""
-    return fact(person.tap_data(card.says(word), card.message_id), card.says(word))
 
 
 async def test_taps_that_waited_while_no_bot_ran_are_kept_in_their_order(
@@ -186,11 +173,6 @@ async def test_a_token_that_is_revoked_while_polling_ends_the_bot_with_a_sentenc
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="refuses the token"):
                 await bot.ended
-
-
-async def second_poller(desk: Desk) -> None:
-    async with httpx.AsyncClient(base_url=desk.url) as client:
-        await client.get(f"/bot{TOKEN}/getUpdates", params={"timeout": 0})
 
 
 async def test_a_second_poller_that_stays_ends_the_bot_with_a_sentence(

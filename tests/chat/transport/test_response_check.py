@@ -13,8 +13,8 @@ from bot.chat.transport.request import RetryPolicy
 from bot.chat.transport.response_check import is_answer
 from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
-from tests.chat.transport.test_faults import EDIT, POLL, SEND, TOAST, goes_on, questions_of
 from tests.support.desk import TOKEN, Desk, Json, cards_of
+from tests.support.faults import EDIT, POLL, SEND, TOAST, goes_on, questions_of
 
 
 def done(result: object) -> Json:

@@ -12,9 +12,9 @@ from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
-from tests.chat.transport.test_faults import goes_on
-from tests.chat.transport.test_polling import second_poller
 from tests.support.desk import Desk
+from tests.support.faults import goes_on
+from tests.support.polling import second_poller
 
 TAKES_OVER = "Conflict: terminated by other getUpdates request"
 

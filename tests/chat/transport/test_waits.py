@@ -8,8 +8,8 @@ import pytest
 
 from bot.app import PATIENCE
 from bot.demo.scripted_annotators import next_card
-from tests.chat.transport.test_faults import EDIT, SEND, TOAST, goes_on
 from tests.support.desk import Desk
+from tests.support.faults import EDIT, SEND, TOAST, goes_on
 
 ORDERED, MORE = 1, 2.0
 

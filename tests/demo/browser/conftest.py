@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -10,11 +10,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.support import chromium
+from tests.support.browser import Open, Start
 from tests.support.demos import Demo, Demos
 from tests.support.pages import Chat, Watch
-
-Open = Callable[..., Awaitable[Page]]
-Start = Callable[..., Awaitable[Demo]]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

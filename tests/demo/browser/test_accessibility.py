@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.demo.browser.conftest import Open, Start
+from tests.support.browser import Open, Start
 from tests.support.pages import SPAM, Chat, choose, own_file
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.demo.browser.conftest import Open, Start
+from tests.support.browser import Open, Start
 from tests.support.demos import Demo
 from tests.support.pages import NO_SPAM, SPAM, Chat, sideways
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.demo.scripted_annotators import SABOTEUR
-from tests.demo.browser.conftest import Open, Start
+from tests.support.browser import Open, Start
 from tests.support.pages import SPAM, Chat, sideways
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.demo.browser.conftest import Open
+from tests.support.browser import Open
 from tests.support.demos import Demo
 from tests.support.pages import Chat
 

@@ -32,8 +32,8 @@ from bot.learning.annotators.dawid_skene import (
     wanted,
     weights,
 )
-from bot.learning.features import Matrix
-from bot.learning.model import Floats, Mask, Rows, fit
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.model import fit
 
 RECORDED = json.loads((Path(__file__).parent / "crowd_kit" / "recorded.json").read_text())
 seeds = st.integers(0, 2**32 - 1)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.learning.features import FEATURES, LIMIT, VERSION, Matrix
+from bot.learning.arrays import Matrix
+from bot.learning.features import FEATURES, LIMIT, VERSION
 from bot.learning.features.facts import NAMES_OF_FACTS, Facts, plain_facts
 from bot.learning.features.normalise import mixed_words, normalise
 from bot.learning.features.shape import shape

@@ -7,7 +7,8 @@ import pytest
 from numpy.random import default_rng
 from scipy.sparse import csr_array, vstack
 
-from bot.learning.features import ByLength, Matrix, by_length
+from bot.learning.arrays import Matrix
+from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
 
 BLOCK = 7
 
@@ -18,13 +19,13 @@ def rows_of_many_lengths(count: int) -> Matrix:
     return csr_array((filled * rng.random((count, 40))).astype(np.float32))
 
 
-def in_blocks(matrix: Matrix, part: int = 100_000) -> ByLength:
+def in_blocks(matrix: Matrix, part: int = 100_000) -> LengthSortedMatrix:
     """As the pool's files are written: each block in an order of its own."""
     starts = range(0, matrix.shape[0], BLOCK)
-    blocks = [by_length(matrix[start : start + BLOCK]) for start in starts]
+    blocks = [sort_by_length(matrix[start : start + BLOCK]) for start in starts]
     places = [places + start for start, (_, places) in zip(starts, blocks, strict=True)]
     rows = csr_array(vstack([rows for rows, _ in blocks], format="csr"))
-    return ByLength(rows, np.concatenate(places), part)
+    return LengthSortedMatrix(rows, np.concatenate(places), part)
 
 
 # Of single blocks, of two and a rest, of more than there is.
@@ -71,7 +72,7 @@ def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
     places = np.arange(items, dtype=np.int32)
 
     tracemalloc.start()
-    table = ByLength(rows, places, part=5_000)
+    table = LengthSortedMatrix(rows, places, part=5_000)
     first = table.first(items // 3)
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -83,7 +84,7 @@ def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
 def test_rows_of_a_block_stand_by_length_and_equal_ones_as_they_came() -> None:
     matrix = csr_array(np.array([[1, 1, 1], [0, 2, 0], [0, 0, 0], [3, 0, 0]], dtype=np.float32))
 
-    rows, places = by_length(matrix)
+    rows, places = sort_by_length(matrix)
 
     assert np.diff(rows.indptr).tolist() == [0, 1, 1, 3]
     assert places.tolist() == [3, 1, 0, 2]

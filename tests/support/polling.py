@@ -1,0 +1,32 @@
+"""A second poller, and what a log says of polling."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+
+from benchmarks.ground import fact
+from bot.demo.scripted_annotators import Shown, Word
+from bot.emulator.emulator import Person
+from tests.support.desk import TOKEN, Desk
+
+WORDS: tuple[Word, ...] = ("spam", "no_spam", "unsure", "skip")
+
+
+def said(database: Path) -> list[tuple[str, str]]:
+    """Every tap that was kept, in order, and what it said."""
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.execute("SELECT tap, choice FROM answer ORDER BY id"))
+
+
+def tapped_fact(person: Person, card: Shown, word: Word) -> str:
+    """Tap a button; what the database is to call it."""
+    return fact(person.tap_data(card.says(word), card.message_id), card.says(word))
+
+
+async def second_poller(desk: Desk) -> None:
+    async with httpx.AsyncClient(base_url=desk.url) as client:
+        await client.get(f"/bot{TOKEN}/getUpdates", params={"timeout": 0})
