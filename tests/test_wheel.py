@@ -67,7 +67,7 @@ def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> N
 
     assert held == theirs
     assert held > {"bot/py.typed", "storage/py.typed", "storage/migrations/001_start.sql"}
-    assert held > {"bot/demo/messages.jsonl", "bot/demo/web/index.html", "bot/chat/texts/en.py"}
+    assert held > {"bot/demo/messages.jsonl", "bot/demo/web/index.html", "bot/chat/locale/en.py"}
 
 
 def test_the_wheel_says_what_the_project_says(wheel: ZipFile) -> None:
@@ -76,7 +76,7 @@ def test_the_wheel_says_what_the_project_says(wheel: ZipFile) -> None:
 
     assert (said["Name"], said["Version"]) == ("tapwise", PROJECT["project"]["version"])
     assert (said["Requires-Python"], said["License-Expression"]) == (">=3.11", "MIT")
-    assert "tapwise = bot.cli:main" in entry.splitlines()
+    assert "tapwise = bot.cli.main:main" in entry.splitlines()
     assert f"{INFO}/licenses/LICENSE" in wheel.namelist()
 
 
@@ -87,7 +87,7 @@ def test_what_was_installed_imports_messages_without_the_source(
     wheel.extractall(installed)
     (tmp_path / "spam.txt").write_text("win a prize\n", encoding="utf-8")
 
-    script = "from bot import cli; print(cli.__file__); cli.main()"
+    script = "from bot.cli import main; print(main.__file__); main.main()"
 
     done = subprocess.run(
         [sys.executable, "-P", "-c", script, "import", "spam.txt", "--database", "new.db"],

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from bot.demo.scripted_annotators import Shown, next_card
 from bot.emulator.emulator import Person
-from tests.support.desk import HASTY, Desk, Json, cards_of, taps
+from tests.support.desk import Json, cards_of, taps
 
 EDIT, SEND, TOAST, POLL = "editMessageText", "sendMessage", "answerCallbackQuery", "getUpdates"
-
-
-@pytest.fixture
-async def hasty_desk(closed_desk: Desk) -> AsyncIterator[Desk]:
-    """A bot that waits for an answer of Telegram half a second, not fifteen."""
-    async with closed_desk.bot(retry_policy=HASTY):
-        yield closed_desk
 
 
 async def goes_on(person: Person, card: Shown) -> Shown:

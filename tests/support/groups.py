@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
 from bot.emulator.keyboards import buttons
@@ -37,20 +35,6 @@ async def asked_after(person: Person, command: str) -> str:
         10.0,
     )
     return str(told["text"])
-
-
-@pytest.fixture
-async def owner(desk: Desk) -> Person:
-    return await desk.owner()
-
-
-@pytest.fixture
-async def group(desk: Desk, owner: Person) -> GroupChat:
-    """The owner's group, open: the bot has posted its button."""
-    group = desk.telegram.group(GROUP, "Neighbours", owner)
-    group.add_bot(owner)
-    await posted(group)
-    return group
 
 
 async def member(desk: Desk, group: GroupChat, number: int = 2) -> Person:

@@ -22,6 +22,20 @@ from tests.support.groups import (
 
 
 @pytest.fixture
+async def owner(desk: Desk) -> Person:
+    return await desk.owner()
+
+
+@pytest.fixture
+async def group(desk: Desk, owner: Person) -> GroupChat:
+    """The owner's group, open: the bot has posted its button."""
+    group = desk.telegram.group(GROUP, "Neighbours", owner)
+    group.add_bot(owner)
+    await posted(group)
+    return group
+
+
+@pytest.fixture
 def small(desk: Desk, owner: Person) -> GroupChat:
     """A group of the small kind, which may become a supergroup; the bot is in it."""
     small = desk.telegram.group(-5, "Family", owner, "group")

@@ -42,7 +42,7 @@ def german(tmp_path: Path) -> Iterator[English]:
     yield CATALOGS["de"]
     del CATALOGS["de"]
     texts.__path__.remove(str(folder))
-    del sys.modules["bot.chat.texts.de"]
+    del sys.modules["bot.chat.locale.de"]
 
 
 @pytest.mark.parametrize("code", ["xx", "xx-yy", "", None, "zh-hant", "deu", "-", "en-GB"])

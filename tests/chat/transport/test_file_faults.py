@@ -9,9 +9,7 @@ from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import Desk, Json, says
-from tests.support.faults import goes_on, hasty_desk, named
-
-__all__ = ["hasty_desk"]
+from tests.support.faults import goes_on, named
 
 PASSING: list[Json] = [{"status": 429, "retry_after": 1}, {"status": 500}, {"status": 502}]
 BROKEN: list[Json] = [{"kind": "drop"}, {"kind": "timeout"}, {"kind": "garbage"}]
