@@ -20,8 +20,8 @@ from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
 from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
-from bot.chat.transport.polling import REFUSED, PerUserOrder, PollingBot
-from bot.chat.transport.request import RetryPolicy, check_proxy, seconds
+from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
+from bot.chat.transport.request import RetryPolicy, check_proxy, retry_after_seconds
 from bot.errors import TelegramError
 from bot.settings import Settings
 from storage import Store
@@ -38,7 +38,7 @@ CONNECTIONS: Final = 20
 # tap the event loop was twice as late (p95 of 100 people on two busy cores, three runs of each).
 SWITCH_SECONDS: Final = 0.0005
 
-PATIENCE: Final = RetryPolicy()
+RETRY_POLICY: Final = RetryPolicy()
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
@@ -46,7 +46,7 @@ Bot = Application[Any, Any, Any, Any, Any, Any]
 async def run(
     settings: Settings,
     on_ready: Callable[[str], None] = lambda name: None,
-    retry_policy: RetryPolicy = PATIENCE,
+    retry_policy: RetryPolicy = RETRY_POLICY,
 ) -> None:
     """Run the bot until it is told to stop (SIGINT, SIGTERM).
 
@@ -72,7 +72,7 @@ async def run(
                 polling(settings, token, campaign, retry_policy=retry_policy) as bot,
             ):
                 on_ready(bot.username)
-                await _until_told(bot.ended)
+                await _until_told(bot.failure)
 
 
 def rules_of(settings: Settings) -> SelectionRules:
@@ -92,7 +92,7 @@ async def polling(
     campaign: Campaign,
     *,
     clock: Callable[[], float] = time.time,
-    retry_policy: RetryPolicy = PATIENCE,
+    retry_policy: RetryPolicy = RETRY_POLICY,
 ) -> AsyncIterator[PollingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
@@ -129,13 +129,13 @@ async def bot_name(settings: Settings) -> str:
         settings.api_base,
         asyncio.Queue(),
         connections=1,
-        retry_policy=PATIENCE,
+        retry_policy=RETRY_POLICY,
     )
     try:
         async with bot:
             return bot.username
     except InvalidToken:
-        raise TelegramError(REFUSED) from None
+        raise TelegramError(UNAUTHORIZED) from None
     except (NetworkError, RetryAfter) as error:
         raise TelegramError(
             f"Telegram cannot be reached at {settings.api_base}: {error.message}. "
@@ -156,18 +156,18 @@ def only_one(settings: Settings) -> Iterator[None]:
 
 async def _say_hello(application: Bot, retry_policy: RetryPolicy) -> None:
     """Ask Telegram who we are; a network that is not there yet is waited for."""
-    wait = retry_policy.again
+    wait = retry_policy.wait_initial
     while True:
         try:
             await application.initialize()
             return
         except InvalidToken:
-            raise TelegramError(REFUSED) from None
+            raise TelegramError(UNAUTHORIZED) from None
         except (NetworkError, RetryAfter) as error:
-            pause = max(seconds(error), wait)
+            pause = max(retry_after_seconds(error), wait)
             log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, pause)
             await asyncio.sleep(pause)
-            wait = retry_policy.longer(wait)
+            wait = retry_policy.next_wait(wait)
 
 
 @asynccontextmanager
@@ -178,7 +178,7 @@ async def _at_work(application: Bot, chat: Router, bot: PollingBot) -> AsyncIter
         yield
     finally:
         chat.stop()
-        bot.leave()
+        bot.finish_polling()
         if application.updater is not None and application.updater.running:
             await application.updater.stop()
         await application.stop()
@@ -190,7 +190,7 @@ async def _watched(campaign: Campaign, chat: Router, bot: PollingBot) -> AsyncIt
     watching = asyncio.create_task(
         campaign.watch(chat.work_came, chat.advice_came, chat.doubt_came, chat.remind)
     )
-    watching.add_done_callback(bot.end_with)
+    watching.add_done_callback(bot.fail_with)
     try:
         yield
     finally:
@@ -203,7 +203,7 @@ async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
         raise TelegramError("This bot was built without polling.")
     try:
         await application.updater.start_polling(
-            timeout=retry_policy.poll,
+            timeout=retry_policy.poll_timeout,
             bootstrap_retries=-1,
             allowed_updates=[
                 Update.MESSAGE,
@@ -214,7 +214,7 @@ async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
             drop_pending_updates=False,
         )
     except InvalidToken:
-        raise TelegramError(REFUSED) from None
+        raise TelegramError(UNAUTHORIZED) from None
 
 
 async def _until_told(ended: asyncio.Future[None]) -> None:

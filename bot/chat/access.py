@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update, User
 
 from bot.campaign.campaign import Annotator, Campaign
-from bot.chat.locale import English, texts_for
+from bot.chat.locale import Catalog, texts_for
 from bot.errors import TapwiseError
 
 
@@ -33,7 +33,7 @@ class Access:
         annotator = await self.annotator(update)
         return must_settle(annotator)
 
-    def texts(self, update: Update, annotator: Annotator | None = None) -> English:
+    def texts(self, update: Update, annotator: Annotator | None = None) -> Catalog:
         """The catalog for whoever sent this: as chosen in /settings, else as in Telegram."""
         chosen = annotator.language if annotator else None
         return texts_for(chosen, user_of(update).language_code)

@@ -54,12 +54,12 @@ from bot.chat.cards.question import (
     question_card,
     why_card,
 )
-from bot.chat.cards.redaction import UNMASKED, Redactor
+from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.handlers.files import Files
 from bot.chat.handlers.invites import GROUP_LINK, InviteHandlers
 from bot.chat.handlers.preferences import PreferenceHandlers
 from bot.chat.handlers.review import ReviewHandlers
-from bot.chat.locale import CATALOGS, English, texts_for
+from bot.chat.locale import CATALOGS, Catalog, texts_for
 from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
@@ -89,7 +89,7 @@ class Router:
         campaign: Campaign,
         application: Application[Any, Any, Any, Any, Any, Any],
         retry_policy: RetryPolicy,
-        mask: Redactor = UNMASKED,
+        mask: Redactor = NO_REDACTION,
         *,
         clock: Callable[[], float] = time.time,
         protect: bool = False,
@@ -134,11 +134,11 @@ class Router:
         """Whoever saw "nothing left" gets the next card, without having asked."""
         annotator = await self._campaign.people.by_id(annotator_id)
         if annotator and not annotator.paused:
-            self._outbox.later(self._show_next(annotator, texts_for(annotator.language)))
+            self._outbox.in_background(self._show_next(annotator, texts_for(annotator.language)))
 
     async def advice_came(self, verdict: QualityReport) -> bool:
         """The owners are told, once, that stopping is sensible; whether there was one to tell."""
-        return await self._outbox.tell_owners(lambda texts: Card(texts.advice_for_owner(verdict)))
+        return await self._outbox.notify_owners(lambda texts: Card(texts.advice_for_owner(verdict)))
 
     async def put_again(self, now: float) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
@@ -175,19 +175,21 @@ class Router:
         """Let an invited person in, and show the first message."""
         token = context.args[0] if context.args else ""
         if token.startswith(GROUP_LINK):
-            self._outbox.later(self._let_member_in(update, token))
+            self._outbox.in_background(self._let_member_in(update, token))
             return
         annotator = await self._campaign.join(user_of(update).id, token)
         await self._campaign.people.resume(annotator.id)
         texts = self._access.texts(update, annotator)
-        self._outbox.later(self._welcome(annotator, texts))
-        self._outbox.later(self._set_own_menu(annotator))
+        self._outbox.in_background(self._welcome(annotator, texts))
+        self._outbox.in_background(self._set_own_menu(annotator))
 
     async def on_label(self, update: Update, context: Context) -> None:
         """A new card at the end of the chat; ends a pause."""
         annotator = await self._access.annotator(update)
         await self._campaign.people.resume(annotator.id)
-        self._outbox.later(self._send_next(annotator, self._access.texts(update, annotator)))
+        self._outbox.in_background(
+            self._send_next(annotator, self._access.texts(update, annotator))
+        )
 
     async def on_undo(self, update: Update, context: Context) -> None:
         """Take back the last answer, and show its message again as a new card."""
@@ -195,37 +197,39 @@ class Router:
         texts = self._access.texts(update, annotator)
         question = await self._campaign.undo(annotator.id, _written(update, annotator))
         if question is None:
-            await self._outbox.say(update, texts.nothing_to_undo())
+            await self._outbox.reply(update, texts.nothing_to_undo())
         else:
-            self._outbox.later(self._send(annotator, self._question_card(question, texts)))
+            self._outbox.in_background(self._send(annotator, self._question_card(question, texts)))
 
     async def on_stats(self, update: Update, context: Context) -> None:
         """Where the campaign stands; for the owner with a picture."""
         annotator = await self._access.annotator(update)
-        self._outbox.later(self._tell_stats(annotator, self._access.texts(update, annotator)))
+        self._outbox.in_background(
+            self._tell_stats(annotator, self._access.texts(update, annotator))
+        )
 
     async def on_help(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        await self._outbox.say(update, texts.help(annotator.role))
+        await self._outbox.reply(update, texts.help(annotator.role))
 
     async def on_pause(self, update: Update, context: Context) -> None:
         """No more questions; the card says so."""
         annotator = await self._access.annotator(update)
         await self._campaign.pause(annotator.id)
         card = paused_card(self._access.texts(update, annotator))
-        self._outbox.later(self._delivery.send_card(annotator, card))
+        self._outbox.in_background(self._delivery.send_card(annotator, card))
 
     async def on_privacy(self, update: Update, context: Context) -> None:
         """What is kept: told to everybody who asks, before joining too."""
         told = self._access.texts(update).privacy(self._mask.kinds, protected=self._protect)
-        await self._outbox.say(update, told)
+        await self._outbox.reply(update, told)
 
     async def on_history(self, update: Update, context: Context) -> None:
         """The last answers, each to be changed."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        self._outbox.later(self._tell_history(annotator, texts))
+        self._outbox.in_background(self._tell_history(annotator, texts))
 
     async def on_why(self, update: Update, context: Context) -> None:
         """For the owner: what moved a score; never of a message that nobody has labelled."""
@@ -235,28 +239,28 @@ class Router:
         if not text and (question := await self._campaign.last_answered(owner.id)):
             text = question.text
         if not text:
-            await self._outbox.say(update, texts.why_usage())
+            await self._outbox.reply(update, texts.why_usage())
             return
         why = await self._campaign.explain(text)
-        self._outbox.show(
+        self._outbox.send_protected(
             owner, why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
         )
 
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
-        await self._outbox.say(update, self._access.texts(update, owner).how_to_import())
+        await self._outbox.reply(update, self._access.texts(update, owner).how_to_import())
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A file from the owner: its messages join the pool."""
         owner = await self._access.owner(update)
         if update.message is not None:
             texts = self._access.texts(update, owner)
-            self._outbox.later(self._files.take_in(update.message, texts))
+            self._outbox.in_background(self._files.take_in(update.message, texts))
 
     async def on_export(self, update: Update, context: Context) -> None:
         owner = await self._access.owner(update)
         texts = self._access.texts(update, owner)
-        self._outbox.later(self._files.hand_out(user_of(update).id, context.bot, texts))
+        self._outbox.in_background(self._files.hand_out(user_of(update).id, context.bot, texts))
 
     async def on_other(self, update: Update, context: Context) -> None:
         """Anything that is neither a command nor a file.
@@ -266,9 +270,9 @@ class Router:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         if annotator.paused:
-            self._outbox.later(self._delivery.send_card(annotator, paused_card(texts)))
+            self._outbox.in_background(self._delivery.send_card(annotator, paused_card(texts)))
         else:
-            await self._outbox.say(update, texts.not_a_command())
+            await self._outbox.reply(update, texts.not_a_command())
 
     # Taps
 
@@ -281,7 +285,7 @@ class Router:
         texts = self._access.texts(update, annotator)
         button = decode(query.data or "")
         if button is None or not _in_private(query):
-            self._outbox.later(self._outbox.toast(query, texts.old_button()))
+            self._outbox.in_background(self._outbox.show_toast(query, texts.old_button()))
         else:
             await self._taps[button.action](Tap(query, button, annotator, texts))
 
@@ -297,7 +301,9 @@ class Router:
         elif change.new_chat_member.status == ChatMember.MEMBER:
             annotator = await self._access.annotator(update)
             await self._campaign.people.resume(annotator.id)
-            self._outbox.later(self._show_next(annotator, self._access.texts(update, annotator)))
+            self._outbox.in_background(
+                self._show_next(annotator, self._access.texts(update, annotator))
+            )
 
     async def on_error(self, update: object, context: Context) -> None:
         """The one place where a complaint becomes a sentence, and a bug a log entry."""
@@ -307,9 +313,11 @@ class Router:
             return
         sentence = self._sentence(update, error)
         if update.callback_query is not None:
-            self._outbox.later(self._outbox.toast(update.callback_query, sentence, alert=True))
+            self._outbox.in_background(
+                self._outbox.show_toast(update.callback_query, sentence, alert=True)
+            )
         elif update.message is not None:
-            await self._outbox.say(update, html.escape(sentence, quote=False))
+            await self._outbox.reply(update, html.escape(sentence, quote=False))
 
     # What they share
 
@@ -360,38 +368,40 @@ class Router:
         receipt = await self._campaign.answer(annotator.id, question, choice, tap.fact)
         await self._go_on(annotator)
         note = _note(receipt, annotator, tap.texts)
-        self._outbox.later(self._outbox.toast(tap.query, note, alert=receipt.hurried))
-        self._outbox.later(self._show_next(annotator, tap.texts, tap.message))
+        self._outbox.in_background(self._outbox.show_toast(tap.query, note, alert=receipt.hurried))
+        self._outbox.in_background(self._show_next(annotator, tap.texts, tap.message))
 
     async def _undo(self, tap: Tap) -> None:
         question = await self._campaign.undo(tap.annotator.id, tap.fact)
         if question is None:
-            self._outbox.later(self._outbox.toast(tap.query, tap.texts.nothing_to_undo()))
+            self._outbox.in_background(
+                self._outbox.show_toast(tap.query, tap.texts.nothing_to_undo())
+            )
             return
         await self._go_on(tap.annotator)
-        self._outbox.later(self._outbox.toast(tap.query, tap.texts.undone()))
-        self._outbox.later(self._show(tap, self._question_card(question, tap.texts)))
+        self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.undone()))
+        self._outbox.in_background(self._show(tap, self._question_card(question, tap.texts)))
 
     async def _next(self, tap: Tap) -> None:
         await self._go_on(tap.annotator)
-        self._outbox.later(self._outbox.toast(tap.query))
-        self._outbox.later(self._show_next(tap.annotator, tap.texts, tap.message))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        self._outbox.in_background(self._show_next(tap.annotator, tap.texts, tap.message))
 
     async def _show_all(self, tap: Tap) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
         number = QuestionId(tap.button.question)
         question = await self._campaign.question(tap.annotator.id, number)
-        self._outbox.later(self._outbox.toast(tap.query))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
         if question.open:
-            self._outbox.later(self._show_whole(tap, question))
+            self._outbox.in_background(self._show_whole(tap, question))
         else:
-            self._outbox.later(self._show_next(tap.annotator, tap.texts, tap.message))
+            self._outbox.in_background(self._show_next(tap.annotator, tap.texts, tap.message))
 
     async def _show_whole(self, tap: Tap, question: Question) -> None:
         if not await self._people.may_see(tap.annotator):
             return
         card = self._question_card(question, tap.texts, whole=True)
-        await self._delivery.show(tap.annotator, card, tap.message)
+        await self._delivery.show_card(tap.annotator, card, tap.message)
         if head(question.text, LONG)[1]:
             await self._files.send_text(
                 tap.query.get_bot(), tap.query.from_user.id, question, tap.texts
@@ -401,30 +411,32 @@ class Router:
         """A message answered before, to be answered anew."""
         number = QuestionId(tap.button.question)
         question = await self._campaign.question(tap.annotator.id, number)
-        self._outbox.later(self._outbox.toast(tap.query, tap.texts.said_before(question.answer)))
-        self._outbox.later(self._edit(tap, self._question_card(question, tap.texts)))
+        self._outbox.in_background(
+            self._outbox.show_toast(tap.query, tap.texts.said_before(question.answer))
+        )
+        self._outbox.in_background(self._edit(tap, self._question_card(question, tap.texts)))
 
     async def _turn_page(self, tap: Tap) -> None:
         """Another page of one's own answers."""
         card = await self._history(tap.annotator, tap.number, tap.texts)
-        self._outbox.later(self._outbox.toast(tap.query))
-        self._outbox.later(self._edit(tap, card))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        self._outbox.in_background(self._edit(tap, card))
 
-    async def _tell_history(self, annotator: Annotator, texts: English) -> None:
+    async def _tell_history(self, annotator: Annotator, texts: Catalog) -> None:
         if await self._people.may_see(annotator):
-            self._outbox.show(annotator, await self._history(annotator, 0, texts))
+            self._outbox.send_protected(annotator, await self._history(annotator, 0, texts))
 
-    async def _history(self, annotator: Annotator, skip: int, texts: English) -> Card:
+    async def _history(self, annotator: Annotator, skip: int, texts: Catalog) -> Card:
         recent = await self._campaign.recent(annotator.id, PAGE + 1, skip)
         return history_card(recent[:PAGE], skip, texts, self._mask, more=len(recent) > PAGE)
 
-    async def _tell_stats(self, annotator: Annotator, texts: English) -> None:
+    async def _tell_stats(self, annotator: Annotator, texts: Catalog) -> None:
         chat = annotator.telegram_id or 0
         progress = await self._campaign.progress(annotator.id)
         told = texts.stats(progress)
         if annotator.role == "owner" and (fit := self._campaign.features):
             told = f"{told}\n\n{html.escape(texts.features(fit), quote=False)}"
-        await self._delivery.say(chat, Card(told))
+        await self._delivery.send_message(chat, Card(told))
         if annotator.role == "owner":
             history = await self._campaign.history()
             await self._files.send_picture(self._application.bot, chat, progress, history)
@@ -443,15 +455,15 @@ class Router:
         except TapwiseError as error:
             _log(error)
             told = html.escape(self._sentence(update, error), quote=False)
-            await self._delivery.say(user, Card(told))
+            await self._delivery.send_message(user, Card(told))
         finally:
             self._coming.discard(user)
 
-    async def _welcome(self, annotator: Annotator, texts: English) -> None:
-        await self._delivery.say(annotator.telegram_id or 0, Card(texts.welcome()))
+    async def _welcome(self, annotator: Annotator, texts: Catalog) -> None:
+        await self._delivery.send_message(annotator.telegram_id or 0, Card(texts.welcome()))
         await self._send_next(annotator, texts)
 
-    async def _send_next(self, annotator: Annotator, texts: English) -> None:
+    async def _send_next(self, annotator: Annotator, texts: Catalog) -> None:
         card = await self._next_card(annotator, texts)
         known = await self._campaign.people.by_id(annotator.id)
         if known is not None and known.paused:  # they wrote /pause right behind /label
@@ -460,27 +472,27 @@ class Router:
             await self._delivery.send_card(annotator, card)
 
     async def _show_next(
-        self, annotator: Annotator, texts: English, tapped: int | None = None
+        self, annotator: Annotator, texts: Catalog, tapped: int | None = None
     ) -> None:
         if card := await self._next_card(annotator, texts):
-            await self._delivery.show(annotator, card, tapped)
+            await self._delivery.show_card(annotator, card, tapped)
 
     async def _show(self, tap: Tap, card: Card) -> None:
         """A card in the message that was tapped, for whoever may still see one."""
         if await self._people.may_see(tap.annotator):
-            await self._delivery.show(tap.annotator, card, tap.message)
+            await self._delivery.show_card(tap.annotator, card, tap.message)
 
     async def _edit(self, tap: Tap, card: Card) -> None:
         """The tapped message changed, and no card of it, for whoever may still see items."""
         if await self._people.may_see(tap.annotator):
-            await self._outbox.edit(tap.query, card)
+            await self._outbox.edit_message(tap.query, card)
 
     async def _send(self, annotator: Annotator, card: Card) -> None:
         """A card below all others, for whoever may still see one."""
         if await self._people.may_see(annotator):
             await self._delivery.send_card(annotator, card)
 
-    async def _next_card(self, annotator: Annotator, texts: English) -> Card | None:
+    async def _next_card(self, annotator: Annotator, texts: Catalog) -> Card | None:
         """What they are asked now; None for whoever has gone while it was chosen."""
         if not await self._people.still_member(annotator):
             return None
@@ -497,7 +509,7 @@ class Router:
     def _question_card(
         self,
         question: Question,
-        texts: English,
+        texts: Catalog,
         *,
         whole: bool = False,
         impact: Impact | None = None,
@@ -542,7 +554,7 @@ def _log(error: Exception | None) -> None:
         log.error("an update could not be kept: %s", error)
 
 
-def _note(receipt: Receipt, annotator: Annotator, texts: English) -> str:
+def _note(receipt: Receipt, annotator: Annotator, texts: Catalog) -> str:
     """What a toast says after an answer; nothing where somebody wants no notes."""
     if receipt.hurried:
         return texts.hurried()

@@ -9,7 +9,7 @@ from telegram import CallbackQuery
 
 from bot.campaign.campaign import Annotator
 from bot.chat.cards.buttons import Button
-from bot.chat.locale import English
+from bot.chat.locale import Catalog
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Tap:
     query: CallbackQuery
     button: Button
     annotator: Annotator
-    texts: English
+    texts: Catalog
 
     @property
     def message(self) -> int | None:

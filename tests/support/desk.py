@@ -28,8 +28,8 @@ from tests.support.words import own
 
 TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
 OWNER = 1
-SWIFT = RetryPolicy(again=0.02)
-HASTY = RetryPolicy(read=0.5, poll=1, again=0.02)
+SWIFT = RetryPolicy(wait_initial=0.02)
+HASTY = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
 
 Json = dict[str, Any]
 

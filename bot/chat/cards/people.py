@@ -11,7 +11,7 @@ from bot.campaign.campaign import AnnotatorId, Invite, Item, Member, Question, T
 from bot.chat.cards.buttons import Action
 from bot.chat.cards.question import LONG, Card, button, head, pre
 from bot.chat.cards.redaction import Redactor
-from bot.chat.locale import English
+from bot.chat.locale import Catalog
 
 # So many people fit into one message of 4,096 characters, the rest are counted.
 PEOPLE: Final = 25
@@ -20,7 +20,7 @@ GLANCE: Final = 160
 PAGE: Final = 5
 
 
-def invites_card(invites: Sequence[tuple[Invite, str]], texts: English) -> Card:
+def invites_card(invites: Sequence[tuple[Invite, str]], texts: Catalog) -> Card:
     """Invites that still let somebody in, each with a button that ends it."""
     rows = [
         [button(texts.end_invite(invite), "uninvite", invite.id)] for invite, _ in invites[:PEOPLE]
@@ -28,7 +28,7 @@ def invites_card(invites: Sequence[tuple[Invite, str]], texts: English) -> Card:
     return Card(texts.invites(invites[:PEOPLE]), InlineKeyboardMarkup(rows) if rows else None)
 
 
-def team_card(report: TeamReport, texts: English) -> Card:
+def team_card(report: TeamReport, texts: Catalog) -> Card:
     """Everybody, who answered most first, with a button for each who is in doubt."""
     members = sorted(report.members, key=lambda m: (-m.work.answers, m.work.annotator_id))
     shown = members[:PEOPLE]
@@ -41,25 +41,25 @@ def team_card(report: TeamReport, texts: English) -> Card:
     return Card(told, InlineKeyboardMarkup(rows) if rows else None)
 
 
-def doubt_card(word: Trust, texts: English) -> Card:
+def doubt_card(word: Trust, texts: Catalog) -> Card:
     """Somebody's answers stopped counting; one tap takes that back."""
     row = [button(texts.count_again(word.annotator_id), "trust", word.annotator_id, value="1")]
     return Card(texts.doubt(word), InlineKeyboardMarkup([row]))
 
 
-def trusted_card(who: AnnotatorId, texts: English, *, counts: bool) -> Card:
+def trusted_card(who: AnnotatorId, texts: Catalog, *, counts: bool) -> Card:
     """What an owner said of somebody's answers, and the way back."""
     row = [_trust_button(who, texts, counts=counts)]
     return Card(texts.trusted(who, counts=counts), InlineKeyboardMarkup([row]))
 
 
-def revoked_card(who: AnnotatorId, texts: English) -> Card:
+def revoked_card(who: AnnotatorId, texts: Catalog) -> Card:
     """Somebody may label no longer; what they answered counts until an owner says otherwise."""
     row = [_trust_button(who, texts, counts=True)]
     return Card(texts.revoked(who), InlineKeyboardMarkup([row]))
 
 
-def dispute_card(item: Item, count: int, left: int, texts: English, mask: Redactor) -> Card:
+def dispute_card(item: Item, count: int, left: int, texts: Catalog, mask: Redactor) -> Card:
     """A message that the answers have left open, for a curator to settle.
 
     left: how many they have left open before it.
@@ -79,7 +79,7 @@ def dispute_card(item: Item, count: int, left: int, texts: English, mask: Redact
 
 
 def history_card(
-    questions: Sequence[Question], skip: int, texts: English, mask: Redactor, *, more: bool
+    questions: Sequence[Question], skip: int, texts: Catalog, mask: Redactor, *, more: bool
 ) -> Card:
     """Recent answers, the newest first, each with a button to change it.
 
@@ -100,7 +100,7 @@ def history_card(
     return Card("\n".join(parts), InlineKeyboardMarkup([change, pages] if pages else [change]))
 
 
-def forget_card(texts: English) -> Card:
+def forget_card(texts: Catalog) -> Card:
     """Whether to forget somebody for good."""
     row = [
         button(texts.forget_yes, "forget", value="yes", style="danger"),
@@ -109,12 +109,12 @@ def forget_card(texts: English) -> Card:
     return Card(texts.forget_question(), InlineKeyboardMarkup([row]))
 
 
-def clock_card(texts: English) -> Card:
+def clock_card(texts: Catalog) -> Card:
     """Which hour it is for them: Telegram does not tell."""
     return Card(texts.which_hour_is_it(), _hours("clock"))
 
 
-def reminder_card(texts: English) -> Card:
+def reminder_card(texts: Catalog) -> Card:
     """At which hour to remind them."""
     keyboard = _hours("remind")
     other = [
@@ -124,7 +124,7 @@ def reminder_card(texts: English) -> Card:
     return Card(texts.when_to_remind(), InlineKeyboardMarkup([*keyboard.inline_keyboard, other]))
 
 
-def reminded_card(texts: English) -> Card:
+def reminded_card(texts: Catalog) -> Card:
     """The reminder itself, with the way to a message."""
     return Card(texts.reminder(), InlineKeyboardMarkup([[button(texts.resume, "next")]]))
 
@@ -144,7 +144,7 @@ def _in_doubt(member: Member) -> bool:
     )
 
 
-def _trust_button(who: AnnotatorId, texts: English, *, counts: bool) -> InlineKeyboardButton:
+def _trust_button(who: AnnotatorId, texts: Catalog, *, counts: bool) -> InlineKeyboardButton:
     """counts: whether the answers do now; the button says the opposite."""
     if counts:
         return button(texts.count_no_longer(who), "trust", who, value="0")

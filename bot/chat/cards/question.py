@@ -13,8 +13,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.campaign.campaign import Annotator, Explained, Impact, Nothing, Question
 from bot.chat.cards.buttons import Action, Button, encode
-from bot.chat.cards.redaction import UNMASKED, Redactor, Segment
-from bot.chat.locale import English
+from bot.chat.cards.redaction import NO_REDACTION, Redactor, Segment
+from bot.chat.locale import Catalog
 
 # UTF-16 units, as Telegram counts. A card keeps its buttons on a phone's screen without scrolling.
 SHORT: Final = 700
@@ -55,8 +55,8 @@ class Card:
 
 def question_card(
     question: Question,
-    texts: English,
-    mask: Redactor = UNMASKED,
+    texts: Catalog,
+    mask: Redactor = NO_REDACTION,
     *,
     whole: bool = False,
     impact: Impact | None = None,
@@ -83,7 +83,7 @@ def question_card(
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
 
 
-def why_card(why: Explained, texts: English, mask: Redactor = UNMASKED) -> Card:
+def why_card(why: Explained, texts: Catalog, mask: Redactor = NO_REDACTION) -> Card:
     """A score and its reasons, the parts marked in the text itself."""
     segments = mask.segments(list(_first(why.segments, READ)))
     marked = "".join(_marked(*segment) for segment in segments)
@@ -93,17 +93,17 @@ def why_card(why: Explained, texts: English, mask: Redactor = UNMASKED) -> Card:
     return Card("\n".join(parts))
 
 
-def nothing_card(nothing: Nothing, texts: English) -> Card:
+def nothing_card(nothing: Nothing, texts: Catalog) -> Card:
     """No question: why, and the way back."""
     row = [button(texts.look_again, "next"), button(texts.undo, "undo")]
     return Card(texts.nothing(nothing), InlineKeyboardMarkup([row]))
 
 
-def paused_card(texts: English) -> Card:
+def paused_card(texts: Catalog) -> Card:
     return Card(texts.paused(), InlineKeyboardMarkup([[button(texts.resume, "next")]]))
 
 
-def settings_card(annotator: Annotator, texts: English, languages: dict[str, str]) -> Card:
+def settings_card(annotator: Annotator, texts: Catalog, languages: dict[str, str]) -> Card:
     """The settings and a button for each other choice; languages: code -> its own name."""
     chosen, quiet, cheer = annotator.language or "", annotator.quiet, annotator.cheer
     others = [
@@ -131,7 +131,7 @@ def quoted(text: str) -> str:
     return f"<code>{html.escape(visible(text), quote=False)}</code>"
 
 
-def head(text: str, limit: int, mask: Redactor = UNMASKED) -> tuple[str, int]:
+def head(text: str, limit: int, mask: Redactor = NO_REDACTION) -> tuple[str, int]:
     """What a card shows of a text, within so many UTF-16 units, and how many characters it lacks.
 
     No more of the text is looked at than can matter, as one may have a million characters.

@@ -182,7 +182,7 @@ class Redactor:
         return pattern.sub(gone, text)
 
 
-UNMASKED: Final = Redactor()
+NO_REDACTION: Final = Redactor()
 
 
 def _replaced(text: str, start: int, end: int, found: Sequence[Found]) -> Iterator[str]:

@@ -15,10 +15,10 @@ from telegram.error import TelegramError
 
 from bot.campaign.campaign import Campaign, History, Imported, Progress, Question
 from bot.chat.cards.question import Card, quoted
-from bot.chat.cards.redaction import UNMASKED, Redactor
-from bot.chat.locale import English
+from bot.chat.cards.redaction import NO_REDACTION, Redactor
+from bot.chat.locale import Catalog
 from bot.chat.transport.delivery import Delivery
-from bot.chat.transport.request import surely_failed
+from bot.chat.transport.request import was_not_executed
 from bot.errors import TapwiseError
 from bot.formats.conversion import BadRows, export_rows, good_items, label_of_name, safe_name
 from bot.formats.reading import read
@@ -40,7 +40,7 @@ class Files:
         self,
         campaign: Campaign,
         delivery: Delivery,
-        mask: Redactor = UNMASKED,
+        mask: Redactor = NO_REDACTION,
         *,
         protect: bool = False,
     ):
@@ -51,15 +51,15 @@ class Files:
         self._delivery = delivery
         self._reading = asyncio.Lock()
 
-    async def take_in(self, message: Message, texts: English) -> None:
+    async def take_in(self, message: Message, texts: Catalog) -> None:
         """Import a document; an edited line says how it went."""
         document = message.document
         if document is None:
             return
         if (document.file_size or 0) > LARGEST:
-            await self._delivery.say(message.chat_id, Card(texts.too_large()))
+            await self._delivery.send_message(message.chat_id, Card(texts.too_large()))
             return
-        line = await self._delivery.say(message.chat_id, Card(texts.reading()))
+        line = await self._delivery.send_message(message.chat_id, Card(texts.reading()))
         try:
             async with self._reading:  # several sent at once would all be held in memory
                 said = await self._import(document, texts)
@@ -76,11 +76,11 @@ class Files:
             said = texts.trouble()
         await self._conclude(line, message.chat_id, said)
 
-    async def hand_out(self, chat: int, bot: Bot, texts: English) -> None:
+    async def hand_out(self, chat: int, bot: Bot, texts: Catalog) -> None:
         """The labelled set: a table of everything, and the article's two files."""
         items = await self._campaign.store.items.labelled()
         if not items:
-            await self._delivery.say(chat, Card(texts.nothing_to_export()))
+            await self._delivery.send_message(chat, Card(texts.nothing_to_export()))
             return
         with TemporaryDirectory(prefix="tapwise-") as folder:
             paths = [Path(folder) / name for name in ("labels.csv", "spam.txt", "no_spam.txt")]
@@ -92,11 +92,11 @@ class Files:
             for path in (path for path in paths if path.stat().st_size):
                 await self._send(bot, chat, path, texts, len(items))
 
-    async def send_text(self, bot: Bot, chat: int, question: Question, texts: English) -> None:
+    async def send_text(self, bot: Bot, chat: int, question: Question, texts: Catalog) -> None:
         """A message that is longer than a card can be."""
         shown = (await asyncio.to_thread(self._mask, question.text)).encode()
         try:
-            await self._delivery.patiently(
+            await self._delivery.call_with_retries(
                 lambda: bot.send_document(
                     chat,
                     shown,
@@ -104,7 +104,7 @@ class Files:
                     caption=texts.whole_text_sent(),
                     protect_content=self._protect,
                 ),
-                surely_failed,
+                was_not_executed,
             )
         except TelegramError as error:
             log.warning("a long text was not sent: %s", error.message)
@@ -113,20 +113,20 @@ class Files:
         """The campaign as the owner's picture, with the same in words below it."""
         image, words = await asyncio.to_thread(_drawn, progress, history)
         try:
-            await self._delivery.patiently(
-                lambda: bot.send_photo(chat, image, caption=words), surely_failed
+            await self._delivery.call_with_retries(
+                lambda: bot.send_photo(chat, image, caption=words), was_not_executed
             )
         except TelegramError as error:
             log.warning("a picture was not sent: %s", error.message)
 
-    async def _import(self, document: Document, texts: English) -> str:
+    async def _import(self, document: Document, texts: Catalog) -> str:
         name = kept_name(document.file_name or "")
         bad = BadRows()
         before = self._campaign.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
-            file = await self._delivery.patiently(document.get_file)
-            await self._delivery.patiently(lambda: file.download_to_drive(path))
+            file = await self._delivery.call_with_retries(document.get_file)
+            await self._delivery.call_with_retries(lambda: file.download_to_drive(path))
             rows = read(path, label_of_name(name), max_inflated=INFLATED)
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
         told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
@@ -134,15 +134,15 @@ class Files:
             told.append(html.escape(texts.features(chosen)))
         return texts.imported(done, bad.count, told)
 
-    async def _send(self, bot: Bot, chat: int, path: Path, texts: English, labels: int) -> None:
+    async def _send(self, bot: Bot, chat: int, path: Path, texts: Catalog, labels: int) -> None:
         caption = texts.exported(labels)
         try:
-            await self._delivery.patiently(
-                lambda: bot.send_document(chat, path, caption=caption), surely_failed
+            await self._delivery.call_with_retries(
+                lambda: bot.send_document(chat, path, caption=caption), was_not_executed
             )
         except TelegramError as error:
             log.warning("an export was not sent: %s", error.message)
-            await self._delivery.say(chat, Card(texts.not_sent(path.name)))
+            await self._delivery.send_message(chat, Card(texts.not_sent(path.name)))
 
     async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
         try:
@@ -151,7 +151,7 @@ class Files:
                 return
         except TelegramError as error:
             log.info("a line was not changed: %s", error.message)
-        await self._delivery.say(chat, Card(said))
+        await self._delivery.send_message(chat, Card(said))
 
 
 def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:

@@ -32,7 +32,7 @@ from bot.campaign.campaign import (
 from bot.chat.access import must_own
 from bot.chat.cards.people import forget_card, invites_card, revoked_card
 from bot.chat.cards.question import Card
-from bot.chat.locale import English
+from bot.chat.locale import Catalog
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
 from bot.errors import TapwiseError
@@ -81,25 +81,27 @@ class InviteHandlers:
         texts = self._access.texts(update, owner)
         wanted = _wanted(context.args or [])
         if wanted is None:
-            await self._outbox.say(update, texts.invite_usage())
+            await self._outbox.reply(update, texts.invite_usage())
             return
         role, uses, days = wanted
         invitation = await self._campaign.invite(role, uses, days * DAY, owner.id)
         link = f"https://t.me/{context.bot.username}?start={invitation.token}"
         told = texts.invitation(invitation, link, _until(invitation.expires_at))
-        await self._outbox.say(update, Card(told, _pass_on(link, texts)))
+        await self._outbox.reply(update, Card(told, _pass_on(link, texts)))
 
     async def on_invites(self, update: Update, context: Context) -> None:
         """For the owner: the invites that still let somebody in, and a button to end each."""
         owner = await self._access.owner(update)
-        await self._outbox.say(update, await self._invites(self._access.texts(update, owner)))
+        await self._outbox.reply(update, await self._invites(self._access.texts(update, owner)))
 
     async def uninvite(self, tap: Tap) -> None:
         """A tap of the owner: this invite lets nobody in any longer."""
         must_own(tap.annotator)
         await self._campaign.people.revoke_invite(tap.button.question, self._clock())
-        self._outbox.later(self._outbox.toast(tap.query, tap.texts.invite_ended()))
-        self._outbox.later(self._outbox.edit(tap.query, await self._invites(tap.texts)))
+        self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.invite_ended()))
+        self._outbox.in_background(
+            self._outbox.edit_message(tap.query, await self._invites(tap.texts))
+        )
 
     async def on_revoke(self, update: Update, context: Context) -> None:
         """For the owner: this annotator may label no longer: /revoke 5."""
@@ -107,15 +109,15 @@ class InviteHandlers:
         texts = self._access.texts(update, owner)
         who = _number(context.args or [])
         if who is None:
-            await self._outbox.say(update, texts.revoke_usage())
+            await self._outbox.reply(update, texts.revoke_usage())
             return
         person = await self._campaign.people.by_id(who)
         if not await self._campaign.revoke(who):
-            await self._outbox.say(update, texts.not_revoked(who))
+            await self._outbox.reply(update, texts.not_revoked(who))
             return
-        await self._outbox.say(update, revoked_card(who, texts))
+        await self._outbox.reply(update, revoked_card(who, texts))
         if person is not None:
-            self._outbox.farewell(person, lambda texts: texts.you_are_revoked())
+            self._outbox.send_farewell(person, lambda texts: texts.you_are_revoked())
 
     async def on_restore(self, update: Update, context: Context) -> None:
         """For the owner: whoever was revoked may label again: /restore 5."""
@@ -123,12 +125,12 @@ class InviteHandlers:
         texts = self._access.texts(update, owner)
         who = _number(context.args or [])
         if who is None:
-            await self._outbox.say(update, texts.revoke_usage())
+            await self._outbox.reply(update, texts.revoke_usage())
             return
         done = await self._campaign.people.restore(who)
-        await self._outbox.say(update, texts.restored(who, done=done))
+        await self._outbox.reply(update, texts.restored(who, done=done))
         if done:
-            await self._outbox.tell(who, lambda texts: texts.you_are_back())
+            await self._outbox.notify(who, lambda texts: texts.you_are_back())
 
     # Groups
 
@@ -144,7 +146,7 @@ class InviteHandlers:
         number, told = payload.removeprefix(GROUP_LINK), True
         groups = await self._campaign.people.groups()
         for group in sorted(groups, key=lambda each: str(each.id) != number):
-            presence = await self._presence(group, user, self._outbox.delivery.patiently)
+            presence = await self._presence(group, user, self._outbox.delivery.call_with_retries)
             joined = await self._campaign.join_group(user, group) if presence == "in" else None
             if joined is not None:
                 self._seen[joined.id] = self._clock(), MEMBER_SECONDS
@@ -157,7 +159,7 @@ class InviteHandlers:
     async def how_to_open(self, update: Update, context: Context) -> None:
         """/open where there is no group."""
         owner = await self._access.owner(update)
-        await self._outbox.say(update, self._access.texts(update, owner).how_to_open())
+        await self._outbox.reply(update, self._access.texts(update, owner).how_to_open())
 
     async def on_open(self, update: Update, context: Context) -> None:
         """An owner's word in a group: its members may label."""
@@ -172,7 +174,7 @@ class InviteHandlers:
         if chat is not None and (owner := await self._owner(update)):
             await self._close(chat.id)
             told = Card(self._access.texts(update, owner).group_closed())
-            self._outbox.later(self._outbox.delivery.say(chat.id, told))
+            self._outbox.in_background(self._outbox.delivery.send_message(chat.id, told))
 
     async def on_own_membership(self, update: Update, context: Context) -> None:
         """The bot came into a group by an owner, or is out of it."""
@@ -235,23 +237,27 @@ class InviteHandlers:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         if annotator.role == "owner":
-            await self._outbox.say(update, texts.owner_stays())
+            await self._outbox.reply(update, texts.owner_stays())
         else:
-            await self._outbox.say(update, forget_card(texts))
+            await self._outbox.reply(update, forget_card(texts))
 
     async def forget(self, tap: Tap) -> None:
         """A tap on what /forgetme asked."""
-        self._outbox.later(self._outbox.toast(tap.query))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
         if tap.button.value != "yes" or tap.annotator.role == "owner":
-            self._outbox.later(self._outbox.edit(tap.query, Card(tap.texts.not_forgotten())))
+            self._outbox.in_background(
+                self._outbox.edit_message(tap.query, Card(tap.texts.not_forgotten()))
+            )
             return
         await self._campaign.forget(tap.annotator.id)
         self._seen.pop(tap.annotator.id, None)
-        self._outbox.later(self._outbox.edit(tap.query, Card(tap.texts.forgotten())))
+        self._outbox.in_background(
+            self._outbox.edit_message(tap.query, Card(tap.texts.forgotten()))
+        )
         if tap.annotator.card is not None:
-            self._outbox.farewell(tap.annotator, lambda texts: texts.card_of_the_forgotten())
+            self._outbox.send_farewell(tap.annotator, lambda texts: texts.card_of_the_forgotten())
 
-    async def _invites(self, texts: English) -> Card:
+    async def _invites(self, texts: Catalog) -> Card:
         invites = await self._campaign.people.invites(self._clock())
         return invites_card([(each, _until(each.expires_at)) for each in invites], texts)
 
@@ -299,12 +305,12 @@ class InviteHandlers:
         await self._campaign.leave_group(user, group)
         if person is not None and await self._campaign.people.by_id(person.id) is None:
             self._seen.pop(person.id, None)
-            self._outbox.farewell(person, lambda texts: texts.no_longer_member())
+            self._outbox.send_farewell(person, lambda texts: texts.no_longer_member())
 
     async def _close(self, group: int) -> None:
         for person in await self._campaign.close_group(group):
             self._seen.pop(person.id, None)
-            self._outbox.farewell(person, lambda texts: texts.group_no_longer_labels())
+            self._outbox.send_farewell(person, lambda texts: texts.group_no_longer_labels())
 
     async def _owner(self, update: Update) -> Annotator | None:
         """Whoever wrote this, if an owner; nobody else is answered in a group."""
@@ -313,11 +319,13 @@ class InviteHandlers:
         except TapwiseError:
             return None
 
-    async def _open(self, chat: int, bot_name: str, texts: English) -> None:
+    async def _open(self, chat: int, bot_name: str, texts: Catalog) -> None:
         group = await self._campaign.people.open_group(chat, self._clock())
         link = f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}"
         button = InlineKeyboardMarkup([[InlineKeyboardButton(texts.come_in, url=link)]])
-        self._outbox.later(self._outbox.delivery.say(chat, Card(texts.group_opened(), button)))
+        self._outbox.in_background(
+            self._outbox.delivery.send_message(chat, Card(texts.group_opened(), button))
+        )
 
 
 async def _at_once(call: Callable[[], Awaitable[ChatMember]]) -> ChatMember:
@@ -330,7 +338,7 @@ def _is_present(member: ChatMember) -> bool:
     return member.status in PRESENT or bool(getattr(member, "is_member", False))
 
 
-def _pass_on(link: str, texts: English) -> InlineKeyboardMarkup:
+def _pass_on(link: str, texts: Catalog) -> InlineKeyboardMarkup:
     """Buttons that copy a link, and that choose a chat to send it to."""
     share = f"https://t.me/share/url?url={quote(link)}&text={quote(texts.invitation_text())}"
     return InlineKeyboardMarkup(

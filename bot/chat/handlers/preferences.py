@@ -29,7 +29,7 @@ class PreferenceHandlers:
 
     async def on_settings(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
-        await self._outbox.say(update, _card(annotator, user_of(update).language_code))
+        await self._outbox.reply(update, _card(annotator, user_of(update).language_code))
 
     async def set_language(self, tap: Tap) -> None:
         known = tap.button.value if tap.button.value in CATALOGS else None
@@ -70,7 +70,9 @@ class PreferenceHandlers:
     async def remind(self, annotator: Annotator) -> None:
         """At the hour they chose, when they have not been here since yesterday."""
         card = reminded_card(texts_for(annotator.language))
-        self._outbox.later(self._outbox.delivery.say(annotator.telegram_id or 0, card))
+        self._outbox.in_background(
+            self._outbox.delivery.send_message(annotator.telegram_id or 0, card)
+        )
 
     async def _show(self, tap: Tap) -> None:
         """The settings as they are now."""
@@ -79,8 +81,8 @@ class PreferenceHandlers:
             self._turn_to(tap, _card(changed, tap.query.from_user.language_code))
 
     def _turn_to(self, tap: Tap, card: Card) -> None:
-        self._outbox.later(self._outbox.toast(tap.query))
-        self._outbox.later(self._outbox.edit(tap.query, card))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
 
 
 def _card(annotator: Annotator, in_telegram: str | None) -> Card:

@@ -10,7 +10,7 @@ from bot.chat.access import must_own, must_settle
 from bot.chat.cards.people import dispute_card, doubt_card, team_card, trusted_card
 from bot.chat.cards.question import Card, nothing_card
 from bot.chat.cards.redaction import Redactor
-from bot.chat.locale import English, texts_for
+from bot.chat.locale import Catalog, texts_for
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
 
@@ -31,19 +31,19 @@ class ReviewHandlers:
 
     async def doubt_came(self, word: Trust) -> None:
         """Somebody's answers stopped counting: the owners are told, and the person, politely."""
-        await self._outbox.tell_owners(lambda texts: doubt_card(word, texts))
+        await self._outbox.notify_owners(lambda texts: doubt_card(word, texts))
         await self._show_standing(word.annotator_id)
 
     async def on_team(self, update: Update, context: Context) -> None:
         """For the owner: everybody's work, how far each can be trusted, and how far they agree."""
         owner = await self._access.owner(update)
-        self._outbox.later(self._tell_team(owner, self._access.texts(update, owner)))
+        self._outbox.in_background(self._tell_team(owner, self._access.texts(update, owner)))
 
     async def on_disputes(self, update: Update, context: Context) -> None:
         """For owners and curators: what the answers have left open, one at a time."""
         curator = await self._access.curator(update)
         texts = self._access.texts(update, curator)
-        self._outbox.later(self._tell_dispute(curator, texts))
+        self._outbox.in_background(self._tell_dispute(curator, texts))
 
     async def on_gold(self, update: Update, context: Context) -> None:
         """For the owner: the message answered last is known from now on, and tests others."""
@@ -51,23 +51,23 @@ class ReviewHandlers:
         texts = self._access.texts(update, owner)
         question = await self._campaign.last_answered(owner.id)
         if question is None or question.answer not in ("spam", "no_spam"):
-            await self._outbox.say(update, texts.gold_usage())
+            await self._outbox.reply(update, texts.gold_usage())
             return
         await self._campaign.mark(question.item_id, question.answer, owner.id)
-        await self._outbox.say(update, texts.gold_marked(question.answer))
+        await self._outbox.reply(update, texts.gold_marked(question.answer))
 
     async def trust(self, tap: Tap) -> None:
         """A tap of the owner: this person's answers count, or do not; one more takes it back."""
         must_own(tap.annotator)
         who, counts = AnnotatorId(tap.button.question), tap.button.value == "1"
         if not await self._campaign.people.exists(who):
-            toast = self._outbox.toast(tap.query, tap.texts.no_such_annotator(), alert=True)
-            self._outbox.later(toast)
+            toast = self._outbox.show_toast(tap.query, tap.texts.no_such_annotator(), alert=True)
+            self._outbox.in_background(toast)
             return
         await self._campaign.trust(who, counts=counts)
-        self._outbox.later(self._outbox.toast(tap.query))
-        self._outbox.later(
-            self._outbox.edit(tap.query, trusted_card(who, tap.texts, counts=counts))
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        self._outbox.in_background(
+            self._outbox.edit_message(tap.query, trusted_card(who, tap.texts, counts=counts))
         )
         if not counts:
             await self._show_standing(who)
@@ -78,31 +78,31 @@ class ReviewHandlers:
         item, label = ItemId(tap.button.question), SETTLED.get(tap.button.value[:1])
         left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
         if label is not None and not await self._campaign.is_disputed(item):
-            self._outbox.later(self._outbox.toast(tap.query, tap.texts.not_disputed()))
+            self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.not_disputed()))
         else:
             if label is not None:
                 await self._campaign.mark(item, label, tap.annotator.id)
-            self._outbox.later(self._outbox.toast(tap.query, tap.texts.settled(label)))
-        self._outbox.later(self._show_dispute(tap, left + (label is None)))
+            self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.settled(label)))
+        self._outbox.in_background(self._show_dispute(tap, left + (label is None)))
 
     async def _show_standing(self, who: AnnotatorId) -> None:
         """The person's card says politely that they are asked nothing more."""
         person = await self._campaign.people.by_id(who)
         if person is not None:
             card = nothing_card(Nothing("stopped"), texts_for(person.language))
-            self._outbox.later(self._outbox.delivery.show(person, card))
+            self._outbox.in_background(self._outbox.delivery.show_card(person, card))
 
-    async def _tell_team(self, owner: Annotator, texts: English) -> None:
+    async def _tell_team(self, owner: Annotator, texts: Catalog) -> None:
         report = await self._campaign.report()
-        await self._outbox.delivery.say(owner.telegram_id or 0, team_card(report, texts))
+        await self._outbox.delivery.send_message(owner.telegram_id or 0, team_card(report, texts))
 
-    async def _tell_dispute(self, curator: Annotator, texts: English) -> None:
-        self._outbox.show(curator, await self._dispute(texts, 0))
+    async def _tell_dispute(self, curator: Annotator, texts: Catalog) -> None:
+        self._outbox.send_protected(curator, await self._dispute(texts, 0))
 
     async def _show_dispute(self, tap: Tap, left: int) -> None:
-        await self._outbox.edit(tap.query, await self._dispute(tap.texts, left))
+        await self._outbox.edit_message(tap.query, await self._dispute(tap.texts, left))
 
-    async def _dispute(self, texts: English, left: int) -> Card:
+    async def _dispute(self, texts: Catalog, left: int) -> Card:
         """The dispute after so many that were left open, the least sure first."""
         items, count = await self._campaign.disputes(left + 1)
         if len(items) <= left:

@@ -34,10 +34,10 @@ from bot.campaign.campaign import (
 from bot.errors import TapwiseError
 
 
-class English:
+class Catalog:
     """Every sentence, as HTML for Telegram unless it is a toast or a button."""
 
-    language = "English"
+    language = "Catalog"
 
     # Buttons
 
@@ -615,4 +615,4 @@ def _share(measure: Measure) -> str:
     return f"<b>{100 * measure.value:.0f} %</b> ({low:.0f}–{high:.0f} %)"
 
 
-TEXTS = English()
+TEXTS = Catalog()

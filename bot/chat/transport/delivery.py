@@ -22,7 +22,12 @@ from telegram.error import (
 
 from bot.campaign.campaign import Annotator, Campaign
 from bot.chat.cards.question import Card
-from bot.chat.transport.request import RetryPolicy, refused, seconds, surely_failed
+from bot.chat.transport.request import (
+    RetryPolicy,
+    is_server_error,
+    retry_after_seconds,
+    was_not_executed,
+)
 from bot.errors import TapwiseError
 
 log = logging.getLogger(__name__)
@@ -76,7 +81,7 @@ class Delivery:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._stopping = asyncio.Event()
 
-    async def show(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
+    async def show_card(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
         """Edit the annotator's card, or the message that was tapped, into this one.
 
         A card that waits for a flood limit gives way to a newer one for the same chat.
@@ -87,22 +92,22 @@ class Delivery:
         """A new card below what was said last; the old one loses its buttons."""
         await self._want(annotator, _Wanted(card, below=True))
 
-    async def farewell(self, gone: Annotator, card: Card) -> None:
+    async def send_farewell(self, gone: Annotator, card: Card) -> None:
         """The last word to somebody who may label no longer: their card shows nothing else."""
         if gone.card is not None:
             await self._want(gone, _Wanted(card, gone.card, last=True))
         elif gone.telegram_id is not None:
-            await self.say(gone.telegram_id, card)
+            await self.send_message(gone.telegram_id, card)
 
-    async def say(self, chat: int, card: Card, *, protect: bool = False) -> Message | None:
+    async def send_message(self, chat: int, card: Card, *, protect: bool = False) -> Message | None:
         """One message that is no card; None when it could not be sent.
 
         It is not repeated where it may have arrived: whoever asked for it can ask again.
         """
         try:
-            return await self.patiently(
+            return await self.call_with_retries(
                 lambda: self._into(chat, lambda at: self._send(at, card, protect=protect)),
-                surely_failed,
+                was_not_executed,
             )
         except TelegramError as error:
             known = await self._known(chat)
@@ -112,7 +117,7 @@ class Delivery:
                 await self._let_go(known)
             return None
 
-    async def patiently(
+    async def call_with_retries(
         self,
         call: Callable[[], Awaitable[T]],
         may_repeat: Callable[[NetworkError], bool] = lambda error: True,
@@ -124,14 +129,14 @@ class Delivery:
         counts: whether this break is one of the few that are borne; others are borne until the
         bot stops, as are waits for a flood limit.
         """
-        failures, wait = 0, self._retry_policy.again
+        failures, wait = 0, self._retry_policy.wait_initial
         while True:
             try:
                 return await call()
             except BadRequest:
                 raise
             except RetryAfter as error:
-                if await self._stopped_within(seconds(error)):
+                if await self._stopped_within(retry_after_seconds(error)):
                     raise
             except NetworkError as error:
                 failures += counts(error)
@@ -140,7 +145,7 @@ class Delivery:
                 log.info("Telegram did not answer (%s); once more", error.message)
                 if await self._stopped_within(wait):
                     raise
-                wait = self._retry_policy.longer(wait)
+                wait = self._retry_policy.next_wait(wait)
 
     def stop(self) -> None:
         """Wait for no limit any longer; whose card is not delivered gets one at the next start."""
@@ -194,11 +199,11 @@ class Delivery:
         """
         for _ in range(ROUNDS if fresh else 1):
             try:
-                return await self.patiently(
-                    lambda: self._edited(known, chat, fresh), counts=refused
+                return await self.call_with_retries(
+                    lambda: self._edited(known, chat, fresh), counts=is_server_error
                 )
             except NetworkError as error:
-                if not refused(error):
+                if not is_server_error(error):
                     raise
         return False
 
@@ -231,11 +236,11 @@ class Delivery:
         a card; repeated, with two. An edit can be repeated, and a second hourglass is no card.
         """
         for _ in range(FRESH):
-            sent = await self.patiently(
+            sent = await self.call_with_retries(
                 lambda: self._into(
                     chat, lambda at: self._send(at, Card(PLACE), protect=self._protect)
                 ),
-                counts=lambda error: not surely_failed(error),
+                counts=lambda error: not was_not_executed(error),
             )
             await self._campaign.people.set_card(annotator.id, sent.message_id)
             self._wanted[chat] = _Wanted(self._wanted[chat].card)  # below is where it is by now
@@ -260,7 +265,7 @@ class Delivery:
             return
         try:
             await self._bot.edit_message_reply_markup(
-                chat_id=chat, message_id=message_id, read_timeout=self._retry_policy.at_most
+                chat_id=chat, message_id=message_id, read_timeout=self._retry_policy.wait_max
             )
         except TelegramError as error:
             log.debug("old card %d keeps its buttons: %s", message_id, error.message)

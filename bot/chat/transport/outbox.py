@@ -1,4 +1,4 @@
-"""How every handler speaks: later, in the right language, and patiently."""
+"""How every handler speaks: later, in the right language, and call_with_retries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from telegram.ext import Application
 from bot.campaign.campaign import Annotator, AnnotatorId, Campaign
 from bot.chat.access import Access, user_of
 from bot.chat.cards.question import Card, shorten
-from bot.chat.locale import English, texts_for
+from bot.chat.locale import Catalog, texts_for
 from bot.chat.transport.delivery import NO_PREVIEW, Delivery
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Outbox:
         self._protect = protect
         self._works: set[asyncio.Task[None]] = set()
 
-    def later(self, work: Coroutine[Any, Any, Any]) -> None:
+    def in_background(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do it after the handler has ended; a complaint goes where a handler's goes.
 
         Not by the library's own: at its end that waits for no work which came of other work.
@@ -63,52 +63,54 @@ class Outbox:
         except Exception as error:
             await self._application.process_error(None, error)
 
-    async def say(self, update: Update, said: str | Card) -> None:
+    async def reply(self, update: Update, said: str | Card) -> None:
         """Answer whoever sent this."""
         card = Card(said) if isinstance(said, str) else said
-        self.later(self.delivery.say(user_of(update).id, card))
+        self.in_background(self.delivery.send_message(user_of(update).id, card))
 
-    def show(self, annotator: Annotator, card: Card) -> None:
+    def send_protected(self, annotator: Annotator, card: Card) -> None:
         """One message that shows items, and is no card to answer."""
         chat = annotator.telegram_id or 0
-        self.later(self.delivery.say(chat, card, protect=self._protect))
+        self.in_background(self.delivery.send_message(chat, card, protect=self._protect))
 
-    def farewell(self, gone: Annotator, say: Callable[[English], str]) -> None:
+    def send_farewell(self, gone: Annotator, say: Callable[[Catalog], str]) -> None:
         """The last word to somebody who may label no longer, in place of their card."""
         card = Card(say(texts_for(gone.language)))
-        self.later(self.delivery.farewell(gone, card))
+        self.in_background(self.delivery.send_farewell(gone, card))
 
-    async def tell(self, annotator: AnnotatorId, say: Callable[[English], str]) -> None:
+    async def notify(self, annotator: AnnotatorId, say: Callable[[Catalog], str]) -> None:
         """One message to somebody who may label; say: texts -> HTML."""
         person = await self._campaign.people.by_id(annotator)
         if person is not None and person.telegram_id is not None:
             card = Card(say(texts_for(person.language)))
-            self.later(self.delivery.say(person.telegram_id, card))
+            self.in_background(self.delivery.send_message(person.telegram_id, card))
 
-    async def tell_owners(self, say: Callable[[English], Card]) -> bool:
+    async def notify_owners(self, say: Callable[[Catalog], Card]) -> bool:
         """One message to each owner who ever opened the chat; say: texts -> card."""
         told = False
         for person in await self._campaign.people.annotators():
             if person.role == "owner" and person.card is not None and person.telegram_id:
                 card = say(texts_for(person.language))
-                self.later(self.delivery.say(person.telegram_id, card))
+                self.in_background(self.delivery.send_message(person.telegram_id, card))
                 told = True
         return told
 
-    async def toast(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+    async def show_toast(
+        self, query: CallbackQuery, text: str = "", *, alert: bool = False
+    ) -> None:
         """Tell Telegram that the tap arrived; too late is no harm, its fact is kept."""
         short, _ = shorten(text, TOAST)
         try:
-            await self.delivery.patiently(
+            await self.delivery.call_with_retries(
                 lambda: query.answer(short or None, show_alert=alert or None)
             )
         except TelegramError as error:
             log.info("a toast did not arrive: %s", error.message)
 
-    async def edit(self, query: CallbackQuery, card: Card) -> None:
+    async def edit_message(self, query: CallbackQuery, card: Card) -> None:
         """Change the message that was tapped; one that cannot be changed stays."""
         try:
-            await self.delivery.patiently(
+            await self.delivery.call_with_retries(
                 lambda: query.edit_message_text(
                     card.text,
                     reply_markup=card.keyboard,

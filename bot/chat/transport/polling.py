@@ -15,7 +15,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
-from bot.chat.transport.request import RetryPolicy, TelegramRequest, seconds
+from bot.chat.transport.request import RetryPolicy, TelegramRequest, retry_after_seconds
 from bot.errors import TelegramError as Ended
 
 log = logging.getLogger(__name__)
@@ -23,15 +23,15 @@ log = logging.getLogger(__name__)
 # A pool of one connection for polling can wedge.
 POLLING_CONNECTIONS: Final = 4
 
-REFUSED: Final = (
+UNAUTHORIZED: Final = (
     "Telegram refuses the token. Ask @BotFather for the current one and set TAPWISE_TOKEN; "
     "everything that was answered is kept."
 )
-CONFLICT: Final = (
+POLLING_CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again; nothing is lost, Telegram keeps taps for a while."
 )
-DEAF: Final = (
+POLLING_STALLED: Final = (
     "The part of this program that fetches updates has stopped by a fault of its own. Start it "
     "again; nothing is lost, Telegram keeps taps for a while."
 )
@@ -57,72 +57,74 @@ class PollingBot(ExtBot[None]):
             token,
             base_url=f"{api_base}/bot",
             base_file_url=f"{api_base}/file/bot",
-            request=TelegramRequest(connections, retry_policy.read),
-            get_updates_request=TelegramRequest(POLLING_CONNECTIONS, retry_policy.read),
+            request=TelegramRequest(connections, retry_policy.read_timeout),
+            get_updates_request=TelegramRequest(POLLING_CONNECTIONS, retry_policy.read_timeout),
         )
         self._fetched = queue
         self._retry_policy = retry_policy
         self._conflict_since = self._last_conflict = -math.inf
         self._complaint: str | None = None
-        self._leaving = False
+        self._finishing = False
         self._loop = asyncio.get_running_loop()
-        self._ended: asyncio.Future[None] = self._loop.create_future()
+        self._failure: asyncio.Future[None] = self._loop.create_future()
         self._alarm: asyncio.TimerHandle | None = None
 
     @property
-    def ended(self) -> asyncio.Future[None]:
+    def failure(self) -> asyncio.Future[None]:
         """Fails with a sentence when there is no going on."""
-        return self._ended
+        return self._failure
 
-    def leave(self) -> None:
+    def finish_polling(self) -> None:
         """The next poll is the last: it acknowledges what was handled, and need not succeed."""
-        self._leaving = True
+        self._finishing = True
 
     async def get_updates(self, *_: Any, **wanted: Any) -> tuple[Update, ...]:
         """What waits at Telegram, once every earlier update's handler has ended.
 
-        The library asks again at once; if it does not, its part has died, and that fails `ended`.
+        The library asks again at once; if it does not, its part has died, and that fails `failure`.
         """
         if self._alarm is not None:
             self._alarm.cancel()
         try:
             return await self._waiting(wanted)
         finally:
-            self._alarm = self._loop.call_later(self._retry_policy.deaf, self._end, DEAF)
+            self._alarm = self._loop.call_later(
+                self._retry_policy.stall_timeout, self._fail, POLLING_STALLED
+            )
 
     def __repr__(self) -> str:
         """The library's own shows the token."""
         return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
 
-    def end_with(self, task: asyncio.Task[None]) -> None:
+    def fail_with(self, task: asyncio.Task[None]) -> None:
         """What the bot cannot do without has failed: better to end than to seem alive."""
-        if not task.cancelled() and (error := task.exception()) and not self._ended.done():
-            self._ended.set_exception(error)
+        if not task.cancelled() and (error := task.exception()) and not self._failure.done():
+            self._failure.set_exception(error)
 
     async def _waiting(self, wanted: dict[str, Any]) -> tuple[Update, ...]:
         """What comes once all handlers have ended, however often polls fail.
 
-        A poll that fails is made again here, within `RetryPolicy.at_most`: the library waits for up
+        A poll that fails is repeated here, within `RetryPolicy.wait_max`: the library waits for up
         to half a minute after a long break, and so would everybody who taps. A token that is
-        refused, or a second poller that stays, fails `ended`; otherwise the process would stay
+        refused, or a second poller that stays, fails `failure`; otherwise the process would stay
         alive and deaf. After that nothing comes any more. What comes while the bot is leaving is
         not acknowledged, and comes again after the next start.
         """
         await self._fetched.join()
-        wait = self._retry_policy.again
-        while not self._ended.done():
+        wait = self._retry_policy.wait_initial
+        while not self._failure.done():
             try:
                 updates = await self._poll(wanted)
             except TelegramError as error:
-                self._bear(error)
-                if self._leaving:
+                self._note_poll_failure(error)
+                if self._finishing:
                     return ()
-                await asyncio.sleep(max(seconds(error), wait))
-                wait = self._retry_policy.longer(wait)
+                await asyncio.sleep(max(retry_after_seconds(error), wait))
+                wait = self._retry_policy.next_wait(wait)
             else:
-                self._relieved()
-                return () if self._leaving else updates
-        if not self._leaving:
+                self._note_poll_success()
+                return () if self._finishing else updates
+        if not self._finishing:
             await asyncio.Event().wait()  # until the bot is stopped, which cancels this
         return ()
 
@@ -134,7 +136,7 @@ class PollingBot(ExtBot[None]):
         raw = await self._post(
             "getUpdates",
             {**wanted, "timeout": int(held)},
-            read_timeout=self._retry_policy.read + held,
+            read_timeout=self._retry_policy.read_timeout + held,
         )
         return tuple(self._read(one) for one in raw)
 
@@ -146,35 +148,35 @@ class PollingBot(ExtBot[None]):
             log.error("update %d cannot be read, and is passed over", raw["update_id"])
             return Update(raw["update_id"])
 
-    def _bear(self, error: TelegramError) -> None:
+    def _note_poll_failure(self, error: TelegramError) -> None:
         """A poll failed: is that the end? Told in the log once, however long it lasts."""
         if self._complaint != error.message:
             log.warning("a poll failed: %s", error.message)
         self._complaint = error.message
         if isinstance(error, InvalidToken):
-            self._end(REFUSED)
+            self._fail(UNAUTHORIZED)
         elif isinstance(error, Conflict):
-            self._bear_conflict(time.monotonic())
+            self._note_conflict(time.monotonic())
 
-    def _bear_conflict(self, now: float) -> None:
+    def _note_conflict(self, now: float) -> None:
         """Polls that succeed in between say nothing: two bots share the taps, and each loses some.
 
         So only time without a conflict ends one.
         """
-        if now - self._last_conflict >= self._retry_policy.apart:
+        if now - self._last_conflict >= self._retry_policy.conflict_gap:
             self._conflict_since = now
         self._last_conflict = now
-        if now - self._conflict_since >= self._retry_policy.conflict:
-            self._end(CONFLICT)
+        if now - self._conflict_since >= self._retry_policy.conflict_timeout:
+            self._fail(POLLING_CONFLICT)
 
-    def _relieved(self) -> None:
+    def _note_poll_success(self) -> None:
         if self._complaint is not None:
             log.info("Telegram answers polls again")
         self._complaint = None
 
-    def _end(self, sentence: str) -> None:
-        if not self._ended.done() and not self._leaving:
-            self._ended.set_exception(Ended(sentence))
+    def _fail(self, sentence: str) -> None:
+        if not self._failure.done() and not self._finishing:
+            self._failure.set_exception(Ended(sentence))
 
 
 class PerUserOrder(BaseUpdateProcessor):

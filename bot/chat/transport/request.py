@@ -30,27 +30,29 @@ UPLOAD_SECONDS: Final = 400.0
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """How long what is borne, in seconds.
+    """Timeouts and retry delays, in seconds.
 
-    read: for an answer of Telegram. poll: how long it holds a poll open; a tap ends it at once.
-    again: before the first repetition of a call; doubles, up to `at_most`, so that a line that
-    stands again is soon noticed by whoever waits for a card.
-    conflict: with a second bot that polls now and then, as a restart that overlaps does; one that
-    stays is not borne. apart: conflicts with so long between them are not of the same second bot.
-    deaf: without any poll, however slow handlers are: nothing fetches updates any more.
+    read_timeout: for an answer of Telegram.
+    poll_timeout: how long Telegram holds a poll open; an update ends it at once.
+    wait_initial: before the first retry. It doubles up to `wait_max`, which is short, so that
+    people waiting for a card soon notice that the connection is back.
+    conflict_timeout: how long a second program may poll with our token. A restart that overlaps
+    is tolerated, a second bot is not.
+    conflict_gap: conflicts this far apart are counted as two separate events.
+    stall_timeout: without any poll, even a failed one: the polling task has died.
     """
 
-    read: float = 15.0
-    poll: int = 10
-    again: float = 0.5
-    at_most: float = 2.0
-    conflict: float = 30.0
-    apart: float = 60.0
-    deaf: float = 30.0
+    read_timeout: float = 15.0
+    poll_timeout: int = 10
+    wait_initial: float = 0.5
+    wait_max: float = 2.0
+    conflict_timeout: float = 30.0
+    conflict_gap: float = 60.0
+    stall_timeout: float = 30.0
 
-    def longer(self, wait: float) -> float:
-        """How long to wait after a wait that was in vain."""
-        return min(2 * wait, self.at_most)
+    def next_wait(self, wait: float) -> float:
+        """The wait before the next retry."""
+        return min(2 * wait, self.wait_max)
 
 
 class TelegramRequest(BaseRequest):
@@ -136,7 +138,7 @@ class TelegramRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from error  # its words hold the URL
 
 
-def surely_failed(error: NetworkError) -> bool:
+def was_not_executed(error: NetworkError) -> bool:
     """Whether Telegram has not done what it was asked: the line never stood, or it said so.
 
     Anything else (a timeout, a line that was cut) may have been done.
@@ -146,15 +148,15 @@ def surely_failed(error: NetworkError) -> bool:
         aiohttp.ConnectionTimeoutError,
         aiohttp.ClientHttpProxyError,  # a proxy that makes no line to Telegram
     )
-    return refused(error) or isinstance(error.__cause__, never_sent)
+    return is_server_error(error) or isinstance(error.__cause__, never_sent)
 
 
-def refused(error: NetworkError) -> bool:
+def is_server_error(error: NetworkError) -> bool:
     """Whether Telegram itself says that something is wrong with it."""
     return error.__cause__ is None
 
 
-def seconds(error: TelegramError) -> float:
+def retry_after_seconds(error: TelegramError) -> float:
     """How long Telegram orders to wait; 0 where it does not."""
     if not isinstance(error, RetryAfter):
         return 0.0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.campaign.campaign import AnnotatorId, Question, QuestionId
 from bot.chat.cards.question import LONG, SHORT, Card, head, question_card, shorten, utf16, visible
-from bot.chat.locale import English
+from bot.chat.locale import Catalog
 from bot.emulator.entities import formatted, parse_html, utf16_length
 from bot.emulator.keyboards import inline_keyboard
 from storage.records import ItemId
@@ -31,7 +31,7 @@ def card_of(text: str, *, whole: bool = False) -> Card:
         open=True,
         answer=None,
     )
-    return question_card(question, English(), whole=whole)
+    return question_card(question, Catalog(), whole=whole)
 
 
 def as_shown(card: Card) -> tuple[str, list[dict[str, Any]]]:

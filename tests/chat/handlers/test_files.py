@@ -155,7 +155,7 @@ async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         owner = await desk.owner()
         desk.order("getFile", status=500, times=7)
 

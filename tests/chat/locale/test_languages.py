@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.chat import locale as texts
-from bot.chat.locale import CATALOGS, English, catalogs, texts_for
+from bot.chat.locale import CATALOGS, Catalog, catalogs, texts_for
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk, cards_of, says
 
 GERMAN = '''
 """German."""
 
-from bot.chat.locale.en import English
+from bot.chat.locale.en import Catalog
 
 
-class German(English):
+class German(Catalog):
     language = "Deutsch"
     spam = "🚫 Spam!"
 
@@ -32,8 +32,8 @@ TEXTS = German()
 
 
 @pytest.fixture
-def german(tmp_path: Path) -> Iterator[English]:
-    """One more module beside English, for as long as the test runs."""
+def german(tmp_path: Path) -> Iterator[Catalog]:
+    """One more module beside Catalog, for as long as the test runs."""
     folder = tmp_path / "languages"
     folder.mkdir()
     (folder / "de.py").write_text(GERMAN)
@@ -51,7 +51,7 @@ def test_a_language_that_nobody_has_written_is_english(code: str | None) -> None
 
 
 def test_a_language_is_found_by_its_first_part_and_the_first_known_one_counts(
-    german: English,
+    german: Catalog,
 ) -> None:
     assert texts_for("de-AT") is texts_for("DE") is texts_for(None, "de") is german
     assert texts_for("en", "de") is CATALOGS["en"]
@@ -59,7 +59,7 @@ def test_a_language_is_found_by_its_first_part_and_the_first_known_one_counts(
 
 
 async def test_a_person_whose_telegram_speaks_a_second_language_is_spoken_to_in_it(
-    closed_desk: Desk, german: English
+    closed_desk: Desk, german: Catalog
 ) -> None:
     async with closed_desk.bot():
         ann, bob = await closed_desk.annotator(2, "de-AT"), await closed_desk.annotator(3, "fr")
@@ -70,13 +70,13 @@ async def test_a_person_whose_telegram_speaks_a_second_language_is_spoken_to_in_
 
 
 async def test_a_language_can_be_chosen_in_the_settings_and_given_back_to_telegram(
-    closed_desk: Desk, german: English
+    closed_desk: Desk, german: Catalog
 ) -> None:
     async with closed_desk.bot():
         ann = await closed_desk.annotator(2, "en")
         card = await next_card(ann)
         ann.send("/settings")
-        settings = await says(ann, "Language: English")
+        settings = await says(ann, "Language: Catalog")
 
         await ann.toast(ann.tap("🌐 Deutsch", settings["message_id"]))
         await says(ann, "Language: Deutsch")
@@ -84,7 +84,7 @@ async def test_a_language_can_be_chosen_in_the_settings_and_given_back_to_telegr
         await says(ann, "Ist diese Nachricht Spam?")
 
         await ann.toast(ann.tap("🌐 As in Telegram", settings["message_id"]))
-        await says(ann, "Language: English")
+        await says(ann, "Language: Catalog")
 
 
 async def test_a_forged_language_is_none(desk: Desk) -> None:

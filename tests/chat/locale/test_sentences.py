@@ -24,7 +24,7 @@ from bot.chat.cards.people import PAGE, dispute_card, history_card
 from bot.chat.cards.question import Card, quoted, settings_card, utf16, why_card
 from bot.chat.cards.redaction import Redactor
 from bot.chat.handlers.files import COMPLAINTS_TOLD, kept_name
-from bot.chat.locale import CATALOGS, English
+from bot.chat.locale import CATALOGS, Catalog
 from bot.emulator.entities import formatted, parse_html, utf16_length
 from bot.emulator.keyboards import inline_keyboard
 from bot.formats.rows import BadRow
@@ -38,7 +38,7 @@ MASKS = st.sampled_from([Redactor(), Redactor(["phone", "email", "name", "card",
 TAPPABLE = {"url", "text_link", "mention", "email", "phone_number", "hashtag", "cashtag"}
 PLAIN = [
     name
-    for name, method in inspect.getmembers(English, inspect.isfunction)
+    for name, method in inspect.getmembers(Catalog, inspect.isfunction)
     if not name.startswith("_") and list(inspect.signature(method).parameters) == ["self"]
 ]
 
@@ -81,7 +81,7 @@ def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> 
 @settings(deadline=None)
 @given(LANGUAGES, HOSTILE, st.lists(st.tuples(HOSTILE, HOSTILE), max_size=5))
 def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
-    texts: English, name: str, rows: list[tuple[str, str]]
+    texts: Catalog, name: str, rows: list[tuple[str, str]]
 ) -> None:
     bad = [
         BadRow(f"{kept_name(name)}:{number}", f"{word[:20]!r} is no label.")
@@ -103,7 +103,7 @@ def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
     MASKS,
 )
 def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
-    texts: English, segments: list[tuple[str, float]], near: list[str], mask: Redactor
+    texts: Catalog, segments: list[tuple[str, float]], near: list[str], mask: Redactor
 ) -> None:
     nearest = tuple(Neighbour(text, "spam", 0.5) for text in near)
 
@@ -124,7 +124,7 @@ CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
     MASKS,
 )
 def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
-    texts: English, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Redactor
+    texts: Catalog, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Redactor
 ) -> None:
     questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
 
@@ -149,7 +149,7 @@ def question(number: int, text: str, answer: Choice) -> Question:
 @example(CATALOGS["en"], "\n" * 4_000 + "buy now", 1, 0, Redactor())
 @example(CATALOGS["en"], "😀" * 5_000, 10**6, 10**6, Redactor())
 def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
-    texts: English, text: str, count: int, left: int, mask: Redactor
+    texts: Catalog, text: str, count: int, left: int, mask: Redactor
 ) -> None:
     card = dispute_card(Item(ItemId(2**63 - 1), text), count, left, texts, mask)
 
@@ -181,7 +181,7 @@ ANNOTATORS = st.builds(
 
 
 @given(LANGUAGES, ANNOTATORS)
-def test_the_settings_are_a_card_that_telegram_takes(texts: English, annotator: Annotator) -> None:
+def test_the_settings_are_a_card_that_telegram_takes(texts: Catalog, annotator: Annotator) -> None:
     names = {code: catalog.language for code, catalog in CATALOGS.items()}
 
     shown: Card = settings_card(annotator, texts, names)
@@ -192,5 +192,5 @@ def test_the_settings_are_a_card_that_telegram_takes(texts: English, annotator: 
 
 
 @given(LANGUAGES, CHOICES, st.integers(0, 10**9))
-def test_a_toast_is_within_telegrams_limit(texts: English, choice: Any, mine: int) -> None:
+def test_a_toast_is_within_telegrams_limit(texts: Catalog, choice: Any, mine: int) -> None:
     assert utf16(texts.noted(choice, mine)) <= 200

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from telegram.error import NetworkError
 
-from bot.chat.transport.request import RetryPolicy, TelegramRequest, surely_failed
+from bot.chat.transport.request import RetryPolicy, TelegramRequest, was_not_executed
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import HASTY, Desk, Json, cards_of, says, taps, texts_of
 
@@ -144,7 +144,7 @@ async def test_a_card_that_telegram_says_it_did_not_send_is_sent_again(
     closed_desk: Desk, status: int
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         old = await next_card(ann)
         desk.order(SEND, status=status, chat_id=ann.id, times=20)
@@ -294,7 +294,7 @@ async def test_a_message_that_is_no_card_is_not_sent_twice_when_its_answer_was_l
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.0)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.0)):
         ann = await desk.annotator()
         desk.order(SEND, "drop_after_success", chat_id=ann.id)
 
@@ -313,10 +313,10 @@ async def test_a_send_that_never_left_is_surely_failed_and_one_that_was_cut_is_n
     nowhere, somewhere = "http://127.0.0.1:9", f"{desk.url}/bot{desk.settings.bot_token()}"
     asked = {"chat_id": 1, "text": "x"}
 
-    assert surely_failed(await broken(f"{nowhere}/sendMessage", asked))
+    assert was_not_executed(await broken(f"{nowhere}/sendMessage", asked))
     for kind, expected in (("drop", False), ("garbage", False), ("status", True)):
         desk.order(SEND, kind)
-        assert surely_failed(await broken(f"{somewhere}/sendMessage", asked)) == expected
+        assert was_not_executed(await broken(f"{somewhere}/sendMessage", asked)) == expected
 
 
 async def broken(url: str, asked: Json) -> NetworkError:

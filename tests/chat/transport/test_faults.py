@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ground import fact
-from bot.app import PATIENCE
+from bot.app import RETRY_POLICY
 from bot.chat.cards.buttons import Button, decode
 from bot.chat.handlers.invites import TELLING_SECONDS
 from bot.chat.transport.request import RetryPolicy
@@ -324,7 +324,7 @@ async def test_a_break_that_outlasts_every_count_still_ends_in_the_same_message(
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card = await next_card(ann)
         desk.order(EDIT, "drop", times=50)
@@ -336,7 +336,7 @@ async def test_an_edit_at_which_telegram_fails_again_and_again_becomes_a_new_car
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card = await next_card(ann)
         desk.order(EDIT, status=500, times=7)
@@ -351,7 +351,7 @@ async def test_a_fresh_card_is_filled_however_often_telegram_fails_at_it(
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card, sent = await next_card(ann), len(desk.calls(SEND, ann))
         desk.order(EDIT, status=500, times=7 + 5 * 7 - 1)  # all tries at both, but the last
@@ -384,7 +384,9 @@ async def test_a_tap_on_an_older_card_makes_it_the_card_again(desk: Desk) -> Non
 async def test_a_menu_that_telegram_does_not_take_delays_no_start(closed_desk: Desk) -> None:
     closed_desk.order("setMyCommands", "timeout")
 
-    async with closed_desk.bot(retry_policy=RetryPolicy(read=1.0, poll=1, again=0.02)):
+    async with closed_desk.bot(
+        retry_policy=RetryPolicy(read_timeout=1.0, poll_timeout=1, wait_initial=0.02)
+    ):
         assert len(closed_desk.calls("setMyCommands")) < 2  # the first is not answered yet
         ann = await closed_desk.annotator()
         await goes_on(ann, await next_card(ann))
@@ -459,13 +461,13 @@ async def test_a_tap_beside_a_second_poller_that_stays_is_kept_by_the_next_start
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.02, conflict=0.0)) as bot:
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.0)) as bot:
         ann = await desk.annotator()
         card = await next_card(ann)
         await second_poller(desk)
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="Another program is polling"):
-                await bot.ended
+                await bot.failure
         query = ann.tap_data(card.says("spam"), card.message_id)
 
     async with desk.bot():
@@ -704,6 +706,6 @@ def test_every_fault_of_the_list_has_a_test_that_exists() -> None:
 def test_the_waits_of_the_list_are_those_of_the_program() -> None:
     listed = (ROOT / "docs" / "faults.md").read_text("utf-8")
 
-    assert f"wait ordered and {PATIENCE.at_most:g} s " in listed
-    assert listed.count(f"a sentence after {PATIENCE.conflict:g} s") == 2
+    assert f"wait ordered and {RETRY_POLICY.wait_max:g} s " in listed
+    assert listed.count(f"a sentence after {RETRY_POLICY.conflict_timeout:g} s") == 2
     assert f"after {TELLING_SECONDS:g} s at most" in listed

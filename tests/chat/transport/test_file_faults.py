@@ -99,7 +99,7 @@ async def test_a_text_too_long_for_a_card_is_sent_again_only_where_it_surely_was
 ) -> None:
     desk = desk_without_messages
     await desk.fill(["lorem ipsum " * 1_000])
-    async with desk.bot(retry_policy=RetryPolicy(again=0.0)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.0)):
         ann = await desk.annotator()
         desk.order("sendDocument", **how)
 

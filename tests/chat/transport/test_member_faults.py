@@ -77,7 +77,7 @@ async def test_a_telegram_that_goes_on_failing_is_told_of_and_the_next_tap_lets_
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=RetryPolicy(again=0.01, at_most=0.02)):
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         group = await open_group(desk)
         desk.order(LOOK_UP, status=500, times=7)
         ann = await taps_the_button(desk, group)

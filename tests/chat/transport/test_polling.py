@@ -172,20 +172,20 @@ async def test_a_token_that_is_revoked_while_polling_ends_the_bot_with_a_sentenc
 
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="refuses the token"):
-                await bot.ended
+                await bot.failure
 
 
 async def test_a_second_poller_that_stays_ends_the_bot_with_a_sentence(
     closed_desk: Desk,
 ) -> None:
-    async with closed_desk.bot(retry_policy=RetryPolicy(conflict=0.0)) as bot:
+    async with closed_desk.bot(retry_policy=RetryPolicy(conflict_timeout=0.0)) as bot:
         await closed_desk.annotator()
 
         await second_poller(closed_desk)
 
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="Another program is polling"):
-                await bot.ended
+                await bot.failure
 
 
 async def test_a_second_poller_that_goes_away_is_borne_and_no_tap_is_lost(desk: Desk) -> None:

@@ -100,14 +100,14 @@ async def test_a_start_answered_in_another_shape_is_made_again(
 async def test_a_bot_whose_updates_nobody_fetches_any_more_ends_with_a_sentence(
     closed_desk: Desk,
 ) -> None:
-    retry_policy, queue = RetryPolicy(deaf=0.05), asyncio.Queue[object]()
+    retry_policy, queue = RetryPolicy(stall_timeout=0.05), asyncio.Queue[object]()
     made = PollingBot(TOKEN, closed_desk.url, queue, connections=1, retry_policy=retry_policy)
     async with made as bot:
         assert await bot.get_updates(timeout=0) == ()
 
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="fetches updates has stopped"):
-                await bot.ended
+                await bot.failure
 
 
 def test_json_that_is_nested_without_end_is_no_answer() -> None:

@@ -28,29 +28,31 @@ async def test_a_second_poller_that_goes_on_ends_the_bot_though_taps_come_throug
     closed_desk: Desk,
 ) -> None:
     desk, handled = closed_desk, 0
-    async with desk.bot(retry_policy=RetryPolicy(again=0.02, conflict=0.3)) as bot:
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.3)) as bot:
         ann = await desk.annotator()
         async with asyncio.timeout(10):
-            while not bot.ended.done():
+            while not bot.failure.done():
                 labelling = asyncio.create_task(another_polls_and_somebody_taps(desk, ann))
-                await asyncio.wait({labelling, bot.ended}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait({labelling, bot.failure}, return_when=asyncio.FIRST_COMPLETED)
                 handled += labelling.done()
                 labelling.cancel()
         with pytest.raises(TelegramError, match="Another program is polling"):
-            await bot.ended
+            await bot.failure
 
     assert handled > 1
 
 
 async def test_second_pollers_with_long_enough_between_them_are_borne(closed_desk: Desk) -> None:
     desk, conflict = closed_desk, 0.1
-    async with desk.bot(retry_policy=RetryPolicy(again=0.02, conflict=conflict, apart=0.0)) as bot:
+    async with desk.bot(
+        retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=conflict, conflict_gap=0.0)
+    ) as bot:
         ann = await desk.annotator()
         until = time.monotonic() + 3 * conflict
         while time.monotonic() < until:
             await another_polls_and_somebody_taps(desk, ann)
 
-        assert not bot.ended.done()
+        assert not bot.failure.done()
         assert len(desk.calls("getUpdates")) > len(await desk.labelled())
 
 
@@ -61,4 +63,7 @@ async def test_a_second_poller_that_stays_ends_the_whole_bot_with_a_sentence(
 
     async with asyncio.timeout(30.0):
         with pytest.raises(TelegramError, match="Another program is polling Telegram with the sa"):
-            await run(closed_desk.settings, retry_policy=RetryPolicy(again=0.02, conflict=0.5))
+            await run(
+                closed_desk.settings,
+                retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.5),
+            )

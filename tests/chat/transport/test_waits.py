@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.app import PATIENCE
+from bot.app import RETRY_POLICY
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk
 from tests.support.faults import EDIT, SEND, TOAST, goes_on
@@ -19,7 +19,7 @@ async def test_the_next_card_comes_within_the_wait_that_telegram_orders_and_two_
     closed_desk: Desk, method: str
 ) -> None:
     desk = closed_desk
-    async with desk.bot(retry_policy=PATIENCE):
+    async with desk.bot(retry_policy=RETRY_POLICY):
         ann, bob = await desk.annotator(2), await desk.annotator(3)
         card, other = await next_card(ann), await next_card(bob)
         desk.order(method, status=429, retry_after=ORDERED, chat_id=ann.id)
