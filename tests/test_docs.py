@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING and CHANGELOG tell a person to type is there to be typed."""
+"""The commands and links of README, CONTRIBUTING, CHANGELOG and docs/ work."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from bot import __version__
 from tests.support.paths import ROOT
 from tests.support.terminal import commands, parse
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+PAGES = tuple(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", *PAGES)
+MOST_WORDS = 1200
 FENCE = re.compile(r"^( *)(`{3,})(\w*)[^\n]*\n(.*?)^\1\2 *$", re.MULTILINE | re.DOTALL)
 TICKED = re.compile(r"(?<!`)`((?:tapwise|make) [^`\n]+)`(?!`)")
 ASSIGNMENT = re.compile(r"[A-Z_]+=.*")
@@ -22,7 +24,7 @@ SHELLS = ("sh", "bash", "console", "shell")
 
 
 def test_documents_have_commands_to_be_checked() -> None:
-    for name in DOCUMENTS:
+    for name in ("README.md", "CONTRIBUTING.md", "docs/owners.md"):
         assert list(typed(read(name))), f"{name} has no ```sh block with a command of ours"
 
 
@@ -39,10 +41,17 @@ def test_every_command_between_backticks_is_one(name: str) -> None:
             check(words)
 
 
-def test_readme_names_every_command() -> None:
-    told = read("README.md")
+def test_readme_is_short_and_links_every_page() -> None:
+    readme = read("README.md")
 
-    missing = [name for name in commands().commands if f"tapwise {name}" not in told]
+    assert len(readme.split()) <= MOST_WORDS
+    assert [page for page in PAGES if f"]({page})" not in readme] == []
+
+
+def test_the_page_for_owners_names_every_command() -> None:
+    page = read("docs/owners.md")
+
+    missing = [name for name in commands().commands if f"tapwise {name}" not in page]
 
     assert missing == []
 
@@ -51,7 +60,7 @@ def test_readme_names_every_command() -> None:
 def test_every_file_that_is_linked_is_there(name: str) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", read(name))
 
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
 
 
 def test_the_newest_version_of_the_changelog_is_the_projects() -> None:
