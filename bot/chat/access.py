@@ -1,60 +1,64 @@
-"""Who is it, and may they?"""
+"""Who sent an update, and what their role allows."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
+
 from telegram import Update, User
 
-from bot.campaign.campaign import Annotator, Campaign
+from bot.campaign.campaign import Annotator, Campaign, NotInvitedError, Role
 from bot.chat.locale import Catalog, texts_for
 from bot.errors import TapwiseError
 
+EVERYONE: Final[tuple[Role, ...]] = ("annotator", "curator", "owner")
+CURATORS: Final[tuple[Role, ...]] = ("curator", "owner")
+OWNERS: Final[tuple[Role, ...]] = ("owner",)
+
 
 class OnlyOwnerError(TapwiseError):
-    """Somebody else than the owner asked for what only the owner may do."""
+    """An annotator used what only owners, or owners and curators, may use."""
 
 
 class Access:
-    """The door: every handler asks here first."""
+    """Identify the sender of an update, their role and their language."""
 
     def __init__(self, campaign: Campaign):
         self._campaign = campaign
 
     async def annotator(self, update: Update) -> Annotator:
-        """Whoever sent this; errors: NotInvitedError."""
+        """The annotator who sent this; errors: NotInvitedError."""
         return await self._campaign.annotator(user_of(update).id)
 
-    async def owner(self, update: Update) -> Annotator:
-        """The owner who sent this; errors: NotInvitedError, OnlyOwnerError."""
-        annotator = await self.annotator(update)
-        return must_own(annotator)
+    async def require(self, update: Update, roles: Collection[Role]) -> Annotator:
+        """The annotator who sent this, with one of these roles.
 
-    async def curator(self, update: Update) -> Annotator:
-        """The owner or curator who sent this; errors: NotInvitedError, OnlyOwnerError."""
-        annotator = await self.annotator(update)
-        return must_settle(annotator)
+        Errors: NotInvitedError, OnlyOwnerError.
+        """
+        return require_role(await self.annotator(update), roles)
+
+    async def has_role(self, update: Update, roles: Collection[Role]) -> bool:
+        """Whether an annotator with one of these roles sent this."""
+        try:
+            return (await self.annotator(update)).role in roles
+        except NotInvitedError:
+            return False
 
     def texts(self, update: Update, annotator: Annotator | None = None) -> Catalog:
-        """The catalog for whoever sent this: as chosen in /settings, else as in Telegram."""
+        """The sender's catalog: as chosen in /settings, otherwise as in Telegram."""
         chosen = annotator.language if annotator else None
         return texts_for(chosen, user_of(update).language_code)
 
 
-def must_own(annotator: Annotator) -> Annotator:
-    """An owner; errors: OnlyOwnerError."""
-    if annotator.role != "owner":
-        raise OnlyOwnerError("Only the owner may do that.")
-    return annotator
-
-
-def must_settle(annotator: Annotator) -> Annotator:
-    """An owner or a curator; errors: OnlyOwnerError."""
-    if annotator.role == "annotator":
+def require_role(annotator: Annotator, roles: Collection[Role]) -> Annotator:
+    """The annotator, who must have one of these roles; errors: OnlyOwnerError."""
+    if annotator.role not in roles:
         raise OnlyOwnerError("Only an owner or a curator may do that.")
     return annotator
 
 
 def user_of(update: Update) -> User:
-    """Handlers are registered for private messages and taps only, which have a sender."""
+    """The sender; the updates that handlers are registered for have one."""
     if update.effective_user is None:
         raise TapwiseError("This update has no sender.")
     return update.effective_user

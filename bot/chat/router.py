@@ -6,7 +6,8 @@ import html
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
 from telegram import (
     BotCommand,
@@ -42,7 +43,7 @@ from bot.campaign.campaign import (
     Receipt,
     Role,
 )
-from bot.chat.access import OnlyOwnerError, user_of
+from bot.chat.access import CURATORS, EVERYONE, OWNERS, OnlyOwnerError, user_of
 from bot.chat.cards.buttons import Action, decode
 from bot.chat.cards.people import PAGE, history_card
 from bot.chat.cards.question import (
@@ -103,31 +104,11 @@ class Router:
         self._outbox = Outbox(campaign, application, self._delivery, protect=protect)
         self._access = self._outbox.access
         self._files = Files(campaign, self._delivery, mask, protect=protect)
-        self._team = ReviewHandlers(campaign, self._outbox, mask)
-        self._people = InviteHandlers(campaign, self._outbox, clock)
-        self._wishes = PreferenceHandlers(campaign, self._outbox, clock)
+        self.review = ReviewHandlers(campaign, self._outbox, mask)
+        self.invites = InviteHandlers(campaign, self._outbox, clock)
+        self.preferences = PreferenceHandlers(campaign, self._outbox, clock)
         self._coming: set[int] = set()
-        self.doubt_came, self.remind = self._team.doubt_came, self._wishes.remind
-        self._taps: dict[Action, OnTap] = {
-            "spam": self._answer,
-            "no_spam": self._answer,
-            "unsure": self._answer,
-            "skip": self._answer,
-            "undo": self._undo,
-            "all": self._show_all,
-            "next": self._next,
-            "change": self._change,
-            "history": self._turn_page,
-            "trust": self._team.trust,
-            "settle": self._team.settle,
-            "uninvite": self._people.uninvite,
-            "forget": self._people.forget,
-            "language": self._wishes.set_language,
-            "quiet": self._wishes.set_quiet,
-            "cheer": self._wishes.set_cheer,
-            "clock": self._wishes.set_clock,
-            "remind": self._wishes.set_reminder,
-        }
+        self.doubt_came, self.remind = self.review.doubt_came, self.preferences.remind
         self._register()
 
     async def work_came(self, annotator_id: AnnotatorId) -> None:
@@ -211,7 +192,7 @@ class Router:
     async def on_help(self, update: Update, context: Context) -> None:
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        await self._outbox.reply(update, texts.help(annotator.role))
+        await self._outbox.reply(update, texts.help(listed_commands(annotator.role)))
 
     async def on_pause(self, update: Update, context: Context) -> None:
         """No more questions; the card says so."""
@@ -233,7 +214,7 @@ class Router:
 
     async def on_why(self, update: Update, context: Context) -> None:
         """For the owner: what moved a score; never of a message that nobody has labelled."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         text = _rest(update)
         if not text and (question := await self._campaign.last_answered(owner.id)):
@@ -247,18 +228,18 @@ class Router:
         )
 
     async def on_import(self, update: Update, context: Context) -> None:
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         await self._outbox.reply(update, self._access.texts(update, owner).how_to_import())
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A file from the owner: its messages join the pool."""
-        owner = await self._access.owner(update)
+        owner = await self._access.require(update, OWNERS)
         if update.message is not None:
             texts = self._access.texts(update, owner)
             self._outbox.in_background(self._files.take_in(update.message, texts))
 
     async def on_export(self, update: Update, context: Context) -> None:
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         self._outbox.in_background(self._files.hand_out(user_of(update).id, context.bot, texts))
 
@@ -287,13 +268,13 @@ class Router:
         if button is None or not _in_private(query):
             self._outbox.in_background(self._outbox.show_toast(query, texts.old_button()))
         else:
-            await self._taps[button.action](Tap(query, button, annotator, texts))
+            await TAPS[button.action](self)(Tap(query, button, annotator, texts))
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """Somebody blocked the bot: their message goes back to the others. Unblocked: a card."""
         change = update.my_chat_member
         if change is None or change.chat.type != ChatType.PRIVATE:
-            await self._people.on_own_membership(update, context)
+            await self.invites.on_own_membership(update, context)
             return
         if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
@@ -322,47 +303,37 @@ class Router:
     # What they share
 
     def _register(self) -> None:
-        private = filters.ChatType.PRIVATE
-        commands: dict[str, Handler] = {
-            "start": self.on_start,
-            "label": self.on_label,
-            "undo": self.on_undo,
-            "stats": self.on_stats,
-            "help": self.on_help,
-            "pause": self.on_pause,
-            "privacy": self.on_privacy,
-            "settings": self._wishes.on_settings,
-            "history": self.on_history,
-            "forgetme": self._people.on_forgetme,
-            "invite": self._people.on_invite,
-            "invites": self._people.on_invites,
-            "revoke": self._people.on_revoke,
-            "restore": self._people.on_restore,
-            "team": self._team.on_team,
-            "disputes": self._team.on_disputes,
-            "gold": self._team.on_gold,
-            "open": self._people.how_to_open,
-            "import": self.on_import,
-            "export": self.on_export,
-            "why": self.on_why,
-        }
-        add = self._application.add_handler
-        for name, handler in commands.items():
-            add(CommandHandler(name, handler, filters=private & filters.UpdateType.MESSAGE))
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
-        add(CommandHandler("open", self._people.on_open, filters=groups))
-        add(CommandHandler("close", self._people.on_close, filters=groups))
-        add(MessageHandler(groups & filters.StatusUpdate.LEFT_CHAT_MEMBER, self._people.on_left))
-        add(MessageHandler(groups & filters.StatusUpdate.MIGRATE, self._people.on_migration))
-        add(ChatMemberHandler(self._people.on_membership, ChatMemberHandler.CHAT_MEMBER))
+        add = self._application.add_handler
+        for command in COMMANDS:
+            accepted = groups if command.place == "group" else private
+            add(CommandHandler(command.name, self._restricted(command), filters=accepted))
+        add(MessageHandler(groups & filters.StatusUpdate.LEFT_CHAT_MEMBER, self.invites.on_left))
+        add(MessageHandler(groups & filters.StatusUpdate.MIGRATE, self.invites.on_migration))
+        add(ChatMemberHandler(self.invites.on_membership, ChatMemberHandler.CHAT_MEMBER))
         add(CallbackQueryHandler(self.on_tap))
         add(ChatMemberHandler(self.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
-        new = private & filters.UpdateType.MESSAGE
-        add(MessageHandler(new & filters.Document.ALL, self.on_file))
-        add(MessageHandler(new, self.on_other))
+        add(MessageHandler(private & filters.Document.ALL, self.on_file))
+        add(MessageHandler(private, self.on_other))
         self._application.add_error_handler(self.on_error)
 
-    async def _answer(self, tap: Tap) -> None:
+    def _restricted(self, command: Command) -> Handler:
+        """The handler, for the command's roles only; in a group nobody else gets a reply."""
+        handler = command.handler(self)
+        if command.roles == EVERYONE:
+            return handler
+
+        async def check_role(update: Update, context: Context) -> None:
+            if command.place == "private":
+                await self._access.require(update, command.roles)
+            elif not await self._access.has_role(update, command.roles):
+                return
+            await handler(update, context)
+
+        return check_role
+
+    async def answer(self, tap: Tap) -> None:
         choice, annotator = _CHOICES[tap.button.action], tap.annotator
         question = QuestionId(tap.button.question)
         receipt = await self._campaign.answer(annotator.id, question, choice, tap.fact)
@@ -371,7 +342,7 @@ class Router:
         self._outbox.in_background(self._outbox.show_toast(tap.query, note, alert=receipt.hurried))
         self._outbox.in_background(self._show_next(annotator, tap.texts, tap.message))
 
-    async def _undo(self, tap: Tap) -> None:
+    async def undo(self, tap: Tap) -> None:
         question = await self._campaign.undo(tap.annotator.id, tap.fact)
         if question is None:
             self._outbox.in_background(
@@ -382,12 +353,12 @@ class Router:
         self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.undone()))
         self._outbox.in_background(self._show(tap, self._question_card(question, tap.texts)))
 
-    async def _next(self, tap: Tap) -> None:
+    async def next(self, tap: Tap) -> None:
         await self._go_on(tap.annotator)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         self._outbox.in_background(self._show_next(tap.annotator, tap.texts, tap.message))
 
-    async def _show_all(self, tap: Tap) -> None:
+    async def show_all(self, tap: Tap) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
         number = QuestionId(tap.button.question)
         question = await self._campaign.question(tap.annotator.id, number)
@@ -398,7 +369,7 @@ class Router:
             self._outbox.in_background(self._show_next(tap.annotator, tap.texts, tap.message))
 
     async def _show_whole(self, tap: Tap, question: Question) -> None:
-        if not await self._people.may_see(tap.annotator):
+        if not await self.invites.may_see(tap.annotator):
             return
         card = self._question_card(question, tap.texts, whole=True)
         await self._delivery.show_card(tap.annotator, card, tap.message)
@@ -407,7 +378,7 @@ class Router:
                 tap.query.get_bot(), tap.query.from_user.id, question, tap.texts
             )
 
-    async def _change(self, tap: Tap) -> None:
+    async def change(self, tap: Tap) -> None:
         """A message answered before, to be answered anew."""
         number = QuestionId(tap.button.question)
         question = await self._campaign.question(tap.annotator.id, number)
@@ -416,14 +387,14 @@ class Router:
         )
         self._outbox.in_background(self._edit(tap, self._question_card(question, tap.texts)))
 
-    async def _turn_page(self, tap: Tap) -> None:
+    async def turn_page(self, tap: Tap) -> None:
         """Another page of one's own answers."""
         card = await self._history(tap.annotator, tap.number, tap.texts)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         self._outbox.in_background(self._edit(tap, card))
 
     async def _tell_history(self, annotator: Annotator, texts: Catalog) -> None:
-        if await self._people.may_see(annotator):
+        if await self.invites.may_see(annotator):
             self._outbox.send_protected(annotator, await self._history(annotator, 0, texts))
 
     async def _history(self, annotator: Annotator, skip: int, texts: Catalog) -> Card:
@@ -448,7 +419,7 @@ class Router:
             return
         self._coming.add(user)
         try:
-            annotator = await self._people.join(user, link)
+            annotator = await self.invites.join(user, link)
             await self._campaign.people.resume(annotator.id)
             await self._welcome(annotator, self._access.texts(update, annotator))
             await self._set_own_menu(annotator)
@@ -479,22 +450,22 @@ class Router:
 
     async def _show(self, tap: Tap, card: Card) -> None:
         """A card in the message that was tapped, for whoever may still see one."""
-        if await self._people.may_see(tap.annotator):
+        if await self.invites.may_see(tap.annotator):
             await self._delivery.show_card(tap.annotator, card, tap.message)
 
     async def _edit(self, tap: Tap, card: Card) -> None:
         """The tapped message changed, and no card of it, for whoever may still see items."""
-        if await self._people.may_see(tap.annotator):
+        if await self.invites.may_see(tap.annotator):
             await self._outbox.edit_message(tap.query, card)
 
     async def _send(self, annotator: Annotator, card: Card) -> None:
         """A card below all others, for whoever may still see one."""
-        if await self._people.may_see(annotator):
+        if await self.invites.may_see(annotator):
             await self._delivery.send_card(annotator, card)
 
     async def _next_card(self, annotator: Annotator, texts: Catalog) -> Card | None:
         """What they are asked now; None for whoever has gone while it was chosen."""
-        if not await self._people.still_member(annotator):
+        if not await self.invites.still_member(annotator):
             return None
         following = await self._campaign.next_question(annotator.id)
         known = await self._campaign.people.by_id(annotator.id)
@@ -538,12 +509,82 @@ class Router:
 
     async def _set_menu(self, scope: BotCommandScope, role: Role) -> None:
         for code, texts in CATALOGS.items():
-            menu = [BotCommand(name, what) for name, what in texts.menu(role)]
+            menu = [BotCommand(name, texts.commands[name]) for name in listed_commands(role)]
             language = None if code == "en" else code
             try:
                 await self._application.bot.set_my_commands(menu, scope, language)
             except TelegramError as error:  # an owner who never opened the chat gets it at /start
                 log.info("a command menu was not set: %s", error.message)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A chat command: who may use it, where, and its handler. Its words are in the catalogs.
+
+    listed: whether it is in the menu and the help of its roles; in private chats only.
+    """
+
+    name: str
+    roles: tuple[Role, ...]
+    handler: Callable[[Router], Handler]
+    place: Literal["private", "group"] = "private"
+    listed: bool = True
+
+    def is_listed_for(self, role: Role) -> bool:
+        return self.listed and self.place == "private" and role in self.roles
+
+
+COMMANDS: Final = [
+    Command("start", EVERYONE, lambda chat: chat.on_start, listed=False),
+    Command("label", EVERYONE, lambda chat: chat.on_label),
+    Command("undo", EVERYONE, lambda chat: chat.on_undo),
+    Command("history", EVERYONE, lambda chat: chat.on_history),
+    Command("stats", EVERYONE, lambda chat: chat.on_stats),
+    Command("pause", EVERYONE, lambda chat: chat.on_pause),
+    Command("settings", EVERYONE, lambda chat: chat.preferences.on_settings),
+    Command("privacy", EVERYONE, lambda chat: chat.on_privacy),
+    Command("forgetme", EVERYONE, lambda chat: chat.invites.on_forgetme),
+    Command("help", EVERYONE, lambda chat: chat.on_help),
+    Command("invite", OWNERS, lambda chat: chat.invites.on_invite),
+    Command("invites", OWNERS, lambda chat: chat.invites.on_invites),
+    Command("open", OWNERS, lambda chat: chat.invites.how_to_open),
+    Command("open", OWNERS, lambda chat: chat.invites.on_open, place="group"),
+    Command("close", OWNERS, lambda chat: chat.invites.on_close, place="group"),
+    Command("team", OWNERS, lambda chat: chat.review.on_team),
+    Command("disputes", CURATORS, lambda chat: chat.review.on_disputes),
+    Command("gold", OWNERS, lambda chat: chat.review.on_gold),
+    Command("revoke", OWNERS, lambda chat: chat.invites.on_revoke),
+    Command("restore", OWNERS, lambda chat: chat.invites.on_restore),
+    Command("import", OWNERS, lambda chat: chat.on_import),
+    Command("export", OWNERS, lambda chat: chat.on_export),
+    Command("why", OWNERS, lambda chat: chat.on_why),
+]
+
+TAPS: Final[dict[Action, Callable[[Router], OnTap]]] = {
+    "spam": lambda chat: chat.answer,
+    "no_spam": lambda chat: chat.answer,
+    "unsure": lambda chat: chat.answer,
+    "skip": lambda chat: chat.answer,
+    "undo": lambda chat: chat.undo,
+    "all": lambda chat: chat.show_all,
+    "next": lambda chat: chat.next,
+    "change": lambda chat: chat.change,
+    "history": lambda chat: chat.turn_page,
+    "trust": lambda chat: chat.review.trust,
+    "settle": lambda chat: chat.review.settle,
+    "uninvite": lambda chat: chat.invites.uninvite,
+    "forget": lambda chat: chat.invites.forget,
+    "language": lambda chat: chat.preferences.set_language,
+    "quiet": lambda chat: chat.preferences.set_quiet,
+    "cheer": lambda chat: chat.preferences.set_cheer,
+    "clock": lambda chat: chat.preferences.set_clock,
+    "remind": lambda chat: chat.preferences.set_reminder,
+}
+
+
+def listed_commands(role: Role) -> list[str]:
+    """The commands in this role's menu and help, in their order."""
+    return [command.name for command in COMMANDS if command.is_listed_for(role)]
 
 
 def _log(error: Exception | None) -> None:

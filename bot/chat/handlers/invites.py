@@ -29,13 +29,12 @@ from bot.campaign.campaign import (
     NotMemberError,
     Role,
 )
-from bot.chat.access import must_own
+from bot.chat.access import OWNERS, require_role
 from bot.chat.cards.people import forget_card, invites_card, revoked_card
 from bot.chat.cards.question import Card
 from bot.chat.locale import Catalog
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
-from bot.errors import TapwiseError
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +76,7 @@ class InviteHandlers:
 
     async def on_invite(self, update: Update, context: Context) -> None:
         """A link for the owner to pass on: /invite [people [days]] [curator]."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         wanted = _wanted(context.args or [])
         if wanted is None:
@@ -91,12 +90,12 @@ class InviteHandlers:
 
     async def on_invites(self, update: Update, context: Context) -> None:
         """For the owner: the invites that still let somebody in, and a button to end each."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         await self._outbox.reply(update, await self._invites(self._access.texts(update, owner)))
 
     async def uninvite(self, tap: Tap) -> None:
         """A tap of the owner: this invite lets nobody in any longer."""
-        must_own(tap.annotator)
+        require_role(tap.annotator, OWNERS)
         await self._campaign.people.revoke_invite(tap.button.question, self._clock())
         self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.invite_ended()))
         self._outbox.in_background(
@@ -105,7 +104,7 @@ class InviteHandlers:
 
     async def on_revoke(self, update: Update, context: Context) -> None:
         """For the owner: this annotator may label no longer: /revoke 5."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         who = _number(context.args or [])
         if who is None:
@@ -121,7 +120,7 @@ class InviteHandlers:
 
     async def on_restore(self, update: Update, context: Context) -> None:
         """For the owner: whoever was revoked may label again: /restore 5."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         who = _number(context.args or [])
         if who is None:
@@ -158,20 +157,20 @@ class InviteHandlers:
 
     async def how_to_open(self, update: Update, context: Context) -> None:
         """/open where there is no group."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         await self._outbox.reply(update, self._access.texts(update, owner).how_to_open())
 
     async def on_open(self, update: Update, context: Context) -> None:
         """An owner's word in a group: its members may label."""
-        chat = update.effective_chat
-        if chat is not None and (owner := await self._owner(update)):
+        owner = await self._access.annotator(update)
+        if (chat := update.effective_chat) is not None:
             texts = self._access.texts(update, owner)
             await self._open(chat.id, context.bot.username, texts)
 
     async def on_close(self, update: Update, context: Context) -> None:
         """An owner's word in a group: those who came as its members may label no longer."""
-        chat = update.effective_chat
-        if chat is not None and (owner := await self._owner(update)):
+        owner = await self._access.annotator(update)
+        if (chat := update.effective_chat) is not None:
             await self._close(chat.id)
             told = Card(self._access.texts(update, owner).group_closed())
             self._outbox.in_background(self._outbox.delivery.send_message(chat.id, told))
@@ -185,8 +184,8 @@ class InviteHandlers:
         self._grown.discard(change.chat.id)
         if not _is_present(change.new_chat_member):
             await self._close(change.chat.id)
-        elif not was_in and (owner := await self._owner(update)):
-            texts = self._access.texts(update, owner)
+        elif not was_in and await self._access.has_role(update, OWNERS):
+            texts = self._access.texts(update, await self._access.annotator(update))
             await self._open(change.chat.id, context.bot.username, texts)
 
     async def on_membership(self, update: Update, context: Context) -> None:
@@ -311,13 +310,6 @@ class InviteHandlers:
         for person in await self._campaign.close_group(group):
             self._seen.pop(person.id, None)
             self._outbox.send_farewell(person, lambda texts: texts.group_no_longer_labels())
-
-    async def _owner(self, update: Update) -> Annotator | None:
-        """Whoever wrote this, if an owner; nobody else is answered in a group."""
-        try:
-            return await self._access.owner(update)
-        except TapwiseError:
-            return None
 
     async def _open(self, chat: int, bot_name: str, texts: Catalog) -> None:
         group = await self._campaign.people.open_group(chat, self._clock())

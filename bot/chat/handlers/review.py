@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.campaign.campaign import Annotator, AnnotatorId, Campaign, ItemId, Label, Nothing, Trust
-from bot.chat.access import must_own, must_settle
+from bot.chat.access import CURATORS, OWNERS, require_role
 from bot.chat.cards.people import dispute_card, doubt_card, team_card, trusted_card
 from bot.chat.cards.question import Card, nothing_card
 from bot.chat.cards.redaction import Redactor
@@ -36,18 +36,18 @@ class ReviewHandlers:
 
     async def on_team(self, update: Update, context: Context) -> None:
         """For the owner: everybody's work, how far each can be trusted, and how far they agree."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         self._outbox.in_background(self._tell_team(owner, self._access.texts(update, owner)))
 
     async def on_disputes(self, update: Update, context: Context) -> None:
         """For owners and curators: what the answers have left open, one at a time."""
-        curator = await self._access.curator(update)
+        curator = await self._access.annotator(update)
         texts = self._access.texts(update, curator)
         self._outbox.in_background(self._tell_dispute(curator, texts))
 
     async def on_gold(self, update: Update, context: Context) -> None:
         """For the owner: the message answered last is known from now on, and tests others."""
-        owner = await self._access.owner(update)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         question = await self._campaign.last_answered(owner.id)
         if question is None or question.answer not in ("spam", "no_spam"):
@@ -58,7 +58,7 @@ class ReviewHandlers:
 
     async def trust(self, tap: Tap) -> None:
         """A tap of the owner: this person's answers count, or do not; one more takes it back."""
-        must_own(tap.annotator)
+        require_role(tap.annotator, OWNERS)
         who, counts = AnnotatorId(tap.button.question), tap.button.value == "1"
         if not await self._campaign.people.exists(who):
             toast = self._outbox.show_toast(tap.query, tap.texts.no_such_annotator(), alert=True)
@@ -74,7 +74,7 @@ class ReviewHandlers:
 
     async def settle(self, tap: Tap) -> None:
         """A tap of a curator on a dispute: settle it, or leave it, and show the next."""
-        must_settle(tap.annotator)
+        require_role(tap.annotator, CURATORS)
         item, label = ItemId(tap.button.question), SETTLED.get(tap.button.value[:1])
         left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
         if label is not None and not await self._campaign.is_disputed(item):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.campaign.campaign import (
@@ -26,7 +26,6 @@ from bot.campaign.campaign import (
     NotYoursError,
     Progress,
     QualityReport,
-    Role,
     TeamReport,
     TooEarlyError,
     Trust,
@@ -37,7 +36,7 @@ from bot.errors import TapwiseError
 class Catalog:
     """Every sentence, as HTML for Telegram unless it is a toast or a button."""
 
-    language = "Catalog"
+    language = "English"
 
     # Buttons
 
@@ -185,41 +184,33 @@ class Catalog:
 
     # Commands
 
-    commands: tuple[tuple[str, str], ...] = (
-        ("label", "show a message to label"),
-        ("undo", "take back your last answer"),
-        ("history", "your last answers, to change any"),
-        ("stats", "how far we are"),
-        ("pause", "stop for now"),
-        ("settings", "language, notes, a reminder"),
-        ("privacy", "what is kept about you"),
-        ("forgetme", "forget who you are"),
-        ("help", "how this works"),
-    )
-    curator_commands: tuple[tuple[str, str], ...] = (
-        ("disputes", "settle what the answers left open"),
-    )
-    owner_commands: tuple[tuple[str, str], ...] = (
-        ("invite", "make a link for annotators"),
-        ("invites", "the links that still work"),
-        ("open", "let the members of a group label"),
-        ("team", "who labels, and who can be trusted"),
-        *curator_commands,
-        ("gold", "your last answer is known, and tests others"),
-        ("revoke", "somebody may label no longer"),
-        ("import", "add messages from a file"),
-        ("export", "get the labelled set"),
-        ("why", "what moved the score of your last message"),
+    commands: Mapping[str, str] = MappingProxyType(
+        {
+            "label": "show a message to label",
+            "undo": "take back your last answer",
+            "history": "your last answers; change any of them",
+            "stats": "progress and score",
+            "pause": "stop for now",
+            "settings": "language, notes and reminder",
+            "privacy": "what is stored about you",
+            "forgetme": "delete who you are",
+            "help": "how this works",
+            "invite": "make an invite link",
+            "invites": "invite links that still work",
+            "open": "let the members of a group label",
+            "team": "annotators and their reliability",
+            "disputes": "decide where the answers disagree",
+            "gold": "use your last answer as a gold question",
+            "revoke": "stop an annotator from labelling",
+            "restore": "let a revoked annotator label again",
+            "import": "add messages from a file",
+            "export": "get the labelled set",
+            "why": "explain the score of your last message",
+        }
     )
 
-    def menu(self, role: Role) -> tuple[tuple[str, str], ...]:
-        """The commands of somebody with this role, and what each does."""
-        more = {"owner": self.owner_commands, "curator": self.curator_commands, "annotator": ()}
-        return self.commands + more[role]
-
-    def help(self, role: Role) -> str:
-        listed = self.menu(role)
-        lines = "\n".join(f"/{name} – {what}" for name, what in listed)
+    def help(self, commands: Iterable[str]) -> str:
+        lines = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
         return (
             "I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest "
             "answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your "

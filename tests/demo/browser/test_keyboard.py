@@ -59,10 +59,10 @@ async def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(
 
     await menu.focus()
     await page.keyboard.press("Enter")
-    await expect(ada.node.get_by_role("button", name="/stats how far we are")).to_be_visible()
+    await expect(ada.node.get_by_role("button", name="/stats progress and score")).to_be_visible()
     await page.keyboard.press("Escape")
 
-    await expect(ada.node.get_by_role("button", name="/stats how far we are")).to_be_hidden()
+    await expect(ada.node.get_by_role("button", name="/stats progress and score")).to_be_hidden()
     await expect(menu).to_be_focused()
 
 

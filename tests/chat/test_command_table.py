@@ -1,0 +1,84 @@
+"""One row adds a command: menu, help and handler follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from telegram import Update
+
+from bot.campaign.campaign import Role
+from bot.chat.access import CURATORS
+from bot.chat.cards.buttons import Action
+from bot.chat.locale import CATALOGS, Catalog
+from bot.chat.router import COMMANDS, TAPS, Command, Context, listed_commands
+from tests.support.desk import Desk
+from tests.support.groups import asked_after
+
+
+class WithAbout(Catalog):
+    commands = {**Catalog.commands, "about": "what this is"}  # noqa: RUF012
+
+
+async def on_about(update: Update, context: Context) -> None:
+    assert update.message is not None
+    await update.message.reply_text("A test added me.")
+
+
+@pytest.fixture
+def about_command() -> Iterator[None]:
+    """One more command for curators and owners: a row, and its words in a catalog."""
+    command = Command("about", CURATORS, lambda chat: on_about)
+    catalog = CATALOGS["en"]
+    COMMANDS.append(command)
+    CATALOGS["en"] = WithAbout()
+    yield
+    CATALOGS["en"] = catalog
+    COMMANDS.remove(command)
+
+
+async def test_a_row_and_its_words_put_a_command_in_menu_and_help_and_make_it_work(
+    closed_desk: Desk, about_command: None
+) -> None:
+    async with closed_desk.bot():
+        owner, ann = await closed_desk.owner(), await closed_desk.annotator()
+
+        menu = closed_desk.telegram.commands(owner)
+        assert {"command": "about", "description": "what this is"} in menu
+        assert "/about – what this is" in await asked_after(owner, "/help")
+        assert await asked_after(owner, "/about") == "A test added me."
+        assert "about" not in [row["command"] for row in closed_desk.telegram.commands(ann)]
+        assert "/about" not in await asked_after(ann, "/help")
+        assert "Only the owner" in await asked_after(ann, "/about")
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+def test_every_listed_command_has_words_in_every_language_and_no_other_has(language: str) -> None:
+    listed = {name for role in get_args(Role) for name in listed_commands(role)}
+
+    assert set(CATALOGS[language].commands) == listed
+
+
+def test_every_private_command_but_start_is_listed() -> None:
+    private = {command.name for command in COMMANDS if command.place == "private"}
+
+    assert private == {"start", *listed_commands("owner")}
+
+
+def test_every_action_of_a_button_has_a_handler() -> None:
+    assert set(TAPS) == set(get_args(Action))
+
+
+@pytest.mark.parametrize("role", get_args(Role))
+def test_the_help_of_a_role_lists_its_menu(role: Role) -> None:
+    lines = CATALOGS["en"].help(listed_commands(role)).splitlines()
+
+    assert [line.split()[0][1:] for line in lines if line.startswith("/")] == listed_commands(role)
+
+
+async def test_a_command_is_refused_to_other_roles(desk: Desk) -> None:
+    ann = await desk.annotator()
+
+    for command in set(listed_commands("owner")) - set(listed_commands("annotator")):
+        assert "Only the owner" in await asked_after(ann, f"/{command}")
