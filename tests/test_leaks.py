@@ -225,7 +225,7 @@ async def forged_taps(ann: Person, stranger: Person) -> None:
 async def unreadable_update(telegram: Telegram, ann: Person) -> None:
     """A message that the library cannot read: it has a text, and a chat that is none."""
     spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
-    telegram._account.updates.put("message", spoilt)
+    telegram.account.updates.put("message", spoilt)
     await hears(await tells(ann, "/privacy"), "What is kept about you", times=3)
 
 

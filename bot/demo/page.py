@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 
 from bot.demo.guard import Guard
 from bot.emulator.emulator import Event, Person, Telegram
-from bot.emulator.parameters import AsciiJSON
+from bot.emulator.responses import AsciiJSON
 
 Json = dict[str, Any]
 
@@ -55,7 +55,7 @@ class Page:
     ) -> None:
         self._telegram = telegram
         # The page plays Telegram's own apps: it sees what Telegram stores, beyond the Bot API.
-        self._account = telegram._account
+        self._account = telegram.account
         self._phones = {phone.user_id: phone for phone in phones}
         self._invitation = ""
         self._people = {p.user_id: telegram.person(p.user_id, p.first_name) for p in phones}
@@ -72,9 +72,9 @@ class Page:
 
     def start_anew(self, invitation: str) -> None:
         """Empty every chat, as a person does who deletes it, and hand out this invitation."""
-        for person in self._account.people.values():
+        for person in self._telegram.people:
             for message in person.messages:
-                person.forget(message["message_id"])
+                person.delete(message["message_id"])
             person.started = False
         self._news.clear()
         self._invitation = invitation

@@ -17,24 +17,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.emulator.account import Account, Event, Person
-from bot.emulator.group_chats import GroupChat, GroupKind
+from bot.emulator.account import Account
+from bot.emulator.events import Event
+from bot.emulator.group_chats import ChatType, GroupChat
 from bot.emulator.methods import METHODS
-from bot.emulator.parameters import (
-    METHOD_NAMES,
-    AsciiJSON,
-    Parameters,
-    Refusal,
-    bad_request,
-    read_parameters,
-)
+from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters
+from bot.emulator.person import Person
+from bot.emulator.responses import AsciiJSON, Json, Refusal, bad_request
 from bot.emulator.serving import HANG_UP
 
 __all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "Telegram"]
 
 CALLS_KEPT = 10_000
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -107,7 +101,7 @@ class Telegram:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._token = token
-        self._account = Account(token, username, clock)
+        self.account = Account(token, username, clock)
         self._faults: list[Fault] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self.app = Starlette(
@@ -126,26 +120,27 @@ class Telegram:
         language_code: str = "en",
     ) -> Person:
         """The person with this id; a new one has not pressed start, so the bot may not write."""
-        people = self._account.people
-        if user_id not in people:
-            people[user_id] = Person(self._account, user_id, first_name, username, language_code)
-        return people[user_id]
+        chat = self.account.chats.get(user_id)
+        if isinstance(chat, Person):
+            return chat
+        return Person(self.account, user_id, first_name, username, language_code)
+
+    @property
+    def people(self) -> list[Person]:
+        """Everyone that `person` has made."""
+        return [chat for chat in self.account.chats.values() if isinstance(chat, Person)]
 
     def group(
         self,
         chat_id: int,
         title: str,
         creator: Person,
-        kind: GroupKind = "supergroup",
+        kind: ChatType = "supergroup",
         *,
         hidden_members: bool = False,
     ) -> GroupChat:
         """A new group; the bot is not in it until somebody adds it (`GroupChat.add_bot`)."""
-        group = GroupChat(
-            self._account, chat_id, title, creator, kind, hidden_members=hidden_members
-        )
-        self._account.groups[chat_id] = group
-        return group
+        return GroupChat(self.account, chat_id, title, creator, kind, hidden_members=hidden_members)
 
     def order(self, fault: Fault) -> None:
         """Let the next matching calls go wrong; faults ordered first come first."""
@@ -157,19 +152,19 @@ class Telegram:
 
     def subscribe(self) -> AsyncIterator[Event]:
         """What happens from now on, for a page that shows it live."""
-        return self._account.subscribe()
+        return self.account.subscribe()
 
     def commands(self, person: Person) -> list[dict[str, str]]:
         """The command menu this person sees: the narrowest scope, then their language."""
         for scope in (f"chat {person.id}", "all_private_chats", "default"):
             for language in (person.language_code[:2], ""):
-                if (scope, language) in self._account.commands:
-                    return self._account.commands[scope, language]
+                if (scope, language) in self.account.commands:
+                    return self.account.commands[scope, language]
         return []
 
     def waiting(self) -> int:
         """How many updates the bot has not yet acknowledged."""
-        return self._account.updates.waiting()
+        return self.account.updates.waiting()
 
     async def _on_call(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
@@ -186,7 +181,7 @@ class Telegram:
         except ClientDisconnect:  # the bot has ended while it was asking
             return _NoAnswer(cut=True)
         status = 0 if isinstance(response, _NoAnswer) else response.status_code
-        self.calls.append(Call(method, given, status, self._account.clock()))
+        self.calls.append(Call(method, given, status, self.account.clock()))
         return response
 
     async def _answered(self, request: Request, method: str, given: Parameters) -> Response:
@@ -196,7 +191,7 @@ class Telegram:
         if method == "getUpdates":
             result = await self._get_updates(request, given, fault.kind if fault else None)
         else:
-            result = METHODS[method](self._account, given)
+            result = METHODS[method](self.account, given)
         if fault is not None and fault.kind not in _OF_UPDATES:
             return _broken(fault)
         return AsciiJSON({"ok": True, "result": result})
@@ -215,13 +210,13 @@ class Telegram:
         return None
 
     def _chat_concerned(self, given: Parameters) -> object:
-        query = self._account.queries.get(given.get("callback_query_id", ""))
-        return query.person.id if query is not None else given.get("chat_id")
+        query = self.account.queries.get(given.get("callback_query_id", ""))
+        return query.user_id if query is not None else given.get("chat_id")
 
     async def _get_updates(
         self, request: Request, given: Parameters, fault: FaultKind | None
     ) -> object:
-        updates = self._account.updates
+        updates = self.account.updates
         if "allowed_updates" in given:
             updates.allow(_kinds(given["allowed_updates"]))
         if fault == "gap":
@@ -241,7 +236,7 @@ class Telegram:
     async def _on_download(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
             return _refused(Refusal("Unauthorized", 401))
-        for stored in self._account.files.values():
+        for stored in self.account.files.values():
             if stored.path == request.path_params["path"]:
                 return Response(stored.content, media_type="application/octet-stream")
         return _refused(Refusal("Not Found", 404))

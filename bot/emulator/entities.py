@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.emulator.responses import Json
 from bot.emulator.tappable import find_tappable
-
-Json = dict[str, Any]
 
 
 class MarkupError(ValueError):

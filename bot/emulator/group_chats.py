@@ -1,25 +1,26 @@
-"""Groups: people come and go, the bot is let in or put out, and everybody reads the same chat."""
+"""A group: people join and leave, the bot is added or removed, and all members read one chat."""
 
 import re
 from collections import deque
-from typing import Any, Literal
+from copy import deepcopy
+from typing import Literal
 
-from bot.emulator.account import Account, Conversation, Person, membership
-from bot.emulator.entities import formatted, utf16_length
-from bot.emulator.parameters import Refusal, bad_request
+from bot.emulator.account import Account, Chat
+from bot.emulator.chat_members import GroupMembers, chat_member, member_update
+from bot.emulator.person import Person, link_payload, text_content
+from bot.emulator.responses import Json, Refusal, bad_request
 
-Json = dict[str, Any]
-GroupKind = Literal["group", "supergroup"]
+ChatType = Literal["group", "supergroup"]
 
-# What Telegram takes of a bot in one group: sends and edits together.
+# Telegram's limit for one bot in one group: sends and edits together.
 MESSAGES_A_MINUTE = 20
 MINUTE = 60.0
 
 
-class GroupChat(Conversation):
-    """A group chat. Whoever made it is its creator; the bot is not in it until somebody adds it.
+class GroupChat(Chat):
+    """A group chat; the bot is not in it until somebody adds it.
 
-    hidden_members: only administrators may look up who is in it.
+    hidden_members: only administrators may look up the members.
     """
 
     def __init__(
@@ -28,211 +29,187 @@ class GroupChat(Conversation):
         chat_id: int,
         title: str,
         creator: Person,
-        kind: GroupKind = "supergroup",
+        kind: ChatType = "supergroup",
         *,
         hidden_members: bool = False,
     ) -> None:
         if chat_id >= 0:
-            raise ValueError("A group's number is negative.")
+            raise ValueError("The id of a group is negative.")
         super().__init__(account, chat_id, {"id": chat_id, "type": kind, "title": title})
         self.kind = kind
         self.hidden_members = hidden_members
-        self.moved_to: int | None = None
-        self._status: dict[int, str] = {creator.id: "creator"}
-        self._users: dict[int, Json] = {creator.id: creator.user}
+        self.upgraded_to: int | None = None
+        self._creator = creator
+        self.members = GroupMembers(title, creator.user)
         self._bot_wrote_last = False
-        self._written: deque[float] = deque(maxlen=MESSAGES_A_MINUTE)
+        self._sent_at: deque[float] = deque(maxlen=MESSAGES_A_MINUTE)
 
-    # What people do
+    # Actions of people
 
     def join(self, person: Person) -> None:
-        """Come in; called by `Person.join_group`."""
-        self._become(person, person.user, "member")
-        self._serve(person, {"new_chat_members": [person.user]})
+        """A person joins."""
+        self._set_status(person, person.user, "member")
+        self._put(person, {"new_chat_members": [person.user]}, for_bot=True)
 
     def leave(self, person: Person) -> None:
-        """Go; called by `Person.leave_group`."""
-        self._become(person, person.user, "left")
-        self._serve(person, {"left_chat_member": person.user})
+        """A person leaves."""
+        self._set_status(person, person.user, "left")
+        self._put(person, {"left_chat_member": person.user}, for_bot=True)
 
     def kick(self, person: Person, by: Person) -> None:
-        """Put somebody out for good."""
-        self._become(by, person.user, "kicked")
-        self._serve(by, {"left_chat_member": person.user})
+        """Remove a person for good."""
+        self._set_status(by, person.user, "kicked")
+        self._put(by, {"left_chat_member": person.user}, for_bot=True)
 
     def promote(self, person: Person, by: Person) -> None:
-        """Make somebody an administrator."""
-        self._become(by, person.user, "administrator")
+        """Make a person an administrator."""
+        self._set_status(by, person.user, "administrator")
 
     def add_bot(self, by: Person, payload: str = "") -> None:
-        """Let the bot in, by hand or by a link t.me/bot?startgroup=payload."""
-        self._bot_becomes(by, "member")
-        self._serve(by, {"new_chat_members": [self._account.bot]})
+        """Add the bot, by hand or by a link t.me/bot?startgroup=payload."""
+        self._set_bot_status(by.user, "member")
+        self._put(by, {"new_chat_members": [self._account.bot]}, for_bot=True)
         if payload:
             self.say(by, f"/start@{self._account.bot['username']} {payload}")
 
+    def add_bot_by_link(self, by: Person, link: str) -> None:
+        """Open a link t.me/bot?startgroup=payload and choose this group."""
+        self.add_bot(by, link_payload(link, self._account, "startgroup"))
+
     def promote_bot(self, by: Person) -> None:
-        """Make the bot an administrator: it reads everything, and hears who comes and goes."""
-        self._bot_becomes(by, "administrator")
+        """Make the bot an administrator: it gets all messages, and updates about members."""
+        self._set_bot_status(by.user, "administrator")
 
     def remove_bot(self, by: Person) -> None:
-        """Put the bot out; of this it is told, of nothing after."""
-        self._bot_becomes(by, "kicked")
+        """Remove the bot; the update about this is its last one of the group."""
+        self._set_bot_status(by.user, "kicked")
 
     def say(self, person: Person, text: str) -> int:
-        """Write into the group. The bot hears what is meant for it, an administrator everything."""
-        self._must_be_in(person)
-        plain, entities = formatted(text)
-        if not 1 <= utf16_length(plain) <= 4096:
-            raise ValueError("A message has 1 to 4096 UTF-16 units; the apps split a longer one.")
-        content: Json = {"text": plain} | ({"entities": entities} if entities else {})
-        return self._put(person, content, snapshot=self._meant_for_bot(plain))
+        """Write into the group; the bot gets what is addressed to it, an administrator all."""
+        self.members.require(person.user)
+        content = text_content(text)
+        return self._put(person, content, for_bot=self._is_addressed_to_bot(content["text"]))
 
     def tap(self, person: Person, button: str, message_id: int | None = None) -> str:
-        """Tap a button of the bot, found as by `Person.tap`; the id of the query it makes."""
-        self._must_be_in(person)
+        """Tap a button of the bot, found as by `Person.tap`; the id of the callback query."""
+        self.members.require(person.user)
         message, data = self._button(button, message_id)
-        return self._tapped(person, message, data)
+        return self.send_tap(person.user, message, data)
 
     def upgrade(self, chat_id: int, *, joins_first: bool = False) -> "GroupChat":
-        """Become a supergroup, which has another number; the bot is told by both chats.
+        """Become a supergroup, which has another id; the bot gets updates of both chats.
 
-        It is told that it joined the new one, too, but not that it left the old one, as Telegram
-        does it (https://github.com/tdlib/telegram-bot-api/issues/266).
-        joins_first: before it is told what became of the group.
+        One says that the bot joined the new chat; none says that it left the old one, as at
+        Telegram (https://github.com/tdlib/telegram-bot-api/issues/266).
+        joins_first: that update comes before those about the upgrade.
         """
-        creator = next(one for one, status in self._status.items() if status == "creator")
-        who, hidden = self._account.people[creator], self.hidden_members
-        grown = GroupChat(self._account, chat_id, self.name, who, hidden_members=hidden)
-        grown._status, grown._users = dict(self._status), dict(self._users)
-        self._account.groups[chat_id] = grown
-        self.moved_to = chat_id
+        by = self._creator
+        supergroup = GroupChat(
+            self._account, chat_id, self.name, by, hidden_members=self.hidden_members
+        )
+        supergroup.members = deepcopy(self.members)
+        self.upgraded_to = chat_id
         if joins_first:
-            grown._tell_bot_it_is_in(who)
-        self.tell_of_move(who, chat_id)
-        grown._put(who, {"migrate_from_chat_id": self.id}, snapshot=True)
+            supergroup._announce_bot(by)
+        self.announce_upgrade(by, chat_id)
+        supergroup._put(by, {"migrate_from_chat_id": self.id}, for_bot=True)
         if not joins_first:
-            grown._tell_bot_it_is_in(who)
-        return grown
+            supergroup._announce_bot(by)
+        return supergroup
 
-    def tell_of_move(self, who: Person, chat_id: int) -> None:
-        """The bot is told, here, what this group has become."""
-        self._put(who, {"migrate_to_chat_id": chat_id}, snapshot=True)
+    def announce_upgrade(self, by: Person, chat_id: int) -> None:
+        """Send the message with the id of the supergroup that this group became."""
+        self._put(by, {"migrate_to_chat_id": chat_id}, for_bot=True)
 
-    # What the Bot API asks
+    # Calls of the Bot API
 
-    def take_message(self) -> None:
-        """The bot is about to write here; raises Refusal where Telegram would not let it."""
-        self.let_bot_in()
+    def count_message(self) -> None:
+        """Count a message of the bot. Errors: Refusal where Telegram would not accept it."""
+        self.require_bot()
         now = self._account.clock()
-        full = len(self._written) == MESSAGES_A_MINUTE
-        if full and now - self._written[0] < MINUTE:
-            wait = int(self._written[0] + MINUTE - now) + 1
+        full = len(self._sent_at) == MESSAGES_A_MINUTE
+        if full and now - self._sent_at[0] < MINUTE:
+            wait = int(self._sent_at[0] + MINUTE - now) + 1
             raise Refusal(f"Too Many Requests: retry after {wait}", 429, retry_after=wait)
-        self._written.append(now)
+        self._sent_at.append(now)
+        self._bot_wrote_last = True
 
-    def let_bot_in(self) -> None:
-        """Raises Refusal unless the bot is in the group."""
-        if self.moved_to is not None:
+    def require_bot(self) -> None:
+        """Errors: Refusal unless the bot is in the group."""
+        if self.upgraded_to is not None:
             raise Refusal(
                 "Bad Request: group chat was upgraded to a supergroup chat",
-                migrate_to_chat_id=self.moved_to,
+                migrate_to_chat_id=self.upgraded_to,
             )
-        status = self._status.get(self._account.bot["id"])
+        status = self.members.status(self._account.bot["id"])
         if status == "kicked":
             raise Refusal(f"Forbidden: bot was kicked from the {self.kind} chat", 403)
         if status not in ("member", "administrator"):
             raise Refusal(f"Forbidden: bot is not a member of the {self.kind} chat", 403)
 
-    def bot_wrote(self) -> None:
-        """From now on a command without a name is the bot's."""
-        self._bot_wrote_last = True
-
-    @property
-    def bot_is_admin(self) -> bool:
-        return self._status.get(self._account.bot["id"]) == "administrator"
-
     def member(self, user_id: int) -> Json:
-        """A ChatMember object; raises Refusal for one Telegram does not know, or may not tell."""
-        mine = user_id == self._account.bot["id"]
-        if self.hidden_members and not self.bot_is_admin and not mine:
+        """A ChatMember object. Errors: Refusal for unknown users and hidden members."""
+        is_bot = user_id == self._account.bot["id"]
+        if self.hidden_members and not self._bot_is_administrator and not is_bot:
             raise bad_request("member list is inaccessible")
-        known = self._account.people.get(user_id)
-        if user_id not in self._users and known is None:
+        if self.members.knows(user_id):
+            user = self.members.user(user_id)
+        elif user_id in self._account.users:
+            user = self._account.users[user_id]
+        else:
             raise bad_request("user not found")
-        user = self._users.get(user_id) or (known.user if known else self._account.bot)
-        return membership(user, self._status.get(user_id, "left"))
+        return chat_member(user, self.members.status(user_id))
 
     def administrators(self) -> list[Json]:
-        """The creator and the administrators; no bots but this one."""
-        chosen = ("creator", "administrator")
-        return [self.member(one) for one, status in self._status.items() if status in chosen]
+        """The creator and the administrators; no other bots."""
+        return [self.member(user_id) for user_id in self.members.administrator_ids]
 
-    def bot_leaves(self) -> None:
-        """The bot goes by itself."""
-        self.let_bot_in()
-        self._bot_becomes(self._account.bot, "left")
+    def remove_itself(self) -> None:
+        """The bot leaves."""
+        self.require_bot()
+        self._set_bot_status(self._account.bot, "left")
 
-    # Who is in it
+    # Members
 
-    def _must_be_in(self, person: Person) -> None:
-        if self._status.get(person.id, "left") in ("left", "kicked"):
-            raise LookupError(f"{person.first_name} is not in the group {self.name!r}.")
+    @property
+    def _bot_is_administrator(self) -> bool:
+        return self.members.status(self._account.bot["id"]) == "administrator"
 
-    def _become(self, by: Person, user: Json, status: str) -> None:
-        """Somebody's standing changes; an administrator's bot that asked for it is told."""
-        old = self._status.get(user["id"], "left")
-        if status in ("left", "kicked") and old in ("left", "kicked"):
-            raise LookupError(f"{user['first_name']} is not in the group {self.name!r}.")
+    def _set_status(self, by: Person, user: Json, status: str) -> None:
+        """Change a person's status; a bot that is an administrator gets an update about it."""
+        old = self.members.status(user["id"])
+        if status in ("left", "kicked"):
+            self.members.require(user)
         if old == "kicked":
-            raise LookupError(f"{user['first_name']} was put out of {self.name!r}.")
-        self._status[user["id"]], self._users[user["id"]] = status, user
-        if self.bot_is_admin:
-            self._account.updates.put("chat_member", self._change(by.user, user, old, status))
+            raise LookupError(f"{user['first_name']} was removed from {self.name!r}.")
+        self.members.set(user, status)
+        if self._bot_is_administrator:
+            self._send_change("chat_member", by.user, user, old, status)
 
-    def _bot_becomes(self, by: "Person | Json", status: str) -> None:
+    def _set_bot_status(self, by: Json, status: str) -> None:
         bot = self._account.bot
-        old = self._status.get(bot["id"], "left")
-        self._status[bot["id"]], self._users[bot["id"]] = status, bot
-        who = by.user if isinstance(by, Person) else by
-        self._account.updates.put("my_chat_member", self._change(who, bot, old, status))
+        old = self.members.set(bot, status)
+        self._send_change("my_chat_member", by, bot, old, status)
 
-    def _tell_bot_it_is_in(self, by: Person) -> None:
+    def _announce_bot(self, by: Person) -> None:
         bot = self._account.bot
-        if (status := self._status.get(bot["id"], "left")) not in ("left", "kicked"):
-            change = self._change(by.user, bot, "left", status)
-            self._account.updates.put("my_chat_member", change)
+        if self.members.is_in(bot["id"]):
+            status = self.members.status(bot["id"])
+            self._send_change("my_chat_member", by.user, bot, "left", status)
 
-    def _change(self, by: Json, user: Json, old: str, new: str) -> Json:
-        return {
-            "chat": self.chat,
-            "from": by,
-            "date": self._account.now(),
-            "old_chat_member": membership(user, old),
-            "new_chat_member": membership(user, new),
-        }
+    def _send_change(self, kind: str, by: Json, user: Json, old: str, new: str) -> None:
+        update = member_update(self.chat, by, self._account.now(), user, old, new)
+        self._account.updates.put(kind, update)
 
-    # What is written
+    # Messages
 
-    def _serve(self, by: Person, content: Json) -> None:
-        """A line about the group itself, which every bot in it hears."""
-        self._put(by, content, snapshot=True)
-
-    def _put(self, person: Person, content: Json, *, snapshot: bool) -> int:
-        message = {
-            "message_id": next(self._account.message_ids),
-            "from": person.user,
-            "chat": self.chat,
-            "date": self._account.now(),
-            **content,
-        }
-        self.show(message)
-        is_in = self._status.get(self._account.bot["id"]) in ("member", "administrator")
-        if is_in and (snapshot or self.bot_is_admin):
+    def _put(self, person: Person, content: Json, *, for_bot: bool) -> int:
+        message = self._written_by(person.user, content)
+        if self.members.is_in(self._account.bot["id"]) and (for_bot or self._bot_is_administrator):
             self._account.updates.put("message", message)
         return int(message["message_id"])
 
-    def _meant_for_bot(self, text: str) -> bool:
+    def _is_addressed_to_bot(self, text: str) -> bool:
         """Privacy mode: a command with the bot's name, or one without when it wrote last."""
         command = re.match(r"/[A-Za-z0-9_]{1,32}(?:@(\w+))?(?=\s|$)", text)
         if command is None:

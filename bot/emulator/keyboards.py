@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from bot.emulator.parameters import bad_request
-
-Json = dict[str, Any]
+from bot.emulator.responses import Json, bad_request
 
 _ACTIONS = frozenset(
     """

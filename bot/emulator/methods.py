@@ -4,15 +4,16 @@ import re
 import struct
 import unicodedata
 from collections.abc import Callable, Collection
-from typing import Any
 
-from bot.emulator.account import Account, Conversation, Person, Query, StoredFile, membership
+from bot.emulator.account import Account, CallbackQuery, Chat
+from bot.emulator.chat_members import chat_member
 from bot.emulator.entities import MarkupError, formatted, parse_html, read_entities, utf16_length
+from bot.emulator.files import StoredFile
 from bot.emulator.group_chats import GroupChat
 from bot.emulator.keyboards import inline_keyboard
-from bot.emulator.parameters import Parameters, Refusal, Upload, bad_request
-
-Json = dict[str, Any]
+from bot.emulator.parameters import Parameters, Upload
+from bot.emulator.person import Person
+from bot.emulator.responses import Json, Refusal, bad_request
 
 TAP_ANSWERABLE = 15.0
 DELETABLE = 48 * 3600
@@ -88,7 +89,7 @@ def delete_message(account: Account, given: Parameters) -> bool:
         raise bad_request("message to delete not found")
     if account.now() - message["date"] > DELETABLE:
         raise bad_request("message can't be deleted for everyone")
-    person.forget(message["message_id"])
+    person.delete(message["message_id"])
     return True
 
 
@@ -104,7 +105,7 @@ def answer_callback_query(account: Account, given: Parameters) -> bool:
     if url:
         query.answer["url"] = url
     query.answered.set()
-    account.publish("toast", query.person.id, {"query_id": query.id, **query.answer})
+    account.publish("toast", query.user_id, {"query_id": query.id, **query.answer})
     return True
 
 
@@ -157,11 +158,11 @@ def get_chat_member(account: Account, given: Parameters) -> Json:
         raise bad_request("user_id is empty")
     if isinstance(chat, GroupChat):
         return chat.member(given["user_id"])
-    person = account.people[chat.id]
-    if given["user_id"] == person.id:
-        return membership(person.user, "member")
+    if given["user_id"] == chat.id:
+        return chat_member(account.users[chat.id], "member")
     if given["user_id"] == account.bot["id"]:
-        return membership(account.bot, "kicked" if person.blocked else "member")
+        blocked = isinstance(chat, Person) and chat.blocked
+        return chat_member(account.bot, "kicked" if blocked else "member")
     raise bad_request("member not found")
 
 
@@ -172,7 +173,7 @@ def get_chat_administrators(account: Account, given: Parameters) -> list[Json]:
 
 
 def leave_chat(account: Account, given: Parameters) -> bool:
-    _group(account, given, "chat member status can't be changed in private chats").bot_leaves()
+    _group(account, given, "chat member status can't be changed in private chats").remove_itself()
     return True
 
 
@@ -241,19 +242,19 @@ METHODS: dict[str, Callable[[Account, Parameters], object]] = {
 # Who and what
 
 
-def _chat(account: Account, given: Parameters) -> Conversation:
+def _chat(account: Account, given: Parameters) -> Chat:
     if given.get("chat_id", "") == "":
         raise bad_request("chat_id is empty")
     wanted = given["chat_id"]
-    chat = account.people.get(wanted) or account.groups.get(wanted)
+    chat = account.chats.get(wanted)
     if chat is None:
         raise bad_request("chat not found")
     if isinstance(chat, GroupChat):
-        chat.let_bot_in()
+        chat.require_bot()
     return chat
 
 
-def _recipient(account: Account, given: Parameters) -> Conversation:
+def _recipient(account: Account, given: Parameters) -> Chat:
     chat = _chat(account, given)
     if isinstance(chat, Person) and not chat.started:
         raise Refusal("Forbidden: bot can't initiate conversation with a user", 403)
@@ -269,11 +270,10 @@ def _group(account: Account, given: Parameters, otherwise: str) -> GroupChat:
     return chat
 
 
-def _write(chat: Conversation, message: Json) -> None:
+def _write(chat: Chat, message: Json) -> None:
     """A message or a new version of one is put before people, within what a group takes."""
     if isinstance(chat, GroupChat):
-        chat.take_message()
-        chat.bot_wrote()
+        chat.count_message()
     chat.show(message)
 
 
@@ -283,7 +283,7 @@ def _message_id(given: Parameters) -> int:
     return int(given["message_id"])
 
 
-def _editable(account: Account, person: Conversation, given: Parameters) -> Json:
+def _editable(account: Account, person: Chat, given: Parameters) -> Json:
     message = person.message(_message_id(given))
     if message is None:
         raise bad_request("message to edit not found")
@@ -292,7 +292,7 @@ def _editable(account: Account, person: Conversation, given: Parameters) -> Json
     return message
 
 
-def _open_query(account: Account, given: Parameters) -> Query:
+def _open_query(account: Account, given: Parameters) -> CallbackQuery:
     query = account.queries.get(given.get("callback_query_id", ""))
     if query is None or query.answer is not None or account.clock() - query.at > TAP_ANSWERABLE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
@@ -366,17 +366,17 @@ def _known_mention(account: Account, entity: Json) -> Json | None:
     link = re.fullmatch(r"tg://user\?id=(\d+)", entity.get("url", ""))
     if link is None:
         return entity
-    person = account.people.get(int(link[1]))
-    if person is None:
+    user = account.users.get(int(link[1]))
+    if user is None:
         return None
     place = {"offset": entity["offset"], "length": entity["length"]}
-    return {"type": "text_mention", **place, "user": person.user}
+    return {"type": "text_mention", **place, "user": user}
 
 
 # Putting it before people
 
 
-def _deliver(account: Account, person: Conversation, given: Parameters, content: Json) -> Json:
+def _deliver(account: Account, person: Chat, given: Parameters, content: Json) -> Json:
     keyboard = inline_keyboard(given.get("reply_markup"))
     replied = _replied(person, given)
     message: Json = {
@@ -404,7 +404,7 @@ _REPLY_FIELDS = frozenset(
 )
 
 
-def _replied(person: Conversation, given: Parameters) -> Json | None:
+def _replied(person: Chat, given: Parameters) -> Json | None:
     if "reply_parameters" not in given:
         return None
     wanted = _object(given, "reply_parameters", _REPLY_FIELDS)
@@ -416,9 +416,7 @@ def _replied(person: Conversation, given: Parameters) -> Json | None:
     return {key: message[key] for key in message.keys() - {"reply_to_message"}}
 
 
-def _replace(
-    account: Account, person: Conversation, old: Json, content: Json, given: Parameters
-) -> Json:
+def _replace(account: Account, person: Chat, old: Json, content: Json, given: Parameters) -> Json:
     """The edited message before the person; without a keyboard in the call, it loses its own."""
     keyboard = inline_keyboard(given.get("reply_markup"), only_inline=True)
     new = {key: value for key, value in content.items() if key != "reply_markup"}
@@ -442,7 +440,7 @@ def _stored(account: Account, given: Parameters, name: str) -> StoredFile:
     if isinstance(value, Upload):
         if not value.content:
             raise bad_request("file must be non-empty")
-        return account.keep_file(value.name, value.content, f"{name}s")
+        return account.add_file(value.name, value.content, f"{name}s")
     if not value:
         raise bad_request(f"there is no {name} in the request")
     if value not in account.files:

@@ -5,11 +5,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from bot.emulator.parameters import Refusal
-
-Json = dict[str, Any]
+from bot.emulator.responses import Json, Refusal
 
 TAP_LIVES = 150.0
 UPDATE_LIVES = 24 * 3600.0
@@ -26,7 +23,7 @@ class _Kept:
     dies_at: float
 
 
-class Updates:
+class UpdateQueue:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._kept: deque[_Kept] = deque()
@@ -70,7 +67,7 @@ class Updates:
         return len(self._kept)
 
     async def take(
-        self, offset: int, limit: int, retry_policy: float, gone: Callable[[], Awaitable[object]]
+        self, offset: int, limit: int, wait: float, gone: Callable[[], Awaitable[object]]
     ) -> list[Json]:
         """What is not yet acknowledged, as soon as there is any; `gone` ends when the poller left.
 
@@ -78,8 +75,8 @@ class Updates:
         """
         self._end_other_poll()
         self._acknowledge(offset)
-        if retry_policy > 0 and not self.waiting():
-            await self._wait(min(retry_policy, LONGEST_POLL), gone)
+        if wait > 0 and not self.waiting():
+            await self._wait(min(wait, LONGEST_POLL), gone)
         self._bury()
         return [kept.update for kept in islice(self._kept, limit)]
 
@@ -99,13 +96,11 @@ class Updates:
         while self._kept and self._kept[0].update["update_id"] < offset:
             self._acknowledged.append(self._kept.popleft().update)
 
-    async def _wait(self, retry_policy: float, gone: Callable[[], Awaitable[object]]) -> None:
+    async def _wait(self, wait: float, gone: Callable[[], Awaitable[object]]) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
         leaving = asyncio.ensure_future(gone())
         try:
-            await asyncio.wait(
-                {poll, leaving}, timeout=retry_policy, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait({poll, leaving}, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
         finally:
             leaving.cancel()
             if self._poll is poll:

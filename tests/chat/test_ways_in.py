@@ -52,7 +52,7 @@ class Scene:
         await next_card(self.intruder, card)
 
     async def joins_by_the_group(self) -> None:
-        self.intruder.join_group(self.group)
+        self.group.join(self.intruder)
         self.intruder.follow(self.link)
         await self.answers_once()
 
@@ -230,7 +230,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 
 @route("the link of a group that is closed by now")
 async def _(scene: Scene) -> AsyncIterator[None]:
-    scene.intruder.join_group(scene.group)
+    scene.group.join(scene.intruder)
     scene.group.say(scene.owner, "/close@tapwise_demo_bot")
     await scene.group.sees(lambda m: "label no longer" in m.get("text", ""))
     yield
@@ -239,7 +239,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 
 @route("the link of a group that has put the bot out")
 async def _(scene: Scene) -> AsyncIterator[None]:
-    scene.intruder.join_group(scene.group)
+    scene.group.join(scene.intruder)
     scene.group.remove_bot(scene.owner)
     scene.owner.send("/privacy")
     await says(scene.owner, "What is kept")
@@ -285,7 +285,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
     scene.owner.send(f"/revoke {await scene.number()}")
     await says(scene.intruder, "ended your part here")
     token = await scene.desk.link()
-    scene.intruder.join_group(scene.group)
+    scene.group.join(scene.intruder)
     yield
     scene.intruder.start(token)
     scene.intruder.follow(scene.link)
@@ -314,7 +314,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 @route("somebody who left the group tries everything")
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
-    scene.intruder.leave_group(scene.group)
+    scene.group.leave(scene.intruder)
     await says(scene.intruder, "no member of the group any longer")
     yield
     await _tries_everything(scene)
@@ -335,7 +335,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
     card = await next_card(scene.intruder)
-    scene.group._status[scene.intruder.id] = "left"
+    scene.group.members.set(scene.intruder.user, "left")
     scene.desk.clock.now += MEMBER_SECONDS + 1
     yield
     scene.intruder.send("/history")
@@ -406,7 +406,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
     for action in ("history", "change", "all", "next", "undo", "spam"):
         for number in (0, 1, 2, 3, 4):
             data = encode(Button(action, number, "0" if action == "history" else ""))
-            scene.group._tapped(scene.intruder, post, data)
+            scene.group.send_tap(scene.intruder.user, post, data)
 
 
 async def _annotator(scene: Scene) -> Any:
@@ -486,6 +486,6 @@ async def test_no_message_is_shown_and_nothing_is_changed_by(closed_desk: Desk, 
     assert items_in(shown(scene.group), set()) == []
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
     assert group <= shown(scene.group)
-    queries = closed_desk.telegram._account.queries.values()
-    toasts = {(0, str(query.answer)) for query in queries if query.person is scene.intruder}
+    queries = closed_desk.telegram.account.queries.values()
+    toasts = {(0, str(query.answer)) for query in queries if query.user_id == scene.intruder.id}
     assert items_in(toasts, set()) == []

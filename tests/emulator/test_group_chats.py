@@ -128,20 +128,20 @@ async def test_who_comes_and_goes_is_told_only_to_an_administrator_that_asked(
     bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
     await snapshot(bot, ALL)
-    bob.join_group(group)
-    bob.leave_group(group)
+    group.join(bob)
+    group.leave(bob)
     assert await snapshot(bot) == [("message", "new_chat_members"), ("message", "left_chat_member")]
 
     group.promote_bot(ann)
-    bob.join_group(group)
-    bob.leave_group(group)
+    group.join(bob)
+    group.leave(bob)
     assert [told for told in await snapshot(bot, []) if told[0] != "message"] == [
         ("my_chat_member", "member", "administrator"),
         ("chat_member", "left", "member"),
         ("chat_member", "member", "left"),
     ]
 
-    bob.join_group(group)
+    group.join(bob)
     assert [told for told in await snapshot(bot) if told[0] == "chat_member"] == []
 
 
@@ -149,8 +149,8 @@ async def test_who_is_in_a_group_can_be_looked_up(
     telegram: Telegram, bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
     carl = telegram.person(9, "Carl")
-    bob.join_group(group)
-    carl.join_group(group)
+    group.join(bob)
+    group.join(carl)
     group.kick(carl, by=ann)
     stranger = telegram.person(10, "Dora")
 
@@ -179,7 +179,7 @@ async def test_hidden_members_are_shown_to_administrators_only(
 async def test_the_administrators_of_a_group_are_told_and_a_private_chat_has_none(
     bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
-    bob.join_group(group)
+    group.join(bob)
     group.promote(bob, by=ann)
     ann.start()
 
@@ -216,13 +216,13 @@ async def test_whoever_is_not_in_a_group_neither_writes_nor_taps_there(
     with pytest.raises(LookupError, match="Bob is not in the group"):
         group.tap(bob, "yes")
     with pytest.raises(LookupError, match="Bob is not in the group"):
-        bob.leave_group(group)
+        group.leave(bob)
 
 
 async def test_a_tap_in_a_group_says_who_tapped_and_where(
     bot: Bot, bob: Person, group: GroupChat
 ) -> None:
-    bob.join_group(group)
+    group.join(bob)
     yes = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="y")]])
     sent = await bot.send_message(group.id, "spam?", reply_markup=yes)
 
@@ -241,7 +241,7 @@ async def test_a_link_in_a_group_leads_into_the_private_chat(
     bot: Bot, bob: Person, group: GroupChat
 ) -> None:
     await snapshot(bot)
-    bob.join_group(group)
+    group.join(bob)
     link = "https://t.me/tapwise_demo_bot?start=group-1"
     button = InlineKeyboardMarkup([[InlineKeyboardButton("Join", url=link)]])
     sent = await bot.send_message(group.id, "Come and label", reply_markup=button)
@@ -252,7 +252,7 @@ async def test_a_link_in_a_group_leads_into_the_private_chat(
     assert (await snapshot(bot))[-1] == ("message", "/start group-1")
     await bot.send_message(bob.id, "welcome")
     for wrong in ("https://t.me/other_bot?start=x", f"{link}!", f"{link}{'x' * 64}"):
-        with pytest.raises(ValueError, match="starts no bot here"):
+        with pytest.raises(ValueError, match="is no start link of this bot"):
             bob.follow(wrong)
 
 
@@ -261,7 +261,7 @@ async def test_a_link_with_startgroup_lets_the_bot_in_and_tells_it_why(
 ) -> None:
     group = telegram.group(-5, "Family", ann, "group")
 
-    ann.follow("https://t.me/tapwise_demo_bot?startgroup=campaign", group)
+    group.add_bot_by_link(ann, "https://t.me/tapwise_demo_bot?startgroup=campaign")
 
     assert await snapshot(bot) == [
         ("my_chat_member", "left", "member"),

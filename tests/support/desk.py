@@ -186,7 +186,7 @@ class Desk:
     def repeat(self, update: Json) -> None:
         """Telegram delivers the same content once more, as an update with a new number."""
         [(kind, content)] = update.items()
-        self.telegram._account.updates.put(kind, content)
+        self.telegram.account.updates.put(kind, content)
 
     def end_faults(self) -> None:
         """What was ordered to go wrong goes wrong no longer."""

@@ -40,7 +40,7 @@ async def asked_after(person: Person, command: str) -> str:
 async def member(desk: Desk, group: GroupChat, number: int = 2) -> Person:
     """Somebody of the group who labels."""
     person = desk.telegram.person(number, f"Ann {number}")
-    person.join_group(group)
+    group.join(person)
     person.follow(link_of(await posted(group)))
     await next_card(person)
     return person

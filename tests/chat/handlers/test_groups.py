@@ -119,7 +119,7 @@ async def test_only_members_come_in_by_the_groups_link(desk: Desk, group: GroupC
 
     await says(eve, "Members of a group may label here")
     assert await known(desk, eve) is None
-    eve.join_group(group)
+    group.join(eve)
     eve.follow(link_of(await posted(group)))
     await next_card(eve)
 
@@ -131,7 +131,7 @@ async def test_hidden_members_need_an_administrator_and_nobody_comes_in_unseen(
     group.add_bot(owner)
     link = link_of(await posted(group))
     ann = desk.telegram.person(2, "Ann")
-    ann.join_group(group)
+    group.join(ann)
 
     ann.follow(link)
     await says(ann, "Members of a group may label here")
@@ -146,7 +146,7 @@ async def test_whoever_leaves_is_out_at_once_where_the_bot_is_no_administrator(
 ) -> None:
     ann = await member(desk, group)
 
-    ann.leave_group(group)
+    group.leave(ann)
 
     await goes(desk, ann)
     assert await desk.claimed() == 1  # the owner's
@@ -158,7 +158,7 @@ async def test_whoever_leaves_is_out_at_once_where_the_bot_is_an_administrator(
     group.promote_bot(owner)
     ann = await member(desk, group)
 
-    ann.leave_group(group)
+    group.leave(ann)
 
     await goes(desk, ann)
 
@@ -183,7 +183,7 @@ async def test_who_left_unnoticed_is_found_out_within_five_minutes(
 ) -> None:
     ann = await member(desk, group)
     card = await next_card(ann)
-    group._status[ann.id] = "left"  # a large group: Telegram tells nobody
+    group.members.set(ann.user, "left")  # a large group: Telegram tells nobody
     before = texts_of(ann)
 
     desk.clock.now += MEMBER_SECONDS + 1
@@ -208,10 +208,10 @@ async def test_who_comes_back_to_the_group_labels_on(desk: Desk, group: GroupCha
     ann = await member(desk, group)
     await taps(ann, await next_card(ann), "spam")
     before = await known(desk, ann)
-    ann.leave_group(group)
+    group.leave(ann)
     await goes(desk, ann)
 
-    ann.join_group(group)
+    group.join(ann)
     ann.follow(link_of(await posted(group)))
 
     await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
@@ -225,10 +225,10 @@ async def test_whoever_also_had_an_invite_stays_when_they_leave_the_group(
     desk: Desk, group: GroupChat
 ) -> None:
     bob = await desk.annotator(3)
-    bob.join_group(group)
+    group.join(bob)
     bob.follow(link_of(await posted(group)))
 
-    bob.leave_group(group)
+    group.leave(bob)
 
     await asked_after(bob, "/help")
     bob.send("/label")
@@ -238,7 +238,7 @@ async def test_whoever_also_had_an_invite_stays_when_they_leave_the_group(
 
 async def test_who_left_the_group_may_be_invited(desk: Desk, group: GroupChat) -> None:
     ann = await member(desk, group)
-    ann.leave_group(group)
+    group.leave(ann)
     await goes(desk, ann)
 
     ann.start(await desk.link())
@@ -263,7 +263,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_people_and_its_button
     assert [m for m in grown.messages if m["from"]["is_bot"]] == posts[1:]
     for number, post in enumerate(posts, 3):
         await comes_by(desk, grown, post, number)
-    ann.leave_group(grown)
+    grown.leave(ann)
     await goes(desk, ann)
 
 
@@ -293,7 +293,7 @@ async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when
     grown.add_bot(owner)  # it joins the new one before it is told what became of the old one
     bob = await member(desk, grown, 3)
 
-    small.tell_of_move(owner, grown.id)
+    small.announce_upgrade(owner, grown.id)
 
     await goes(desk, bob, "The members of your group label no longer")
     assert await desk.store.people.groups() == []
@@ -329,7 +329,7 @@ async def test_who_left_a_group_whose_move_was_never_told_sees_nothing_more(
 ) -> None:
     ann = await member(desk, small)
     grown = await upgraded_unseen(desk, small, ann)
-    grown._status[ann.id] = "left"
+    grown.members.set(ann.user, "left")
 
     desk.clock.now += MEMBER_SECONDS + 1
     await taps(ann, await next_card(ann), "spam")
@@ -348,7 +348,7 @@ async def upgraded_unseen(desk: Desk, small: GroupChat, somebody: Person) -> Gro
 async def comes_by(desk: Desk, group: GroupChat, post: dict[str, Any], number: int) -> None:
     """A member who taps this button gets a card."""
     person = desk.telegram.person(number, f"Ann {number}")
-    person.join_group(group)
+    group.join(person)
     person.follow(link_of(post))
     await next_card(person)
 
@@ -369,7 +369,7 @@ async def test_a_bot_that_was_put_out_while_it_was_away_notices_at_the_next_chec
 ) -> None:
     ann = await member(desk, group)
     card = await next_card(ann)
-    group._status[desk.telegram._account.bot["id"]] = "kicked"
+    group.members.set(desk.telegram.account.bot, "kicked")
 
     desk.clock.now += MEMBER_SECONDS + 1
     await taps(ann, card, "skip")

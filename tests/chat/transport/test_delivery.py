@@ -197,7 +197,7 @@ async def test_a_card_that_cannot_be_edited_is_followed_by_a_new_one(
 async def test_a_card_that_was_deleted_is_followed_by_a_new_one(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    ann.forget(card.message_id)
+    ann.delete(card.message_id)
 
     await taps(ann, card, "spam")
 

@@ -37,7 +37,7 @@ async def open_group(desk: Desk) -> GroupChat:
 async def taps_the_button(desk: Desk, group: GroupChat, number: int = 2) -> Person:
     """A member who wants to label."""
     person = desk.telegram.person(number, f"Ann {number}")
-    person.join_group(group)
+    group.join(person)
     person.follow(link_of(await posted(group)))
     return person
 
@@ -115,7 +115,7 @@ async def test_who_left_while_telegram_did_not_tell_is_found_out_when_it_does(de
     desk.order(LOOK_UP, status=500)
     desk.clock.now += MEMBER_SECONDS + 1
     card = await goes_on(ann, await next_card(ann))
-    group._status[ann.id] = "left"
+    group.members.set(ann.user, "left")
 
     desk.clock.now += UNTOLD_SECONDS + 1
     await taps(ann, card, "spam")
@@ -127,7 +127,7 @@ async def test_a_clock_that_is_put_back_lets_nobody_who_left_see_more(desk: Desk
     group = await open_group(desk)
     ann = await member(desk, group)
     card = await next_card(ann)
-    group._status[ann.id] = "left"
+    group.members.set(ann.user, "left")
 
     desk.clock.now += YESTERDAY
     await taps(ann, card, "spam")
