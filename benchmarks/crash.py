@@ -40,8 +40,8 @@ from typing import IO, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ground import fact
-from bot.demo.scripted_annotators import Word, next_card
-from bot.emulator.emulator import Person, Telegram
+from bot.demo.scripted_annotators import CardButton, next_card
+from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.reading import read
 from bot.formats.rows import BadRow
@@ -72,7 +72,7 @@ class Tap:
 
     person: Person
     query: str
-    word: Word
+    word: CardButton
     fact: str
 
     @property
@@ -160,7 +160,7 @@ class Crash:
         self._taps, self._pool, self._people, self._features = taps, pool, people, features
         self._phases = list(islice(cycle((*BOT_PHASES, *TOOL_PHASES)), kills))
         self._random = random.Random(seed)
-        self._telegram = Telegram(TOKEN)
+        self._telegram = TelegramEmulator(TOKEN)
         self._tapped: list[Tap] = []
         self._more = asyncio.Event()
         self._limits: dict[str, int] = {}
@@ -242,9 +242,9 @@ class Crash:
             if tapped == taps or seen.text is None:
                 return
             await self._until(lambda: len(self._tapped) < min(self._limits.values(), default=10**9))
-            word: Word = "spam" if "prize" in seen.text else "no_spam"
-            query = person.tap_data(seen.says(word), seen.message_id)
-            self._tapped.append(Tap(person, query, word, fact(query, seen.says(word))))
+            word: CardButton = "spam" if "prize" in seen.text else "no_spam"
+            query = person.tap_data(seen.callback_data(word), seen.message_id)
+            self._tapped.append(Tap(person, query, word, fact(query, seen.callback_data(word))))
             self._ring()
 
     async def _kill_in_turn(self, lane: str, phases: list[str], moments: list[int]) -> None:

@@ -52,15 +52,15 @@ from benchmarks.ground import (
 )
 from bot.app import polling
 from bot.campaign.campaign import Campaign, Question
-from bot.demo.scripted_annotators import Shown, Word, next_card
-from bot.emulator.emulator import Person, Telegram
+from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
+from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.rows import Row
 from bot.settings import read_settings
 from storage import Store
 
 Numbers = dict[str, Any]
-Says = Callable[[int, str], Word]
+Says = Callable[[int, str], CardButton]
 """What a person, by number, calls a text."""
 
 CROWDS: Final[dict[str, tuple[float, ...]]] = {
@@ -319,7 +319,7 @@ def erring(pool: Sequence[Row], right: Sequence[float], seed: int) -> Says:
     errs = default_rng([seed, 3]).random((len(pool), len(right))) >= np.array(right)
     rows = {seen_as(row.text): number for number, row in enumerate(pool)}
 
-    def says(person: int, text: str) -> Word:
+    def says(person: int, text: str) -> CardButton:
         row = rows[text]
         return "spam" if (pool[row].label == "spam") ^ errs[row, person] else "no_spam"
 
@@ -367,7 +367,7 @@ class Tapping:
         leaves: dict[int, int] | None = None,
         apart: float = 0.0,
     ):
-        self.tapped: dict[str, Word] = {}
+        self.tapped: dict[str, CardButton] = {}
         self.seconds = 0.0
         self._goal, self._says, self._people = goal, says, people
         self._leaves, self._apart = leaves or {}, apart
@@ -375,7 +375,7 @@ class Tapping:
     async def run(self, campaign: Campaign) -> None:
         """Until the goal is reached; errors: TimeoutError when nobody is asked any more."""
         token = (await campaign.invite("annotator", self._people, 86_400)).token
-        telegram = Telegram(TOKEN)
+        telegram = TelegramEmulator(TOKEN)
         async with serve(telegram.app) as url:
             settings = read_settings(token=TOKEN, api_base=url, owners=str(OWNER))
             async with polling(settings, TOKEN, campaign):
@@ -406,7 +406,7 @@ class Tapping:
                 task.result()
 
     async def _label(self, number: int, person: Person) -> None:
-        seen: Shown | None = None
+        seen: ShownCard | None = None
         taps = 0
         while self._leaves.get(number) != taps:
             seen = await next_card(person, seen, 10 * PATIENCE)
@@ -415,8 +415,8 @@ class Tapping:
             if not self._goal.allows((number, taps), seen.text):
                 break
             word = self._says(number, seen.text.strip())
-            query = person.tap_data(seen.says(word), seen.message_id)
-            self.tapped[fact(query, seen.says(word))] = word
+            query = person.tap_data(seen.callback_data(word), seen.message_id)
+            self.tapped[fact(query, seen.callback_data(word))] = word
             await person.toast(query, PATIENCE)
             self._goal.reached((number, taps), seen.text)
             taps += 1

@@ -24,7 +24,7 @@ from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, sp
 from bot.app import polling
 from bot.campaign.campaign import Campaign
 from bot.demo.scripted_annotators import label, next_card
-from bot.emulator.emulator import Telegram
+from bot.emulator.emulator import TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.rows import Row
 from bot.settings import read_settings
@@ -84,7 +84,7 @@ async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict
 async def label_over_http(
     campaign: Campaign, truth: dict[str, Any], given: argparse.Namespace
 ) -> int:
-    telegram = Telegram(TOKEN)
+    telegram = TelegramEmulator(TOKEN)
     async with serve(telegram.app) as url:
         settings = read_settings(token=TOKEN, api_base=url, owners="1")
         async with polling(settings, TOKEN, campaign):

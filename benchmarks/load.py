@@ -43,8 +43,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.chat.cards.question import SHORT, shorten, visible
-from bot.demo.scripted_annotators import Shown, Word, next_card
-from bot.emulator.emulator import Person, Telegram
+from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
+from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.reading import read
 from bot.formats.rows import Label, Row
@@ -116,11 +116,11 @@ class Load:
         self.database = folder / "tapwise.db"
         self.log = folder / "bot.log"
         self._pool, self._people, self._given = pool, people, given
-        self._telegram = Telegram(TOKEN)
+        self._telegram = TelegramEmulator(TOKEN)
         self._truth: dict[str, Label] = {}
         self._told: list[Numbers] = []
         self._ready = asyncio.Event()
-        self._cards: dict[Person, Shown] = {}
+        self._cards: dict[Person, ShownCard] = {}
         self._acknowledged = 0
 
     async def run(self) -> Numbers:
@@ -193,10 +193,10 @@ class Load:
                 seen.stranded += 1
                 return
 
-    async def _one_tap(self, person: Person, card: Shown, seen: Seen) -> None:
-        word: Word = self._truth[str(card.text).strip()]
+    async def _one_tap(self, person: Person, card: ShownCard, seen: Seen) -> None:
+        word: CardButton = self._truth[str(card.text).strip()]
         started = time.monotonic()
-        query = person.tap_data(card.says(word), card.message_id)
+        query = person.tap_data(card.callback_data(word), card.message_id)
         toast = asyncio.create_task(self._toasted(person, query, started, seen))
         self._cards[person] = await next_card(person, card, PATIENCE)
         seen.cards.append(time.monotonic() - started)

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from bot.demo.scripted_annotators import label, next_card
-from bot.emulator.emulator import Fault, Person, Telegram
+from bot.emulator.emulator import Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from storage import Store
 from storage.records import NewItem
@@ -67,7 +67,7 @@ class Life:
 
 
 async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path: Path) -> None:
-    telegram = Telegram(TOKEN)
+    telegram = TelegramEmulator(TOKEN)
     async with serve(telegram.app) as url:
         life = Life(tmp_path, url)
         invite = await prepare(life.database)
@@ -186,7 +186,7 @@ async def bad_files(owner: Person) -> None:
     await hears(owner, "unknown ending")
 
 
-async def every_fault(telegram: Telegram, ann: Person) -> None:
+async def every_fault(telegram: TelegramEmulator, ann: Person) -> None:
     """Each is survived: the person gets the next card."""
     for fault in (
         Fault("editMessageText", "status", status=400, description="message to edit not found"),
@@ -199,17 +199,17 @@ async def every_fault(telegram: Telegram, ann: Person) -> None:
         Fault("getUpdates", "status", status=502),
     ):
         card = await next_card(ann)
-        telegram.order(fault)
-        ann.tap_data(card.says("skip"), card.message_id)
+        telegram.inject(fault)
+        ann.tap_data(card.callback_data("skip"), card.message_id)
         await next_card(ann, card)
 
 
-async def unsent(telegram: Telegram, ann: Person, stranger: Person) -> None:
+async def unsent(telegram: TelegramEmulator, ann: Person, stranger: Person) -> None:
     """One message to each that Telegram does not take, and one that it takes."""
     for person, snapshot in ((ann, 2), (stranger, 1)):
         refusal = "Bad Request: message is too long"
         fault = Fault("sendMessage", "status", 400, refusal, chat_id=person.id)
-        telegram.order(fault)
+        telegram.inject(fault)
         for _ in range(2):
             person.send("/privacy")
         await hears(person, "What is kept about you", times=snapshot)
@@ -219,10 +219,10 @@ async def forged_taps(ann: Person, stranger: Person) -> None:
     card = await next_card(ann)
     for data in (WRITTEN, "s:999999:", f"l:0:{USER_NAME[:3]}", "\0\ud83d"[:1], "s:1:" + "x" * 60):
         await ann.toast(ann.tap_data(data, card.message_id))
-    await stranger.toast(stranger.tap_data(card.says("spam"), card.message_id))
+    await stranger.toast(stranger.tap_data(card.callback_data("spam"), card.message_id))
 
 
-async def unreadable_update(telegram: Telegram, ann: Person) -> None:
+async def unreadable_update(telegram: TelegramEmulator, ann: Person) -> None:
     """A message that the library cannot read: it has a text, and a chat that is none."""
     spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
     telegram.account.updates.put("message", spoilt)

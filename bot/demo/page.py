@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.demo.guard import Guard
-from bot.emulator.emulator import Event, Person, Telegram
+from bot.emulator.emulator import Event, Person, TelegramEmulator
 from bot.emulator.responses import AsciiJSON
 
 Json = dict[str, Any]
@@ -48,7 +48,7 @@ class Page:
 
     def __init__(
         self,
-        telegram: Telegram,
+        telegram: TelegramEmulator,
         phones: Sequence[Phone],
         routes: Sequence[Route] = (),
         happened: Callable[[Event], None] = lambda _: None,

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, Literal
 
-from bot.emulator.emulator import Person, Telegram
+from bot.emulator.emulator import Person, TelegramEmulator
 
-Word = Literal["spam", "no_spam", "unsure", "skip", "undo"]
-WORDS: tuple[Word, ...] = ("spam", "no_spam", "unsure", "skip", "undo")
+CardButton = Literal["spam", "no_spam", "unsure", "skip", "undo"]
+CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip", "undo")
 
 CROWD = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
 FIRST_OF_CROWD = 201
-SABOTEUR, SABOTEUR_NAME = 299, "Mallory"
+SABOTEUR_ID, SABOTEUR_NAME = 299, "Mallory"
 # How often the saboteur is right.
 SABOTAGE = 0.2
 # Seconds that a person takes for a card, in the mean.
@@ -30,19 +30,19 @@ NO_TRUTH = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCard:
     """A card on a phone: the message in it and its buttons. text is None when nothing is asked."""
 
     message_id: int
     text: str | None
     buttons: tuple[str, ...]
 
-    def says(self, word: Word) -> str:
+    def callback_data(self, button: CardButton) -> str:
         """The callback data of a button, by its place on the card."""
-        return self.buttons[WORDS.index(word)]
+        return self.buttons[CARD_BUTTONS.index(button)]
 
 
-async def next_card(person: Person, seen: Shown | None = None, wait: float = 30.0) -> Shown:
+async def next_card(person: Person, seen: ShownCard | None = None, wait: float = 30.0) -> ShownCard:
     """The newest card that differs from the one seen before, now or as soon as it comes."""
 
     def is_new(message: dict[str, Any]) -> bool:
@@ -56,19 +56,19 @@ async def next_card(person: Person, seen: Shown | None = None, wait: float = 30.
 
 
 async def label(
-    person: Person, decide: Callable[[str], Word], taps: int, seen: Shown | None = None
+    person: Person, decide: Callable[[str], CardButton], taps: int, seen: ShownCard | None = None
 ) -> int:
     """Tap through so many cards; how many there were before the pool was done."""
     for done in range(taps):
         seen = await next_card(person, seen)
         if seen.text is None:
             return done
-        query = person.tap_data(seen.says(decide(seen.text)), seen.message_id)
+        query = person.tap_data(seen.callback_data(decide(seen.text)), seen.message_id)
         await person.toast(query, 30.0)
     return taps
 
 
-def read_card(message: dict[str, Any]) -> Shown | None:
+def read_card(message: dict[str, Any]) -> ShownCard | None:
     """A bot's message with buttons, as a card; None for any other message."""
     rows = message.get("reply_markup", {}).get("inline_keyboard")
     if not rows:
@@ -76,7 +76,7 @@ def read_card(message: dict[str, Any]) -> Shown | None:
     buttons = tuple(b["callback_data"] for row in rows for b in row if "callback_data" in b)
     if not buttons:
         return None
-    return Shown(message["message_id"], _item_text(message), buttons)
+    return ShownCard(message["message_id"], _item_text(message), buttons)
 
 
 def _item_text(message: dict[str, Any]) -> str | None:
@@ -113,7 +113,7 @@ class Crowd:
 
     def __init__(
         self,
-        telegram: Telegram,
+        telegram: TelegramEmulator,
         invitation: str,
         truth: Mapping[str, bool],
         changed: Callable[[], None] = lambda: None,
@@ -166,7 +166,7 @@ class Crowd:
             raise ValueError(NO_TRUTH)
         if on:
             self._sabotage.set()
-            self._join(SABOTEUR, SABOTEUR_NAME, saboteur=True)
+            self._join(SABOTEUR_ID, SABOTEUR_NAME, saboteur=True)
         else:
             self._sabotage.clear()
         self._tell()
@@ -190,7 +190,7 @@ class Crowd:
         """Card after card, for as long as there are any; a bot that is down is waited for."""
         person, gate = scripted.person, self._sabotage if scripted.saboteur else self._going
         person.start(self._invitation)
-        seen: Shown | None = None
+        seen: ShownCard | None = None
         while True:
             self._tell()
             try:
@@ -208,7 +208,7 @@ class Crowd:
                 await gate.wait()
                 continue  # the card may have changed meanwhile
             word = self._word(card.text, SABOTAGE if scripted.saboteur else self.reliability)
-            query = person.tap_data(card.says(word), card.message_id)
+            query = person.tap_data(card.callback_data(word), card.message_id)
             scripted.taps += 1
             seen = card
             try:
@@ -216,7 +216,7 @@ class Crowd:
             except TimeoutError:
                 seen = None  # look again: what stands there now is what is asked
 
-    def _word(self, text: str, reliability: float) -> Word:
+    def _word(self, text: str, reliability: float) -> CardButton:
         spam = self._memory.get(recognised(text))
         if spam is None:
             return "skip"

@@ -22,7 +22,7 @@ from bot.demo.dataset import Material, laid_out
 from bot.demo.page import Page, Phone
 from bot.demo.panel_process import Analyst
 from bot.demo.scripted_annotators import Crowd
-from bot.emulator.emulator import Event, Telegram
+from bot.emulator.emulator import Event, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.errors import TapwiseError, TransferError
 
@@ -55,7 +55,7 @@ async def run_demo(
     """
     async with AsyncExitStack() as stack:
         stop = await stack.enter_async_context(_stop_asked())
-        stage = Stage(Telegram(telegram_token), phones, telegram_token, stack)
+        stage = Stage(TelegramEmulator(telegram_token), phones, telegram_token, stack)
         stage.set(material)
         url = await stack.enter_async_context(_served(stage.page.app, port))
         await stack.enter_async_context(stage.page.live())
@@ -93,7 +93,7 @@ class Stage:
     """The page, and the campaign that is played on it; another one takes its place when asked."""
 
     def __init__(
-        self, telegram: Telegram, phones: Sequence[Phone], token: str, stack: AsyncExitStack
+        self, telegram: TelegramEmulator, phones: Sequence[Phone], token: str, stack: AsyncExitStack
     ) -> None:
         self._telegram = telegram
         self._token = token

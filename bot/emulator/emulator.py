@@ -26,7 +26,7 @@ from bot.emulator.person import Person
 from bot.emulator.responses import AsciiJSON, Json, Refusal, bad_request
 from bot.emulator.serving import HANG_UP
 
-__all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "Telegram"]
+__all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "TelegramEmulator"]
 
 CALLS_KEPT = 10_000
 
@@ -92,7 +92,7 @@ class Fault:
     times: int = 1
 
 
-class Telegram:
+class TelegramEmulator:
     def __init__(
         self,
         token: str,
@@ -142,11 +142,11 @@ class Telegram:
         """A new group; the bot is not in it until somebody adds it (`GroupChat.add_bot`)."""
         return GroupChat(self.account, chat_id, title, creator, kind, hidden_members=hidden_members)
 
-    def order(self, fault: Fault) -> None:
+    def inject(self, fault: Fault) -> None:
         """Let the next matching calls go wrong; faults ordered first come first."""
         self._faults.append(fault)
 
-    def end_faults(self) -> None:
+    def clear_faults(self) -> None:
         """What was ordered to go wrong goes wrong no longer."""
         self._faults.clear()
 
@@ -162,7 +162,7 @@ class Telegram:
                     return self.account.commands[scope, language]
         return []
 
-    def waiting(self) -> int:
+    def pending_updates(self) -> int:
         """How many updates the bot has not yet acknowledged."""
         return self.account.updates.waiting()
 

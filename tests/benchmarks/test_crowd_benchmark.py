@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import crowd
 from benchmarks.ground import filled, labelled_rows, seen_as, unintended
-from bot.demo.scripted_annotators import Word
+from bot.demo.scripted_annotators import CardButton
 from storage.records import AnnotatorId, ItemId
 from tests.support.campaigns import texts, truth
 from tests.support.questions import new_question
@@ -105,7 +105,7 @@ def test_simulated_people_err_as_often_as_said_and_always_on_the_same_texts(file
     pool = labelled_rows(file)
     says = crowd.erring(pool, (1.0, 0.8, 0.0), 0)
 
-    def said(person: int) -> list[Word]:
+    def said(person: int) -> list[CardButton]:
         return [says(person, seen_as(row.text)) for row in pool]
 
     def right(person: int) -> float:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.chat.cards.buttons import Action, Button, encode
 from bot.chat.handlers.invites import MEMBER_SECONDS
-from bot.demo.scripted_annotators import Shown, next_card
+from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import GroupChat, Person
 from bot.emulator.keyboards import buttons
 from storage.records import Role
@@ -28,7 +28,7 @@ class Scene:
     desk: Desk
     owner: Person
     ann: Person
-    card: Shown
+    card: ShownCard
     group: GroupChat
     link: str
     intruder: Person
@@ -340,7 +340,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
     yield
     scene.intruder.send("/history")
     scene.intruder.send("/label")
-    scene.intruder.tap_data(card.says("spam").replace("s:", "a:"), card.message_id)
+    scene.intruder.tap_data(card.callback_data("spam").replace("s:", "a:"), card.message_id)
     scene.intruder.tap_data("x:0:", card.message_id)
     scene.intruder.tap_data("p:0:0", card.message_id)
 

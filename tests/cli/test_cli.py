@@ -18,7 +18,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from bot import __version__
 from bot.campaign.campaign import Campaign, Choice, Nothing
 from bot.demo.scripted_annotators import next_card
-from bot.emulator.emulator import Fault, Telegram
+from bot.emulator.emulator import Fault, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.escaping import to_line
 from storage import Store
@@ -62,13 +62,13 @@ def portal() -> Iterator[BlockingPortal]:
 
 
 @pytest.fixture(scope="module")
-def telegram() -> Telegram:
+def telegram() -> TelegramEmulator:
     """The stand-in whose bot this file's commands are."""
-    return Telegram(TOKEN)
+    return TelegramEmulator(TOKEN)
 
 
 @pytest.fixture(scope="module")
-def url(portal: BlockingPortal, telegram: Telegram) -> Iterator[str]:
+def url(portal: BlockingPortal, telegram: TelegramEmulator) -> Iterator[str]:
     """Where the stand-in answers."""
     with portal.wrap_async_context_manager(serve(telegram.app)) as url:
         yield url
@@ -498,8 +498,8 @@ def test_check_tells_a_damaged_database(harm: str) -> None:
 
 
 @pytest.mark.usefixtures("on_telegram")
-def test_check_tells_a_telegram_that_wants_a_rest(telegram: Telegram) -> None:
-    telegram.order(Fault("getMe", "status", status=429, retry_after=5))
+def test_check_tells_a_telegram_that_wants_a_rest(telegram: TelegramEmulator) -> None:
+    telegram.inject(Fault("getMe", "status", status=429, retry_after=5))
 
     done = tapwise("check")
 
@@ -622,7 +622,7 @@ def test_run_ends_with_a_sentence_at_a_proxy_that_it_cannot_use(
 
 
 def test_beside_a_running_bot_all_but_a_second_bot_is_welcome(
-    url: str, telegram: Telegram, portal: BlockingPortal, tmp_path: Path
+    url: str, telegram: TelegramEmulator, portal: BlockingPortal, tmp_path: Path
 ) -> None:
     database = tmp_path / "tapwise.db"
     settings = {"token": TOKEN, "api_base": url, "owners": OWNER, "database": database}

@@ -21,7 +21,7 @@ from bot.demo.bot_process import bot_environment
 from bot.demo.dataset import laid_out
 from bot.demo.page import WEB, Page, Phone
 from bot.demo.server import DemoError, run_demo
-from bot.emulator.emulator import Telegram
+from bot.emulator.emulator import TelegramEmulator
 from bot.emulator.serving import serve
 
 TOKEN = "1000000001:demo-token-for-the-tests"
@@ -63,12 +63,12 @@ class StubBot:
 
 
 @pytest.fixture
-def telegram() -> Telegram:
-    return Telegram(TOKEN)
+def telegram() -> TelegramEmulator:
+    return TelegramEmulator(TOKEN)
 
 
 @pytest.fixture
-def shown(telegram: Telegram) -> Page:
+def shown(telegram: TelegramEmulator) -> Page:
     page = Page(telegram, [Phone(ADA, "Ada"), Phone(BEN, "Ben")])
     page.start_anew("invitation")
     return page
@@ -209,7 +209,7 @@ async def test_starting_anew_empties_every_chat_and_hands_out_the_new_invitation
 
 
 async def test_what_happens_on_other_phones_than_the_pages_is_not_told(
-    page: httpx.AsyncClient, telegram: Telegram
+    page: httpx.AsyncClient, telegram: TelegramEmulator
 ) -> None:
     async with listening(page) as events:
         await events.next("state")
@@ -221,7 +221,7 @@ async def test_what_happens_on_other_phones_than_the_pages_is_not_told(
 
 
 async def test_a_page_that_stops_reading_is_hung_up_on_and_resyncs_when_it_comes_back(
-    page: httpx.AsyncClient, telegram: Telegram
+    page: httpx.AsyncClient, telegram: TelegramEmulator
 ) -> None:
     ada = telegram.person(ADA, "Ada")
     long = "x" * 8_000

@@ -23,7 +23,7 @@ from telegram import (
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.emulator.emulator import Fault, Person, Telegram
+from bot.emulator.emulator import Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 
 TOKEN = "42:stand-in"
@@ -45,12 +45,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def telegram(clock: Clock) -> Telegram:
-    return Telegram(TOKEN, clock=clock)
+def telegram(clock: Clock) -> TelegramEmulator:
+    return TelegramEmulator(TOKEN, clock=clock)
 
 
 @pytest.fixture
-async def url(telegram: Telegram) -> AsyncIterator[str]:
+async def url(telegram: TelegramEmulator) -> AsyncIterator[str]:
     async with serve(telegram.app) as url:
         yield url
 
@@ -69,7 +69,7 @@ async def http(url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-def ann(telegram: Telegram) -> Person:
+def ann(telegram: TelegramEmulator) -> Person:
     ann = telegram.person(7, "Ann", username="ann")
     ann.start()
     return ann
@@ -184,7 +184,7 @@ async def test_a_missing_or_wrong_parameter_is_refused_in_telegrams_words(
 
 
 async def test_the_calls_of_the_bot_are_kept_with_typed_parameters(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     await bot.send_message(ann.id, "hi", disable_notification=True, reply_markup=keyboard("ok"))
 
@@ -206,7 +206,7 @@ async def test_a_message_arrives_in_the_chat_as_the_bot_gets_it_back(bot: Bot, a
     assert Message.de_json(ann.messages[-1], bot) == sent
 
 
-async def test_a_bot_may_not_write_first(telegram: Telegram, bot: Bot) -> None:
+async def test_a_bot_may_not_write_first(telegram: TelegramEmulator, bot: Bot) -> None:
     stranger = telegram.person(8, "Bob")
 
     with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
@@ -583,7 +583,7 @@ async def test_a_person_sees_a_message_as_soon_as_it_comes_or_changes(
 
 
 async def test_an_update_comes_again_until_it_is_acknowledged(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     ann.send("second")
 
@@ -595,11 +595,11 @@ async def test_an_update_comes_again_until_it_is_acknowledged(
     assert again == first
     assert rest == first[1:]
     assert first[0].update_id < first[1].update_id
-    assert telegram.waiting() == 1
+    assert telegram.pending_updates() == 1
 
 
 async def test_a_limit_and_a_negative_offset_choose_from_either_end(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     for text in "abc":
         ann.send(text)
@@ -609,11 +609,11 @@ async def test_a_limit_and_a_negative_offset_choose_from_either_end(
 
     assert [update.message.text for update in oldest if update.message] == ["/start", "a"]
     assert [update.message.text for update in newest if update.message] == ["c"]
-    assert telegram.waiting() == 1
+    assert telegram.pending_updates() == 1
 
 
 async def test_a_waiting_poll_ends_the_moment_something_happens(
-    telegram: Telegram, bot: Bot
+    telegram: TelegramEmulator, bot: Bot
 ) -> None:
     bob = telegram.person(8, "Bob")
     poll = asyncio.create_task(bot.get_updates(timeout=30))
@@ -632,7 +632,9 @@ async def test_an_empty_poll_ends_after_its_time(bot: Bot) -> None:
     assert await bot.get_updates(timeout=1) == ()
 
 
-async def test_a_second_poller_ends_the_first_with_a_conflict(telegram: Telegram, bot: Bot) -> None:
+async def test_a_second_poller_ends_the_first_with_a_conflict(
+    telegram: TelegramEmulator, bot: Bot
+) -> None:
     polls = [asyncio.create_task(bot.get_updates(timeout=30)) for _ in range(2)]
 
     done, [waiting] = await asyncio.wait(polls, return_when=asyncio.FIRST_COMPLETED)
@@ -654,21 +656,21 @@ async def test_kinds_of_updates_the_bot_does_not_want_are_not_kept(bot: Bot, ann
 
 
 async def test_a_tap_waits_minutes_for_a_bot_that_is_down_and_a_message_a_day(
-    telegram: Telegram, ann: Person, clock: Clock
+    telegram: TelegramEmulator, ann: Person, clock: Clock
 ) -> None:
     ann.tap_data("x", 1)
-    assert telegram.waiting() == 2
+    assert telegram.pending_updates() == 2
     clock.now += 151
-    assert telegram.waiting() == 1
+    assert telegram.pending_updates() == 1
     clock.now += 24 * 3600
 
-    assert telegram.waiting() == 0
+    assert telegram.pending_updates() == 0
 
 
-async def test_a_bot_may_drop_what_waits(telegram: Telegram, bot: Bot, ann: Person) -> None:
+async def test_a_bot_may_drop_what_waits(telegram: TelegramEmulator, bot: Bot, ann: Person) -> None:
     await bot.delete_webhook(drop_pending_updates=True)
 
-    assert telegram.waiting() == 0
+    assert telegram.pending_updates() == 0
 
 
 # Files
@@ -744,7 +746,7 @@ async def test_a_photo_must_be_an_image(bot: Bot, ann: Person) -> None:
 
 
 async def test_the_menu_a_person_sees_is_the_narrowest_in_their_language(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     russian = telegram.person(8, "Оля", language_code="ru")
     await bot.set_my_commands([BotCommand("start", "begin")])
@@ -790,12 +792,12 @@ async def test_a_chat_and_its_members_can_be_looked_up(bot: Bot, ann: Person) ->
 
 
 async def test_given_too_many_requests_the_library_is_told_how_long_to_wait(
-    telegram: Telegram, bot: Bot, ann: Person, monkeypatch: pytest.MonkeyPatch
+    telegram: TelegramEmulator, bot: Bot, ann: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else the library's own error warns
     bob = telegram.person(8, "Bob")
     bob.start()
-    telegram.order(Fault("sendMessage", "status", 429, retry_after=3, chat_id=ann.id))
+    telegram.inject(Fault("sendMessage", "status", 429, retry_after=3, chat_id=ann.id))
 
     await bot.send_message(bob.id, "not meant")
     with pytest.raises(RetryAfter, match="Retry in"):
@@ -806,9 +808,9 @@ async def test_given_too_many_requests_the_library_is_told_how_long_to_wait(
 
 
 async def test_a_dropped_connection_is_cut_before_anything_is_done(
-    telegram: Telegram, http: httpx.AsyncClient, ann: Person
+    telegram: TelegramEmulator, http: httpx.AsyncClient, ann: Person
 ) -> None:
-    telegram.order(Fault("*", "drop", times=2))
+    telegram.inject(Fault("*", "drop", times=2))
     given = {"chat_id": ann.id, "text": "hi"}
 
     for _ in range(2):
@@ -820,9 +822,9 @@ async def test_a_dropped_connection_is_cut_before_anything_is_done(
 
 
 async def test_a_connection_dropped_after_success_leaves_the_message_delivered(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
-    telegram.order(Fault("sendMessage", "drop_after_success"))
+    telegram.inject(Fault("sendMessage", "drop_after_success"))
 
     with pytest.raises(NetworkError, match="RemoteProtocolError"):
         await bot.send_message(ann.id, "hi")
@@ -831,9 +833,9 @@ async def test_a_connection_dropped_after_success_leaves_the_message_delivered(
 
 
 async def test_a_timeout_after_success_leaves_the_message_delivered(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
-    telegram.order(Fault("sendMessage", "timeout_after_success"))
+    telegram.inject(Fault("sendMessage", "timeout_after_success"))
 
     with pytest.raises(TimedOut):
         await bot.send_message(ann.id, "hi", read_timeout=0.05)
@@ -842,18 +844,18 @@ async def test_a_timeout_after_success_leaves_the_message_delivered(
 
 
 async def test_garbage_is_no_answer_the_library_can_read(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
-    telegram.order(Fault("getMe", "garbage"))
+    telegram.inject(Fault("getMe", "garbage"))
 
     with pytest.raises(Exception, match="Invalid server response"):
         await bot.get_me()
 
 
 async def test_a_fault_for_one_person_finds_the_answer_to_their_tap(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
-    telegram.order(Fault("answerCallbackQuery", "status", 500, chat_id=ann.id))
+    telegram.inject(Fault("answerCallbackQuery", "status", 500, chat_id=ann.id))
     query_id = ann.tap_data("x", 1)
 
     with pytest.raises(NetworkError, match="Internal Server Error"):
@@ -864,7 +866,7 @@ async def test_a_fault_for_one_person_finds_the_answer_to_their_tap(
 
 
 async def test_a_subscriber_hears_what_happens_from_then_on(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     events = telegram.subscribe()
 
@@ -888,11 +890,13 @@ async def test_a_subscriber_hears_what_happens_from_then_on(
     assert snapshot[3].payload == {"query_id": query_id, "text": "Noted", "show_alert": False}
 
 
-async def test_the_same_person_is_the_same_object(telegram: Telegram, ann: Person) -> None:
+async def test_the_same_person_is_the_same_object(telegram: TelegramEmulator, ann: Person) -> None:
     assert telegram.person(7, "Somebody") is ann
 
 
-async def test_the_server_stops_at_once_though_a_poll_is_waiting(telegram: Telegram) -> None:
+async def test_the_server_stops_at_once_though_a_poll_is_waiting(
+    telegram: TelegramEmulator,
+) -> None:
     async with asyncio.timeout(2):
         async with serve(telegram.app) as url, Bot(TOKEN, f"{url}/bot") as bot:
             poll = asyncio.create_task(bot.get_updates(timeout=50))
@@ -901,7 +905,7 @@ async def test_the_server_stops_at_once_though_a_poll_is_waiting(telegram: Teleg
             await poll
 
 
-async def test_a_port_in_use_is_an_error_and_a_left_one_is_free(telegram: Telegram) -> None:
+async def test_a_port_in_use_is_an_error_and_a_left_one_is_free(telegram: TelegramEmulator) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

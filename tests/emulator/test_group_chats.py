@@ -10,7 +10,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 from telegram.request import HTTPXRequest
 
-from bot.emulator.emulator import GroupChat, Person, Telegram
+from bot.emulator.emulator import GroupChat, Person, TelegramEmulator
 from bot.emulator.serving import serve
 
 TOKEN = "42:stand-in"
@@ -32,12 +32,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def telegram(clock: Clock) -> Telegram:
-    return Telegram(TOKEN, clock=clock)
+def telegram(clock: Clock) -> TelegramEmulator:
+    return TelegramEmulator(TOKEN, clock=clock)
 
 
 @pytest.fixture
-async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
+async def bot(telegram: TelegramEmulator) -> AsyncIterator[Bot]:
     polling = HTTPXRequest(connection_pool_size=4)
     async with (
         serve(telegram.app) as url,
@@ -47,17 +47,17 @@ async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-def ann(telegram: Telegram) -> Person:
+def ann(telegram: TelegramEmulator) -> Person:
     return telegram.person(7, "Ann")
 
 
 @pytest.fixture
-def bob(telegram: Telegram) -> Person:
+def bob(telegram: TelegramEmulator) -> Person:
     return telegram.person(8, "Bob")
 
 
 @pytest.fixture
-def group(telegram: Telegram, ann: Person) -> GroupChat:
+def group(telegram: TelegramEmulator, ann: Person) -> GroupChat:
     """Ann's group, in which the bot is a member."""
     group = telegram.group(-100_1, "Neighbours", ann)
     group.add_bot(ann)
@@ -104,7 +104,7 @@ async def test_a_bot_hears_that_it_is_let_in_and_put_out(
 
 
 async def test_a_bot_that_nobody_let_in_may_not_write(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     group = telegram.group(-5, "Strangers", ann, "group")
 
@@ -146,7 +146,7 @@ async def test_who_comes_and_goes_is_told_only_to_an_administrator_that_asked(
 
 
 async def test_who_is_in_a_group_can_be_looked_up(
-    telegram: Telegram, bot: Bot, ann: Person, bob: Person, group: GroupChat
+    telegram: TelegramEmulator, bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
     carl = telegram.person(9, "Carl")
     group.join(bob)
@@ -164,7 +164,7 @@ async def test_who_is_in_a_group_can_be_looked_up(
 
 
 async def test_hidden_members_are_shown_to_administrators_only(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     group = telegram.group(-100_2, "Secret", ann, hidden_members=True)
     group.add_bot(ann)
@@ -257,7 +257,7 @@ async def test_a_link_in_a_group_leads_into_the_private_chat(
 
 
 async def test_a_link_with_startgroup_lets_the_bot_in_and_tells_it_why(
-    telegram: Telegram, bot: Bot, ann: Person
+    telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     group = telegram.group(-5, "Family", ann, "group")
 
@@ -288,7 +288,7 @@ async def test_a_group_takes_twenty_messages_a_minute_edits_too(
 
 
 async def test_a_group_that_grows_has_another_number_and_says_so(
-    bot: Bot, ann: Person, telegram: Telegram
+    bot: Bot, ann: Person, telegram: TelegramEmulator
 ) -> None:
     small = telegram.group(-5, "Family", ann, "group")
     small.add_bot(ann)

@@ -18,8 +18,8 @@ from bot.campaign.campaign import CLAIM_SECONDS, Campaign
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.polling import PollingBot
 from bot.chat.transport.request import RetryPolicy
-from bot.demo.scripted_annotators import Shown, next_card
-from bot.emulator.emulator import Call, Fault, Person, Telegram
+from bot.demo.scripted_annotators import ShownCard, next_card
+from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.settings import read_settings
 from storage import Store
@@ -86,7 +86,9 @@ class Calls(deque[Call]):
 class Desk:
     """One campaign and its Telegram; the bot can be started, ended and started again."""
 
-    def __init__(self, telegram: Telegram, url: str, store: Store, database: Path, clock: Clock):
+    def __init__(
+        self, telegram: TelegramEmulator, url: str, store: Store, database: Path, clock: Clock
+    ):
         self.telegram = telegram
         self.telegram.calls = self._calls = Calls()
         self.store = store
@@ -190,17 +192,17 @@ class Desk:
 
     def end_faults(self) -> None:
         """What was ordered to go wrong goes wrong no longer."""
-        self.telegram.end_faults()
+        self.telegram.clear_faults()
 
     def order(self, method: str, kind: Any = "status", **how: Any) -> None:
-        self.telegram.order(Fault(method, kind, **how))
+        self.telegram.inject(Fault(method, kind, **how))
 
 
 @asynccontextmanager
 async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     """A desk without a bot at work yet."""
     clock, database = Clock(), folder / "tapwise.db"
-    telegram = Telegram(TOKEN, clock=clock)
+    telegram = TelegramEmulator(TOKEN, clock=clock)
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(telegram.app))
         store = await stack.enter_async_context(await Store.open(database))
@@ -214,9 +216,9 @@ MESSAGES = tuple(
 )
 
 
-async def taps(person: Person, card: Shown, word: Any, wait: float = 10.0) -> Json:
+async def taps(person: Person, card: ShownCard, word: Any, wait: float = 10.0) -> Json:
     """Tap a button of a card by its place, and give the toast."""
-    return await person.toast(person.tap_data(card.says(word), card.message_id), wait)
+    return await person.toast(person.tap_data(card.callback_data(word), card.message_id), wait)
 
 
 async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1) -> Json:

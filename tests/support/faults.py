@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.demo.scripted_annotators import Shown, next_card
+from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import Json, cards_of, taps
 
 EDIT, SEND, TOAST, POLL = "editMessageText", "sendMessage", "answerCallbackQuery", "getUpdates"
 
 
-async def goes_on(person: Person, card: Shown) -> Shown:
+async def goes_on(person: Person, card: ShownCard) -> ShownCard:
     """Somebody taps, hears that it is kept, and sees the next card."""
     toast = await taps(person, card, "spam")
     assert toast["text"].startswith("🚫 Spam")

@@ -9,11 +9,11 @@ from pathlib import Path
 import httpx
 
 from benchmarks.ground import fact
-from bot.demo.scripted_annotators import Shown, Word
+from bot.demo.scripted_annotators import CardButton, ShownCard
 from bot.emulator.emulator import Person
 from tests.support.desk import TOKEN, Desk
 
-WORDS: tuple[Word, ...] = ("spam", "no_spam", "unsure", "skip")
+CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip")
 
 
 def said(database: Path) -> list[tuple[str, str]]:
@@ -22,9 +22,11 @@ def said(database: Path) -> list[tuple[str, str]]:
         return list(connection.execute("SELECT tap, choice FROM answer ORDER BY id"))
 
 
-def tapped_fact(person: Person, card: Shown, word: Word) -> str:
+def tapped_fact(person: Person, card: ShownCard, word: CardButton) -> str:
     """Tap a button; what the database is to call it."""
-    return fact(person.tap_data(card.says(word), card.message_id), card.says(word))
+    return fact(
+        person.tap_data(card.callback_data(word), card.message_id), card.callback_data(word)
+    )
 
 
 async def second_poller(desk: Desk) -> None:

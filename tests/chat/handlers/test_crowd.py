@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.campaign.selection import SelectionRules
-from bot.demo.scripted_annotators import Shown, next_card, read_card
+from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
 from bot.emulator.keyboards import buttons
 from bot.settings import read_settings
@@ -67,7 +67,7 @@ async def who(desk: Desk, person: Person) -> Annotator:
     return found
 
 
-async def label(person: Person, count: int, *, lies: bool = False) -> Shown:
+async def label(person: Person, count: int, *, lies: bool = False) -> ShownCard:
     """Answer so many cards; the next one."""
     card = await next_card(person)
     for _ in range(count):
@@ -358,7 +358,7 @@ async def test_a_curator_settles_disputes_one_after_another_and_may_leave_one_op
     assert (labels[shown.text or ""], labels[last.text or ""]) == ("no_spam", "spam")
 
 
-async def next_card_in(person: Person, message: dict[str, Any], seen: Shown) -> Shown:
+async def next_card_in(person: Person, message: dict[str, Any], seen: ShownCard) -> ShownCard:
     """What this message shows once it shows another item."""
 
     def other(shown: dict[str, Any]) -> bool:

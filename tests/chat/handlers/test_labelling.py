@@ -9,7 +9,7 @@ import pytest
 
 from bot.campaign.selection import SelectionRules
 from bot.chat.cards.buttons import Button, encode
-from bot.demo.scripted_annotators import Shown, Word, next_card
+from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person
 from bot.learning.near_duplicates import NearDuplicateGroups
 from tests.support.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
@@ -55,7 +55,7 @@ async def test_a_tap_is_kept_then_answered_and_the_same_message_shows_the_next(d
 
 async def test_every_word_has_its_toast_and_a_next_card(desk: Desk) -> None:
     ann = await desk.annotator()
-    toasts: dict[Word, str] = {
+    toasts: dict[CardButton, str] = {
         "no_spam": "✅ Not spam · 1 by you",
         "unsure": "🤷 Not sure · 2 by you",
         "skip": "⏭ Skipped · 2 by you",
@@ -133,8 +133,8 @@ async def test_a_hurried_persons_taps_count_in_their_order(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
 
-    words: list[Word] = ["spam", "no_spam", "unsure", "skip"] * 5
-    queries = [ann.tap_data(card.says(word), card.message_id) for word in words]
+    words: list[CardButton] = ["spam", "no_spam", "unsure", "skip"] * 5
+    queries = [ann.tap_data(card.callback_data(word), card.message_id) for word in words]
     for query in queries:
         await ann.toast(query)
 
@@ -263,7 +263,7 @@ async def test_a_message_longer_than_any_card_comes_as_a_file_too(closed_desk: D
         assert len((await next_card(ann)).buttons) == 6
 
 
-async def until_long(person: Person) -> Shown:
+async def until_long(person: Person) -> ShownCard:
     """Skip short messages until one has a button to show all."""
     card = await next_card(person)
     while len(card.buttons) < 6:

@@ -80,7 +80,7 @@ async def test_a_language_can_be_chosen_in_the_settings_and_given_back_to_telegr
 
         await ann.toast(ann.tap("🌐 Deutsch", settings["message_id"]))
         await says(ann, "Language: Deutsch")
-        await ann.toast(ann.tap_data(card.says("skip"), card.message_id))
+        await ann.toast(ann.tap_data(card.callback_data("skip"), card.message_id))
         await says(ann, "Ist diese Nachricht Spam?")
 
         await ann.toast(ann.tap("🌐 As in Telegram", settings["message_id"]))

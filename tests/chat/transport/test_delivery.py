@@ -168,7 +168,7 @@ async def test_a_toast_that_comes_too_late_harms_nothing(desk: Desk) -> None:
     card = await next_card(ann)
     desk.order("answerCallbackQuery", status=400, description="Bad Request: query is too old")
 
-    ann.tap_data(card.says("spam"), card.message_id)
+    ann.tap_data(card.callback_data("spam"), card.message_id)
 
     assert (await next_card(ann, card)).text is not None
     assert len(await desk.labelled()) == 1

@@ -24,7 +24,7 @@ from bot.app import RETRY_POLICY
 from bot.chat.cards.buttons import Button, decode
 from bot.chat.handlers.invites import TELLING_SECONDS
 from bot.chat.transport.request import RetryPolicy
-from bot.demo.scripted_annotators import Shown, next_card, read_card
+from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
 from tests.support.desk import TOKEN, Complaints, Desk, Json, cards_of, says, taps, texts_of
@@ -40,7 +40,7 @@ from tests.support.faults import (
     questions_of,
 )
 from tests.support.paths import ROOT
-from tests.support.polling import WORDS, said, second_poller, tapped_fact
+from tests.support.polling import CARD_BUTTONS, said, second_poller, tapped_fact
 
 STRIP = "editMessageReplyMarkup"
 
@@ -85,7 +85,7 @@ async def test_a_limit_on_a_toast_holds_up_neither_the_card_nor_others(desk: Des
     card = await next_card(ann)
     desk.order(TOAST, status=429, retry_after=600, chat_id=ann.id)
 
-    ann.tap_data(card.says("spam"), card.message_id)
+    ann.tap_data(card.callback_data("spam"), card.message_id)
 
     assert (await next_card(ann, card)).text not in (None, card.text)
     await goes_on(bob, await next_card(bob))
@@ -433,7 +433,7 @@ async def test_a_token_revoked_in_mid_run_ends_the_process_and_the_next_keeps_th
     card = await next_card(ann)
     desk.order("*", status=401, description="Unauthorized", times=1_000)
 
-    query = ann.tap_data(card.says("spam"), card.message_id)
+    query = ann.tap_data(card.callback_data("spam"), card.message_id)
     status, told = await running.ends()
 
     assert status == 1
@@ -443,7 +443,7 @@ async def test_a_token_revoked_in_mid_run_ends_the_process_and_the_next_keeps_th
     desk.end_faults()
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
-    assert said(desk.database) == [(fact(query, card.says("spam")), "spam")]
+    assert said(desk.database) == [(fact(query, card.callback_data("spam")), "spam")]
 
 
 async def test_a_token_refused_in_mid_start_is_told_with_the_same_sentence(
@@ -468,11 +468,11 @@ async def test_a_tap_beside_a_second_poller_that_stays_is_kept_by_the_next_start
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="Another program is polling"):
                 await bot.failure
-        query = ann.tap_data(card.says("spam"), card.message_id)
+        query = ann.tap_data(card.callback_data("spam"), card.message_id)
 
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
-    assert said(desk.database) == [(fact(query, card.says("spam")), "spam")]
+    assert said(desk.database) == [(fact(query, card.callback_data("spam")), "spam")]
 
 
 # Updates
@@ -498,7 +498,7 @@ async def test_updates_in_disorder_are_each_kept_once(
     facts = said(desk.database)
     assert (len(facts), len({tap for tap, _ in facts})) == (4, 4)
     assert tapped < {tap for tap, _ in facts}
-    assert desk.telegram.waiting() == 0
+    assert desk.telegram.pending_updates() == 0
 
 
 async def test_an_update_nobody_can_read_is_told_by_its_number_and_nothing_else(
@@ -596,7 +596,7 @@ async def test_a_new_card_that_cannot_be_filled_is_followed_by_another(desk: Des
     gone = "Bad Request: message to edit not found"
     desk.order(EDIT, status=400, description=gone, times=3)  # the old card, and two new ones
 
-    ann.tap_data(card.says("spam"), card.message_id)
+    ann.tap_data(card.callback_data("spam"), card.message_id)
 
     assert (await next_card(ann, card)).text is not None
     assert len(await desk.answers()) == 1
@@ -646,8 +646,8 @@ async def test_in_a_storm_of_faults_no_answer_is_lost_or_doubled_and_everybody_g
             seen = button_of(card).question
             for how in chance.sample(STORM, 2):
                 desk.order(**how)
-            tapped[person.id, seen] = word = chance.choice(WORDS)
-            person.tap_data(card.says(word), card.message_id)
+            tapped[person.id, seen] = word = chance.choice(CARD_BUTTONS)
+            person.tap_data(card.callback_data(word), card.message_id)
         await newest_question(person, seen)
 
     async with asyncio.TaskGroup() as group:
@@ -658,7 +658,7 @@ async def test_in_a_storm_of_faults_no_answer_is_lost_or_doubled_and_everybody_g
     assert len(tapped) == 24
 
 
-async def newest_question(person: Person, before: int) -> Shown:
+async def newest_question(person: Person, before: int) -> ShownCard:
     """The card of a question asked after this one, as soon as it is the last in the chat."""
 
     def is_next(message: Json) -> bool:
@@ -670,8 +670,8 @@ async def newest_question(person: Person, before: int) -> Shown:
     return card
 
 
-def button_of(card: Shown) -> Button:
-    button = decode(card.says("spam"))
+def button_of(card: ShownCard) -> Button:
+    button = decode(card.callback_data("spam"))
     assert button is not None
     return button
 

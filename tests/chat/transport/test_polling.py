@@ -23,7 +23,7 @@ from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
 from tests.support.desk import OWNER, Complaints, Desk, cards_of, taps
 from tests.support.paths import ROOT
-from tests.support.polling import WORDS, said, second_poller, tapped_fact
+from tests.support.polling import CARD_BUTTONS, said, second_poller, tapped_fact
 
 REPEAT = "get_updates"  # the library's own last fetch complains when it fails
 
@@ -36,7 +36,7 @@ async def test_taps_that_waited_while_no_bot_ran_are_kept_in_their_order(
         people = [await desk.annotator(number) for number in range(2, 5)]
         cards = [await next_card(person) for person in people]
     tapped = [
-        [(tapped_fact(person, card, word), word) for word in WORDS]
+        [(tapped_fact(person, card, word), word) for word in CARD_BUTTONS]
         for person, card in zip(people, cards, strict=True)
     ]
 
@@ -59,26 +59,28 @@ async def test_a_bot_that_ends_without_acknowledging_gets_every_tap_again_and_ke
         ann = await desk.annotator()
         card = await next_card(ann)
         desk.order("getUpdates", "drop", times=1_000)
-        queries = [(ann.tap_data(card.says(word), card.message_id), word) for word in WORDS]
+        queries = [
+            (ann.tap_data(card.callback_data(word), card.message_id), word) for word in CARD_BUTTONS
+        ]
         for query, _ in queries:
             await ann.toast(query)
         before = said(desk.database)
-    assert desk.telegram.waiting() == len(WORDS)
+    assert desk.telegram.pending_updates() == len(CARD_BUTTONS)
 
     desk.end_faults()
     async with desk.bot():
         bob = await desk.annotator(3)
         await taps(bob, await next_card(bob), "spam")
 
-    assert desk.telegram.waiting() == 0
-    assert before == [(fact(query, card.says(word)), word) for query, word in queries]
+    assert desk.telegram.pending_updates() == 0
+    assert before == [(fact(query, card.callback_data(word)), word) for query, word in queries]
     assert said(desk.database)[:-1] == before
 
 
 async def test_a_tap_that_comes_again_as_a_new_update_is_the_same_fact(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    query = ann.tap_data(card.says("spam"), card.message_id)
+    query = ann.tap_data(card.callback_data("spam"), card.message_id)
     await ann.toast(query)
     following = await next_card(ann, card)
     await taps(ann, card, "no_spam")
@@ -90,7 +92,7 @@ async def test_a_tap_that_comes_again_as_a_new_update_is_the_same_fact(desk: Des
                 "from": ann.user,
                 "message": cards_of(ann)[-1],
                 "chat_instance": "1",
-                "data": card.says("spam"),
+                "data": card.callback_data("spam"),
             }
         }
     )
@@ -216,7 +218,7 @@ async def test_a_poll_that_failed_is_made_again_and_no_tap_is_lost(
     desk.order("getUpdates", **how)
 
     began = time.monotonic()
-    first = ann.tap_data(card.says("spam"), card.message_id)
+    first = ann.tap_data(card.callback_data("spam"), card.message_id)
     await ann.toast(first)
     toast = await taps(ann, card, "no_spam")
 

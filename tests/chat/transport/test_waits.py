@@ -28,14 +28,14 @@ async def test_the_next_card_comes_within_the_wait_that_telegram_orders_and_two_
         if method == SEND:
             ann.send("/label")
         else:
-            ann.tap_data(card.says("spam"), card.message_id)
+            ann.tap_data(card.callback_data("spam"), card.message_id)
         await desk.called(method, 429)
         await goes_on(bob, other)
         others = time.monotonic() - began
         await ann.sees(
             lambda m: (
                 "Is this message spam?" in m.get("text", "")
-                and (m["message_id"] != card.message_id or card.says("spam") not in str(m))
+                and (m["message_id"] != card.message_id or card.callback_data("spam") not in str(m))
             ),
             ORDERED + MORE,
         )

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from playwright.async_api import expect
 
-from bot.demo.scripted_annotators import SABOTEUR
+from bot.demo.scripted_annotators import SABOTEUR_ID
 from tests.support.browser import Open, Start
 from tests.support.pages import SPAM, Chat, sideways
 
@@ -69,4 +69,4 @@ async def test_a_saboteur_is_caught_and_the_owner_is_told(
             "SELECT telegram_id FROM annotator JOIN trust ON annotator_id = annotator.id"
             " WHERE NOT counts"
         ).fetchall()
-    assert caught == [(SABOTEUR,)]
+    assert caught == [(SABOTEUR_ID,)]
