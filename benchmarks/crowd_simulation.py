@@ -27,7 +27,8 @@ from bot.formats.rows import Row
 from bot.learning.annotators import dawid_skene as crowd
 from bot.learning.annotators.dawid_skene import Consensus, VoteCounts, Votes
 from bot.learning.arrays import Floats, Mask, Rows
-from bot.learning.model import Model, fit
+from bot.learning.classifier import Classifier
+from bot.learning.fitting import fit_model
 from bot.learning.simulation.experiment import COLD_START, Experiment, Split, f1, make_ground
 from bot.learning.strategies import cold_start, most_uncertain
 
@@ -61,7 +62,7 @@ class Learnt:
     rows: Rows
     standing: VoteCounts
     value: Floats
-    model: Model | None
+    model: Classifier | None
 
 
 class Campaign:
@@ -95,7 +96,7 @@ class Campaign:
         ground, learnt = self._ground, self.learnt
         labelled = learnt.standing.spam + learnt.standing.no_spam > 0
         said = learnt.standing.posterior[labelled] >= 0.5
-        scores = learnt.model.scores(ground.test) if learnt.model else np.zeros(len(ground.truth))
+        scores = learnt.model.proba(ground.test) if learnt.model else np.zeros(len(ground.truth))
         return {
             "f1": f1(np.asarray(scores, dtype=np.float32), ground.truth),
             "labels_right": float((said == ground.told[learnt.rows[labelled]]).mean()),
@@ -119,7 +120,7 @@ class Campaign:
         if model is None:
             pick = cold_start(self._ground.suspicion, new, len(self._said), self._rng)
         else:
-            pick = most_uncertain(pool, model, model.scores(pool), new)
+            pick = most_uncertain(pool, model, model.proba(pool), new)
         if pick is None:
             raise SystemExit("The file is too small for so many answers: ask for fewer.")
         return pick.row, False
@@ -131,7 +132,7 @@ class Campaign:
         in_doubt = crowd.doubtful(reliability, self.counted) if reliability else False
         return crowd.may_ask_again(len(self._said), self.again, in_doubt)
 
-    def _learn(self, before: Model | None) -> Learnt:
+    def _learn(self, before: Classifier | None) -> Learnt:
         rows, votes = self._votes()
         found = self._judge(rows, votes)
         self.reliability = found.reliability
@@ -170,14 +171,16 @@ class Campaign:
         no_spam = np.bincount(votes.items[counts & ~votes.spam], minlength=n_items)
         return VoteCounts(posterior, spam, no_spam, np.zeros(n_items, dtype=np.intp))
 
-    def _fit(self, rows: Rows, standing: VoteCounts, before: Model | None) -> Model | None:
+    def _fit(
+        self, rows: Rows, standing: VoteCounts, before: Classifier | None
+    ) -> Classifier | None:
         labelled: Mask = standing.spam + standing.no_spam > 0
         posterior = standing.posterior[labelled]
         spam = posterior >= 0.5
         if min(spam.sum(), (~spam).sum()) < COLD_START:
             return None
         trust = crowd.weights(posterior) if self._way.aggregated else None
-        return fit(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
+        return fit_model(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ from bot.campaign.campaign import Campaign, Nothing
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.features import FEATURES
-from bot.learning.model import fit
+from bot.learning.fitting import fit_model
 from storage import Store
 from storage.records import NewItem
 
@@ -140,8 +140,8 @@ class Known:
 
     def quality(self, labels: dict[str, bool]) -> tuple[float, float]:
         rows = np.array([self._row[text] for text in labels])
-        model = fit(self._matrix, rows, np.array(list(labels.values())))
-        said = model.scores(self._rest) > 0.5
+        model = fit_model(self._matrix, rows, np.array(list(labels.values())))
+        said = model.proba(self._rest) > 0.5
         return float((said == self._truth).mean()), float(f1_score(self._truth, said))
 
 

@@ -18,7 +18,7 @@ from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.arrays import Floats
 from bot.learning.features import FEATURES
-from bot.learning.model import fit
+from bot.learning.fitting import fit_model
 from storage import Store
 from storage.records import AnswerEvent, AskedItem, NewItem, Trust
 
@@ -130,6 +130,6 @@ def quality(
     weights: Floats | None = None
     if trust is not None:
         weights = np.array([trust[pool[i].text] for i in rows], dtype=np.float64)
-    model = fit(matrix, rows, spam, sample_weight=weights)
-    scores = model.scores(made.transform([row.text for row in rest]))
+    model = fit_model(matrix, rows, spam, sample_weight=weights)
+    scores = model.proba(made.transform([row.text for row in rest]))
     return float(f1_score([row.label == "spam" for row in rest], scores > 0.5))

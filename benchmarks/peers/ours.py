@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from worker import serve
 
+from bot.learning.classifier import Classifier
 from bot.learning.features.pool_matrix import FeatureMatrix, LengthSortedMatrix
-from bot.learning.model import Model, fit
+from bot.learning.fitting import fit_model
 from bot.learning.strategies import most_uncertain
 from bot.pool.store import FeatureStore, look
 
@@ -20,7 +21,7 @@ class Ours:
         self._rows, self._spam = np.array(rows)[order], np.array(spam)[order]
         self._allowed = np.ones(pool.shape[0], dtype=np.bool_)
         self._allowed[rows] = False
-        self._model: Model | None = None
+        self._model: Classifier | None = None
         self._chosen = -1
 
     def label(self, spam: bool) -> None:
@@ -30,8 +31,8 @@ class Ours:
         self._allowed[self._chosen] = False
 
     def choose(self) -> int:
-        self._model = fit(self._pool, self._rows, self._spam, start=self._model)
-        odds = self._model.odds(self._pool)
+        self._model = fit_model(self._pool, self._rows, self._spam, start=self._model)
+        odds = self._model.decision_function(self._pool)
         pick = most_uncertain(self._pool, self._model, odds, self._allowed)
         if pick is None:
             raise SystemExit("Every message of the pool is labelled: give a larger --pool.")

@@ -17,9 +17,11 @@ from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, a
 from bot.campaign.state import LabelSnapshot
 from bot.learning import strategies as query
 from bot.learning.arrays import Floats, LogOdds, Mask, Scores
+from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES, Features
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.model import Model, fit, scores_of
+from bot.learning.fitting import fit_model
+from bot.learning.model import scores_of
 from bot.pool.store import FeatureStore
 
 P = ParamSpec("P")
@@ -49,7 +51,7 @@ class TrainedModel:
     pool: FeatureMatrix
     features: Features
     feature_fit: int
-    model: Model | None = None
+    model: Classifier | None = None
     odds: LogOdds | None = None
     moved: int | None = None
     news: int = 0
@@ -160,7 +162,7 @@ class Trainer:
             suspicion = self._pool.suspicion(pool.shape[0]) if self._pool else None
             return TrainedModel(snapshot, aggregated, pool, made, self._fit_id, suspicion=suspicion)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
-        model = fit(
+        model = fit_model(
             pool,
             labels.rows,
             labels.spam,
@@ -169,7 +171,7 @@ class Trainer:
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
             sample_weight=labels.weights,
         )
-        odds = model.odds(pool)
+        odds = model.decision_function(pool)
         difference = _difference(before, labels, odds)
         return TrainedModel(
             snapshot, aggregated, pool, made, self._fit_id, model, odds, *difference
@@ -194,7 +196,7 @@ class Trainer:
     def _scored(self, trained: TrainedModel, pick: query.Pick) -> query.Pick:
         if trained.model is None:
             return pick
-        score = trained.model.exact_scores(trained.pool, np.array([pick.row]))[0]
+        score = trained.model.proba64(trained.pool[np.array([pick.row])])[0]
         return replace(pick, score=float(score))
 
 

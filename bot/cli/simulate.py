@@ -39,7 +39,7 @@ def _strategy(name: str) -> str:
 def _compared(spelled: str) -> str:
     """`features:strategy:balance`, each part a known one."""
     from bot.learning.features import FEATURES
-    from bot.learning.model import BALANCES
+    from bot.learning.fitting import BALANCES
     from bot.learning.simulation.experiment import STRATEGIES
 
     parts = spelled.split(":")

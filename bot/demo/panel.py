@@ -23,8 +23,8 @@ from bot.campaign.past_state import recalled
 from bot.campaign.state import PoolState, row_of
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.demo.random_baseline import Curves
+from bot.learning.classifier import Classifier
 from bot.learning.explain import explain
-from bot.learning.model import Model
 from bot.pool.store import borrow
 from storage import Store
 from storage.records import AnnotatorId, AnswerEvent, FeatureFit
@@ -180,7 +180,7 @@ class Insight:
             people.append(person | {"counts": counts.get(who, True)})
         return people
 
-    def _weighed(self, trained: TrainedModel, model: Model, rows: Sequence[int]) -> Json:
+    def _weighed(self, trained: TrainedModel, model: Classifier, rows: Sequence[int]) -> Json:
         """How far each word moves the log-odds of spam, summed over these labelled texts."""
         weights: defaultdict[str, float] = defaultdict(float)
         nobody = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.bool_)

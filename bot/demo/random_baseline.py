@@ -15,7 +15,7 @@ from scipy.sparse import csr_array, vstack
 from bot.campaign.state import PoolState, item_of, row_of
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
-from bot.learning.model import fit
+from bot.learning.fitting import fit_model
 from bot.learning.simulation.experiment import LoopState, Split, f1
 from bot.learning.strategies import random_pick
 from storage import Store
@@ -51,8 +51,8 @@ class Test:
         labels = trained.labels
         if len(set(labels.spam.tolist())) < 2:
             return 0.0
-        model = trained.model or fit(trained.pool, labels.rows, labels.spam)
-        return f1(model.scores(self.rows), self.truth)
+        model = trained.model or fit_model(trained.pool, labels.rows, labels.spam)
+        return f1(model.proba(self.rows), self.truth)
 
 
 class Curves:

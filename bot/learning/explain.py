@@ -12,10 +12,10 @@ from scipy.sparse import csr_array
 from scipy.special import expit
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT, Features
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.features.signs import signs
-from bot.learning.model import Model
 
 Span = tuple[int, int]
 
@@ -63,7 +63,7 @@ class Explanation:
 def explain(
     text: str,
     features: Features,
-    model: Model,
+    model: Classifier,
     pool: FeatureMatrix,
     rows: Rows,
     spam: Mask,
@@ -94,7 +94,7 @@ def explain(
     head = text[:LIMIT]
     row = features.transform([head])
     _check(row, model, pool, rows, spam)
-    log_odds = float(model.log_odds(row)[0])
+    log_odds = float(model.decision_function64(row)[0])
     trial = _Trial(head, features, model, log_odds)
     likely = _likeliest(trial, row, chunks(head))
     strongest = _strongest(trial.aggregate(likely), parts)
@@ -160,13 +160,13 @@ class _Trial:
 
     text: str
     features: Features
-    model: Model
+    model: Classifier
     log_odds: float
 
     def aggregate(self, spans: Sequence[Span]) -> list[Part]:
         """Each span with the log-odds it is worth."""
         rest = self.features.transform([self._without(*span) for span in spans])
-        weights = self.log_odds - self.model.log_odds(rest)
+        weights = self.log_odds - self.model.decision_function64(rest)
         return [Part(*span, float(weight)) for span, weight in zip(spans, weights, strict=True)]
 
     def _without(self, start: int, end: int) -> str:
@@ -175,8 +175,8 @@ class _Trial:
         return before + after if before.strip() else after.lstrip()
 
 
-def _check(row: Matrix, model: Model, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
-    widths = row.shape[1], len(model.weights), pool.shape[1]
+def _check(row: Matrix, model: Classifier, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
+    widths = row.shape[1], model.n_features_in_, pool.shape[1]
     if len(set(widths)) > 1:
         raise ValueError(
             "Features, model and pool have {}, {} and {} columns: "
@@ -212,10 +212,16 @@ def _likeliest(trial: _Trial, row: Matrix, spans: list[Span]) -> list[Span]:
 
 
 def _worth(trial: _Trial, row: Matrix, spans: list[Span]) -> Floats:
-    """(n_spans,) log-odds of the text's columns, each column's shared among the spans with it."""
+    """(n_spans,) log-odds of the text's columns, each column's shared among the spans with it.
+
+    0 for a model without `coef_`: then rarity alone makes a span likely.
+    """
     alone = trial.features.transform([trial.text[start:end] for start, end in spans])
     sharers = np.bincount(alone.indices, minlength=row.shape[1])
-    share = row.toarray()[0] * trial.model.weights / np.maximum(sharers, 1)
+    coef = trial.model.coef_
+    if coef is None:
+        return np.zeros(len(spans))
+    share = row.toarray()[0] * coef[0] / np.maximum(sharers, 1)
     worth = csr_array((share[alone.indices], alone.indices, alone.indptr), shape=alone.shape)
     return np.asarray(worth.sum(axis=1))
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.arrays import Floats, LogOdds, Mask, Rows
+from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.features.signs import DIGIT, LINK, MONEY, UPPER, signs
-from bot.learning.model import Model
 
 TIE: Final = 1e-9
 """Uncertainties this close are equal, and the lowest row, the oldest item, is asked."""
@@ -51,7 +51,9 @@ def uncertainty(scores: NDArray[Any]) -> NDArray[Any]:
     return 1 - 2 * np.abs(scores - 0.5)
 
 
-def most_uncertain(pool: FeatureMatrix, model: Model, odds: LogOdds, allowed: Mask) -> Pick | None:
+def most_uncertain(
+    pool: FeatureMatrix, model: Classifier, odds: LogOdds, allowed: Mask
+) -> Pick | None:
     """The allowed item whose exact score is closest to 0.5.
 
     odds: (n_items,) the model's on this pool, float32; allowed: (n_items,) True where an item
@@ -75,10 +77,10 @@ def _nearly(least: np.float32) -> np.float32:
     return np.float32(logit(score)) if score < 1 else np.finfo(np.float32).max
 
 
-def _exact(pool: FeatureMatrix, model: Model, rows: Rows) -> Floats:
+def _exact(pool: FeatureMatrix, model: Classifier, rows: Rows) -> Floats:
     """Exact scores in blocks: in a pool of strangers every row may be as good as the best."""
     blocks = range(0, len(rows), _BLOCK)
-    return np.concatenate([model.exact_scores(pool, rows[at : at + _BLOCK]) for at in blocks])
+    return np.concatenate([model.proba64(pool[rows[at : at + _BLOCK]]) for at in blocks])
 
 
 def random_pick(allowed: Mask, rng: Generator) -> Pick | None:
@@ -161,7 +163,7 @@ def _tell_tales(text: str) -> tuple[int, ...]:
 
 _LOGS: Final = np.log1p(np.arange(LIMIT + 1))
 
-Strategy = Callable[[FeatureMatrix, Model, LogOdds, Mask, Generator], Pick | None]
+Strategy = Callable[[FeatureMatrix, Classifier, LogOdds, Mask, Generator], Pick | None]
 
 # Margin, entropy and least confidence order two classes as uncertainty does: no entries here.
 STRATEGIES: Final[dict[str, Strategy]] = {

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 import numpy as np
 
 from bot.learning.features import FEATURES
-from bot.learning.model import fit
+from bot.learning.fitting import fit_model
 from bot.learning.strategies import looks_like_spam
 
 T = TypeVar("T")
@@ -79,8 +79,8 @@ def measure(features: str, texts: Sequence[str], items: int | None = None) -> Co
     likely = suspicion > np.median(suspicion)  # a stand-in for labels: about as easy to learn
     if likely.all() or not likely.any():
         likely = rows % 2 == 0
-    model, fitting = _timed(lambda: fit(pool, rows, likely))
-    scoring = min(_timed(lambda: model.scores(pool))[1] for _ in range(3))
+    model, fitting = _timed(lambda: fit_model(pool, rows, likely))
+    scoring = min(_timed(lambda: model.proba(pool))[1] for _ in range(3))
     memory = pool.data.nbytes + pool.indices.nbytes + pool.indptr.nbytes
     return Cost(features, memory * times, fitting + scoring * times)
 

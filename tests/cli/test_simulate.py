@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import simulate as command
 from bot.errors import TransferError
 from bot.learning.features import FEATURES
-from bot.learning.model import BALANCES
+from bot.learning.fitting import BALANCES
 from bot.learning.simulation.experiment import STRATEGIES, Curve, LearnerConfig
 from bot.plots.learning_curves import draw
 

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.learning.arrays import Mask, Matrix, Rows
+from bot.learning.classifier import Classifier
 from bot.learning.explain import Explanation, Part, chunks, explain, highlight
 from bot.learning.features import FEATURES, LIMIT, Features
-from bot.learning.model import Model, fit
+from bot.learning.fitting import fit_model
 
 SPAM = [
     "WIN a prize now! Call 09061701461",
@@ -56,7 +57,7 @@ class Toy:
         self.pool: Matrix = self.features.fit_transform(self.texts)
         self.rows: Rows = np.arange(len(self.texts))
         self.spam: Mask = self.rows < len(SPAM)
-        self.model: Model = fit(self.pool, self.rows, self.spam)
+        self.model: Classifier = fit_model(self.pool, self.rows, self.spam)
 
     def explain(self, text: str, parts: int = 8, nearest: int = 3) -> Explanation:
         return explain(
@@ -71,7 +72,7 @@ class Toy:
         )
 
     def log_odds(self, text: str) -> float:
-        return float(self.model.log_odds(self.features.transform([text]))[0])
+        return float(self.model.decision_function64(self.features.transform([text]))[0])
 
 
 TOYS = {name: Toy(name) for name in FEATURES}
@@ -134,7 +135,7 @@ def test_the_score_is_the_models() -> None:
 
     found = toy.explain(SPAM[0])
 
-    assert found.score == pytest.approx(toy.model.exact_scores(toy.pool, np.array([0]))[0])
+    assert found.score == pytest.approx(toy.model.proba64(toy.pool[np.array([0])])[0])
     assert found.log_odds == pytest.approx(np.log(found.score / (1 - found.score)))
 
 

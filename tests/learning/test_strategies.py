@@ -12,7 +12,8 @@ from scipy.special import expit
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.features import FEATURES
-from bot.learning.model import C, Model, fit
+from bot.learning.fitting import fit_model
+from bot.learning.model import C
 from bot.learning.strategies import (
     STRATEGIES,
     TIE,
@@ -22,6 +23,7 @@ from bot.learning.strategies import (
     random_pick,
     uncertainty,
 )
+from tests.support.models import fitted
 
 seeds = st.integers(0, 2**32 - 1)
 WORDS = "win free call now prize hello see you later ok привет заработок 1000 £5 http://a.example"
@@ -33,10 +35,10 @@ def test_the_choice_is_the_one_brute_force_makes(seed: int, features: str) -> No
     rng = default_rng(seed)
     pool = FEATURES[features]().fit_transform(random_texts(rng, 60))
     rows, spam, allowed = random_state(rng, 60)
-    earlier = fit(pool, rows, np.roll(spam, 1))
+    earlier = fit_model(pool, rows, np.roll(spam, 1))
 
-    model = fit(pool, rows, spam, start=earlier)
-    pick = most_uncertain(pool, model, model.odds(pool), allowed)
+    model = fit_model(pool, rows, spam, start=earlier)
+    pick = most_uncertain(pool, model, model.decision_function(pool), allowed)
 
     exact = brute_force_scores(pool, rows, spam)
     assert pick is not None
@@ -47,10 +49,10 @@ def test_the_choice_is_the_one_brute_force_makes(seed: int, features: str) -> No
 def test_a_tie_goes_to_the_oldest_item_that_is_allowed() -> None:
     texts = ["win a prize", "see you", "prize you", "you prize", "prize you"]
     pool = FEATURES["words"]().fit_transform(texts)
-    model = fit(pool, np.array([0, 1]), np.array([True, False]))
+    model = fit_model(pool, np.array([0, 1]), np.array([True, False]))
 
     picks = [
-        most_uncertain(pool, model, model.odds(pool), np.isin(np.arange(5), allowed))
+        most_uncertain(pool, model, model.decision_function(pool), np.isin(np.arange(5), allowed))
         for allowed in ([2, 3, 4], [3, 4], [1, 4])
     ]
 
@@ -61,8 +63,8 @@ def test_uncertainties_within_a_billionth_are_a_tie() -> None:
     pool = csr_array(np.eye(2, dtype=np.float32))
     both = np.ones(2, dtype=bool)
 
-    models = Model(np.array([1e-9, 1e-12]), 0.0), Model(np.array([1e-8, 1e-12]), 0.0)
-    picks = [most_uncertain(pool, model, model.odds(pool), both) for model in models]
+    models = fitted(np.array([1e-9, 1e-12]), 0.0), fitted(np.array([1e-8, 1e-12]), 0.0)
+    picks = [most_uncertain(pool, model, model.decision_function(pool), both) for model in models]
 
     assert [pick.row for pick in picks if pick] == [0, 1]
 
@@ -70,7 +72,7 @@ def test_uncertainties_within_a_billionth_are_a_tie() -> None:
 def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
     steps = np.array([3e-7, -2e-7, 1e-7, -4e-7])
     pool = csr_array(np.eye(4, dtype=np.float32))
-    model = Model(steps, 0.0)
+    model = fitted(steps, 0.0)
     blurred = np.zeros(4, dtype=np.float32)
 
     pick = most_uncertain(pool, model, blurred, np.ones(4, dtype=bool))
@@ -81,9 +83,9 @@ def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
 
 def test_where_all_that_is_allowed_is_certain_nothing_else_is_asked() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
-    model = Model(np.array([0.1, 30.0, 12.0]), 0.0)
+    model = fitted(np.array([0.1, 30.0, 12.0]), 0.0)
 
-    pick = most_uncertain(pool, model, model.odds(pool), np.array([False, True, True]))
+    pick = most_uncertain(pool, model, model.decision_function(pool), np.array([False, True, True]))
 
     assert pick is not None
     assert pick.row == 2
@@ -91,9 +93,9 @@ def test_where_all_that_is_allowed_is_certain_nothing_else_is_asked() -> None:
 
 def test_scores_that_are_all_but_certain_are_a_tie() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
-    model = Model(np.array([-40.0, 30.0, 25.0]), 0.0)  # 0.5 away by the same to a billionth
+    model = fitted(np.array([-40.0, 30.0, 25.0]), 0.0)  # 0.5 away by the same to a billionth
 
-    pick = most_uncertain(pool, model, model.odds(pool), np.ones(3, dtype=bool))
+    pick = most_uncertain(pool, model, model.decision_function(pool), np.ones(3, dtype=bool))
 
     assert pick is not None
     assert pick.row == 0
@@ -106,9 +108,9 @@ def test_every_strategy_asks_only_what_is_allowed(name: str, seed: int) -> None:
     rng = default_rng(seed)
     pool = FEATURES["words"]().fit_transform(random_texts(rng, 20))
     rows, spam, allowed = random_state(rng, 20)
-    model = fit(pool, rows, spam)
+    model = fit_model(pool, rows, spam)
 
-    pick = STRATEGIES[name](pool, model, model.odds(pool), allowed, rng)
+    pick = STRATEGIES[name](pool, model, model.decision_function(pool), allowed, rng)
 
     assert pick is not None
     assert allowed[pick.row]
@@ -117,12 +119,12 @@ def test_every_strategy_asks_only_what_is_allowed(name: str, seed: int) -> None:
 
 def test_when_nothing_is_allowed_nothing_is_asked() -> None:
     pool = FEATURES["words"]().fit_transform(["win now", "see you"])
-    model = fit(pool, np.array([0, 1]), np.array([True, False]))
+    model = fit_model(pool, np.array([0, 1]), np.array([True, False]))
     nothing = np.zeros(2, dtype=bool)
     rng = default_rng(0)
 
     for strategy in STRATEGIES.values():
-        assert strategy(pool, model, model.odds(pool), nothing, rng) is None
+        assert strategy(pool, model, model.decision_function(pool), nothing, rng) is None
     assert cold_start(np.zeros(2), nothing, 0, rng) is None
     assert cold_start(np.zeros(0), np.zeros(0, dtype=bool), 1, rng) is None
 

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.classifier import Classifier
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.model import Model, fit
+from bot.learning.fitting import fit_model
 
 PRIOR: Final = (4.0, 1.0)
 """Before any answer an annotator counts as having been right 4 times and wrong once: one answer
@@ -242,7 +243,7 @@ class OutOfFoldModels:
     An item's fold follows from its row alone, so more labels leave it where it is.
     """
 
-    models: tuple[Model | None, ...]
+    models: tuple[Classifier | None, ...]
 
     @classmethod
     def of(
@@ -257,12 +258,12 @@ class OutOfFoldModels:
         teaches = (
             mixed <= np.partition(mixed, most - 1)[most - 1] if len(rows) > most else mixed >= 0
         )
-        models: list[Model | None] = []
+        models: list[Classifier | None] = []
         for fold in range(FOLDS):
             kept = teaches & (mixed % np.uint64(FOLDS) != fold)
             can = weights[kept & spam].sum() > 0 and weights[kept & ~spam].sum() > 0
             models.append(
-                fit(pool, rows[kept], spam[kept], sample_weight=weights[kept], until=_ROUGHLY)
+                fit_model(pool, rows[kept], spam[kept], sample_weight=weights[kept], tol=_ROUGHLY)
                 if can
                 else None
             )
@@ -279,7 +280,7 @@ class OutOfFoldModels:
         for fold, model in enumerate(self.models):
             asked = folds == fold
             if model is not None and asked.any():
-                found[asked] = model.exact_scores(pool, rows[asked])
+                found[asked] = model.proba64(pool[rows[asked]])
         return found
 
 

@@ -16,9 +16,10 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows, Scores
+from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.model import Model, fit
+from bot.learning.fitting import fit_model
 from bot.learning.strategies import Pick, cold_start, looks_like_spam, most_uncertain, random_pick
 
 COLD_START: Final = 3
@@ -103,8 +104,8 @@ def full_f1(plan: Experiment, seed: int) -> float:
     """F1 on the split of this seed when plain characters learn every true label of the pool."""
     pool_rows, _ = split(plan.spam, default_rng([seed, 0]))
     ground = make_ground(plan, _REFERENCE, seed)
-    model = fit(ground.pool, np.arange(len(pool_rows)), plan.spam[pool_rows])
-    return f1(model.scores(ground.test), ground.truth)
+    model = fit_model(ground.pool, np.arange(len(pool_rows)), plan.spam[pool_rows])
+    return f1(model.proba(ground.test), ground.truth)
 
 
 def make_ground(plan: Experiment, features: str, seed: int) -> Split:
@@ -198,7 +199,7 @@ class LoopState:
         self.both_classes_at = np.inf
         self._ground = ground
         self._balance = balance
-        self._model: Model | None = None
+        self._model: Classifier | None = None
         self._quality: tuple[float, float] | None = None
         self._learnt = 0
 
@@ -208,11 +209,11 @@ class LoopState:
         spam = sum(self.spam)
         return min(spam, len(self.spam) - spam) < COLD_START
 
-    def model(self) -> Model:
+    def model(self) -> Classifier:
         """Fitted on all labels so far, when it is wanted; both classes must have been seen."""
         if self._model is None or self._learnt < len(self.rows):
             rows, spam = np.array(self.rows, dtype=np.intp), np.array(self.spam)
-            self._model = fit(
+            self._model = fit_model(
                 self.pool, rows, spam, balance=self._balance, start=self._model, rng=self.rng
             )
             self._learnt = len(self.rows)
@@ -244,7 +245,7 @@ class LoopState:
         truth = self._ground.truth
         if len(set(self.spam)) < 2:
             return 0.0, float(truth.mean())
-        scores = self.model().scores(self._ground.test)
+        scores = self.model().proba(self._ground.test)
         return f1(scores, truth), float(average_precision_score(truth, scores))
 
 
@@ -302,7 +303,7 @@ def _uncertainty(scene: LoopState) -> Pick | None:
     if scene.is_cold:
         return cold_start(scene.suspicion, scene.allowed, len(scene.rows), scene.rng)
     model = scene.model()
-    return most_uncertain(scene.pool, model, model.odds(scene.pool), scene.allowed)
+    return most_uncertain(scene.pool, model, model.decision_function(scene.pool), scene.allowed)
 
 
 def _random(scene: LoopState) -> Pick | None:
@@ -319,7 +320,7 @@ def _relevance(scene: LoopState) -> Pick | None:
         return cold_start(scene.suspicion, scene.allowed, len(scene.rows), scene.rng)
     if not scene.allowed.any():
         return None
-    scores = scene.model().scores(scene.pool)
+    scores = scene.model().proba(scene.pool)
     row = int(np.argmax(np.where(scene.allowed, scores, -1)))
     return Pick(row, score=float(scores[row]))
 

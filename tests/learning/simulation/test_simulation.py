@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 
 from bot.campaign import trainer as trainer
-from bot.learning.model import fit
+from bot.learning.fitting import fit_model
 from bot.learning.simulation import experiment as simulation
 from bot.learning.simulation.experiment import (
     STRATEGIES,
@@ -84,9 +84,9 @@ def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
     assert simulation.COLD_START == trainer.COLD_START
     warm = [at for at in range(len(asked)) if both(ground.told[asked[:at]]) >= trainer.COLD_START]
     for at in warm:
-        model = fit(ground.pool, asked[:at], ground.told[asked[:at]])
+        model = fit_model(ground.pool, asked[:at], ground.told[asked[:at]])
         allowed = ~np.isin(np.arange(ground.pool.shape[0]), asked[:at])
-        pick = most_uncertain(ground.pool, model, model.odds(ground.pool), allowed)
+        pick = most_uncertain(ground.pool, model, model.decision_function(ground.pool), allowed)
         assert pick is not None
         assert pick.row == asked[at]
 

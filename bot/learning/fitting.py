@@ -1,0 +1,67 @@
+"""One fit on labelled rows of a pool: the order of the labels, their balance and the warm start."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.random import Generator
+
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.classifier import Classifier
+from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.model import TOLERANCE, SparseLogisticRegression
+
+BALANCES: Final = ("weights", "undersample", "none")
+
+
+def fit_model(
+    pool: FeatureMatrix,
+    rows: Rows,
+    spam: Mask,
+    *,
+    balance: str = "weights",
+    start: Classifier | None = None,
+    rng: Generator | None = None,
+    sample_weight: Floats | None = None,
+    tol: float = TOLERANCE,
+) -> SparseLogisticRegression:
+    """The model of these labels, whatever their order and wherever the solver starts.
+
+    pool: (n_items, n_features); rows: (n_labels,) labelled rows of it, a row may come twice;
+    spam: (n_labels,) True for spam. balance: `weights` gives both classes the same total weight,
+    `undersample` draws the larger class down to the smaller by `rng`, `none` leaves them as they
+    are. start: an earlier model, to save time only; it is not changed. sample_weight: (n_labels,)
+    how much each label counts, 1 if not given. tol: norm of the gradient at which the fit ends;
+    larger is faster and less exact.
+    Undersampling is a literal 1:1 and ruins a rare class (SMS: F1 .51 against .95 with weights at
+    500 labels): it discards most of the labels.
+
+    Errors: ValueError when a class is missing, for an unknown balance, for undersampling without
+    `rng`, and for a start of another width.
+    """
+    if balance not in BALANCES:
+        raise ValueError(f"Unknown balance {balance!r}: choose one of {', '.join(BALANCES)}.")
+    weight = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, np.float64)
+    rows, spam = np.asarray(rows), np.asarray(spam, bool)
+    if not (rows[1:] > rows[:-1]).all():  # sorting what is in order takes as long as 5 iterations
+        order = np.lexsort((weight, spam, rows))
+        rows, spam, weight = rows[order], spam[order], weight[order]
+    if balance == "undersample":
+        drawn = _undersample(spam, rng)
+        rows, spam, weight = rows[drawn], spam[drawn], weight[drawn]
+    model = SparseLogisticRegression(
+        class_weight="balanced" if balance == "weights" else None, tol=tol
+    )
+    if isinstance(start, SparseLogisticRegression):
+        model.warm_start = True
+        model.coef_, model.intercept_ = start.coef_, start.intercept_
+    return model.fit_unchecked(pool[rows], spam, weight)
+
+
+def _undersample(spam: Mask, rng: Generator | None) -> Rows:
+    """Indices of all labels of the smaller class, and of as many drawn from the larger."""
+    if rng is None:
+        raise ValueError("Undersampling draws at random: pass a random generator as rng.")
+    smaller, larger = sorted((np.flatnonzero(spam), np.flatnonzero(~spam)), key=len)
+    return np.sort(np.concatenate([smaller, rng.choice(larger, len(smaller), replace=False)]))

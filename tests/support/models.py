@@ -1,0 +1,15 @@
+"""Fitted classifiers with weights of the test's choice."""
+
+import numpy as np
+
+from bot.learning.arrays import Floats
+from bot.learning.model import SparseLogisticRegression
+
+
+def fitted(weights: Floats, intercept: float = 0.0) -> SparseLogisticRegression:
+    """A classifier as a fit with this result would leave it; weights: (n_features,)."""
+    model = SparseLogisticRegression()
+    model.classes_ = np.array([False, True])
+    model.n_features_in_ = len(weights)
+    model.coef_, model.intercept_ = weights.reshape(1, -1), np.array([intercept])
+    return model
