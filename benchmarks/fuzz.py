@@ -23,9 +23,12 @@ from tempfile import TemporaryDirectory
 import atheris
 
 with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulator.entities"]):
+    from bot.chat.cards.answer_history import PAGE_SIZE, history_card
     from bot.chat.cards.buttons import decode, encode
-    from bot.chat.cards.people import PAGE, dispute_card, history_card
-    from bot.chat.cards.question import Card, question_card, why_card
+    from bot.chat.cards.card import Card
+    from bot.chat.cards.dispute import dispute_card
+    from bot.chat.cards.explanation import explanation_card
+    from bot.chat.cards.question import question_card
     from bot.chat.cards.redaction import Redactor
     from bot.chat.locale import CATALOGS
     from bot.emulator.entities import formatted, parse_html, utf16_length
@@ -147,7 +150,7 @@ def card(data: bytes) -> None:
             open=True,
             answer=None,
         )
-        shown = question_card(question, ENGLISH, MASKS[data[0] % 2], whole=bool(data[0] & 2))
+        shown = question_card(question, ENGLISH, MASKS[data[0] % 2], full=bool(data[0] & 2))
         kinds = taken(shown)
         assert kinds in (["bold", "pre"], ["bold", "pre", "italic"]), kinds
 
@@ -161,8 +164,8 @@ def past(data: bytes) -> None:
             answer="unsure",
         )
         using = MASKS[data[0] % 2]
-        kinds = taken(history_card([question] * PAGE, data[0], ENGLISH, using, more=True))
-        assert kinds.count("pre") == PAGE, kinds
+        kinds = taken(history_card([question] * PAGE_SIZE, data[0], ENGLISH, using, has_older=True))
+        assert kinds.count("pre") == PAGE_SIZE, kinds
         kinds = taken(dispute_card(Item(ItemId(1), text), 2, data[0], ENGLISH, using))
         assert kinds in (["bold", "pre"], ["bold", "pre", "italic"]), kinds
 
@@ -174,7 +177,7 @@ def why(data: bytes) -> None:
             (text[at : at + size], float(at % 3 - 1)) for at in range(0, len(text), size)
         )
         near = (Neighbour(text, "spam", 0.9), Neighbour(text[::-1], "no_spam", 0.5))
-        kinds = taken(why_card(Explained(0.5, pieces, near), ENGLISH, MASKS[data[0] % 2]))
+        kinds = taken(explanation_card(Explained(0.5, pieces, near), ENGLISH, MASKS[data[0] % 2]))
         assert set(kinds) <= {"bold", "pre"}, kinds
 
 

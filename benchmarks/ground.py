@@ -12,7 +12,8 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from bot.chat.cards.buttons import decode
-from bot.chat.cards.question import SHORT, shorten, visible
+from bot.chat.cards.card import SHORT
+from bot.chat.cards.visible_text import make_visible, shorten
 from bot.chat.taps import fact_of
 from bot.formats.reading import read
 from bot.formats.rows import Row
@@ -33,7 +34,7 @@ def fact(query: str, data: str) -> str:
     button = decode(data)
     if button is None:
         raise ValueError(f"{data!r} is none of our buttons")
-    return fact_of(query, button.question)
+    return fact_of(query, button.target)
 
 
 def labelled_rows(file: Path) -> list[Row]:
@@ -108,7 +109,7 @@ def _stood(
 
 def seen_as(text: str) -> str:
     """What the card shows of a text, by which the scripted person knows it again."""
-    return shorten(visible(text), SHORT)[0].strip()
+    return shorten(make_visible(text), SHORT)[0].strip()
 
 
 def quality(

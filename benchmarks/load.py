@@ -42,7 +42,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.chat.cards.question import SHORT, shorten, visible
+from bot.chat.cards.card import SHORT
+from bot.chat.cards.visible_text import make_visible, shorten
 from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -337,7 +338,7 @@ def messages(rows: list[Row], number: int) -> dict[str, Label]:
 
 def seen_as(text: str) -> str:
     """What the card shows of a text, by which the scripted person knows it again."""
-    return shorten(visible(text), SHORT)[0].strip()
+    return shorten(make_visible(text), SHORT)[0].strip()
 
 
 if __name__ == "__main__":

@@ -44,17 +44,11 @@ from bot.campaign.campaign import (
     Role,
 )
 from bot.chat.access import CURATORS, EVERYONE, OWNERS, OnlyOwnerError, user_of
+from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.buttons import Action, decode
-from bot.chat.cards.people import PAGE, history_card
-from bot.chat.cards.question import (
-    LONG,
-    Card,
-    head,
-    nothing_card,
-    paused_card,
-    question_card,
-    why_card,
-)
+from bot.chat.cards.card import LONG, Card, excerpt
+from bot.chat.cards.explanation import explanation_card
+from bot.chat.cards.question import nothing_card, paused_card, question_card
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.handlers.files import Files
 from bot.chat.handlers.invites import GROUP_LINK, InviteHandlers
@@ -224,7 +218,7 @@ class Router:
             return
         why = await self._campaign.explain(text)
         self._outbox.send_protected(
-            owner, why_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
+            owner, explanation_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
         )
 
     async def on_import(self, update: Update, context: Context) -> None:
@@ -335,7 +329,7 @@ class Router:
 
     async def answer(self, tap: Tap) -> None:
         choice, annotator = _CHOICES[tap.button.action], tap.annotator
-        question = QuestionId(tap.button.question)
+        question = QuestionId(tap.button.target)
         receipt = await self._campaign.answer(annotator.id, question, choice, tap.fact)
         await self._go_on(annotator)
         note = _note(receipt, annotator, tap.texts)
@@ -360,7 +354,7 @@ class Router:
 
     async def show_all(self, tap: Tap) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
-        number = QuestionId(tap.button.question)
+        number = QuestionId(tap.button.target)
         question = await self._campaign.question(tap.annotator.id, number)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         if question.open:
@@ -373,14 +367,14 @@ class Router:
             return
         card = self._question_card(question, tap.texts, whole=True)
         await self._delivery.show_card(tap.annotator, card, tap.message)
-        if head(question.text, LONG)[1]:
+        if excerpt(question.text, LONG)[1]:
             await self._files.send_text(
                 tap.query.get_bot(), tap.query.from_user.id, question, tap.texts
             )
 
     async def change(self, tap: Tap) -> None:
         """A message answered before, to be answered anew."""
-        number = QuestionId(tap.button.question)
+        number = QuestionId(tap.button.target)
         question = await self._campaign.question(tap.annotator.id, number)
         self._outbox.in_background(
             self._outbox.show_toast(tap.query, tap.texts.said_before(question.answer))
@@ -398,8 +392,10 @@ class Router:
             self._outbox.send_protected(annotator, await self._history(annotator, 0, texts))
 
     async def _history(self, annotator: Annotator, skip: int, texts: Catalog) -> Card:
-        recent = await self._campaign.recent(annotator.id, PAGE + 1, skip)
-        return history_card(recent[:PAGE], skip, texts, self._mask, more=len(recent) > PAGE)
+        recent = await self._campaign.recent(annotator.id, PAGE_SIZE + 1, skip)
+        return history_card(
+            recent[:PAGE_SIZE], skip, texts, self._mask, has_older=len(recent) > PAGE_SIZE
+        )
 
     async def _tell_stats(self, annotator: Annotator, texts: Catalog) -> None:
         chat = annotator.telegram_id or 0
@@ -485,7 +481,7 @@ class Router:
         whole: bool = False,
         impact: Impact | None = None,
     ) -> Card:
-        return question_card(question, texts, self._mask, whole=whole, impact=impact)
+        return question_card(question, texts, self._mask, full=whole, impact=impact)
 
     async def _go_on(self, annotator: Annotator) -> None:
         """Who taps has ended the pause, or has unblocked the bot."""

@@ -36,7 +36,7 @@ class Tap:
         """What names this tap for good: the same tap twice is one fact."""
         if self.button.action == "undo":  # what it takes back is known only later
             return f"tap {_chance(self.query.id)} of annotator {self.annotator.id}"
-        return fact_of(self.query.id, self.button.question)
+        return fact_of(self.query.id, self.button.target)
 
 
 def fact_of(query: str, question: int) -> str:

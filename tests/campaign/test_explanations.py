@@ -8,7 +8,8 @@ import pytest
 
 from bot.campaign.campaign import Campaign, TooEarlyError
 from bot.campaign.explanations import Explained, Neighbour, explained, thinking
-from bot.chat.cards.question import utf16, why_card
+from bot.chat.cards.explanation import explanation_card
+from bot.chat.cards.visible_text import utf16_units
 from bot.chat.locale import texts_for
 from bot.emulator.entities import formatted, parse_html
 from storage import Store
@@ -92,9 +93,9 @@ def test_a_card_of_reasons_marks_the_parts_and_shows_nothing_that_can_be_tapped(
         (Neighbour(hostile, "spam", 0.83),),
     )
 
-    card = why_card(why, texts_for("en"))
+    card = explanation_card(why, texts_for("en"))
     text, entities = formatted(*parse_html(card.text))
 
     assert "win ▲free▲▼ see▼" in text
-    assert utf16(text) <= 4_096
+    assert utf16_units(text) <= 4_096
     assert {entity["type"] for entity in entities} == {"bold", "pre"}

@@ -1,4 +1,4 @@
-"""What a button carries: ids, within Telegram's 64 bytes; who may press it is checked elsewhere."""
+"""What a button carries: ids within Telegram's 64 bytes. Who may press it is checked elsewhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Answer = Literal["spam", "no_spam", "unsure", "skip"]
-Setting = Literal["language", "quiet", "cheer", "clock", "remind"]
-ForOwners = Literal["trust", "uninvite", "settle"]
-Own = Literal["undo", "all", "next", "change", "history", "forget"]
-Action = Literal[Answer, Own, Setting, ForOwners]
+from telegram import InlineKeyboardButton
+
+AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
+AnnotatorAction = Literal["undo", "all", "next", "change", "history", "forget"]
+SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
+ReviewAction = Literal["trust", "uninvite", "settle"]
+Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
     "spam": "s",
@@ -37,30 +39,38 @@ _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.it
 _FORM: Final = re.compile(
     rf"([{''.join(_ACTIONS)}]):(0|[1-9][0-9]{{0,18}}):([a-z0-9-]{{0,16}})", re.ASCII
 )
-_LARGEST: Final = 2**63 - 1
+_MAX_ID: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What a tap says.
+    """The content of a button.
 
-    question: the one on the card, or the item, annotator or invite that the action is about; 0 when
-    there is none.
+    target: id of the question, item, annotator or invite that the action is about; 0 for none.
     """
 
     action: Action
-    question: int = 0
+    target: int = 0
     value: str = ""
 
 
 def encode(button: Button) -> str:
     """A button as callback data, at most 38 bytes of ASCII."""
-    return f"{_CODES[button.action]}:{button.question}:{button.value}"
+    return f"{_CODES[button.action]}:{button.target}:{button.value}"
 
 
 def decode(data: str) -> Button | None:
-    """What `encode` made; None for anything else, as a forged or a foreign button."""
+    """The button that `encode` was given; None for forged or foreign data."""
     found = _FORM.fullmatch(data)
-    if found is None or int(found[2]) > _LARGEST:
+    if found is None or int(found[2]) > _MAX_ID:
         return None
     return Button(_ACTIONS[found[1]], int(found[2]), found[3])
+
+
+def inline_button(
+    text: str, action: Action, target: int = 0, *, value: str = "", style: str | None = None
+) -> InlineKeyboardButton:
+    """A Telegram button that carries an action, its target and a value."""
+    return InlineKeyboardButton(
+        text, callback_data=encode(Button(action, target, value)), style=style
+    )

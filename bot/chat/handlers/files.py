@@ -14,7 +14,7 @@ from telegram import Bot, Document, Message
 from telegram.error import TelegramError
 
 from bot.campaign.campaign import Campaign, History, Imported, Progress, Question
-from bot.chat.cards.question import Card, quoted
+from bot.chat.cards.card import Card, quoted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.locale import Catalog
 from bot.chat.transport.delivery import Delivery

@@ -30,8 +30,10 @@ from bot.campaign.campaign import (
     Role,
 )
 from bot.chat.access import OWNERS, require_role
-from bot.chat.cards.people import forget_card, invites_card, revoked_card
-from bot.chat.cards.question import Card
+from bot.chat.cards.card import Card
+from bot.chat.cards.confirmation import forget_card
+from bot.chat.cards.invite_list import invites_card
+from bot.chat.cards.team_report import revoked_card
 from bot.chat.locale import Catalog
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
@@ -96,7 +98,7 @@ class InviteHandlers:
     async def uninvite(self, tap: Tap) -> None:
         """A tap of the owner: this invite lets nobody in any longer."""
         require_role(tap.annotator, OWNERS)
-        await self._campaign.people.revoke_invite(tap.button.question, self._clock())
+        await self._campaign.people.revoke_invite(tap.button.target, self._clock())
         self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.invite_ended()))
         self._outbox.in_background(
             self._outbox.edit_message(tap.query, await self._invites(tap.texts))

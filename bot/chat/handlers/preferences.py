@@ -9,8 +9,8 @@ from telegram.ext import ContextTypes
 
 from bot.campaign.campaign import Annotator, Campaign
 from bot.chat.access import user_of
-from bot.chat.cards.people import clock_card, reminded_card, reminder_card
-from bot.chat.cards.question import Card, settings_card
+from bot.chat.cards.card import Card
+from bot.chat.cards.settings_menu import clock_card, reminded_card, reminder_card, settings_card
 from bot.chat.locale import CATALOGS, texts_for
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox

@@ -7,9 +7,11 @@ from telegram.ext import ContextTypes
 
 from bot.campaign.campaign import Annotator, AnnotatorId, Campaign, ItemId, Label, Nothing, Trust
 from bot.chat.access import CURATORS, OWNERS, require_role
-from bot.chat.cards.people import dispute_card, doubt_card, team_card, trusted_card
-from bot.chat.cards.question import Card, nothing_card
+from bot.chat.cards.card import Card
+from bot.chat.cards.dispute import dispute_card
+from bot.chat.cards.question import nothing_card
 from bot.chat.cards.redaction import Redactor
+from bot.chat.cards.team_report import excluded_card, team_card, trusted_card
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
@@ -31,7 +33,7 @@ class ReviewHandlers:
 
     async def doubt_came(self, word: Trust) -> None:
         """Somebody's answers stopped counting: the owners are told, and the person, politely."""
-        await self._outbox.notify_owners(lambda texts: doubt_card(word, texts))
+        await self._outbox.notify_owners(lambda texts: excluded_card(word, texts))
         await self._show_standing(word.annotator_id)
 
     async def on_team(self, update: Update, context: Context) -> None:
@@ -59,7 +61,7 @@ class ReviewHandlers:
     async def trust(self, tap: Tap) -> None:
         """A tap of the owner: this person's answers count, or do not; one more takes it back."""
         require_role(tap.annotator, OWNERS)
-        who, counts = AnnotatorId(tap.button.question), tap.button.value == "1"
+        who, counts = AnnotatorId(tap.button.target), tap.button.value == "1"
         if not await self._campaign.people.exists(who):
             toast = self._outbox.show_toast(tap.query, tap.texts.no_such_annotator(), alert=True)
             self._outbox.in_background(toast)
@@ -75,7 +77,7 @@ class ReviewHandlers:
     async def settle(self, tap: Tap) -> None:
         """A tap of a curator on a dispute: settle it, or leave it, and show the next."""
         require_role(tap.annotator, CURATORS)
-        item, label = ItemId(tap.button.question), SETTLED.get(tap.button.value[:1])
+        item, label = ItemId(tap.button.target), SETTLED.get(tap.button.value[:1])
         left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
         if label is not None and not await self._campaign.is_disputed(item):
             self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.not_disputed()))

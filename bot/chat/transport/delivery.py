@@ -21,7 +21,7 @@ from telegram.error import (
 )
 
 from bot.campaign.campaign import Annotator, Campaign
-from bot.chat.cards.question import Card
+from bot.chat.cards.card import Card
 from bot.chat.transport.request import (
     RetryPolicy,
     is_server_error,

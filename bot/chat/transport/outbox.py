@@ -13,7 +13,8 @@ from telegram.ext import Application
 
 from bot.campaign.campaign import Annotator, AnnotatorId, Campaign
 from bot.chat.access import Access, user_of
-from bot.chat.cards.question import Card, shorten
+from bot.chat.cards.card import Card
+from bot.chat.cards.visible_text import shorten
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.transport.delivery import NO_PREVIEW, Delivery
 

@@ -10,7 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.campaign.campaign import AnnotatorId, Question, QuestionId
-from bot.chat.cards.question import LONG, SHORT, Card, head, question_card, shorten, utf16, visible
+from bot.chat.cards.card import LONG, SHORT, Card, excerpt
+from bot.chat.cards.question import question_card
+from bot.chat.cards.visible_text import make_visible, shorten, utf16_units
 from bot.chat.locale import Catalog
 from bot.emulator.entities import formatted, parse_html, utf16_length
 from bot.emulator.keyboards import inline_keyboard
@@ -31,7 +33,7 @@ def card_of(text: str, *, whole: bool = False) -> Card:
         open=True,
         answer=None,
     )
-    return question_card(question, Catalog(), whole=whole)
+    return question_card(question, Catalog(), full=whole)
 
 
 def as_shown(card: Card) -> tuple[str, list[dict[str, Any]]]:
@@ -87,7 +89,7 @@ def test_the_bots_own_words_stand_outside_of_the_message_and_cannot_be_imitated(
 
 @given(TEXTS)
 def test_what_is_visible_has_no_sign_that_acts_and_no_flood_of_marks(text: str) -> None:
-    shown = visible(text)
+    shown = make_visible(text)
 
     assert not any(sign < " " and sign not in "\n\t" for sign in shown)
     assert not any(bidirectional(sign) in BIDI for sign in shown)
@@ -104,7 +106,7 @@ def test_a_shortened_text_is_a_head_within_the_limit_and_says_what_it_lacks(
 ) -> None:
     shown, more = shorten(text, limit)
 
-    assert utf16(shown) <= limit
+    assert utf16_units(shown) <= limit
     assert text.startswith(shown)
     assert shown == (text[: len(text) - more].rstrip() if more else text)
 
@@ -128,13 +130,13 @@ def test_a_short_text_is_shown_whole_and_a_long_one_says_how_much_is_missing() -
 
 
 def test_of_a_million_characters_only_the_head_is_looked_at_and_the_rest_is_counted() -> None:
-    shown, more = head("x" * 1_000_000, LONG)
+    shown, more = excerpt("x" * 1_000_000, LONG)
 
     assert (len(shown), more) == (LONG, 1_000_000 - LONG)
 
 
 def test_a_text_that_cannot_be_seen_is_shown_by_its_code_points() -> None:
-    assert visible("\u200b \u3164") == "⟨200B⟩⟨0020⟩⟨3164⟩"
+    assert make_visible("\u200b \u3164") == "⟨200B⟩⟨0020⟩⟨3164⟩"
 
 
 @pytest.mark.parametrize(
@@ -153,15 +155,15 @@ def test_a_text_that_cannot_be_seen_is_shown_by_its_code_points() -> None:
 def test_a_flood_of_unseen_signs_is_counted_and_the_text_behind_it_is_in_sight(
     flood: str, shown: str
 ) -> None:
-    assert head(flood + "buy now", SHORT) == (shown, 0)
+    assert excerpt(flood + "buy now", SHORT) == (shown, 0)
 
 
 @pytest.mark.parametrize(
     "drawn_as_one", ["🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "❤️‍🔥"]
 )
 def test_what_is_drawn_as_one_sign_is_no_flood(drawn_as_one: str) -> None:
-    assert visible(drawn_as_one * 20) == drawn_as_one * 20
+    assert make_visible(drawn_as_one * 20) == drawn_as_one * 20
 
 
 def test_line_ends_of_windows_are_line_ends() -> None:
-    assert visible("one\r\ntwo\rthree\x00") == "one\ntwo␍three␀"
+    assert make_visible("one\r\ntwo\rthree\x00") == "one\ntwo␍three␀"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.cards.question import READ, head, utf16
+from bot.chat.cards.card import READ, excerpt
 from bot.chat.cards.redaction import PLACEHOLDERS, Kind, Redactor
+from bot.chat.cards.visible_text import utf16_units
 from bot.settings import Settings
 
 ALL = Redactor(get_args(Kind))
@@ -249,15 +250,15 @@ def test_a_number_that_the_pieces_of_an_explanation_cut_does_not_come_through() 
 
 @given(TEXTS, st.integers(1, 200))
 def test_masking_never_makes_a_head_longer_than_telegram_takes(text: str, limit: int) -> None:
-    shown, _ = head(text, limit, ALL)
+    shown, _ = excerpt(text, limit, ALL)
 
-    assert utf16(shown) <= limit
+    assert utf16_units(shown) <= limit
 
 
 def test_a_number_at_the_end_of_what_is_looked_at_is_masked_whole() -> None:
     flood = "x" + "\u0301" * (READ - 8)
 
-    shown, _ = head(flood + "4111 1111 1111 1111 and more", 700, ALL)
+    shown, _ = excerpt(flood + "4111 1111 1111 1111 and more", 700, ALL)
 
     assert not any(sign.isdigit() for sign in shown)
 

@@ -76,7 +76,7 @@ async def test_a_language_can_be_chosen_in_the_settings_and_given_back_to_telegr
         ann = await closed_desk.annotator(2, "en")
         card = await next_card(ann)
         ann.send("/settings")
-        settings = await says(ann, "Language: Catalog")
+        settings = await says(ann, "Language: English")
 
         await ann.toast(ann.tap("🌐 Deutsch", settings["message_id"]))
         await says(ann, "Language: Deutsch")
@@ -84,7 +84,7 @@ async def test_a_language_can_be_chosen_in_the_settings_and_given_back_to_telegr
         await says(ann, "Ist diese Nachricht Spam?")
 
         await ann.toast(ann.tap("🌐 As in Telegram", settings["message_id"]))
-        await says(ann, "Language: Catalog")
+        await says(ann, "Language: English")
 
 
 async def test_a_forged_language_is_none(desk: Desk) -> None:

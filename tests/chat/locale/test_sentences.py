@@ -20,9 +20,13 @@ from bot.campaign.campaign import (
     Role,
 )
 from bot.campaign.explanations import Explained, Neighbour
-from bot.chat.cards.people import PAGE, dispute_card, history_card
-from bot.chat.cards.question import Card, quoted, settings_card, utf16, why_card
+from bot.chat.cards.answer_history import PAGE_SIZE, history_card
+from bot.chat.cards.card import Card, quoted
+from bot.chat.cards.dispute import dispute_card
+from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.redaction import Redactor
+from bot.chat.cards.settings_menu import settings_card
+from bot.chat.cards.visible_text import utf16_units
 from bot.chat.handlers.files import COMPLAINTS_TOLD, kept_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.router import listed_commands
@@ -108,7 +112,7 @@ def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
 ) -> None:
     nearest = tuple(Neighbour(text, "spam", 0.5) for text in near)
 
-    card = why_card(Explained(0.5, tuple(segments), nearest), texts, mask)
+    card = explanation_card(Explained(0.5, tuple(segments), nearest), texts, mask)
 
     assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "pre"}
 
@@ -119,7 +123,7 @@ CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
 @settings(deadline=None)
 @given(
     LANGUAGES,
-    st.lists(st.tuples(TEXTS, CHOICES), min_size=1, max_size=PAGE),
+    st.lists(st.tuples(TEXTS, CHOICES), min_size=1, max_size=PAGE_SIZE),
     st.integers(0, 10**6),
     st.booleans(),
     MASKS,
@@ -129,7 +133,7 @@ def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
 ) -> None:
     questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
 
-    card = history_card(questions, skip, texts, mask, more=more)
+    card = history_card(questions, skip, texts, mask, has_older=more)
 
     assert card.keyboard is not None
     assert inline_keyboard(card.keyboard.to_dict()) is not None
@@ -194,4 +198,4 @@ def test_the_settings_are_a_card_that_telegram_takes(texts: Catalog, annotator: 
 
 @given(LANGUAGES, CHOICES, st.integers(0, 10**9))
 def test_a_toast_is_within_telegrams_limit(texts: Catalog, choice: Any, mine: int) -> None:
-    assert utf16(texts.noted(choice, mine)) <= 200
+    assert utf16_units(texts.noted(choice, mine)) <= 200

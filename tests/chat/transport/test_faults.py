@@ -643,7 +643,7 @@ async def test_in_a_storm_of_faults_no_answer_is_lost_or_doubled_and_everybody_g
         seen = 0
         for _ in range(6):
             card = await newest_question(person, seen)
-            seen = button_of(card).question
+            seen = button_of(card).target
             for how in chance.sample(STORM, 2):
                 desk.order(**how)
             tapped[person.id, seen] = word = chance.choice(CARD_BUTTONS)
@@ -663,7 +663,7 @@ async def newest_question(person: Person, before: int) -> ShownCard:
 
     def is_next(message: Json) -> bool:
         card = read_card(message)
-        return bool(card and card.text and button_of(card).question > before)
+        return bool(card and card.text and button_of(card).target > before)
 
     card = read_card(await person.sees(is_next, 30.0))
     assert card is not None

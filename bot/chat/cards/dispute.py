@@ -1,0 +1,32 @@
+"""The card of a dispute."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardMarkup
+
+from bot.campaign.campaign import Item
+from bot.chat.cards.buttons import inline_button
+from bot.chat.cards.card import LONG, Card, excerpt, preformatted
+from bot.chat.cards.redaction import Redactor
+from bot.chat.locale import Catalog
+
+
+def dispute_card(
+    item: Item, n_disputes: int, n_skipped: int, texts: Catalog, redactor: Redactor
+) -> Card:
+    """A message whose answers disagree, for a curator to settle.
+
+    n_skipped: disputes before this one that the curator left open.
+    """
+    shown, n_cut = excerpt(item.text, LONG, redactor)
+    parts = [texts.dispute(n_disputes), preformatted(shown)]
+    if n_cut:
+        parts.append(texts.shortened(n_cut))
+    rows = [
+        [
+            inline_button(texts.spam, "settle", item.id, value=f"s{n_skipped}", style="danger"),
+            inline_button(texts.no_spam, "settle", item.id, value=f"n{n_skipped}", style="success"),
+        ],
+        [inline_button(texts.leave_open, "settle", item.id, value=f"x{n_skipped}")],
+    ]
+    return Card("\n".join(parts), InlineKeyboardMarkup(rows))

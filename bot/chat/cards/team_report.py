@@ -1,0 +1,64 @@
+"""The cards about annotators: the team, who counts, who is revoked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.campaign.campaign import AnnotatorId, Member, TeamReport, Trust
+from bot.chat.cards.buttons import inline_button
+from bot.chat.cards.card import Card
+from bot.chat.locale import Catalog
+
+# As many annotators as fit into one message of 4,096 characters; the others are counted.
+MAX_SHOWN: Final = 25
+# The team lists a button for annotators with a lower estimated accuracy.
+DOUBTFUL: Final = 0.8
+
+
+def team_card(report: TeamReport, texts: Catalog) -> Card:
+    """All annotators by number of answers, and a button for each whose answers are in doubt."""
+    members = sorted(report.members, key=lambda m: (-m.work.answers, m.work.annotator_id))
+    shown = members[:MAX_SHOWN]
+    rows = [
+        [_trust_button(member.work.annotator_id, texts, counts=member.counts)]
+        for member in shown
+        if _is_doubtful(member)
+    ]
+    text = texts.team(report, shown, len(members) - len(shown))
+    return Card(text, InlineKeyboardMarkup(rows) if rows else None)
+
+
+def excluded_card(trust: Trust, texts: Catalog) -> Card:
+    """An annotator's answers no longer count; a button makes them count again."""
+    row = [_trust_button(trust.annotator_id, texts, counts=False)]
+    return Card(texts.doubt(trust), InlineKeyboardMarkup([row]))
+
+
+def trusted_card(annotator_id: AnnotatorId, texts: Catalog, *, counts: bool) -> Card:
+    """An owner's decision on whether an annotator's answers count, and a button to reverse it."""
+    row = [_trust_button(annotator_id, texts, counts=counts)]
+    return Card(texts.trusted(annotator_id, counts=counts), InlineKeyboardMarkup([row]))
+
+
+def revoked_card(annotator_id: AnnotatorId, texts: Catalog) -> Card:
+    """An annotator is revoked; a button makes their earlier answers no longer count."""
+    row = [_trust_button(annotator_id, texts, counts=True)]
+    return Card(texts.revoked(annotator_id), InlineKeyboardMarkup([row]))
+
+
+def _is_doubtful(member: Member) -> bool:
+    found = member.reliability
+    return member.work.role != "owner" and (
+        not member.counts or (found is not None and found.estimate < DOUBTFUL)
+    )
+
+
+def _trust_button(
+    annotator_id: AnnotatorId, texts: Catalog, *, counts: bool
+) -> InlineKeyboardButton:
+    """counts: whether the answers count now; the button offers the opposite."""
+    if counts:
+        return inline_button(texts.count_no_longer(annotator_id), "trust", annotator_id, value="0")
+    return inline_button(texts.count_again(annotator_id), "trust", annotator_id, value="1")
