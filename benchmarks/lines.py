@@ -21,7 +21,7 @@ import numpy as np
 
 from bot.formats.reading import read
 from bot.formats.rows import Row
-from bot.learning.features import FEATURES, Features
+from bot.learning.features import FEATURES, TextTransformer
 from bot.pool.store import FeatureStore, look
 
 BLOCK = 20_000
@@ -65,14 +65,14 @@ def pool_of(folder: Path, features: str, found: Sequence[Message]) -> dict[str, 
     started = time.process_time()
     pool = FeatureStore(folder, features, len(texts))
     for block in blocks(texts):
-        pool.see(block)
-    pool.settle()
+        pool.partial_fit(block)
+    pool.finish()
     for block in blocks(texts):
         pool.append(block)
     pool.commit(hashlib.blake2b(digest_size=16).digest())
     made = {
         "messages_a_second_stored": round(len(texts) / (time.process_time() - started)),
-        "messages_a_second_transform": transform_rate(pool.features, texts[:BLOCK]),
+        "messages_a_second_transform": transform_rate(pool.transformer, texts[:BLOCK]),
         "columns": pool.matrix.shape[1],
         "nonzeros_a_message": round(pool.matrix.nnz / len(texts), 1),
         "bytes_of_the_matrix": pool.matrix.nbytes,
@@ -82,10 +82,10 @@ def pool_of(folder: Path, features: str, found: Sequence[Message]) -> dict[str, 
     return made
 
 
-def transform_rate(features: Features, texts: Sequence[str]) -> int:
-    features.transform(texts[:1])  # unpacks the vocabulary, once
+def transform_rate(transformer: TextTransformer, texts: Sequence[str]) -> int:
+    transformer.transform(texts[:1])  # unpacks the vocabulary, once
     started = time.process_time()
-    features.transform(texts)
+    transformer.transform(texts)
     return round(len(texts) / max(1e-9, time.process_time() - started))
 
 

@@ -33,7 +33,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 # The learner has no clock, disk, source of chance or logger: these modules of Python suffice.
-PURE = {"__future__", "collections", "dataclasses", "functools", "itertools", "math", "re"}
+PURE = {"__future__", "abc", "collections", "dataclasses", "functools", "itertools", "math", "re"}
 PURE |= {"typing", "unicodedata"}
 # Modules of Python that only these packages may import. An import by a computed name is an arrow
 # that this test cannot read.

@@ -18,7 +18,7 @@ from bot.campaign.state import LabelSnapshot
 from bot.learning import strategies as query
 from bot.learning.arrays import Floats, LogOdds, Mask, Scores
 from bot.learning.classifier import Classifier
-from bot.learning.features import FEATURES, Features
+from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_model
 from bot.learning.model import scores_of
@@ -27,7 +27,7 @@ from bot.pool.store import FeatureStore
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NO_FEATURES: Final = FEATURES["words"]()
+_NO_FEATURES: Final = FEATURES["words"]().fit([])
 _NO_ITEMS: Final = _NO_FEATURES.transform([])
 
 # Fewer labels of a class than this, and no model is claimed.
@@ -49,7 +49,7 @@ class TrainedModel:
     snapshot: LabelSnapshot
     aggregated: AggregatedLabels
     pool: FeatureMatrix
-    features: Features
+    features: TextTransformer
     feature_fit: int
     model: Classifier | None = None
     odds: LogOdds | None = None
@@ -144,7 +144,7 @@ class Trainer:
         return trained
 
     def _learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
-        made = self._pool.features if self._pool else _NO_FEATURES
+        made = self._pool.transformer if self._pool else _NO_FEATURES
         # Items may be coming in just now: of those the labels know nothing yet.
         pool = self._pool.first(snapshot.pool_size) if self._pool else _NO_ITEMS
         here = before is not None and before.pool is pool

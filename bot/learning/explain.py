@@ -13,7 +13,7 @@ from scipy.special import expit
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.classifier import Classifier
-from bot.learning.features import LIMIT, Features
+from bot.learning.features import LIMIT, TextTransformer
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.features.signs import signs
 
@@ -62,7 +62,7 @@ class Explanation:
 
 def explain(
     text: str,
-    features: Features,
+    features: TextTransformer,
     model: Classifier,
     pool: FeatureMatrix,
     rows: Rows,
@@ -159,7 +159,7 @@ class _Trial:
     """What the model says of the text, and of the text without this or that."""
 
     text: str
-    features: Features
+    features: TextTransformer
     model: Classifier
     log_odds: float
 

@@ -27,8 +27,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.arrays import Floats
-from bot.learning.features import FEATURES, VERSION, Features
+from bot.learning.arrays import Floats, Matrix
+from bot.learning.features import FEATURES, VERSION, TextTransformer
 from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
 from bot.learning.strategies import Tales, suspicion, tell_tales
 from storage import Store
@@ -60,6 +60,9 @@ _STEP: Final = "step.json"
 # A step's time is noted again when it has changed by this share.
 NEWS: Final = 0.2
 _CHUNK: Final = 2**24
+
+
+_NO_ROWS: Final[Matrix] = csr_array(np.zeros((0, 1), dtype=np.float32))
 
 
 class Think(Protocol):
@@ -98,9 +101,9 @@ class FeatureStore:
 
     def __init__(self, folder: Path, features: str, through: int):
         self.made = _made(features, through)
-        self.features: Features = FEATURES[features]()
+        self.transformer: TextTransformer = FEATURES[features]()
         self.items = 0
-        self.matrix = LengthSortedMatrix(self.features.transform([]), np.zeros(0, dtype=np.int32))
+        self.matrix = LengthSortedMatrix(_NO_ROWS, np.zeros(0, dtype=np.int32))
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1
@@ -128,18 +131,18 @@ class FeatureStore:
             step = {"name": self._name, "step_ms": round(1000 * seconds, 1), "labels": labels}
             _replace(self._folder / _STEP, step, lasting=False)
 
-    def see(self, texts: Sequence[str]) -> None:
+    def partial_fit(self, texts: Sequence[str]) -> None:
         """The first reading: what the features are fitted on."""
-        self.features.see(texts)
+        self.transformer.partial_fit(texts)
 
-    def settle(self) -> None:
-        """The first reading is over; the second one adds rows."""
-        self.features.settle()
+    def finish(self) -> None:
+        """End the first reading; the second one adds rows."""
+        self.transformer.finish()
         with _writing(self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             path = self._path(_TERMS)
             with _create(path) as file:
-                np.savez(file, allow_pickle=False, **self.features.kept())
+                np.savez(file, allow_pickle=False, **self.transformer.get_state())
             raw = path.read_bytes()
             for name in _COLUMNS:
                 _create(self._path(name)).close()
@@ -147,7 +150,7 @@ class FeatureStore:
 
     def append(self, texts: Sequence[str]) -> None:
         """Add rows; they are used from the next `commit` on."""
-        rows, places = sort_by_length(self.features.transform(texts))
+        rows, places = sort_by_length(self.transformer.transform(texts))
         columns: dict[str, NDArray[Any]] = {
             "data": rows.data,
             "indices": rows.indices,
@@ -191,7 +194,7 @@ class FeatureStore:
                 if _checksum(pool._path(name), size) != checksum:
                     raise DamagedError(f"the checksum of {name} is wrong")
             with np.load(pool._path(_TERMS), allow_pickle=False) as kept:
-                pool.features.restore(dict(kept.items()))
+                pool.transformer.set_state(dict(kept.items()))
             pool._map()
             pool.matrix.rows.check_format(full_check=True)
         except (OSError, ValueError, KeyError) as error:
@@ -249,7 +252,7 @@ async def bring(
             texts = await store.items.texts_after(start, min(BLOCK, fit.through - start))
             await think(_seen(pool, texts))
             _tell("read once", start + len(texts), fit.through)
-        await think(pool.settle)
+        await think(pool.finish)
     elif pool.matrix.shape[0] >= size:  # in use, not only added: a commit may have failed
         return pool
     while pool.items < size:
@@ -357,7 +360,7 @@ def _made(features: str, through: int) -> dict[str, Any]:
 
 
 def _seen(pool: FeatureStore, texts: Sequence[str]) -> Callable[[], None]:
-    return lambda: pool.see(texts)
+    return lambda: pool.partial_fit(texts)
 
 
 def _appended(pool: FeatureStore, texts: Sequence[str]) -> Callable[[], None]:

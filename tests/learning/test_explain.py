@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.learning.arrays import Mask, Matrix, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.explain import Explanation, Part, chunks, explain, highlight
-from bot.learning.features import FEATURES, LIMIT, Features
+from bot.learning.features import FEATURES, LIMIT, TextTransformer
 from bot.learning.fitting import fit_model
 
 SPAM = [
@@ -53,7 +53,7 @@ class Toy:
 
     def __init__(self, name: str) -> None:
         self.texts = [*SPAM, *HAM]
-        self.features: Features = FEATURES[name]()
+        self.features: TextTransformer = FEATURES[name]()
         self.pool: Matrix = self.features.fit_transform(self.texts)
         self.rows: Rows = np.arange(len(self.texts))
         self.spam: Mask = self.rows < len(SPAM)

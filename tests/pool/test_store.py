@@ -15,7 +15,7 @@ import pytest
 from bot.campaign.explanations import thinking
 from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
-from bot.learning.features import FEATURES, Features
+from bot.learning.features import FEATURES
 from bot.learning.strategies import looks_like_spam
 from bot.pool.store import FeatureStore, bring, cost, folder_of, look, recall
 from storage import Store
@@ -53,7 +53,7 @@ def fit_of(features: str, through: int) -> FeatureFit:
 
 def assert_rows(pool: FeatureStore, features: str, some: list[str], through: int) -> None:
     """Just the rows and suspicions that making them all at once would give."""
-    made: Features = FEATURES[features]()
+    made = FEATURES[features]()
     made.fit_transform(some[:through])
     expected = made.transform(some)
     assert pool.matrix.shape == expected.shape

@@ -1,18 +1,21 @@
 """Eighteen plain facts about a text, in any language."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from bot.learning.arrays import Floats
+from bot.learning.arrays import Floats, Matrix
 from bot.learning.features.normalise import mixed_words
 from bot.learning.features.signs import DIGIT, EMOJI, LINK, LOWER, MONEY, NAMES, OTHER, UPPER, signs
-from bot.learning.features.terms import LIMIT, Kept
+from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
 
-NAMES_OF_FACTS: Final = (
+FACT_NAMES: Final = (
     "log length",
     "log words",
     "log digits",
@@ -32,86 +35,93 @@ NAMES_OF_FACTS: Final = (
     "has five digits in a row",
     "starts with a capital",
 )
-_LOGS: Final = sum(name.startswith("log ") for name in NAMES_OF_FACTS)
+_LOGS: Final = sum(name.startswith("log ") for name in FACT_NAMES)
 _CLIP: Final = 3.0
-_TOGETHER: Final = 1_000
+_CHUNK: Final = 1_000
 
 
-class Facts:
+class TextFacts(TextTransformer):
     """The facts, z-scored on the pool and clipped, on the scale of a row of norm 1.
 
-    Rows are dense, (n_items, 18) float32 in [-3, 3] / sqrt(18); a fact that is the same in the
-    whole pool is 0 everywhere.
+    Values are in [-3, 3] / sqrt(18); a fact that is the same in the whole pool is 0 everywhere.
+    """
+
+    _partial: _Moments
+    _mean: Floats
+    _spread: Floats
+
+    def partial_fit(self, texts: Sequence[str], y: object = None) -> Self:
+        """Add up the facts."""
+        self.__dict__.setdefault("_partial", _Moments()).add(raw_facts(texts))
+        return self
+
+    def finish(self) -> Self:
+        """Set mean and spread from the sums."""
+        self._mean, self._spread = (self._pop_partial() or _Moments()).mean_and_spread()
+        return self
+
+    def transform(self, texts: Sequence[str]) -> Matrix:
+        """(n_texts, 18) facts on the fitted mean and spread."""
+        self._require_fit()
+        scores = ((raw_facts(texts) - self._mean) / self._spread).clip(-_CLIP, _CLIP)
+        return csr_array(np.asarray(scores / np.sqrt(len(FACT_NAMES)), dtype=np.float32))
+
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
+        """(18,) the names of the facts."""
+        return np.array(FACT_NAMES, dtype=object)
+
+    def get_state(self) -> FittedState:
+        """The mean and the spread of each fact."""
+        self._require_fit()
+        return {"mean": self._mean, "spread": self._spread}
+
+    def set_state(self, state: FittedState) -> Self:
+        """Take over another fit."""
+        self._mean, self._spread = np.asarray(state["mean"]), np.asarray(state["spread"])
+        return self
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return hasattr(self, "_mean")
+
+
+class _Moments:
+    """Count, mean and sum of squares of facts that come in blocks.
+
+    They are added 1,000 at a time, whatever the blocks, so that the blocks change no digit.
     """
 
     def __init__(self) -> None:
-        self._waiting = plain_facts([])
-        self._sums = _NOTHING
-        self._mean, self._spread = _mean_and_spread(_NOTHING)
+        self._sums = np.zeros((3, len(FACT_NAMES)))
+        self._waiting = raw_facts([])
 
-    def see(self, texts: Sequence[str]) -> None:
-        """Add up the facts, so many at a time that the blocks they come in change no digit."""
-        self._waiting = np.concatenate([self._waiting, plain_facts(texts)])
-        while len(self._waiting) >= _TOGETHER:
-            self._add(self._waiting[:_TOGETHER])
-            self._waiting = self._waiting[_TOGETHER:]
+    def add(self, facts: Floats) -> None:
+        self._waiting = np.concatenate([self._waiting, facts])
+        while len(self._waiting) >= _CHUNK:
+            self._merge(self._waiting[:_CHUNK])
+            self._waiting = self._waiting[_CHUNK:]
 
-    def settle(self) -> None:
-        """Mean and spread are those of what was seen, from now on."""
-        self._add(self._waiting)
-        self._mean, self._spread = _mean_and_spread(self._sums)
-        self._waiting, self._sums = plain_facts([]), _NOTHING
+    def mean_and_spread(self) -> tuple[Floats, Floats]:
+        """A fact that is always the same has an infinite spread, so that it is 0 everywhere."""
+        self._merge(self._waiting)
+        count, mean, squares = self._sums
+        spread = np.sqrt(squares / np.maximum(count, 1))
+        return mean, np.where(spread > 1e-9, spread, np.inf)  # rounding leaves some 1e-16
 
-    def kept(self) -> Kept:
-        """All that `transform` needs, as arrays; for `restore`, in another process too."""
-        return {"mean": self._mean, "spread": self._spread}
-
-    def restore(self, kept: Kept) -> None:
-        self._mean, self._spread = np.asarray(kept["mean"]), np.asarray(kept["spread"])
-
-    def fit_transform(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The pool's rows; mean and spread are the pool's from now on."""
-        self.see(texts)
-        self.settle()
-        return self.transform(texts)
-
-    def transform(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Rows on the pool's mean and spread."""
-        return self._scaled(plain_facts(texts))
-
-    def _add(self, facts: Floats) -> None:
-        """Count, mean and squares around it of these and all before."""
-        if len(facts):
-            mean = facts.mean(axis=0)
-            sums = np.array([np.full(len(mean), len(facts)), mean, ((facts - mean) ** 2).sum(0)])
-            self._sums = _together(self._sums, sums)
-
-    def _scaled(self, facts: NDArray[np.float64]) -> NDArray[np.float32]:
-        scores = ((facts - self._mean) / self._spread).clip(-_CLIP, _CLIP)
-        return np.asarray(scores / np.sqrt(facts.shape[1]), dtype=np.float32)
+    def _merge(self, facts: Floats) -> None:
+        """Source: Chan, Golub & LeVeque (1983), "Algorithms for Computing the Sample Variance"."""
+        if not len(facts):
+            return
+        mean, before = facts.mean(axis=0), self._sums
+        count, gap = before[0] + len(facts), mean - before[1]
+        squares = before[2] + ((facts - mean) ** 2).sum(0)
+        squares = squares + gap**2 * before[0] * len(facts) / count
+        self._sums = np.array([count, before[1] + gap * len(facts) / count, squares])
 
 
-_NOTHING: Final = np.zeros((3, len(NAMES_OF_FACTS)))
-
-
-def _together(one: Floats, other: Floats) -> Floats:
-    """Source: Chan, Golub & LeVeque (1983), "Algorithms for Computing the Sample Variance"."""
-    count, gap = one[0] + other[0], other[1] - one[1]
-    squares = one[2] + other[2] + gap**2 * one[0] * other[0] / count
-    return np.array([count, one[1] + gap * other[0] / count, squares])
-
-
-def _mean_and_spread(sums: Floats) -> tuple[Floats, Floats]:
-    """A fact without spread tells nothing: its spread is endless, so that it is 0 everywhere."""
-    count, mean, squares = sums
-    spread = np.sqrt(squares / np.maximum(count, 1))
-    return mean, np.where(spread > 1e-9, spread, np.inf)  # rounding leaves some 1e-16
-
-
-def plain_facts(texts: Sequence[str]) -> NDArray[np.float64]:
-    """(n_items, 18) facts as `NAMES_OF_FACTS` names them; counts come as log(1 + count)."""
+def raw_facts(texts: Sequence[str]) -> NDArray[np.float64]:
+    """(n_items, 18) facts as `FACT_NAMES` names them; counts come as log(1 + count)."""
     table = np.array([_facts(text[:LIMIT]) for text in texts], dtype=np.float64)
-    table = table.reshape(len(texts), len(NAMES_OF_FACTS))
+    table = table.reshape(len(texts), len(FACT_NAMES))
     table[:, :_LOGS] = np.log1p(table[:, :_LOGS])
     return table
 

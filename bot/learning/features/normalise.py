@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from bot.learning.features.terms import LIMIT
+from bot.learning.features.text_transformer import LIMIT
 
 
 def normalise(text: str) -> str:

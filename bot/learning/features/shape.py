@@ -3,7 +3,7 @@
 import re
 
 from bot.learning.features.signs import signs
-from bot.learning.features.terms import LIMIT
+from bot.learning.features.text_transformer import LIMIT
 
 _LONG = re.compile("(a{3})a+|(x{3})x+|(A{4})A+")
 

@@ -8,10 +8,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.learning.arrays import Matrix
 from bot.learning.features import FEATURES, LIMIT, VERSION
-from bot.learning.features.facts import NAMES_OF_FACTS, Facts, plain_facts
+from bot.learning.features.facts import FACT_NAMES, TextFacts, raw_facts
 from bot.learning.features.normalise import mixed_words, normalise
 from bot.learning.features.shape import shape
-from bot.learning.features.views import Views
+from bot.learning.features.views import MultiViewVectorizer
 
 TEXTS = [
     "Hello, see you at 5 tonight",
@@ -101,13 +101,13 @@ def test_characters_and_words_are_scikit_learns_tf_idf_the_commonest_first() -> 
 
 
 def test_each_view_has_its_share_of_the_norm() -> None:
-    pool = Views().fit_transform([*TEXTS, *TEXTS])
-    facts = len(NAMES_OF_FACTS)
+    pool = MultiViewVectorizer().fit_transform([*TEXTS, *TEXTS])
+    facts = len(FACT_NAMES)
 
     squares = pool.toarray() ** 2
     told, measured = squares[:, :-facts].sum(axis=1), squares[:, -facts:].sum(axis=1)
 
-    assert sum(Views.SHARES.values()) == pytest.approx(1)
+    assert sum(MultiViewVectorizer.SHARES.values()) == pytest.approx(1)
     assert told == pytest.approx(0.9, abs=1e-5)
     assert measured.mean() == pytest.approx(0.1, rel=0.5)
 
@@ -166,7 +166,7 @@ def test_the_shape_shows_how_a_text_is_typed(text: str, typed: str) -> None:
 def test_facts_are_what_their_names_say() -> None:
     text = "WIN £1000 now!!\nCall 09061 @winner 👍 Why? Сall..."
 
-    facts = dict(zip(NAMES_OF_FACTS, plain_facts([text])[0], strict=True))
+    facts = dict(zip(FACT_NAMES, raw_facts([text])[0], strict=True))
 
     counted = {name: round(np.expm1(value)) for name, value in facts.items() if "log" in name}
     assert counted == {
@@ -188,13 +188,13 @@ def test_facts_are_what_their_names_say() -> None:
 
 
 def test_facts_are_scaled_on_the_pool_and_a_fact_that_never_changes_says_nothing() -> None:
-    facts = Facts()
-    limit = 3 / np.sqrt(len(NAMES_OF_FACTS))
+    facts = TextFacts()
+    limit = 3 / np.sqrt(len(FACT_NAMES))
 
-    pool = facts.fit_transform(["ab", "abcd ef", "abcdef gh ij"])
-    later = facts.transform(["!" * 1000])
+    pool = facts.fit_transform(["ab", "abcd ef", "abcdef gh ij"]).toarray()
+    later = facts.transform(["!" * 1000]).toarray()
 
-    mixed = NAMES_OF_FACTS.index("log mixed words")
+    mixed = FACT_NAMES.index("log mixed words")
     assert np.abs(pool.mean(axis=0)).max() < 1e-6
     assert not pool[:, mixed].any()
     assert np.abs(later).max() == pytest.approx(limit)
@@ -218,32 +218,32 @@ def test_blocks_or_all_at_once_kept_or_not_it_is_the_same_row(
     pool = whole.fit_transform(texts)
     first, again = FEATURES[name](), FEATURES[name]()
 
-    first.see(texts[:cut])
-    first.see(texts[cut:])
-    first.settle()
-    again.restore(first.kept())
+    first.partial_fit(texts[:cut])
+    first.partial_fit(texts[cut:])
+    first.finish()
+    again.set_state(first.get_state())
 
     for rows in (first.transform(texts), again.transform(texts)):
         assert rows.shape == pool.shape
         assert abs(rows - pool).sum() == 0
-    assert all(array.dtype != object for array in first.kept().values())
+    assert all(array.dtype != object for array in first.get_state().values())
 
 
 def test_facts_add_up_to_the_same_whatever_the_blocks() -> None:
     texts = [f"{'A' * (i % 7)} {i} !" for i in range(2_500)]
-    whole, blocks = Facts(), Facts()
+    whole, blocks = TextFacts(), TextFacts()
     whole.fit_transform(texts)
 
     for start in range(0, len(texts), 700):
-        blocks.see(texts[start : start + 700])
-    blocks.settle()
+        blocks.partial_fit(texts[start : start + 700])
+    blocks.finish()
 
-    plain = plain_facts(texts)
+    plain = raw_facts(texts)
     spread = plain.std(axis=0)
-    for mine, theirs in zip(whole.kept().values(), blocks.kept().values(), strict=True):
+    for mine, theirs in zip(whole.get_state().values(), blocks.get_state().values(), strict=True):
         assert (mine == theirs).all()
-    assert np.allclose(whole.kept()["mean"], plain.mean(axis=0))
-    assert np.allclose(whole.kept()["spread"], np.where(spread > 1e-9, spread, np.inf))
+    assert np.allclose(whole.get_state()["mean"], plain.mean(axis=0))
+    assert np.allclose(whole.get_state()["spread"], np.where(spread > 1e-9, spread, np.inf))
 
 
 def test_rows_that_change_are_told_by_the_version() -> None:
