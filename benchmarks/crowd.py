@@ -51,7 +51,8 @@ from benchmarks.ground import (
     unintended,
 )
 from bot.app import polling
-from bot.campaign.campaign import Campaign, Question
+from bot.campaign.campaign import Campaign
+from bot.campaign.types import Question
 from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -298,8 +299,8 @@ async def _erring_crowd(plan: Experiment, name: str, seed: int) -> Numbers:
 
 async def by_turns(campaign: Campaign, answers: int, says: Says, people: int, seed: int) -> None:
     """People answer the campaign itself, whoever is next by chance; nothing of Telegram."""
-    token = (await campaign.invite("annotator", people, 86_400)).token
-    who = [(await campaign.join(FIRST + number, token)).id for number in range(people)]
+    token = (await campaign.invitations.create("annotator", people, 86_400)).token
+    who = [(await campaign.members.join(FIRST + number, token)).id for number in range(people)]
     chance = default_rng([seed, 4])
     given, turns = 0, 0
     while given < answers:
@@ -374,7 +375,7 @@ class Tapping:
 
     async def run(self, campaign: Campaign) -> None:
         """Until the goal is reached; errors: TimeoutError when nobody is asked any more."""
-        token = (await campaign.invite("annotator", self._people, 86_400)).token
+        token = (await campaign.invitations.create("annotator", self._people, 86_400)).token
         telegram = TelegramEmulator(TOKEN)
         async with serve(telegram.app) as url:
             settings = read_settings(token=TOKEN, api_base=url, owners=str(OWNER))
@@ -446,9 +447,9 @@ async def _worth(
 ) -> Numbers:
     """What the labels are worth, whom the campaign believes, and what it asked again."""
     store, truth = campaign.store, {row.text: row.label for row in pool}
-    await campaign.report()  # its fit may have stopped somebody: the next one knows
-    report = await campaign.report()
-    await campaign.settle()
+    await campaign.review.report()  # its fit may have stopped somebody: the next one knows
+    report = await campaign.review.report()
+    await campaign.store_consensus()
     members = {member.work.telegram_id: member for member in report.members}
     crowd = [members[FIRST + number] for number in range(len(right))]
     stopped = [not member.counts for member in crowd]

@@ -113,14 +113,14 @@ async def label(
         await running.answer(annotator, question.id, "spam" if said else "no_spam", None)
         if question.item_id not in exam:
             learnt[question.text] = said
-        verdict = (await running.progress(annotator)).verdict
-        if verdict.advice and found["stopped_at"] is None:
-            found["stopped_at"], found["why"] = done, verdict.advice
-            found["stop_exam_answers"] = verdict.exam.answers
+        quality = (await running.progress(annotator)).quality
+        if quality.advice and found["stopped_at"] is None:
+            found["stopped_at"], found["why"] = done, quality.advice
+            found["stop_exam_answers"] = quality.exam.answers
             found["f1_lost"] = known.full_f1 - known.quality(learnt)[1]
-        if done == labels and verdict.exam.accuracy:
-            accuracy = verdict.exam.accuracy
-            found["exam_answers"], found["exam"] = verdict.exam.answers, accuracy.value
+        if done == labels and quality.exam.accuracy:
+            accuracy = quality.exam.accuracy
+            found["exam_answers"], found["exam"] = quality.exam.answers, accuracy.value
             found["low"], found["high"] = accuracy.low, accuracy.high
             found["truth"] = known.quality(learnt)[0]
         if done >= labels and found["stopped_at"] is not None:

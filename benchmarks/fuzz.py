@@ -39,8 +39,8 @@ with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulat
     from bot.formats.rows import BadRow, Labelled, Row
     from bot.formats.writing import write
 
-from bot.campaign.campaign import AnnotatorId, Explained, Item, Question, QuestionId
-from bot.campaign.explanations import Neighbour
+from bot.campaign.explanations import Explained, Neighbour
+from bot.campaign.types import AnnotatorId, Item, Question, QuestionId
 from storage.records import ItemId
 
 ENDINGS = ("", ".txt", ".csv", ".tsv", ".jsonl", ".ndjson")

@@ -25,7 +25,8 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.campaign.campaign import Campaign, Question
+from bot.campaign.campaign import Campaign
+from bot.campaign.types import Question
 from bot.formats.conversion import good_items
 from bot.formats.reading import read
 from bot.learning.strategies import tell_tales
@@ -78,7 +79,7 @@ def opened(store: Store, features: str) -> Any:
 
 
 async def asked(campaign: Campaign) -> Question:
-    annotator = (await campaign.people.annotators())[0]
+    annotator = (await campaign.members.all())[0]
     question = await campaign.next_question(annotator.id)
     if not isinstance(question, Question):
         raise SystemExit("There are too few messages for so many labels.")
@@ -87,7 +88,7 @@ async def asked(campaign: Campaign) -> Question:
 
 async def label(campaign: Campaign, count: int) -> list[float]:
     """Answer so many questions; seconds from each answer to the next question."""
-    annotator = (await campaign.people.annotators())[0]
+    annotator = (await campaign.members.all())[0]
     question, taps = await asked(campaign), []
     for _ in range(count):
         spam = tell_tales([question.text])[0, 1:].sum() > 2

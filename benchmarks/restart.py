@@ -53,7 +53,7 @@ async def labelled(database: Path, pool: Path, features: str) -> dict[str, Any]:
         await store.items.add(NewItem(text, None, "benchmark") for text in texts)
         imported = time.process_time() - started
         async with Campaign.open(store, owners=(1,), features=features) as campaign:
-            annotator = (await campaign.annotator(1)).id
+            annotator = (await campaign.members.require(1)).id
             for _ in range(LABELS):
                 question = await campaign.next_question(annotator)
                 if isinstance(question, Nothing):
@@ -75,7 +75,7 @@ async def asked(database: Path) -> dict[str, Any]:
         await Store.open(database) as store,
         Campaign.open(store, owners=(1,)) as campaign,
     ):
-        question = await campaign.next_question((await campaign.annotator(1)).id)
+        question = await campaign.next_question((await campaign.members.require(1)).id)
         item = None if isinstance(question, Nothing) else int(question.item_id)
         return {"cpu": time.process_time(), "item": item}
 

@@ -18,34 +18,39 @@ from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
 from storage import Store
 from storage.records import NewCheckpoint
 
-__all__ = ["Checkpoints", "Measure", "Moved", "QualityReport"]
+__all__ = ["Checkpoints", "Flips", "Measure", "QualityReport"]
 
 # Models are compared on this many items, drawn once from the first import.
 STOP_SET: Final = 2_000
 
 
 @dataclass(frozen=True)
-class Moved:
-    """What the last labels bought: how many items they put on the other side."""
+class Flips:
+    """Items whose predicted label the newest labels changed.
+
+    labels: labels in all; new_labels: those learnt between the two models; flipped: items
+    whose prediction differs; compared: items that both models have scored.
+    """
 
     labels: int
-    items: int
-    of: int
+    new_labels: int
+    flipped: int
+    compared: int
 
 
 @dataclass(frozen=True)
 class QualityReport:
     """The honest score, and whether stopping is sensible.
 
-    learnt: labels that the model has learnt, the exam's apart. wanted: exam answers that are
+    learnt: labels that the model has learnt, the exam's apart. missing: exam answers that are
     missing before there is a score; None when there is no exam.
     """
 
     learnt: int
     exam: ExamScore
-    wanted: int | None
+    missing: int | None
     advice: Advice | None
-    moved: Moved | None
+    flips: Flips | None
 
 
 class Checkpoints:
@@ -106,29 +111,29 @@ class Checkpoints:
         known = exam.rows < len(trained.odds)
         return exam_score(trained.odds[exam.rows[known]] > 0, exam.spam[known])
 
-    def verdict(self, trained: TrainedModel) -> QualityReport:
+    def quality(self, trained: TrainedModel) -> QualityReport:
         """What can honestly be said at this moment."""
         score = self.score(trained)
         reserved = self._state.reserved()
-        wanted: int | None = max(0, ENOUGH - score.answers)
-        if not self._exam and wanted:  # switched off before there was a score
-            wanted = None
+        missing: int | None = max(0, ENOUGH - score.answers)
+        if not self._exam and missing:  # switched off before there was a score
+            missing = None
         elif reserved < ENOUGH:  # of a small pool there will be no score to wait for
-            wanted = 0 if reserved else None
+            missing = 0 if reserved else None
         why = None
-        if trained.odds is not None and not wanted:
+        if trained.odds is not None and not missing:
             allowed = self._state.unlabelled()[: len(trained.odds)]
             kappas = [checkpoint.kappa for checkpoint in self._past]
             why = advice(kappas, len(trained.labels.rows), trained.odds, allowed)
-        return QualityReport(len(trained.labels.rows), score, wanted, why, self._moved(trained))
+        return QualityReport(len(trained.labels.rows), score, missing, why, self._flips(trained))
 
-    def _moved(self, trained: TrainedModel) -> Moved | None:
+    def _flips(self, trained: TrainedModel) -> Flips | None:
         if len(self._sides) <= IN_A_ROW or (now := trained.sides) is None:
             return None
         labels, then = self._sides[0]
         common = min(len(then), len(now))
         changed = int((then[:common] != now[:common]).sum())
-        return Moved(len(trained.labels.rows) - labels, changed, common)
+        return Flips(len(self._state.labels), len(trained.labels.rows) - labels, changed, common)
 
     async def _agreement(self, sides: Mask) -> float | None:
         """Cohen's kappa with the checkpoint before, on the stop set."""

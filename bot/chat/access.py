@@ -7,7 +7,9 @@ from typing import Final
 
 from telegram import Update, User
 
-from bot.campaign.campaign import Annotator, Campaign, NotInvitedError, Role
+from bot.campaign.campaign import Campaign
+from bot.campaign.members import NotInvitedError
+from bot.campaign.types import Annotator, Role
 from bot.chat.locale import Catalog, texts_for
 from bot.errors import TapwiseError
 
@@ -28,7 +30,7 @@ class Access:
 
     async def annotator(self, update: Update) -> Annotator:
         """The annotator who sent this; errors: NotInvitedError."""
-        return await self._campaign.annotator(user_of(update).id)
+        return await self._campaign.members.require(user_of(update).id)
 
     async def require(self, update: Update, roles: Collection[Role]) -> Annotator:
         """The annotator who sent this, with one of these roles.

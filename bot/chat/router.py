@@ -30,19 +30,9 @@ from telegram.ext import (
     filters,
 )
 
-from bot.campaign.campaign import (
-    Annotator,
-    AnnotatorId,
-    Campaign,
-    Choice,
-    Impact,
-    Nothing,
-    QualityReport,
-    Question,
-    QuestionId,
-    Receipt,
-    Role,
-)
+from bot.campaign.campaign import Campaign, Nothing, Receipt
+from bot.campaign.checkpoints import Flips, QualityReport
+from bot.campaign.types import Annotator, AnnotatorId, Choice, Question, QuestionId, Role
 from bot.chat.access import CURATORS, EVERYONE, OWNERS, OnlyOwnerError, user_of
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.buttons import Action, decode
@@ -107,33 +97,27 @@ class Router:
 
     async def work_came(self, annotator_id: AnnotatorId) -> None:
         """Whoever saw "nothing left" gets the next card, without having asked."""
-        annotator = await self._campaign.people.by_id(annotator_id)
+        annotator = await self._campaign.members.get(annotator_id)
         if annotator and not annotator.paused:
             self._outbox.in_background(self._show_next(annotator, texts_for(annotator.language)))
 
-    async def advice_came(self, verdict: QualityReport) -> bool:
+    async def advice_came(self, quality: QualityReport) -> bool:
         """The owners are told, once, that stopping is sensible; whether there was one to tell."""
-        return await self._outbox.notify_owners(lambda texts: Card(texts.advice_for_owner(verdict)))
+        return await self._outbox.notify_owners(lambda texts: Card(texts.advice_for_owner(quality)))
 
-    async def put_again(self, now: float) -> None:
+    async def put_again(self) -> None:
         """After a start: show what was asked, in case the end came before it was shown.
 
         Whose card shows it already notices nothing. Who has no card is owed one; but owners are
         known before they ever opened the chat, and then they are not.
         """
-        questions = self._campaign.store.questions
-        asked = {claim.annotator_id for claim in await questions.claims(now)}
-        ever = await questions.asked_of()
-        for annotator in await self._campaign.people.annotators():
-            came = annotator.role != "owner" or annotator.id in ever
-            owed = annotator.card is None and came
-            if annotator.id in asked or owed:
-                await self.work_came(annotator.id)
+        for annotator in await self._campaign.assignments.owed_a_card():
+            await self.work_came(annotator)
 
     async def set_menus(self) -> None:
         """The command menu of each role, in each language there is."""
         await self._set_menu(BotCommandScopeAllPrivateChats(), "annotator")
-        for annotator in await self._campaign.people.annotators():
+        for annotator in await self._campaign.members.all():
             await self._set_own_menu(annotator)
 
     def stop(self) -> None:
@@ -152,8 +136,8 @@ class Router:
         if token.startswith(GROUP_LINK):
             self._outbox.in_background(self._let_member_in(update, token))
             return
-        annotator = await self._campaign.join(user_of(update).id, token)
-        await self._campaign.people.resume(annotator.id)
+        annotator = await self._campaign.members.join(user_of(update).id, token)
+        await self._campaign.members.resume(annotator.id)
         texts = self._access.texts(update, annotator)
         self._outbox.in_background(self._welcome(annotator, texts))
         self._outbox.in_background(self._set_own_menu(annotator))
@@ -161,7 +145,7 @@ class Router:
     async def on_label(self, update: Update, context: Context) -> None:
         """A new card at the end of the chat; ends a pause."""
         annotator = await self._access.annotator(update)
-        await self._campaign.people.resume(annotator.id)
+        await self._campaign.members.resume(annotator.id)
         self._outbox.in_background(
             self._send_next(annotator, self._access.texts(update, annotator))
         )
@@ -191,7 +175,7 @@ class Router:
     async def on_pause(self, update: Update, context: Context) -> None:
         """No more questions; the card says so."""
         annotator = await self._access.annotator(update)
-        await self._campaign.pause(annotator.id)
+        await self._campaign.members.pause(annotator.id)
         card = paused_card(self._access.texts(update, annotator))
         self._outbox.in_background(self._delivery.send_card(annotator, card))
 
@@ -211,12 +195,12 @@ class Router:
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         text = _rest(update)
-        if not text and (question := await self._campaign.last_answered(owner.id)):
+        if not text and (question := await self._campaign.reports.last_answered(owner.id)):
             text = question.text
         if not text:
             await self._outbox.reply(update, texts.why_usage())
             return
-        why = await self._campaign.explain(text)
+        why = await self._campaign.reports.explain(text)
         self._outbox.send_protected(
             owner, explanation_card(why, texts, self._mask) if why else Card(texts.why_not_yet())
         )
@@ -272,10 +256,10 @@ class Router:
             return
         if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
-            await self._campaign.pause(annotator.id)
+            await self._campaign.members.pause(annotator.id)
         elif change.new_chat_member.status == ChatMember.MEMBER:
             annotator = await self._access.annotator(update)
-            await self._campaign.people.resume(annotator.id)
+            await self._campaign.members.resume(annotator.id)
             self._outbox.in_background(
                 self._show_next(annotator, self._access.texts(update, annotator))
             )
@@ -355,7 +339,7 @@ class Router:
     async def show_all(self, tap: Tap) -> None:
         """The whole message: on the card, or as a file where it is longer than a card can be."""
         number = QuestionId(tap.button.target)
-        question = await self._campaign.question(tap.annotator.id, number)
+        question = await self._campaign.assignments.question(tap.annotator.id, number)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         if question.open:
             self._outbox.in_background(self._show_whole(tap, question))
@@ -375,7 +359,7 @@ class Router:
     async def change(self, tap: Tap) -> None:
         """A message answered before, to be answered anew."""
         number = QuestionId(tap.button.target)
-        question = await self._campaign.question(tap.annotator.id, number)
+        question = await self._campaign.assignments.question(tap.annotator.id, number)
         self._outbox.in_background(
             self._outbox.show_toast(tap.query, tap.texts.said_before(question.answer))
         )
@@ -392,7 +376,7 @@ class Router:
             self._outbox.send_protected(annotator, await self._history(annotator, 0, texts))
 
     async def _history(self, annotator: Annotator, skip: int, texts: Catalog) -> Card:
-        recent = await self._campaign.recent(annotator.id, PAGE_SIZE + 1, skip)
+        recent = await self._campaign.reports.recent_answers(annotator.id, PAGE_SIZE + 1, skip)
         return history_card(
             recent[:PAGE_SIZE], skip, texts, self._mask, has_older=len(recent) > PAGE_SIZE
         )
@@ -401,11 +385,11 @@ class Router:
         chat = annotator.telegram_id or 0
         progress = await self._campaign.progress(annotator.id)
         told = texts.stats(progress)
-        if annotator.role == "owner" and (fit := self._campaign.features):
+        if annotator.role == "owner" and (fit := self._campaign.reports.features):
             told = f"{told}\n\n{html.escape(texts.features(fit), quote=False)}"
         await self._delivery.send_message(chat, Card(told))
         if annotator.role == "owner":
-            history = await self._campaign.history()
+            history = await self._campaign.reports.history()
             await self._files.send_picture(self._application.bot, chat, progress, history)
 
     async def _let_member_in(self, update: Update, link: str) -> None:
@@ -416,7 +400,7 @@ class Router:
         self._coming.add(user)
         try:
             annotator = await self.invites.join(user, link)
-            await self._campaign.people.resume(annotator.id)
+            await self._campaign.members.resume(annotator.id)
             await self._welcome(annotator, self._access.texts(update, annotator))
             await self._set_own_menu(annotator)
         except TapwiseError as error:
@@ -432,9 +416,9 @@ class Router:
 
     async def _send_next(self, annotator: Annotator, texts: Catalog) -> None:
         card = await self._next_card(annotator, texts)
-        known = await self._campaign.people.by_id(annotator.id)
+        known = await self._campaign.members.get(annotator.id)
         if known is not None and known.paused:  # they wrote /pause right behind /label
-            await self._campaign.let_go(annotator.id)
+            await self._campaign.assignments.release(annotator.id)
         elif card is not None:
             await self._delivery.send_card(annotator, card)
 
@@ -464,14 +448,15 @@ class Router:
         if not await self.invites.still_member(annotator):
             return None
         following = await self._campaign.next_question(annotator.id)
-        known = await self._campaign.people.by_id(annotator.id)
+        known = await self._campaign.members.get(annotator.id)
         if known is None:
-            await self._campaign.let_go(annotator.id)
+            await self._campaign.assignments.release(annotator.id)
             return None
         if isinstance(following, Nothing):
             return nothing_card(following, texts)
-        impact = self._campaign.impact if annotator.cheer and not annotator.quiet else None
-        return self._question_card(following, texts, impact=impact)
+        cheered = annotator.cheer and not annotator.quiet
+        flips = self._campaign.reports.newest_flips if cheered else None
+        return self._question_card(following, texts, flips=flips)
 
     def _question_card(
         self,
@@ -479,14 +464,14 @@ class Router:
         texts: Catalog,
         *,
         whole: bool = False,
-        impact: Impact | None = None,
+        flips: Flips | None = None,
     ) -> Card:
-        return question_card(question, texts, self._mask, full=whole, impact=impact)
+        return question_card(question, texts, self._mask, full=whole, flips=flips)
 
     async def _go_on(self, annotator: Annotator) -> None:
         """Who taps has ended the pause, or has unblocked the bot."""
         if annotator.paused:
-            await self._campaign.people.resume(annotator.id)
+            await self._campaign.members.resume(annotator.id)
 
     def _sentence(self, update: Update, error: Exception | None) -> str:
         texts = self._access.texts(update)

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from telegram import CallbackQuery
 
-from bot.campaign.campaign import Annotator
+from bot.campaign.types import Annotator
 from bot.chat.cards.buttons import Button
 from bot.chat.locale import Catalog
 

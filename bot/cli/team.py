@@ -20,7 +20,7 @@ from storage import Store
 from storage.records import AnnotatorId, Invite
 
 if TYPE_CHECKING:
-    from bot.campaign.reliability import Agreement, Member, TeamReport
+    from bot.campaign.review import Agreement, MemberReport, TeamReport
 
 out = Console()
 
@@ -87,7 +87,7 @@ def revoke(
 async def team_now(settings: Settings) -> TeamReport:
     """Everybody's work beside a running bot, with reliabilities as that bot estimated them last."""
     from bot.campaign.past_state import recalled  # numpy takes a moment to load
-    from bot.campaign.reliability import Member, TeamReport, agreement_of
+    from bot.campaign.review import MemberReport, TeamReport, agreement_of
 
     async with await Store.open(settings.database, create=False) as store:
         size, answers = await store.items.newest(), await store.questions.last_answer()
@@ -97,7 +97,7 @@ async def team_now(settings: Settings) -> TeamReport:
         words = await store.trust_log.trust_after(0)
     counts = {word.annotator_id: word.counts for word in words}
     members = tuple(
-        Member(each, counts.get(each.annotator_id, True), found.get(each.annotator_id))
+        MemberReport(each, counts.get(each.annotator_id, True), found.get(each.annotator_id))
         for each in work
     )
     return TeamReport(members, *agreement_of(state.snapshot().votes))
@@ -137,7 +137,7 @@ def team_as_json(report: TeamReport) -> dict[str, Any]:
     }
 
 
-def _line(member: Member) -> tuple[str, ...]:
+def _line(member: MemberReport) -> tuple[str, ...]:
     work, found = member.work, member.reliability
     right = "not known yet"
     if found is not None:

@@ -134,13 +134,13 @@ class Insight:
     def _score(self, state: PoolState, trained: TrainedModel) -> Json:
         """The exam's, as /stats tells it."""
         checkpoints = Checkpoints(self._store, self._trainer, state, time.time, exam=True)
-        verdict = checkpoints.verdict(trained)
-        exam = verdict.exam
+        quality = checkpoints.quality(trained)
+        exam = quality.exam
         shares = {
             name: None if m is None else [round(share, 4) for share in (m.value, m.low, m.high)]
             for name, m in (("accuracy", exam.accuracy), ("f1", exam.f1))
         }
-        return {"answers": exam.answers, "wanted": verdict.wanted, **shares}
+        return {"answers": exam.answers, "wanted": quality.missing, **shares}
 
     async def _histogram(
         self,

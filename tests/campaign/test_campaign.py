@@ -7,21 +7,16 @@ from typing import Any
 
 import pytest
 
-from bot.campaign.campaign import (
-    HURRY_SECONDS,
-    AnnotatorId,
-    Campaign,
-    Choice,
-    Nothing,
-    NotInvitedError,
-    NotYoursError,
-    Question,
-    QuestionId,
-)
+from bot.campaign.assignments import NotYoursError
+from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.members import NotInvitedError
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.campaign.state import LabelSnapshot
 from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.training import MAX_WAIT_SECONDS
+from bot.campaign.types import AnnotatorId, Choice, Question, QuestionId
+from bot.campaign.watcher import WatchHandlers
 from bot.errors import TapwiseError, TryLaterError
 from bot.learning.near_duplicates import NearDuplicateGroups
 from storage import Store
@@ -63,30 +58,30 @@ async def campaign(path: Path, clock: Clock) -> AsyncIterator[Campaign]:
 async def test_the_uninvited_are_refused(campaign: Campaign) -> None:
     for token in ("", "made up"):
         with pytest.raises(NotInvitedError):
-            await campaign.join(555, token)
+            await campaign.members.join(555, token)
     with pytest.raises(NotInvitedError):
-        await campaign.annotator(555)
+        await campaign.members.require(555)
     assert issubclass(NotInvitedError, TapwiseError)
 
 
 async def test_an_invite_works_until_its_time_is_over(campaign: Campaign, clock: Clock) -> None:
-    invitation = await campaign.invite("annotator", 2, seconds=60)
+    invitation = await campaign.invitations.create("annotator", 2, seconds=60)
 
-    guest = await campaign.join(555, invitation.token)
+    guest = await campaign.members.join(555, invitation.token)
     clock.now = invitation.expires_at
 
-    assert await campaign.annotator(555) == guest
-    assert await campaign.join(555, invitation.token) == guest
+    assert await campaign.members.require(555) == guest
+    assert await campaign.members.join(555, invitation.token) == guest
     with pytest.raises(NotInvitedError):
-        await campaign.join(556, invitation.token)
+        await campaign.members.join(556, invitation.token)
 
 
 async def test_owners_are_those_the_campaign_is_opened_with(path: Path, clock: Clock) -> None:
     async with opened(path, clock, people=2) as campaign:
-        before = [person.role for person in await campaign.people.annotators()]
+        before = [person.role for person in await campaign.members.all()]
 
     async with opened(path, clock, people=1) as campaign:
-        after = [person.role for person in await campaign.people.annotators()]
+        after = [person.role for person in await campaign.members.all()]
 
     assert (before, after) == (["owner", "owner"], ["owner", "annotator"])
 
@@ -99,7 +94,7 @@ async def test_a_question_that_was_put_to_nobody_or_somebody_else_is_refused(
     await asked(campaign, ann)
 
     with pytest.raises(NotYoursError):
-        await campaign.question(bob, QuestionId(number))
+        await campaign.assignments.question(bob, QuestionId(number))
     with pytest.raises(NotYoursError):
         await campaign.answer(bob, QuestionId(number), "spam", None)
 
@@ -243,7 +238,7 @@ async def test_a_pause_gives_the_item_to_others(path: Path, clock: Clock) -> Non
         (ann, bob, _) = await people_of(campaign)
         paused = await asked(campaign, ann)
 
-        await campaign.pause(ann)
+        await campaign.members.pause(ann)
 
         assert (await asked(campaign, bob)).item_id == paused.item_id
         assert (await campaign.answer(ann, paused.id, "spam", None)).new
@@ -458,7 +453,7 @@ async def test_whose_answer_is_being_learnt_waits_for_it_whoever_began(slow: Slo
     await slow.trainer.began.wait()
 
     following = asyncio.create_task(slow.next_question(ann))
-    await asyncio.wait({following}, timeout=2 * HURRY_SECONDS)
+    await asyncio.wait({following}, timeout=2 * MAX_WAIT_SECONDS)
     waits = not following.done()
     slow.trainer.let.set()
     await following
@@ -498,12 +493,12 @@ async def test_what_could_not_be_learnt_is_learnt_at_the_next_look(slow: SlowCam
 
     await looked(slow)
 
-    assert slow._behind is not None
-    await slow._behind
+    assert slow.training._catching_up is not None
+    await slow.training._catching_up
     known = await slow.store.questions.last_answer()
     assert slow.trainer.fits == 3
-    assert slow._trained is not None
-    assert slow._trained.snapshot.answers == known
+    assert slow.training.newest is not None
+    assert slow.training.newest.snapshot.answers == known
 
 
 async def test_the_end_waits_until_everything_is_learnt(path: Path, clock: Clock) -> None:
@@ -517,8 +512,8 @@ async def test_the_end_waits_until_everything_is_learnt(path: Path, clock: Clock
         first.cancel()
 
     known = campaign._state.answers
-    assert campaign._trained is not None
-    assert campaign._trained.snapshot.answers == known
+    assert campaign.training.newest is not None
+    assert campaign.training.newest.snapshot.answers == known
     campaign.trainer.close()
 
 
@@ -610,7 +605,7 @@ async def test_who_has_paused_is_not_told(path: Path, clock: Clock) -> None:
         (ann, bob, _) = await people_of(campaign)
         for person in (ann, bob):
             await campaign.next_question(person)
-        await campaign.pause(ann)
+        await campaign.members.pause(ann)
 
         await campaign.add_items(items(["news"]))
 
@@ -624,13 +619,13 @@ async def test_after_a_crash_who_was_left_without_a_question_is_told(
         await campaign.add_items(items(texts(20)))
         (ann, bob, _) = await people_of(campaign)
         for person in (ann, bob):
-            await campaign.people.set_card(person, 7)
+            await campaign.members.set_card(person, 7)
             await label(campaign, person, 2)
         await asked(campaign, bob)
 
     async with opened(path, clock) as campaign:
         told: asyncio.Queue[AnnotatorId] = asyncio.Queue()
-        watching = asyncio.create_task(campaign.watch(told.put))
+        watching = asyncio.create_task(campaign.watcher.watch(WatchHandlers(told.put)))
         assert await told.get() == ann
         assert told.empty()
         watching.cancel()
@@ -721,7 +716,7 @@ async def test_every_so_many_questions_one_is_of_the_exam_and_trains_nothing(
         assert list(of_the_exam.values()) == list(range(5, 51, 5))
         assert {q.item_id for q in questions} & reserve == set(of_the_exam)
         progress = await campaign.progress(ann)
-        assert (len(reserve), progress.verdict.learnt, progress.counts.labels) == (15, 40, 50)
+        assert (len(reserve), progress.quality.learnt, progress.counts.labels) == (15, 40, 50)
 
 
 async def test_when_the_exam_ends_its_items_train_and_it_stays_ended(
@@ -760,7 +755,7 @@ async def looked(campaign: Campaign) -> list[AnnotatorId]:
     async def tell(annotator: AnnotatorId) -> None:
         told.append(annotator)
 
-    await campaign.look(tell)
+    await campaign.watcher.check(WatchHandlers(tell))
     return told
 
 

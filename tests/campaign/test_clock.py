@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.campaign.campaign import Annotator, AnnotatorId
+from bot.campaign.types import Annotator, AnnotatorId
+from bot.campaign.watcher import WatchHandlers
 from storage.records import NewItem
 from tests.support.campaigns import Clock, opened
 
@@ -23,12 +24,14 @@ async def test_a_clock_that_is_put_back_by_a_day_holds_up_no_reminder(tmp_path: 
 
     async with opened(tmp_path / "a.db", clock, people=1) as campaign:
         await campaign.add_items([NewItem("only one", None, "here")])
-        [ann] = await campaign.people.annotators()
-        await campaign.look(nobody, on_reminder=remind)  # before they wish for one
-        await campaign.people.set_card(ann.id, 1)
-        await campaign.people.set_reminder(ann.id, int(clock.now // HOUR) % 24, 0)
+        [ann] = await campaign.members.all()
+        await campaign.watcher.check(
+            WatchHandlers(nobody, on_reminder=remind)
+        )  # before they wish for one
+        await campaign.members.set_card(ann.id, 1)
+        await campaign.preferences.set_reminder(ann.id, int(clock.now // HOUR) % 24, 0)
 
         clock.now -= DAY
-        await campaign.look(nobody, on_reminder=remind)
+        await campaign.watcher.check(WatchHandlers(nobody, on_reminder=remind))
 
         assert reminded == [ann.id]

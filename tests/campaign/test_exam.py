@@ -67,7 +67,7 @@ async def labelled_campaign(
             clock=lambda: next(clock),
         )
         async with opened as campaign:
-            annotator = (await campaign.annotator(1)).id
+            annotator = (await campaign.members.require(1)).id
             for _ in range(questions):
                 question = await campaign.next_question(annotator)
                 assert not isinstance(question, Nothing)
@@ -119,22 +119,22 @@ async def test_too_few_answers_give_no_score_and_say_how_many_are_missing(tmp_pa
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        verdict = (await campaign.progress((await campaign.annotator(1)).id)).verdict
-    assert verdict.exam.accuracy is None
-    assert (verdict.exam.answers, verdict.wanted) == (6, ENOUGH - 6)
-    assert verdict.advice is None
+        quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
+    assert quality.exam.accuracy is None
+    assert (quality.exam.answers, quality.missing) == (6, ENOUGH - 6)
+    assert quality.advice is None
 
 
 async def test_an_ended_exam_trains_like_all_the_rest(tmp_path: Path) -> None:
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        before = await campaign.progress((await campaign.annotator(1)).id)
+        before = await campaign.progress((await campaign.members.require(1)).id)
         await campaign.end_exam()
-        after = await campaign.progress((await campaign.annotator(1)).id)
-        question = await campaign.next_question((await campaign.annotator(1)).id)
-    assert before.verdict.wanted == 14
-    assert after.verdict.wanted is None
+        after = await campaign.progress((await campaign.members.require(1)).id)
+        question = await campaign.next_question((await campaign.members.require(1)).id)
+    assert before.quality.missing == 14
+    assert after.quality.missing is None
     assert not isinstance(question, Nothing)
     assert question.why != "exam"
 
@@ -144,12 +144,12 @@ async def test_checkpoints_survive_a_restart(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "a.db") as store:
         checkpoints = await store.model_log.checkpoints()
         async with Campaign.open(store, owners=(1,)) as campaign:
-            verdict = (await campaign.progress((await campaign.annotator(1)).id)).verdict
+            quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
     assert [checkpoint.labels for checkpoint in checkpoints] == [20, 40, 60, 80, 100]
     assert checkpoints[0].kappa is None
     assert all(c.kappa is not None and -1 <= c.kappa <= 1 for c in checkpoints[1:])
-    assert verdict.moved is not None
-    assert (verdict.moved.labels, verdict.moved.of) == (117 - 40, 300)
+    assert quality.flips is not None
+    assert (quality.flips.new_labels, quality.flips.compared) == (117 - 40, 300)
 
 
 # The interval of 45 of 50 by R's binom.confint(45, 50, methods = "wilson") and by hand.

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.campaign.campaign import Campaign, TooEarlyError
+from bot.campaign.campaign import Campaign
 from bot.campaign.explanations import Explained, Neighbour, explained, thinking
+from bot.campaign.reports import TooEarlyError
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.visible_text import utf16_units
 from bot.chat.locale import texts_for
@@ -39,7 +40,7 @@ async def test_the_word_that_spam_shares_pulls_most_and_the_likest_message_is_sh
     await campaign_file(tmp_path / "a.db")
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        why = await campaign.explain("Your FREE prize, see?")
+        why = await campaign.reports.explain("Your FREE prize, see?")
 
     assert why is not None
     assert "".join(segment for segment, _ in why.segments) == "Your FREE prize, see?"
@@ -54,7 +55,7 @@ async def test_a_labelled_item_is_not_its_own_neighbour(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db")
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        why = await campaign.explain(SPAM[0])
+        why = await campaign.reports.explain(SPAM[0])
 
     assert why is not None
     assert SPAM[0] not in [near.text for near in why.nearest]
@@ -65,21 +66,21 @@ async def test_nothing_is_said_of_an_item_that_nobody_has_labelled(tmp_path: Pat
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         with pytest.raises(TooEarlyError):
-            await campaign.explain(OPEN[0])
+            await campaign.reports.explain(OPEN[0])
 
 
 async def test_without_a_model_there_is_no_reason(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db", labelled=False)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        assert await campaign.explain("anything") is None
+        assert await campaign.reports.explain("anything") is None
 
 
 async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db")
     async with await Store.open(tmp_path / "a.db") as store:
         async with Campaign.open(store, owners=(1,)) as campaign:
-            within = await campaign.explain("free lunch")
+            within = await campaign.reports.explain("free lunch")
         async with thinking(store, "auto", "weights") as (trainer, trained):
             beside = await explained(store, trainer, trained, "free lunch")
     assert beside == within

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.campaign.campaign import Question
+from bot.campaign.types import Question
 from storage import Store
 from storage.records import NewItem
 from tests.support.campaigns import Clock, asked, items, opened, people_of

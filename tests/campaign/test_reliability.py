@@ -12,10 +12,12 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from bot.campaign.campaign import AnnotatorId, Campaign, ItemId, Nothing, Question
+from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.campaign.state import item_of
+from bot.campaign.types import AnnotatorId, ItemId, Question
+from bot.campaign.watcher import WatchHandlers
 from storage import Store
 from storage.records import Choice, GivenLabel
 from tests.support.campaigns import Clock, asked, items, opened, people_of, texts, truth
@@ -36,9 +38,9 @@ async def crowd(
     """A campaign with one owner and so many invited people."""
     rules = {"policy": "adaptive"} | options
     async with opened(path, clock, people=1, **rules) as campaign:
-        invitation = await campaign.invite("annotator", guests, 1_000_000)
+        invitation = await campaign.invitations.create("annotator", guests, 1_000_000)
         for number in range(guests):
-            await campaign.join(1_000 + number, invitation.token)
+            await campaign.members.join(1_000 + number, invitation.token)
         yield campaign, (await people_of(campaign))[1:]
 
 
@@ -85,13 +87,13 @@ async def test_whoever_always_lies_stops_counting_and_is_asked_nothing_more(
         await rounds(campaign, people, 30, liar)
 
         refused = await campaign.next_question(liar)
-        report = await campaign.report()
+        report = await campaign.review.report()
         labelled = await campaign.store.items.labelled()
 
         assert isinstance(refused, Nothing)
         assert refused.reason == "stopped"
         assert {m.work.annotator_id for m in report.members if not m.counts} == {liar}
-        assert next(word.annotator_id for word in campaign.team.doubted) == liar
+        assert next(word.annotator_id for word in campaign.annotators.newly_excluded) == liar
         found = next(m.reliability for m in report.members if m.work.annotator_id == liar)
         assert found is not None
         assert found.estimate < 0.4
@@ -107,14 +109,14 @@ async def test_an_owners_tap_makes_answers_count_again_and_the_estimate_does_not
         await rounds(campaign, people, 30, liar)
         stopped = await _labels(campaign)
 
-        await campaign.trust(liar, counts=True)
+        await campaign.review.trust(liar, counts=True)
         restored = await campaign.next_question(liar)
         await one(campaign, people[0])
         await campaign.next_question(people[0])
 
         assert isinstance(restored, Question)
-        assert campaign.team.vouched_for(liar)
-        await campaign.trust(liar, counts=False)
+        assert liar in campaign.annotators.trusted_by_owner
+        await campaign.review.trust(liar, counts=False)
         await campaign.progress(people[0])
         again = await _labels(campaign)
         assert {text: again[text] for text in stopped} == stopped
@@ -144,7 +146,9 @@ async def test_the_policy_of_one_answer_asks_nobody_twice_and_takes_each_as_it_i
         questions = await rounds(campaign, people, 20, people[-1])
 
         assert max(Counter(question.item_id for question in questions).values()) == 1
-        assert all(member.reliability is None for member in (await campaign.report()).members)
+        assert all(
+            member.reliability is None for member in (await campaign.review.report()).members
+        )
 
 
 async def test_a_majority_is_asked_of_every_message_until_it_is_clear(
@@ -175,7 +179,7 @@ async def test_known_answers_are_mixed_in_for_all_but_owners_and_judge_whoever_e
             found = await campaign.store.items.find(text)
             assert found is not None
             label = "spam" if truth(text) == "spam" else "no_spam"
-            await campaign.mark(found, label, owner)  # type: ignore[arg-type]
+            await campaign.review.mark(found, label, owner)  # type: ignore[arg-type]
         questions = await rounds(campaign, [owner, *people], 30, people[-1])
 
         gold = [question for question in questions if question.why == "gold"]
@@ -183,7 +187,9 @@ async def test_known_answers_are_mixed_in_for_all_but_owners_and_judge_whoever_e
         assert all(truth(question.text) in ("spam", "no_spam") for question in gold)
         labels = await _labels(campaign)
         assert all(labels[question.text] == truth(question.text) for question in gold)
-        report = {member.work.annotator_id: member for member in (await campaign.report()).members}
+        report = {
+            member.work.annotator_id: member for member in (await campaign.review.report()).members
+        }
         assert report[people[0]].work.gold == report[people[0]].work.gold_right > 3
         assert report[people[1]].work.gold_right == 0
         assert not report[people[1]].counts
@@ -201,12 +207,12 @@ async def test_what_five_answers_leave_open_goes_to_a_curator_and_is_settled_by_
             again = await campaign.store.questions.add(put)
             await campaign.answer(who, again, choice, None)
 
-        [item], count = await campaign.disputes()
-        disputed = await campaign.is_disputed(item.id)
-        await campaign.mark(item.id, "no_spam", people[5])
+        [item], count = await campaign.review.disputes()
+        disputed = await campaign.review.is_disputed(item.id)
+        await campaign.review.mark(item.id, "no_spam", people[5])
 
         assert (item.text, count, disputed) == (question.text, 1, True)
-        assert await campaign.disputes() == ([], 0)
+        assert await campaign.review.disputes() == ([], 0)
         assert {row.text: row.label for row in await campaign.store.items.labelled()} == {
             question.text: "no_spam"
         }
@@ -219,8 +225,8 @@ async def test_exports_and_other_processes_read_what_the_answers_say_together(
         await rounds(campaign, people, 25, people[-1])
         await campaign.progress(people[0])
         rows = [item.text for item in await campaign.store.items.after(0)]
-        assert campaign._trained is not None
-        aggregated = campaign._trained.aggregated
+        assert campaign.training.newest is not None
+        aggregated = campaign.training.newest.aggregated
         state = {
             rows[row]: posterior
             for row, posterior in zip(
@@ -248,8 +254,8 @@ async def test_a_crowd_with_a_liar_would_be_asked_again_just_so(filled: Path, cl
                 if step % 13 == 5:
                     await campaign.undo(who, None)
                 await one(campaign, who, lies=who == people[-1] or bool(rng.random() < 0.05))
-            if campaign.team.doubted:
-                await campaign.trust(people[-1], counts=bool(rng.random() < 0.5))
+            if campaign.annotators.newly_excluded:
+                await campaign.review.trust(people[-1], counts=bool(rng.random() < 0.5))
     rules = SelectionRules(exam_every=9, gold_every=7)
     async with await Store.open(filled) as store:
         whys = {question.why for question in await store.questions.asked()}
@@ -267,13 +273,13 @@ async def test_who_is_revoked_by_another_process_lets_go_at_once(
         async with await Store.open(filled) as elsewhere:
             await elsewhere.people.revoke(ann, clock.now)
 
-        await campaign.look(_nobody)
+        await campaign.watcher.check(WatchHandlers(_nobody))
         await asked(campaign, bob)
 
         claims = await campaign.store.questions.claims(clock.now)
         assert [claim.annotator_id for claim in claims] == [bob]
         assert question.item_id in _free(campaign, bob)
-        assert await campaign.people.by_id(ann) is None
+        assert await campaign.members.get(ann) is None
 
 
 async def test_whoever_is_forgotten_leaves_answers_without_a_name(
@@ -284,14 +290,14 @@ async def test_whoever_is_forgotten_leaves_answers_without_a_name(
         assert question is not None
         open_question = await asked(campaign, ann)
 
-        await campaign.forget(ann)
+        await campaign.members.forget(ann)
 
-        assert await campaign.people.annotator(1_000) is None
+        assert await campaign.members.with_telegram_id(1_000) is None
         [labelled] = await campaign.store.items.labelled()
         assert (labelled.text, labelled.annotator) == (question.text, ann)
         assert open_question.item_id in _free(campaign, bob)
-        invitation = await campaign.invite("annotator", 1, 1_000)
-        again = await campaign.join(1_000, invitation.token)
+        invitation = await campaign.invitations.create("annotator", 1, 1_000)
+        again = await campaign.members.join(1_000, invitation.token)
         assert again.id not in (ann, bob)
 
 
@@ -310,7 +316,9 @@ async def test_very_quick_answers_are_spoken_of_once_a_run(filled: Path, clock: 
 
         assert [place for place, hurried in enumerate(told, start=1) if hurried] == [8, 16]
         assert not slow.hurried
-        [member] = [m for m in (await campaign.report()).members if m.work.annotator_id == ann]
+        [member] = [
+            m for m in (await campaign.review.report()).members if m.work.annotator_id == ann
+        ]
         assert member.work.hasty == 20
 
 
@@ -329,7 +337,7 @@ async def test_a_known_label_is_never_overruled_by_answers(filled: Path, clock: 
 
 
 async def _labels(campaign: Campaign) -> dict[str, str | None]:
-    await campaign.settle()
+    await campaign.store_consensus()
     return {row.text: row.label for row in await campaign.store.items.labelled()}
 
 

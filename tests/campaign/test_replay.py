@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.campaign.campaign import AnnotatorId, Campaign, Choice, Nothing, Question
+from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.replay import Replayed, replay
 from bot.campaign.selection import SelectionRules
+from bot.campaign.types import AnnotatorId, Choice, Question
 from storage import Store
 from storage.records import NewItem
 from tests.support.desk import Clock
@@ -117,10 +118,10 @@ async def live(path: Path) -> None:
             await label(campaign, clock, people[:2], 6)
             await campaign.answer(people[2], abandoned.id, "spam", "late")
             await campaign.next_question(people[1])
-            await campaign.pause(people[1])
+            await campaign.members.pause(people[1])
         await store.items.add([*texts(60, 40), NewItem("text 3 with a label", "spam", "given")])
         async with at_work(store, clock) as (campaign, people):
-            await campaign.people.resume(people[1])
+            await campaign.members.resume(people[1])
             await label(campaign, clock, people, 24)
             await store.model_log.add_feature_fit(
                 "chars", (await store.items.after(0))[-1].id, "test"
@@ -148,7 +149,7 @@ async def at_work(store: Store, clock: Clock) -> AsyncIterator[tuple[Campaign, l
     """The campaign and its three people."""
     opening = Campaign.open(store, owners=(1, 2, 3), features="words", clock=clock)
     async with opening as campaign:
-        yield campaign, [(await campaign.annotator(number)).id for number in (1, 2, 3)]
+        yield campaign, [(await campaign.members.require(number)).id for number in (1, 2, 3)]
 
 
 async def label(campaign: Campaign, clock: Clock, people: list[AnnotatorId], count: int) -> None:

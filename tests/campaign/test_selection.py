@@ -8,6 +8,7 @@ import pytest
 from numpy.random import default_rng
 
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.watcher import WatchHandlers
 from bot.learning.strategies import looks_like_spam
 from storage import Store
 from storage.records import AnnotatorId, NewItem
@@ -113,7 +114,7 @@ async def test_the_choice_is_the_one_brute_force_makes(
             for _ in range(8):
                 await random_step(campaign, rng, clock)
             await import_elsewhere(path, [more.pop() for _ in range(int(rng.integers(0, 5)))])
-            await campaign.look(nobody)
+            await campaign.watcher.check(WatchHandlers(nobody))
             compared += await is_the_brute_force_choice(campaign, clock)
 
 
@@ -153,7 +154,7 @@ async def test_after_a_restart_it_asks_what_it_would_have_asked(path: Path, seed
             for _ in range(10):
                 await random_step(campaign, rng, clock)
             await import_elsewhere(path, [more.pop() for _ in range(int(rng.integers(0, 9)))])
-            await campaign.look(nobody)
+            await campaign.watcher.check(WatchHandlers(nobody))
             twin_path = copied(path, f"twin {step}.db")
 
             async with opened(twin_path, clock, exam_every=exam_every) as twin:

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from telegram import Update
 
-from bot.campaign.campaign import Role
+from bot.campaign.types import Role
 from bot.chat.access import CURATORS
 from bot.chat.cards.buttons import Action
 from bot.chat.locale import CATALOGS, Catalog

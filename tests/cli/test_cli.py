@@ -16,7 +16,8 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from bot import __version__
-from bot.campaign.campaign import Campaign, Choice, Nothing
+from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.types import Choice
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Fault, TelegramEmulator
 from bot.emulator.serving import serve
@@ -577,8 +578,8 @@ def labelled_by(*people: int) -> None:
             await Store.open(Path("tapwise.db")) as store,
             Campaign.open(store, owners=[OWNER]) as campaign,
         ):
-            invitation = await campaign.invite("annotator", len(people), 1_000)
-            guests = [await campaign.join(number, invitation.token) for number in people]
+            invitation = await campaign.invitations.create("annotator", len(people), 1_000)
+            guests = [await campaign.members.join(number, invitation.token) for number in people]
             for turn in range(6):
                 for guest in guests:
                     question = await campaign.next_question(guest.id)
@@ -707,7 +708,7 @@ def answer_all(decide: Callable[[str], str], most: int = 1_000) -> None:
             await Store.open(Path("tapwise.db")) as store,
             Campaign.open(store, owners=(OWNER,), features="words") as campaign,
         ):
-            who = (await campaign.annotator(OWNER)).id
+            who = (await campaign.members.require(OWNER)).id
             for _ in range(most):
                 question = await campaign.next_question(who)
                 if isinstance(question, Nothing):

@@ -281,12 +281,12 @@ async def test_a_restart_with_the_pool_or_without_asks_the_same(
 
     async with opened(path, clock) as campaign:
         question = await asked(campaign, ann)
-        await campaign.pause(ann)
+        await campaign.members.pause(ann)
     assert {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()} == kept
     for file in folder_of(path).iterdir():
         file.write_bytes(b"")
     async with opened(path, clock) as campaign:
-        await campaign.people.resume(ann)
+        await campaign.members.resume(ann)
         again = await asked(campaign, ann)
 
     assert again.item_id == question.item_id

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.campaign.watcher import WatchHandlers
 from bot.demo.scripted_annotators import next_card
 from storage import Store, StoreError
 from storage.backup import save
@@ -275,17 +276,17 @@ async def test_an_import_beside_the_bot_waits_for_room_for_its_features_and_peop
 
         for _ in range(5):
             with pytest.raises(TryLaterError, match=r"No space left on device.*tries again"):
-                await campaign.look(nobody)
+                await campaign.watcher.check(WatchHandlers(nobody))
 
             assert names_in(disk) == before | {"filler"}
         [someone, *_] = await people_of(campaign)
         await campaign.answer(someone, (await asked(campaign, someone)).id, "spam", None)
 
         (disk / "filler").unlink()
-        await campaign.look(nobody)
+        await campaign.watcher.check(WatchHandlers(nobody))
         assert (await campaign.progress(someone)).counts.left == 99
-        assert campaign.features is not None
-        assert campaign.features.through == 100
+        assert campaign.reports.features is not None
+        assert campaign.reports.features.through == 100
 
 
 async def nobody(_: AnnotatorId) -> None:

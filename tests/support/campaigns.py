@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 from sklearn.linear_model import LogisticRegression
 
-from bot.campaign.campaign import AnnotatorId, Campaign, Question
+from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
 from bot.campaign.trainer import COLD_START
+from bot.campaign.types import AnnotatorId, Question
 from bot.learning.features import FEATURES
 from bot.learning.strategies import TIE
 from storage import Store
@@ -74,7 +75,7 @@ async def opened(
 
 
 async def people_of(campaign: Campaign) -> list[AnnotatorId]:
-    return [person.id for person in await campaign.people.annotators()]
+    return [person.id for person in await campaign.members.all()]
 
 
 async def asked(campaign: Campaign, annotator: AnnotatorId) -> Question:
@@ -171,8 +172,8 @@ async def random_step(campaign: Campaign, rng: Generator, clock: Clock) -> None:
     if what < 0.1:
         await campaign.undo(annotator, None)
     elif what < 0.15:
-        await campaign.pause(annotator)
-        await campaign.people.resume(annotator)
+        await campaign.members.pause(annotator)
+        await campaign.members.resume(annotator)
     elif what < 0.2:
         clock.now += CLAIM / 2
     elif isinstance(question := await campaign.next_question(annotator), Question):

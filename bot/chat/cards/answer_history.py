@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram import InlineKeyboardMarkup
 
-from bot.campaign.campaign import Question
+from bot.campaign.types import Question
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import Card, excerpt, preformatted
 from bot.chat.cards.redaction import Redactor

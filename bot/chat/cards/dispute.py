@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardMarkup
 
-from bot.campaign.campaign import Item
+from bot.campaign.types import Item
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import LONG, Card, excerpt, preformatted
 from bot.chat.cards.redaction import Redactor

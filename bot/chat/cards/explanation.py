@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.campaign.campaign import Explained
+from bot.campaign.explanations import Explained
 from bot.chat.cards.card import READ, SHORT, Card, excerpt, preformatted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor, Segment
 from bot.chat.locale import Catalog

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.campaign.campaign import Invitation, Invite
+from bot.campaign.members import Invitation
+from bot.campaign.types import Invite
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog

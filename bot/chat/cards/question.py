@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardMarkup
 
-from bot.campaign.campaign import Impact, Nothing, Question
+from bot.campaign.campaign import Nothing
+from bot.campaign.checkpoints import Flips
+from bot.campaign.types import Question
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import LONG, SHORT, Card, excerpt, preformatted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
@@ -17,7 +19,7 @@ def question_card(
     redactor: Redactor = NO_REDACTION,
     *,
     full: bool = False,
-    impact: Impact | None = None,
+    flips: Flips | None = None,
 ) -> Card:
     """A question: the message as text that cannot be tapped, and five buttons in fixed places."""
     shown, n_cut = excerpt(question.text, LONG if full else SHORT, redactor)
@@ -33,8 +35,8 @@ def question_card(
             inline_button(texts.undo, "undo", question.id),
         ],
     ]
-    if impact:
-        parts.append(texts.impact(impact))
+    if flips:
+        parts.append(texts.newest_flips(flips))
     if n_cut:
         parts.append(texts.shortened(n_cut))
         rows.append([inline_button(texts.show_all, "all", question.id)])

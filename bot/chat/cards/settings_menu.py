@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardMarkup
 
-from bot.campaign.campaign import Annotator
+from bot.campaign.types import Annotator
 from bot.chat.cards.buttons import Action, inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog

@@ -6,7 +6,8 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.campaign.campaign import AnnotatorId, Member, TeamReport, Trust
+from bot.campaign.review import MemberReport, TeamReport
+from bot.campaign.types import AnnotatorId, Trust
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog
@@ -48,7 +49,7 @@ def revoked_card(annotator_id: AnnotatorId, texts: Catalog) -> Card:
     return Card(texts.revoked(annotator_id), InlineKeyboardMarkup([row]))
 
 
-def _is_doubtful(member: Member) -> bool:
+def _is_doubtful(member: MemberReport) -> bool:
     found = member.reliability
     return member.work.role != "owner" and (
         not member.counts or (found is not None and found.estimate < DOUBTFUL)

@@ -13,7 +13,9 @@ from typing import Final
 from telegram import Bot, Document, Message
 from telegram.error import TelegramError
 
-from bot.campaign.campaign import Campaign, History, Imported, Progress, Question
+from bot.campaign.campaign import Campaign
+from bot.campaign.reports import History, Progress
+from bot.campaign.types import Imported, Question
 from bot.chat.cards.card import Card, quoted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.locale import Catalog
@@ -78,7 +80,7 @@ class Files:
 
     async def hand_out(self, chat: int, bot: Bot, texts: Catalog) -> None:
         """The labelled set: a table of everything, and the article's two files."""
-        items = await self._campaign.store.items.labelled()
+        items = await self._campaign.reports.labelled_items()
         if not items:
             await self._delivery.send_message(chat, Card(texts.nothing_to_export()))
             return
@@ -122,7 +124,7 @@ class Files:
     async def _import(self, document: Document, texts: Catalog) -> str:
         name = kept_name(document.file_name or "")
         bad = BadRows()
-        before = self._campaign.features
+        before = self._campaign.reports.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
             file = await self._delivery.call_with_retries(document.get_file)
@@ -130,7 +132,7 @@ class Files:
             rows = read(path, label_of_name(name), max_inflated=INFLATED)
             done: Imported = await self._campaign.add_items(good_items(rows, bad))
         told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
-        if (chosen := self._campaign.features) and chosen != before:
+        if (chosen := self._campaign.reports.features) and chosen != before:
             told.append(html.escape(texts.features(chosen)))
         return texts.imported(done, bad.count, told)
 
@@ -158,8 +160,8 @@ def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:
     """PNG and alt text; in a thread, where the first import of matplotlib takes its time too."""
     from bot.plots.campaign_overview import Picture, describe, draw
 
-    verdict = progress.verdict
-    now = (verdict.learnt, verdict.exam.answers, verdict.exam.right) if verdict.learnt else None
+    quality = progress.quality
+    now = (quality.learnt, quality.exam.answers, quality.exam.right) if quality.learnt else None
     picture = Picture(
         points=history.checkpoints,
         now=now,
@@ -167,7 +169,7 @@ def _drawn(progress: Progress, history: History) -> tuple[bytes, str]:
         no_spam=progress.counts.no_spam,
         days=history.days,
         annotators=history.annotators,
-        **({} if verdict.wanted is not None else {"enough": 0}),
+        **({} if quality.missing is not None else {"enough": 0}),
     )
     return draw(picture), describe(picture)
 

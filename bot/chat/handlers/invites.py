@@ -20,15 +20,9 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.campaign.campaign import (
-    Annotator,
-    AnnotatorId,
-    Campaign,
-    Group,
-    MembersUntoldError,
-    NotMemberError,
-    Role,
-)
+from bot.campaign.campaign import Campaign
+from bot.campaign.members import MembersUntoldError, NotMemberError
+from bot.campaign.types import Annotator, AnnotatorId, Group, Role
 from bot.chat.access import OWNERS, require_role
 from bot.chat.cards.card import Card
 from bot.chat.cards.confirmation import forget_card
@@ -85,7 +79,7 @@ class InviteHandlers:
             await self._outbox.reply(update, texts.invite_usage())
             return
         role, uses, days = wanted
-        invitation = await self._campaign.invite(role, uses, days * DAY, owner.id)
+        invitation = await self._campaign.invitations.create(role, uses, days * DAY, owner.id)
         link = f"https://t.me/{context.bot.username}?start={invitation.token}"
         told = texts.invitation(invitation, link, _until(invitation.expires_at))
         await self._outbox.reply(update, Card(told, _pass_on(link, texts)))
@@ -98,7 +92,7 @@ class InviteHandlers:
     async def uninvite(self, tap: Tap) -> None:
         """A tap of the owner: this invite lets nobody in any longer."""
         require_role(tap.annotator, OWNERS)
-        await self._campaign.people.revoke_invite(tap.button.target, self._clock())
+        await self._campaign.invitations.revoke(tap.button.target)
         self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.invite_ended()))
         self._outbox.in_background(
             self._outbox.edit_message(tap.query, await self._invites(tap.texts))
@@ -112,8 +106,8 @@ class InviteHandlers:
         if who is None:
             await self._outbox.reply(update, texts.revoke_usage())
             return
-        person = await self._campaign.people.by_id(who)
-        if not await self._campaign.revoke(who):
+        person = await self._campaign.members.get(who)
+        if not await self._campaign.members.revoke(who):
             await self._outbox.reply(update, texts.not_revoked(who))
             return
         await self._outbox.reply(update, revoked_card(who, texts))
@@ -128,7 +122,7 @@ class InviteHandlers:
         if who is None:
             await self._outbox.reply(update, texts.revoke_usage())
             return
-        done = await self._campaign.people.restore(who)
+        done = await self._campaign.members.restore(who)
         await self._outbox.reply(update, texts.restored(who, done=done))
         if done:
             await self._outbox.notify(who, lambda texts: texts.you_are_back())
@@ -141,14 +135,14 @@ class InviteHandlers:
         The link's own group is asked first, but any will do: a group that grew may have two links.
         Errors: NotMemberError, MembersUntoldError.
         """
-        known = await self._campaign.people.annotator(user)
+        known = await self._campaign.members.with_telegram_id(user)
         if known is not None:
             return known
         number, told = payload.removeprefix(GROUP_LINK), True
-        groups = await self._campaign.people.groups()
+        groups = await self._campaign.groups.all()
         for group in sorted(groups, key=lambda each: str(each.id) != number):
             presence = await self._presence(group, user, self._outbox.delivery.call_with_retries)
-            joined = await self._campaign.join_group(user, group) if presence == "in" else None
+            joined = await self._campaign.groups.join(user, group) if presence == "in" else None
             if joined is not None:
                 self._seen[joined.id] = self._clock(), MEMBER_SECONDS
                 return joined
@@ -213,18 +207,18 @@ class InviteHandlers:
         """Whether they may still label, to be asked before anything of the campaign is shown."""
         if not await self.still_member(annotator):
             return False
-        return await self._campaign.people.by_id(annotator.id) is not None
+        return await self._campaign.members.get(annotator.id) is not None
 
     async def still_member(self, annotator: Annotator) -> bool:
         """Whether whoever came as a member of a group still is one; asked every five minutes."""
         if self._has_seen(annotator.id):
             return True
-        group = await self._campaign.people.group_of(annotator.id)
+        group = await self._campaign.groups.of(annotator.id)
         holds = MEMBER_SECONDS
         if group is not None and annotator.telegram_id is not None:
             presence = await self._presence(group, annotator.telegram_id, _at_once)
             if presence == "out":
-                group = await self._campaign.people.group_of(annotator.id) or group
+                group = await self._campaign.groups.of(annotator.id) or group
                 await self._leave(annotator.telegram_id, group.telegram_id)
                 return False
             holds = UNTOLD_SECONDS if presence == "untold" else MEMBER_SECONDS
@@ -250,7 +244,7 @@ class InviteHandlers:
                 self._outbox.edit_message(tap.query, Card(tap.texts.not_forgotten()))
             )
             return
-        await self._campaign.forget(tap.annotator.id)
+        await self._campaign.members.forget(tap.annotator.id)
         self._seen.pop(tap.annotator.id, None)
         self._outbox.in_background(
             self._outbox.edit_message(tap.query, Card(tap.texts.forgotten()))
@@ -259,7 +253,7 @@ class InviteHandlers:
             self._outbox.send_farewell(tap.annotator, lambda texts: texts.card_of_the_forgotten())
 
     async def _invites(self, texts: Catalog) -> Card:
-        invites = await self._campaign.people.invites(self._clock())
+        invites = await self._campaign.invitations.valid()
         return invites_card([(each, _until(each.expires_at)) for each in invites], texts)
 
     def _has_seen(self, annotator: AnnotatorId) -> bool:
@@ -298,23 +292,23 @@ class InviteHandlers:
 
     async def _move(self, group: int, new: int) -> None:
         """A group has another number; one that was closed under either stays so."""
-        if not await self._campaign.people.move_group(group, new):
+        if not await self._campaign.groups.move(group, new):
             await self._close(new)
 
     async def _leave(self, user: int, group: int) -> None:
-        person = await self._campaign.people.annotator(user)
-        await self._campaign.leave_group(user, group)
-        if person is not None and await self._campaign.people.by_id(person.id) is None:
+        person = await self._campaign.members.with_telegram_id(user)
+        await self._campaign.groups.leave(user, group)
+        if person is not None and await self._campaign.members.get(person.id) is None:
             self._seen.pop(person.id, None)
             self._outbox.send_farewell(person, lambda texts: texts.no_longer_member())
 
     async def _close(self, group: int) -> None:
-        for person in await self._campaign.close_group(group):
+        for person in await self._campaign.groups.close(group):
             self._seen.pop(person.id, None)
             self._outbox.send_farewell(person, lambda texts: texts.group_no_longer_labels())
 
     async def _open(self, chat: int, bot_name: str, texts: Catalog) -> None:
-        group = await self._campaign.people.open_group(chat, self._clock())
+        group = await self._campaign.groups.open(chat)
         link = f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}"
         button = InlineKeyboardMarkup([[InlineKeyboardButton(texts.come_in, url=link)]])
         self._outbox.in_background(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.campaign.campaign import Annotator, Campaign
+from bot.campaign.campaign import Campaign
+from bot.campaign.types import Annotator
 from bot.chat.access import user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.settings_menu import clock_card, reminded_card, reminder_card, settings_card
@@ -22,7 +23,8 @@ class PreferenceHandlers:
     """/settings, and what follows from it at the chosen hour."""
 
     def __init__(self, campaign: Campaign, outbox: Outbox, clock: Callable[[], float]):
-        self._people = campaign.people
+        self._members = campaign.members
+        self._preferences = campaign.preferences
         self._outbox = outbox
         self._access = outbox.access
         self._clock = clock
@@ -33,15 +35,15 @@ class PreferenceHandlers:
 
     async def set_language(self, tap: Tap) -> None:
         known = tap.button.value if tap.button.value in CATALOGS else None
-        await self._people.set_language(tap.annotator.id, known)
+        await self._preferences.set_language(tap.annotator.id, known)
         await self._show(tap)
 
     async def set_quiet(self, tap: Tap) -> None:
-        await self._people.set_quiet(tap.annotator.id, bool(tap.button.value))
+        await self._preferences.set_quiet(tap.annotator.id, bool(tap.button.value))
         await self._show(tap)
 
     async def set_cheer(self, tap: Tap) -> None:
-        await self._people.set_cheer(tap.annotator.id, bool(tap.button.value))
+        await self._preferences.set_cheer(tap.annotator.id, bool(tap.button.value))
         await self._show(tap)
 
     async def set_clock(self, tap: Tap) -> None:
@@ -50,19 +52,19 @@ class PreferenceHandlers:
             self._turn_to(tap, clock_card(tap.texts))
             return
         offset = _offset(tap.number % 24, self._clock())
-        await self._people.set_reminder(tap.annotator.id, tap.annotator.remind_hour, offset)
+        await self._preferences.set_reminder(tap.annotator.id, tap.annotator.remind_hour, offset)
         self._turn_to(tap, reminder_card(tap.texts))
 
     async def set_reminder(self, tap: Tap) -> None:
         """A tap on an hour, on never, or on the button that asks for one."""
         person, offset = tap.annotator, tap.annotator.utc_offset
         if tap.button.value == "off":
-            await self._people.set_reminder(person.id, None, offset)
+            await self._preferences.set_reminder(person.id, None, offset)
             await self._show(tap)
         elif offset is None:
             self._turn_to(tap, clock_card(tap.texts))
         elif tap.button.value.isdigit():
-            await self._people.set_reminder(person.id, tap.number % 24, offset)
+            await self._preferences.set_reminder(person.id, tap.number % 24, offset)
             await self._show(tap)
         else:
             self._turn_to(tap, reminder_card(tap.texts))
@@ -76,7 +78,7 @@ class PreferenceHandlers:
 
     async def _show(self, tap: Tap) -> None:
         """The settings as they are now."""
-        changed = await self._people.by_id(tap.annotator.id)
+        changed = await self._members.get(tap.annotator.id)
         if changed is not None:
             self._turn_to(tap, _card(changed, tap.query.from_user.language_code))
 

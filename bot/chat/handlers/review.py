@@ -5,7 +5,8 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.campaign.campaign import Annotator, AnnotatorId, Campaign, ItemId, Label, Nothing, Trust
+from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Trust
 from bot.chat.access import CURATORS, OWNERS, require_role
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
@@ -51,22 +52,22 @@ class ReviewHandlers:
         """For the owner: the message answered last is known from now on, and tests others."""
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
-        question = await self._campaign.last_answered(owner.id)
+        question = await self._campaign.reports.last_answered(owner.id)
         if question is None or question.answer not in ("spam", "no_spam"):
             await self._outbox.reply(update, texts.gold_usage())
             return
-        await self._campaign.mark(question.item_id, question.answer, owner.id)
+        await self._campaign.review.mark(question.item_id, question.answer, owner.id)
         await self._outbox.reply(update, texts.gold_marked(question.answer))
 
     async def trust(self, tap: Tap) -> None:
         """A tap of the owner: this person's answers count, or do not; one more takes it back."""
         require_role(tap.annotator, OWNERS)
         who, counts = AnnotatorId(tap.button.target), tap.button.value == "1"
-        if not await self._campaign.people.exists(who):
+        if not await self._campaign.members.exists(who):
             toast = self._outbox.show_toast(tap.query, tap.texts.no_such_annotator(), alert=True)
             self._outbox.in_background(toast)
             return
-        await self._campaign.trust(who, counts=counts)
+        await self._campaign.review.trust(who, counts=counts)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         self._outbox.in_background(
             self._outbox.edit_message(tap.query, trusted_card(who, tap.texts, counts=counts))
@@ -79,23 +80,23 @@ class ReviewHandlers:
         require_role(tap.annotator, CURATORS)
         item, label = ItemId(tap.button.target), SETTLED.get(tap.button.value[:1])
         left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
-        if label is not None and not await self._campaign.is_disputed(item):
+        if label is not None and not await self._campaign.review.is_disputed(item):
             self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.not_disputed()))
         else:
             if label is not None:
-                await self._campaign.mark(item, label, tap.annotator.id)
+                await self._campaign.review.mark(item, label, tap.annotator.id)
             self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.settled(label)))
         self._outbox.in_background(self._show_dispute(tap, left + (label is None)))
 
     async def _show_standing(self, who: AnnotatorId) -> None:
         """The person's card says politely that they are asked nothing more."""
-        person = await self._campaign.people.by_id(who)
+        person = await self._campaign.members.get(who)
         if person is not None:
             card = nothing_card(Nothing("stopped"), texts_for(person.language))
             self._outbox.in_background(self._outbox.delivery.show_card(person, card))
 
     async def _tell_team(self, owner: Annotator, texts: Catalog) -> None:
-        report = await self._campaign.report()
+        report = await self._campaign.review.report()
         await self._outbox.delivery.send_message(owner.telegram_id or 0, team_card(report, texts))
 
     async def _tell_dispute(self, curator: Annotator, texts: Catalog) -> None:
@@ -106,7 +107,7 @@ class ReviewHandlers:
 
     async def _dispute(self, texts: Catalog, left: int) -> Card:
         """The dispute after so many that were left open, the least sure first."""
-        items, count = await self._campaign.disputes(left + 1)
+        items, count = await self._campaign.review.disputes(left + 1)
         if len(items) <= left:
             return Card(texts.no_disputes(left=count))
         return dispute_card(items[left], count, left, texts, self._mask)

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.campaign.campaign import (
-    Agreement,
+from bot.campaign.assignments import NotYoursError
+from bot.campaign.campaign import Nothing
+from bot.campaign.checkpoints import Flips, Measure, QualityReport
+from bot.campaign.members import Invitation, MembersUntoldError, NotInvitedError, NotMemberError
+from bot.campaign.reports import Progress, TooEarlyError
+from bot.campaign.review import Agreement, MemberReport, TeamReport
+from bot.campaign.types import (
     Annotator,
     AnnotatorId,
     Choice,
     FeatureFit,
-    Impact,
     Imported,
-    Invitation,
     Invite,
     Label,
-    Measure,
-    Member,
-    MembersUntoldError,
-    Moved,
-    Nothing,
-    NotInvitedError,
-    NotMemberError,
-    NotYoursError,
-    Progress,
-    QualityReport,
-    TeamReport,
-    TooEarlyError,
     Trust,
 )
 from bot.errors import TapwiseError
@@ -226,22 +217,22 @@ class Catalog:
             f"<b>{progress.mine:,}</b> answers are yours. "
             f"{progress.last_day:,} labels came within the last 24 hours, from everybody.",
             "",
-            self.score(progress.verdict),
+            self.score(progress.quality),
         ]
-        if progress.verdict.advice:
-            lines += ["", self.advice(progress.verdict)]
-        elif progress.verdict.moved:
-            lines += ["", self.moved(progress.verdict.moved)]
+        if progress.quality.advice:
+            lines += ["", self.advice(progress.quality)]
+        elif progress.quality.flips:
+            lines += ["", self.flips(progress.quality.flips)]
         return "\n".join(lines)
 
-    def score(self, verdict: QualityReport) -> str:
+    def score(self, quality: QualityReport) -> str:
         """The honest score, or how much is missing before there is one."""
-        exam = verdict.exam
-        if verdict.wanted is None:
+        exam = quality.exam
+        if quality.missing is None:
             return "<b>Score:</b> none, because no exam was set aside."
-        if exam.accuracy is None and verdict.wanted:
+        if exam.accuracy is None and quality.missing:
             return (
-                f"<b>Score:</b> not enough yet. {verdict.wanted:,} more exam answers are wanted; "
+                f"<b>Score:</b> not enough yet. {quality.missing:,} more exam answers are wanted; "
                 "they come by themselves, as every so-many-th message."
             )
         if exam.accuracy is None:
@@ -258,33 +249,33 @@ class Catalog:
             )
         return told
 
-    def moved(self, moved: Moved) -> str:
+    def flips(self, flips: Flips) -> str:
         return (
-            f"The last {moved.labels:,} labels changed the side of "
-            f"{moved.items:,} of {moved.of:,} messages."
+            f"The last {flips.new_labels:,} labels changed the side of "
+            f"{flips.flipped:,} of {flips.compared:,} messages."
         )
 
-    def advice(self, verdict: QualityReport) -> str:
+    def advice(self, quality: QualityReport) -> str:
         """Why stopping is sensible, and what going on would buy."""
         why = {
             "settled": "the model has settled: three times running, 20 more labels changed its "
             "mind about almost nothing (kappa 0.99 or more)",
             "no_question_left": "the model is sure of every message that is left (no score "
             "between 0.35 and 0.65)",
-        }[verdict.advice or "settled"]
-        bought = f" {self.moved(verdict.moved)}" if verdict.moved else ""
+        }[quality.advice or "settled"]
+        bought = f" {self.flips(quality.flips)}" if quality.flips else ""
         return f"🏁 <b>You may stop:</b> {why}.{bought}"
 
-    def advice_for_owner(self, verdict: QualityReport) -> str:
+    def advice_for_owner(self, quality: QualityReport) -> str:
         return (
-            f"{self.advice(verdict)}\n\n{self.score(verdict)}\n\n"
+            f"{self.advice(quality)}\n\n{self.score(quality)}\n\n"
             "/export gives the labelled set. Going on does no harm."
         )
 
-    def impact(self, impact: Impact) -> str:
-        taps = "the last tap" if impact.news == 1 else f"the last {impact.news:,} taps"
-        messages = "message" if impact.moved == 1 else "messages"
-        return f"<i>{impact.labels:,} labels · {taps} moved {impact.moved:,} {messages}</i>"
+    def newest_flips(self, flips: Flips) -> str:
+        taps = "the last tap" if flips.new_labels == 1 else f"the last {flips.new_labels:,} taps"
+        messages = "message" if flips.flipped == 1 else "messages"
+        return f"<i>{flips.labels:,} labels · {taps} moved {flips.flipped:,} {messages}</i>"
 
     def features(self, fit: FeatureFit) -> str:
         return f"The model sees {fit.features}: {fit.why}."
@@ -483,7 +474,7 @@ class Catalog:
     def group_closed(self) -> str:
         return "The members of this group label no longer. Thank you, everybody."
 
-    def team(self, report: TeamReport, shown: Sequence[Member], more: int) -> str:
+    def team(self, report: TeamReport, shown: Sequence[MemberReport], more: int) -> str:
         lines = ["<b>Team</b>", self.agreement(report.shared, report.alpha), ""]
         lines += [self.member(member) for member in shown]
         if more:
@@ -497,7 +488,7 @@ class Catalog:
             return f"Agreement on {shared:,} messages: all the same label, so nothing to measure."
         return f"Agreement on {shared:,} messages: {alpha.value:.2f} (Krippendorff's alpha)"
 
-    def member(self, member: Member) -> str:
+    def member(self, member: MemberReport) -> str:
         work, found = member.work, member.reliability
         name = f"№ {work.annotator_id}"
         if work.telegram_id is not None:

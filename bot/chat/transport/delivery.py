@@ -20,7 +20,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.campaign.campaign import Annotator, Campaign
+from bot.campaign.campaign import Campaign
+from bot.campaign.types import Annotator
 from bot.chat.cards.card import Card
 from bot.chat.transport.request import (
     RetryPolicy,
@@ -171,14 +172,14 @@ class Delivery:
                 if known and isinstance(error, Forbidden | BadRequest):
                     await self._let_go(known)
                 elif known and self._stopping.is_set():  # their claim may be over at the start
-                    await self._campaign.people.set_card(known.id, None)
+                    await self._campaign.members.set_card(known.id, None)
 
     async def _deliver(self, annotator: Annotator, chat: int) -> None:
         """The newest card into the message it belongs to; a new message where there is none.
 
         Whoever may label no longer, by now, gets the last word and nothing else.
         """
-        known = await self._campaign.people.by_id(annotator.id)
+        known = await self._campaign.members.get(annotator.id)
         if chat not in self._wanted:
             return
         if known is None:
@@ -224,7 +225,7 @@ class Delivery:
                 return False
         self._done_with(chat, wanted.card)
         if message_id != annotator.card and fresh is None:
-            await self._campaign.people.set_card(annotator.id, message_id)
+            await self._campaign.members.set_card(annotator.id, message_id)
             await self._strip(chat, annotator.card)
         return True
 
@@ -242,13 +243,13 @@ class Delivery:
                 ),
                 counts=lambda error: not was_not_executed(error),
             )
-            await self._campaign.people.set_card(annotator.id, sent.message_id)
+            await self._campaign.members.set_card(annotator.id, sent.message_id)
             self._wanted[chat] = _Wanted(self._wanted[chat].card)  # below is where it is by now
             if await self._edit_newest(annotator, chat, sent.message_id):
                 await self._strip(chat, annotator.card)
                 return
         log.warning("the new card of annotator %d could not be filled", annotator.id)
-        await self._campaign.people.set_card(annotator.id, annotator.card)
+        await self._campaign.members.set_card(annotator.id, annotator.card)
 
     def _done_with(self, chat: int, card: Card) -> None:
         """Shown or given up; a newer card, which came meanwhile, has its own turn."""
@@ -273,14 +274,14 @@ class Delivery:
     async def _known(self, chat: int) -> Annotator | None:
         """Whose chat it is; None for a group's, and for whoever may not label."""
         try:
-            return await self._campaign.annotator(chat)
+            return await self._campaign.members.require(chat)
         except TapwiseError:
             return None
 
     async def _let_go(self, annotator: Annotator) -> None:
         """Nothing can be shown there: the message goes back, until they write, tap or unblock."""
         log.info("annotator %d cannot be reached: paused", annotator.id)
-        await self._campaign.pause(annotator.id)
+        await self._campaign.members.pause(annotator.id)
 
     async def _into(self, chat: int, call: Callable[[int], Awaitable[T]]) -> T:
         """A call on a chat, wherever it is by now: a group that grows gets another number."""

@@ -11,7 +11,8 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
-from bot.campaign.campaign import Annotator, AnnotatorId, Campaign
+from bot.campaign.campaign import Campaign
+from bot.campaign.types import Annotator, AnnotatorId
 from bot.chat.access import Access, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.visible_text import shorten
@@ -81,7 +82,7 @@ class Outbox:
 
     async def notify(self, annotator: AnnotatorId, say: Callable[[Catalog], str]) -> None:
         """One message to somebody who may label; say: texts -> HTML."""
-        person = await self._campaign.people.by_id(annotator)
+        person = await self._campaign.members.get(annotator)
         if person is not None and person.telegram_id is not None:
             card = Card(say(texts_for(person.language)))
             self.in_background(self.delivery.send_message(person.telegram_id, card))
@@ -89,7 +90,7 @@ class Outbox:
     async def notify_owners(self, say: Callable[[Catalog], Card]) -> bool:
         """One message to each owner who ever opened the chat; say: texts -> card."""
         told = False
-        for person in await self._campaign.people.annotators():
+        for person in await self._campaign.members.all():
             if person.role == "owner" and person.card is not None and person.telegram_id:
                 card = say(texts_for(person.language))
                 self.in_background(self.delivery.send_message(person.telegram_id, card))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.campaign.campaign import AnnotatorId, Question, QuestionId
+from bot.campaign.types import AnnotatorId, Question, QuestionId
 from bot.chat.cards.card import LONG, SHORT, Card, excerpt
 from bot.chat.cards.question import question_card
 from bot.chat.cards.visible_text import make_visible, shorten, utf16_units

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.campaign.selection import SelectionRules
+from bot.campaign.watcher import WatchHandlers
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
 from bot.emulator.keyboards import buttons
@@ -587,19 +588,19 @@ async def test_there_is_no_reminder_where_nothing_is_left_to_ask(tmp_path: Path)
 
     async with opened(tmp_path / "a.db", clock, people=1) as campaign:
         await campaign.add_items([NewItem("only one", None, "here")])
-        [ann] = await campaign.people.annotators()
-        await campaign.people.set_card(ann.id, 1)
-        await campaign.people.set_reminder(ann.id, int(clock.now // HOUR) % 24, 0)
+        [ann] = await campaign.members.all()
+        await campaign.members.set_card(ann.id, 1)
+        await campaign.preferences.set_reminder(ann.id, int(clock.now // HOUR) % 24, 0)
         question = await asked(campaign, ann.id)
         await campaign.answer(ann.id, question.id, "spam", None)
 
         clock.now += DAY
-        await campaign.look(nobody, on_reminder=remind)
+        await campaign.watcher.check(WatchHandlers(nobody, on_reminder=remind))
         assert reminded == []
 
         await campaign.add_items([NewItem("another one", None, "here")])
         clock.now += 60
-        await campaign.look(nobody, on_reminder=remind)
+        await campaign.watcher.check(WatchHandlers(nobody, on_reminder=remind))
         assert reminded == [ann.id]
 
 

@@ -9,17 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.campaign.campaign import (
-    AnnotatorId,
-    Choice,
-    Item,
-    NotInvitedError,
-    NotMemberError,
-    Question,
-    QuestionId,
-    Role,
-)
 from bot.campaign.explanations import Explained, Neighbour
+from bot.campaign.members import NotInvitedError, NotMemberError
+from bot.campaign.types import AnnotatorId, Choice, Item, Question, QuestionId, Role
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card, quoted
 from bot.chat.cards.dispute import dispute_card

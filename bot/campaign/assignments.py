@@ -1,0 +1,262 @@
+"""Who is asked which question: claims, undo, release."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from bot.campaign.reliability import Annotators
+from bot.campaign.selection import QuestionCounts, QuestionSelector
+from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.trainer import TrainedModel
+from bot.campaign.training import Training
+from bot.errors import TapwiseError
+from storage import Store
+from storage.records import (
+    Added,
+    AnnotatorId,
+    AnswerEvent,
+    Choice,
+    Claim,
+    NewQuestion,
+    Question,
+    QuestionId,
+    Undone,
+)
+
+T = TypeVar("T")
+
+
+class NotYoursError(TapwiseError):
+    """The question was put to somebody else, or does not exist."""
+
+
+class Assignments:
+    """Open questions: at most one per annotator, and one per item."""
+
+    def __init__(
+        self,
+        store: Store,
+        state: PoolState,
+        training: Training,
+        selector: QuestionSelector,
+        annotators: Annotators,
+        *,
+        claim_seconds: float,
+        clock: Callable[[], float],
+    ):
+        self._store = store
+        self._state = state
+        self._training = training
+        self._selector = selector
+        self._annotators = annotators
+        self._claim_seconds = claim_seconds
+        self._clock = clock
+        self._counts = QuestionCounts()
+        self._selecting = asyncio.Lock()
+        self._inserting: dict[QuestionId, asyncio.Task[Question]] = {}
+        self.awaiting_work: set[AnnotatorId] = set()  # to be notified of new work
+
+    async def load(self) -> None:
+        """Read open claims and the counts of questions after a start."""
+        for claim in await self._store.questions.claims(self._clock()):
+            self._state.claim(claim)
+        why = await self._store.questions.asked_why()
+        self._counts = QuestionCounts(
+            asked=await self._store.questions.last(),
+            cold_starts=why.get("cold_start", 0),
+            seconds=why.get("second", 0),
+            of=Counter(await self._store.questions.asked_of()),
+        )
+
+    async def refresh(self) -> None:
+        """Drop claims that another process has ended."""
+        async with self._selecting:
+            await self.finish()
+            claims = await self._store.questions.claims(self._clock())
+            self._state.keep_claims({claim.question_id for claim in claims})
+
+    async def finish(self) -> None:
+        """Wait until every selected question is on disk or refused."""
+        if self._inserting:
+            await asyncio.wait(list(self._inserting.values()))
+
+    # Questions
+
+    async def question(self, annotator: AnnotatorId, question_id: QuestionId) -> Question:
+        """A question that was put to this annotator. Errors: NotYoursError."""
+        question = await self._store.questions.get(question_id)
+        if question is None or question.annotator_id != annotator:
+            raise NotYoursError("This question was not put to this person.")
+        return question
+
+    async def next_question(self, annotator: AnnotatorId) -> Question | None:
+        """The open question of this annotator, or a new one; None if there is nothing to ask."""
+        return await run_to_completion(self._next_question(annotator))
+
+    async def answer(self, question: Question, choice: Choice, tap: str | None) -> Added:
+        """Store an answer, then count it in memory; an answer that is there already is kept."""
+        return await run_to_completion(self._answer(question, choice, tap))
+
+    async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
+        """Take back the newest answer and ask its question again; None if there is none."""
+        return await run_to_completion(self._undo(annotator, tap))
+
+    # Claims
+
+    async def release(self, annotator: AnnotatorId) -> None:
+        """Give an annotator's open question back to the pool and announce no new work to them."""
+        self.awaiting_work.discard(annotator)
+        claim = self._state.claim_of(annotator, self._clock())
+        if claim is not None:
+            await self.drop_claim(annotator)
+            await self._store.questions.release(claim.question_id, self._clock())
+
+    async def drop_claim(self, annotator: AnnotatorId) -> None:
+        """As `release`, in memory only: for callers that end the claim in the store."""
+        claim = self._state.claim_of(annotator, self._clock())
+        if claim is not None and claim.question_id in self._inserting:
+            await asyncio.wait({self._inserting[claim.question_id]})
+        self.awaiting_work.discard(annotator)
+        self._state.release(annotator)
+
+    async def owed_a_card(self) -> list[AnnotatorId]:
+        """After a start: annotators whose card may be missing or out of date.
+
+        An owner without a card is owed one only if they were ever asked: owners are annotators
+        before they open the chat.
+        """
+        claims = await self._store.questions.claims(self._clock())
+        asked_now = {claim.annotator_id for claim in claims}
+        ever_asked = await self._store.questions.asked_of()
+        owed = []
+        for annotator in await self._store.people.annotators():
+            came = annotator.role != "owner" or annotator.id in ever_asked
+            if annotator.id in asked_now or (annotator.card is None and came):
+                owed.append(annotator.id)
+        return owed
+
+    def has_work(self, annotator: AnnotatorId) -> bool:
+        """Whether this annotator may be asked anything at this moment."""
+        return self._state.has_work(annotator, self._clock())
+
+    async def _next_question(self, annotator: AnnotatorId) -> Question | None:
+        async with self._selecting:
+            trained = await self._training.any()
+            claim = self._state.claim_of(annotator, self._clock())
+            if claim and claim.question_id not in self._inserting:
+                return await self.question(annotator, claim.question_id)
+            inserting = (
+                self._inserting[claim.question_id] if claim else await self._ask(annotator, trained)
+            )
+        return await inserting if inserting else None
+
+    async def _answer(self, question: Question, choice: Choice, tap: str | None) -> Added:
+        now = self._clock()
+        added = await self._store.questions.answer(question.id, choice, tap, now)
+        if added.new:
+            annotator, item = question.annotator_id, question.item_id
+            self._state.say(AnswerEvent(added.answer_id, question.id, item, annotator, choice, now))
+            await self._release_duplicate_claim(question, now)
+        return added
+
+    async def _undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
+        async with self._selecting:  # it adds a question, and questions are numbered in order
+            await self.finish()
+            now = self._clock()
+            expires_at = now + self._claim_seconds
+            undone = await self._store.questions.undo(annotator, tap, now, expires_at)
+            if undone is None:
+                return None
+            if undone.new:
+                self._apply_undo(annotator, undone, now)
+            if undone.question is not None:
+                return undone.question
+            # The item is with somebody else by now: ask another one.
+            inserting = await self._ask(annotator, await self._training.any())
+            return await inserting if inserting else None
+
+    async def _ask(
+        self, annotator: AnnotatorId, trained: TrainedModel
+    ) -> asyncio.Task[Question] | None:
+        """Select and claim an item; the task returned ends when the question is on disk.
+
+        The next annotator's item is selected meanwhile, so that many questions share one flush.
+        """
+        if not self._state.counts(annotator):
+            return None
+        now, state, snapshot = self._clock(), self._state, trained.snapshot
+        answers, given, trust = state.answers, state.given, state.trust
+        tested = annotator not in self._annotators.owners
+        chosen = await self._selector.choose(
+            trained, state, self._counts, annotator, tested=tested, now=now
+        )
+        if chosen is None:
+            return None
+        why, pick = chosen
+        new = NewQuestion(
+            item_id=item_of(pick.row),
+            annotator_id=annotator,
+            why=why,
+            score=pick.score,
+            probability=pick.probability,
+            answers_learnt=snapshot.answers,
+            given_learnt=snapshot.given,
+            trust_learnt=snapshot.trust,
+            feature_fit_id=trained.feature_fit,
+            answers_known=answers,
+            given_known=given,
+            trust_known=trust,
+            pool_size=snapshot.pool_size,
+            asked_at=now,
+            expires_at=now + self._claim_seconds,
+        )
+        number = QuestionId(self._counts.asked + 1)
+        self._counts.count(number, annotator, why)
+        self._state.claim(Claim(number, new.item_id, annotator, new.expires_at, now))
+        self._inserting[number] = asyncio.create_task(self._insert(new, number))
+        return self._inserting[number]
+
+    async def _insert(self, new: NewQuestion, number: QuestionId) -> Question:
+        try:
+            return await self._store.questions.put(new, number)
+        except BaseException:
+            self._counts.discount(new.annotator_id, new.why)
+            claim = self._state.claim_of(new.annotator_id, self._clock())
+            if claim is not None and claim.question_id == number:
+                self._state.release(new.annotator_id)
+            raise
+        finally:
+            del self._inserting[number]
+
+    def _apply_undo(self, annotator: AnnotatorId, undone: Undone, now: float) -> None:
+        """Do in memory what the store has done."""
+        number, taken, item = undone.answer_id, undone.taken, undone.item_id
+        self._state.say(AnswerEvent(number, taken, item, annotator, "undone", now))
+        if (again := undone.question) is not None:
+            self._counts.count(again.id, annotator, "undo")
+            self._state.claim(
+                Claim(again.id, again.item_id, annotator, again.expires_at, again.asked_at)
+            )
+
+    async def _release_duplicate_claim(self, answered: Question, now: float) -> None:
+        """After an answer on an older card, do not ask the same item on the newest card.
+
+        This happens after a restart: the claim of the older card has expired, the item is asked
+        again, and then the tap on the older card arrives.
+        """
+        claim = self._state.claim_of(answered.annotator_id, now)
+        if claim is None or claim.question_id == answered.id:
+            return
+        if row_of(claim.item_id) in self._state.group(row_of(answered.item_id)):
+            await self.release(answered.annotator_id)
+
+
+async def run_to_completion(work: Coroutine[Any, Any, T]) -> T:
+    """Run work to its end even if the caller is cancelled.
+
+    The store and the memory change together or not at all.
+    """
+    return await asyncio.shield(asyncio.create_task(work))

@@ -1,0 +1,203 @@
+"""Members of the campaign: joining, invites, groups, pausing, revoking, preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.errors import TapwiseError
+from storage import Store
+from storage.records import Annotator, AnnotatorId, Group, Invite, Role
+
+Clock: TypeAlias = Callable[[], float]
+DropClaim: TypeAlias = Callable[[AnnotatorId], Awaitable[None]]
+
+
+class NotInvitedError(TapwiseError):
+    """This person has no invite, or was revoked."""
+
+
+class NotMemberError(NotInvitedError):
+    """Members of a group may label, and Telegram does not list this person as one."""
+
+
+class MembersUntoldError(TapwiseError):
+    """Telegram does not say at the moment whether somebody is a member of a group."""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A new invite. Only here is its token readable: the store keeps a hash."""
+
+    token: str
+    role: Role
+    uses: int
+    expires_at: float
+
+
+class Members:
+    """Everyone who may label, and the chat message that is their card."""
+
+    def __init__(self, store: Store, drop_claim: DropClaim, clock: Clock):
+        """drop_claim: ends an annotator's claim in memory; the store ends it on disk."""
+        self._people = store.people
+        self._drop_claim = drop_claim
+        self._clock = clock
+
+    async def join(self, telegram_id: int, token: str) -> Annotator:
+        """Admit a known annotator, or anyone with a valid invite. Errors: NotInvitedError.
+
+        An annotator with a curator's invite becomes a curator.
+        """
+        annotator = await self.with_telegram_id(telegram_id)
+        if token and (annotator is None or annotator.role == "annotator"):
+            annotator = await self._people.join(telegram_id, token, self._clock())
+        if annotator is None:
+            raise NotInvitedError("This person has no valid invite.")
+        return annotator
+
+    async def require(self, telegram_id: int) -> Annotator:
+        """The annotator with this Telegram id. Errors: NotInvitedError."""
+        return await self.join(telegram_id, "")
+
+    async def with_telegram_id(self, telegram_id: int) -> Annotator | None:
+        """The annotator with this Telegram id; None if unknown or revoked."""
+        return await self._people.annotator(telegram_id)
+
+    async def get(self, annotator: AnnotatorId) -> Annotator | None:
+        """The annotator with this id; None if unknown or revoked."""
+        return await self._people.by_id(annotator)
+
+    async def exists(self, annotator: AnnotatorId) -> bool:
+        """Whether this id was ever given to an annotator, who may have left since."""
+        return await self._people.exists(annotator)
+
+    async def all(self) -> list[Annotator]:
+        """Everyone who may label, in the order of joining."""
+        return await self._people.annotators()
+
+    async def set_owners(self, telegram_ids: Iterable[int]) -> None:
+        """Make exactly these people owners; former owners stay as annotators."""
+        await self._people.set_owners(telegram_ids, self._clock())
+
+    async def pause(self, annotator: AnnotatorId) -> None:
+        """Ask no more questions until `resume`; the open question goes back to the pool."""
+        await self._drop_claim(annotator)
+        await self._people.pause(annotator, self._clock())
+
+    async def resume(self, annotator: AnnotatorId) -> None:
+        """End a pause."""
+        await self._people.resume(annotator)
+
+    async def revoke(self, annotator: AnnotatorId) -> bool:
+        """Stop somebody from labelling; False if they could not label anyway."""
+        await self._drop_claim(annotator)
+        return await self._people.revoke(annotator, self._clock())
+
+    async def restore(self, annotator: AnnotatorId) -> bool:
+        """Let a revoked annotator label again; False if they were not revoked."""
+        return await self._people.restore(annotator)
+
+    async def forget(self, annotator: AnnotatorId) -> None:
+        """Erase who this person is; their answers stay without a name."""
+        await self._drop_claim(annotator)
+        await self._people.forget(annotator, self._clock())
+
+    async def set_card(self, annotator: AnnotatorId, message_id: int | None) -> None:
+        """Store which chat message is this annotator's card."""
+        await self._people.set_card(annotator, message_id)
+
+
+class Invitations:
+    """Invite links."""
+
+    def __init__(self, store: Store, clock: Clock):
+        self._people = store.people
+        self._clock = clock
+
+    async def create(
+        self, role: Role, uses: int, seconds: float, made_by: AnnotatorId | None = None
+    ) -> Invitation:
+        """Make an invite for this many people, valid for this long."""
+        now = self._clock()
+        token = await self._people.invite(role, uses, now, now + seconds, made_by)
+        return Invitation(token, role, uses, now + seconds)
+
+    async def valid(self) -> list[Invite]:
+        """Every invite that can still be used, the oldest first."""
+        return await self._people.invites(self._clock())
+
+    async def revoke(self, invite: int) -> bool:
+        """Close an invite; people who joined by it stay. False if it was no longer valid."""
+        return await self._people.revoke_invite(invite, self._clock())
+
+
+class GroupMembership:
+    """Telegram groups whose members may label."""
+
+    def __init__(self, store: Store, drop_claim: DropClaim, clock: Clock):
+        self._people = store.people
+        self._drop_claim = drop_claim
+        self._clock = clock
+
+    async def all(self) -> list[Group]:
+        """Every group whose members may label."""
+        return await self._people.groups()
+
+    async def of(self, annotator: AnnotatorId) -> Group | None:
+        """The group this annotator joined by; None if they joined by an invite."""
+        return await self._people.group_of(annotator)
+
+    async def open(self, telegram_id: int) -> Group:
+        """Let the members of this group label."""
+        return await self._people.open_group(telegram_id, self._clock())
+
+    async def close(self, telegram_id: int) -> list[Annotator]:
+        """Close a group; returns the annotators who joined by it and may not label any more."""
+        removed = await self._people.close_group(telegram_id, self._clock())
+        for annotator in removed:
+            await self._drop_claim(annotator.id)
+        return removed
+
+    async def move(self, telegram_id: int, new_id: int) -> bool:
+        """Follow a group to its new Telegram id; returns whether its members may label."""
+        return await self._people.move_group(telegram_id, new_id)
+
+    async def join(self, telegram_id: int, group: Group) -> Annotator | None:
+        """Admit a member of an open group; None if an owner has revoked them."""
+        return await self._people.join_group(telegram_id, group, self._clock())
+
+    async def leave(self, telegram_id: int, group: int) -> None:
+        """Remove somebody who left this group; the open question goes back to the pool."""
+        removed = await self._people.leave_group(telegram_id, group, self._clock())
+        if removed is not None:
+            await self._drop_claim(removed)
+
+
+class Preferences:
+    """What annotators choose in /settings."""
+
+    def __init__(self, store: Store):
+        self._people = store.people
+
+    async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
+        """The catalog to use; None follows Telegram's language."""
+        await self._people.set_language(annotator, language)
+
+    async def set_quiet(self, annotator: AnnotatorId, quiet: bool) -> None:
+        """Whether cards leave out notes."""
+        await self._people.set_quiet(annotator, quiet)
+
+    async def set_cheer(self, annotator: AnnotatorId, cheer: bool) -> None:
+        """Whether cards show counts and milestones."""
+        await self._people.set_cheer(annotator, cheer)
+
+    async def set_reminder(
+        self, annotator: AnnotatorId, hour: int | None, utc_offset: int | None
+    ) -> None:
+        """Remind at this hour of the annotator's clock; None switches reminders off.
+
+        utc_offset: hours from UTC.
+        """
+        await self._people.set_reminder(annotator, hour, utc_offset)

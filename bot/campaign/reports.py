@@ -1,0 +1,126 @@
+"""What the campaign says about itself: progress, history, explanations, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
+from bot.campaign.explanations import Explained, explained
+from bot.campaign.ingest import Ingest
+from bot.campaign.state import PoolState
+from bot.campaign.trainer import Trainer
+from bot.campaign.training import Training
+from bot.errors import TapwiseError
+from storage import Store
+from storage.records import AnnotatorId, Counts, FeatureFit, LabelledItem, Question
+
+DAY: Final = 86_400.0
+
+
+class TooEarlyError(TapwiseError):
+    """An explanation was requested before the item was labelled."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The state of the campaign, and one annotator's part of it.
+
+    mine: answers of this annotator; last_day: labels of the last 24 hours.
+    """
+
+    counts: Counts
+    mine: int
+    last_day: int
+    quality: QualityReport
+
+
+@dataclass(frozen=True)
+class History:
+    """The course of the campaign, for the owner's picture.
+
+    checkpoints: (labels, exam answers, exam answers that the model predicted), in order. days: ISO
+    day in UTC and its labels. annotators: id and answers, most answers first.
+    """
+
+    checkpoints: tuple[tuple[int, int, int], ...]
+    days: tuple[tuple[str, int], ...]
+    annotators: tuple[tuple[int, int], ...]
+
+
+class Reports:
+    """Reads only."""
+
+    def __init__(
+        self,
+        store: Store,
+        state: PoolState,
+        trainer: Trainer,
+        training: Training,
+        checkpoints: Checkpoints,
+        ingest: Ingest,
+        clock: Callable[[], float],
+    ):
+        self._store = store
+        self._state = state
+        self._trainer = trainer
+        self._training = training
+        self._checkpoints = checkpoints
+        self._ingest = ingest
+        self._clock = clock
+
+    async def progress(self, annotator: AnnotatorId) -> Progress:
+        """The progress after a fit that includes every answer so far."""
+        trained = await self._training.current()
+        counts = await self._store.items.counts(self._clock())
+        mine = self._state.answered_by(annotator)
+        last_day = await self._store.items.labels_since(self._clock() - DAY)
+        return Progress(counts, mine, last_day, self._checkpoints.quality(trained))
+
+    async def history(self) -> History:
+        """The course of the campaign so far."""
+        checkpoints = await self._store.model_log.checkpoints()
+        annotators = await self._store.items.by_annotator()
+        return History(
+            tuple((each.labels, each.exam_answers, each.exam_right) for each in checkpoints),
+            tuple(await self._store.items.days()),
+            tuple((int(annotator), answers) for annotator, answers in annotators),
+        )
+
+    @property
+    def newest_flips(self) -> Flips | None:
+        """What the newest labels did to the predictions; None without a model before them."""
+        trained = self._training.newest
+        if trained is None or trained.moved is None or trained.news < 1:
+            return None
+        return Flips(len(self._state.labels), trained.news, trained.moved, trained.pool.shape[0])
+
+    @property
+    def features(self) -> FeatureFit | None:
+        """The features in use and why; None before the first import."""
+        return self._ingest.features
+
+    async def explain(self, text: str) -> Explained | None:
+        """Why a text has its score; None while there is no model.
+
+        Errors: TooEarlyError for an item without a label: the reasons would bias annotators.
+        """
+        item = await self._store.items.find(text)
+        if item is not None and not await self._store.items.is_labelled(item):
+            raise TooEarlyError("This message is not labelled yet.")
+        return await explained(self._store, self._trainer, await self._training.current(), text)
+
+    async def recent_answers(
+        self, annotator: AnnotatorId, count: int, skip: int = 0
+    ) -> list[Question]:
+        """This annotator's answered questions, the newest first; each can be answered again."""
+        return await self._store.questions.recent(annotator, count, skip)
+
+    async def last_answered(self, annotator: AnnotatorId) -> Question | None:
+        """The question that this annotator answered last."""
+        return await self._store.questions.last_answered(annotator)
+
+    async def labelled_items(self) -> list[LabelledItem]:
+        """The labelled set, for exports."""
+        return await self._store.items.labelled()

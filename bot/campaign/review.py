@@ -1,0 +1,150 @@
+"""What owners and curators do about answers: trust, known labels, disputes, the team report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.campaign.assignments import Assignments, run_to_completion
+from bot.campaign.reliability import Annotators
+from bot.campaign.selection import SelectionRules
+from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.training import Training
+from bot.learning import agreement
+from bot.learning.agreement import Agreement
+from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.arrays import Rows
+from storage import Store
+from storage.records import AnnotatorActivity, AnnotatorId, Item, ItemId, Label, Reliability
+
+__all__ = ["Agreement", "AnnotatorPair", "MemberReport", "Review", "TeamReport"]
+
+
+@dataclass(frozen=True)
+class MemberReport:
+    """One annotator's work. counts: whether their answers do; reliability: None while unknown."""
+
+    work: AnnotatorActivity
+    counts: bool
+    reliability: Reliability | None
+
+
+@dataclass(frozen=True)
+class AnnotatorPair:
+    """Two annotators, the items that both gave a label, and how far they agree on those."""
+
+    one: AnnotatorId
+    other: AnnotatorId
+    shared: int
+    percent: Agreement
+    kappa: Agreement
+
+
+@dataclass(frozen=True)
+class TeamReport:
+    """Everybody, and how far they agree.
+
+    shared: items that two or more gave a label; alpha: Krippendorff's on them.
+    """
+
+    members: tuple[MemberReport, ...]
+    pairs: tuple[AnnotatorPair, ...]
+    shared: int
+    alpha: Agreement
+
+
+class Review:
+    """Owners' and curators' decisions, and what they decide by."""
+
+    def __init__(
+        self,
+        store: Store,
+        state: PoolState,
+        training: Training,
+        assignments: Assignments,
+        annotators: Annotators,
+        rules: SelectionRules,
+        *,
+        hasty_seconds: float,
+        clock: Callable[[], float],
+    ):
+        self._store = store
+        self._state = state
+        self._training = training
+        self._assignments = assignments
+        self._annotators = annotators
+        self._rules = rules
+        self._hasty_seconds = hasty_seconds
+        self._clock = clock
+
+    async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
+        """An owner decides whether this annotator's answers count, the earlier ones too."""
+        await self._annotators.set_trust(annotator, counts=counts)
+        if counts:
+            self._assignments.awaiting_work.add(annotator)
+        else:
+            await self._assignments.release(annotator)
+
+    async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
+        """Set the known label of an item: it overrides all answers and can be a gold question."""
+        await run_to_completion(self._mark(item, label, by))
+
+    async def disputes(self, count: int = 1) -> tuple[list[Item], int]:
+        """The most uncertain disputed items, at most `count`, and how many there are in all."""
+        rows = await self._disputed_rows()
+        unsettled = [row for row in rows.tolist() if not self._state.is_known(row)]
+        items = await self._store.trust_log.items(item_of(row) for row in unsettled[:count])
+        return items, len(unsettled)
+
+    async def is_disputed(self, item: ItemId) -> bool:
+        """Whether the answers to this item leave its label open, and nobody has settled it."""
+        row = row_of(item)
+        return row in await self._disputed_rows() and not self._state.is_known(row)
+
+    async def report(self) -> TeamReport:
+        """Each annotator's work and reliability, and their agreement, in the order of joining."""
+        trained = await self._training.current()
+        work = await self._store.trust_log.team(self._clock(), self._hasty_seconds)
+        estimates = trained.aggregated.people
+        members = tuple(
+            MemberReport(
+                each,
+                self._state.counts(each.annotator_id),
+                Reliability(each.annotator_id, *found)
+                if (found := estimates.of(each.annotator_id))
+                else None,
+            )
+            for each in work
+        )
+        return TeamReport(members, *agreement_of(trained.snapshot.votes))
+
+    async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
+        self._state.give([await self._store.trust_log.give(item, label, by, self._clock())])
+
+    async def _disputed_rows(self) -> Rows:
+        trained = await self._training.current()
+        return trained.aggregated.disputes(self._rules.policy, self._rules.majority)
+
+
+def agreement_of(said: Rows) -> tuple[tuple[AnnotatorPair, ...], int, Agreement]:
+    """Each pair, how many items two or more gave a label, and alpha on those.
+
+    said: (n_votes, 4) as `LabelSnapshot.votes`.
+    """
+    items, places = np.unique(said[:, 0], return_inverse=True)
+    people, voters = np.unique(said[:, 1], return_inverse=True)
+    votes = Votes(places, voters, said[:, 3] == 1)
+    pairs = tuple(
+        AnnotatorPair(
+            AnnotatorId(int(people[pair.one])),
+            AnnotatorId(int(people[pair.other])),
+            pair.shared,
+            pair.percent,
+            pair.kappa,
+        )
+        for pair in agreement.pairs(votes, len(items), len(people))
+    )
+    team = agreement.team(votes, len(items))
+    return pairs, team.shared, team.alpha

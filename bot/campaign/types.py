@@ -1,0 +1,43 @@
+"""The storage records that callers of the campaign handle.
+
+`bot.chat` may not import `storage`: it takes these types from here, and every other type from the
+module of the campaign that defines it.
+"""
+
+from __future__ import annotations
+
+from storage.records import (
+    Annotator,
+    AnnotatorId,
+    Choice,
+    FeatureFit,
+    Group,
+    Imported,
+    Invite,
+    Item,
+    ItemId,
+    Label,
+    NewItem,
+    Question,
+    QuestionId,
+    Role,
+    Trust,
+)
+
+__all__ = [
+    "Annotator",
+    "AnnotatorId",
+    "Choice",
+    "FeatureFit",
+    "Group",
+    "Imported",
+    "Invite",
+    "Item",
+    "ItemId",
+    "Label",
+    "NewItem",
+    "Question",
+    "QuestionId",
+    "Role",
+    "Trust",
+]

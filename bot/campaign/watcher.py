@@ -1,0 +1,122 @@
+"""What the bot does without a tap: read imports, announce new work, remind, advise to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.campaign.assignments import Assignments
+from bot.campaign.checkpoints import Checkpoints, QualityReport
+from bot.campaign.reliability import Annotators
+from bot.campaign.trainer import TrainedModel
+from bot.campaign.training import Training
+from bot.errors import TryLaterError
+from storage import Store
+from storage.records import Annotator, AnnotatorId, Trust
+
+log = logging.getLogger(__name__)
+
+# Time between two checks for imports by another process.
+CHECK_SECONDS: Final = 1.0
+# Time between two checks for annotators whose reminder is due.
+REMIND_SECONDS: Final = 60.0
+
+
+@dataclass(frozen=True)
+class WatchHandlers:
+    """What to call on each event; None ignores it.
+
+    on_new_work: an annotator who had no question left can be asked again. on_stop_advice: the
+    stopping criterion holds; returns whether an owner was there to be advised. on_excluded: the
+    answers of an annotator are ignored from now on. on_reminder: a reminder is due.
+    """
+
+    on_new_work: Callable[[AnnotatorId], Awaitable[None]]
+    on_stop_advice: Callable[[QualityReport], Awaitable[bool]] | None = None
+    on_excluded: Callable[[Trust], Awaitable[None]] | None = None
+    on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
+
+
+class Watcher:
+    """Checks the campaign again and again while the bot runs."""
+
+    def __init__(
+        self,
+        store: Store,
+        training: Training,
+        assignments: Assignments,
+        annotators: Annotators,
+        checkpoints: Checkpoints,
+        synchronise: Callable[[], Awaitable[None]],
+        clock: Callable[[], float],
+    ):
+        """synchronise: reads what other processes wrote, and writes what they read."""
+        self._store = store
+        self._training = training
+        self._assignments = assignments
+        self._annotators = annotators
+        self._checkpoints = checkpoints
+        self._synchronise = synchronise
+        self._clock = clock
+        self._advised = False
+        self._without_advice: TrainedModel | None = None
+        self._reminded_at = 0.0
+
+    async def load(self) -> None:
+        """Read after a start whether the owners were advised already."""
+        self._advised = (await self._store.items.campaign()).advised
+
+    async def watch(self, handlers: WatchHandlers) -> None:
+        """Check until cancelled."""
+        for annotator in await self._store.questions.stranded():
+            await handlers.on_new_work(annotator)
+        while True:
+            await asyncio.sleep(CHECK_SECONDS)
+            try:
+                await self.check(handlers)
+            except TryLaterError as error:  # a full disk may have room again
+                log.warning("a check of the store is put off: %s", error)
+
+    async def check(self, handlers: WatchHandlers) -> None:
+        """Check once."""
+        await self._synchronise()
+        self._training.train_in_background()
+        for annotator in list(self._assignments.awaiting_work):
+            if self._assignments.has_work(annotator):
+                self._assignments.awaiting_work.discard(annotator)
+                await handlers.on_new_work(annotator)
+        if handlers.on_reminder is not None:
+            await self._remind(handlers.on_reminder)
+        while handlers.on_excluded is not None and self._annotators.newly_excluded:
+            await handlers.on_excluded(self._annotators.newly_excluded.pop(0))
+        if handlers.on_stop_advice is not None and not self._advised:
+            await self._advise(handlers.on_stop_advice)
+
+    def reconsider_advice(self) -> None:
+        """Judge the newest model again, as its checkpoint has just been stored."""
+        self._without_advice = None
+
+    async def _advise(self, on_stop_advice: Callable[[QualityReport], Awaitable[bool]]) -> None:
+        """Report once that the stopping criterion holds; each model is judged once."""
+        trained = self._training.newest
+        if trained is None or trained is self._without_advice:
+            return
+        quality = self._checkpoints.quality(trained)
+        if quality.advice is None:
+            self._without_advice = trained
+        elif await on_stop_advice(quality):
+            self._advised = True
+            await self._store.model_log.advised(self._clock())
+
+    async def _remind(self, on_reminder: Callable[[Annotator], Awaitable[None]]) -> None:
+        now = self._clock()
+        if 0.0 <= now - self._reminded_at < REMIND_SECONDS:  # negative: the clock was put back
+            return
+        self._reminded_at = now
+        for annotator in await self._store.people.to_remind(now):
+            if self._assignments.has_work(annotator.id):
+                await self._store.people.reminded(annotator.id, now)
+                await on_reminder(annotator)
