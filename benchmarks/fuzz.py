@@ -36,7 +36,7 @@ with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulat
     from bot.errors import TransferError
     from bot.formats.escaping import from_cell, from_line, to_cell, to_line
     from bot.formats.reading import read
-    from bot.formats.rows import BadRow, Labelled, Row
+    from bot.formats.rows import BadRow, ExportRow, Row
     from bot.formats.writing import write
 
 from bot.campaign.explanations import Explained, Neighbour
@@ -129,7 +129,7 @@ class Targets:
 
     def _comes_back(self, rows: list[Row]) -> None:
         path = self._folder / "back.csv"
-        write(path, [Labelled(row.text, row.label, None, None, None) for row in rows])
+        write(path, [ExportRow(row.text, row.label, None, None, None) for row in rows])
         back = list(read(path))
         assert not any(isinstance(row, BadRow) for row in back), back
         assert [(row.text, row.label) for row in back] == [(row.text, row.label) for row in rows]

@@ -27,7 +27,7 @@ from typing import Any
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Question
-from bot.formats.conversion import good_items
+from bot.formats.conversion import accepted_items
 from bot.formats.reading import read
 from bot.learning.strategies import tell_tales
 from bot.pool.store import cost, folder_of
@@ -62,7 +62,7 @@ async def measured(file: Path, features: list[str], labels: int) -> list[Numbers
                 async with watched(found, name, "idle"):  # what the machine itself adds
                     await asyncio.sleep(3)
                 async with watched(found, name, "import"):
-                    await store.items.add(good_items(read(file), []))
+                    await store.items.add(accepted_items(read(file), []))
                 async with watched(found, name, "first start"), opened(store, name):
                     pass
                 async with opened(store, name) as campaign:

@@ -48,9 +48,9 @@ from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.reading import read
-from bot.formats.rows import Label, Row
+from bot.formats.rows import Row
 from storage import Store
-from storage.records import NewItem
+from storage.records import Label, NewItem
 
 TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 ROOT = Path(__file__).parents[1]

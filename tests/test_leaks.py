@@ -181,7 +181,7 @@ async def bad_files(owner: Person) -> None:
     owner.send_file(f"{FILE_NAME}.txt", f"{FILED} привет".encode("cp1251"))
     await hears(owner, "is not UTF-8")
     owner.send_file(f"{FILE_NAME}.txt.gz", gzip.compress(FILED.encode())[:-9])
-    await hears(owner, "no whole gzip file")
+    await hears(owner, "not a complete gzip file")
     owner.send_file(f"{FILE_NAME}.exe", b"MZ")
     await hears(owner, "unknown ending")
 

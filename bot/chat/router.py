@@ -50,6 +50,7 @@ from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
 from bot.chat.transport.request import RetryPolicy
 from bot.errors import StoreError, TapwiseError, TryLaterError
+from bot.formats.registry import FORMS
 
 log = logging.getLogger(__name__)
 
@@ -207,7 +208,8 @@ class Router:
 
     async def on_import(self, update: Update, context: Context) -> None:
         owner = await self._access.annotator(update)
-        await self._outbox.reply(update, self._access.texts(update, owner).how_to_import())
+        texts = self._access.texts(update, owner)
+        await self._outbox.reply(update, texts.how_to_import(FORMS.readable))
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A file from the owner: its messages join the pool."""

@@ -38,14 +38,21 @@ from bot.cli.team import invite, invites, revoke, team_as_json, team_now, tell_t
 from bot.demo.dataset import laid_out
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
-from bot.formats.conversion import COMPLAINTS_TOLD, BadRows, export_rows, good_items, label_of_name
+from bot.formats.conversion import (
+    MAX_REPORTED,
+    BadRows,
+    accepted_items,
+    export_rows,
+    label_from_name,
+)
 from bot.formats.reading import read
-from bot.formats.rows import BadRow, Label, Row
+from bot.formats.registry import FORMS
+from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write, write_lines
 from bot.logs import Discreet, log_to_stderr
 from bot.settings import Settings, read_settings
 from storage import Store
-from storage.records import Imported, ItemId
+from storage.records import Imported, ItemId, Label
 
 if TYPE_CHECKING:
     from bot.campaign.explanations import Explained
@@ -129,7 +136,7 @@ def run_bot(database: Database = None) -> None:
 def demo(
     data: Annotated[
         Path | None,
-        typer.Option(help="Messages of your own: txt, CSV, TSV or JSONL.", metavar="FILE"),
+        typer.Option(help=f"Your own messages: {FORMS.import_help()}", metavar="FILE"),
     ] = None,
     phones: Annotated[int, typer.Option(min=1, max=len(NAMES), help="Phones on the page.")] = 2,
     port: Annotated[int, typer.Option(min=0, max=65_535, help="0 takes a free one.")] = 8765,
@@ -146,7 +153,7 @@ def demo(
 def import_files(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(help="txt, CSV, TSV or JSONL, each also .gz.", metavar="[FILES]…"),
+        typer.Argument(help=FORMS.import_help(), metavar="[FILES]…"),
     ] = None,
     unlabelled: Unlabelled = None,
     spam: Spam = None,
@@ -155,7 +162,7 @@ def import_files(
 ) -> None:
     """Add messages, also beside a running bot. Example: tapwise import --unlabelled dataset.txt"""
     sources: list[tuple[Path, Label | None]] = [
-        (file, label_of_name(file.name)) for file in files or []
+        (file, label_from_name(file.name)) for file in files or []
     ]
     named: list[tuple[Path | None, Label | None]] = [
         (unlabelled, None),
@@ -173,9 +180,7 @@ def import_files(
 
 @app.command()
 def export(
-    file: Annotated[
-        Path | None, typer.Argument(help="CSV, TSV or JSONL, each also .gz.", metavar="[FILE]")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(help=FORMS.export_help(), metavar="[FILE]")] = None,
     unlabelled: Unlabelled = None,
     spam: Spam = None,
     no_spam: NoSpam = None,
@@ -318,7 +323,7 @@ def replay(
             f"{done.undone:,} repeat an undone one, {len(done.differences):,} differ.",
             highlight=False,
         )
-        for difference in done.differences[:COMPLAINTS_TOLD]:
+        for difference in done.differences[:MAX_REPORTED]:
             _complain(f"question {difference.question}: {difference.what}")
         _and_more(len(done.differences))
     raise typer.Exit(1 if done.differences else 0)
@@ -403,7 +408,7 @@ async def _import(database: Path, rows: Iterator[Row | BadRow], bad: BadRows) ->
 
 async def _add(store: Store, rows: Iterator[Row | BadRow], bad: BadRows) -> Imported:
     with _rows_read() as count:
-        return await store.items.add(good_items(rows, bad), count)
+        return await store.items.add(accepted_items(rows, bad), count)
 
 
 @contextmanager
@@ -425,7 +430,7 @@ def _tell_import(done: Imported, bad: BadRows) -> None:
         f"{done.known:,} known already.",
         highlight=False,
     )
-    for conflict in done.conflicts[:COMPLAINTS_TOLD]:
+    for conflict in done.conflicts[:MAX_REPORTED]:
         _complain(f"{conflict.where}: is {conflict.has} already and stays so, not {conflict.came}")
     _and_more(len(done.conflicts))
     for row in bad.first:
@@ -438,8 +443,8 @@ def _complain(line: str) -> None:
 
 
 def _and_more(number: int) -> None:
-    if number > COMPLAINTS_TOLD:
-        _complain(f"… and {number - COMPLAINTS_TOLD:,} more such rows")
+    if number > MAX_REPORTED:
+        _complain(f"… and {number - MAX_REPORTED:,} more such rows")
 
 
 async def _export(

@@ -17,9 +17,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.errors import TransferError
-from bot.formats.conversion import label_of_name
+from bot.formats.conversion import label_from_name
 from bot.formats.reading import read
-from bot.formats.rows import BadRow, Label
+from bot.formats.rows import BadRow
+from storage.records import Label
 
 if TYPE_CHECKING:  # the machine-learning libraries take a second to load
     from bot.cli.simulation_runs import Outcome
@@ -188,7 +189,7 @@ def _labels_of(files: Sequence[Path]) -> dict[str, Label]:
     """The label of each text; what is left out is told."""
     labels: dict[str, Label] = {}
     left_out = again = otherwise = 0
-    for row in chain.from_iterable(read(file, label_of_name(file.name)) for file in files):
+    for row in chain.from_iterable(read(file, label_from_name(file.name)) for file in files):
         if isinstance(row, BadRow) or row.label is None:
             left_out += 1
         elif row.text not in labels:

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.formats.conversion import BadRows, export_rows, good_items, label_of_name
+from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name
 from bot.formats.reading import read
 from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write
@@ -77,7 +77,7 @@ async def laid_out(
     """
     reading = _Reading()
     async with await Store.open(database) as store:
-        items = good_items(reading.rows(file), reading.bad)
+        items = accepted_items(reading.rows(file), reading.bad)
         imported = await store.items.add(items, progress)
         now = time.time()
         yield Material(
@@ -102,7 +102,7 @@ class _Reading:
 
     def rows(self, file: Path | None) -> Iterator[Row | BadRow]:
         """The rows without their labels: the demo asks about everything."""
-        for row in self._kept() if file is None else read(file, label_of_name(file.name)):
+        for row in self._kept() if file is None else read(file, label_from_name(file.name)):
             if isinstance(row, Row) and row.label is not None:
                 self.truth.setdefault(row.text, row.label == "spam")
             yield row if isinstance(row, BadRow) else Row(row.text, None, row.where)

@@ -1,1 +1,1 @@
-"""Files in, files out: rows of messages and labels; knows files, not SQL."""
+"""Files to rows and rows to files; knows file forms, not SQL."""

@@ -1,4 +1,4 @@
-"""Between files and the store: rows in, labelled rows out."""
+"""Conversion between the rows of files and the records of the database."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from bot.formats.rows import BadRow, Label, Labelled, Row
-from storage.records import LabelledItem, NewItem
+from bot.formats.rows import BadRow, ExportRow, Row
+from storage.records import Label, LabelledItem, NewItem
 
-COMPLAINTS_TOLD: Final = 20
+MAX_REPORTED: Final = 20
+"""Most bad rows that are kept and reported; the others are counted."""
 
-# The article's three files; a file of such a name needs no other word on what it holds.
-NAMES: dict[str, Label | None] = {
+# The three files of the article: their names say how their messages are labelled.
+_LABELS_BY_NAME: dict[str, Label | None] = {
     "dataset": None,
     "spam": "spam",
     "no_spam": "no_spam",
@@ -22,17 +23,17 @@ NAMES: dict[str, Label | None] = {
 }
 
 
-def label_of_name(name: str) -> Label | None:
-    """What a plain text file holds by its name: "spam.txt" and "no_spam.txt.gz" are labelled."""
+def label_from_name(name: str) -> Label | None:
+    """The label of all messages in a text file, by its name: "spam.txt", "no_spam.txt.gz"."""
     stem, _, ending = name.lower().partition(".")
-    return NAMES.get(stem) if ending in ("txt", "txt.gz") else None
+    return _LABELS_BY_NAME.get(stem) if ending in ("txt", "txt.gz") else None
 
 
 @dataclass
 class BadRows:
-    """The rows that stay outside: each is counted, the first are told.
+    """Rows that cannot be imported: all are counted, the first ones are kept.
 
-    No more is kept of them: 20 MB, packed, can hold a billion.
+    Keeping them all could fill the memory: a packed file of 20 MB can hold a billion rows.
     """
 
     first: list[BadRow] = field(default_factory=list)
@@ -40,12 +41,12 @@ class BadRows:
 
     def add(self, row: BadRow) -> None:
         self.count += 1
-        if len(self.first) < COMPLAINTS_TOLD:
+        if len(self.first) < MAX_REPORTED:
             self.first.append(row)
 
 
-def good_items(rows: Iterable[Row | BadRow], bad: BadRows) -> Iterator[NewItem]:
-    """The rows that can be kept; the others are put into `bad`."""
+def accepted_items(rows: Iterable[Row | BadRow], bad: BadRows) -> Iterator[NewItem]:
+    """The rows that can be imported; the others are added to `bad`."""
     for row in rows:
         if isinstance(row, BadRow):
             bad.add(row)
@@ -53,12 +54,14 @@ def good_items(rows: Iterable[Row | BadRow], bad: BadRows) -> Iterator[NewItem]:
             yield NewItem(row.text, row.label, row.where)
 
 
-def export_rows(items: Iterable[LabelledItem]) -> Iterator[Labelled]:
-    """Rows as files hold them: annotators by number, times in UTC."""
+def export_rows(items: Iterable[LabelledItem]) -> Iterator[ExportRow]:
+    """Rows for a file: annotators by number, times in UTC."""
     for item in items:
-        who = None if item.annotator is None else str(item.annotator)
-        when = _iso(item.answered_at)
-        yield Labelled(item.text, item.label, item.score, who, when, item.posterior, item.inherited)
+        annotator = None if item.annotator is None else str(item.annotator)
+        time = _iso(item.answered_at)
+        yield ExportRow(
+            item.text, item.label, item.score, annotator, time, item.posterior, item.inherited
+        )
 
 
 def _iso(seconds: float | None) -> str | None:
@@ -68,6 +71,6 @@ def _iso(seconds: float | None) -> str | None:
 
 
 def safe_name(name: str) -> str:
-    """A file's own name without any folder, so that it cannot be written elsewhere."""
-    own = Path(name.replace("\\", "/")).name
-    return "file" if own in ("", "..") else own
+    """The name of a file without any folder, so that it cannot be written elsewhere."""
+    base = Path(name.replace("\\", "/")).name
+    return "file" if base in ("", "..") else base

@@ -1,10 +1,10 @@
-"""Two reversible disguises: any text on one line, and any text harmless in a spreadsheet."""
+"""Two reversible escapes: any text on one line, and any text in a spreadsheet without formulas."""
 
 import re
 from typing import Final
 
-LABELLED: Final = re.compile(r"(ham|spam|no_spam)\t", re.ASCII | re.IGNORECASE)
-"""How a line of the UCI form starts."""
+UCI_LABEL: Final = re.compile(r"(ham|spam|no_spam)\t", re.ASCII | re.IGNORECASE)
+"""The start of a line of the UCI form."""
 
 _CONTROLS = "".join(map(chr, set(range(1, 32)) - set(b"\t\n\r")))
 _NUMBERED = f"\t{_CONTROLS}\x85\u2028\u2029\ufeff␊␍␛"
@@ -17,22 +17,22 @@ _FORMULA = re.compile("'*[-=+@\t\r\n＝＋－＠]")
 
 
 def to_line(text: str) -> str:
-    """The text on one line; `from_line` gives it back equal, whatever it holds.
+    """The text on one line; `from_line` restores it exactly.
 
-    The rule: `␊` (U+240A) stands for a line feed, `␍` (U+240D) for a carriage return, and `␛`
-    (U+241B) with four hexadecimal digits for any other control character but the tab, for one that
-    some program breaks lines at, and for those that this rule uses itself. A byte order mark at the
-    start goes out as `␛FEFF`, and the tab of a text that starts like the UCI form ("ham", tab) as
-    `␛0009`. Nothing else changes.
+    A line feed becomes `␊` (U+240A), a carriage return `␍` (U+240D). `␛` (U+241B) and four
+    hexadecimal digits replace every other control character but the tab, every character at which
+    some program breaks lines, and `␊`, `␍` and `␛` themselves. A byte order mark at the start
+    becomes `␛FEFF`, and the tab of a text that starts like the UCI form ("ham", tab) `␛0009`.
+    Nothing else changes.
 
-    Backslashes mean nothing here on purpose: in a file written by hand `C:\\new` has no line break.
+    Backslashes are not used on purpose: in a file written by hand `C:\\new` has no line break.
     """
     line = _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
-    return line.replace("\t", _ESCAPES["\t"], 1) if LABELLED.match(line) else line
+    return line.replace("\t", _ESCAPES["\t"], 1) if UCI_LABEL.match(line) else line
 
 
 def from_line(line: str) -> str:
-    """The text behind a line; an escape that `to_line` never writes stays as it is."""
+    """The text of a line; an escape that `to_line` never writes stays as it is."""
     if "␊" in line or "␍" in line or "␛" in line:
         return _TO_READ.sub(lambda found: _CHARACTERS[found[0]], line)
     return line
@@ -41,13 +41,13 @@ def from_line(line: str) -> str:
 def to_cell(text: str) -> str:
     """The text as a spreadsheet shows it without calculating.
 
-    What would start a formula (OWASP, "CSV Injection": = + - @, their wide forms, tab, line break)
-    gets an apostrophe in front, and so does what already looks like such a disguise, so that
-    `from_cell` has exactly one to take away.
+    A text that would start a formula (OWASP, "CSV Injection": = + - @, their wide forms, tab, line
+    break) gets an apostrophe in front. So does a text that already looks like that, so that
+    `from_cell` always removes exactly one.
     """
     return "'" + text if _FORMULA.match(text) else text
 
 
 def from_cell(cell: str) -> str:
-    """The text behind a cell of a table that Tapwise wrote."""
+    """The text of a cell in a table that Tapwise wrote."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

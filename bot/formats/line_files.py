@@ -1,33 +1,32 @@
-"""Files on disk: read as lines in bounded memory, written whole or not at all."""
+"""Text files read line by line in bounded memory: encodings, line ends, gzip."""
 
 import codecs
 import gzip
-import io
 import os
-import secrets
 import shlex
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import BinaryIO, Final, TypeAlias
 
 from bot.errors import TransferError
 from bot.formats.rows import MAX_TEXT
 
-Line = tuple[int, str | None]
-"""Its number from 1, and its text without the line feed; None when it is too long to hold."""
+Line: TypeAlias = tuple[int, str | None]
+"""A line's number, from 1, and its text without the line feed; None if it is too long."""
 
 MAX_LINE: Final = 8 * MAX_TEXT
-"""Characters of one line, or of one row of a table: a text of MAX_TEXT fits, however escaped."""
+"""Most characters of a line, or of a row of a table: a text of MAX_TEXT fits, even escaped."""
 
 MAX_INFLATED: Final = 2 * 2**30
-"""Bytes that a .gz may inflate to at most; one of its size may do less, as `_room` says."""
+"""Most bytes that any .gz may inflate to; `_limit` lowers it for a small file."""
 
+_SAMPLE = 100
 _BLOCK = 2**18
-# The longer first: the mark of UTF-32 starts with that of UTF-16.
-_MARKS = (
+# The longer mark comes first: that of UTF-32 starts with that of UTF-16.
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -35,87 +34,114 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-# Bytes that any .gz may inflate to, and the times its own size that it may come to beyond them.
-# Messages pack 3 to 20 times smaller, the same line over and over a thousand times.
+# A .gz may inflate to these bytes plus a multiple of its own size. Messages are packed to a 3rd to
+# a 20th of their size, the same line over and over to a 1,000th.
 _INFLATED_FREELY = 16 * 2**20
-_TIMES_SMALLER = 100
-# Of the even places, and of the odd ones: within the header of an exported table.
-_FIRST = 20
+_INFLATED_PER_BYTE = 100
+# Even bytes, and odd bytes, that are inspected: fewer than in the header of an exported table.
+_INSPECTED = 20
 
 
 def is_packed(path: Path) -> bool:
-    """Whether the ending says gzip."""
+    """Whether the name ends in .gz."""
     return path.suffix.lower() == ".gz"
 
 
 def ending(path: Path) -> str:
-    """What says the form: the ending in small letters, the one before .gz in a packed file."""
+    """The ending in small letters; the one before .gz if the file is packed."""
     return (path.with_suffix("") if is_packed(path) else path).suffix.lower()
 
 
-def lines(path: Path, max_inflated: int = MAX_INFLATED) -> Iterator[Line]:
-    """Every line of a UTF-8 file (or UTF-16 or 32 with its mark); only a line feed ends one.
+class Lookahead:
+    """Lines of which the first can be looked at before all are read."""
 
-    Another encoding is refused, with the way to convert it, and never guessed: of 60 files of
-    French messages in Latin-1, charset-normalizer 3.5 read 58 wrongly, as Central European.
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._seen: list[Line] = []
+
+    def peek(self) -> Iterator[Line]:
+        """At most 100 lines, and hardly more than MAX_LINE characters; they will be read again."""
+        size = 0
+        for index in range(_SAMPLE):
+            if index == len(self._seen):
+                if size > MAX_LINE or (line := next(self._lines, None)) is None:
+                    return
+                self._seen.append(line)
+            yield self._seen[index]
+            size += len(self._seen[index][1] or "")
+
+    def __iter__(self) -> Iterator[Line]:
+        return chain(self._seen, self._lines)
+
+
+def read_lines(path: Path, max_inflated: int = MAX_INFLATED) -> Generator[Line, None, None]:
+    """Every line of a file in UTF-8, or in UTF-16 or 32 with a mark; only a line feed ends a line.
+
+    Another encoding is refused, with the command that converts it, and never guessed: of 60 files
+    of French messages in Latin-1, charset-normalizer 3.5 read 58 wrongly, as Central European.
     """
     number, rest, too_long = 1, "", False
-    for piece in _decoded(path, _blocks(path, max_inflated)):
-        *whole, rest = (rest + piece).split("\n")
-        for line in whole:
-            yield number, None if too_long or len(line) > MAX_LINE else line
-            number, too_long = number + 1, False
-        if len(rest) > MAX_LINE:
-            rest, too_long = "", True
+    with closing(_blocks(path, max_inflated)) as blocks:
+        for piece in _decoded(path, blocks):
+            *complete, rest = (rest + piece).split("\n")
+            for line in complete:
+                yield number, None if too_long or len(line) > MAX_LINE else line
+                number, too_long = number + 1, False
+            if len(rest) > MAX_LINE:
+                rest, too_long = "", True
     if rest or too_long:
         yield number, None if too_long else rest
 
 
 def _decoded(path: Path, blocks: Iterator[bytes]) -> Iterator[str]:
     head = next(blocks, b"")
-    mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", "utf-8"))
-    if not mark and (wide := _unmarked(head)):
+    mark, encoding = next(
+        (pair for pair in _BYTE_ORDER_MARKS if head.startswith(pair[0])), (b"", "utf-8")
+    )
+    if not mark and (wide := _unmarked_utf_16(head)):
         advice = _convert(path, f"iconv -f {wide} -t utf-8")
-        raise TransferError(f"{path.name} looks like UTF-16 without its mark. {advice}.")
+        raise TransferError(f"{path.name} looks like UTF-16 without a byte order mark. {advice}.")
     decoder = codecs.getincrementaldecoder(encoding)()
     number = 1
     for block in chain([head.removeprefix(mark)], blocks, [b""]):
         try:
             piece = decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            good = error.object[: error.start].decode(encoding, "ignore")
-            raise _not_text(path, number + good.count("\n"), encoding) from error
+            valid = error.object[: error.start].decode(encoding, "ignore")
+            raise _not_decodable(path, number + valid.count("\n"), encoding) from error
         if number == 1 and "\r" in piece.rstrip("\r") and "\n" not in piece:
-            raise _old_lines(path)
+            raise _carriage_returns_only(path)
         number += piece.count("\n")
         yield piece
 
 
-def _unmarked(head: bytes) -> str | None:
-    """The UTF-16 that a file without a mark is in, as every other byte says; None for a text.
+def _unmarked_utf_16(head: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, guessed from every other byte; None for a text.
 
-    Zeros at even places only, or at odd ones, are the spaces and letters of UTF-16. A first word
-    without any (Cyrillic, Greek, Arabic) has a control character, its high byte, at every other
-    place; what Tapwise writes itself begins with nothing of the kind.
+    NULs at even places only, or at odd ones, are the high bytes of spaces and Latin letters. A
+    first word without any (Cyrillic, Greek, Arabic) has a control character, its high byte, at
+    every other place. Nothing that Tapwise writes begins like that.
     """
     even, odd = head[0::2], head[1::2]
     for high, low, name in ((odd, even, "utf-16le"), (even, odd, "utf-16be")):
         if high.count(0) > 2 and 0 not in low:
             return name
-        first, other = _controls(high[:_FIRST]), _controls(low[:_FIRST])
-        if first > 2 * other and 2 * first >= len(high[:_FIRST]):
+        in_high, in_low = _count_controls(high[:_INSPECTED]), _count_controls(low[:_INSPECTED])
+        if in_high > 2 * in_low and 2 * in_high >= len(high[:_INSPECTED]):
             return name
     return None
 
 
-def _controls(some: bytes) -> int:
-    return len(some) - len(some.translate(None, _CONTROLS))
+def _count_controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
-def _not_text(path: Path, number: int, encoding: str) -> TransferError:
+def _not_decodable(path: Path, number: int, encoding: str) -> TransferError:
     if encoding != "utf-8":
         name = encoding[:6].upper()
-        return TransferError(f"{path.name}, line {number}: this is not valid {name}; save it anew.")
+        return TransferError(
+            f"{path.name}, line {number}: this is not valid {name}. Save the file again."
+        )
     advice = _convert(path, "iconv -f cp1251 -t utf-8")
     return TransferError(
         f"{path.name}, line {number}: this is not UTF-8. {advice} "
@@ -123,22 +149,22 @@ def _not_text(path: Path, number: int, encoding: str) -> TransferError:
     )
 
 
-def _old_lines(path: Path) -> TransferError:
+def _carriage_returns_only(path: Path) -> TransferError:
     advice = _convert(path, r"tr '\r' '\n' <")
     return TransferError(
-        f"{path.name} ends its lines with carriage returns only, as old Macs did. {advice}."
+        f"The lines of {path.name} end with carriage returns only, as on old Macs. {advice}."
     )
 
 
 def _convert(path: Path, command: str) -> str:
-    """What to type; quoted, as a name from a chat may hold a command of its own."""
+    """The command that converts a file, with quoted names: a name may hold shell commands."""
     plain = path.with_suffix("").name if is_packed(path) else path.name
     unpack = f"Unpack it and convert it, for example: gunzip {shlex.quote(path.name)}; "
     first = unpack if is_packed(path) else "Convert the file first, for example: "
     return f"{first}{command} {shlex.quote(plain)} > {shlex.quote(f'utf8-{plain}')}"
 
 
-def _blocks(path: Path, max_inflated: int) -> Iterator[bytes]:
+def _blocks(path: Path, max_inflated: int) -> Generator[bytes, None, None]:
     try:
         with path.open("rb") as file:
             if is_packed(path):
@@ -147,86 +173,33 @@ def _blocks(path: Path, max_inflated: int) -> Iterator[bytes]:
                 yield from iter(lambda: file.read(_BLOCK), b"")
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise TransferError(
-            f"{path.name} is no whole gzip file ({error}). Pack or fetch it again."
+            f"{path.name} is not a complete gzip file ({error}). Pack or download it again."
         ) from error
     except OSError as error:
-        raise TransferError(f"{path} cannot be read: {_why(error)}. Check the name.") from error
+        raise TransferError(
+            f"{path} cannot be read: {error.strerror or error}. Check the name."
+        ) from error
 
 
 def _inflated(path: Path, file: BinaryIO, max_inflated: int) -> Iterator[bytes]:
-    most = left = _room(file, max_inflated)
+    limit = left = _limit(file, max_inflated)
     with gzip.GzipFile(fileobj=file) as packed:
         while block := packed.read(_BLOCK):
             left -= len(block)
             if left < 0:
                 raise TransferError(
-                    f"{path.name} inflates to more than {_size(most)}, the most that Tapwise takes "
-                    "from a packed file of its size. Unpack it, look at it, and import what you "
-                    "unpacked with tapwise import, where the bot runs."
+                    f"{path.name} inflates to more than {_size(limit)}, the limit for a packed "
+                    "file of its size. Unpack it, check it, and import the unpacked file with "
+                    "tapwise import on the machine where the bot runs."
                 )
             yield block
 
 
-def _room(file: BinaryIO, max_inflated: int) -> int:
-    """Bytes that this file may inflate to."""
+def _limit(file: BinaryIO, max_inflated: int) -> int:
+    """Most bytes that this file may inflate to."""
     packed = os.fstat(file.fileno()).st_size
-    return min(max_inflated, _INFLATED_FREELY + _TIMES_SMALLER * packed)
+    return min(max_inflated, _INFLATED_FREELY + _INFLATED_PER_BYTE * packed)
 
 
 def _size(number: int) -> str:
     return f"{number // 10**6:,} MB" if number >= 10**6 else f"{number:,} bytes"
-
-
-@contextmanager
-def drafts(paths: Sequence[Path]) -> Iterator[list[TextIO]]:
-    """One text file to fill for each path; all take their names at the end, or none does."""
-    parts = [path.with_name(f".tapwise-{secrets.token_hex(8)}.part") for path in paths]
-    targets = list(zip(parts, paths, strict=True))
-    try:
-        for path in paths:
-            _check_place(path)
-        with ExitStack() as open_files:
-            yield [_open(part, is_packed(path), open_files) for part, path in targets]
-        for part in parts:
-            _sync(part)
-        for part, path in targets:
-            part.replace(path)
-    except OSError as error:
-        names = ", ".join(map(str, paths))
-        raise TransferError(
-            f"{names} cannot be written: {_why(error)}. "
-            "Nothing was kept; free some space or choose another place."
-        ) from error
-    finally:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink()
-
-
-def _check_place(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise TransferError(f"{path} cannot be written: there is no folder {path.parent}. Make it.")
-    if path.is_dir():
-        raise TransferError(f"{path} cannot be written: it is a folder. Name a file in it.")
-
-
-def _open(part: Path, packed: bool, open_files: ExitStack) -> TextIO:
-    file = open(part, "xb", opener=_private)  # noqa: SIM115  (closed by the stack)
-    raw: BinaryIO = open_files.enter_context(file)
-    # Without a name or a time inside, the same rows make the same bytes.
-    target = open_files.enter_context(gzip.GzipFile("", "wb", 6, raw, 0)) if packed else raw
-    return open_files.enter_context(io.TextIOWrapper(target, "utf-8", newline=""))
-
-
-def _private(path: str, flags: int) -> int:
-    """People's messages are in it: no other account may read them, whatever the umask says."""
-    return os.open(path, flags, 0o600)
-
-
-def _sync(part: Path) -> None:
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)

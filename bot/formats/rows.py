@@ -1,25 +1,26 @@
-"""What a file holds, row by row."""
+"""The rows that files hold, and the words that are read as labels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, TypeAlias
 
-Label = Literal["spam", "no_spam"]
+from storage.records import Label
 
-WORDS: Final[dict[str, Label | None]] = {
+LABEL_WORDS: Final[dict[str, Label | None]] = {
     **dict.fromkeys(("spam", "1", "1.0", "true", "yes"), "spam"),
     **dict.fromkeys(("ham", "no_spam", "not_spam", "no spam", "not spam"), "no_spam"),
     **dict.fromkeys(("no-spam", "not-spam", "0", "0.0", "false", "no"), "no_spam"),
     **dict.fromkeys(("", "none", "null", "unlabelled", "unlabeled"), None),
 }
-"""Every word that reads as a label, or as none yet; capitals and outer spaces do not matter."""
+"""Words that are read as a label; None means unlabelled. Case and outer spaces are ignored."""
 
 MAX_TEXT: Final = 2**20
-"""Characters of one text. Telegram's own messages end at 4,096."""
+"""Most characters of one text. Telegram's own messages end at 4,096."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One message of a file, and where it starts: "spam.txt:3"."""
+    """One message of a file, and the place where it starts: "spam.txt:3"."""
 
     text: str
     label: Label | None
@@ -28,18 +29,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """One row that stays outside, and why, in a full sentence."""
+    """A row that cannot be imported, its place, and the reason as a full sentence."""
 
     where: str
     reason: str
 
 
+ParsedRows: TypeAlias = Iterator[Row | BadRow]
+
+
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class ExportRow:
     """One row of an export; answered_at is ISO 8601 in UTC.
 
-    score: the model's, before the answer; posterior: what all answers make the probability of spam,
-    weighed by who gave them, None where that was not; inherited: the label is a near copy's.
+    score: the model's probability of spam before the answer. posterior: the probability of spam
+    given all answers, weighted by each annotator's reliability; None if it was not estimated.
+    inherited: the label comes from a near-duplicate.
     """
 
     text: str

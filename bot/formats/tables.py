@@ -1,40 +1,41 @@
-"""CSV as people really write it: other separators, other column names, stray quotes."""
+"""Tables with a header, for CSV and TSV: their columns, their separators, reading and writing."""
 
 import csv
-from collections import deque
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, TextIO
 
-from bot.formats.line_files import MAX_LINE, Line
+from bot.errors import TransferError
+from bot.formats.columns import COLUMNS, LABEL_NAMES, OLDER_COLUMNS, TEXT_NAMES, first_of
+from bot.formats.csv_records import records
+from bot.formats.escaping import from_cell, to_cell
+from bot.formats.form import Reader, Writer
+from bot.formats.line_files import Line
+from bot.formats.row_checks import checked_row, is_blank
+from bot.formats.rows import BadRow, ExportRow, ParsedRows
+from storage.records import Label
 
-COLUMNS: Final = (
-    "text",
-    "label",
-    "score",
-    "annotator",
-    "answered_at",
-    "posterior",
-    "inherited",
+NOT_CSV: Final = (
+    "The quotes or line breaks do not follow the rules of CSV, or the row is far too long. "
+    "Put the text in quotes and double each quote inside it."
 )
-"""The header of an export, and the keys of its JSON lines."""
+NOT_THE_COLUMNS: Final = (
+    "The row does not have as many cells as the header. Put a text that contains the separator "
+    "in quotes."
+)
 
-TEXT_NAMES: Final = ("text", "message", "sms", "content", "body", "msg", "comment", "email", "v2")
-OLDER_COLUMNS: Final = COLUMNS[:-2]
-"""The header of an export of version 0.1.0."""
+SEPARATORS: Final = {".csv": ",;\t|", ".tsv": "\t"}
+"""The separators that are tried for each ending."""
 
-LABEL_NAMES: Final = ("label", "class", "category", "spam", "is_spam", "target", "v1")
-"""Column names that are understood, in small letters; the first that a file has counts."""
-
-MAX_REREAD: Final = 4 * MAX_LINE
-"""Characters that may be read twice because of broken quotes, so that no file takes for ever."""
-
-csv.field_size_limit(MAX_LINE)  # the process's own; `_Lines` holds a whole row to the same limit
+# A first line that tells Excel the separator of the lines below.
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first line of a table says about the others."""
+    """What the first line of a table says about the others; text and label are column numbers."""
 
     separator: str
     width: int
@@ -43,7 +44,7 @@ class Header:
     is_ours: bool
 
     def pick(self, cells: list[str]) -> tuple[str, str | None] | None:
-        """The text and the word for its label; None when the cells do not fit the columns."""
+        """The text and the word for its label; None if the cells do not fit the columns."""
         if len(cells) <= max(self.text, self.label or 0) or any(cells[self.width :]):
             return None
         return cells[self.text], None if self.label is None else cells[self.label]
@@ -76,64 +77,68 @@ def _header(line: str, separator: str) -> Header | None:
     )
 
 
-def first_of(known: tuple[str, ...], names: Container[str]) -> str | None:
-    """The first known name that is among these."""
-    return next((name for name in known if name in names), None)
+def filled(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines that are not blank."""
+    return (line for line in lines if line[1] is None or not is_blank(line[1]))
 
 
-def records(lines: Iterator[Line], separator: str) -> Iterator[tuple[int, list[str] | None]]:
-    """The cells of each row with the line it starts on; None for a row that breaks the rules.
+def skip_separator_line(lines: Iterator[Line]) -> tuple[str | None, Iterator[Line]]:
+    """The separator that a first line such as sep=; names, if there is one; and the lines below."""
+    first = next(filled(lines), None)
+    if first is None:
+        return None, lines
+    if named := _SEPARATOR_LINE.fullmatch(first[1] or ""):
+        return named[1], lines
+    return None, chain([first], lines)
 
-    A quote that is never closed would swallow the rest of the file. It costs its own line only:
-    reading goes on with the line after.
-    """
-    source = _Lines(lines)
-    reader = csv.reader(source, delimiter=separator, strict=True)
-    while True:
-        source.start_row()
-        try:
-            cells: list[str] | None = next(reader)
-        except StopIteration:
+
+def table_reader(ending: str) -> Reader:
+    """A reader of tables that tries the separators of an ending."""
+
+    def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
+        separator, lines = skip_separator_line(lines)
+        first = next(filled(lines), None)
+        if first is None:
             return
-        except csv.Error:
-            cells = None
-            source.take_back()
-        if cells != []:
-            yield source.row_start, cells
+        number, line = first  # the line is None if it is too long; then it is not a header either
+        header = find_header(line or "", separator or SEPARATORS[ending])
+        if header is None:
+            raise TransferError(
+                f"{name}, line {number}: no column has a known name for texts. Put a header above "
+                f"the rows, for example text,label; known names are {', '.join(TEXT_NAMES)}."
+            )
+        yield from _rows_under(header, lines, name, label)
+
+    return read
 
 
-class _Lines:
-    """Lines for csv.reader that know where a row began and can be taken back."""
+def _rows_under(
+    header: Header, lines: Iterator[Line], name: str, label: Label | None
+) -> ParsedRows:
+    for number, cells in records(lines, header.separator):
+        where = f"{name}:{number}"
+        picked = header.pick(cells) if cells else None
+        if picked is None:
+            yield BadRow(where, NOT_THE_COLUMNS if cells else NOT_CSV)
+        else:
+            text, word = picked
+            yield checked_row(from_cell(text) if header.is_ours else text, word, label, where)
 
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self._lines = lines
-        self._ahead: deque[Line] = deque()
-        self._row: list[Line] = []
-        self._size = 0
-        self._may_reread = MAX_REREAD
 
-    def __iter__(self) -> Iterator[str]:
-        return self
+def table_writer(separator: str) -> Writer:
+    """A writer of tables with a separator, in which no text can start a formula."""
 
-    def __next__(self) -> str:
-        number, line = self._ahead.popleft() if self._ahead else next(self._lines)
-        self._row.append((number, line))
-        if line is None:
-            raise csv.Error
-        self._size += len(line) + 1
-        if self._size > MAX_LINE:
-            raise csv.Error
-        return line + "\n"
+    def write(file: TextIO, rows: Iterable[ExportRow]) -> int:
+        file.write(separator.join(COLUMNS) + "\r\n")
+        # Every text is quoted, so that a spreadsheet that splits at another separator finds no
+        # cell inside it.
+        writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_NONNUMERIC)
+        count = 0
+        for row in rows:
+            annotator = row.annotator and to_cell(row.annotator)
+            cells = (to_cell(row.text), row.label, row.score, annotator, row.answered_at)
+            writer.writerow((*cells, row.posterior, int(row.inherited)))
+            count += 1
+        return count
 
-    @property
-    def row_start(self) -> int:
-        return self._row[0][0]
-
-    def start_row(self) -> None:
-        self._row, self._size = [], 0
-
-    def take_back(self) -> None:
-        """All lines of this row but its first come again."""
-        self._may_reread -= self._size
-        if self._may_reread > 0:
-            self._ahead.extendleft(reversed(self._row[1:]))
+    return write

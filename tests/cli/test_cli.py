@@ -122,17 +122,23 @@ def test_a_process_complains_in_one_line_too(tmp_path: Path) -> None:
     [
         ("import", "Name at least one file: tapwise import dataset.txt"),
         ("import none.txt", "none.txt cannot be read: No such file or directory. Check the name."),
-        ("import picture.png", "picture.png has an unknown ending. Known are .txt, .csv"),
+        ("import picture.png", "picture.png has an unknown ending. Known endings are .txt, .csv"),
         ("import --spam .", "cannot be read"),
         ("import a.txt --database no/where.db", "The folder no does not exist. Make it"),
         ("import a.txt --database .", ". is a folder. Name a file, for example tapwise.db."),
         ("import a.txt --database a.txt", "a.txt is no Tapwise database (file is not a"),
         ("export", "Name a file: tapwise export labels.csv"),
         ("export labels.csv --database none.db", "There is no database at none.db."),
-        ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or an ending of .csv"),
-        ("export labels.xlsx", "labels.xlsx has an unknown ending. Known are .csv, .tsv, .jsonl"),
-        ("export no/where.csv", "no/where.csv cannot be written: there is no folder no. Make it."),
-        ("export --spam spam.csv", "so it has to end in .txt (or .txt.gz)"),
+        ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or one of the endings .csv"),
+        (
+            "export labels.xlsx",
+            "labels.xlsx has an unknown ending. Known endings are .csv, .tsv, .jsonl",
+        ),
+        (
+            "export no/where.csv",
+            "no/where.csv cannot be written: the folder no does not exist. Create it.",
+        ),
+        ("export --spam spam.csv", "so its name must end in .txt (or .txt.gz)"),
         ("export --spam x.txt --no-spam x.txt", "Two labels would go to one file."),
         ("status --database none.db", "There is no database at none.db. `tapwise import` makes"),
         ("status --json no/where.json", "no/where.json cannot be written: No such file"),
@@ -230,7 +236,7 @@ def test_bad_rows_are_told_with_place_and_reason_and_the_rest_goes_in() -> None:
     assert [line.split(" ")[0] for line in complaints] == [
         *("a.csv:3:", "a.csv:4:", "b.jsonl:1:", "b.jsonl:3:")
     ]
-    assert "'perhaps' is no label: write spam, no_spam (or ham), or nothing" in complaints[0]
+    assert "'perhaps' is not a label. Write spam or no_spam (or ham)" in complaints[0]
     assert complaints[1].endswith("The text is empty.")
     assert complaints[2].endswith("The line is not JSON.")
 

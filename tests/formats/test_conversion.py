@@ -1,4 +1,4 @@
-"""Between files and the store: names, rows and records."""
+"""Conversion of rows to records and back, and the names of files."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import tracemalloc
 
 import pytest
 
-from bot.formats.conversion import BadRows, export_rows, good_items, label_of_name, safe_name
-from bot.formats.rows import BadRow, Labelled, Row
+from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
+from bot.formats.rows import BadRow, ExportRow, Row
 from storage.records import AnnotatorId, LabelledItem, NewItem
 
 
@@ -28,28 +28,26 @@ from storage.records import AnnotatorId, LabelledItem, NewItem
         ("", None),
     ],
 )
-def test_only_the_files_of_the_article_say_by_their_name_what_they_hold(
-    name: str, label: str | None
-) -> None:
-    assert label_of_name(name) == label
+def test_only_the_names_of_the_articles_files_imply_a_label(name: str, label: str | None) -> None:
+    assert label_from_name(name) == label
 
 
-def test_good_rows_become_items_and_bad_ones_are_put_aside() -> None:
+def test_good_rows_become_items_and_bad_rows_are_collected() -> None:
     good = Row("win", "spam", "a.txt:1"), Row("hi", None, "a:3")
     bad = BadRows()
 
-    items = list(good_items([good[0], BadRow("a.txt:2", "It is bad."), good[1]], bad))
+    items = list(accepted_items([good[0], BadRow("a.txt:2", "It is bad."), good[1]], bad))
 
     assert items == [NewItem("win", "spam", "a.txt:1"), NewItem("hi", None, "a:3")]
     assert bad == BadRows([BadRow("a.txt:2", "It is bad.")], 1)
 
 
-def test_of_a_hundred_thousand_bad_rows_all_are_counted_and_the_first_are_kept() -> None:
+def test_all_bad_rows_are_counted_and_only_the_first_are_kept() -> None:
     bad = BadRows()
     rows = (BadRow(f"a.txt:{number}", "It is bad.") for number in range(100_000))
 
     tracemalloc.start()
-    assert list(good_items(rows, bad)) == []
+    assert list(accepted_items(rows, bad)) == []
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -57,15 +55,15 @@ def test_of_a_hundred_thousand_bad_rows_all_are_counted_and_the_first_are_kept()
     assert peak < 100_000
 
 
-def test_rows_are_taken_one_by_one_so_that_no_file_has_to_fit_in_memory() -> None:
+def test_rows_are_converted_one_by_one_in_bounded_memory() -> None:
     numbers = iter(range(1000))
 
-    next(good_items((Row(f"text {number}", None, "") for number in numbers), BadRows()))
+    next(accepted_items((Row(f"text {number}", None, "") for number in numbers), BadRows()))
 
     assert next(numbers) == 1
 
 
-def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
+def test_an_export_names_annotators_by_number_and_times_in_utc() -> None:
     items = [
         LabelledItem("win", "spam", 0.75, AnnotatorId(3), 1_800_000_000.7, 0.9),
         LabelledItem("given", "no_spam", None, None, 0.0, None),
@@ -75,9 +73,9 @@ def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
     rows = list(export_rows(items))
 
     assert rows == [
-        Labelled("win", "spam", 0.75, "3", "2027-01-15T08:00:00+00:00", 0.9),
-        Labelled("given", "no_spam", None, None, "1970-01-01T00:00:00+00:00"),
-        Labelled("open", None, None, None, None),
+        ExportRow("win", "spam", 0.75, "3", "2027-01-15T08:00:00+00:00", 0.9),
+        ExportRow("given", "no_spam", None, None, "1970-01-01T00:00:00+00:00"),
+        ExportRow("open", None, None, None, None),
     ]
 
 
@@ -95,5 +93,5 @@ def test_an_export_tells_people_by_number_and_time_in_utc() -> None:
         ("a\\..", "file"),
     ],
 )
-def test_a_files_own_name_leads_nowhere_else(name: str, safe: str) -> None:
+def test_a_safe_name_has_no_folder(name: str, safe: str) -> None:
     assert safe_name(name) == safe

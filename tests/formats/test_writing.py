@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, and a refusal says what to do."""
+"""An export is written completely or not at all, and an error says what to do."""
 
 import os
 import resource
@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 
 from bot.errors import TransferError
-from bot.formats.rows import Labelled
-from bot.formats.writing import Written, write, write_lines
+from bot.formats.rows import ExportRow
+from bot.formats.writing import LineCounts, write, write_lines
 
 ROWS = [
-    Labelled("Win", "spam", 0.9, "Ann", "2026-03-01T12:00:00+00:00"),
-    Labelled("Hi", "no_spam", 0.1, "Bob", "2026-03-01T12:00:05+00:00"),
-    Labelled("Hm", None, None, None, None),
+    ExportRow("Win", "spam", 0.9, "Ann", "2026-03-01T12:00:00+00:00"),
+    ExportRow("Hi", "no_spam", 0.1, "Bob", "2026-03-01T12:00:05+00:00"),
+    ExportRow("Hm", None, None, None, None),
 ]
 
 
-def everything_in(folder: Path) -> list[str]:
+def files_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def interrupted() -> Iterator[Labelled]:
+def interrupted() -> Iterator[ExportRow]:
     yield from ROWS
     raise KeyboardInterrupt
 
@@ -36,19 +36,21 @@ def full_disk() -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_each_label_goes_to_its_file_and_is_counted(tmp_path: Path) -> None:
+def test_each_label_is_written_to_its_file_and_counted(tmp_path: Path) -> None:
     dataset, spam, no_spam = (tmp_path / f"{name}.txt" for name in ("dataset", "spam", "no_spam"))
 
     written = write_lines(ROWS, unlabelled=dataset, spam=spam, no_spam=no_spam)
 
-    assert written == Written(unlabelled=1, spam=1, no_spam=1)
+    assert written == LineCounts(unlabelled=1, spam=1, no_spam=1)
     assert [path.read_text() for path in (dataset, spam, no_spam)] == ["Hm\n", "Win\n", "Hi\n"]
 
 
-def test_nobody_else_may_read_an_export_not_even_while_it_is_written(tmp_path: Path) -> None:
+def test_no_other_account_may_read_an_export_even_while_it_is_written(
+    tmp_path: Path,
+) -> None:
     modes: list[int] = []
 
-    def rows() -> Iterator[Labelled]:
+    def rows() -> Iterator[ExportRow]:
         yield from ROWS
         modes.extend(path.stat().st_mode & 0o777 for path in tmp_path.iterdir())
 
@@ -66,8 +68,8 @@ def test_a_label_without_a_file_is_left_out(tmp_path: Path) -> None:
 
     written = write_lines(ROWS, unlabelled=None, spam=spam, no_spam=None)
 
-    assert written == Written(unlabelled=0, spam=1, no_spam=0)
-    assert everything_in(tmp_path) == ["spam.txt"]
+    assert written == LineCounts(unlabelled=0, spam=1, no_spam=0)
+    assert files_in(tmp_path) == ["spam.txt"]
 
 
 def test_an_export_replaces_the_older_one(tmp_path: Path) -> None:
@@ -79,10 +81,10 @@ def test_an_export_replaces_the_older_one(tmp_path: Path) -> None:
     assert path.read_text().startswith(
         "text,label,score,annotator,answered_at,posterior,inherited\n"
     )
-    assert everything_in(tmp_path) == ["out.csv"]
+    assert files_in(tmp_path) == ["out.csv"]
 
 
-def test_the_same_rows_make_the_same_packed_bytes(tmp_path: Path) -> None:
+def test_equal_rows_give_equal_packed_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "a.jsonl.gz", tmp_path / "b.jsonl.gz"
 
     write(first, ROWS)
@@ -91,10 +93,10 @@ def test_the_same_rows_make_the_same_packed_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_no_cell_of_a_text_starts_a_formula_at_another_separator(tmp_path: Path) -> None:
+def test_no_part_of_a_text_starts_a_formula_at_another_separator(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
 
-    write(path, [Labelled("a;=1+1", None, None, None, None)])
+    write(path, [ExportRow("a;=1+1", None, None, None, None)])
 
     assert path.read_text().splitlines()[1].startswith('"a;=1+1"')
 
@@ -108,10 +110,10 @@ def test_an_interrupted_export_leaves_the_older_file_as_it_was(tmp_path: Path, n
         write(path, interrupted())
 
     assert path.read_text() == "older"
-    assert everything_in(tmp_path) == [name]
+    assert files_in(tmp_path) == [name]
 
 
-def test_interrupted_lines_leave_none_of_the_three_files(tmp_path: Path) -> None:
+def test_an_interrupted_export_to_line_files_leaves_none_of_them(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         write_lines(
             interrupted(),
@@ -120,18 +122,18 @@ def test_interrupted_lines_leave_none_of_the_three_files(tmp_path: Path) -> None
             no_spam=tmp_path / "no_spam.txt.gz",
         )
 
-    assert everything_in(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.jsonl", "out.jsonl.gz"])
 @pytest.mark.usefixtures("full_disk")
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, name: str) -> None:
-    rows = [Labelled(f"{n * 7919**3:x}", None, n / 7, None, None) for n in range(50_000)]
+def test_a_full_disk_is_reported_and_leaves_nothing(tmp_path: Path, name: str) -> None:
+    rows = [ExportRow(f"{n * 7919**3:x}", None, n / 7, None, None) for n in range(50_000)]
 
-    with pytest.raises(TransferError, match=rf"{name} cannot be written: .*free some space"):
+    with pytest.raises(TransferError, match=rf"{name} cannot be written: .*Free some space"):
         write(tmp_path / name, rows)
 
-    assert everything_in(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
@@ -141,7 +143,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         write(path, ROWS)
 
     assert str(refused.value) == (
-        f"{path} cannot be written: there is no folder {path.parent}. Make it."
+        f"{path} cannot be written: the folder {path.parent} does not exist. Create it."
     )
 
 
@@ -152,11 +154,11 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
         write(tmp_path / "out.csv", ROWS)
 
 
-def test_a_name_that_the_disk_refuses_is_told(tmp_path: Path) -> None:
+def test_a_name_that_the_disk_refuses_is_reported(tmp_path: Path) -> None:
     with pytest.raises(TransferError, match=r"cannot be written: File name too long"):
         write(tmp_path / ("x" * 300 + ".csv"), ROWS)
 
-    assert everything_in(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 def test_an_export_to_text_is_refused_with_the_three_options(tmp_path: Path) -> None:
@@ -166,18 +168,18 @@ def test_an_export_to_text_is_refused_with_the_three_options(tmp_path: Path) -> 
         write(path, ROWS)
 
     assert str(refused.value) == (
-        f"{path} would hold one message a line and has no room for labels. "
-        "Use --unlabelled, --spam and --no-spam, or an ending of "
+        f"{path} cannot be written: TXT (one message a line) has no room for labels. "
+        "Use --unlabelled, --spam and --no-spam, or one of the endings "
         ".csv, .tsv, .jsonl, .ndjson, each also with .gz."
     )
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(TransferError, match=r"Known are \.csv, \.tsv, \.jsonl, \.ndjson"):
+    with pytest.raises(TransferError, match=r"Known endings are \.csv, \.tsv, \.jsonl, \.ndjson"):
         write(tmp_path / "out.xlsx", ROWS)
 
 
-def test_lines_in_a_table_are_refused(tmp_path: Path) -> None:
+def test_line_files_with_the_ending_of_a_table_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TransferError, match=r"spam\.csv would hold one message a line"):
         write_lines(ROWS, unlabelled=None, spam=tmp_path / "spam.csv", no_spam=None)
 

@@ -22,7 +22,7 @@ from bot.chat.locale import Catalog
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.request import was_not_executed
 from bot.errors import TapwiseError
-from bot.formats.conversion import BadRows, export_rows, good_items, label_of_name, safe_name
+from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
 from bot.formats.reading import read
 from bot.formats.writing import write, write_lines
 
@@ -129,8 +129,8 @@ class Files:
             path = Path(folder) / name
             file = await self._delivery.call_with_retries(document.get_file)
             await self._delivery.call_with_retries(lambda: file.download_to_drive(path))
-            rows = read(path, label_of_name(name), max_inflated=INFLATED)
-            done: Imported = await self._campaign.add_items(good_items(rows, bad))
+            rows = read(path, label_from_name(name), max_inflated=INFLATED)
+            done: Imported = await self._campaign.add_items(accepted_items(rows, bad))
         told = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:COMPLAINTS_TOLD]]
         if (chosen := self._campaign.reports.features) and chosen != before:
             told.append(html.escape(texts.features(chosen)))

@@ -549,11 +549,13 @@ class Catalog:
             "with <code>curator</code> behind it they may settle disputes too."
         )
 
-    def how_to_import(self) -> str:
+    def how_to_import(self, forms: Sequence[str]) -> str:
+        """forms: names of file forms, the same in every language."""
         return (
             "Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> "
-            "and <code>no_spam.txt</code> (labelled), a CSV or TSV with a header, or JSONL; each "
-            "also as .gz, up to 20 MB. Larger ones: <code>tapwise import</code> on the computer."
+            f"and <code>no_spam.txt</code> (labelled). Forms: {', '.join(forms)} (tables with a "
+            "header), each also as .gz, up to 20 MB. For larger files run "
+            "<code>tapwise import</code> on the computer."
         )
 
     def reading(self) -> str:

@@ -1,0 +1,45 @@
+"""The registry of file forms: what is added to it is read, written and named in all help texts."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.chat.locale import CATALOGS
+from bot.errors import TransferError
+from bot.formats.reading import read
+from bot.formats.registry import FORMS
+from bot.formats.rows import ExportRow, Row
+from bot.formats.writing import write
+from tests.support.file_forms import EXTENDED
+from tests.support.terminal import tapwise
+
+
+def test_a_new_form_is_written_and_read_by_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "labels.md"
+
+    write(path, [ExportRow("a | b", "spam", 0.5, "1", None)], forms=EXTENDED)
+
+    assert list(read(path, forms=EXTENDED)) == [Row("a | b", "spam", "labels.md:3")]
+
+
+def test_a_new_form_is_named_in_all_help_texts_and_errors(tmp_path: Path) -> None:
+    assert "Markdown (a table of labels and texts)" in EXTENDED.import_help()
+    assert EXTENDED.export_help() == "CSV, TSV, JSONL or Markdown; each also .gz."
+    for catalog in CATALOGS.values():
+        assert "JSONL, Markdown" in catalog.how_to_import(EXTENDED.readable)
+    with pytest.raises(TransferError, match=r"Known endings are .*, \.md, each"):
+        write(tmp_path / "labels.xlsx", [], forms=EXTENDED)
+
+
+def test_the_commands_name_all_forms_of_the_registry() -> None:
+    import_help = " ".join(tapwise("import", "--help").out.split())
+    export_help = " ".join(tapwise("export", "--help").out.split())
+
+    assert FORMS.import_help() in import_help
+    assert FORMS.export_help() in export_help
+
+
+def test_each_ending_has_one_form_that_reads_what_no_other_recognises() -> None:
+    for ending in FORMS.readable_endings():
+        forms = [form for form in FORMS if ending in form.endings and not form.recognise]
+        assert len(forms) == 1, ending
