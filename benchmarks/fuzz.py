@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 import atheris
 
-with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulator.entities"]):
+with atheris.instrument_imports(include=["bot.formats", "bot.chat", "bot.emulator"]):
     from bot.chat.cards.answer_history import PAGE_SIZE, history_card
     from bot.chat.cards.buttons import decode, encode
     from bot.chat.cards.card import Card
@@ -31,7 +31,8 @@ with atheris.instrument_imports(include=["bot.transfer", "bot.chat", "bot.emulat
     from bot.chat.cards.question import question_card
     from bot.chat.cards.redaction import Redactor
     from bot.chat.locale import CATALOGS
-    from bot.emulator.entities import formatted, parse_html, utf16_length
+    from bot.emulator.entities import formatted, utf16_length
+    from bot.emulator.html_markup import parse_html
     from bot.emulator.keyboards import inline_keyboard
     from bot.errors import TransferError
     from bot.formats.escaping import from_cell, from_line, to_cell, to_line

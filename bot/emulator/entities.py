@@ -1,7 +1,7 @@
-"""Formatted text as Telegram takes it: strict HTML or entities in, plain text and entities out.
+"""Message entities: checked and cleaned as by Telegram, with those that it finds itself.
 
-The rules, down to the error texts, are TDLib's (`parse_html`, `fix_formatted_text`). Inside this
-module an entity counts code points; Telegram's UTF-16 offsets are made at the very end.
+The rules are those of TDLib's `fix_formatted_text`. An Entity counts code points; it is converted
+to Telegram's UTF-16 units at the end.
 """
 
 import re
@@ -14,11 +14,13 @@ from bot.emulator.tappable import find_tappable
 
 
 class MarkupError(ValueError):
-    """The text's markup is wrong; the sentence is Telegram's own."""
+    """The markup of a text is wrong; the message is Telegram's own."""
 
 
 @dataclass(frozen=True)
 class Entity:
+    """A formatted part of a text, from `start` to `end` in code points."""
+
     type: str
     start: int
     end: int
@@ -26,33 +28,26 @@ class Entity:
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(sign > "\uffff" for sign in text)
+    """The length of a text in UTF-16 units, as Telegram counts it."""
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def formatted(text: str, entities: Sequence[Entity] = ()) -> tuple[str, list[Json]]:
-    """The text as people will see it, and its entities as a Message lists them."""
+    """The text as people see it, and its entities as in a Message object."""
     text, entities = _cleaned(text, entities)
     text, entities = _stripped(text, entities)
-    kept = list(_apart_from_code(entities))
-    kept += _found(text, kept)
+    kept = list(_separated_from_code(entities))
+    kept += _automatic_entities(text, kept)
     kept = [entity for entity in kept if text[entity.start : entity.end].strip()]
     kept.sort(key=lambda entity: (entity.start, -entity.end))
     return text, [_as_json(text, entity) for entity in kept[:100]]
-
-
-def parse_html(source: str) -> tuple[str, list[Entity]]:
-    """Telegram's HTML: only its tags, every one closed, in order.
-
-    Raises MarkupError with Telegram's sentence and byte offset.
-    """
-    return _Html(source).read()
 
 
 def read_entities(text: str, given: object) -> list[Entity]:
     """The `entities` parameter: a list of MessageEntity objects in UTF-16 units."""
     if not isinstance(given, list):
         raise MarkupError("expected an Array of MessageEntity")
-    return [_given_entity(text, one) for one in given]
+    return [_checked_entity(text, entity) for entity in given]
 
 
 _GIVEN_TYPES = frozenset(
@@ -73,12 +68,12 @@ _ENTITY_FIELDS = frozenset(
 )
 
 
-def _given_entity(text: str, one: object) -> Entity:
-    if not isinstance(one, dict) or not one.keys() <= _ENTITY_FIELDS:
+def _checked_entity(text: str, given: object) -> Entity:
+    if not isinstance(given, dict) or not given.keys() <= _ENTITY_FIELDS:
         raise MarkupError("expected a MessageEntity object with the fields of a MessageEntity")
-    if one.get("type") not in _GIVEN_TYPES | _FOUND_TYPES:
-        raise MarkupError(f'unsupported MessageEntity type "{one.get("type")}"')
-    offset, length = one.get("offset"), one.get("length")
+    if given.get("type") not in _GIVEN_TYPES | _FOUND_TYPES:
+        raise MarkupError(f'unsupported MessageEntity type "{given.get("type")}"')
+    offset, length = given.get("offset"), given.get("length")
     if not isinstance(offset, int) or not isinstance(length, int) or offset < 0 or length <= 0:
         raise MarkupError("a MessageEntity needs an offset of 0 or more and a positive length")
     wide = text.encode("utf-16-le")
@@ -89,29 +84,31 @@ def _given_entity(text: str, one: object) -> Entity:
         end = len(wide[: 2 * (offset + length)].decode("utf-16-le"))
     except UnicodeDecodeError:
         raise MarkupError("a MessageEntity begins or ends inside of a UTF-16 symbol") from None
-    extra = {key: one[key] for key in one if key not in {"type", "offset", "length"}}
-    return Entity(one["type"], start, end, extra)
+    extra = {key: given[key] for key in given if key not in {"type", "offset", "length"}}
+    return Entity(given["type"], start, end, extra)
 
 
-# What Telegram changes in every text: control characters, invisible order marks, outer spaces.
+# Changes that Telegram makes to every text: control characters, direction marks, outer spaces.
 
-_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e\u030a\u0333\u033f]")
+_REMOVED = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e\u030a\u0333\u033f]")
 
 
 def _cleaned(text: str, entities: Sequence[Entity]) -> tuple[str, Sequence[Entity]]:
-    if not _UNWANTED.search(text):
+    if not _REMOVED.search(text):
         return text, entities
-    moved, signs = [0], ""
-    for sign in text:
-        signs += _clean_sign(sign)
-        moved.append(len(signs))
-    return signs, [replace(e, start=moved[e.start], end=moved[e.end]) for e in entities]
+    new_position, cleaned = [0], ""
+    for character in text:
+        cleaned += _clean_character(character)
+        new_position.append(len(cleaned))
+    return cleaned, [
+        replace(e, start=new_position[e.start], end=new_position[e.end]) for e in entities
+    ]
 
 
-def _clean_sign(sign: str) -> str:
-    if not _UNWANTED.match(sign):
-        return sign
-    return " " if sign < " " and sign != "\r" else ""
+def _clean_character(character: str) -> str:
+    if not _REMOVED.match(character):
+        return character
+    return " " if character < " " and character != "\r" else ""
 
 
 def _stripped(text: str, entities: Sequence[Entity]) -> tuple[str, Sequence[Entity]]:
@@ -131,8 +128,8 @@ _QUOTE = frozenset({"blockquote", "expandable_blockquote"})
 _SPLITTABLE = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 
 
-def _apart_from_code(entities: Sequence[Entity]) -> Iterator[Entity]:
-    """Nothing but a quotation may share text with code: styles are split, links give way."""
+def _separated_from_code(entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Only a quotation may overlap code: styles are split, links are dropped."""
     code = _outermost([entity for entity in entities if entity.type in _CODE])
     yield from code
     for entity in entities:
@@ -140,7 +137,7 @@ def _apart_from_code(entities: Sequence[Entity]) -> Iterator[Entity]:
             yield entity
         elif entity.type in _SPLITTABLE:
             yield from _without(entity, code)
-        elif entity.type in _GIVEN_TYPES - _CODE and not _touches(entity, code):
+        elif entity.type in _GIVEN_TYPES - _CODE and not _overlaps(entity, code):
             yield entity
 
 
@@ -164,12 +161,12 @@ def _without(entity: Entity, code: list[Entity]) -> Iterator[Entity]:
         yield replace(entity, start=start)
 
 
-def _touches(entity: Entity, others: Sequence[Entity]) -> bool:
+def _overlaps(entity: Entity, others: Sequence[Entity]) -> bool:
     return any(entity.start < other.end and other.start < entity.end for other in others)
 
 
-def _found(text: str, entities: list[Entity]) -> list[Entity]:
-    """What Telegram makes tappable by itself, outside code and the bot's own links."""
+def _automatic_entities(text: str, entities: list[Entity]) -> list[Entity]:
+    """The entities that Telegram finds itself, outside code and the bot's own links."""
     taken = [e for e in entities if e.type not in _QUOTE | _SPLITTABLE]
     whole = Entity("", 0, len(text))
     return [
@@ -183,248 +180,3 @@ def _as_json(text: str, entity: Entity) -> Json:
     offset = utf16_length(text[: entity.start])
     length = utf16_length(text[entity.start : entity.end])
     return {"type": entity.type, "offset": offset, "length": length, **entity.extra}
-
-
-# HTML
-
-_TYPE_OF_TAG = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "span": "spoiler",
-    "tg-spoiler": "spoiler",
-    "a": "text_link",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-    "tg-emoji": "custom_emoji",
-    "tg-time": "date_time",
-}
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]+)|#(?P<number>\d+)|(?P<name>[A-Za-z]+));?")
-_SPECIAL = re.compile(r"[<&]")
-_NAME = re.compile(r"[^\s>]*")
-_SPACE = re.compile(r"\s*")
-_ATTRIBUTE = re.compile(r"[^\s=>]*")
-_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-
-
-@dataclass(frozen=True)
-class _Tag:
-    name: str
-    attributes: Mapping[str, str]
-    start: int
-
-
-class _Html:
-    """One reading of one text: `at` walks over the source, `plain` grows, `open` is the stack."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.at = 0
-        self.plain: list[str] = []
-        self.length = 0
-        self.open: list[_Tag] = []
-        self.entities: list[Entity] = []
-
-    def read(self) -> tuple[str, list[Entity]]:
-        while match := _SPECIAL.search(self.source, self.at):
-            self._add(self.source[self.at : match.start()])
-            self.at = match.start()
-            self._special()
-        self._add(self.source[self.at :])
-        if self.open:
-            raise MarkupError(
-                f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"'
-            )
-        text = "".join(self.plain)
-        if any("\ud800" <= sign <= "\udfff" for sign in text):
-            raise MarkupError(
-                "Text contains invalid Unicode characters after decoding HTML entities, "
-                "check for unmatched surrogate code units"
-            )
-        return text, [replace(e, extra={}) if e.type == "code" else e for e in self.entities]
-
-    def _add(self, text: str) -> None:
-        self.plain.append(text)
-        self.length += len(text)
-
-    def _special(self) -> None:
-        if self.source[self.at] == "&":
-            sign, self.at = _decoded(self.source, self.at)
-            self._add(sign)
-        elif self.source.startswith("</", self.at):
-            self._end_tag()
-        else:
-            self._start_tag()
-
-    def _start_tag(self) -> None:
-        begin = self.at
-        name = self._take(_NAME, skip=1).lower()
-        if self._ended():
-            raise MarkupError(f"Unclosed start tag at byte offset {self._byte(begin)}")
-        if name not in _TYPE_OF_TAG:
-            raise MarkupError(f'Unsupported start tag "{name}" at byte offset {self._byte(begin)}')
-        attributes = self._attributes(name, begin)
-        if name == "span" and attributes.get("class") != "tg-spoiler":
-            raise MarkupError(
-                f'Tag "span" must have class "tg-spoiler" at byte offset {self._byte(begin)}'
-            )
-        self.open.append(_Tag(name, attributes, self.length))
-
-    def _attributes(self, tag: str, begin: int) -> dict[str, str]:
-        attributes: dict[str, str] = {}
-        while True:
-            self._take(_SPACE)
-            if self._ended():
-                raise MarkupError(f"Unclosed start tag at byte offset {self._byte(begin)}")
-            if self.source[self.at] == ">":
-                self.at += 1
-                return attributes
-            key, value = self._attribute(tag, begin)
-            attributes[key] = value
-
-    def _attribute(self, tag: str, begin: int) -> tuple[str, str]:
-        key = self._take(_ATTRIBUTE)
-        if not key:
-            raise MarkupError(
-                f'Empty attribute name in the tag "{tag}" at byte offset {self._byte(begin)}'
-            )
-        self._take(_SPACE)
-        if not self.source.startswith("=", self.at):
-            if (tag, key) == ("blockquote", "expandable"):
-                return key, ""
-            raise MarkupError(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" '
-                f"at byte offset {self._byte(begin)}"
-            )
-        self.at += 1
-        self._take(_SPACE)
-        return key, self._value(begin)
-
-    def _value(self, begin: int) -> str:
-        quote = self.source[self.at : self.at + 1]
-        if quote in {"'", '"'}:
-            return self._quoted(quote, begin)
-        token_at = self.at
-        token = self._take(_TOKEN).lower()
-        if not self._ended() and not re.match(r"[\s>]", self.source[self.at]):
-            raise MarkupError(f"Unexpected end of name token at byte offset {self._byte(token_at)}")
-        return token
-
-    def _quoted(self, quote: str, begin: int) -> str:
-        end = self.source.find(quote, self.at + 1)
-        if end < 0:
-            raise MarkupError(f"Unclosed start tag at byte offset {self._byte(begin)}")
-        raw, self.at = self.source[self.at + 1 : end], end + 1
-        return _REFERENCE.sub(lambda match: _decoded(match[0], 0)[0], raw)
-
-    def _end_tag(self) -> None:
-        begin = self.at
-        if not self.open:
-            raise MarkupError(f"Unexpected end tag at byte offset {self._byte(begin)}")
-        name = self._take(_NAME, skip=2).lower()
-        self._take(_SPACE)
-        if not self.source.startswith(">", self.at):
-            raise MarkupError(f"Unclosed end tag at byte offset {self._byte(begin)}")
-        self.at += 1
-        tag = self.open.pop()
-        if name not in {"", tag.name}:
-            raise MarkupError(
-                f"Unmatched end tag at byte offset {self._byte(begin)}, "
-                f'expected "</{tag.name}>", found "</{name}>"'
-            )
-        if self.length > tag.start:
-            self._close(tag)
-
-    def _close(self, tag: _Tag) -> None:
-        entity = Entity(_TYPE_OF_TAG[tag.name], tag.start, self.length)
-        match tag.name:
-            case "a":
-                entity = _link(entity, tag.attributes.get("href") or self._inside(tag))
-            case "blockquote" if "expandable" in tag.attributes:
-                entity = replace(entity, type="expandable_blockquote")
-            case "tg-emoji":
-                entity = replace(entity, extra={"custom_emoji_id": _emoji(tag)})
-            case "tg-time":
-                entity = replace(entity, extra=_moment(tag))
-            case "pre" | "code" if self._names_language(entity, tag):
-                return
-        if entity.type:
-            self.entities.append(entity)
-
-    def _inside(self, tag: _Tag) -> str:
-        return "".join(self.plain)[tag.start :]
-
-    def _names_language(self, entity: Entity, tag: _Tag) -> bool:
-        """<pre><code class="language-python">: two tags, one `pre` entity with a language."""
-        if tag.name == "code":
-            name = tag.attributes.get("class", "")
-            if name.startswith("language-") and self.open and self.open[-1].name == "pre":
-                extra = {"language": name.removeprefix("language-")}
-                self.entities.append(replace(entity, extra=extra))
-                return True
-            return False
-        last = self.entities[-1] if self.entities else None
-        if last is None or "language" not in last.extra:
-            return False
-        if (last.type, last.start, last.end) != ("code", entity.start, entity.end):
-            return False
-        self.entities[-1] = replace(last, type="pre")
-        return True
-
-    def _take(self, pattern: re.Pattern[str], skip: int = 0) -> str:
-        match = pattern.match(self.source, self.at + skip)
-        assert match is not None  # noqa: S101  every pattern used here matches the empty string
-        self.at = match.end()
-        return match[0]
-
-    def _ended(self) -> bool:
-        return self.at >= len(self.source)
-
-    def _byte(self, at: int) -> int:
-        return len(self.source[:at].encode("utf-8", "surrogatepass"))
-
-
-def _decoded(source: str, at: int) -> tuple[str, int]:
-    """The sign a reference stands for and where it ends; anything else is a plain "&"."""
-    match = _REFERENCE.match(source, at)
-    if match is None:
-        return "&", at + 1
-    if match["name"]:
-        sign = _NAMED.get(match["name"])
-        return (sign, match.end()) if sign else ("&", at + 1)
-    code = int(match["hex"], 16) if match["hex"] else int(match["number"])
-    if code == 0 or code >= 0x10FFFF or len(match[0].rstrip(";")) >= 10:
-        return "&", at + 1
-    return chr(code), match.end()
-
-
-def _link(entity: Entity, url: str) -> Entity:
-    """A link that leads nowhere is no link: Telegram drops it and keeps the text."""
-    if re.match(r"(?i)(?:tg|ton)://\w|(?:https?://|ftp://)?[\w~@:-]+(?:\.[\w~-]+)+", url):
-        return replace(entity, extra={"url": url if "://" in url else f"http://{url}"})
-    return replace(entity, type="")
-
-
-def _emoji(tag: _Tag) -> str:
-    identifier = tag.attributes.get("emoji-id", "")
-    if not identifier.isdecimal() or int(identifier) == 0:
-        raise MarkupError("Invalid custom emoji identifier specified")
-    return identifier
-
-
-def _moment(tag: _Tag) -> Json:
-    moment = tag.attributes.get("unix", "")
-    if not moment.isdecimal():
-        raise MarkupError('Tag "tg-time" must have a Unix time in its attribute "unix"')
-    extra: Json = {"unix_time": int(moment)}
-    if "format" in tag.attributes:
-        extra["date_time_format"] = tag.attributes["format"]
-    return extra

@@ -1,13 +1,19 @@
-"""Files that people and the bot send."""
+"""Files that people and the bot have sent."""
 
 import mimetypes
+import re
+import struct
 from dataclasses import dataclass
 
-from bot.emulator.responses import Json
+from bot.emulator.responses import Json, bad_request
+
+MAX_PHOTO = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True)
 class StoredFile:
+    """A file at Telegram; `path` is where the bot downloads it."""
+
     file_id: str
     path: str
     name: str
@@ -27,3 +33,36 @@ class StoredFile:
 
     def as_document(self) -> Json:
         return {**self.as_json(), "file_name": self.name, "mime_type": self.mime_type}
+
+
+def photo_size(content: bytes) -> tuple[int, int]:
+    """Width and height in pixels. Errors: Refusal for a photo that Telegram would not accept."""
+    if len(content) > MAX_PHOTO:
+        raise bad_request(
+            f"file of size {len(content)} bytes is too big for a photo; "
+            f"the maximum size is {MAX_PHOTO} bytes"
+        )
+    width, height = _png_size(content) or _jpeg_size(content) or (0, 0)
+    if not width or not height:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return width, height
+
+
+def _png_size(content: bytes) -> tuple[int, int] | None:
+    if not content.startswith(b"\x89PNG\r\n\x1a\n") or len(content) < 24:
+        return None
+    width, height = struct.unpack(">II", content[16:24])
+    return width, height
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int] | None:
+    """From the frame header, the first marker C0-CF that is not a table (ITU T.81, B.1.1.3)."""
+    frame = re.search(
+        rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..\x08(....)", content, re.DOTALL
+    )
+    if not content.startswith(b"\xff\xd8") or frame is None:
+        return None
+    height, width = struct.unpack(">HH", frame[1])
+    return width, height

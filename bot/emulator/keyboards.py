@@ -1,4 +1,4 @@
-"""Is this a keyboard Telegram would show? Each refusal is worded as Telegram's."""
+"""Checks of inline keyboards; every refusal has Telegram's words."""
 
 import re
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ _OTHER_MARKUPS = {
     "remove_keyboard": frozenset({"remove_keyboard", "selective"}),
     "force_reply": frozenset({"force_reply", "input_field_placeholder", "selective"}),
 }
-_WEB_ADDRESS = re.compile(r"(?i)(?:tg|ton)://\w|(?:https?://)?[\w~@:-]+(?:\.[\w~-]+)+(?:[/?#:]|$)")
+_URL = re.compile(r"(?i)(?:tg|ton)://\w|(?:https?://)?[\w~@:-]+(?:\.[\w~-]+)+(?:[/?#:]|$)")
 
 
 def inline_keyboard(markup: object, *, only_inline: bool = False) -> Json | None:
-    """The keyboard to show under a message, checked; None for none or another kind of markup."""
+    """The checked keyboard of a message; None for none or for another kind of markup."""
     if markup is None:
         return None
     if not isinstance(markup, dict):
@@ -86,7 +86,7 @@ def _check_action(button: Json) -> None:
         data = button["callback_data"]
         if not isinstance(data, str) or not 1 <= len(data.encode()) <= 64:
             raise bad_request("BUTTON_DATA_INVALID")
-    if "url" in button and not _WEB_ADDRESS.match(str(button["url"])):
+    if "url" in button and not _URL.match(str(button["url"])):
         raise bad_request(
             f"inline keyboard button URL '{button['url']}' is invalid: wrong HTTP URL"
         )

@@ -1,4 +1,4 @@
-"""From an HTTP request to the typed parameters of one Bot API method, or Telegram's refusal."""
+"""Typed parameters of a Bot API method from an HTTP request, or Telegram's refusal."""
 
 import json
 import re
@@ -18,7 +18,7 @@ MAX_UPLOAD = 50 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that came with the request."""
+    """A file in the request."""
 
     name: str
     content: bytes
@@ -59,10 +59,10 @@ PARAMETERS = {
         "leaveChat": "chat_id",
     }.items()
 }
-"""What each method takes; Telegram ignores other names, here they are refused as typos."""
+"""The parameters of each method; Telegram ignores other names, the emulator refuses them."""
 
 METHOD_NAMES = {method.lower(): method for method in PARAMETERS}
-"""Telegram does not mind the case of a method's name."""
+"""Method names by their lower case: Telegram ignores the case."""
 
 _NUMBERS = frozenset(
     """
@@ -86,7 +86,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
 
 async def read_parameters(request: Request, method: str) -> Parameters:
-    """The parameters of one call, typed; raises Refusal for a name `method` does not have."""
+    """The typed parameters of a call. Errors: Refusal for a name that `method` does not have."""
     given: Parameters = dict(request.query_params)
     given.update(await _body(request))
     attached = {name for name in given if f"attach://{name}" in given.values()}
@@ -121,7 +121,7 @@ def _json_body(body: bytes) -> Parameters:
 
 
 def _multipart(body: bytes, kind: str) -> Iterator[tuple[str, str | Upload]]:
-    """RFC 7578 as aiohttp and httpx write it: names quoted, bytes as they are."""
+    """RFC 7578 as aiohttp and httpx write it: quoted names, raw bytes."""
     boundary = re.search(r'boundary="?([^";]+)"?', kind)
     if boundary is None:
         raise bad_request("can't parse multipart/form-data: no boundary")
@@ -170,7 +170,7 @@ def _object(name: str, value: Any) -> Any:
 
 
 def _number(name: str, value: Any) -> int | str:
-    """A whole number; a chat may also be named "@username"."""
+    """An integer; chat_id may also be "@username"."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,18}", value, re.ASCII):
@@ -181,15 +181,15 @@ def _number(name: str, value: Any) -> int | str:
 
 
 def _flag(name: str, value: Any) -> bool:
-    word = str(value).lower()
-    if word not in _TRUE | _FALSE:
+    text = str(value).lower()
+    if text not in _TRUE | _FALSE:
         raise bad_request(f'the parameter "{name}" must be a boolean')
-    return word in _TRUE
+    return text in _TRUE
 
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise bad_request(f'the parameter "{name}" must be a string')
-    if any("\ud800" <= sign <= "\udfff" for sign in value):
+    if any("\ud800" <= character <= "\udfff" for character in value):
         raise bad_request("strings must be encoded in UTF-8")
     return value

@@ -1,4 +1,4 @@
-"""What a method returns as JSON, and the refusals of Telegram."""
+"""JSON responses and refusals of the Bot API."""
 
 import json
 from typing import Any
@@ -9,14 +9,14 @@ Json = dict[str, Any]
 
 
 class AsciiJSON(JSONResponse):
-    """JSON as Telegram writes it: all but ASCII escaped, so that half a character can be told."""
+    """JSON as Telegram writes it: non-ASCII is escaped, so lone surrogates survive."""
 
     def render(self, content: Any) -> bytes:
         return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
-class Refusal(Exception):  # noqa: N818  Telegram refuses; nothing broke
-    """An answer with "ok": false; the description is Telegram's own sentence."""
+class Refusal(Exception):  # noqa: N818  a refusal is no error of the emulator
+    """A response with "ok": false; the description is Telegram's own."""
 
     def __init__(
         self,
@@ -34,4 +34,5 @@ class Refusal(Exception):  # noqa: N818  Telegram refuses; nothing broke
 
 
 def bad_request(reason: str) -> Refusal:
+    """The refusal of a call with wrong parameters."""
     return Refusal(f"Bad Request: {reason}")

@@ -1,4 +1,4 @@
-"""Serve an ASGI application inside the running event loop, and stop at once."""
+"""Serves an ASGI application inside the running event loop, and stops it at once."""
 
 import asyncio
 import socket
@@ -9,9 +9,9 @@ from typing import Any, cast
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-HANG_UP = "tapwise.hang_up"
-# Longer than callers keep an idle line (the bot: 5 s, as uvicorn's own default): at the same moment
-# a call could be written into a line that was being closed.
+CLOSE_CONNECTION = "tapwise.close_connection"
+# Longer than callers keep an idle connection (the bot: 5 s, which is also uvicorn's default):
+# otherwise a call could be sent on a connection that is being closed.
 IDLE_SECONDS = 75
 
 Scope = Any
@@ -20,11 +20,11 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 @asynccontextmanager
 async def serve(app: Any, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
-    """The base URL under which `app` answers until the block ends; port 0 takes a free one."""
+    """The base URL of `app`, served until the block ends; port 0 takes a free one."""
     listener = _listener(host, port)
     config = uvicorn.Config(
         app,
-        http=_Line,
+        http=_Connection,
         ws="none",
         loop="none",
         log_config=None,
@@ -60,16 +60,16 @@ def _listener(host: str, port: int) -> socket.socket:
 class _Server(uvicorn.Server):
     """uvicorn without its main loop and signal handlers: the `async with` block is the main loop.
 
-    Its own shutdown waits for every long poll to end and sleeps in steps of 0.1 s; here the lines
-    are cut, each waiting request sees `http.disconnect`, and the rest is given one second.
+    Its own shutdown waits for every long poll to end and sleeps in steps of 0.1 s. This one closes
+    the connections, so each waiting request sees `http.disconnect`, and gives the rest one second.
     """
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):
-            cast(_Line, connection).transport.close()
-        await asyncio.sleep(0)  # the connections learn that they are closed
+            cast(_Connection, connection).transport.close()
+        await asyncio.sleep(0)  # the connections notice that they are closed
         if self.server_state.tasks:
             _, late = await asyncio.wait(self.server_state.tasks, timeout=1)
             for task in late:
@@ -77,17 +77,17 @@ class _Server(uvicorn.Server):
         await self.lifespan.shutdown()
 
 
-class _Line(H11Protocol):
-    """A connection whose application may cut it without a word, as a broken network does."""
+class _Connection(H11Protocol):
+    """A connection that the application may close without a response, like a broken network."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.app = cast(Any, _offering_hang_up(cast(Application, self.app), transport.close))
+        self.app = cast(Any, _with_close_extension(cast(Application, self.app), transport.close))
 
 
-def _offering_hang_up(app: Application, hang_up: Callable[[], None]) -> Application:
-    async def offered(scope: Scope, receive: Any, send: Any) -> None:
-        scope["extensions"] = {**scope.get("extensions", {}), HANG_UP: hang_up}
+def _with_close_extension(app: Application, close: Callable[[], None]) -> Application:
+    async def extended(scope: Scope, receive: Any, send: Any) -> None:
+        scope["extensions"] = {**scope.get("extensions", {}), CLOSE_CONNECTION: close}
         await app(scope, receive, send)
 
-    return offered
+    return extended

@@ -1,14 +1,15 @@
-"""What Telegram makes tappable in a text by itself: links, mentions, hashtags, commands, numbers.
+"""The entities that Telegram finds in a text: links, mentions, hashtags, commands, numbers.
 
-Modelled on TDLib's `find_entities`. Where the exact rule lives on Telegram's servers (phone
-numbers) or needs a long list (top-level domains), this finds rather too much than too little, so
-that a text in which nothing is found here shows nothing tappable there.
+Modelled on TDLib's `find_entities`. Where the exact rule is only on Telegram's servers (phone
+numbers) or needs a long list (top-level domains), this finds too much rather than too little: a
+text in which nothing is found here has nothing tappable in Telegram. The list of domains makes
+this module longer than its logic.
 """
 
 import re
 from collections.abc import Iterator
 
-Span = tuple[str, int, int]
+TappableSpan = tuple[str, int, int]
 
 _COMMON_DOMAINS = frozenset(
     """
@@ -51,19 +52,19 @@ _LINK = re.compile(
     rf"(?P<domain>[\w~-]+(?:\.[\w~-]+)+)(?::\d{{1,5}})?{_PATH}",
     re.IGNORECASE,
 )
-_NEVER_LAST = ".:;,('?!`"
+_NOT_LAST = ".:;,('?!`"
 
 
-def find_tappable(text: str) -> list[Span]:
-    """(type, start, end) in code points, in order, none overlapping another."""
-    found: list[Span] = []
+def find_tappable(text: str) -> list[TappableSpan]:
+    """(type, start, end) in code points, in order, without overlaps."""
+    found: list[TappableSpan] = []
     for span in sorted(_candidates(text), key=lambda span: (span[1], -span[2])):
         if not found or span[1] >= found[-1][2]:
             found.append(span)
     return found
 
 
-def _candidates(text: str) -> Iterator[Span]:
+def _candidates(text: str) -> Iterator[TappableSpan]:
     for kind, pattern in (
         ("bot_command", _COMMAND),
         ("cashtag", _CASHTAG),
@@ -76,19 +77,19 @@ def _candidates(text: str) -> Iterator[Span]:
     yield from _links(text)
 
 
-def _mentions(text: str) -> Iterator[Span]:
+def _mentions(text: str) -> Iterator[TappableSpan]:
     for match in _MENTION.finditer(text):
         if len(match[1]) >= 4 or match[1].lower() in {"gif", "vid", "pic"}:
             yield "mention", match.start(), match.end()
 
 
-def _hashtags(text: str) -> Iterator[Span]:
+def _hashtags(text: str) -> Iterator[TappableSpan]:
     for match in _HASHTAG.finditer(text):
-        if any(sign.isalpha() for sign in match[1]):
+        if any(character.isalpha() for character in match[1]):
             yield "hashtag", match.start(), match.end()
 
 
-def _links(text: str) -> Iterator[Span]:
+def _links(text: str) -> Iterator[TappableSpan]:
     for match in _APP_LINK.finditer(text):
         yield "url", match.start(), _trimmed(text, match)
     for match in _LINK.finditer(text):
@@ -98,7 +99,7 @@ def _links(text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, match: re.Match[str]) -> int:
     end = match.end()
-    while text[end - 1] in _NEVER_LAST:
+    while text[end - 1] in _NOT_LAST:
         end -= 1
     return end
 

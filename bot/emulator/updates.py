@@ -1,4 +1,4 @@
-"""The queue behind getUpdates: kept until acknowledged, waited for without a busy loop."""
+"""The queue behind getUpdates: updates are kept until they are acknowledged or expire."""
 
 import asyncio
 from collections import deque
@@ -8,77 +8,81 @@ from itertools import islice
 
 from bot.emulator.responses import Json, Refusal
 
-TAP_LIVES = 150.0
-UPDATE_LIVES = 24 * 3600.0
-LONGEST_POLL = 50
+TAP_SECONDS = 150.0
+UPDATE_SECONDS = 24 * 3600.0
+LONGEST_POLL_SECONDS = 50
 REPEATABLE = 100
-# What an empty list of allowed updates does not bring.
-ONLY_IF_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-GAP = 1_000
+# Not sent unless `allowed_updates` names them.
+ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+SKIPPED_IDS = 1_000
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _QueuedUpdate:
     update: Json
-    dies_at: float
+    expires_at: float
 
 
 class UpdateQueue:
+    """The updates of one bot, oldest first."""
+
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._kept: deque[_Kept] = deque()
+        self._queue: deque[_QueuedUpdate] = deque()
         self._acknowledged: deque[Json] = deque(maxlen=REPEATABLE)
         self._next_id = 1
         self._poll: asyncio.Future[None] | None = None
         self._allowed: Collection[str] = ()
 
     def put(self, kind: str, content: Json) -> None:
-        """Keep an update for the bot, unless it asked not to be told of this kind."""
-        if kind not in self._allowed if self._allowed else kind in ONLY_IF_ASKED:
+        """Add an update, unless the bot does not accept its kind."""
+        if kind not in self._allowed if self._allowed else kind in ONLY_ON_REQUEST:
             return
         self.insert({kind: content})
 
     def insert(self, content: Json) -> None:
-        """Keep an update of any kind, asked for or not, well-formed or not."""
-        lives = TAP_LIVES if "callback_query" in content else UPDATE_LIVES
+        """Add an update of any kind, whether or not it is accepted or well-formed."""
+        seconds = TAP_SECONDS if "callback_query" in content else UPDATE_SECONDS
         update = {"update_id": self._next_id, **content}
-        self._kept.append(_Kept(update, self._clock() + lives))
+        self._queue.append(_QueuedUpdate(update, self._clock() + seconds))
         self._next_id += 1
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
 
     def allow(self, kinds: Collection[str]) -> None:
-        """From now on only these kinds; empty for all but those that must be asked for."""
+        """Accept only these kinds; none given: all but those in ONLY_ON_REQUEST."""
         self._allowed = frozenset(kinds)
 
-    def leave_out_numbers(self) -> None:
-        """The next update has a number much higher than the last one."""
-        self._next_id += GAP
+    def skip_ids(self) -> None:
+        """Give the next update a much higher id than the last one."""
+        self._next_id += SKIPPED_IDS
 
     def acknowledged(self) -> list[Json]:
-        """What was acknowledged lately, oldest first."""
+        """The updates that were acknowledged last, oldest first."""
         return list(self._acknowledged)
 
-    def forget_all(self) -> None:
-        self._kept.clear()
+    def clear(self) -> None:
+        self._queue.clear()
 
-    def waiting(self) -> int:
-        self._bury()
-        return len(self._kept)
+    def pending(self) -> int:
+        self._drop_expired()
+        return len(self._queue)
 
     async def take(
-        self, offset: int, limit: int, wait: float, gone: Callable[[], Awaitable[object]]
+        self, offset: int, limit: int, wait: float, disconnected: Callable[[], Awaitable[object]]
     ) -> list[Json]:
-        """What is not yet acknowledged, as soon as there is any; `gone` ends when the poller left.
+        """The pending updates, as soon as there are any.
 
-        The poll that was already waiting gets Telegram's 409.
+        offset, limit: as in getUpdates. wait: seconds, at most LONGEST_POLL_SECONDS.
+        disconnected: returns when the caller has closed the connection.
+        A poll that is already waiting is refused with 409, as by Telegram.
         """
         self._end_other_poll()
         self._acknowledge(offset)
-        if wait > 0 and not self.waiting():
-            await self._wait(min(wait, LONGEST_POLL), gone)
-        self._bury()
-        return [kept.update for kept in islice(self._kept, limit)]
+        if wait > 0 and not self.pending():
+            await self._wait(min(wait, LONGEST_POLL_SECONDS), disconnected)
+        self._drop_expired()
+        return [kept.update for kept in islice(self._queue, limit)]
 
     def _end_other_poll(self) -> None:
         if self._poll is not None and not self._poll.done():
@@ -92,13 +96,13 @@ class UpdateQueue:
 
     def _acknowledge(self, offset: int) -> None:
         if offset < 0:
-            self._kept = deque(list(self._kept)[offset:])
-        while self._kept and self._kept[0].update["update_id"] < offset:
-            self._acknowledged.append(self._kept.popleft().update)
+            self._queue = deque(list(self._queue)[offset:])
+        while self._queue and self._queue[0].update["update_id"] < offset:
+            self._acknowledged.append(self._queue.popleft().update)
 
-    async def _wait(self, wait: float, gone: Callable[[], Awaitable[object]]) -> None:
+    async def _wait(self, wait: float, disconnected: Callable[[], Awaitable[object]]) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
-        leaving = asyncio.ensure_future(gone())
+        leaving = asyncio.ensure_future(disconnected())
         try:
             await asyncio.wait({poll, leaving}, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -108,8 +112,8 @@ class UpdateQueue:
         if poll.done():
             poll.result()
 
-    def _bury(self) -> None:
+    def _drop_expired(self) -> None:
         """Telegram keeps a tap for minutes and a message for a day."""
         now = self._clock()
-        if any(kept.dies_at <= now for kept in self._kept):
-            self._kept = deque(kept for kept in self._kept if kept.dies_at > now)
+        if any(kept.expires_at <= now for kept in self._queue):
+            self._queue = deque(kept for kept in self._queue if kept.expires_at > now)

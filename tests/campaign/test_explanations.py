@@ -12,7 +12,8 @@ from bot.campaign.reports import TooEarlyError
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.visible_text import utf16_units
 from bot.chat.locale import texts_for
-from bot.emulator.entities import formatted, parse_html
+from bot.emulator.entities import formatted
+from bot.emulator.html_markup import parse_html
 from storage import Store
 from storage.records import Label, NewItem
 

@@ -14,7 +14,8 @@ from bot.chat.cards.card import LONG, SHORT, Card, excerpt
 from bot.chat.cards.question import question_card
 from bot.chat.cards.visible_text import make_visible, shorten, utf16_units
 from bot.chat.locale import Catalog
-from bot.emulator.entities import formatted, parse_html, utf16_length
+from bot.emulator.entities import formatted, utf16_length
+from bot.emulator.html_markup import parse_html
 from bot.emulator.keyboards import inline_keyboard
 from storage.records import ItemId
 from tests.support.hostile_texts import TEXTS, can_be_seen

@@ -22,7 +22,8 @@ from bot.chat.cards.visible_text import utf16_units
 from bot.chat.handlers.files import COMPLAINTS_TOLD, kept_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.router import listed_commands
-from bot.emulator.entities import formatted, parse_html, utf16_length
+from bot.emulator.entities import formatted, utf16_length
+from bot.emulator.html_markup import parse_html
 from bot.emulator.keyboards import inline_keyboard
 from bot.formats.rows import BadRow
 from storage.records import Annotator, Imported, ItemId

@@ -512,7 +512,7 @@ async def test_an_update_nobody_can_read_is_told_by_its_number_and_nothing_else(
         await goes_on(ann, await next_card(ann))
 
     assert re.search(r"update \d+ cannot be read", caplog.text)
-    assert "a message of nobody" not in caplog.text
+    assert "a message without sender" not in caplog.text
 
 
 # A clock that jumps
