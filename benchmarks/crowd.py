@@ -212,12 +212,12 @@ async def _until_all_are_back(store: Store, running: asyncio.Task[None]) -> list
     size = len(await store.items.after(0))
     while time.monotonic() < ends and not running.done():
         await asyncio.sleep(0.2)
-        if len({answer.item_id for answer in await store.questions.standing()}) == size:
+        if len({answer.item_id for answer in await store.questions.current_answers()}) == size:
             break
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     asked = await store.questions.asked()
-    answered = {answer.question_id for answer in await store.questions.standing()}
+    answered = {answer.question_id for answer in await store.questions.current_answers()}
     waits = []
     for claim in asked:
         if claim.id in answered or claim.expires_at > time.time():
@@ -483,7 +483,7 @@ async def _worth(
 
 async def _kept(store: Store, tapping: Tapping) -> Numbers:
     """Every tap held against the answers in the database, by Telegram's own id of it."""
-    rows = await store._database.all("SELECT tap, question_id, choice FROM answer")
+    rows = await store._database.fetch_all("SELECT tap, question_id, choice FROM answer")
     kept = {tap: choice for tap, _, choice in rows}
     questions = [question for _, question, _ in rows]
     return {

@@ -70,7 +70,7 @@ async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict
         seconds = time.perf_counter() - started
         exam = {item.item_id for item in await store.model_log.exam_items()}
         items = {item.id: item.text for item in await store.items.after(0)}
-        standing = await store.questions.standing()
+        standing = await store.questions.current_answers()
         asked_twice = await unintended(store)
     learnt = {items[a.item_id]: a.choice == "spam" for a in standing if a.item_id not in exam}
     return {

@@ -71,7 +71,7 @@ async def unintended(store: Store) -> int:
     asked = await store.questions.asked()
     trust = await store.trust_log.trust_after(0)
     said: defaultdict[int, list[AnswerEvent]] = defaultdict(list)
-    for word in await store.questions.log():
+    for word in await store.questions.answer_log():
         said[word.question_id].append(word)
     of_item: defaultdict[int, list[AskedItem]] = defaultdict(list)
     for question in asked:

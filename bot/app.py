@@ -26,7 +26,7 @@ from bot.chat.transport.request import RetryPolicy, check_proxy, retry_after_sec
 from bot.errors import TelegramError
 from bot.settings import Settings
 from storage import Store
-from storage.bot_lock import alone
+from storage.bot_lock import bot_lock
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +147,7 @@ async def bot_name(settings: Settings) -> str:
 @contextmanager
 def only_one(settings: Settings) -> Iterator[None]:
     """A second bot on the same database would ask the same questions: refused with a sentence."""
-    with alone(
+    with bot_lock(
         settings.database,
         f"Another bot is running on {settings.database}. Stop it first, or give this one "
         "a database of its own with TAPWISE_DATABASE.",

@@ -14,15 +14,15 @@ from typing import Final
 
 import aiosqlite
 
-from storage.connection import number, plain, refuse_foreign, require
-from storage.errors import StoreError, damaged, in_sentences, no_database, unwritten
+from storage.connection import open_unchanged, read_pragma, refuse_foreign, require_row
+from storage.errors import StoreError, as_store_errors, damaged, write_failed, wrong_database
 
 # What stands beside a database that is open, or was not closed, and belongs to it alone.
-BESIDE: Final = ("-wal", "-shm", "-journal")
+SIDECAR_SUFFIXES: Final = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
-class Saved:
+class BackupInfo:
     """What a checked copy holds."""
 
     path: Path
@@ -33,40 +33,40 @@ class Saved:
     size: int
 
 
-async def save(database: Path, target: Path) -> Saved:
+async def back_up(database: Path, target: Path) -> BackupInfo:
     """Copy a committed state of the database to a file, while others go on writing.
 
     The file is there whole and checked, mode 0600, or is as it was.
     Errors: StoreError when it would overwrite anything but an older copy of this database.
     """
-    look_for(database)
+    require_database(database)
     _check_name(database, target)
-    if target.exists() and await _campaign(target) != await _campaign(database):  # noqa: ASYNC240
+    if target.exists() and await _campaign_identity(target) != await _campaign_identity(database):  # noqa: ASYNC240
         raise StoreError(
             f"{target} is no backup of {database}, so it is not overwritten. Name another file."
         )
-    with draft(target) as part:
-        saved = await copy(database, part)
-        put(part, target)
-    return Saved(**vars(saved) | {"path": target})
+    with temporary_file(target) as part:
+        saved = await copy_checked(database, part)
+        move_into_place(part, target)
+    return BackupInfo(**vars(saved) | {"path": target})
 
 
-async def keep_before(database: Path, step: int) -> Path:
+async def back_up_before_migration(database: Path, step: int) -> Path:
     """A checked copy beside a database that step is about to change; none is ever overwritten.
 
     Whoever was killed in the middle finds the copy of the last time, and needs no second.
     """
     target = database.with_name(f"{database.name}.before-{step:03}")
-    with draft(target) as part:
-        await copy(database, part)
+    with temporary_file(target) as part:
+        await copy_checked(database, part)
         if target.exists() and filecmp.cmp(part, target, shallow=False):
             return target
-        target = unused(target) if target.exists() else target
-        put(part, target)
+        target = unused_name(target) if target.exists() else target
+        move_into_place(part, target)
     return target
 
 
-async def copy(source: Path, part: Path) -> Saved:
+async def copy_checked(source: Path, part: Path) -> BackupInfo:
     """Every page of one committed state, checked: sound, and as many rows in every table.
 
     Errors: StoreError.
@@ -74,22 +74,22 @@ async def copy(source: Path, part: Path) -> Saved:
     async with opened(source) as connection:
         await refuse_foreign(connection, source)
         await connection.execute("BEGIN")  # from the first SELECT on, this is one state
-        rows = await _rows(connection)
+        rows = await _row_counts(connection)
         if not {"campaign", "item", "answer", "annotator"} <= rows.keys():
-            raise no_database(source, "is no Tapwise database: its tables are missing")
+            raise wrong_database(source, "is no Tapwise database: its tables are missing")
         async with opened(part) as target:
             await target.execute("PRAGMA synchronous = OFF")  # on disk at the end, by one fsync
             await connection.backup(target)
         await connection.execute("ROLLBACK")
     schema = await _check(source, part, rows)
-    return Saved(part, schema, rows["item"], rows["answer"], rows["annotator"], _size(part))
+    return BackupInfo(part, schema, rows["item"], rows["answer"], rows["annotator"], _size(part))
 
 
 @asynccontextmanager
 async def opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """A connection that changes nothing by itself; errors: StoreError."""
-    with in_sentences(path):
-        connection = await plain(path)
+    with as_store_errors(path):
+        connection = await open_unchanged(path)
         try:
             yield connection
         finally:
@@ -97,7 +97,7 @@ async def opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
 
 
 @contextmanager
-def draft(target: Path) -> Iterator[Path]:
+def temporary_file(target: Path) -> Iterator[Path]:
     """An empty file beside the target, for this account only; gone afterwards.
 
     Errors: StoreError.
@@ -106,18 +106,18 @@ def draft(target: Path) -> Iterator[Path]:
         raise StoreError(f"The folder {target.parent} does not exist. Make it.")
     part = target.with_name(f".tapwise-{secrets.token_hex(8)}.part")
     try:
-        with _written(target):
+        with _write_errors(target):
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield part
     finally:
-        for ending in ("", *BESIDE):
+        for ending in ("", *SIDECAR_SUFFIXES):
             with suppress(OSError):
                 Path(f"{part}{ending}").unlink()
 
 
-def put(part: Path, target: Path) -> None:
+def move_into_place(part: Path, target: Path) -> None:
     """Give a finished draft its name, for good."""
-    with _written(target):
+    with _write_errors(target):
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
@@ -127,21 +127,21 @@ def put(part: Path, target: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Names of files are on disk once their folder is."""
     with suppress(OSError):  # Windows opens no folder; there the rename itself has to do
-        number_of_folder = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(number_of_folder)
+            os.fsync(descriptor)
         finally:
-            os.close(number_of_folder)
+            os.close(descriptor)
 
 
-def unused(path: Path) -> Path:
+def unused_name(path: Path) -> Path:
     """This name with the time, so that nothing is overwritten."""
     dated = f"{path.name}.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
     names = (path.with_name(f"{dated}{again}") for again in ("", *(f"-{i}" for i in range(2, 99))))
     return next(name for name in names if not name.exists())
 
 
-def look_for(database: Path) -> None:
+def require_database(database: Path) -> None:
     """Errors: StoreError when there is no such file."""
     if not database.is_file():
         raise StoreError(f"There is no database at {database}. Check the name of the file.")
@@ -152,22 +152,22 @@ def _size(path: Path) -> int:
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[None]:
+def _write_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise unwritten(path, error) from error
+        raise write_failed(path, error) from error
 
 
 def _check_name(database: Path, target: Path) -> None:
     """Errors: StoreError for a name that is taken by the database, or by another one at work."""
-    if target.name.endswith(BESIDE):
+    if target.name.endswith(SIDECAR_SUFFIXES):
         raise StoreError(f"{target}: SQLite keeps such names for itself. Name another file.")
     if target.is_dir():
         raise StoreError(f"{target} is a folder. Name a file, for example {target / 'backup.db'}.")
     if target.exists() and target.samefile(database):
         raise StoreError(f"{target} is the database itself. Name another file.")
-    for ending in BESIDE:
+    for ending in SIDECAR_SUFFIXES:
         if Path(f"{target}{ending}").exists():
             raise StoreError(
                 f"{target} is in use as a database: {target.name}{ending} stands beside it. "
@@ -175,14 +175,14 @@ def _check_name(database: Path, target: Path) -> None:
             )
 
 
-async def _campaign(path: Path) -> tuple[object, ...] | None:
+async def _campaign_identity(path: Path) -> tuple[object, ...] | None:
     """What tells campaigns apart; None where there is none."""
     with suppress(StoreError):
         async with opened(path) as connection:
             await refuse_foreign(connection, path)
-            if await number(connection, "user_version"):
+            if await read_pragma(connection, "user_version"):
                 cursor = await connection.execute("SELECT seed, created_at FROM campaign")
-                return tuple(require(await cursor.fetchone()))
+                return tuple(require_row(await cursor.fetchone()))
     return None
 
 
@@ -195,17 +195,17 @@ async def _check(source: Path, part: Path, rows: dict[str, int]) -> int:
             raise damaged(source, said)
         if broken := list(await connection.execute_fetchall("PRAGMA foreign_key_check")):
             raise damaged(source, f"{len(broken):,} rows point to nothing")
-        if await _rows(connection) != rows:
+        if await _row_counts(connection) != rows:
             raise StoreError(f"The copy of {source} is not complete; nothing was written.")
-        return await number(connection, "user_version")
+        return await read_pragma(connection, "user_version")
 
 
-async def _rows(connection: aiosqlite.Connection) -> dict[str, int]:
+async def _row_counts(connection: aiosqlite.Connection) -> dict[str, int]:
     """How many rows each table has."""
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     tables = [name for (name,) in await connection.execute_fetchall(sql)]
     found = {}
     for table in tables:
         cursor = await connection.execute(f'SELECT count(*) FROM "{table}"')
-        found[table] = int(require(await cursor.fetchone())[0])
+        found[table] = int(require_row(await cursor.fetchone())[0])
     return found

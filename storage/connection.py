@@ -11,14 +11,14 @@ from typing import Any, Final
 
 import aiosqlite
 
-from storage.errors import StoreError, no_database
+from storage.errors import StoreError, wrong_database
 
 log = logging.getLogger(__name__)
 
 # A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
 BUSY_TIMEOUT_MS: Final = 30_000
 # Seconds after which a wait on opening is told.
-TOLD_AFTER: Final = 1.0
+LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
 
@@ -28,7 +28,7 @@ async def connect(path: Path) -> aiosqlite.Connection:
 
     Errors: StoreError for a database of another program, which stays as it is.
     """
-    connection = await plain(path)
+    connection = await open_unchanged(path)
     try:
         await refuse_foreign(connection, path)  # the journal mode is written into the file
         await connection.execute("PRAGMA journal_mode = WAL")
@@ -40,7 +40,7 @@ async def connect(path: Path) -> aiosqlite.Connection:
     return connection
 
 
-async def plain(path: Path) -> aiosqlite.Connection:
+async def open_unchanged(path: Path) -> aiosqlite.Connection:
     """A connection that has changed nothing yet; the file has to be there."""
     connection = await aiosqlite.connect(_address(path), uri=True, isolation_level=None)
     try:
@@ -71,32 +71,32 @@ async def transaction(connection: aiosqlite.Connection) -> AsyncIterator[aiosqli
 
 async def refuse_foreign(connection: aiosqlite.Connection, path: Path) -> None:
     """Errors: StoreError when the file holds something, and it is not ours."""
-    with _a_long_wait_told(path):  # nothing of the file is read before
-        if await number(connection, "application_id") == APPLICATION_ID:
+    with _log_long_wait(path):  # nothing of the file is read before
+        if await read_pragma(connection, "application_id") == APPLICATION_ID:
             return
     cursor = await connection.execute("SELECT count(*) FROM sqlite_schema")
-    if require(await cursor.fetchone())[0]:
-        raise no_database(path, "is a database of another program")
+    if require_row(await cursor.fetchone())[0]:
+        raise wrong_database(path, "is a database of another program")
 
 
 @contextmanager
-def _a_long_wait_told(path: Path) -> Iterator[None]:
+def _log_long_wait(path: Path) -> Iterator[None]:
     """Whoever opens a file that another program holds is told why nothing happens."""
     line = f"waiting for {path}, which another program holds: {BUSY_TIMEOUT_MS // 1_000} s at most"
-    told = asyncio.get_running_loop().call_later(TOLD_AFTER, log.warning, "%s", line)
+    told = asyncio.get_running_loop().call_later(LOG_WAIT_AFTER, log.warning, "%s", line)
     try:
         yield
     finally:
         told.cancel()
 
 
-async def number(connection: aiosqlite.Connection, pragma: str) -> int:
+async def read_pragma(connection: aiosqlite.Connection, pragma: str) -> int:
     """What SQLite keeps as one number: user_version, application_id and the like."""
     cursor = await connection.execute(f"PRAGMA {pragma}")
-    return int(require(await cursor.fetchone())[0])
+    return int(require_row(await cursor.fetchone())[0])
 
 
-def require(row: Any) -> Any:
+def require_row(row: Any) -> Any:
     """A row that the SQL always gives (an aggregate, a RETURNING)."""
     if row is None:
         raise StoreError("The database gave no row where one must be: run `tapwise check`.")

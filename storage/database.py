@@ -13,18 +13,16 @@ from typing import Any, TypeAlias, TypeVar
 
 import aiosqlite
 
-from storage.connection import connect, require, transaction
-from storage.errors import StoreError, damaged, in_sentences, need_folder, sentence
+from storage.connection import connect, require_row, transaction
+from storage.errors import StoreError, as_store_errors, damaged, require_folder, store_error
 from storage.migrate import migrate, migrations
-
-__all__ = ["Database", "open_database", "require", "transaction"]
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 # What is to be written, and who waits for it.
-_Piece: TypeAlias = tuple[Callable[[sqlite3.Connection], Any], "asyncio.Future[Any]"]
+_PendingWrite: TypeAlias = tuple[Callable[[sqlite3.Connection], Any], "asyncio.Future[Any]"]
 
 
 class Database:
@@ -34,8 +32,8 @@ class Database:
         self.path = path
         self._writer = writer
         self._reader = reader
-        self._door = asyncio.Lock()
-        self._pieces: list[_Piece] = []
+        self._write_lock = asyncio.Lock()
+        self._pending: list[_PendingWrite] = []
         self._committing: asyncio.Task[None] | None = None
 
     @asynccontextmanager
@@ -45,12 +43,12 @@ class Database:
         Without it another coroutine's commit makes half-done work permanent.
         Errors: StoreError when the disk is full or the file stays locked.
         """
-        async with self._door:
-            with in_sentences(self.path):
+        async with self._write_lock:
+            with as_store_errors(self.path):
                 async with transaction(self._writer) as connection:
                     yield connection
 
-    async def together(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    async def write_grouped(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """A short write, on disk when this returns; all of it is kept, or none.
 
         Whoever waits at the door meanwhile shares the next transaction and its flush to the disk.
@@ -58,80 +56,80 @@ class Database:
         statement, which was most of what a tap cost.
         Errors: StoreError as `write`; what the work raises, which leaves the others' as it is.
         """
-        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._pieces.append((work, done))
+        result: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._pending.append((work, result))
         if self._committing is None or self._committing.done():
-            self._committing = asyncio.create_task(self._commit())
-        kept: T = await done
-        return kept
+            self._committing = asyncio.create_task(self._commit_pending())
+        value: T = await result
+        return value
 
-    async def _commit(self) -> None:
-        while self._pieces:
-            async with self._door:
-                pieces = [piece for piece in self._pieces if not piece[1].cancelled()]
-                self._pieces.clear()
-                works = [work for work, _ in pieces]
+    async def _commit_pending(self) -> None:
+        while self._pending:
+            async with self._write_lock:
+                pending = [piece for piece in self._pending if not piece[1].cancelled()]
+                self._pending.clear()
+                jobs = [work for work, _ in pending]
                 try:
                     # aiosqlite has no public way to do more than one statement in its thread.
                     in_thread: Any = self._writer._execute
-                    outcomes = await in_thread(_all_of, self._writer._conn, works)
+                    outcomes = await in_thread(_run_in_transaction, self._writer._conn, jobs)
                 except Exception as error:
-                    outcomes = [error] * len(pieces)
-                for (_, done), outcome in zip(pieces, outcomes, strict=True):
-                    self._tell(done, outcome)
+                    outcomes = [error] * len(pending)
+                for (_, result), outcome in zip(pending, outcomes, strict=True):
+                    self._resolve(result, outcome)
 
-    def _tell(self, done: asyncio.Future[Any], outcome: Any) -> None:
+    def _resolve(self, result: asyncio.Future[Any], outcome: Any) -> None:
         """What became of somebody's work; nobody may be waiting any more."""
-        if done.done():
+        if result.done():
             return
         if isinstance(outcome, sqlite3.Error):
-            done.set_exception(sentence(self.path, outcome) or outcome)
+            result.set_exception(store_error(self.path, outcome) or outcome)
         elif isinstance(outcome, Exception):
-            done.set_exception(outcome)
+            result.set_exception(outcome)
         else:
-            done.set_result(outcome)
+            result.set_result(outcome)
 
     @asynccontextmanager
-    async def aside(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def own_connection(self) -> AsyncIterator[aiosqlite.Connection]:
         """A connection of its own, for long work that must not hold up the door."""
-        with in_sentences(self.path):
+        with as_store_errors(self.path):
             connection = await connect(self.path)
             try:
                 yield connection
             finally:
                 await connection.close()
 
-    async def empty_wal(self) -> None:
+    async def truncate_wal(self) -> None:
         """Take what was written into the file, so that nothing older stands beside it any longer.
 
         While another program reads, it is left for later: all of it is taken in at the latest when
         the last program closes the file.
         """
         with suppress(StoreError):  # what was written is kept, whatever becomes of this
-            async with self.aside() as connection:
+            async with self.own_connection() as connection:
                 await connection.execute("PRAGMA busy_timeout = 250")
                 await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    async def all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+    async def fetch_all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a committed state; errors: StoreError when the file cannot give them."""
-        with in_sentences(self.path):
+        with as_store_errors(self.path):
             rows = await self._reader.execute_fetchall(sql, tuple(values))
         return [tuple(row) for row in rows]
 
-    async def one(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
+    async def fetch_one(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a committed state, if there is one."""
-        rows = await self.all(sql, values)
+        rows = await self.fetch_all(sql, values)
         return rows[0] if rows else None
 
-    async def version(self) -> int:
+    async def data_version(self) -> int:
         """A number that changes when another connection, or another process, has written."""
-        with in_sentences(self.path):
+        with as_store_errors(self.path):
             cursor = await self._writer.execute("PRAGMA data_version")
-            return int(require(await cursor.fetchone())[0])
+            return int(require_row(await cursor.fetchone())[0])
 
     async def check(self) -> None:
         """Errors: StoreError with SQLite's own words when the file is damaged."""
-        found = [row[0] for row in await self.all("PRAGMA integrity_check")]
+        found = [row[0] for row in await self.fetch_all("PRAGMA integrity_check")]
         if found != ["ok"]:
             raise damaged(self.path, found[0])
 
@@ -140,13 +138,13 @@ class Database:
         await self._writer.close()
 
 
-def _all_of(
-    connection: sqlite3.Connection, works: Sequence[Callable[[sqlite3.Connection], Any]]
+def _run_in_transaction(
+    connection: sqlite3.Connection, jobs: Sequence[Callable[[sqlite3.Connection], Any]]
 ) -> list[Any]:
     """Each work's result or exception, once those that worked are on disk."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        outcomes = [_alone(connection, work) for work in works]
+        outcomes = [_run_in_savepoint(connection, work) for work in jobs]
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
@@ -155,7 +153,9 @@ def _all_of(
     return outcomes
 
 
-def _alone(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]) -> Any:
+def _run_in_savepoint(
+    connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]
+) -> Any:
     """One work's result; its exception, when nothing of it is kept."""
     connection.execute("SAVEPOINT piece")
     try:
@@ -178,15 +178,15 @@ async def open_database(
     Errors: StoreError when it is missing, not a Tapwise database, unreadable or newer than this
     program.
     """
-    _look(path, create)
+    _prepare_file(path, create)
     opened: list[aiosqlite.Connection] = []
     try:
-        with in_sentences(path):
+        with as_store_errors(path):
             for _ in range(2):
                 opened.append(await connect(path))  # noqa: PERF401  (closed below when one fails)
             await migrate(opened[0], path, migrations() if steps is None else steps)
             await opened[1].execute("PRAGMA query_only = ON")
-        _keep_private(path)
+        _restrict_permissions(path)
     except BaseException as error:
         for connection in opened:
             await connection.close()
@@ -199,10 +199,10 @@ async def open_database(
     return Database(path, *opened)
 
 
-def _look(path: Path, create: bool) -> None:
+def _prepare_file(path: Path, create: bool) -> None:
     if path.is_dir():
         raise StoreError(f"{path} is a folder. Name a file, for example {path / 'tapwise.db'}.")
-    need_folder(path)
+    require_folder(path)
     if path.exists():
         return
     if not create:
@@ -216,7 +216,7 @@ def _look(path: Path, create: bool) -> None:
         raise StoreError(f"The database {path} cannot be made: {error.strerror}.") from error
 
 
-def _keep_private(path: Path) -> None:
+def _restrict_permissions(path: Path) -> None:
     """A file that came from elsewhere may be open to all; what stands beside takes its mode."""
     for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         try:

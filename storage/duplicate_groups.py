@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from storage.database import Database, require
+from storage.connection import require_row
+from storage.database import Database
 from storage.records import ItemId
 
 BATCH = 5_000
@@ -16,9 +17,9 @@ class DuplicateGroups:
     def __init__(self, database: Database):
         self._database = database
 
-    async def through(self) -> int:
+    async def grouped_through(self) -> int:
         """The last item whose group is known; 0 before the first."""
-        return int(require(await self._database.one("SELECT grouped FROM campaign"))[0])
+        return int(require_row(await self._database.fetch_one("SELECT grouped FROM campaign"))[0])
 
     async def add(self, members: Iterable[tuple[ItemId, ItemId]], through: int) -> None:
         """Items and their leaders, each younger than its leader; all up to that item are known."""
@@ -31,9 +32,11 @@ class DuplicateGroups:
     async def members_after(self, last: int, limit: int = BATCH) -> list[tuple[ItemId, ItemId]]:
         """Members after that item and their leaders, at most so many, in order."""
         sql = "SELECT item_id, leader FROM item_group WHERE item_id > ? ORDER BY item_id LIMIT ?"
-        rows = await self._database.all(sql, (last, limit))
+        rows = await self._database.fetch_all(sql, (last, limit))
         return [(ItemId(item), ItemId(leader)) for item, leader in rows]
 
     async def count(self) -> int:
         """How many items are near copies of an older one."""
-        return int(require(await self._database.one("SELECT count(*) FROM item_group"))[0])
+        return int(
+            require_row(await self._database.fetch_one("SELECT count(*) FROM item_group"))[0]
+        )

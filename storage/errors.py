@@ -28,22 +28,22 @@ def damaged(path: Path, why: object) -> StoreError:
     )
 
 
-def no_database(path: Path, what: str) -> StoreError:
+def wrong_database(path: Path, what: str) -> StoreError:
     return StoreError(
         f"{path} {what}. Name another file (TAPWISE_DATABASE or --database names the campaign's); "
         "nothing was changed."
     )
 
 
-def _not_ours(path: Path, why: object) -> StoreError:
-    return no_database(path, f"is no Tapwise database ({why})")
+def _not_tapwise(path: Path, why: object) -> StoreError:
+    return wrong_database(path, f"is no Tapwise database ({why})")
 
 
 def _folder(path: Path) -> Path:
     return path.absolute().parent
 
 
-def _full(path: Path, why: object) -> StoreError:
+def _disk_full(path: Path, why: object) -> StoreError:
     return TryLaterError(
         f"The disk of {_folder(path)} is full ({why}): nothing of this was kept. "
         "Free some space and try again."
@@ -57,21 +57,21 @@ def _read_only(path: Path, why: object) -> StoreError:
     )
 
 
-def _held(path: Path, why: object) -> StoreError:
+def _locked(path: Path, why: object) -> StoreError:
     return TryLaterError(
         f"Another program holds {path} ({why}): nothing of this was kept. "
         "Wait until it ends, or stop it, and try again."
     )
 
 
-def _failing(path: Path, why: object) -> StoreError:
+def _io_error(path: Path, why: object) -> StoreError:
     return TryLaterError(
         f"The disk of {_folder(path)} did not do what was asked ({why}): nothing of this was kept, "
         "and it is no sign of damage. Is the disk full, over a quota, gone or failing?"
     )
 
 
-def _shut(path: Path, why: object) -> StoreError:
+def _cannot_open(path: Path, why: object) -> StoreError:
     return TryLaterError(
         f"The database {path} cannot be opened ({why}). "
         "May this account read and write the file and its folder? On a disk that can only be read, "
@@ -79,19 +79,19 @@ def _shut(path: Path, why: object) -> StoreError:
     )
 
 
-_SENTENCES: Final[dict[int, Callable[[Path, object], StoreError]]] = {
-    sqlite3.SQLITE_FULL: _full,
+_ERRORS_BY_CODE: Final[dict[int, Callable[[Path, object], StoreError]]] = {
+    sqlite3.SQLITE_FULL: _disk_full,
     sqlite3.SQLITE_READONLY: _read_only,
-    sqlite3.SQLITE_BUSY: _held,
-    sqlite3.SQLITE_LOCKED: _held,
-    sqlite3.SQLITE_IOERR: _failing,
-    sqlite3.SQLITE_CANTOPEN: _shut,
+    sqlite3.SQLITE_BUSY: _locked,
+    sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_IOERR: _io_error,
+    sqlite3.SQLITE_CANTOPEN: _cannot_open,
     sqlite3.SQLITE_CORRUPT: damaged,
-    sqlite3.SQLITE_NOTADB: _not_ours,
+    sqlite3.SQLITE_NOTADB: _not_tapwise,
 }
 
 
-def sentence(path: Path, error: sqlite3.Error) -> StoreError | None:
+def store_error(path: Path, error: sqlite3.Error) -> StoreError | None:
     """What the file or its disk refuses; None for a mistake in our SQL.
 
     The low byte of SQLite's code says which it is: https://www.sqlite.org/rescode.html
@@ -100,28 +100,28 @@ def sentence(path: Path, error: sqlite3.Error) -> StoreError | None:
         return damaged(path, error)
     if str(error).startswith("Could not decode to UTF-8"):  # its words go on with the text itself
         return damaged(path, "a text in it is not UTF-8")
-    made = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return made(path, error) if made else None
+    build = _ERRORS_BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return build(path, error) if build else None
 
 
 @contextmanager
-def in_sentences(path: Path) -> Iterator[None]:
+def as_store_errors(path: Path) -> Iterator[None]:
     """SQLite's errors as sentences; a mistake in our SQL stays as it is."""
     try:
         yield
     except sqlite3.Error as error:
-        if (complaint := sentence(path, error)) is None:
+        if (readable := store_error(path, error)) is None:
             raise
-        raise complaint from error
+        raise readable from error
 
 
-def need_folder(path: Path) -> None:
+def require_folder(path: Path) -> None:
     """Errors: StoreError when a file's folder is missing: mistyped perhaps, or not mounted."""
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist. Make it, or name another file.")
 
 
-def unwritten(path: Path, error: OSError) -> StoreError:
+def write_failed(path: Path, error: OSError) -> StoreError:
     """A file beside the database could not be written."""
     return StoreError(
         f"{path} cannot be written: {error.strerror or error}. Nothing of it was kept; "

@@ -10,13 +10,14 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from storage.database import Database, require, transaction
+from storage.connection import require_row, transaction
+from storage.database import Database
 from storage.records import (
     UNSURE_LIMIT,
     AnnotatorId,
-    CampaignRow,
+    CampaignCounts,
+    CampaignState,
     Conflict,
-    Counts,
     GivenLabel,
     Imported,
     Item,
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 BATCH = 5_000
 # Texts that are known to be staged already. A packed file repeats itself cheaply within 32 kB only,
 # so a small one cannot stage much, whatever it inflates to.
-RECENT = 20_000
-CONFLICTS_TOLD = 1_000
+RECENT_TEXTS = 20_000
+MAX_CONFLICTS = 1_000
 
 _Recent: TypeAlias = defaultdict[str | None, set[bytes]]
 _Staged: TypeAlias = tuple[str, bytes, str | None, str]
@@ -53,43 +54,47 @@ class Items:
         short transaction at the end: all of an import is there, or nothing.
         progress: told the number of rows read so far.
         """
-        async with self._database.aside() as connection:
+        async with self._database.own_connection() as connection:
             staged = await _stage(connection, items, progress)
             async with transaction(connection):
-                new_items = await _keep_texts(connection)
-                new_labels = await _keep_labels(connection)
+                new_items = await _insert_texts(connection)
+                new_labels = await _insert_labels(connection)
                 conflicts = await _conflicts(connection)
         return Imported(new_items, new_labels, staged - new_items, conflicts)
 
     async def after(self, last: int) -> list[Item]:
         """Items imported after that one, in order."""
-        rows = await self._database.all(
+        rows = await self._database.fetch_all(
             "SELECT id, text FROM item WHERE id > ? ORDER BY id", (last,)
         )
         return [Item(*row) for row in rows]
 
-    async def newest(self) -> int:
+    async def newest_id(self) -> int:
         """How many items there are: the newest has this number."""
-        return int(require(await self._database.one("SELECT coalesce(max(id), 0) FROM item"))[0])
+        return int(
+            require_row(await self._database.fetch_one("SELECT coalesce(max(id), 0) FROM item"))[0]
+        )
 
     async def texts_after(self, last: int, limit: int) -> list[str]:
         """The texts of at most so many items imported after that one, in order."""
         sql = "SELECT text FROM item WHERE id > ? ORDER BY id LIMIT ?"
-        return [text for (text,) in await self._database.all(sql, (last, limit))]
+        return [text for (text,) in await self._database.fetch_all(sql, (last, limit))]
 
-    async def chain(self, through: int) -> bytes:
+    async def digest_chain(self, through: int) -> bytes:
         """Sixteen bytes that follow from every text up to that item, in order.
 
         Items are never changed or deleted, so what was worked out once is kept; only the texts
         that came since are gone through.
         """
         sql = "SELECT through, digest FROM item_chain WHERE through <= ? ORDER BY through DESC"
-        kept, link = await self._database.one(sql + " LIMIT 1", (through,)) or (0, bytes(16))
+        kept, link = await self._database.fetch_one(sql + " LIMIT 1", (through,)) or (0, bytes(16))
         at = kept
         while at < through:
             sql = "SELECT digest FROM item WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"
-            rows = await self._database.all(sql, (at, through, BATCH))
-            link = require(await asyncio.to_thread(_linked, link, rows) if rows else None)
+            rows = await self._database.fetch_all(sql, (at, through, BATCH))
+            link = require_row(
+                await asyncio.to_thread(_extend_digest, link, rows) if rows else None
+            )
             at += len(rows)
         if at > kept:
             async with self._database.write() as connection:
@@ -100,33 +105,36 @@ class Items:
 
     async def find(self, text: str) -> ItemId | None:
         """The item with exactly this text."""
-        row = await self._database.one("SELECT id FROM item WHERE digest = ?", (digest(text),))
+        row = await self._database.fetch_one(
+            "SELECT id FROM item WHERE digest = ?", (digest(text),)
+        )
         return ItemId(row[0]) if row else None
 
     async def texts(self, items: Sequence[ItemId]) -> list[str]:
         """The texts of these items, in the order asked for."""
         found = [
-            await self._database.one("SELECT text FROM item WHERE id = ?", (item,))
+            await self._database.fetch_one("SELECT text FROM item WHERE id = ?", (item,))
             for item in items
         ]
-        return [require(row)[0] for row in found]
+        return [require_row(row)[0] for row in found]
 
     async def is_labelled(self, item: ItemId) -> bool:
         return (
-            await self._database.one("SELECT 1 FROM label WHERE item_id = ?", (item,)) is not None
+            await self._database.fetch_one("SELECT 1 FROM label WHERE item_id = ?", (item,))
+            is not None
         )
 
     async def given_after(self, last: int) -> list[GivenLabel]:
         """Labels that came with files after that one, in order."""
-        rows = await self._database.all(
+        rows = await self._database.fetch_all(
             "SELECT id, item_id, label FROM given_label WHERE id > ? ORDER BY id", (last,)
         )
         return [GivenLabel(*row) for row in rows]
 
-    async def campaign(self) -> CampaignRow:
-        row = await self._database.one("SELECT seed, exam_ended, advised_at FROM campaign")
-        seed, exam_ended, advised_at = require(row)
-        return CampaignRow(seed, exam_ended, advised_at is not None)
+    async def campaign(self) -> CampaignState:
+        row = await self._database.fetch_one("SELECT seed, exam_ended, advised_at FROM campaign")
+        seed, exam_ended, advised_at = require_row(row)
+        return CampaignState(seed, exam_ended, advised_at is not None)
 
     async def labelled(self) -> list[LabelledItem]:
         """Every item with its label, its own or a near copy's, in the order of import."""
@@ -139,7 +147,7 @@ class Items:
                    inherited.posterior, 1, item.id
             FROM inherited JOIN item ON item.id = inherited.item_id
             ORDER BY item.id"""
-        rows = await self._database.all(sql)
+        rows = await self._database.fetch_all(sql)
         return [
             LabelledItem(text, label, score, who, when, posterior, bool(inherited))
             for text, label, score, who, when, posterior, inherited, _ in rows
@@ -150,10 +158,10 @@ class Items:
         sql = """
             SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label)
               AND id NOT IN (SELECT item_id FROM inherited) ORDER BY id"""
-        rows = await self._database.all(sql)
+        rows = await self._database.fetch_all(sql)
         return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
 
-    async def counts(self, now: float) -> Counts:
+    async def counts(self, now: float) -> CampaignCounts:
         """Where the campaign stands at this moment."""
         sql = """
             SELECT (SELECT count(*) FROM item),
@@ -168,28 +176,30 @@ class Items:
                    (SELECT count(*) FROM standing),
                    (SELECT count(*) FROM annotator WHERE revoked_at IS NULL),
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?1)"""
-        return Counts(*require(await self._database.one(sql, (now, UNSURE_LIMIT))))
+        return CampaignCounts(
+            *require_row(await self._database.fetch_one(sql, (now, UNSURE_LIMIT)))
+        )
 
-    async def days(self) -> list[tuple[str, int]]:
+    async def labels_by_day(self) -> list[tuple[str, int]]:
         """Labels given by people on each day that had some: ISO day in UTC, how many."""
         sql = """
             SELECT date(answered_at, 'unixepoch') AS day, count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
-        return [(day, count) for day, count in await self._database.all(sql)]
+        return [(day, count) for day, count in await self._database.fetch_all(sql)]
 
     async def labels_since(self, moment: float) -> int:
         """How many labels that stand were given by people since then."""
         sql = """
             SELECT count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') AND answered_at > ?"""
-        return int(require(await self._database.one(sql, (moment,)))[0])
+        return int(require_row(await self._database.fetch_one(sql, (moment,)))[0])
 
-    async def by_annotator(self) -> list[tuple[AnnotatorId, int]]:
+    async def answers_by_annotator(self) -> list[tuple[AnnotatorId, int]]:
         """How many answers of each annotator stand, most first; skips do not count."""
         sql = """
             SELECT annotator_id, count(*) AS answers FROM standing WHERE choice <> 'skip'
             GROUP BY annotator_id ORDER BY answers DESC, annotator_id"""
-        return [(AnnotatorId(who), count) for who, count in await self._database.all(sql)]
+        return [(AnnotatorId(who), count) for who, count in await self._database.fetch_all(sql)]
 
 
 def digest(text: str) -> bytes:
@@ -197,7 +207,7 @@ def digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _linked(link: bytes, rows: Sequence[tuple[bytes]]) -> bytes:
+def _extend_digest(link: bytes, rows: Sequence[tuple[bytes]]) -> bytes:
     for (each,) in rows:
         link = blake2b(link + each, digest_size=16).digest()
     return link
@@ -212,7 +222,8 @@ async def _stage(
     )
     staged = 0
     source, recent = iter(items), _Recent(set)
-    while read := await asyncio.to_thread(_batch, source, recent):  # a file is not our loop's work
+    # A file is read outside the event loop.
+    while read := await asyncio.to_thread(_read_batch, source, recent):
         count, rows = read
         await connection.execute("BEGIN")
         await connection.executemany(
@@ -224,7 +235,7 @@ async def _stage(
     return staged
 
 
-async def _keep_texts(connection: aiosqlite.Connection) -> int:
+async def _insert_texts(connection: aiosqlite.Connection) -> int:
     cursor = await connection.execute(
         "INSERT OR IGNORE INTO item (text, digest, imported_at)"
         " SELECT text, digest, ? FROM staged ORDER BY position",
@@ -233,7 +244,7 @@ async def _keep_texts(connection: aiosqlite.Connection) -> int:
     return cursor.rowcount
 
 
-async def _keep_labels(connection: aiosqlite.Connection) -> int:
+async def _insert_labels(connection: aiosqlite.Connection) -> int:
     cursor = await connection.execute(
         "INSERT INTO given_label (item_id, label, imported_at)"
         " SELECT id, label, ? FROM ("  # SQLite takes the label from the row of the minimum
@@ -251,14 +262,14 @@ async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
         "SELECT staged.place, label.label, staged.label"
         " FROM staged JOIN item USING (digest) JOIN label ON label.item_id = item.id"
         " WHERE staged.label <> label.label ORDER BY staged.position LIMIT ?",
-        (CONFLICTS_TOLD,),
+        (MAX_CONFLICTS,),
     )
     return tuple(Conflict(*row) for row in await cursor.fetchall())
 
 
-def _batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_Staged]] | None:
+def _read_batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_Staged]] | None:
     """How many rows came, and those that are not among the recent ones; None at the end."""
-    if sum(map(len, recent.values())) > RECENT:
+    if sum(map(len, recent.values())) > RECENT_TEXTS:
         recent.clear()
     came = list(islice(source, BATCH))
     rows: list[_Staged] = []

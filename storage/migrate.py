@@ -14,9 +14,9 @@ from pathlib import Path
 
 import aiosqlite
 
-from storage.backup import keep_before
-from storage.bot_lock import beside_no_bot
-from storage.connection import number, transaction
+from storage.backup import back_up_before_migration
+from storage.bot_lock import require_no_bot
+from storage.connection import read_pragma, transaction
 from storage.errors import StoreError
 
 log = logging.getLogger(__name__)
@@ -28,29 +28,30 @@ async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[
     A database that holds something is copied before, and the copy is checked.
     Errors: StoreError when it is newer, does not fit, or a bot that needs the older one runs on it.
     """
-    version = await number(connection, "user_version")
+    version = await read_pragma(connection, "user_version")
     refuse_newer(version, path, steps)
     if version == len(steps):
         return
-    with _under_no_bot(path, version, len(steps)):
+    with _without_older_bot(path, version, len(steps)):
         await _migrate(connection, path, steps)
 
 
 async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
-    async with _keys_unwatched(connection), transaction(connection):
-        version = await number(connection, "user_version")  # another process may have been faster
+    async with _foreign_keys_off(connection), transaction(connection):
+        # Another process may have migrated it since.
+        version = await read_pragma(connection, "user_version")
         if 0 < version < len(steps):
-            copy = await keep_before(path, version + 1)
+            copy = await back_up_before_migration(path, version + 1)
             log.warning(
                 "the schema of %s goes from %d to %d; as it was, it is kept in %s",
                 *(path, version, len(steps), copy),
             )
-        await _take_steps(connection, steps, version)
-        await _look_at_keys(connection, path)
+        await _run_steps(connection, steps, version)
+        await _check_foreign_keys(connection, path)
 
 
 @contextmanager
-def _under_no_bot(path: Path, version: int, to: int) -> Iterator[None]:
+def _without_older_bot(path: Path, version: int, to: int) -> Iterator[None]:
     """A bot that runs expects the schema it started with: its next question would fail.
 
     Errors: StoreError when one runs on the database, unless it is this process.
@@ -62,7 +63,7 @@ def _under_no_bot(path: Path, version: int, to: int) -> Iterator[None]:
         f"A bot of an older Tapwise is running on {path}, whose schema has to go from {version} "
         f"to {to} first. Stop it, then try again; nothing was changed."
     )
-    with beside_no_bot(path, older):
+    with require_no_bot(path, older):
         yield
 
 
@@ -94,7 +95,7 @@ def statements(script: str) -> list[str]:
 
 
 @asynccontextmanager
-async def _keys_unwatched(connection: aiosqlite.Connection) -> AsyncIterator[None]:
+async def _foreign_keys_off(connection: aiosqlite.Connection) -> AsyncIterator[None]:
     """Foreign keys off, so that a step may drop a table and make it anew under its old name.
 
     Inside a transaction this PRAGMA would do nothing. Source: "Making Other Kinds Of Table Schema
@@ -107,8 +108,8 @@ async def _keys_unwatched(connection: aiosqlite.Connection) -> AsyncIterator[Non
         await asyncio.shield(connection.execute("PRAGMA foreign_keys = ON"))
 
 
-async def _take_steps(connection: aiosqlite.Connection, steps: Sequence[str], version: int) -> None:
-    given = await _numbers_given(connection) if version else []
+async def _run_steps(connection: aiosqlite.Connection, steps: Sequence[str], version: int) -> None:
+    given = await _autoincrement_values(connection) if version else []
     for to, script in enumerate(steps[version:], start=version + 1):
         for statement in statements(script):
             await connection.execute(statement)
@@ -123,12 +124,12 @@ async def _take_steps(connection: aiosqlite.Connection, steps: Sequence[str], ve
     )
 
 
-async def _numbers_given(connection: aiosqlite.Connection) -> list[tuple[str, int]]:
+async def _autoincrement_values(connection: aiosqlite.Connection) -> list[tuple[str, int]]:
     rows = await connection.execute_fetchall("SELECT name, seq FROM sqlite_sequence")
     return [(name, seq) for name, seq in rows]
 
 
-async def _look_at_keys(connection: aiosqlite.Connection, path: Path) -> None:
+async def _check_foreign_keys(connection: aiosqlite.Connection, path: Path) -> None:
     """What nobody watched meanwhile; errors: StoreError, so that nothing of it is committed."""
     cursor = await connection.execute("PRAGMA foreign_key_check")
     if broken := await cursor.fetchone():

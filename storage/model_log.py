@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import astuple, fields
 
-from storage.database import Database, require
+from storage.connection import require_row
+from storage.database import Database
 from storage.records import EXAM_ENDING, ExamItem, FeatureFit, ItemId, NewCheckpoint
 
 _CHECKPOINT = ", ".join(field.name for field in fields(NewCheckpoint))
@@ -21,7 +22,7 @@ class ModelLog:
     async def feature_fits(self) -> list[FeatureFit]:
         """Every choice of features, the one in force last."""
         sql = "SELECT id, features, through, why FROM feature_fit ORDER BY id"
-        return [FeatureFit(*row) for row in await self._database.all(sql)]
+        return [FeatureFit(*row) for row in await self._database.fetch_all(sql)]
 
     async def add_feature_fit(self, features: str, through: ItemId, why: str) -> FeatureFit:
         """From now on the pool has these features, fitted on the items up to that one."""
@@ -31,15 +32,15 @@ class ModelLog:
                 " RETURNING id",
                 (features, through, why, time.time()),
             )
-            number = require(await cursor.fetchone())[0]
+            number = require_row(await cursor.fetchone())[0]
         return FeatureFit(number, features, through, why)
 
     async def exam_items(self) -> list[ExamItem]:
         """The reserve, in the order of the items."""
         sql = "SELECT item_id, pool_size FROM exam_item ORDER BY item_id"
-        return [ExamItem(*row) for row in await self._database.all(sql)]
+        return [ExamItem(*row) for row in await self._database.fetch_all(sql)]
 
-    async def fresh_items(self, after: int, through: int) -> list[ItemId]:
+    async def exam_candidates(self, after: int, through: int) -> list[ItemId]:
         """Items after the one and up to the other that lead a group, or are alone, and of whose
         group nobody was asked and nothing came labelled."""
         sql = """
@@ -49,9 +50,9 @@ class ModelLog:
                              LEFT JOIN item_group USING (item_id))
               AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
                              LEFT JOIN item_group USING (item_id)) ORDER BY id"""
-        return [ItemId(row[0]) for row in await self._database.all(sql, (after, through))]
+        return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
 
-    async def reserve(self, items: Iterable[ItemId], pool_size: int) -> None:
+    async def reserve_for_exam(self, items: Iterable[ItemId], pool_size: int) -> None:
         """Keep these items for the exam."""
         async with self._database.write() as connection:
             await connection.executemany(
@@ -66,7 +67,7 @@ class ModelLog:
                 "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
             )
 
-    async def exam_over(self) -> None:
+    async def record_exam_end(self) -> None:
         """Write down after which question the exam ended."""
         async with self._database.write() as connection:
             await connection.execute(
@@ -75,14 +76,14 @@ class ModelLog:
                 (EXAM_ENDING,),
             )
 
-    async def without_label(self, through: int) -> int:
+    async def count_without_given_label(self, through: int) -> int:
         """How many items up to that one came without a label."""
         sql = """
             SELECT count(*) FROM item
             WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)"""
-        return int(require(await self._database.one(sql, (through,)))[0])
+        return int(require_row(await self._database.fetch_one(sql, (through,)))[0])
 
-    async def advised(self, now: float) -> None:
+    async def record_stop_advice(self, now: float) -> None:
         """The owner was told that stopping is sensible; once is enough."""
         async with self._database.write() as connection:
             await connection.execute(
@@ -92,7 +93,7 @@ class ModelLog:
     async def checkpoints(self) -> list[NewCheckpoint]:
         """How the model stood, every 20 labels, in order."""
         sql = f"SELECT {_CHECKPOINT} FROM checkpoint ORDER BY id"
-        return [NewCheckpoint(*row) for row in await self._database.all(sql)]
+        return [NewCheckpoint(*row) for row in await self._database.fetch_all(sql)]
 
     async def add_checkpoint(self, checkpoint: NewCheckpoint) -> None:
         places = ", ".join("?" for _ in fields(NewCheckpoint))

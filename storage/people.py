@@ -8,7 +8,8 @@ from hashlib import sha256
 from hmac import compare_digest
 from typing import Any
 
-from storage.database import Database, require
+from storage.connection import require_row
+from storage.database import Database
 from storage.errors import StoreError
 from storage.records import Annotator, AnnotatorId, Group, Invite, Role
 
@@ -17,9 +18,9 @@ _ANNOTATOR = (
     " remind_hour"
 )
 # May label: not revoked, and still a member of the group they came with.
-_WELCOME = "revoked_at IS NULL AND left_at IS NULL"
+_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
 # From one group's number to another; the link that is posted names the row of the old one.
-_MOVE = (
+_MOVE_GROUP = (
     "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = :old)"
     " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = :new)"
     " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = :old)",
@@ -39,7 +40,7 @@ class People:
     def __init__(self, database: Database):
         self._database = database
 
-    async def invite(
+    async def create_invite(
         self,
         role: Role,
         uses: int,
@@ -66,13 +67,15 @@ class People:
 
     async def invite_for(self, token: str) -> Invite | None:
         """The invite of a token, used up or expired or not; None when unknown or revoked."""
-        number = await self._number_of(token)
-        row = await self._database.one(f"{_INVITE} WHERE id = ? AND revoked_at IS NULL", (number,))
+        number = await self._invite_id(token)
+        row = await self._database.fetch_one(
+            f"{_INVITE} WHERE id = ? AND revoked_at IS NULL", (number,)
+        )
         return Invite(*row) if row else None
 
     async def invites(self, now: float) -> list[Invite]:
         """Every invite that still lets somebody in, the oldest first."""
-        rows = await self._database.all(
+        rows = await self._database.fetch_all(
             f"{_INVITE} WHERE revoked_at IS NULL AND expires_at > ? AND used < uses ORDER BY id",
             (now,),
         )
@@ -90,29 +93,29 @@ class People:
 
     async def annotator(self, telegram_id: int) -> Annotator | None:
         """The annotator with this Telegram id, unless revoked."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE telegram_id = ? AND {_WELCOME}"
-        row = await self._database.one(sql, (telegram_id,))
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE telegram_id = ? AND {_ACTIVE}"
+        row = await self._database.fetch_one(sql, (telegram_id,))
         return _annotator(row) if row else None
 
     async def by_id(self, annotator: AnnotatorId) -> Annotator | None:
         """The annotator with this number, unless revoked."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE id = ? AND {_WELCOME}"
-        row = await self._database.one(sql, (annotator,))
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE id = ? AND {_ACTIVE}"
+        row = await self._database.fetch_one(sql, (annotator,))
         return _annotator(row) if row else None
 
     async def exists(self, annotator: AnnotatorId) -> bool:
         """Whether there ever was an annotator of this number, who may be gone by now."""
-        row = await self._database.one("SELECT 1 FROM annotator WHERE id = ?", (annotator,))
+        row = await self._database.fetch_one("SELECT 1 FROM annotator WHERE id = ?", (annotator,))
         return row is not None
 
     async def annotators(self) -> list[Annotator]:
         """Everyone who may label, in the order of joining."""
-        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE {_WELCOME} ORDER BY id"
-        return [_annotator(row) for row in await self._database.all(sql)]
+        sql = f"SELECT {_ANNOTATOR} FROM annotator WHERE {_ACTIVE} ORDER BY id"
+        return [_annotator(row) for row in await self._database.fetch_all(sql)]
 
-    async def owners(self) -> set[AnnotatorId]:
+    async def owner_ids(self) -> set[AnnotatorId]:
         """Who is an owner now."""
-        rows = await self._database.all("SELECT id FROM annotator WHERE role = 'owner'")
+        rows = await self._database.fetch_all("SELECT id FROM annotator WHERE role = 'owner'")
         return {AnnotatorId(row[0]) for row in rows}
 
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
@@ -122,7 +125,7 @@ class People:
         revoked stays out. Checked and counted in one transaction, so two people cannot share the
         last use.
         """
-        invite = await self._number_of(token)
+        invite = await self._invite_id(token)
         async with self._database.write() as connection:
             came = await connection.execute(
                 "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
@@ -154,15 +157,15 @@ class People:
 
     async def pause(self, annotator: AnnotatorId, now: float) -> None:
         """No more questions until `resume`; what was open goes back to the pool."""
-        await self._let_go(annotator, now, "paused_at = ?1")
+        await self._change_and_close_claims(annotator, now, "paused_at = ?1")
 
     async def revoke(self, annotator: AnnotatorId, now: float) -> bool:
         """May label no longer; what was open goes back to the pool. False when nobody was there.
 
         Owners are named in the settings and stay.
         """
-        return await self._let_go(
-            annotator, now, "revoked_at = ?1", f"role <> 'owner' AND {_WELCOME}"
+        return await self._change_and_close_claims(
+            annotator, now, "revoked_at = ?1", f"role <> 'owner' AND {_ACTIVE}"
         )
 
     async def restore(self, annotator: AnnotatorId) -> bool:
@@ -177,28 +180,28 @@ class People:
 
     async def forget(self, annotator: AnnotatorId, now: float) -> None:
         """Who they are is gone for good; their answers stay, under a number that means nobody."""
-        await self._let_go(
+        await self._change_and_close_claims(
             annotator,
             now,
             "forgotten_at = ?1, revoked_at = ?1, telegram_id = NULL, invite_id = NULL,"
             " group_id = NULL, card = NULL, language = NULL, utc_offset = NULL, remind_hour = NULL,"
             " reminded_at = NULL",
         )
-        await self._database.empty_wal()
+        await self._database.truncate_wal()
 
     async def resume(self, annotator: AnnotatorId) -> None:
-        await self._set(annotator, "paused_at", None)
+        await self._set_column(annotator, "paused_at", None)
 
     async def set_card(self, annotator: AnnotatorId, message_id: int | None) -> None:
         """Which chat message is this annotator's card."""
-        await self._set(annotator, "card", message_id)
+        await self._set_column(annotator, "card", message_id)
 
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
-        await self._set(annotator, "language", language)
+        await self._set_column(annotator, "language", language)
 
     async def set_cheer(self, annotator: AnnotatorId, cheer: bool) -> None:
         """Whether counts and milestones are told."""
-        await self._set(annotator, "cheer", int(cheer))
+        await self._set_column(annotator, "cheer", int(cheer))
 
     async def set_reminder(
         self, annotator: AnnotatorId, hour: int | None, utc_offset: int | None
@@ -210,19 +213,19 @@ class People:
                 (hour, utc_offset, annotator),
             )
 
-    async def to_remind(self, now: float) -> list[Annotator]:
+    async def due_for_reminder(self, now: float) -> list[Annotator]:
         """Whose hour it is, and who was neither reminded nor answered in the last 20 hours."""
         sql = f"""
             SELECT {_ANNOTATOR} FROM annotator
-            WHERE {_WELCOME} AND paused_at IS NULL AND card IS NOT NULL
+            WHERE {_ACTIVE} AND paused_at IS NULL AND card IS NOT NULL
               AND remind_hour = CAST(((?1 / 3600) + coalesce(utc_offset, 0)) AS INTEGER) % 24
               AND coalesce(reminded_at, 0) < ?1 - 72000
               AND id NOT IN (SELECT annotator_id FROM standing WHERE answered_at > ?1 - 72000)
             ORDER BY id"""
-        return [_annotator(row) for row in await self._database.all(sql, (now,))]
+        return [_annotator(row) for row in await self._database.fetch_all(sql, (now,))]
 
-    async def reminded(self, annotator: AnnotatorId, now: float) -> None:
-        await self._set(annotator, "reminded_at", now)
+    async def mark_reminded(self, annotator: AnnotatorId, now: float) -> None:
+        await self._set_column(annotator, "reminded_at", now)
 
     # Groups
 
@@ -234,16 +237,16 @@ class People:
                 " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
                 (telegram_id, now),
             )
-            return Group(require(await cursor.fetchone())[0], telegram_id)
+            return Group(require_row(await cursor.fetchone())[0], telegram_id)
 
     async def close_group(self, telegram_id: int, now: float) -> list[Annotator]:
         """Its members may label no longer, who came with it; gives back who that was."""
         sql = f"""
-            SELECT {_ANNOTATOR} FROM annotator WHERE {_WELCOME} AND role <> 'owner'
+            SELECT {_ANNOTATOR} FROM annotator WHERE {_ACTIVE} AND role <> 'owner'
               AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
-        gone = [_annotator(row) for row in await self._database.all(sql, (telegram_id,))]
+        gone = [_annotator(row) for row in await self._database.fetch_all(sql, (telegram_id,))]
         for annotator in gone:
-            await self._let_go(annotator.id, now, "left_at = ?1")
+            await self._change_and_close_claims(annotator.id, now, "left_at = ?1")
         async with self._database.write() as connection:
             await connection.execute(
                 "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
@@ -258,7 +261,7 @@ class People:
         """
         both = {"old": telegram_id, "new": new_id}
         async with self._database.write() as connection:
-            for sql in _MOVE:
+            for sql in _MOVE_GROUP:
                 await connection.execute(sql, both)
             cursor = await connection.execute(
                 "SELECT 1 FROM chat_group WHERE telegram_id = :new AND closed_at IS NULL", both
@@ -268,7 +271,7 @@ class People:
     async def groups(self) -> list[Group]:
         """Every group whose members may label."""
         sql = "SELECT id, telegram_id FROM chat_group WHERE closed_at IS NULL ORDER BY id"
-        return [Group(*row) for row in await self._database.all(sql)]
+        return [Group(*row) for row in await self._database.fetch_all(sql)]
 
     async def group_of(self, annotator: AnnotatorId) -> Group | None:
         """The group this annotator came with; None for whom an invite or the owner let in."""
@@ -276,7 +279,7 @@ class People:
             SELECT chat_group.id, chat_group.telegram_id FROM annotator
             JOIN chat_group ON chat_group.id = group_id
             WHERE annotator.id = ? AND role <> 'owner'"""
-        row = await self._database.one(sql, (annotator,))
+        row = await self._database.fetch_one(sql, (annotator,))
         return Group(*row) if row else None
 
     async def join_group(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
@@ -299,24 +302,24 @@ class People:
     ) -> AnnotatorId | None:
         """Is no member any longer; who came by an invite, or by another group, stays."""
         sql = f"""
-            SELECT id FROM annotator WHERE telegram_id = ? AND {_WELCOME} AND role <> 'owner'
+            SELECT id FROM annotator WHERE telegram_id = ? AND {_ACTIVE} AND role <> 'owner'
               AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
-        row = await self._database.one(sql, (telegram_id, group_telegram_id))
+        row = await self._database.fetch_one(sql, (telegram_id, group_telegram_id))
         if row is None:
             return None
-        await self._let_go(row[0], now, "left_at = ?1")
+        await self._change_and_close_claims(row[0], now, "left_at = ?1")
         return AnnotatorId(row[0])
 
     async def set_quiet(self, annotator: AnnotatorId, quiet: bool) -> None:
-        await self._set(annotator, "quiet", int(quiet))
+        await self._set_column(annotator, "quiet", int(quiet))
 
-    async def _number_of(self, token: str) -> int | None:
+    async def _invite_id(self, token: str) -> int | None:
         """The invite of a token, whatever became of it; how long it takes tells of no hash."""
         asked = token_hash(token)
-        rows = await self._database.all("SELECT id, token_hash FROM invite")
+        rows = await self._database.fetch_all("SELECT id, token_hash FROM invite")
         return next((number for number, kept in rows if compare_digest(kept, asked)), None)
 
-    async def _let_go(
+    async def _change_and_close_claims(
         self, annotator: AnnotatorId, now: float, change: str, only: str = "TRUE"
     ) -> bool:
         """Change an annotator (?1: now) and close what was open, in one transaction."""
@@ -332,7 +335,7 @@ class People:
             )
             return True
 
-    async def _set(self, annotator: AnnotatorId, column: str, value: object) -> None:
+    async def _set_column(self, annotator: AnnotatorId, column: str, value: object) -> None:
         async with self._database.write() as connection:
             await connection.execute(
                 f"UPDATE annotator SET {column} = ? WHERE id = ?",

@@ -6,10 +6,11 @@ from dataclasses import astuple
 from sqlite3 import Connection
 from typing import Any, TypeAlias
 
-from storage.database import Database, require
+from storage.connection import require_row
+from storage.database import Database
 from storage.records import (
     CLOCK_SLACK,
-    Added,
+    AddedAnswer,
     AnnotatorId,
     AnswerEvent,
     AnswerId,
@@ -21,7 +22,7 @@ from storage.records import (
     NewQuestion,
     Question,
     QuestionId,
-    Undone,
+    UndoneAnswer,
     Why,
 )
 
@@ -35,7 +36,7 @@ _QUESTION = """
 # To join the view `standing` on the left would go through all answers for each question.
 _ANSWERED = f"{_QUESTION} JOIN standing ON standing.question_id = question.id"
 
-_Taken: TypeAlias = tuple[AnswerId, QuestionId]
+_UndoneIds: TypeAlias = tuple[AnswerId, QuestionId]
 
 _NEW_QUESTION = """
     INSERT INTO question (id, item_id, annotator_id, why, score, probability, answers_learnt,
@@ -60,25 +61,27 @@ class Questions:
 
         number: the question's, higher than all before; the next one when not given.
         """
-        return await self._database.together(lambda connection: _ask(connection, question, number))
+        return await self._database.write_grouped(
+            lambda connection: _insert_question(connection, question, number)
+        )
 
-    async def put(self, question: NewQuestion, number: int) -> Question:
+    async def insert(self, question: NewQuestion, number: int) -> Question:
         """As `add`, and the question as `get` gives it."""
 
         def work(connection: Connection) -> Question:
-            asked = _ask(connection, question, number)
+            asked = _insert_question(connection, question, number)
             found = connection.execute(f"{_QUESTION} WHERE question.id = ?", (asked,))
-            return _question(require(found.fetchone()))
+            return _question(require_row(found.fetchone()))
 
-        return await self._database.together(work)
+        return await self._database.write_grouped(work)
 
     async def get(self, question: QuestionId) -> Question | None:
-        row = await self._database.one(f"{_QUESTION} WHERE question.id = ?", (question,))
+        row = await self._database.fetch_one(f"{_QUESTION} WHERE question.id = ?", (question,))
         return _question(row) if row else None
 
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
         """The question that this annotator answered last, of those whose answer stands."""
-        row = await self._database.one(
+        row = await self._database.fetch_one(
             f"{_ANSWERED} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
             (annotator,),
         )
@@ -86,46 +89,48 @@ class Questions:
 
     async def answer(
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
-    ) -> Added:
+    ) -> AddedAnswer:
         """Keep what was said. The same tap, or the same word again, is the same fact."""
-        return await self._database.together(
-            lambda connection: _keep(connection, question, choice, tap, now)
+        return await self._database.write_grouped(
+            lambda connection: _insert_answer(connection, question, choice, tap, now)
         )
 
     async def undo(
         self, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
-    ) -> Undone | None:
+    ) -> UndoneAnswer | None:
         """Take back this annotator's newest answer and ask it again; None when there is none.
 
         The same tap again gives what it gave before.
         """
-        return await self._database.together(
+        return await self._database.write_grouped(
             lambda connection: _undo(connection, annotator, tap, now, expires_at)
         )
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
-        await self._database.together(lambda connection: _close(connection, question, now))
+        await self._database.write_grouped(
+            lambda connection: _close_question(connection, question, now)
+        )
 
     async def claims(self, now: float) -> list[Claim]:
         """Every open question: asked, neither answered nor given back, not expired."""
         sql = """
             SELECT id, item_id, annotator_id, expires_at, asked_at FROM question
             WHERE closed_at IS NULL AND expires_at > ? ORDER BY id"""
-        open_ones = [Claim(*row) for row in await self._database.all(sql, (now,))]
+        open_ones = [Claim(*row) for row in await self._database.fetch_all(sql, (now,))]
         return [claim for claim in open_ones if claim.holds(now)]
 
-    async def standing(self) -> list[CurrentAnswer]:
+    async def current_answers(self) -> list[CurrentAnswer]:
         """Every answer that stands, in the order in which they were given."""
         sql = "SELECT id, question_id, item_id, annotator_id, choice FROM standing ORDER BY id"
-        return [CurrentAnswer(*row) for row in await self._database.all(sql)]
+        return [CurrentAnswer(*row) for row in await self._database.fetch_all(sql)]
 
-    async def log(self) -> list[AnswerEvent]:
+    async def answer_log(self) -> list[AnswerEvent]:
         """Every fact, in the order in which they came, those taken back too."""
         sql = """
             SELECT answer.id, question_id, item_id, annotator_id, choice, answered_at
             FROM answer JOIN question ON question.id = answer.question_id ORDER BY answer.id"""
-        return [AnswerEvent(*row) for row in await self._database.all(sql)]
+        return [AnswerEvent(*row) for row in await self._database.fetch_all(sql)]
 
     async def asked(self) -> list[AskedItem]:
         """Every question as it was chosen, in order."""
@@ -134,85 +139,89 @@ class Questions:
                    given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
                    trust_known, pool_size, asked_at, expires_at, closed_at
             FROM question ORDER BY id"""
-        return [AskedItem(*row) for row in await self._database.all(sql)]
+        return [AskedItem(*row) for row in await self._database.fetch_all(sql)]
 
-    async def last_answer(self) -> int:
+    async def last_answer_id(self) -> int:
         """The id of the newest fact, undoings too; 0 when there is none."""
-        row = await self._database.one("SELECT coalesce(max(id), 0) FROM answer")
-        return int(require(row)[0])
+        row = await self._database.fetch_one("SELECT coalesce(max(id), 0) FROM answer")
+        return int(require_row(row)[0])
 
-    async def last(self) -> int:
+    async def last_id(self) -> int:
         """The highest number given to a question, 0 when none was; a restore passes some over."""
         sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'question'"
-        row = await self._database.one(sql)
-        return int(require(row)[0])
+        row = await self._database.fetch_one(sql)
+        return int(require_row(row)[0])
 
-    async def asked_why(self) -> dict[Why, int]:
+    async def counts_by_reason(self) -> dict[Why, int]:
         """How many questions were asked for each reason."""
         sql = "SELECT why, count(*) FROM question GROUP BY why"
-        return dict(await self._database.all(sql))
+        return dict(await self._database.fetch_all(sql))
 
-    async def asked_of(self) -> dict[AnnotatorId, int]:
+    async def counts_by_annotator(self) -> dict[AnnotatorId, int]:
         """How many questions each annotator was asked; what was asked again after an undo apart."""
         sql = (
             "SELECT annotator_id, count(*) FROM question WHERE why <> 'undo' GROUP BY annotator_id"
         )
-        return dict(await self._database.all(sql))
+        return dict(await self._database.fetch_all(sql))
 
-    async def recent(self, annotator: AnnotatorId, count: int, skip: int = 0) -> list[Question]:
+    async def recently_answered(
+        self, annotator: AnnotatorId, count: int, skip: int = 0
+    ) -> list[Question]:
         """What this annotator answered, and still stands, the newest answer first."""
-        rows = await self._database.all(
+        rows = await self._database.fetch_all(
             f"{_ANSWERED} WHERE standing.annotator_id = ?"
             " ORDER BY standing.id DESC LIMIT ? OFFSET ?",
             (annotator, count, skip),
         )
         return [_question(row) for row in rows]
 
-    async def stranded(self) -> list[AnnotatorId]:
+    async def annotators_without_question(self) -> list[AnnotatorId]:
         """Annotators who have answered their last question and were not asked another."""
         sql = """
             SELECT annotator.id FROM annotator
             WHERE revoked_at IS NULL AND paused_at IS NULL AND card IS NOT NULL
               AND (SELECT id FROM question WHERE annotator_id = annotator.id
                    ORDER BY id DESC LIMIT 1) IN (SELECT question_id FROM answer)"""
-        return [AnnotatorId(row[0]) for row in await self._database.all(sql)]
+        return [AnnotatorId(row[0]) for row in await self._database.fetch_all(sql)]
 
 
-def _ask(connection: Connection, question: NewQuestion, number: int | None) -> QuestionId:
+def _insert_question(
+    connection: Connection, question: NewQuestion, number: int | None
+) -> QuestionId:
     connection.execute(
         "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
         (question.asked_at, question.annotator_id),
     )
     asked = connection.execute(_NEW_QUESTION, (number, *astuple(question))).fetchone()
-    return QuestionId(require(asked)[0])
+    return QuestionId(require_row(asked)[0])
 
 
-def _keep(
+def _insert_answer(
     connection: Connection, question: QuestionId, choice: Choice, tap: str | None, now: float
-) -> Added:
+) -> AddedAnswer:
     known = connection.execute(
         "SELECT id FROM answer WHERE tap = ?1 UNION ALL"
         " SELECT id FROM standing WHERE question_id = ?2 AND choice = ?3",
         (tap, question, choice),
     ).fetchone()
     if known:
-        return Added(AnswerId(known[0]), new=False)
-    _close(connection, question, now)
+        return AddedAnswer(AnswerId(known[0]), new=False)
+    _close_question(connection, question, now)
     kept = connection.execute(_NEW_ANSWER, (question, choice, tap, now)).fetchone()
-    return Added(AnswerId(require(kept)[0]), new=True)
+    return AddedAnswer(AnswerId(require_row(kept)[0]), new=True)
 
 
 def _undo(
     connection: Connection, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
-) -> Undone | None:
-    taken = _taken_before(connection, tap)
+) -> UndoneAnswer | None:
+    taken = _earlier_undo(connection, tap)
     new = taken is None
     if taken is None:
-        taken = _take_back(connection, annotator, tap, now)
+        taken = _insert_undo(connection, annotator, tap, now)
         if taken is None:
             return None
-        if not _is_elsewhere(connection, taken[1], now):
-            _ask_again(connection, taken[1], now, expires_at)
+        if not _is_claimed_by_other(connection, taken[1], now):
+            _insert_repeat(connection, taken[1], now, expires_at)
     item = _item_of(connection, taken[1])
     row = connection.execute(
         f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
@@ -220,25 +229,25 @@ def _undo(
         " ORDER BY question.id DESC LIMIT 1",
         (annotator, item, new),
     ).fetchone()
-    return Undone(*taken, item, _question(row) if row else None, new)
+    return UndoneAnswer(*taken, item, _question(row) if row else None, new)
 
 
-def _close(connection: Connection, question: QuestionId, now: float) -> None:
+def _close_question(connection: Connection, question: QuestionId, now: float) -> None:
     connection.execute(
         "UPDATE question SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (now, question)
     )
 
 
-def _taken_before(connection: Connection, tap: str | None) -> _Taken | None:
+def _earlier_undo(connection: Connection, tap: str | None) -> _UndoneIds | None:
     row = connection.execute(
         "SELECT id, question_id FROM answer WHERE tap = ? AND choice = 'undone'", (tap,)
     ).fetchone()
     return (row[0], row[1]) if row else None
 
 
-def _take_back(
+def _insert_undo(
     connection: Connection, annotator: AnnotatorId, tap: str | None, now: float
-) -> _Taken | None:
+) -> _UndoneIds | None:
     newest = connection.execute(
         "SELECT question_id FROM standing WHERE annotator_id = ? ORDER BY id DESC LIMIT 1",
         (annotator,),
@@ -246,10 +255,10 @@ def _take_back(
     if newest is None:
         return None
     kept = connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now)).fetchone()
-    return require(kept)[0], newest[0]
+    return require_row(kept)[0], newest[0]
 
 
-def _is_elsewhere(connection: Connection, taken: QuestionId, now: float) -> bool:
+def _is_claimed_by_other(connection: Connection, taken: QuestionId, now: float) -> bool:
     """Whether somebody else is being asked the item of a question."""
     found = connection.execute(
         "SELECT 1 FROM question AS other JOIN question AS mine ON mine.item_id = other.item_id"
@@ -262,10 +271,12 @@ def _is_elsewhere(connection: Connection, taken: QuestionId, now: float) -> bool
 
 def _item_of(connection: Connection, question: QuestionId) -> ItemId:
     found = connection.execute("SELECT item_id FROM question WHERE id = ?", (question,))
-    return ItemId(require(found.fetchone())[0])
+    return ItemId(require_row(found.fetchone())[0])
 
 
-def _ask_again(connection: Connection, taken: QuestionId, now: float, expires_at: float) -> None:
+def _insert_repeat(
+    connection: Connection, taken: QuestionId, now: float, expires_at: float
+) -> None:
     """The same item as a new question, so that what was asked before stays as it was."""
     again = connection.execute(
         "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
@@ -273,7 +284,7 @@ def _ask_again(connection: Connection, taken: QuestionId, now: float, expires_at
         " FROM question WHERE id = ?",
         (now, expires_at, taken),
     )
-    _ask(connection, NewQuestion(*require(again.fetchone())), None)
+    _insert_question(connection, NewQuestion(*require_row(again.fetchone())), None)
 
 
 def _question(row: tuple[Any, ...]) -> Question:

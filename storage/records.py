@@ -220,7 +220,7 @@ class CurrentAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class AddedAnswer:
     """What adding an answer did; `new` is False when the fact was already there."""
 
     answer_id: AnswerId
@@ -228,7 +228,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneAnswer:
     """The fact that takes an answer back, whose answer that was, and the question asked again.
 
     question is None when the item is with somebody else by now; new is False when the same tap
@@ -243,7 +243,7 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
-class CampaignRow:
+class CampaignState:
     seed: int
     exam_ended: int | None
     advised: bool
@@ -329,7 +329,7 @@ class LabelledItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class CampaignCounts:
     """Where the campaign stands; `left` may still be asked, the rest is labelled or set aside."""
 
     items: int

@@ -40,9 +40,9 @@ class Store:
         """The file; what can be made anew from it stands beside it."""
         return self._database.path
 
-    async def version(self) -> int:
+    async def data_version(self) -> int:
         """A number that changes when another process, or an import, has written."""
-        return await self._database.version()
+        return await self._database.data_version()
 
     async def check(self) -> None:
         """Read the whole file once; errors: StoreError when something in it is damaged."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from storage.database import Database, require
+from storage.connection import require_row
+from storage.database import Database
 from storage.records import (
     AnnotatorActivity,
     AnnotatorId,
@@ -32,10 +33,10 @@ class TrustLog:
         sql = """
             SELECT id, annotator_id, counts, said_by, reliability, answers_learnt
             FROM trust WHERE id > ? ORDER BY id"""
-        rows = await self._database.all(sql, (last,))
+        rows = await self._database.fetch_all(sql, (last,))
         return [Trust(row[0], row[1], bool(row[2]), *row[3:]) for row in rows]
 
-    async def say_trust(
+    async def set_trust(
         self,
         annotator: AnnotatorId,
         *,
@@ -52,10 +53,10 @@ class TrustLog:
                 " said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
                 (annotator, counts, said_by, reliability, answers_learnt, now),
             )
-            number = require(await cursor.fetchone())[0]
+            number = require_row(await cursor.fetchone())[0]
         return Trust(number, annotator, counts, said_by, reliability, answers_learnt)
 
-    async def give(
+    async def add_given_label(
         self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
     ) -> GivenLabel:
         """An owner or a curator knows this item's label; it stands above all answers."""
@@ -65,9 +66,11 @@ class TrustLog:
                 " VALUES (?, ?, ?, ?) RETURNING id",
                 (item, label, now, given_by),
             )
-            return GivenLabel(require(await cursor.fetchone())[0], item, label)
+            return GivenLabel(require_row(await cursor.fetchone())[0], item, label)
 
-    async def keep(self, consensus: Iterable[Consensus], people: Iterable[Reliability]) -> None:
+    async def cache_estimates(
+        self, consensus: Iterable[Consensus], people: Iterable[Reliability]
+    ) -> None:
         """Exactly this is what the answers say of these items, and of these people."""
         async with self._database.write() as connection:
             await connection.executemany(
@@ -87,10 +90,10 @@ class TrustLog:
     async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
         """As estimated last, of whom there is an estimate."""
         sql = "SELECT annotator_id, estimate, low, high, answers FROM reliability"
-        rows = [Reliability(*row) for row in await self._database.all(sql)]
+        rows = [Reliability(*row) for row in await self._database.fetch_all(sql)]
         return {row.annotator_id: row for row in rows}
 
-    async def team(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
+    async def annotator_activity(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
         """Everyone who may label or has answered, and what they did; the first to come first."""
         sql = """
             SELECT annotator.id, telegram_id, role,
@@ -111,13 +114,13 @@ class TrustLog:
             ORDER BY annotator.id"""
         return [
             AnnotatorActivity(*row)
-            for row in await self._database.all(sql, (now - DAY, hasty_seconds))
+            for row in await self._database.fetch_all(sql, (now - DAY, hasty_seconds))
         ]
 
     async def items(self, items: Iterable[ItemId]) -> list[Item]:
         """These items with their texts, in the order asked for."""
         found = [
-            await self._database.one("SELECT id, text FROM item WHERE id = ?", (item,))
+            await self._database.fetch_one("SELECT id, text FROM item WHERE id = ?", (item,))
             for item in items
         ]
-        return [Item(*require(row)) for row in found]
+        return [Item(*require_row(row)) for row in found]

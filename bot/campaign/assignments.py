@@ -15,7 +15,7 @@ from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
 from storage.records import (
-    Added,
+    AddedAnswer,
     AnnotatorId,
     AnswerEvent,
     Choice,
@@ -23,7 +23,7 @@ from storage.records import (
     NewQuestion,
     Question,
     QuestionId,
-    Undone,
+    UndoneAnswer,
 )
 
 T = TypeVar("T")
@@ -63,12 +63,12 @@ class Assignments:
         """Read open claims and the counts of questions after a start."""
         for claim in await self._store.questions.claims(self._clock()):
             self._state.claim(claim)
-        why = await self._store.questions.asked_why()
+        why = await self._store.questions.counts_by_reason()
         self._counts = QuestionCounts(
-            asked=await self._store.questions.last(),
+            asked=await self._store.questions.last_id(),
             cold_starts=why.get("cold_start", 0),
             seconds=why.get("second", 0),
-            of=Counter(await self._store.questions.asked_of()),
+            of=Counter(await self._store.questions.counts_by_annotator()),
         )
 
     async def refresh(self) -> None:
@@ -96,7 +96,7 @@ class Assignments:
         """The open question of this annotator, or a new one; None if there is nothing to ask."""
         return await run_to_completion(self._next_question(annotator))
 
-    async def answer(self, question: Question, choice: Choice, tap: str | None) -> Added:
+    async def answer(self, question: Question, choice: Choice, tap: str | None) -> AddedAnswer:
         """Store an answer, then count it in memory; an answer that is there already is kept."""
         return await run_to_completion(self._answer(question, choice, tap))
 
@@ -130,7 +130,7 @@ class Assignments:
         """
         claims = await self._store.questions.claims(self._clock())
         asked_now = {claim.annotator_id for claim in claims}
-        ever_asked = await self._store.questions.asked_of()
+        ever_asked = await self._store.questions.counts_by_annotator()
         owed = []
         for annotator in await self._store.people.annotators():
             came = annotator.role != "owner" or annotator.id in ever_asked
@@ -153,7 +153,7 @@ class Assignments:
             )
         return await inserting if inserting else None
 
-    async def _answer(self, question: Question, choice: Choice, tap: str | None) -> Added:
+    async def _answer(self, question: Question, choice: Choice, tap: str | None) -> AddedAnswer:
         now = self._clock()
         added = await self._store.questions.answer(question.id, choice, tap, now)
         if added.new:
@@ -221,7 +221,7 @@ class Assignments:
 
     async def _insert(self, new: NewQuestion, number: QuestionId) -> Question:
         try:
-            return await self._store.questions.put(new, number)
+            return await self._store.questions.insert(new, number)
         except BaseException:
             self._counts.discount(new.annotator_id, new.why)
             claim = self._state.claim_of(new.annotator_id, self._clock())
@@ -231,7 +231,7 @@ class Assignments:
         finally:
             del self._inserting[number]
 
-    def _apply_undo(self, annotator: AnnotatorId, undone: Undone, now: float) -> None:
+    def _apply_undo(self, annotator: AnnotatorId, undone: UndoneAnswer, now: float) -> None:
         """Do in memory what the store has done."""
         number, taken, item = undone.answer_id, undone.taken, undone.item_id
         self._state.say(AnswerEvent(number, taken, item, annotator, "undone", now))

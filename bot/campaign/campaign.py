@@ -207,7 +207,7 @@ class Campaign:
     async def refresh(self) -> None:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:
-            version = await self.store.version()
+            version = await self.store.data_version()
             if await self._ingest.refresh():
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()
@@ -220,14 +220,14 @@ class Campaign:
             await self._consensus_cache.keep(self.training.newest.aggregated)
 
     async def _synchronise(self) -> None:
-        if await self.store.version() != self._store_version:
+        if await self.store.data_version() != self._store_version:
             await self.refresh()
         await self.store_consensus()
 
     async def _load(self) -> None:
         """After a start, bring the memory to the state of the store."""
         await self.refresh()
-        for event in await self.store.questions.log():
+        for event in await self.store.questions.answer_log():
             self._state.say(event)
         await self.assignments.load()
         await self.watcher.load()

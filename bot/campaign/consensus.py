@@ -36,7 +36,7 @@ class ConsensusCache:
                 for who in aggregated.people.annotators
                 if (found := aggregated.people.of(who))
             ]
-            await self._store.trust_log.keep(self._changed(aggregated), people)
+            await self._store.trust_log.cache_estimates(self._changed(aggregated), people)
             self._begun = True
             self._rows, self._through = aggregated.answered, aggregated.newest
             self._posterior = aggregated.standing.posterior.round(DIGITS)

@@ -73,7 +73,7 @@ async def thinking(
 
     features, balance: as in the settings.
     """
-    size = await store.items.newest()
+    size = await store.items.newest_id()
     trainer = Trainer(balance, (await store.items.campaign()).seed)
     try:
         fits = await store.model_log.feature_fits()
@@ -81,7 +81,7 @@ async def thinking(
         with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
             pool = await borrow(store, trainer.think, fit, size, Path(folder))
             await trainer.use(pool, fit.id)
-            answers = await store.questions.last_answer()
+            answers = await store.questions.last_answer_id()
             state = await recalled(store, size, answers, math.inf)
             yield trainer, await trainer.learn(state.snapshot(), None)
     finally:

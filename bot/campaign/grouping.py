@@ -26,7 +26,7 @@ async def group(store: Store, trainer: Trainer, size: int) -> Rows:
 
     Of the old ones only the texts are gone through again, and only when there are new ones.
     """
-    known = min(await store.duplicate_groups.through(), size)
+    known = min(await store.duplicate_groups.grouped_through(), size)
     leaders = await kept(store, size)
     if known < size:
         leaders = await _joined(store, trainer, leaders, known)

@@ -47,9 +47,9 @@ class Ingest:
         before = self.features, self._exam_over
         campaign = await self._store.items.campaign()
         if campaign.exam_ended == EXAM_ENDING:
-            await self._store.model_log.exam_over()
+            await self._store.model_log.record_exam_end()
         self._exam_over = campaign.exam_ended is not None
-        size = await self._store.items.newest()
+        size = await self._store.items.newest_id()
         await self._read(size)
         if size > self._state.size:
             self.leaders = await group(self._store, self._trainer, size)
@@ -105,9 +105,11 @@ class Ingest:
             return
         reserve = await self._store.model_log.exam_items()
         after = max((item.pool_size for item in reserve), default=0)
-        fresh = await self._store.model_log.fresh_items(after, size)
-        unlabelled = max(1, await self._store.model_log.without_label(size))
+        fresh = await self._store.model_log.exam_candidates(after, size)
+        unlabelled = max(1, await self._store.model_log.count_without_given_label(size))
         count = round(min(RESERVE_SHARE, RESERVE / unlabelled) * len(fresh))
         rng = np.random.default_rng([self._trainer.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
-        await self._store.model_log.reserve([ItemId(int(item)) for item in np.sort(drawn)], size)
+        await self._store.model_log.reserve_for_exam(
+            [ItemId(int(item)) for item in np.sort(drawn)], size
+        )

@@ -121,7 +121,7 @@ class Invitations:
     ) -> Invitation:
         """Make an invite for this many people, valid for this long."""
         now = self._clock()
-        token = await self._people.invite(role, uses, now, now + seconds, made_by)
+        token = await self._people.create_invite(role, uses, now, now + seconds, made_by)
         return Invitation(token, role, uses, now + seconds)
 
     async def valid(self) -> list[Invite]:

@@ -14,7 +14,7 @@ async def recalled(store: Store, size: int, answers: int, given: float) -> PoolS
     if not (await store.items.campaign()).exam_ended:
         state.reserve(item.item_id for item in await store.model_log.exam_items())
     state.give(label for label in await store.items.given_after(0) if label.id <= given)
-    for said in await store.questions.log():
+    for said in await store.questions.answer_log():
         if said.answer_id <= answers:
             state.say(said)
     for word in await store.trust_log.trust_after(0):

@@ -40,7 +40,7 @@ class Annotators:
 
     async def refresh(self) -> None:
         """Read owners and trust decisions from the store."""
-        self.owners = await self._store.people.owners()
+        self.owners = await self._store.people.owner_ids()
         for decision in await self._store.trust_log.trust_after(self._state.trust):
             self._apply(decision)
 
@@ -57,7 +57,7 @@ class Annotators:
             ):
                 continue
             found = people.of(annotator)
-            decision = await self._store.trust_log.say_trust(
+            decision = await self._store.trust_log.set_trust(
                 annotator,
                 counts=False,
                 said_by="estimate",
@@ -73,7 +73,7 @@ class Annotators:
 
     async def set_trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
         """Store an owner's decision whether this annotator's answers count."""
-        decision = await self._store.trust_log.say_trust(
+        decision = await self._store.trust_log.set_trust(
             annotator,
             counts=counts,
             said_by="owner",

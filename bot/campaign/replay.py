@@ -120,10 +120,10 @@ class _Past:
             await store.model_log.exam_items(),
             campaign.exam_ended,
             await store.items.given_after(0),
-            await store.questions.log(),
+            await store.questions.answer_log(),
             await store.trust_log.trust_after(0),
-            await store.people.owners(),
-            await kept(store, await store.items.newest()),
+            await store.people.owner_ids(),
+            await kept(store, await store.items.newest_id()),
         )
 
     async def difference(self, question: AskedItem) -> str | None:

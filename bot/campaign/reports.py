@@ -14,7 +14,7 @@ from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
-from storage.records import AnnotatorId, Counts, FeatureFit, LabelledItem, Question
+from storage.records import AnnotatorId, CampaignCounts, FeatureFit, LabelledItem, Question
 
 DAY: Final = 86_400.0
 
@@ -30,7 +30,7 @@ class Progress:
     mine: answers of this annotator; last_day: labels of the last 24 hours.
     """
 
-    counts: Counts
+    counts: CampaignCounts
     mine: int
     last_day: int
     quality: QualityReport
@@ -81,10 +81,10 @@ class Reports:
     async def history(self) -> History:
         """The course of the campaign so far."""
         checkpoints = await self._store.model_log.checkpoints()
-        annotators = await self._store.items.by_annotator()
+        annotators = await self._store.items.answers_by_annotator()
         return History(
             tuple((each.labels, each.exam_answers, each.exam_right) for each in checkpoints),
-            tuple(await self._store.items.days()),
+            tuple(await self._store.items.labels_by_day()),
             tuple((int(annotator), answers) for annotator, answers in annotators),
         )
 
@@ -115,7 +115,7 @@ class Reports:
         self, annotator: AnnotatorId, count: int, skip: int = 0
     ) -> list[Question]:
         """This annotator's answered questions, the newest first; each can be answered again."""
-        return await self._store.questions.recent(annotator, count, skip)
+        return await self._store.questions.recently_answered(annotator, count, skip)
 
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
         """The question that this annotator answered last."""

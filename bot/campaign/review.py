@@ -106,7 +106,7 @@ class Review:
     async def report(self) -> TeamReport:
         """Each annotator's work and reliability, and their agreement, in the order of joining."""
         trained = await self._training.current()
-        work = await self._store.trust_log.team(self._clock(), self._hasty_seconds)
+        work = await self._store.trust_log.annotator_activity(self._clock(), self._hasty_seconds)
         estimates = trained.aggregated.people
         members = tuple(
             MemberReport(
@@ -121,7 +121,9 @@ class Review:
         return TeamReport(members, *agreement_of(trained.snapshot.votes))
 
     async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
-        self._state.give([await self._store.trust_log.give(item, label, by, self._clock())])
+        self._state.give(
+            [await self._store.trust_log.add_given_label(item, label, by, self._clock())]
+        )
 
     async def _disputed_rows(self) -> Rows:
         trained = await self._training.current()

@@ -71,7 +71,7 @@ class Watcher:
 
     async def watch(self, handlers: WatchHandlers) -> None:
         """Check until cancelled."""
-        for annotator in await self._store.questions.stranded():
+        for annotator in await self._store.questions.annotators_without_question():
             await handlers.on_new_work(annotator)
         while True:
             await asyncio.sleep(CHECK_SECONDS)
@@ -109,14 +109,14 @@ class Watcher:
             self._without_advice = trained
         elif await on_stop_advice(quality):
             self._advised = True
-            await self._store.model_log.advised(self._clock())
+            await self._store.model_log.record_stop_advice(self._clock())
 
     async def _remind(self, on_reminder: Callable[[Annotator], Awaitable[None]]) -> None:
         now = self._clock()
         if 0.0 <= now - self._reminded_at < REMIND_SECONDS:  # negative: the clock was put back
             return
         self._reminded_at = now
-        for annotator in await self._store.people.to_remind(now):
+        for annotator in await self._store.people.due_for_reminder(now):
             if self._assignments.has_work(annotator.id):
-                await self._store.people.reminded(annotator.id, now)
+                await self._store.people.mark_reminded(annotator.id, now)
                 await on_reminder(annotator)

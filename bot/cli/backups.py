@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 
 from bot.settings import read_settings
-from storage.backup import Saved, save
-from storage.restore import put_back
+from storage.backup import BackupInfo, back_up
+from storage.restore import restore_backup
 
 out = Console()
 
@@ -28,7 +28,7 @@ def backup(
     database: Database = None,
 ) -> None:
     """Copy the campaign to a file, also while people tap. Example: tapwise backup backup.db"""
-    saved = asyncio.run(save(read_settings(database=database).database, file))
+    saved = asyncio.run(back_up(read_settings(database=database).database, file))
     _tell(f"{_told(saved)}; checked.")
 
 
@@ -44,13 +44,13 @@ def restore(
 
     settings = read_settings(database=database)
     with only_one(settings):
-        done = asyncio.run(put_back(file, settings.database, replace=replace))
+        done = asyncio.run(restore_backup(file, settings.database, replace=replace))
     _tell(f"{_told(done.saved)}; checked, and put back from {file}.")
-    if done.aside is not None:
-        _tell(f"What was there before is now {done.aside}; delete it when you are sure.")
+    if done.replaced is not None:
+        _tell(f"What was there before is now {done.replaced}; delete it when you are sure.")
 
 
-def _told(saved: Saved) -> str:
+def _told(saved: BackupInfo) -> str:
     return (
         f"{saved.path}: {saved.items:,} messages, {saved.answers:,} answers, "
         f"{saved.annotators:,} people, schema {saved.schema}, {saved.size / 2**20:,.1f} MiB"

@@ -342,7 +342,7 @@ async def _exam(path: Path, *, end: bool) -> tuple[int, int, bool]:
         if end:
             await store.model_log.end_exam()
         items = {item.item_id for item in await store.model_log.exam_items()}
-        standing = await store.questions.standing()
+        standing = await store.questions.current_answers()
         labels = {said.item_id for said in standing if said.choice in ("spam", "no_spam")}
         answered = items & labels
         return len(items), len(answered), (await store.items.campaign()).exam_ended is not None

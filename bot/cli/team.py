@@ -90,9 +90,9 @@ async def team_now(settings: Settings) -> TeamReport:
     from bot.campaign.review import MemberReport, TeamReport, agreement_of
 
     async with await Store.open(settings.database, create=False) as store:
-        size, answers = await store.items.newest(), await store.questions.last_answer()
+        size, answers = await store.items.newest_id(), await store.questions.last_answer_id()
         state = await recalled(store, size, answers, math.inf)
-        work = await store.trust_log.team(time.time(), settings.hasty_seconds)
+        work = await store.trust_log.annotator_activity(time.time(), settings.hasty_seconds)
         found = await store.trust_log.reliabilities()
         words = await store.trust_log.trust_after(0)
     counts = {word.annotator_id: word.counts for word in words}
@@ -171,7 +171,7 @@ async def _bot_name(settings: Settings) -> str:
 async def _invite(database: Path, role: Guest, people: int, days: int) -> str:
     async with await Store.open(database) as store:
         now = time.time()
-        return await store.people.invite(role, people, now, now + days * DAY)
+        return await store.people.create_invite(role, people, now, now + days * DAY)
 
 
 async def _invites(path: Path, end: int | None) -> list[Invite]:

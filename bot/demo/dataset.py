@@ -84,7 +84,7 @@ async def laid_out(
             database=database,
             store=store,
             name=None if file is None else file.name,
-            invitation=await store.people.invite("annotator", INVITED, now, now + 365 * DAY),
+            invitation=await store.people.create_invite("annotator", INVITED, now, now + 365 * DAY),
             imported=imported,
             bad=reading.bad,
             truth=reading.truth,

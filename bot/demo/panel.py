@@ -71,7 +71,7 @@ class Insight:
         """What is true now."""
         if (curves := await self._read()) is None:
             return {"ready": False}
-        log = await self._store.questions.log()
+        log = await self._store.questions.answer_log()
         state = await recalled(self._store, len(self._texts), sys.maxsize, sys.maxsize)
         before = self._trained
         now = self._trained = await self._trainer.learn(state.snapshot(), before)
@@ -172,7 +172,7 @@ class Insight:
         words = await self._store.trust_log.trust_after(0)
         counts = {word.annotator_id: word.counts for word in words}
         people = []
-        for who, answers in await self._store.items.by_annotator():
+        for who, answers in await self._store.items.answers_by_annotator():
             person: Json = {"telegram_id": numbers.get(who), "answers": answers}
             if (known := found.get(who)) is not None:
                 shares = (known.estimate, known.low, known.high)

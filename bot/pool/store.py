@@ -259,7 +259,7 @@ async def bring(
         texts = await store.items.texts_after(pool.items, min(BLOCK, size - pool.items))
         await think(_appended(pool, texts))
         _tell("made", pool.items, size)
-    content = await store.items.chain(pool.items)
+    content = await store.items.digest_chain(pool.items)
     whole = pool
     await think(lambda: whole.commit(content))
     return pool
@@ -296,7 +296,7 @@ async def recall(
             raise DamagedError("it was made with other features or by another version")
         if manifest.items > size:
             raise DamagedError(f"it has {manifest.items} items and the database {size}")
-        if (await store.items.chain(manifest.items)).hex() != manifest.content:
+        if (await store.items.digest_chain(manifest.items)).hex() != manifest.content:
             raise DamagedError("it was made from other texts")
         return await think(lambda: FeatureStore.recall(folder, manifest))
     except DamagedError as error:

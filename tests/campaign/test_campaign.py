@@ -98,7 +98,7 @@ async def test_a_question_that_was_put_to_nobody_or_somebody_else_is_refused(
     with pytest.raises(NotYoursError):
         await campaign.answer(bob, QuestionId(number), "spam", None)
 
-    assert await campaign.store.questions.last_answer() == 0
+    assert await campaign.store.questions.last_answer_id() == 0
 
 
 # An answer
@@ -111,7 +111,7 @@ async def test_an_answer_is_on_disk_before_anyone_is_told(campaign: Campaign, pa
     receipt = await campaign.answer(ann, question.id, "spam", "a tap")
 
     async with await Store.open(path) as other:
-        (standing,) = await other.questions.standing()
+        (standing,) = await other.questions.current_answers()
     assert (standing.question_id, standing.choice) == (question.id, "spam")
     assert (receipt.choice, receipt.new, receipt.mine) == ("spam", True, 1)
 
@@ -212,7 +212,7 @@ async def test_who_asks_again_gets_the_question_they_have(campaign: Campaign) ->
     questions = await asyncio.gather(*(asked(campaign, ann) for _ in range(5)))
 
     assert len(set(questions)) == 1
-    assert await campaign.store.questions.last() == 1
+    assert await campaign.store.questions.last_id() == 1
 
 
 async def test_an_abandoned_question_is_free_after_its_time(path: Path, clock: Clock) -> None:
@@ -367,7 +367,7 @@ async def slow(path: Path, clock: Clock) -> AsyncIterator[SlowCampaign]:
 async def test_answers_that_come_during_a_fit_share_the_next_one(slow: SlowCampaign) -> None:
     ann, *others = await people_of(slow)
     questions = [await asked(slow, person) for person in (ann, *others)]
-    known = await slow.store.questions.last_answer()
+    known = await slow.store.questions.last_answer_id()
     slow.trainer.fits = 0
     slow.trainer.let.clear()
     slow.trainer.began.clear()
@@ -424,7 +424,7 @@ async def one_is_being_learnt_from_when_another_answers(
 async def test_who_comes_during_a_fit_is_soon_asked_by_the_newest_model(
     slow: SlowCampaign,
 ) -> None:
-    known = await slow.store.questions.last_answer()
+    known = await slow.store.questions.last_answer_id()
     first, bob = await one_is_being_learnt_from_when_another_answers(slow)
 
     bob_is_asked = await asked(slow, bob)  # although nothing is learnt until the mind is let
@@ -460,7 +460,7 @@ async def test_whose_answer_is_being_learnt_waits_for_it_whoever_began(slow: Slo
 
     assert receipt.new
     assert waits
-    known = await slow.store.questions.last_answer()
+    known = await slow.store.questions.last_answer_id()
     assert (await slow.store.questions.asked())[-1].answers_learnt == known
 
 
@@ -495,7 +495,7 @@ async def test_what_could_not_be_learnt_is_learnt_at_the_next_look(slow: SlowCam
 
     assert slow.training._catching_up is not None
     await slow.training._catching_up
-    known = await slow.store.questions.last_answer()
+    known = await slow.store.questions.last_answer_id()
     assert slow.trainer.fits == 3
     assert slow.training.newest is not None
     assert slow.training.newest.snapshot.answers == known

@@ -32,7 +32,7 @@ async def test_groups_are_kept_and_new_items_join_them(path: Path) -> None:
         await store.items.add(items(POOL[33:]))
         both = await group(store, trainer, len(POOL))
         again = await kept(store, len(POOL))
-        through = await store.duplicate_groups.through()
+        through = await store.duplicate_groups.grouped_through()
         count = await store.duplicate_groups.count()
     trainer.close()
 

@@ -325,7 +325,7 @@ async def test_very_quick_answers_are_spoken_of_once_a_run(filled: Path, clock: 
 async def test_a_known_label_is_never_overruled_by_answers(filled: Path, clock: Clock) -> None:
     async with crowd(filled, clock, 2) as (campaign, [ann, bob]):
         question = await asked(campaign, ann)
-        await campaign.store.trust_log.give(question.item_id, "spam", ann, clock.now)
+        await campaign.store.trust_log.add_given_label(question.item_id, "spam", ann, clock.now)
         await campaign.refresh()
 
         await campaign.answer(ann, question.id, "no_spam", None)

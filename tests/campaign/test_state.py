@@ -275,7 +275,7 @@ async def test_a_board_kept_up_to_date_is_the_one_recalled_from_the_store(
             counts = await store.items.counts(life.now)
             assert counts.left == life.state.unlabelled().sum()
             assert await labels_of(store) == labels(life.state)
-            answers = dict(await store.items.by_annotator())
+            answers = dict(await store.items.answers_by_annotator())
             for person in EVERYONE:
                 assert life.state.answered_by(person) == answers.get(person, 0)
 

@@ -43,7 +43,7 @@ class Scene:
     async def let_in(self, role: Role = "annotator") -> None:
         """The intruder comes in rightly, at first, and has answered once."""
         now = self.desk.clock()
-        self.intruder.start(await self.desk.store.people.invite(role, 1, now, now + 99))
+        self.intruder.start(await self.desk.store.people.create_invite(role, 1, now, now + 99))
         await self.answers_once()
 
     async def answers_once(self) -> None:
@@ -446,7 +446,7 @@ async def facts(desk: Desk) -> dict[str, object]:
         "groups": "SELECT * FROM chat_group",
         "items": "SELECT count(*) FROM item",
     }
-    return {name: await desk.store._database.all(sql) for name, sql in wanted.items()}
+    return {name: await desk.store._database.fetch_all(sql) for name, sql in wanted.items()}
 
 
 def shown(chat: Person | GroupChat) -> set[tuple[int, str]]:

@@ -314,9 +314,11 @@ async def test_the_chain_follows_from_the_texts_and_their_order(tmp_path: Path) 
     for name, some in {"one": POOL, "two": POOL, "three": [*POOL[1:], POOL[0]]}.items():
         async with await Store.open(tmp_path / name) as store:
             await store.items.add(items(some[:20]))
-            early = await store.items.chain(20) if name == "one" else b""
+            early = await store.items.digest_chain(20) if name == "one" else b""
             await store.items.add(items(some[20:]))
-            chains.append([early, await store.items.chain(60), await store.items.chain(20)])
+            chains.append(
+                [early, await store.items.digest_chain(60), await store.items.digest_chain(20)]
+            )
 
     one, two, three = chains
     assert one[0] == one[2]

@@ -16,11 +16,11 @@ import pytest
 from bot.app import only_one
 from bot.settings import read_settings
 from storage import Store, StoreError
-from storage.backup import save
+from storage.backup import back_up
 from storage.database import open_database
 from storage.migrate import migrations
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
-from storage.restore import QUESTIONS_PASSED_OVER, put_back
+from storage.restore import QUESTION_ID_GAP, restore_backup
 from tests.support.questions import new_question
 from tests.support.terminal import process, tapwise
 
@@ -57,7 +57,7 @@ async def test_a_backup_holds_all_that_was_committed_and_nobody_else_may_read_it
 ) -> None:
     before = os.umask(0)
     try:
-        saved = await save(path, path.with_name("backup.db"))
+        saved = await back_up(path, path.with_name("backup.db"))
     finally:
         os.umask(before)
 
@@ -66,7 +66,7 @@ async def test_a_backup_holds_all_that_was_committed_and_nobody_else_may_read_it
     assert mode(saved.path) == 0o600
     assert beside(path) == {"backup.db", "tapwise.db"}
     async with await Store.open(saved.path) as store:
-        assert [said.choice for said in await store.questions.standing()] == ["spam"]
+        assert [said.choice for said in await store.questions.current_answers()] == ["spam"]
 
 
 TAPPING = """
@@ -96,7 +96,7 @@ async def test_backups_while_another_process_taps_are_each_one_moment(path: Path
         found = []
         for number in range(5):
             await tapping.stdout.readline()
-            found.append(await save(path, path.with_name(f"{number}.db")))
+            found.append(await back_up(path, path.with_name(f"{number}.db")))
     finally:
         tapping.kill()
         await tapping.communicate()
@@ -108,11 +108,11 @@ async def test_backups_while_another_process_taps_are_each_one_moment(path: Path
 
 async def test_a_newer_backup_takes_the_place_of_the_older(path: Path) -> None:
     target = path.with_name("backup.db")
-    await save(path, target)
+    await back_up(path, target)
     async with await Store.open(path) as store:
         await answer(store, await ask(store, 2), "no_spam")
 
-    saved = await save(path, target)
+    saved = await back_up(path, target)
 
     assert saved.answers == 2
     assert asked_of(target, "SELECT count(*) FROM answer") == [(2,)]
@@ -141,18 +141,18 @@ async def test_only_a_backup_of_the_same_campaign_is_overwritten(
         (tmp_path / "no" / "backup.db", "does not exist. Make it."),
     ):
         with pytest.raises(StoreError, match=why):
-            await save(path, target)
+            await back_up(path, target)
 
     assert {file: file.read_bytes() for file in before} == before
 
 
 async def test_a_backup_that_is_open_as_a_database_is_not_overwritten(path: Path) -> None:
     target = path.with_name("backup.db")
-    await save(path, target)
+    await back_up(path, target)
 
     async with await Store.open(target):
         with pytest.raises(StoreError, match="is in use as a database"):
-            await save(path, target)
+            await back_up(path, target)
 
 
 async def test_a_damaged_database_gives_no_backup(path: Path) -> None:
@@ -161,30 +161,30 @@ async def test_a_damaged_database_gives_no_backup(path: Path) -> None:
     damage(path)
 
     with pytest.raises(StoreError, match="is damaged"):
-        await save(path, path.with_name("backup.db"))
+        await back_up(path, path.with_name("backup.db"))
 
     assert beside(path) == {"tapwise.db"}
 
 
 async def test_a_backup_leaves_an_older_schema_as_it_is(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
 
     assert saved.schema == len(migrations())
     database = await open_database(path, steps=[*migrations(), ANOTHER_TABLE])
     await database.close()
-    assert (await save(path, path.with_name("newer.db"))).schema == len(migrations()) + 1
+    assert (await back_up(path, path.with_name("newer.db"))).schema == len(migrations()) + 1
 
 
 # Restore
 
 
 async def test_what_was_backed_up_comes_back(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     lose(path)
 
-    done = await put_back(saved.path, path)
+    done = await restore_backup(saved.path, path)
 
-    assert done.aside is None
+    assert done.replaced is None
     assert mode(path) == 0o600
     assert answers_of(path) == [("spam",)]
     async with await Store.open(path) as store:
@@ -192,24 +192,24 @@ async def test_what_was_backed_up_comes_back(path: Path) -> None:
 
 
 async def test_a_database_is_replaced_only_when_it_is_said_and_then_kept(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     async with await Store.open(path) as store:
         await answer(store, await ask(store, 2), "no_spam")
 
     with pytest.raises(StoreError, match=r"There is a database at .* With --replace"):
-        await put_back(saved.path, path)
+        await restore_backup(saved.path, path)
     assert len(answers_of(path)) == 2
-    done = await put_back(saved.path, path, replace=True)
+    done = await restore_backup(saved.path, path, replace=True)
 
     assert len(answers_of(path)) == 1
-    assert done.aside is not None
-    assert len(answers_of(done.aside)) == 2
+    assert done.replaced is not None
+    assert len(answers_of(done.replaced)) == 2
 
 
 async def test_what_stood_beside_a_lost_database_is_never_read_into_the_restored_one(
     path: Path,
 ) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     async with await Store.open(path) as store:
         await answer(store, await ask(store, 2), "no_spam")
         copy_with_all_beside(path, path.with_name("lost.db"))
@@ -218,43 +218,43 @@ async def test_what_stood_beside_a_lost_database_is_never_read_into_the_restored
         shutil.move(path.with_name(f"lost.db{ending}"), f"{path}{ending}")
     stale = bytes_of(f"{path}-wal")
 
-    done = await put_back(saved.path, path)
+    done = await restore_backup(saved.path, path)
 
     assert answers_of(path) == [("spam",)]
-    assert done.aside is not None
-    assert bytes_of(f"{done.aside}-wal") == stale
+    assert done.replaced is not None
+    assert bytes_of(f"{done.replaced}-wal") == stale
 
 
 async def test_a_database_that_was_killed_is_put_aside_with_all_its_answers(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     killed = path.with_name("killed.db")
     async with await Store.open(path) as store:
         await answer(store, await ask(store, 2), "no_spam")
         copy_with_all_beside(path, killed)  # as a kill would leave it
 
-    done = await put_back(saved.path, killed, replace=True)
+    done = await restore_backup(saved.path, killed, replace=True)
 
-    assert done.aside is not None
-    assert (len(answers_of(killed)), len(answers_of(done.aside))) == (1, 2)
+    assert done.replaced is not None
+    assert (len(answers_of(killed)), len(answers_of(done.replaced))) == (1, 2)
 
 
 async def test_a_damaged_database_is_put_aside_as_it_is(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     overwrite(path, b"no header, " * 2_000)
 
-    done = await put_back(saved.path, path, replace=True)
+    done = await restore_backup(saved.path, path, replace=True)
 
     assert answers_of(path) == [("spam",)]
-    assert done.aside is not None
-    assert bytes_of(done.aside) == b"no header, " * 2_000
+    assert done.replaced is not None
+    assert bytes_of(done.replaced) == b"no header, " * 2_000
 
 
 async def test_a_database_that_is_open_is_not_replaced(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
 
     async with await Store.open(path) as store:
         with pytest.raises(StoreError, match=r"Another program has .* open\. Stop it first"):
-            await put_back(saved.path, path, replace=True)
+            await restore_backup(saved.path, path, replace=True)
         await answer(store, await ask(store, 2), "no_spam")
 
     assert len(answers_of(path)) == 2
@@ -266,7 +266,7 @@ async def test_a_file_that_is_no_good_backup_changes_nothing(path: Path, tmp_pat
     async with await Store.open(path) as store:
         await store.items.add(NewItem(f"more {i}", None, "here") for i in range(2_000))
     for copied in (bad, newer):
-        await save(path, copied)
+        await back_up(path, copied)
     damage(bad)
     asked_of(newer, "PRAGMA user_version = 999")
     asked_of(foreign, "CREATE TABLE notes (of_another_program)")
@@ -282,19 +282,19 @@ async def test_a_file_that_is_no_good_backup_changes_nothing(path: Path, tmp_pat
         (path, "is the database itself"),
     ):
         with pytest.raises(StoreError, match=why):
-            await put_back(file, path, replace=True)
+            await restore_backup(file, path, replace=True)
 
     assert bytes_of(path) == before
     assert not [name for name in beside(path) if "part" in name or "replaced" in name]
 
 
 async def test_the_database_of_another_program_is_not_replaced(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     foreign = path.with_name("foreign.db")
     asked_of(foreign, "CREATE TABLE notes (of_another_program)")
 
     with pytest.raises(StoreError, match="is a database of another program"):
-        await put_back(saved.path, foreign, replace=True)
+        await restore_backup(saved.path, foreign, replace=True)
 
     assert asked_of(foreign, "SELECT name FROM sqlite_schema") == [("notes",)]
 
@@ -302,17 +302,17 @@ async def test_the_database_of_another_program_is_not_replaced(path: Path) -> No
 async def test_a_card_from_after_the_backup_answers_no_question_from_after_the_restore(
     path: Path,
 ) -> None:
-    saved = await save(path, path.with_name("backup.db"))
+    saved = await back_up(path, path.with_name("backup.db"))
     async with await Store.open(path) as store:
         on_an_old_card = await ask(store, 2)
 
-    await put_back(saved.path, path, replace=True)
+    await restore_backup(saved.path, path, replace=True)
     async with await Store.open(path) as store:
-        last = await store.questions.last()
+        last = await store.questions.last_id()
         asked = await ask(store, 3)
 
     assert on_an_old_card == 2
-    assert asked == last + 1 == QUESTIONS_PASSED_OVER + 2
+    assert asked == last + 1 == QUESTION_ID_GAP + 2
 
 
 # Before a migration
@@ -377,16 +377,16 @@ async def test_a_database_without_a_whole_copy_is_not_migrated(path: Path) -> No
 
 
 async def test_a_table_made_anew_gives_no_number_a_second_time(path: Path) -> None:
-    saved = await save(path, path.with_name("backup.db"))
-    await put_back(saved.path, path, replace=True)
+    saved = await back_up(path, path.with_name("backup.db"))
+    await restore_backup(saved.path, path, replace=True)
 
     database = await open_database(path, steps=[*migrations(), QUESTION_ANEW])
     async with database.write() as connection:
         await connection.execute("INSERT INTO question (item_id) VALUES (1)")
-    [(newest,)] = await database.all("SELECT max(id) FROM question")
+    [(newest,)] = await database.fetch_all("SELECT max(id) FROM question")
     await database.close()
 
-    assert newest == QUESTIONS_PASSED_OVER + 2
+    assert newest == QUESTION_ID_GAP + 2
 
 
 # The commands
@@ -422,7 +422,7 @@ with only_one(read_settings(database=Path(sys.argv[1]))):
 
 def test_a_running_bot_keeps_its_database(path: Path) -> None:
     backup = path.with_name("backup.db")
-    asyncio.run(save(path, backup))
+    asyncio.run(back_up(path, backup))
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", LOCKING, path], stdin=pipe, stdout=pipe) as bot:
         assert bot.stdout is not None

@@ -107,7 +107,7 @@ async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path
     before = asked_of(path, "SELECT annotator_id FROM question")
 
     database = await open_database(path, steps=[*migrations(), REBUILT])
-    after = await database.all(
+    after = await database.fetch_all(
         "SELECT annotator.id FROM question JOIN annotator ON annotator.id = annotator_id"
     )
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
@@ -288,7 +288,7 @@ async def test_the_schema_refuses(database: Database, sentence: str, why: str) -
 
 async def test_who_reads_cannot_write(database: Database) -> None:
     with pytest.raises((StoreError, sqlite3.OperationalError), match="readonly"):
-        await database.all("DELETE FROM annotator")
+        await database.fetch_all("DELETE FROM annotator")
 
 
 # One door
@@ -328,7 +328,7 @@ async def test_who_is_cancelled_at_any_step_leaves_all_or_nothing(database: Data
         await asyncio.wait([writing])
     await add(database, "afterwards")
 
-    kept = [text for (text,) in await database.all("SELECT text FROM item")]
+    kept = [text for (text,) in await database.fetch_all("SELECT text FROM item")]
     assert "afterwards" in kept
     for steps in every:
         assert (f"one {steps}" in kept) == (f"two {steps}" in kept)
@@ -345,7 +345,7 @@ async def test_who_is_cancelled_before_the_door_opens_leaves_it_shut_for_nobody(
 
     await add(database, "afterwards")
 
-    assert await database.all("SELECT text FROM item") == [("afterwards",)]
+    assert await database.fetch_all("SELECT text FROM item") == [("afterwards",)]
 
 
 async def test_works_that_wait_together_are_all_on_disk_in_the_order_in_which_they_came(
@@ -371,7 +371,7 @@ async def test_who_fails_among_works_that_wait_together_leaves_nothing_and_other
     results = await asyncio.gather(*works, return_exceptions=True)
 
     assert sum(isinstance(result, sqlite3.IntegrityError) for result in results) == 2
-    kept = await database.all("SELECT text FROM item ORDER BY id")
+    kept = await database.fetch_all("SELECT text FROM item ORDER BY id")
     assert kept == [("0",), ("1",), ("3",), ("2",), ("4",)]
 
 
@@ -385,7 +385,7 @@ async def test_who_is_cancelled_before_the_works_are_done_keeps_nobody_from_thei
 
     await asyncio.wait(waiting)
 
-    assert await database.all("SELECT text FROM item") == [("1",), ("2",)]
+    assert await database.fetch_all("SELECT text FROM item") == [("1",), ("2",)]
 
 
 async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_written(
@@ -401,18 +401,18 @@ async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_writte
     async with database.write() as connection:
         await connection.execute("PRAGMA max_page_count = 1000000")
     await add_together(database, "afterwards")
-    assert await database.all("SELECT text FROM item") == [("afterwards",)]
+    assert await database.fetch_all("SELECT text FROM item") == [("afterwards",)]
 
 
 async def test_nobody_reads_half_of_a_write(database: Database) -> None:
     async with database.write() as connection:
         await connection.execute(AN_ITEM, ("first",))
-        inside = await database.all("SELECT text FROM item")
+        inside = await database.fetch_all("SELECT text FROM item")
         await connection.execute(AN_ITEM, ("second",))
-        still_inside = await database.one("SELECT text FROM item")
+        still_inside = await database.fetch_one("SELECT text FROM item")
 
     assert (inside, still_inside) == ([], None)
-    assert await database.all("SELECT text FROM item") == [("first",), ("second",)]
+    assert await database.fetch_all("SELECT text FROM item") == [("first",), ("second",)]
 
 
 async def test_an_import_is_seen_whole_or_not_at_all(path: Path) -> None:
@@ -436,22 +436,22 @@ async def test_an_import_is_seen_whole_or_not_at_all(path: Path) -> None:
 
 async def test_own_writes_leave_the_version_and_those_of_others_change_it(path: Path) -> None:
     async with await Store.open(path) as store, await Store.open(path) as other:
-        before = await store.version()
+        before = await store.data_version()
         await store.people.set_owners([1], NOW)
-        after_own = await store.version()
+        after_own = await store.data_version()
         await other.people.set_owners([2], NOW)
 
         assert after_own == before
-        assert await store.version() != before
+        assert await store.data_version() != before
 
 
 async def test_an_import_changes_the_version_for_the_store_that_made_it(path: Path) -> None:
     async with await Store.open(path) as store:
-        before = await store.version()
+        before = await store.data_version()
 
         await store.items.add([NewItem("a", None, "here")])
 
-        assert await store.version() != before
+        assert await store.data_version() != before
 
 
 IMPORTING = """
@@ -482,7 +482,7 @@ async def test_another_process_imports_while_answers_are_added(path: Path) -> No
             said += (await store.questions.answer(question, words[said % 2], None, NOW)).new
 
         counts = await store.items.counts(NOW)
-        facts = await store.questions.log()
+        facts = await store.questions.answer_log()
 
     assert (ended.result(), counts.items) == (0, 5_001)
     assert [fact.answer_id for fact in facts] == list(range(1, said + 1))
@@ -503,7 +503,7 @@ async def among_others(
     results = await asyncio.gather(*work, return_exceptions=True)
 
     assert [type(result) for result in results if result is not None] == [error]
-    kept = {text for (text,) in await database.all("SELECT text FROM item")}
+    kept = {text for (text,) in await database.fetch_all("SELECT text FROM item")}
     assert kept == set(names)
 
 
@@ -522,7 +522,7 @@ async def add_together(database: Database, *texts: str) -> int:
         cursors = [connection.execute(AN_UNIQUE_ITEM, (text, digest(text))) for text in texts]
         return cursors[-1].lastrowid or 0
 
-    return await database.together(work)
+    return await database.write_grouped(work)
 
 
 async def a_question(store: Store) -> QuestionId:

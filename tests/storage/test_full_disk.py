@@ -17,11 +17,11 @@ import pytest
 from bot.campaign.watcher import WatchHandlers
 from bot.demo.scripted_annotators import next_card
 from storage import Store, StoreError
-from storage.backup import save
+from storage.backup import back_up
 from storage.database import open_database
 from storage.errors import TryLaterError
 from storage.records import AnnotatorId, Imported, NewItem
-from storage.restore import put_back
+from storage.restore import restore_backup
 from tests.support.campaigns import Clock, asked, opened, people_of
 from tests.support.desk import Complaints, Desk, taps
 from tests.support.disks import no_file_grows_past
@@ -96,12 +96,12 @@ async def test_a_backup_that_a_disk_has_no_room_for_leaves_the_older_one(
     path = tmp_path / "tapwise.db"
     async with await Store.open(path) as store:
         await store.items.add(items(10))
-        await save(path, disk / "backup.db")
+        await back_up(path, disk / "backup.db")
         before = bytes_of(disk / "backup.db")
         await store.items.add(items(5_000))
 
         with pytest.raises(TryLaterError, match=r"The disk of .*disk is full"):
-            await save(path, disk / "backup.db")
+            await back_up(path, disk / "backup.db")
 
     assert bytes_of(disk / "backup.db") == before
     assert names_in(disk) == {"backup.db"}
@@ -117,7 +117,7 @@ async def test_a_restore_that_a_disk_has_no_room_for_leaves_the_database(
         await store.items.add(items(10))
 
     with pytest.raises(TryLaterError, match=r"The disk of .*disk is full"):
-        await put_back(large, disk / "tapwise.db", replace=True)
+        await restore_backup(large, disk / "tapwise.db", replace=True)
 
     assert names_in(disk) == {"tapwise.db"}
     async with await Store.open(disk / "tapwise.db") as store:
@@ -128,7 +128,7 @@ async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path
     path = disk / "tapwise.db"
     async with await Store.open(path) as store:
         await store.items.add(items(10))
-    await save(path, tmp_path / "backup.db")
+    await back_up(path, tmp_path / "backup.db")
     before = bytes_of(path)
     remounted(disk, "ro")
     try:
@@ -137,15 +137,15 @@ async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path
         with pytest.raises(StoreError, match="Read-only file system"):
             await Store.open(disk / "new.db")
         with pytest.raises(StoreError, match="Read-only file system"):
-            await save(tmp_path / "backup.db", disk / "backup.db")
+            await back_up(tmp_path / "backup.db", disk / "backup.db")
         with pytest.raises(StoreError, match="Read-only file system"):
-            await put_back(tmp_path / "backup.db", path, replace=True)
+            await restore_backup(tmp_path / "backup.db", path, replace=True)
         with pytest.raises(
             StoreError, match=r"copy tapwise\.db and tapwise\.db-wal, if it is there"
         ):
-            await save(path, tmp_path / "newer.db")
+            await back_up(path, tmp_path / "newer.db")
         shutil.copy(path, tmp_path / "tapwise.db")  # as the sentence says
-        copied = await save(tmp_path / "tapwise.db", tmp_path / "newer.db")
+        copied = await back_up(tmp_path / "tapwise.db", tmp_path / "newer.db")
     finally:
         remounted(disk, "rw")
 
@@ -220,16 +220,16 @@ async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
     async with await Store.open(tmp_path / "tapwise.db") as store:
         await store.items.add(items(8_000))
     database = await open_database(tmp_path / "tapwise.db")
-    await database.all("PRAGMA temp_store = FILE")
-    await database.all("PRAGMA cache_size = 1")
+    await database.fetch_all("PRAGMA temp_store = FILE")
+    await database.fetch_all("PRAGMA cache_size = 1")
 
     with (
         no_file_grows_past(0),  # a sort that is larger than memory needs a file for a while
         pytest.raises(TryLaterError, match=r"did not do what was asked .* no sign of damage"),
     ):
-        await database.all("SELECT text FROM item ORDER BY text || id DESC")
+        await database.fetch_all("SELECT text FROM item ORDER BY text || id DESC")
 
-    assert len(await database.all("SELECT text FROM item ORDER BY text || id DESC")) == 8_000
+    assert len(await database.fetch_all("SELECT text FROM item ORDER BY text || id DESC")) == 8_000
     await database.close()
 
 

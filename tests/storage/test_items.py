@@ -170,7 +170,7 @@ async def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older
 
     await store.questions.answer(question, "no_spam", None, NOW)
     labelled = await store.items.labelled()
-    await store.trust_log.give(ItemId(1), "no_spam", AnnotatorId(1), NOW)
+    await store.trust_log.add_given_label(ItemId(1), "no_spam", AnnotatorId(1), NOW)
 
     assert [(row.text, row.label, row.annotator) for row in labelled] == [("a", "spam", None)]
     assert [
@@ -250,7 +250,7 @@ async def test_the_count_of_each_leaves_out_what_was_skipped_or_taken_back(store
         await say(store, item, choice)
     await store.questions.undo(AnnotatorId(1), None, NOW, NOW + 1)
 
-    assert await store.items.by_annotator() == [(AnnotatorId(1), 2)]
+    assert await store.items.answers_by_annotator() == [(AnnotatorId(1), 2)]
 
 
 def items(*texts: str, label: Label | None = None) -> list[NewItem]:

@@ -31,7 +31,7 @@ async def store(path: Path) -> AsyncIterator[Store]:
 
 
 async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
-    token = await store.people.invite("curator", 1, NOW, LATER)
+    token = await store.people.create_invite("curator", 1, NOW, LATER)
 
     annotator = await store.people.join(70, token, NOW)
 
@@ -43,7 +43,7 @@ async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
 
 
 async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
-    token = await store.people.invite("annotator", 5, NOW, LATER)
+    token = await store.people.create_invite("annotator", 5, NOW, LATER)
     for person in (70, 71, 70):
         await store.people.join(person, token, NOW)
 
@@ -55,21 +55,21 @@ async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
 
 @pytest.mark.parametrize("token", ["", "unknown", "' OR 1=1 --", "я" * 64])
 async def test_an_unknown_token_lets_nobody_in(store: Store, token: str) -> None:
-    await store.people.invite("annotator", 1, NOW, LATER)
+    await store.people.create_invite("annotator", 1, NOW, LATER)
 
     assert await store.people.join(70, token, NOW) is None
     assert await store.people.invite_for(token) is None
 
 
 async def test_an_expired_invite_lets_nobody_in(store: Store) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
 
     assert await store.people.join(70, token, LATER) is None
     assert await store.people.join(70, token, LATER - 1) is not None
 
 
 async def test_a_used_up_invite_lets_nobody_else_in(store: Store) -> None:
-    token = await store.people.invite("annotator", 2, NOW, LATER)
+    token = await store.people.create_invite("annotator", 2, NOW, LATER)
 
     joined = [await store.people.join(person, token, NOW) for person in (70, 71, 72, 71)]
 
@@ -77,7 +77,7 @@ async def test_a_used_up_invite_lets_nobody_else_in(store: Store) -> None:
 
 
 async def test_a_revoked_invite_lets_nobody_in(store: Store, path: Path) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
     change(path, "UPDATE invite SET revoked_at = 0")
 
     assert await store.people.join(70, token, NOW) is None
@@ -87,7 +87,7 @@ async def test_a_revoked_invite_lets_nobody_in(store: Store, path: Path) -> None
 async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.invite("annotator", 9, NOW, LATER)
+    token = await store.people.create_invite("annotator", 9, NOW, LATER)
     annotator = await store.people.join(70, token, NOW)
     assert annotator is not None
 
@@ -100,7 +100,7 @@ async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
 
 
 async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path: Path) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
 
     async with await Store.open(path) as other:
         joined = await asyncio.gather(
@@ -113,7 +113,7 @@ async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path
 
 async def test_who_is_in_already_uses_no_invite_up(store: Store) -> None:
     await store.people.set_owners([1], NOW)
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
 
     owner = await store.people.join(1, token, NOW)
     guest = await store.people.join(70, token, NOW)
@@ -123,7 +123,7 @@ async def test_who_is_in_already_uses_no_invite_up(store: Store) -> None:
 
 
 async def test_a_token_is_kept_only_as_a_hash(store: Store, path: Path) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
     await store.people.join(70, token, NOW)
 
     on_disk = b"".join(file.read_bytes() for file in path.parent.iterdir())
@@ -133,7 +133,7 @@ async def test_a_token_is_kept_only_as_a_hash(store: Store, path: Path) -> None:
 
 
 async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
-    tokens = {await store.people.invite("annotator", 1, NOW, LATER) for _ in range(20)}
+    tokens = {await store.people.create_invite("annotator", 1, NOW, LATER) for _ in range(20)}
 
     assert len(tokens) == 20
     assert all(20 < len(token) <= 64 for token in tokens)
@@ -149,9 +149,9 @@ async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, pat
         return {file.name for file in path.parent.iterdir() if wanted in file.read_bytes()}
 
     people = [5_000_000_000 + 7_777 * i for i in range(200)]
-    token = await store.people.invite("annotator", len(people), NOW, LATER)
+    token = await store.people.create_invite("annotator", len(people), NOW, LATER)
     joined = [await store.people.join(person, token, NOW) for person in people]
-    await store.people._database.empty_wal()
+    await store.people._database.truncate_wal()
     await store.people.set_card(AnnotatorId(200), 7)
     before = [kept(number) for number in (people[1], people[199])]
 
@@ -167,7 +167,7 @@ async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, pat
 async def test_somebody_is_forgotten_also_while_another_program_reads(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
     annotator = await store.people.join(5_000_000_001, token, NOW)
     assert annotator is not None
     with closing(sqlite3.connect(path, isolation_level=None)) as reader:
@@ -202,7 +202,9 @@ async def test_taps_of_an_older_database_are_called_as_they_are_now_and_name_nob
         again = await store.questions.answer(
             QuestionId(4), "spam", fact_of("3028092436738252808", 4), NOW
         )
-        facts = [tap for (tap,) in await store._database.all("SELECT tap FROM answer ORDER BY id")]
+        facts = [
+            tap for (tap,) in await store._database.fetch_all("SELECT tap FROM answer ORDER BY id")
+        ]
 
     assert facts == [
         f"tap {3028092436738252808 % 2**32} on question 4",
@@ -234,7 +236,7 @@ async def test_without_owners_everyone_stays_but_nobody_owns(store: Store) -> No
 async def test_an_annotator_becomes_an_owner_and_keeps_their_number(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.invite("annotator", 1, NOW, LATER)
+    token = await store.people.create_invite("annotator", 1, NOW, LATER)
     before = await store.people.join(70, token, NOW)
     change(path, "UPDATE annotator SET revoked_at = 0")
 

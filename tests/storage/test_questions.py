@@ -103,13 +103,13 @@ async def test_a_question_tells_what_was_asked_and_why(store: Store) -> None:
 
 
 async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> None:
-    before = await store.questions.asked_why()
+    before = await store.questions.counts_by_reason()
     await ask(store, 1, cold=True)
     await ask(store, 2)
     await ask(store, 3, cold=True)
 
     assert before == {}
-    assert await store.questions.asked_why() == {"cold_start": 2, "uncertainty": 1}
+    assert await store.questions.counts_by_reason() == {"cold_start": 2, "uncertainty": 1}
 
 
 # Answers
@@ -145,7 +145,7 @@ async def test_many_taps_at_once_are_as_many_facts_as_there_are_changes(store: S
     )
 
     assert sum(fact.new for fact in added) == 1
-    assert await store.questions.last_answer() == 1
+    assert await store.questions.last_answer_id() == 1
 
 
 async def test_a_change_of_mind_is_a_new_revision_and_the_old_one_stays(
@@ -178,7 +178,7 @@ async def test_an_answer_to_no_question_is_refused(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         await store.questions.answer(QuestionId(77), "spam", None, NOW)
 
-    assert await store.questions.last_answer() == 0
+    assert await store.questions.last_answer_id() == 0
 
 
 async def test_what_stands_comes_in_the_order_in_which_it_was_said(store: Store) -> None:
@@ -187,7 +187,7 @@ async def test_what_stands_comes_in_the_order_in_which_it_was_said(store: Store)
     for question, choice in words:
         await store.questions.answer(question, choice, None, NOW)
 
-    standing = await store.questions.standing()
+    standing = await store.questions.current_answers()
 
     assert [
         (s.answer_id, s.question_id, s.item_id, s.annotator_id, s.choice) for s in standing
@@ -210,7 +210,7 @@ async def test_undo_takes_back_ones_newest_answer_and_asks_the_item_again(store:
     assert undone.question is not None
     assert (undone.taken, undone.question.item_id, undone.question.open) == (taken, 4, True)
     assert (undone.question.why, undone.question.expires_at) == ("undo", NOW + 9)
-    assert undone.answer_id == await store.questions.last_answer()
+    assert undone.answer_id == await store.questions.last_answer_id()
     assert set(await choices(store)) == {kept, QuestionId(3)}
     assert (await get(store, taken)).answer is None
     (claim,) = await store.questions.claims(NOW + 3)
@@ -318,13 +318,13 @@ async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, pa
     await store.people.pause(paused, NOW)
     await store.questions.undo(undoing, None, NOW, NOW + 1)
 
-    assert await store.questions.stranded() == [told]
+    assert await store.questions.annotators_without_question() == [told]
 
 
 async def test_who_was_never_asked_is_not_stranded(store: Store) -> None:
     await store.people.set_card(ANN, 7)
 
-    assert await store.questions.stranded() == []
+    assert await store.questions.annotators_without_question() == []
 
 
 async def ask(
@@ -356,7 +356,7 @@ async def get(store: Store, number: QuestionId) -> Question:
 
 
 async def choices(store: Store) -> dict[QuestionId, Choice]:
-    return {fact.question_id: fact.choice for fact in await store.questions.standing()}
+    return {fact.question_id: fact.choice for fact in await store.questions.current_answers()}
 
 
 def history(path: Path) -> list[tuple[int, str]]:

@@ -144,7 +144,7 @@ async def state(store: Store, annotator: AnnotatorId, now: float) -> State:
     ended = (await store.items.campaign()).exam_ended is not None
     exam = set() if ended else {item.item_id - 1 for item in await store.model_log.exam_items()}
     labels = {row[one.text]: one.label == "spam" for one in await store.items.labelled()}
-    standing = await store.questions.standing()
+    standing = await store.questions.current_answers()
     unsure = {(s.item_id - 1, s.annotator_id) for s in standing if s.choice == "unsure"}
     aside = {item for item in row.values() if sum(one == item for one, _ in unsure) >= 2}
     seen = {s.item_id - 1 for s in standing if s.annotator_id == annotator}

@@ -147,7 +147,7 @@ class Desk:
     async def link(self, uses: int = 1, seconds: float = 3_600.0) -> str:
         """An invite's token."""
         now = self.clock()
-        return await self.store.people.invite("annotator", uses, now, now + seconds)
+        return await self.store.people.create_invite("annotator", uses, now, now + seconds)
 
     async def annotator(self, number: int = 2, language: str = "en") -> Person:
         """Somebody who came with an invite and has a first card."""
@@ -157,7 +157,7 @@ class Desk:
         return person
 
     async def answers(self) -> list[CurrentAnswer]:
-        return await self.store.questions.standing()
+        return await self.store.questions.current_answers()
 
     async def labelled(self) -> list[LabelledItem]:
         return await self.store.items.labelled()

@@ -334,7 +334,9 @@ async def test_a_curator_settles_disputes_one_after_another_and_may_leave_one_op
     open_ones = await disputed(desk, 3)
     async with desk.bot():
         cleo = desk.telegram.person(7, "Cleo")
-        cleo.start(await desk.store.people.invite("curator", 1, desk.clock(), desk.clock() + 99))
+        cleo.start(
+            await desk.store.people.create_invite("curator", 1, desk.clock(), desk.clock() + 99)
+        )
         await next_card(cleo)
 
         first = await asks(cleo, "/disputes", "3 in all")
@@ -444,7 +446,7 @@ async def test_history_goes_back_page_by_page_and_changes_an_answer(desk: Desk) 
     assert labels[seen[0]] == "spam"
     assert list(labels.values()).count("no_spam") == 6
     await ann.sees(lambda m: m["message_id"] == again["message_id"] and str(old.text) in m["text"])
-    assert len(await desk.store.questions.log()) == 8
+    assert len(await desk.store.questions.answer_log()) == 8
 
 
 async def test_only_the_owner_of_an_answer_can_change_it(desk: Desk) -> None:
@@ -478,7 +480,7 @@ async def test_forgetting_asks_first_and_then_keeps_the_labels_without_a_name(de
     assert await desk.claimed() == 0
     await asks(ann, "/label", "You need an invite")
     for table in ("annotator", "answer", "question", "trust", "reliability"):
-        rows = repr(await desk.store._database.all(f"SELECT * FROM {table}"))
+        rows = repr(await desk.store._database.fetch_all(f"SELECT * FROM {table}"))
         numbers = {int(number) for number in re.findall(r"\d+", rows)}
         # Telegram's number of a tap has the person's in its upper half
         assert not {2_000_002} & (numbers | {number >> 32 for number in numbers}), table
@@ -550,10 +552,10 @@ async def test_a_reminder_comes_at_the_chosen_hour_of_their_clock_and_at_no_othe
     reminders = 0
     for hour in range(13, 13 + 48):
         desk.clock.now += HOUR
-        told: list[Annotator] = await desk.store.people.to_remind(desk.clock())
+        told: list[Annotator] = await desk.store.people.due_for_reminder(desk.clock())
         came[hour % 24] = came.get(hour % 24, 0) + len(told)
         for one in told:
-            await desk.store.people.reminded(one.id, desk.clock())
+            await desk.store.people.mark_reminded(one.id, desk.clock())
             reminders += 1
     assert reminders == 2
     assert {hour for hour, count in came.items() if count} == {23}
