@@ -24,7 +24,7 @@ from bot.chat.router import Router
 from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
 from bot.chat.transport.request import RetryPolicy, check_proxy, retry_after_seconds
 from bot.errors import TelegramError
-from bot.settings import Settings
+from bot.settings import Settings, load_classifier
 from storage import Store
 from storage.bot_lock import bot_lock
 
@@ -55,6 +55,7 @@ async def run(
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
+    estimator = load_classifier(settings.model)
     check_proxy(settings.api_base)
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
@@ -64,6 +65,7 @@ async def run(
                 owners=settings.owners,
                 features=settings.features,
                 balance=settings.balance,
+                estimator=estimator,
                 claim_seconds=settings.claim_seconds,
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,

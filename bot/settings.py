@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -17,6 +18,7 @@ _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 _USER = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
 
+OWN_MODEL: Final = "tapwise"
 
 Masked = Literal["phone", "email", "name", "card", "link"]
 """What can be put out of sight in a message before people see it."""
@@ -35,6 +37,7 @@ class Settings(BaseSettings):
     api_base: str = "https://api.telegram.org"
     features: Literal["auto", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
+    model: str = OWN_MODEL
     exam_every: Annotated[int, Field(ge=0, le=1_000)] = 10
     gold_every: Annotated[int, Field(ge=0, le=1_000)] = 20
     policy: Literal["single", "adaptive", "majority"] = "adaptive"
@@ -120,3 +123,51 @@ def read_settings(**given: object) -> Settings:
         raise SettingsError("The file .env is not UTF-8. Save it anew as UTF-8 text.") from None
     except OSError as error:
         raise SettingsError(f"The file .env cannot be read: {error.strerror}.") from None
+
+
+def load_classifier(name: str) -> Any | None:
+    """The scikit-learn classifier of this dotted name, unfitted; None for `tapwise`, our own.
+
+    Errors: SettingsError when it cannot be imported or cannot take our model's place.
+    """
+    if name == OWN_MODEL:
+        return None
+    from sklearn.base import is_classifier  # takes a second to load
+    from sklearn.utils import get_tags
+
+    classifier = _instance(name)
+    if not hasattr(classifier, "get_params") or not is_classifier(classifier):
+        raise SettingsError(
+            f"The model {name} is no scikit-learn classifier. Name one, such as "
+            "sklearn.linear_model.LogisticRegression."
+        )
+    if not any(hasattr(classifier, method) for method in ("predict_proba", "decision_function")):
+        raise SettingsError(
+            f"The model {name} has neither predict_proba nor decision_function, so there are no "
+            "scores to choose questions by. Name another classifier."
+        )
+    if not get_tags(classifier).input_tags.sparse:
+        raise SettingsError(
+            f"The model {name} does not accept sparse features. Name a classifier that does, such "
+            "as sklearn.naive_bayes.MultinomialNB."
+        )
+    return classifier
+
+
+def _instance(name: str) -> Any:
+    """An object of this class with its default parameters; errors: SettingsError."""
+    module, _, class_name = name.rpartition(".")
+    try:
+        found = getattr(import_module(module), class_name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise SettingsError(
+            f"The model {name} cannot be imported ({error}). Give `{OWN_MODEL}`, or the dotted "
+            "name of a classifier, such as sklearn.linear_model.LogisticRegression."
+        ) from None
+    try:
+        return found() if isinstance(found, type) else found
+    except TypeError as error:
+        raise SettingsError(
+            f"The model {name} has parameters without a default ({error}). Name a class of your "
+            "own that sets them."
+        ) from None

@@ -10,7 +10,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.errors import SettingsError
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, load_classifier, read_settings
 from tests.support.paths import ROOT
 
 EXAMPLE = ROOT / ".env.example"
@@ -98,6 +98,35 @@ def test_what_is_masked_is_named_with_commas(
     monkeypatch.setenv("TAPWISE_MASK", written)
 
     assert read_settings().mask == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "cannot be imported"),
+        ("logistic", "cannot be imported"),
+        ("no_such_package.Model", "cannot be imported (No module named 'no_such_package')"),
+        ("sklearn.linear_model.LogisticRegresion", "cannot be imported"),
+        ("sklearn.linear_model.LinearRegression", "is no scikit-learn classifier"),
+        ("sklearn.svm.l1_min_c", "is no scikit-learn classifier"),
+        ("pathlib.Path", "is no scikit-learn classifier"),
+        ("tests.support.models.WithoutScores", "has neither predict_proba nor decision_function"),
+        ("tests.support.models.WithoutDefaults", "has parameters without a default"),
+        ("sklearn.naive_bayes.GaussianNB", "does not accept sparse features"),
+    ],
+)
+def test_a_name_that_is_no_usable_model_is_refused_with_a_sentence(
+    name: str, sentence: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        load_classifier(name)
+
+    assert str(refused.value).startswith(f"The model {name} {sentence}")
+
+
+def test_a_model_is_tapwises_own_or_a_classifier_by_its_dotted_name() -> None:
+    assert load_classifier("tapwise") is None
+    assert type(load_classifier("sklearn.svm.LinearSVC")).__name__ == "LinearSVC"
 
 
 def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints
@@ -126,13 +126,15 @@ class Campaign:
         owners: Iterable[int] = (),
         features: str = "auto",
         balance: str = "weights",
+        estimator: Any | None = None,
         claim_seconds: float = CLAIM_SECONDS,
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = HASTY_SECONDS,
         clock: Callable[[], float] = time.time,
     ) -> AsyncIterator[Campaign]:
         """Read the store and fit the first model; closing waits for what is running."""
-        trainer = Trainer(balance, (await store.items.campaign()).seed, rules.policy)
+        seed = (await store.items.campaign()).seed
+        trainer = Trainer(balance, seed, rules.policy, estimator)
         campaign = cls(
             store,
             trainer,

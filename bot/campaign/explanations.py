@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.campaign.past_state import recalled
 from bot.campaign.state import item_of, row_of
@@ -67,14 +68,15 @@ async def explained(
 
 @asynccontextmanager
 async def thinking(
-    store: Store, features: str, balance: str
+    store: Store, features: str, balance: str, estimator: Any | None = None
 ) -> AsyncIterator[tuple[Trainer, TrainedModel]]:
     """The mind as a running bot has it now, beside that bot; or as one would have it.
 
-    features, balance: as in the settings.
+    features, balance, estimator: as in the settings.
     """
     size = await store.items.newest_id()
-    trainer = Trainer(balance, (await store.items.campaign()).seed)
+    seed = (await store.items.campaign()).seed
+    trainer = Trainer(balance, seed, estimator=estimator)
     try:
         fits = await store.model_log.feature_fits()
         fit = fits[-1] if fits else await _first_fit(store, features, size)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.campaign.grouping import kept
 from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
@@ -53,15 +54,17 @@ async def replay(
     balance: str,
     rules: SelectionRules,
     progress: Callable[[int], None] = lambda _: None,
+    estimator: Any | None = None,
 ) -> Replayed:
     """Derive each question again from what was known when it was asked.
 
-    balance, rules: the settings of the campaign. progress: told the questions done so far.
+    balance, rules, estimator: the settings of the campaign. progress: called with the number of
+    questions done so far.
     """
     asked = await store.questions.asked()
     differences: list[Difference] = []
     with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-        past = await _Past.of(store, Path(folder), balance, rules)
+        past = await _Past.of(store, Path(folder), balance, rules, estimator)
         try:
             for done, question in enumerate(asked, start=1):
                 if question.why != "undo" and (what := await past.difference(question)):
@@ -109,11 +112,13 @@ class _Past:
         self._question_counts = QuestionCounts()
 
     @classmethod
-    async def of(cls, store: Store, folder: Path, balance: str, rules: SelectionRules) -> _Past:
+    async def of(
+        cls, store: Store, folder: Path, balance: str, rules: SelectionRules, estimator: Any | None
+    ) -> _Past:
         campaign = await store.items.campaign()
         return cls(
             store,
-            Trainer(balance, campaign.seed, rules.policy),
+            Trainer(balance, campaign.seed, rules.policy, estimator),
             folder,
             rules,
             await store.model_log.feature_fits(),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -20,7 +20,7 @@ from bot.learning.arrays import Floats, LogOdds, Mask, Scores
 from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.fitting import fit_model
+from bot.learning.fitting import fit_classifier
 from bot.learning.model import scores_of
 from bot.pool.store import FeatureStore
 
@@ -76,10 +76,18 @@ class TrainedModel:
 class Trainer:
     """Learns off the event loop; the same labels give the same knowledge."""
 
-    def __init__(self, balance: str, seed: int, policy: Policy = "adaptive"):
+    def __init__(
+        self,
+        balance: str,
+        seed: int,
+        policy: Policy = "adaptive",
+        estimator: Any | None = None,
+    ):
+        """estimator: an unfitted scikit-learn classifier; None for our own model."""
         self.seed = seed
         self._policy = policy
         self._balance = balance
+        self._estimator = estimator
         self._fit_id = 0
         self._pool: FeatureStore | None = None
         self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
@@ -162,7 +170,8 @@ class Trainer:
             suspicion = self._pool.suspicion(pool.shape[0]) if self._pool else None
             return TrainedModel(snapshot, aggregated, pool, made, self._fit_id, suspicion=suspicion)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
-        model = fit_model(
+        model = fit_classifier(
+            self._estimator,
             pool,
             labels.rows,
             labels.spam,

@@ -50,7 +50,7 @@ from bot.formats.registry import FORMS
 from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write, write_lines
 from bot.logs import Discreet, log_to_stderr
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
 from storage.records import Imported, ItemId, Label
 
@@ -355,7 +355,9 @@ async def _explain(settings: Settings, text: str) -> Explained:
         item = await store.items.find(text)
         if item is not None and not await store.items.is_labelled(item):
             raise TapwiseError("Nobody has labelled this message yet: a reason would lead people.")
-        async with thinking(store, settings.features, settings.balance) as (trainer, trained):
+        estimator = load_classifier(settings.model)
+        current = thinking(store, settings.features, settings.balance, estimator)
+        async with current as (trainer, trained):
             found = await explained(store, trainer, trained, text)
     if found is None:
         raise TapwiseError(
@@ -378,6 +380,7 @@ async def _replay(settings: Settings) -> Replayed:
                 settings.balance,
                 rules_of(settings),
                 lambda done: bar.update(task, completed=done),
+                load_classifier(settings.model),
             )
 
 

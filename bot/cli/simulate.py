@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
@@ -20,6 +21,7 @@ from bot.errors import TransferError
 from bot.formats.conversion import label_from_name
 from bot.formats.reading import read
 from bot.formats.rows import BadRow
+from bot.settings import OWN_MODEL, load_classifier
 from storage.records import Label
 
 if TYPE_CHECKING:  # the machine-learning libraries take a second to load
@@ -87,6 +89,10 @@ def simulate(
         Literal["weights", "undersample", "none"],
         typer.Option(help="How a rare class is made up for; undersample is a literal 1:1."),
     ] = "weights",
+    model: Annotated[
+        str,
+        typer.Option(help="Fit this scikit-learn classifier instead.", metavar="DOTTED.NAME"),
+    ] = OWN_MODEL,
     budget: Annotated[int, typer.Option(min=1, max=1_000_000, help="Labels to give.")] = 500,
     seeds: Annotated[int, typer.Option(min=1, max=1_000, help="Random splits.")] = 10,
     noise: Annotated[
@@ -135,8 +141,10 @@ def simulate(
     if features == "auto":
         chosen, why = choose_features(texts)
         typer.echo(f"{chosen}: {why}", err=True)
-    loops = {name: LearnerConfig(chosen, name, balance) for name in strategies}
-    loops |= {name: LearnerConfig(*name.split(":")) for name in compare}
+    estimator = load_classifier(model)
+    loops = {name: LearnerConfig(chosen, name, balance, estimator) for name in strategies}
+    for name in compare:
+        loops[name] = replace(LearnerConfig(*name.split(":")), estimator=estimator)
     plan = Experiment(texts, spam, budget, exam, noise)
     with _progress() as bar, workers_for(seeds * (len(loops) + 1)) as workers:
         outcome = replayed(workers, plan, loops, seeds, bar)
@@ -148,6 +156,7 @@ def simulate(
         "spam_share": round(float(spam.mean()), 4),
         "features": chosen,
         "balance": balance,
+        **({} if estimator is None else {"model": model}),
         "seeds": seeds,
         "budget": budget,
         "exam": exam,

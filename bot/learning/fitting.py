@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.random import Generator
@@ -10,7 +10,8 @@ from numpy.random import Generator
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.model import TOLERANCE, SparseLogisticRegression
+from bot.learning.model import TOLERANCE, SparseLogisticRegression, balanced_weights
+from bot.learning.scikit_classifier import ScikitClassifier
 
 BALANCES: Final = ("weights", "undersample", "none")
 
@@ -40,6 +41,47 @@ def fit_model(
     Errors: ValueError when a class is missing, for an unknown balance, for undersampling without
     `rng`, and for a start of another width.
     """
+    rows, spam, weight = _training_set(rows, spam, sample_weight, balance, rng)
+    model = SparseLogisticRegression(
+        class_weight="balanced" if balance == "weights" else None, tol=tol
+    )
+    if isinstance(start, SparseLogisticRegression):
+        model.warm_start = True
+        model.coef_, model.intercept_ = start.coef_, start.intercept_
+    return model.fit_unchecked(pool[rows], spam, weight)
+
+
+def fit_classifier(
+    estimator: Any | None,
+    pool: FeatureMatrix,
+    rows: Rows,
+    spam: Mask,
+    *,
+    balance: str = "weights",
+    start: Classifier | None = None,
+    rng: Generator | None = None,
+    sample_weight: Floats | None = None,
+) -> Classifier:
+    """`fit_model`, or the same with another scikit-learn classifier.
+
+    estimator: the classifier to clone and fit; None for `fit_model`. It always begins without a
+    `start`, and the balance `weights` reaches it as sample weights. The other arguments are those
+    of `fit_model`.
+    """
+    if estimator is None:
+        return fit_model(
+            pool, rows, spam, balance=balance, start=start, rng=rng, sample_weight=sample_weight
+        )
+    rows, spam, weight = _training_set(rows, spam, sample_weight, balance, rng)
+    if balance == "weights":
+        weight = weight * balanced_weights(spam, weight)
+    return ScikitClassifier.fit(estimator, pool[rows], spam, weight, rng)
+
+
+def _training_set(
+    rows: Rows, spam: Mask, sample_weight: Floats | None, balance: str, rng: Generator | None
+) -> tuple[Rows, Mask, Floats]:
+    """The labels in an order of their own, undersampled where the balance says so."""
     if balance not in BALANCES:
         raise ValueError(f"Unknown balance {balance!r}: choose one of {', '.join(BALANCES)}.")
     weight = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, np.float64)
@@ -50,13 +92,7 @@ def fit_model(
     if balance == "undersample":
         drawn = _undersample(spam, rng)
         rows, spam, weight = rows[drawn], spam[drawn], weight[drawn]
-    model = SparseLogisticRegression(
-        class_weight="balanced" if balance == "weights" else None, tol=tol
-    )
-    if isinstance(start, SparseLogisticRegression):
-        model.warm_start = True
-        model.coef_, model.intercept_ = start.coef_, start.intercept_
-    return model.fit_unchecked(pool[rows], spam, weight)
+    return rows, spam, weight
 
 
 def _undersample(spam: Mask, rng: Generator | None) -> Rows:

@@ -152,20 +152,29 @@ class SparseLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[
 
     def _class_weights(self, spam: Mask, sample_weight: Floats) -> Floats | float:
         """(n_samples,) how much the class of each counts."""
-        of_spam, of_others = sample_weight[spam].sum(), sample_weight[~spam].sum()
-        if not (of_spam > 0 and of_others > 0):
-            raise ValueError(
-                "A fit needs at least one label of each class, and all are of one class: "
-                "ask for more labels first."
-            )
+        balanced = balanced_weights(spam, sample_weight)
         if self.class_weight is None:
             return 1.0
         if self.class_weight == "balanced":
-            return np.asarray(sample_weight.sum() / (2 * np.where(spam, of_spam, of_others)))
+            return balanced
         weights = compute_class_weight(
             self.class_weight, classes=self.classes_, y=self.classes_[spam.astype(np.intp)]
         )
         return np.asarray(weights)[spam.astype(np.intp)]
+
+
+def balanced_weights(spam: Mask, sample_weight: Floats) -> Floats:
+    """(n_samples,) factors that give each class half of the total weight.
+
+    Errors: ValueError when a class has no weight.
+    """
+    of_spam, of_others = sample_weight[spam].sum(), sample_weight[~spam].sum()
+    if not (of_spam > 0 and of_others > 0):
+        raise ValueError(
+            "A fit needs at least one label of each class, and all are of one class: "
+            "ask for more labels first."
+        )
+    return np.asarray(sample_weight.sum() / (2 * np.where(spam, of_spam, of_others)))
 
 
 def scores_of(log_odds: LogOdds) -> Scores:

@@ -60,6 +60,20 @@ def test_the_json_holds_every_number_under_its_strategy(
         assert measured["both_classes_at"] >= 2
 
 
+def test_another_model_can_be_simulated(tmp_path: Path) -> None:
+    set_of_two(tmp_path)
+    files = tmp_path / "spam.txt", tmp_path / "no_spam.txt"
+    loop = (*files, "--features", "words", "--budget", 20, "--seeds", 1, "--json", "-")
+
+    ours = json.loads(simulate(*loop).stdout)
+    name = "sklearn.naive_bayes.ComplementNB"
+    theirs = json.loads(simulate(*loop, "--model", name).stdout)
+
+    assert "model" not in ours
+    assert theirs["model"] == name
+    assert theirs["strategies"] != ours["strategies"]
+
+
 def test_the_table_shows_the_same(done: Done) -> None:
     _, found, result = done
 

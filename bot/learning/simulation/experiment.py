@@ -8,7 +8,7 @@ the same test with every label of the pool.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -19,7 +19,7 @@ from bot.learning.arrays import Floats, Mask, Matrix, Rows, Scores
 from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.fitting import fit_model
+from bot.learning.fitting import fit_classifier, fit_model
 from bot.learning.strategies import Pick, cold_start, looks_like_spam, most_uncertain, random_pick
 
 COLD_START: Final = 3
@@ -37,11 +37,15 @@ _REFERENCE: Final = "chars"
 
 @dataclass(frozen=True)
 class LearnerConfig:
-    """One way to label: what is seen of a text, what is asked next, how the classes weigh."""
+    """One way to label: features, query strategy, balance of the classes, model.
+
+    estimator: an unfitted scikit-learn classifier; None for our own model.
+    """
 
     features: str
     strategy: str
     balance: str
+    estimator: Any | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +163,7 @@ def replay(
 
     F1 is measured after each of the first 200 labels, then after every fifth.
     """
-    scene = LoopState(ground, loop.balance, rng)
+    scene = LoopState(ground, loop.balance, rng, loop.estimator)
     ask = STRATEGIES[loop.strategy]
     exam = iter(ground.reserve)
     measured: list[tuple[int, float, float]] = []
@@ -187,7 +191,9 @@ class LoopState:
     labels learnt, and how many had been given by each.
     """
 
-    def __init__(self, ground: Split, balance: str, rng: Generator) -> None:
+    def __init__(
+        self, ground: Split, balance: str, rng: Generator, estimator: Any | None = None
+    ) -> None:
         self.pool = ground.pool
         self.suspicion = ground.suspicion
         self.rng = rng
@@ -199,6 +205,7 @@ class LoopState:
         self.both_classes_at = np.inf
         self._ground = ground
         self._balance = balance
+        self._estimator = estimator
         self._model: Classifier | None = None
         self._quality: tuple[float, float] | None = None
         self._learnt = 0
@@ -213,8 +220,14 @@ class LoopState:
         """Fitted on all labels so far, when it is wanted; both classes must have been seen."""
         if self._model is None or self._learnt < len(self.rows):
             rows, spam = np.array(self.rows, dtype=np.intp), np.array(self.spam)
-            self._model = fit_model(
-                self.pool, rows, spam, balance=self._balance, start=self._model, rng=self.rng
+            self._model = fit_classifier(
+                self._estimator,
+                self.pool,
+                rows,
+                spam,
+                balance=self._balance,
+                start=self._model,
+                rng=self.rng,
             )
             self._learnt = len(self.rows)
         return self._model
