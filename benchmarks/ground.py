@@ -21,7 +21,7 @@ from bot.learning.arrays import Floats
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
 from storage import Store
-from storage.records import AnswerEvent, AskedItem, NewItem, Trust
+from storage.records import AnswerEvent, NewItem, SelectedQuestion, Trust
 
 TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 
@@ -73,7 +73,7 @@ async def unintended(store: Store) -> int:
     said: defaultdict[int, list[AnswerEvent]] = defaultdict(list)
     for word in await store.questions.answer_log():
         said[word.question_id].append(word)
-    of_item: defaultdict[int, list[AskedItem]] = defaultdict(list)
+    of_item: defaultdict[int, list[SelectedQuestion]] = defaultdict(list)
     for question in asked:
         of_item[question.item_id].append(question)
     return sum(
@@ -87,7 +87,7 @@ async def unintended(store: Store) -> int:
     )
 
 
-def _held(other: AskedItem, question: AskedItem) -> bool:
+def _held(other: SelectedQuestion, question: SelectedQuestion) -> bool:
     """Whether the other question on the item was open when this one was asked."""
     now = question.asked_at
     closed = other.closed_at is not None and other.closed_at <= now
@@ -95,7 +95,10 @@ def _held(other: AskedItem, question: AskedItem) -> bool:
 
 
 def _stood(
-    other: AskedItem, words: list[AnswerEvent], trust: list[Trust], question: AskedItem
+    other: SelectedQuestion,
+    words: list[AnswerEvent],
+    trust: list[Trust],
+    question: SelectedQuestion,
 ) -> bool:
     """Whether the other question had a label that counted when this one was asked."""
     choices = [word.choice for word in words if word.answered_at <= question.asked_at]

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from storage.connection import require_row, transaction
 from storage.database import Database
+from storage.model_log import CampaignState
 from storage.records import (
     UNSURE_LIMIT,
     AnnotatorId,
     CampaignCounts,
-    CampaignState,
     Conflict,
     GivenLabel,
     Imported,

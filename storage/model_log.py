@@ -4,13 +4,54 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 
 from storage.connection import require_row
 from storage.database import Database
-from storage.records import EXAM_ENDING, ExamItem, FeatureFit, ItemId, NewCheckpoint
+from storage.records import ItemId
 
-_CHECKPOINT = ", ".join(field.name for field in fields(NewCheckpoint))
+# The exam is to end: whoever asks the questions writes down after which one it did.
+EXAM_ENDING = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignState:
+    seed: int
+    exam_ended: int | None
+    advised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureFit:
+    """Which features the pool has, the last item they were fitted on, and why these."""
+
+    id: int
+    features: str
+    through: ItemId
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamItem:
+    item_id: ItemId
+    pool_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """How the model stood after so many labels; kappa: agreement with the checkpoint before."""
+
+    labels: int
+    answers_learnt: int
+    given_learnt: int
+    feature_fit_id: int
+    kappa: float | None
+    exam_answers: int
+    exam_right: int
+    made_at: float
+
+
+_CHECKPOINT = ", ".join(field.name for field in fields(Checkpoint))
 
 
 class ModelLog:
@@ -90,13 +131,13 @@ class ModelLog:
                 "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
             )
 
-    async def checkpoints(self) -> list[NewCheckpoint]:
+    async def checkpoints(self) -> list[Checkpoint]:
         """How the model stood, every 20 labels, in order."""
         sql = f"SELECT {_CHECKPOINT} FROM checkpoint ORDER BY id"
-        return [NewCheckpoint(*row) for row in await self._database.fetch_all(sql)]
+        return [Checkpoint(*row) for row in await self._database.fetch_all(sql)]
 
-    async def add_checkpoint(self, checkpoint: NewCheckpoint) -> None:
-        places = ", ".join("?" for _ in fields(NewCheckpoint))
+    async def add_checkpoint(self, checkpoint: Checkpoint) -> None:
+        places = ", ".join("?" for _ in fields(Checkpoint))
         async with self._database.write() as connection:
             await connection.execute(
                 f"INSERT INTO checkpoint ({_CHECKPOINT}) VALUES ({places})", astuple(checkpoint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from sqlite3 import Connection
 from typing import Any, TypeAlias
 
@@ -14,14 +14,13 @@ from storage.records import (
     AnnotatorId,
     AnswerEvent,
     AnswerId,
-    AskedItem,
     Choice,
     Claim,
     CurrentAnswer,
     ItemId,
-    NewQuestion,
     Question,
     QuestionId,
+    SelectedQuestion,
     UndoneAnswer,
     Why,
 )
@@ -38,11 +37,8 @@ _ANSWERED = f"{_QUESTION} JOIN standing ON standing.question_id = question.id"
 
 _UndoneIds: TypeAlias = tuple[AnswerId, QuestionId]
 
-_NEW_QUESTION = """
-    INSERT INTO question (id, item_id, annotator_id, why, score, probability, answers_learnt,
-                          given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
-                          trust_known, pool_size, asked_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+_COLUMNS = ", ".join(field.name for field in fields(SelectedQuestion))
+_PLACES = ", ".join("?" for _ in fields(SelectedQuestion))
 
 _NEW_ANSWER = """
     INSERT INTO answer (question_id, revision, choice, tap, answered_at)
@@ -56,22 +52,19 @@ class Questions:
     def __init__(self, database: Database):
         self._database = database
 
-    async def add(self, question: NewQuestion, number: int | None = None) -> QuestionId:
-        """Claim an item for an annotator, who lets go of whatever was open before.
+    async def insert(self, question: SelectedQuestion) -> Question:
+        """Claim an item for an annotator and close whatever was open for them before.
 
-        number: the question's, higher than all before; the next one when not given.
+        question: its id has to be higher than every one before.
         """
-        return await self._database.write_grouped(
-            lambda connection: _insert_question(connection, question, number)
-        )
-
-    async def insert(self, question: NewQuestion, number: int) -> Question:
-        """As `add`, and the question as `get` gives it."""
 
         def work(connection: Connection) -> Question:
-            asked = _insert_question(connection, question, number)
-            found = connection.execute(f"{_QUESTION} WHERE question.id = ?", (asked,))
-            return _question(require_row(found.fetchone()))
+            _close_questions_of(connection, question.annotator_id, question.asked_at)
+            connection.execute(
+                f"INSERT INTO question ({_COLUMNS}) VALUES ({_PLACES})", astuple(question)
+            )
+            inserted = connection.execute(f"{_QUESTION} WHERE question.id = ?", (question.id,))
+            return _question(require_row(inserted.fetchone()))
 
         return await self._database.write_grouped(work)
 
@@ -132,14 +125,10 @@ class Questions:
             FROM answer JOIN question ON question.id = answer.question_id ORDER BY answer.id"""
         return [AnswerEvent(*row) for row in await self._database.fetch_all(sql)]
 
-    async def asked(self) -> list[AskedItem]:
-        """Every question as it was chosen, in order."""
-        sql = """
-            SELECT id, item_id, annotator_id, why, score, probability, answers_learnt,
-                   given_learnt, trust_learnt, feature_fit_id, answers_known, given_known,
-                   trust_known, pool_size, asked_at, expires_at, closed_at
-            FROM question ORDER BY id"""
-        return [AskedItem(*row) for row in await self._database.fetch_all(sql)]
+    async def asked(self) -> list[SelectedQuestion]:
+        """Every question as it was selected, in order."""
+        rows = await self._database.fetch_all(f"SELECT {_COLUMNS} FROM question ORDER BY id")
+        return [SelectedQuestion(*row) for row in rows]
 
     async def last_answer_id(self) -> int:
         """The id of the newest fact, undoings too; 0 when there is none."""
@@ -185,15 +174,11 @@ class Questions:
         return [AnnotatorId(row[0]) for row in await self._database.fetch_all(sql)]
 
 
-def _insert_question(
-    connection: Connection, question: NewQuestion, number: int | None
-) -> QuestionId:
+def _close_questions_of(connection: Connection, annotator: AnnotatorId, now: float) -> None:
     connection.execute(
         "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
-        (question.asked_at, question.annotator_id),
+        (now, annotator),
     )
-    asked = connection.execute(_NEW_QUESTION, (number, *astuple(question))).fetchone()
-    return QuestionId(require_row(asked)[0])
 
 
 def _insert_answer(
@@ -221,7 +206,7 @@ def _undo(
         if taken is None:
             return None
         if not _is_claimed_by_other(connection, taken[1], now):
-            _insert_repeat(connection, taken[1], now, expires_at)
+            _insert_repeat(connection, annotator, taken[1], now, expires_at)
     item = _item_of(connection, taken[1])
     row = connection.execute(
         f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
@@ -275,16 +260,27 @@ def _item_of(connection: Connection, question: QuestionId) -> ItemId:
 
 
 def _insert_repeat(
-    connection: Connection, taken: QuestionId, now: float, expires_at: float
+    connection: Connection,
+    annotator: AnnotatorId,
+    undone: QuestionId,
+    now: float,
+    expires_at: float,
 ) -> None:
-    """The same item as a new question, so that what was asked before stays as it was."""
-    again = connection.execute(
-        "SELECT item_id, annotator_id, 'undo', score, NULL, answers_learnt, given_learnt,"
-        " trust_learnt, feature_fit_id, answers_known, given_known, trust_known, pool_size, ?, ?"
-        " FROM question WHERE id = ?",
-        (now, expires_at, taken),
+    """Ask an item once more by a question of its own, so that the undone one stays as it was."""
+    _close_questions_of(connection, annotator, now)
+    changed = {
+        "id": "NULL",
+        "why": "'undo'",
+        "probability": "NULL",
+        "asked_at": "?1",
+        "expires_at": "?2",
+        "closed_at": "NULL",
+    }
+    values = ", ".join(changed.get(field.name, field.name) for field in fields(SelectedQuestion))
+    connection.execute(
+        f"INSERT INTO question ({_COLUMNS}) SELECT {values} FROM question WHERE id = ?3",
+        (now, expires_at, undone),
     )
-    _insert_question(connection, NewQuestion(*require_row(again.fetchone())), None)
 
 
 def _question(row: tuple[Any, ...]) -> Question:

@@ -15,17 +15,11 @@ Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
 Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
 
-
 # A message that this many people were unsure of tells nobody anything: it is set aside.
 UNSURE_LIMIT = 2
 
-
 # A clock may be put back by so many seconds, as it is set right now and then, without consequence.
 CLOCK_SLACK = 60.0
-
-
-# The exam is to end: whoever asks the questions writes down after which one it did.
-EXAM_ENDING = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +148,14 @@ class AnnotatorActivity:
 
 
 @dataclass(frozen=True, slots=True)
-class NewQuestion:
-    """A choice of the mind on its way to becoming a claim."""
+class SelectedQuestion:
+    """A question with everything that decided its selection.
 
+    probability: of drawing this item, where it was drawn at random.
+    `…_learnt`: the last fact in the model; `…_known`: the last fact that limited the choice.
+    """
+
+    id: QuestionId
     item_id: ItemId
     annotator_id: AnnotatorId
     why: Why
@@ -172,6 +171,7 @@ class NewQuestion:
     pool_size: int
     asked_at: float
     expires_at: float
+    closed_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,66 +240,6 @@ class UndoneAnswer:
     item_id: ItemId
     question: Question | None
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignState:
-    seed: int
-    exam_ended: int | None
-    advised: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureFit:
-    """Which features the pool has, the last item they were fitted on, and why these."""
-
-    id: int
-    features: str
-    through: ItemId
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExamItem:
-    item_id: ItemId
-    pool_size: int
-
-
-@dataclass(frozen=True, slots=True)
-class NewCheckpoint:
-    """How the model stood after so many labels; kappa: agreement with the checkpoint before."""
-
-    labels: int
-    answers_learnt: int
-    given_learnt: int
-    feature_fit_id: int
-    kappa: float | None
-    exam_answers: int
-    exam_right: int
-    made_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class AskedItem:
-    """A question as it was chosen, for asking again whether it would be chosen so."""
-
-    id: QuestionId
-    item_id: ItemId
-    annotator_id: AnnotatorId
-    why: Why
-    score: float | None
-    probability: float | None
-    answers_learnt: int
-    given_learnt: int
-    trust_learnt: int
-    feature_fit_id: int
-    answers_known: int
-    given_known: int
-    trust_known: int
-    pool_size: int
-    asked_at: float
-    expires_at: float
-    closed_at: float | None
 
 
 @dataclass(frozen=True, slots=True)

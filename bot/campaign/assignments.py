@@ -20,9 +20,9 @@ from storage.records import (
     AnswerEvent,
     Choice,
     Claim,
-    NewQuestion,
     Question,
     QuestionId,
+    SelectedQuestion,
     UndoneAnswer,
 )
 
@@ -196,7 +196,9 @@ class Assignments:
         if chosen is None:
             return None
         why, pick = chosen
-        new = NewQuestion(
+        number = QuestionId(self._counts.asked + 1)
+        new = SelectedQuestion(
+            id=number,
             item_id=item_of(pick.row),
             annotator_id=annotator,
             why=why,
@@ -213,23 +215,22 @@ class Assignments:
             asked_at=now,
             expires_at=now + self._claim_seconds,
         )
-        number = QuestionId(self._counts.asked + 1)
         self._counts.count(number, annotator, why)
         self._state.claim(Claim(number, new.item_id, annotator, new.expires_at, now))
-        self._inserting[number] = asyncio.create_task(self._insert(new, number))
+        self._inserting[number] = asyncio.create_task(self._insert(new))
         return self._inserting[number]
 
-    async def _insert(self, new: NewQuestion, number: QuestionId) -> Question:
+    async def _insert(self, new: SelectedQuestion) -> Question:
         try:
-            return await self._store.questions.insert(new, number)
+            return await self._store.questions.insert(new)
         except BaseException:
             self._counts.discount(new.annotator_id, new.why)
             claim = self._state.claim_of(new.annotator_id, self._clock())
-            if claim is not None and claim.question_id == number:
+            if claim is not None and claim.question_id == new.id:
                 self._state.release(new.annotator_id)
             raise
         finally:
-            del self._inserting[number]
+            del self._inserting[new.id]
 
     def _apply_undo(self, annotator: AnnotatorId, undone: UndoneAnswer, now: float) -> None:
         """Do in memory what the store has done."""

@@ -16,7 +16,7 @@ from bot.learning.arrays import Mask
 from bot.learning.holdout import ENOUGH, ExamScore, Measure, exam_score
 from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
 from storage import Store
-from storage.records import NewCheckpoint
+from storage.model_log import Checkpoint
 
 __all__ = ["Checkpoints", "Flips", "Measure", "QualityReport"]
 
@@ -70,7 +70,7 @@ class Checkpoints:
         self._trainer = trainer
         self._state = state
         self._clock = clock
-        self._past: list[NewCheckpoint] = []
+        self._past: list[Checkpoint] = []
         self._sides: deque[tuple[int, Mask]] = deque(maxlen=IN_A_ROW + 1)
 
     async def recall(self) -> None:
@@ -89,7 +89,7 @@ class Checkpoints:
         if labels < last + EVERY or (sides := trained.sides) is None:
             return
         score = self.score(trained)
-        checkpoint = NewCheckpoint(
+        checkpoint = Checkpoint(
             labels=labels,
             answers_learnt=trained.snapshot.answers,
             given_learnt=trained.snapshot.given,
@@ -145,7 +145,7 @@ class Checkpoints:
         chosen = rng.choice(first, min(STOP_SET, first), replace=False)
         return kappa(sides[chosen], before[chosen])
 
-    async def _heard_then(self, checkpoint: NewCheckpoint) -> LabelSnapshot:
+    async def _heard_then(self, checkpoint: Checkpoint) -> LabelSnapshot:
         then = await recalled(
             self._store, self._state.size, checkpoint.answers_learnt, checkpoint.given_learnt
         )

@@ -17,7 +17,8 @@ from bot.learning.explain import explain, highlight
 from bot.pool.feature_choice import choose_features
 from bot.pool.store import borrow, sample
 from storage import Store
-from storage.records import FeatureFit, ItemId, Label
+from storage.model_log import FeatureFit
+from storage.records import ItemId, Label
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from bot.learning.arrays import Rows
 from bot.pool.feature_choice import choose_features
 from bot.pool.store import FeatureStore, bring, folder_of, sample
 from storage import Store
-from storage.records import EXAM_ENDING, FeatureFit, ItemId
+from storage.model_log import EXAM_ENDING, FeatureFit
+from storage.records import ItemId
 
 log = logging.getLogger(__name__)
 

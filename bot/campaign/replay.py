@@ -15,15 +15,14 @@ from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Rows
 from bot.pool.store import FeatureStore, bring
 from storage import Store
+from storage.model_log import ExamItem, FeatureFit
 from storage.records import (
     AnnotatorId,
     AnswerEvent,
-    AskedItem,
     Claim,
-    ExamItem,
-    FeatureFit,
     GivenLabel,
     QuestionId,
+    SelectedQuestion,
     Trust,
 )
 
@@ -131,7 +130,7 @@ class _Past:
             await kept(store, await store.items.newest_id()),
         )
 
-    async def difference(self, question: AskedItem) -> str | None:
+    async def difference(self, question: SelectedQuestion) -> str | None:
         """What would be different if this question were chosen today; None when nothing would."""
         trained = await self._think(question)
         self._bring(
@@ -165,7 +164,7 @@ class _Past:
             return f"its chance was {question.probability} and would be {pick.probability}"
         return None
 
-    def then(self, question: AskedItem) -> None:
+    def then(self, question: SelectedQuestion) -> None:
         """It was asked: its item is with somebody until it is closed or expires."""
         self._question_counts.count(question.id, question.annotator_id, question.why)
         ends = question.expires_at
@@ -174,7 +173,7 @@ class _Past:
         who, began = question.annotator_id, question.asked_at
         self._known.claim(Claim(question.id, question.item_id, who, ends, began))
 
-    async def _think(self, question: AskedItem) -> TrainedModel:
+    async def _think(self, question: SelectedQuestion) -> TrainedModel:
         """The fit that the question was chosen by."""
         fit, size = self._fits[question.feature_fit_id], question.pool_size
         if self._read != (fit.id, size):
@@ -195,7 +194,7 @@ class _Past:
         return self._trained
 
     def _bring(
-        self, state: PoolState, question: AskedItem, answers: int, given: int, trust: int
+        self, state: PoolState, question: SelectedQuestion, answers: int, given: int, trust: int
     ) -> None:
         """Forward a board to the facts up to these; claims that an answer closed are free."""
         if question.pool_size > state.size:

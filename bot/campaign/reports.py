@@ -14,7 +14,8 @@ from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
-from storage.records import AnnotatorId, CampaignCounts, FeatureFit, LabelledItem, Question
+from storage.model_log import FeatureFit
+from storage.records import AnnotatorId, CampaignCounts, LabelledItem, Question
 
 DAY: Final = 86_400.0
 

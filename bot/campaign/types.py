@@ -6,11 +6,11 @@ module of the campaign that defines it.
 
 from __future__ import annotations
 
+from storage.model_log import FeatureFit
 from storage.records import (
     Annotator,
     AnnotatorId,
     Choice,
-    FeatureFit,
     Group,
     Imported,
     Invite,

@@ -27,7 +27,8 @@ from bot.learning.classifier import Classifier
 from bot.learning.explain import explain
 from bot.pool.store import borrow
 from storage import Store
-from storage.records import AnnotatorId, AnswerEvent, FeatureFit
+from storage.model_log import FeatureFit
+from storage.records import AnnotatorId, AnswerEvent
 
 Json = dict[str, Any]
 

@@ -33,7 +33,8 @@ from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
 from bot.learning.strategies import Tales, suspicion, tell_tales
 from storage import Store
 from storage.errors import StoreError, TryLaterError
-from storage.records import FeatureFit, ItemId
+from storage.model_log import FeatureFit
+from storage.records import ItemId
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from benchmarks.ground import filled, labelled_rows, seen_as, unintended
 from bot.demo.scripted_annotators import CardButton
 from storage.records import AnnotatorId, ItemId
 from tests.support.campaigns import texts, truth
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 
 
 @pytest.fixture
@@ -82,8 +82,7 @@ async def test_a_message_that_is_asked_of_two_at_once_is_found(file: Path) -> No
         await store.people.set_owners((100, 101), 0.0)
         await store.model_log.add_feature_fit("words", ItemId(200), "a test")
         for who in (1, 2):
-            put = new_question(ItemId(1), AnnotatorId(who), asked_at=who, expires_at=10.0)
-            await store.questions.add(put)
+            await ask_question(store, ItemId(1), AnnotatorId(who), asked_at=who, expires_at=10.0)
 
         assert await unintended(store) == 1
 

@@ -14,7 +14,7 @@ from bot.campaign.selection import SelectionRules
 from bot.learning.holdout import ENOUGH, exam_score, wilson
 from bot.learning.stopping import advice, kappa
 from storage import Store
-from storage.records import AskedItem, NewItem
+from storage.records import NewItem, SelectedQuestion
 
 WORDS = [
     "apple",
@@ -51,7 +51,7 @@ async def labelled_campaign(
     questions: int,
     say: Callable[[str, bool], str] = lambda text, is_exam: "",
     exam_every: int = 10,
-) -> list[AskedItem]:
+) -> list[SelectedQuestion]:
     """Label a pool of 300; `say` may answer otherwise than the truth. What was asked, in order."""
     truth = dict(messages(300))
     clock = count(1.0)

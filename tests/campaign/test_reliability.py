@@ -21,7 +21,7 @@ from bot.campaign.watcher import WatchHandlers
 from storage import Store
 from storage.records import Choice, GivenLabel
 from tests.support.campaigns import Clock, asked, items, opened, people_of, texts, truth
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 
 OWNER = 100
 
@@ -203,8 +203,9 @@ async def test_what_five_answers_leave_open_goes_to_a_curator_and_is_settled_by_
         await campaign.answer(people[0], question.id, "spam", None)
         said: tuple[Choice, ...] = ("no_spam", "spam", "no_spam", "unsure")
         for who, choice in zip(people[1:5], said, strict=True):
-            put = new_question(question.item_id, who, asked_at=clock.now, expires_at=clock.now + 9)
-            again = await campaign.store.questions.add(put)
+            again = await ask_question(
+                campaign.store, question.item_id, who, asked_at=clock.now, expires_at=clock.now + 9
+            )
             await campaign.answer(who, again, choice, None)
 
         [item], count = await campaign.review.disputes()

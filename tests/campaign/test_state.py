@@ -26,7 +26,7 @@ from storage.records import (
     NewItem,
     QuestionId,
 )
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 
 ANN, BOB, CYD = (AnnotatorId(number) for number in (1, 2, 3))
 EVERYONE = (ANN, BOB, CYD)
@@ -334,8 +334,9 @@ class Life:
         if not allowed or self.state.claim_of(annotator, self.now):
             return
         item, until = item_of(int(self._rng.choice(allowed))), self.now + CLAIM
-        asked = new_question(item, annotator, asked_at=self.now, expires_at=until)
-        question = await self._store.questions.add(asked)
+        question = await ask_question(
+            self._store, item, annotator, asked_at=self.now, expires_at=until
+        )
         self._asked.append((question, item, annotator))
         self.state.claim(Claim(question, item, annotator, until, self.now))
 

@@ -19,7 +19,8 @@ from bot.learning.features import FEATURES
 from bot.learning.strategies import looks_like_spam
 from bot.pool.store import FeatureStore, bring, cost, folder_of, look, recall
 from storage import Store
-from storage.records import FeatureFit, ItemId
+from storage.model_log import FeatureFit
+from storage.records import ItemId
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
 from tests.support.disks import no_file_grows_past
 

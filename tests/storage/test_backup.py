@@ -21,7 +21,7 @@ from storage.database import open_database
 from storage.migrate import migrations
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
 from storage.restore import QUESTION_ID_GAP, restore_backup
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 from tests.support.terminal import process, tapwise
 
 NOW = 1_000.0
@@ -461,8 +461,7 @@ async def test_a_database_on_which_an_older_bot_runs_is_not_migrated(path: Path)
 
 
 async def ask(store: Store, item: int) -> QuestionId:
-    question = new_question(item, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
-    return await store.questions.add(question)
+    return await ask_question(store, item, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
 
 
 async def answer(store: Store, question: QuestionId, choice: Choice) -> None:

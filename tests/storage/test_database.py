@@ -17,7 +17,7 @@ from storage.items import digest
 from storage.migrate import migrations, statements
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
 from tests.support.paths import ROOT
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 
 NOW = 1_000.0
 AN_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, randomblob(16), 0)"
@@ -529,8 +529,7 @@ async def a_question(store: Store) -> QuestionId:
     await store.items.add([NewItem("ours", None, "here")])
     await store.people.set_owners([100], NOW)
     await store.model_log.add_feature_fit("chars", ItemId(1), "a test")
-    question = new_question(1, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
-    return await store.questions.add(question)
+    return await ask_question(store, 1, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
 
 
 def asked_of(path: Path, sql: str) -> list[tuple[object, ...]]:

@@ -19,7 +19,7 @@ from storage.records import (
     NewItem,
     QuestionId,
 )
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 
 NOW = 1_000.0
 
@@ -283,10 +283,9 @@ async def ask(
         await store.people.set_owners(range(1, annotator + 1), NOW)
     if not await store.model_log.feature_fits():
         await store.model_log.add_feature_fit("chars", ItemId(1), "a test")
-    question = new_question(
-        item, AnnotatorId(annotator), asked_at=NOW, expires_at=NOW + 10, score=score
+    return await ask_question(
+        store, item, AnnotatorId(annotator), asked_at=NOW, expires_at=NOW + 10, score=score
     )
-    return await store.questions.add(question)
 
 
 async def say(

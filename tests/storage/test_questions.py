@@ -8,16 +8,8 @@ from pathlib import Path
 import pytest
 
 from storage import Store
-from storage.records import (
-    AnnotatorId,
-    Choice,
-    ItemId,
-    NewItem,
-    Question,
-    QuestionId,
-    Why,
-)
-from tests.support.questions import new_question
+from storage.records import AnnotatorId, Choice, ItemId, NewItem, Question, QuestionId, Why
+from tests.support.questions import ask_question
 
 NOW = 1_000.0
 CLAIM = 10.0
@@ -337,10 +329,9 @@ async def ask(
     cold: bool = False,
 ) -> QuestionId:
     why: Why = "cold_start" if cold else "uncertainty"
-    question = new_question(
-        item, annotator, asked_at=now, expires_at=now + CLAIM, why=why, score=score
+    return await ask_question(
+        store, item, annotator, asked_at=now, expires_at=now + CLAIM, why=why, score=score
     )
-    return await store.questions.add(question)
 
 
 async def answered(store: Store, item: int, *, annotator: AnnotatorId = ANN) -> QuestionId:

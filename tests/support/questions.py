@@ -1,12 +1,14 @@
-"""A question as the mind would have chosen it, for tests that only care what becomes of it."""
+"""Questions that a test asks without a campaign."""
 
-from storage.records import AnnotatorId, ItemId, NewQuestion, Why
+from storage import Store
+from storage.records import AnnotatorId, ItemId, QuestionId, SelectedQuestion, Why
 
-# What every question refers to; `Store.trainer.add_feature_fit` makes it in a new store.
+# The feature fit of every such question; `Store.model_log.add_feature_fit` makes it.
 FIRST_FEATURES = 1
 
 
-def new_question(
+async def ask_question(
+    store: Store,
     item: int,
     annotator: AnnotatorId,
     *,
@@ -14,8 +16,10 @@ def new_question(
     expires_at: float,
     why: Why = "uncertainty",
     score: float | None = None,
-) -> NewQuestion:
-    return NewQuestion(
+) -> QuestionId:
+    """Insert a question under the next id, and return the id."""
+    question = SelectedQuestion(
+        id=QuestionId(await store.questions.last_id() + 1),
         item_id=ItemId(item),
         annotator_id=annotator,
         why=why,
@@ -32,3 +36,4 @@ def new_question(
         asked_at=asked_at,
         expires_at=expires_at,
     )
+    return (await store.questions.insert(question)).id

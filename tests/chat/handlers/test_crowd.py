@@ -17,7 +17,7 @@ from bot.settings import read_settings
 from storage.records import Annotator, AnnotatorId, ItemId, Label, NewItem
 from tests.support.campaigns import Clock, asked, opened
 from tests.support.desk import MESSAGES, OWNER, TOKEN, Desk, says, taps, texts_of
-from tests.support.questions import new_question
+from tests.support.questions import ask_question
 from tests.support.words import own
 
 HOUR, DAY = 3_600.0, 86_400.0
@@ -307,10 +307,9 @@ async def disputed(desk: Desk, count: int) -> list[str]:
             token = await desk.link()
             person = await desk.store.people.join(900 + 10 * item + place, token, desk.clock())
             assert person is not None
-            put = new_question(
-                item, person.id, asked_at=desk.clock(), expires_at=desk.clock() + 600
+            question = await ask_question(
+                desk.store, item, person.id, asked_at=desk.clock(), expires_at=desk.clock() + 600
             )
-            question = await desk.store.questions.add(put)
             choice: Label = "spam" if place % 2 else "no_spam"
             await desk.store.questions.answer(
                 question, "unsure" if place == 4 else choice, None, desk.clock()
@@ -648,8 +647,9 @@ async def test_history_and_disputes_are_masked_and_cannot_be_passed_on(
         owner = await desk.owner()
         shown = await asks(owner, "/disputes", "1 in all")
         person = await who(desk, owner)
-        put = new_question(1, person.id, asked_at=desk.clock(), expires_at=desk.clock() + 60)
-        question = await desk.store.questions.add(put)
+        question = await ask_question(
+            desk.store, 1, person.id, asked_at=desk.clock(), expires_at=desk.clock() + 60
+        )
         await desk.store.questions.answer(question, "spam", None, desk.clock())
         history = await asks(owner, "/history", "Your last answers")
 
