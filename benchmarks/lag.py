@@ -30,7 +30,8 @@ from bot.campaign.types import Question
 from bot.formats.conversion import accepted_items
 from bot.formats.reading import read
 from bot.learning.strategies import tell_tales
-from bot.pool.store import cost, folder_of
+from bot.pool.cost import pool_cost
+from bot.pool.manifest import folder_of
 from storage import Store
 
 STEP = 0.01
@@ -68,7 +69,7 @@ async def measured(file: Path, features: list[str], labels: int) -> list[Numbers
                 async with opened(store, name) as campaign:
                     async with watched(found, name, "labelling"):
                         taps = await label(campaign, labels)
-                    found[-1] |= {"tap": round(median(taps), 3)} | cost(folder_of(path))
+                    found[-1] |= {"tap": round(median(taps), 3)} | pool_cost(folder_of(path))
                 async with watched(found, name, "restart"), opened(store, name) as campaign:
                     await asked(campaign)
     return found

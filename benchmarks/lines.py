@@ -22,7 +22,8 @@ import numpy as np
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.features import FEATURES, TextTransformer
-from bot.pool.store import FeatureStore, look
+from bot.pool.feature_store import FeatureStore
+from bot.pool.manifest import read_manifest
 
 BLOCK = 20_000
 Message = tuple[str, bool]
@@ -55,7 +56,7 @@ def recombined(lines: Sequence[Message], size: int, chance: random.Random) -> It
 def pool_of(folder: Path, features: str, found: Sequence[Message]) -> dict[str, Any]:
     """Make the pool as the bot does, in two readings; with the texts and the truth beside it."""
     folder.mkdir(parents=True, exist_ok=True)
-    if (folder / "made.json").exists() and look(folder):
+    if (folder / "made.json").exists() and read_manifest(folder):
         kept: dict[str, Any] = json.loads((folder / "made.json").read_text())
         return kept
     texts = [text for text, _ in found]

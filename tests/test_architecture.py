@@ -112,9 +112,9 @@ def test_no_test_file_imports_another_test_file() -> None:
         ("bot/chat/cards/a.py", "from storage import Store", "chat must not import storage"),
         ("bot/chat/router.py", "from ..pool import store", "chat must not import pool"),
         ("bot/chat/locale/en.py", "from ...app import run", "chat must not import app"),
-        ("bot/pool/store.py", "def f():\n    import bot.app", "pool must not import app"),
+        ("bot/pool/loading.py", "def f():\n    import bot.app", "pool must not import app"),
         (
-            "bot/pool/store.py",
+            "bot/pool/loading.py",
             "if TYPE_CHECKING:\n    from bot.campaign import campaign",
             "pool must not import campaign",
         ),

@@ -11,7 +11,8 @@ from bot.learning.classifier import Classifier
 from bot.learning.features.pool_matrix import FeatureMatrix, LengthSortedMatrix
 from bot.learning.fitting import fit_model
 from bot.learning.strategies import most_uncertain
-from bot.pool.store import FeatureStore, look
+from bot.pool.feature_store import FeatureStore
+from bot.pool.manifest import read_manifest
 
 
 class Ours:
@@ -42,10 +43,10 @@ class Ours:
 
 def load(folder: Path) -> LengthSortedMatrix:
     """Mapped, not read, as after a restart of the bot."""
-    manifest = look(folder)
+    manifest = read_manifest(folder)
     if manifest is None:
         raise SystemExit(f"{folder} holds no pool.")
-    return FeatureStore.recall(folder, manifest).matrix
+    return FeatureStore.from_files(folder, manifest).matrix
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from bot.campaign.past_state import recalled
 from bot.campaign.state import item_of, row_of
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.explain import explain, highlight
-from bot.pool.feature_choice import choose_features
-from bot.pool.store import borrow, sample
+from bot.pool.affordable_features import choose_features
+from bot.pool.loading import open_readonly, sample_texts
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import ItemId, Label
@@ -82,7 +82,7 @@ async def thinking(
         fits = await store.model_log.feature_fits()
         fit = fits[-1] if fits else await _first_fit(store, features, size)
         with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-            pool = await borrow(store, trainer.think, fit, size, Path(folder))
+            pool = await open_readonly(store, trainer.think, fit, size, Path(folder))
             await trainer.use(pool, fit.id)
             answers = await store.questions.last_answer_id()
             state = await recalled(store, size, answers, math.inf)
@@ -94,6 +94,6 @@ async def thinking(
 async def _first_fit(store: Store, wanted: str, size: int) -> FeatureFit:
     """What the features would be, if the bot started now."""
     if wanted == "auto":
-        some = await sample(store, size) if size else []
+        some = await sample_texts(store, size) if size else []
         wanted = choose_features(some, size)[0] if size else "words"
     return FeatureFit(0, wanted, ItemId(size), "as the settings say")

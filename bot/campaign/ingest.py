@@ -12,8 +12,10 @@ from bot.campaign.grouping import group
 from bot.campaign.state import PoolState, item_of
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
-from bot.pool.feature_choice import choose_features
-from bot.pool.store import FeatureStore, bring, folder_of, sample
+from bot.pool.affordable_features import choose_features
+from bot.pool.feature_store import FeatureStore
+from bot.pool.loading import ensure, sample_texts
+from bot.pool.manifest import folder_of
 from storage import Store
 from storage.model_log import EXAM_ENDING, FeatureFit
 from storage.records import ItemId
@@ -79,7 +81,7 @@ class Ingest:
         if current is None or size > (1 + GROWTH) * current.through:
             current = await self._fit_anew(current, size)
         folder = folder_of(self._store.path)
-        self._pool = await bring(
+        self._pool = await ensure(
             self._store, self._trainer.think, folder, current, size, self._pool
         )
         await self._trainer.use(self._pool, current.id)
@@ -89,7 +91,7 @@ class Ingest:
         if before is not None:
             features, why = before.features, f"fitted anew on {size:,} messages"
         elif self._wanted == "auto":
-            some = await sample(self._store, size)
+            some = await sample_texts(self._store, size)
             features, why = await self._trainer.think(lambda: choose_features(some, size))
         else:
             features, why = self._wanted, "as TAPWISE_FEATURES says"

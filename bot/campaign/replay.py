@@ -13,7 +13,8 @@ from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRu
 from bot.campaign.state import PoolState, item_of
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Rows
-from bot.pool.store import FeatureStore, bring
+from bot.pool.feature_store import FeatureStore
+from bot.pool.loading import ensure
 from storage import Store
 from storage.model_log import ExamItem, FeatureFit
 from storage.records import (
@@ -180,7 +181,7 @@ class _Past:
             # A question chosen while an import came in knew fewer items than the features.
             size = max(size, fit.through)
             folder, now = self._folder, self._pool
-            self._pool = await bring(self._store, self.trainer.think, folder, fit, size, now)
+            self._pool = await ensure(self._store, self.trainer.think, folder, fit, size, now)
             await self.trainer.use(self._pool, fit.id)
             self._read, self._trained = (fit.id, question.pool_size), None
         self._bring(

@@ -22,7 +22,7 @@ from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier
 from bot.learning.model import scores_of
-from bot.pool.store import FeatureStore
+from bot.pool.feature_store import FeatureStore
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -148,7 +148,7 @@ class Trainer:
         began = time.thread_time()
         trained = self._learn(snapshot, before)
         if self._pool and trained.model and trained.news:
-            self._pool.stepped(time.thread_time() - began, len(trained.labels.rows))
+            self._pool.record_step_time(time.thread_time() - began, len(trained.labels.rows))
         return trained
 
     def _learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
@@ -167,7 +167,7 @@ class Trainer:
             return replace(before, snapshot=snapshot, aggregated=aggregated, moved=None, news=0)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            suspicion = self._pool.suspicion(pool.shape[0]) if self._pool else None
+            suspicion = self._pool.cue_scores(pool.shape[0]) if self._pool else None
             return TrainedModel(snapshot, aggregated, pool, made, self._fit_id, suspicion=suspicion)
         warm = before is not None and before.pool.shape[1] == pool.shape[1]
         model = fit_classifier(

@@ -473,7 +473,8 @@ async def _export(
 
 
 async def _status(path: Path) -> dict[str, Any]:
-    from bot.pool.store import cost, folder_of  # numpy takes a moment to load
+    from bot.pool.cost import pool_cost
+    from bot.pool.manifest import folder_of
 
     async with await Store.open(path, create=False) as store:
         counts = await store.items.counts(time.time())
@@ -487,7 +488,7 @@ async def _status(path: Path) -> dict[str, Any]:
         "near_copies": copies,
         "exam_items": len(exam),
         **features,
-        **cost(folder_of(path)),
+        **pool_cost(folder_of(path)),
     }
 
 

@@ -131,7 +131,7 @@ def simulate(
     """Replay a labelled file, asked actively and at random. Example: tapwise simulate sms.csv"""
     from bot.cli.simulation_runs import gains, replayed, summary, workers_for
     from bot.learning.simulation.experiment import Experiment, LearnerConfig
-    from bot.pool.feature_choice import choose_features
+    from bot.pool.affordable_features import choose_features
 
     if transfer and not {"random"} < set(strategies):
         raise typer.BadParameter("--transfer compares with random: give --strategy random, too.")

@@ -25,7 +25,7 @@ from bot.campaign.trainer import TrainedModel, Trainer
 from bot.demo.random_baseline import Curves
 from bot.learning.classifier import Classifier
 from bot.learning.explain import explain
-from bot.pool.store import borrow
+from bot.pool.loading import open_readonly
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import AnnotatorId, AnswerEvent
@@ -124,7 +124,7 @@ class Insight:
             self._texts += new
             self._fit = fits[-1]
             think, size = self._trainer.think, len(self._texts)
-            pool = await borrow(self._store, think, self._fit, size, self._spare)
+            pool = await open_readonly(self._store, think, self._fit, size, self._spare)
             await self._trainer.use(pool, self._fit.id)
             self._trained = None
             self._curves = await Curves.laid_out(

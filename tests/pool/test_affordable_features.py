@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.pool.feature_choice import RICHEST_FIRST, Cost, choose_features, measure
+from bot.pool.affordable_features import RICHEST_FIRST, FeatureCost, choose_features, measure_cost
 
 TEXTS = [f"see you at {n} then, bring {n % 7} apples" for n in range(300)]
 
@@ -20,7 +20,7 @@ def test_a_small_pool_gets_the_richest_features_with_the_reason() -> None:
 
 
 def test_a_machine_with_little_memory_gets_what_fits_and_all_measures_are_told() -> None:
-    words, chars = (4 * measure(kind, TEXTS).memory for kind in ("words", "chars"))
+    words, chars = (4 * measure_cost(kind, TEXTS).memory for kind in ("words", "chars"))
 
     features, why = choose_features(TEXTS, machine=(words + chars) / 2)
 
@@ -33,16 +33,16 @@ def test_the_cheapest_is_left_where_nothing_fits() -> None:
 
 
 def test_memory_grows_with_the_pool_and_a_step_has_its_limit() -> None:
-    small, large = measure("chars", TEXTS), measure("chars", TEXTS * 20)
+    small, large = measure_cost("chars", TEXTS), measure_cost("chars", TEXTS * 20)
 
     assert large.memory == pytest.approx(20 * small.memory, rel=0.1)
-    assert Cost("views", 10.0, 0.2).affordable(100.0)
-    assert not Cost("views", 10.0, 0.4).affordable(100.0)
-    assert not Cost("views", 30.0, 0.2).affordable(100.0)
+    assert FeatureCost("views", 10.0, 0.2).affordable(100.0)
+    assert not FeatureCost("views", 10.0, 0.4).affordable(100.0)
+    assert not FeatureCost("views", 30.0, 0.2).affordable(100.0)
 
 
 @pytest.mark.parametrize("texts", [["one"], ["!!!", "???"], ["same"] * 50, ["😀", "😀😀", "…"]])
 def test_odd_pools_can_be_measured(texts: list[str]) -> None:
-    cost = measure("views", texts)
+    cost = measure_cost("views", texts)
 
     assert np.isfinite([cost.memory, cost.step]).all()

@@ -1,0 +1,107 @@
+"""The richest features that this machine can afford for a pool, by measurement."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+
+from bot.learning.arrays import Mask
+from bot.learning.features import FEATURES
+from bot.learning.fitting import fit_model
+from bot.learning.strategies import looks_like_spam
+
+T = TypeVar("T")
+
+RICHEST_FIRST: Final = ("views", "chars", "words")
+MAX_STEP_SECONDS: Final = 0.3
+MAX_MEMORY_SHARE: Final = 0.25
+# Costs are measured on this many texts, drawn evenly, with a usual number of labels.
+SAMPLE_SIZE: Final = 1_000
+SAMPLE_LABELS: Final = 200
+
+
+@dataclass(frozen=True)
+class FeatureCost:
+    """What features cost for a whole pool: memory in bytes, CPU seconds of a fit and rescoring."""
+
+    features: str
+    memory: float
+    step: float
+
+    def affordable(self, machine: float) -> bool:
+        """Whether both are within their limits; machine: its memory in bytes."""
+        return self.step <= MAX_STEP_SECONDS and self.memory <= MAX_MEMORY_SHARE * machine
+
+    def __str__(self) -> str:
+        return (
+            f"{self.features} need {self.memory / 2**20:,.0f} MB, {1000 * self.step:,.0f} ms a step"
+        )
+
+
+def choose_features(
+    texts: Sequence[str], items: int | None = None, machine: float | None = None
+) -> tuple[str, str]:
+    """The richest features that are affordable, else the cheapest; and the reason, for a person.
+
+    texts: of the pool, or some of its `items` drawn evenly. machine: its memory in bytes; measured
+    when not given.
+    """
+    items = len(texts) if items is None else items
+    machine = machine_memory() if machine is None else machine
+    costs: list[str] = []
+    for features in RICHEST_FIRST:
+        cost = measure_cost(features, texts, items)
+        costs.append(str(cost))
+        if cost.affordable(machine):
+            break
+    why = f"measured for {items:,} messages: {'; '.join(costs)}"
+    memory, step = MAX_MEMORY_SHARE * machine / 2**20, 1000 * MAX_STEP_SECONDS
+    return features, f"{why} (limits {memory:,.0f} MB, {step:.0f} ms)"
+
+
+def measure_cost(features: str, texts: Sequence[str], items: int | None = None) -> FeatureCost:
+    """Transform, fit and score a sample; what grows with the pool is multiplied.
+
+    items: the size of the pool that the texts were drawn from; their number when not given.
+    """
+    drawn = np.linspace(0, len(texts) - 1, min(SAMPLE_SIZE, len(texts)), dtype=int)
+    sample = [texts[row] for row in drawn]
+    pool = FEATURES[features]().fit_transform(sample)
+    growth = (len(texts) if items is None else items) / max(1, len(sample))
+    rows = np.arange(min(SAMPLE_LABELS, len(sample)))
+    if len(rows) < 2:
+        return FeatureCost(features, 0.0, 0.0)
+    spam = _substitute_labels(sample, len(rows))
+    model, fitting = _timed(lambda: fit_model(pool, rows, spam))
+    scoring = min(_timed(lambda: model.proba(pool))[1] for _ in range(3))
+    memory = pool.data.nbytes + pool.indices.nbytes + pool.indptr.nbytes
+    return FeatureCost(features, memory * growth, fitting + scoring * growth)
+
+
+def machine_memory() -> float:
+    """This machine's memory in bytes; 4 GiB where the system does not report it."""
+    try:
+        return float(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    except (AttributeError, ValueError, OSError):
+        return 4.0 * 2**30
+
+
+def _substitute_labels(sample: Sequence[str], count: int) -> Mask:
+    """(count,) of both classes, about as easy to learn as labels that people give."""
+    scores = looks_like_spam(sample)[:count]
+    spam = scores > np.median(scores)
+    if spam.all() or not spam.any():
+        spam = np.arange(count) % 2 == 0
+    return np.asarray(spam, dtype=np.bool_)
+
+
+def _timed(work: Callable[[], T]) -> tuple[T, float]:
+    """A result and its CPU seconds in this thread, which a busy machine does not change."""
+    started = time.thread_time()
+    result = work()
+    return result, time.thread_time() - started

@@ -1,0 +1,129 @@
+"""The feature store of a database: loaded, extended or made again, whichever is needed.
+
+It is a cache: files that do not fit the database, the program or their own checksums are made
+again from the texts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+import numpy as np
+
+from bot.pool.feature_store import FeatureStore, recipe
+from bot.pool.files import DamagedError
+from bot.pool.manifest import Manifest, folder_of, read_manifest
+from storage import Store
+from storage.model_log import FeatureFit
+from storage.records import ItemId
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+# Texts read and transformed at a time: the fit after a tap waits for one such block at most.
+BLOCK: Final = 2_000
+LOG_EVERY: Final = 100_000
+SAMPLE: Final = 1_000
+
+
+class RunInThread(Protocol):
+    """Where the work is done: in the trainer's thread."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+async def ensure(
+    store: Store,
+    run_in_thread: RunInThread,
+    folder: Path,
+    fit: FeatureFit,
+    size: int,
+    current: FeatureStore | None = None,
+) -> FeatureStore:
+    """The features of the first `size` items: as they are, extended, or made again.
+
+    current: the store in use, which stays in use until this returns.
+    Errors: StoreError when the folder cannot be written.
+    """
+    same = current is not None and current.recipe == recipe(fit.features, fit.through)
+    found = current if same else await load(store, run_in_thread, folder, fit, size)
+    if found is None:
+        found = await _fitted(store, run_in_thread, folder, fit)
+    elif found.matrix.shape[0] >= size:  # in use, not only appended: a commit may have failed
+        return found
+    while found.n_items < size:
+        texts = await store.items.texts_after(found.n_items, min(BLOCK, size - found.n_items))
+        await run_in_thread(partial(found.append, texts))
+        _log_progress("transformed", found.n_items, size)
+    digest = await store.items.digest_chain(found.n_items)
+    await run_in_thread(partial(found.commit, digest))
+    return found
+
+
+async def open_readonly(
+    store: Store, run_in_thread: RunInThread, fit: FeatureFit, size: int, spare: Path
+) -> FeatureStore:
+    """The features beside the database if they are up to date, else new ones in `spare`.
+
+    For readers that run beside a bot: only the bot may write the folder beside the database.
+    """
+    found = await load(store, run_in_thread, folder_of(store.path), fit, size)
+    if found is not None and found.n_items == size:
+        return found
+    return await ensure(store, run_in_thread, spare, fit, size)
+
+
+async def load(
+    store: Store, run_in_thread: RunInThread, folder: Path, fit: FeatureFit, size: int
+) -> FeatureStore | None:
+    """The features on disk if they are of this fit and of these texts; else None, and a log line.
+
+    They may be of fewer than `size` items, not of more.
+    """
+    try:
+        manifest = await run_in_thread(partial(read_manifest, folder))
+        if manifest is None:
+            return None
+        await _check(store, manifest, fit, size)
+        return await run_in_thread(partial(FeatureStore.from_files, folder, manifest))
+    except DamagedError as error:
+        log.warning("%s is not used and made again: %s", folder.name, error)
+        return None
+
+
+async def sample_texts(store: Store, size: int) -> list[str]:
+    """Texts drawn evenly from the first `size` items, as many as costs are measured on."""
+    ids = np.linspace(1, size, min(SAMPLE, size), dtype=int)
+    return await store.items.texts([ItemId(int(number)) for number in ids])
+
+
+async def _check(store: Store, manifest: Manifest, fit: FeatureFit, size: int) -> None:
+    if manifest.made != recipe(fit.features, fit.through):
+        raise DamagedError("it was made with other features or by another version")
+    if manifest.items > size:
+        raise DamagedError(f"it has {manifest.items} items and the database {size}")
+    if (await store.items.digest_chain(manifest.items)).hex() != manifest.content:
+        raise DamagedError("it was made from other texts")
+
+
+async def _fitted(
+    store: Store, run_in_thread: RunInThread, folder: Path, fit: FeatureFit
+) -> FeatureStore:
+    """A new store, fitted and still without rows."""
+    made = FeatureStore(folder, fit.features, fit.through)
+    for start in range(0, fit.through, BLOCK):
+        texts = await store.items.texts_after(start, min(BLOCK, fit.through - start))
+        await run_in_thread(partial(made.partial_fit, texts))
+        _log_progress("fitted", start + len(texts), fit.through)
+    await run_in_thread(made.finish)
+    return made
+
+
+def _log_progress(done: str, items: int, of: int) -> None:
+    if items % LOG_EVERY == 0:
+        log.info("features of %d of %d items are %s", items, of, done)
