@@ -21,7 +21,7 @@ MOST_ARROWS = 40
 LIBRARIES: dict[str, set[str]] = {
     "app": {"telegram"},
     "campaign": {"numpy", "threadpoolctl"},
-    "chat": {"aiohttp", "httpx", "telegram"},
+    "chat": {"aiohttp", "babel", "httpx", "telegram"},
     "cli": {"numpy", "rich", "threadpoolctl", "typer"},
     "demo": {"numpy", "scipy", "starlette"},
     "emulator": {"starlette", "uvicorn"},

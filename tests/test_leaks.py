@@ -163,12 +163,12 @@ async def every_command(ann: Person, owner: Person) -> None:
     await taps(ann, card, "undo")
     for command in ("/undo", "/stats", "/help", "/settings", "/privacy"):
         ann.send(f"{command} {WRITTEN}")
-    await hears(ann, "What is kept about you")
+    await hears(ann, "What I store about you")
     await hears(await tells(ann, WRITTEN), "I understand taps and commands")
     await hears(await tells(ann, f"/pause {WRITTEN}"), "Paused.")
     await hears(await tells(ann, "/export"), "Only the owner")
     await next_card(await tells(ann, "/label"))
-    await hears(await tells(owner, f"/why {WRITTEN}"), "moves it towards spam")
+    await hears(await tells(owner, f"/why {WRITTEN}"), "raises the score")
     await hears(await tells(owner, f"/invite {WRITTEN}"), "for 10 people within 3 days")
     await hears(await tells(owner, "/invite"), "A link for")
     await hears(await tells(owner, "/export"), "labelled messages")
@@ -177,7 +177,7 @@ async def every_command(ann: Person, owner: Person) -> None:
 async def bad_files(owner: Person) -> None:
     rows = f"text,label\n{FILED} one,spam\n{FILED} two,{FILED}\n{FILED}\0,spam\n".encode()
     owner.send_file(f"{FILE_NAME}.csv", rows, WRITTEN)
-    await hears(owner, "1 new messages")
+    await hears(owner, "1 new message")
     owner.send_file(f"{FILE_NAME}.txt", f"{FILED} привет".encode("cp1251"))
     await hears(owner, "is not UTF-8")
     owner.send_file(f"{FILE_NAME}.txt.gz", gzip.compress(FILED.encode())[:-9])
@@ -212,7 +212,7 @@ async def unsent(telegram: TelegramEmulator, ann: Person, stranger: Person) -> N
         telegram.inject(fault)
         for _ in range(2):
             person.send("/privacy")
-        await hears(person, "What is kept about you", times=snapshot)
+        await hears(person, "What I store about you", times=snapshot)
 
 
 async def forged_taps(ann: Person, stranger: Person) -> None:
@@ -226,7 +226,7 @@ async def unreadable_update(telegram: TelegramEmulator, ann: Person) -> None:
     """A message that the library cannot read: it has a text, and a chat that is none."""
     spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
     telegram.account.updates.put("message", spoilt)
-    await hears(await tells(ann, "/privacy"), "What is kept about you", times=3)
+    await hears(await tells(ann, "/privacy"), "What I store about you", times=3)
 
 
 async def refused_token(life: Life) -> None:

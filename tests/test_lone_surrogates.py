@@ -49,7 +49,7 @@ async def test_a_file_with_half_a_character_in_its_name_is_read(desk: Desk, name
 
     owner.send_file(name, b"text\nof its own\n", caption=HALF)
 
-    await says(owner, "new messages")
+    await says(owner, "new message")
 
 
 async def test_a_file_that_meets_a_bug_is_not_read_for_ever(

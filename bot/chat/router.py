@@ -363,7 +363,7 @@ class Router:
         number = QuestionId(tap.button.target)
         question = await self._campaign.assignments.question(tap.annotator.id, number)
         self._outbox.in_background(
-            self._outbox.show_toast(tap.query, tap.texts.said_before(question.answer))
+            self._outbox.show_toast(tap.query, tap.texts.previous_answer(question.answer))
         )
         self._outbox.in_background(self._edit(tap, self._question_card(question, tap.texts)))
 
@@ -482,8 +482,8 @@ class Router:
         if isinstance(error, TryLaterError):
             return texts.try_later()
         if isinstance(error, StoreError):  # for whoever runs the bot: it names files of theirs
-            return texts.trouble()
-        return texts.sorry(error) if isinstance(error, TapwiseError) else texts.trouble()
+            return texts.internal_error()
+        return texts.refusal(error) if isinstance(error, TapwiseError) else texts.internal_error()
 
     async def _set_own_menu(self, annotator: Annotator) -> None:
         """Owners and curators have commands that nobody else has."""
@@ -586,7 +586,7 @@ def _note(receipt: Receipt, annotator: Annotator, texts: Catalog) -> str:
         return ""
     if annotator.cheer and receipt.new and receipt.mine in MILESTONES:
         return texts.milestone(receipt.mine)
-    return texts.noted(receipt.choice, receipt.mine if annotator.cheer else 0)
+    return texts.answer_saved(receipt.choice, receipt.mine if annotator.cheer else 0)
 
 
 def _in_private(query: CallbackQuery) -> bool:

@@ -65,7 +65,7 @@ class Scene:
         """All that the intruder did until now was handled."""
         sent = self.intruder.send("/privacy")
         await self.intruder.sees(
-            lambda m: m["message_id"] > sent and "What is kept" in m.get("text", ""), 20.0
+            lambda m: m["message_id"] > sent and "What I store" in m.get("text", ""), 20.0
         )
 
 
@@ -232,7 +232,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     scene.group.join(scene.intruder)
     scene.group.say(scene.owner, "/close@tapwise_demo_bot")
-    await scene.group.sees(lambda m: "label no longer" in m.get("text", ""))
+    await scene.group.sees(lambda m: "can no longer label" in m.get("text", ""))
     yield
     scene.intruder.follow(scene.link)
 
@@ -242,7 +242,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
     scene.group.join(scene.intruder)
     scene.group.remove_bot(scene.owner)
     scene.owner.send("/privacy")
-    await says(scene.owner, "What is kept")
+    await says(scene.owner, "What I store")
     yield
     scene.intruder.follow(scene.link)
 
@@ -265,7 +265,7 @@ async def _tries_everything(scene: Scene) -> None:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.let_in()
     scene.owner.send(f"/revoke {await scene.number()}")
-    await says(scene.intruder, "ended your part here")
+    await says(scene.intruder, "ended your access")
     yield
     await _tries_everything(scene)
 
@@ -283,7 +283,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.let_in()
     scene.owner.send(f"/revoke {await scene.number()}")
-    await says(scene.intruder, "ended your part here")
+    await says(scene.intruder, "ended your access")
     token = await scene.desk.link()
     scene.group.join(scene.intruder)
     yield
@@ -295,7 +295,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.let_in("curator")
     scene.owner.send(f"/revoke {await scene.number()}")
-    await says(scene.intruder, "ended your part here")
+    await says(scene.intruder, "ended your access")
     yield
     scene.forge("settle")
     scene.intruder.send("/disputes")
@@ -315,7 +315,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
     scene.group.leave(scene.intruder)
-    await says(scene.intruder, "no member of the group any longer")
+    await says(scene.intruder, "no longer a member of the group")
     yield
     await _tries_everything(scene)
     scene.intruder.follow(scene.link)
@@ -325,7 +325,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
     scene.group.kick(scene.intruder, by=scene.owner)
-    await says(scene.intruder, "no member of the group any longer")
+    await says(scene.intruder, "no longer a member of the group")
     yield
     await _tries_everything(scene)
     scene.intruder.follow(scene.link)
@@ -349,7 +349,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
 async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
     scene.group.say(scene.owner, "/close@tapwise_demo_bot")
-    await says(scene.intruder, "The members of your group label no longer")
+    await says(scene.intruder, "Members of your group can no longer label")
     yield
     await _tries_everything(scene)
 

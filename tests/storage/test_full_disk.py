@@ -246,7 +246,7 @@ async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_co
             toast = await taps(person, card, "spam")
             if toast["show_alert"]:
                 refused += 1
-                assert toast["text"].endswith("was not kept. Please try again in a while.")
+                assert toast["text"].endswith("was not saved. Please try again later.")
                 assert len(await desk.answers()) == kept
             else:  # kept; whether there is room for the next question too, is seen here
                 with suppress(TimeoutError):

@@ -46,7 +46,7 @@ async def member(desk: Desk, group: GroupChat, number: int = 2) -> Person:
     return person
 
 
-async def goes(desk: Desk, person: Person, part: str = "no member of the group any longer") -> None:
+async def goes(desk: Desk, person: Person, part: str = "no longer a member of the group") -> None:
     """The card says that it is over, and nothing of it can be had back."""
     last = await person.sees(lambda m: part in m["text"], 10.0)
     assert "reply_markup" not in last

@@ -29,7 +29,7 @@ def history_card(
         return Card(texts.no_history())
     parts = [texts.history()]
     for place, question in enumerate(questions, start=skip + 1):
-        parts.append(texts.answered(place, question.answer or "skip"))
+        parts.append(texts.history_entry(place, question.answer or "skip"))
         parts.append(preformatted(excerpt(question.text, EXCERPT, redactor)[0]))
     change = [
         inline_button(str(place), "change", question.id)

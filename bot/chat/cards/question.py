@@ -46,7 +46,7 @@ def question_card(
 def nothing_card(nothing: Nothing, texts: Catalog) -> Card:
     """Why there is no question, and buttons to look again and to undo."""
     row = [inline_button(texts.look_again, "next"), inline_button(texts.undo, "undo")]
-    return Card(texts.nothing(nothing), InlineKeyboardMarkup([row]))
+    return Card(texts.no_question(nothing), InlineKeyboardMarkup([row]))
 
 
 def paused_card(texts: Catalog) -> Card:

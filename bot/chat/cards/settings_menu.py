@@ -37,7 +37,7 @@ def reminder_card(texts: Catalog) -> Card:
     """Ask for the hour of the daily reminder."""
     keyboard = _hours("remind")
     other = [
-        inline_button(texts.other_clock, "clock"),
+        inline_button(texts.change_clock, "clock"),
         inline_button(texts.never_remind, "remind", value="off"),
     ]
     return Card(texts.when_to_remind(), InlineKeyboardMarkup([*keyboard.inline_keyboard, other]))

@@ -34,13 +34,13 @@ def team_card(report: TeamReport, texts: Catalog) -> Card:
 def excluded_card(trust: Trust, texts: Catalog) -> Card:
     """An annotator's answers no longer count; a button makes them count again."""
     row = [_trust_button(trust.annotator_id, texts, counts=False)]
-    return Card(texts.doubt(trust), InlineKeyboardMarkup([row]))
+    return Card(texts.annotator_excluded(trust), InlineKeyboardMarkup([row]))
 
 
 def trusted_card(annotator_id: AnnotatorId, texts: Catalog, *, counts: bool) -> Card:
     """An owner's decision on whether an annotator's answers count, and a button to reverse it."""
     row = [_trust_button(annotator_id, texts, counts=counts)]
-    return Card(texts.trusted(annotator_id, counts=counts), InlineKeyboardMarkup([row]))
+    return Card(texts.trust_changed(annotator_id, counts=counts), InlineKeyboardMarkup([row]))
 
 
 def revoked_card(annotator_id: AnnotatorId, texts: Catalog) -> Card:

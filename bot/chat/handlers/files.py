@@ -69,13 +69,13 @@ class Files:
             said = quoted(str(error))
         except TelegramError as error:
             log.warning("a file could not be fetched: %s", error.message)
-            said = texts.not_fetched()
+            said = texts.download_failed()
         except OSError as error:
             log.error("a file could not be put by: %s", error.strerror)
-            said = texts.trouble()
+            said = texts.internal_error()
         except Exception:
             log.exception("a file could not be taken in")
-            said = texts.trouble()
+            said = texts.internal_error()
         await self._conclude(line, message.chat_id, said)
 
     async def hand_out(self, chat: int, bot: Bot, texts: Catalog) -> None:
@@ -103,7 +103,7 @@ class Files:
                     chat,
                     shown,
                     filename="message.txt",
-                    caption=texts.whole_text_sent(),
+                    caption=texts.full_text_caption(),
                     protect_content=self._protect,
                 ),
                 was_not_executed,
@@ -144,7 +144,7 @@ class Files:
             )
         except TelegramError as error:
             log.warning("an export was not sent: %s", error.message)
-            await self._delivery.send_message(chat, Card(texts.not_sent(path.name)))
+            await self._delivery.send_message(chat, Card(texts.upload_failed(path.name)))
 
     async def _conclude(self, line: Message | None, chat: int, said: str) -> None:
         try:

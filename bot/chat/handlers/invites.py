@@ -125,7 +125,7 @@ class InviteHandlers:
         done = await self._campaign.members.restore(who)
         await self._outbox.reply(update, texts.restored(who, done=done))
         if done:
-            await self._outbox.notify(who, lambda texts: texts.you_are_back())
+            await self._outbox.notify(who, lambda texts: texts.you_are_restored())
 
     # Groups
 
@@ -250,7 +250,7 @@ class InviteHandlers:
             self._outbox.edit_message(tap.query, Card(tap.texts.forgotten()))
         )
         if tap.annotator.card is not None:
-            self._outbox.send_farewell(tap.annotator, lambda texts: texts.card_of_the_forgotten())
+            self._outbox.send_farewell(tap.annotator, lambda texts: texts.card_of_forgotten())
 
     async def _invites(self, texts: Catalog) -> Card:
         invites = await self._campaign.invitations.valid()
@@ -310,7 +310,7 @@ class InviteHandlers:
     async def _open(self, chat: int, bot_name: str, texts: Catalog) -> None:
         group = await self._campaign.groups.open(chat)
         link = f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}"
-        button = InlineKeyboardMarkup([[InlineKeyboardButton(texts.come_in, url=link)]])
+        button = InlineKeyboardMarkup([[InlineKeyboardButton(texts.join_button, url=link)]])
         self._outbox.in_background(
             self._outbox.delivery.send_message(chat, Card(texts.group_opened(), button))
         )

@@ -85,7 +85,9 @@ class ReviewHandlers:
         else:
             if label is not None:
                 await self._campaign.review.mark(item, label, tap.annotator.id)
-            self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.settled(label)))
+            self._outbox.in_background(
+                self._outbox.show_toast(tap.query, tap.texts.dispute_settled(label))
+            )
         self._outbox.in_background(self._show_dispute(tap, left + (label is None)))
 
     async def _show_standing(self, who: AnnotatorId) -> None:

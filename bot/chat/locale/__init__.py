@@ -1,7 +1,7 @@
-"""What the bot says, one file a language.
+"""What the bot says, one module a language in `languages/`.
 
-A second language is one more module here: a class that inherits from `Catalog` and says what it
-can, under the module's name `TEXTS`; what it leaves out is said in English.
+To add a language, add a module there, named after its code: a subclass of `Catalog`, and an
+instance of it under the name `CATALOG`.
 """
 
 from __future__ import annotations
@@ -10,23 +10,24 @@ from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 
-from bot.chat.locale.en import Catalog
+from bot.chat.locale import languages
+from bot.chat.locale.catalog import Catalog
 
-__all__ = ["CATALOGS", "Catalog", "catalogs", "texts_for"]
-
-
-def catalogs(folders: Iterable[str]) -> dict[str, Catalog]:
-    """The catalog of each module in these folders, by its name, which is a language code."""
-    names = [module.name for module in iter_modules(folders)]
-    return {name: import_module(f"{__name__}.{name}").TEXTS for name in names}
+__all__ = ["CATALOGS", "Catalog", "load_catalogs", "texts_for"]
 
 
-CATALOGS: dict[str, Catalog] = catalogs(__path__)
+def load_catalogs(folders: Iterable[str]) -> dict[str, Catalog]:
+    """The catalog of each module in these folders, by its language code."""
+    codes = [module.name for module in iter_modules(folders)]
+    return {code: import_module(f"{languages.__name__}.{code}").CATALOG for code in codes}
 
 
-def texts_for(*languages: str | None) -> Catalog:
-    """The catalog of the first language that there is one for ("pt-br" reads as "pt")."""
-    for language in languages:
-        if catalog := CATALOGS.get((language or "").lower().partition("-")[0]):
+CATALOGS: dict[str, Catalog] = load_catalogs(languages.__path__)
+
+
+def texts_for(*codes: str | None) -> Catalog:
+    """The catalog of the first language that has one ("pt-br" is looked up as "pt"), or English."""
+    for code in codes:
+        if catalog := CATALOGS.get((code or "").lower().partition("-")[0]):
             return catalog
     return CATALOGS["en"]

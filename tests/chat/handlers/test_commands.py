@@ -19,8 +19,8 @@ async def test_stats_say_how_far_all_are_and_what_is_mine(desk: Desk) -> None:
 
     ann.send("/stats")
 
-    said = (await says(ann, "are labelled"))["text"]
-    assert "2 of 40 messages are labelled: 1 spam, 1 not spam." in said
+    said = (await says(ann, "labelled:"))["text"]
+    assert "2 of 40 messages labelled: 1 spam, 1 not spam." in said
     assert "2 answers are yours" in said
 
 
@@ -40,9 +40,9 @@ async def test_privacy_says_what_is_kept_and_what_is_not(desk: Desk) -> None:
 
     ann.send("/privacy")
 
-    said = (await says(ann, "What is kept about you"))["text"]
+    said = (await says(ann, "What I store about you"))["text"]
     assert (
-        "Your name, photo, phone number, other chats and what you write here are not kept" in said
+        "I do not store your name, photo, phone number, other chats or what you write here." in said
     )
 
 
@@ -66,7 +66,7 @@ async def test_the_button_on_the_pause_goes_on_too(desk: Desk) -> None:
     ann.send("/pause")
     await says(ann, "Paused.")
 
-    await ann.toast(ann.tap("▶️ Go on"))
+    await ann.toast(ann.tap("▶️ Continue"))
 
     await ann.sees(lambda m: "Is this message spam?" in m["text"] and "reply_markup" in m)
     known = await desk.store.people.annotator(ann.id)
@@ -169,6 +169,6 @@ async def test_a_name_full_of_markup_stands_nowhere_and_breaks_nothing(desk: Des
     for command in ("team", "invites", "history", "stats", "disputes", "settings", "revoke 2"):
         await asked_after(owner, f"/{command}")
 
-    await says(other, "An owner has ended your part here")
+    await says(other, "An owner has ended your access")
     for person in (owner, other):
         assert not any("evil" in text or "durov" in text for text in texts_of(person))

@@ -152,16 +152,16 @@ async def test_invites_are_listed_and_one_tap_ends_one(desk: Desk) -> None:
     listed = await asks(owner, "/invites", "Invites")
     assert "1. annotator: 0 of 5 used" in listed["text"]
     assert "2. curator: 0 of 1 used" in listed["text"]
-    toast = await tap(owner, listed, "End invite 1")
+    toast = await tap(owner, listed, "Close invite 1")
 
-    assert "Nobody comes in by it any longer" in toast["text"]
+    assert "This invite is closed" in toast["text"]
     await owner.sees(lambda m: "2. curator" in m["text"] and "1. annotator" not in m["text"])
     ann, bob = desk.telegram.person(2, "Ann"), desk.telegram.person(3, "Bob")
     ann.follow(first)
     await says(ann, "You need an invite")
     bob.follow(second)
     await next_card(bob)
-    assert "No invite lets anybody in" in (await asks(owner, "/invites", "No invite"))["text"]
+    assert "No invite is open" in (await asks(owner, "/invites", "No invite"))["text"]
 
 
 async def test_whoever_is_forgotten_does_not_give_their_use_of_an_invite_to_another(
@@ -188,10 +188,10 @@ async def test_revoking_takes_the_card_and_gives_its_message_to_another(desk: De
     card = await next_card(ann)
     number = (await who(desk, ann)).id
 
-    told = await asks(owner, f"/revoke {number}", "may label no longer")
+    told = await asks(owner, f"/revoke {number}", "may no longer label")
 
-    assert button_texts(told) == [f"🚫 No longer count № {number}"]
-    last = await ann.sees(lambda m: "ended your part" in m["text"])
+    assert button_texts(told) == [f"🚫 Ignore annotator {number}"]
+    last = await ann.sees(lambda m: "ended your access" in m["text"])
     assert last["message_id"] == card.message_id
     assert "reply_markup" not in last
     assert await desk.claimed() == 1
@@ -204,7 +204,7 @@ async def test_revoking_takes_the_card_and_gives_its_message_to_another(desk: De
 async def test_restoring_lets_somebody_in_again(desk: Desk) -> None:
     owner, ann = await desk.owner(), await desk.annotator()
     number = (await who(desk, ann)).id
-    await asks(owner, f"/revoke {number}", "may label no longer")
+    await asks(owner, f"/revoke {number}", "may no longer label")
 
     await asks(owner, f"/RESTORE {number}", "may label again")
 
@@ -232,9 +232,9 @@ async def test_the_team_is_told_with_too_little_to_go_by_in_words(desk: Desk) ->
 
     told = (await asks(owner, "/team", "Team"))["text"]
 
-    assert "Agreement: too few messages with several answers yet (0)." in told
-    assert "№ 1 (owner): 0 answers, 0 in 24 h" in told
-    assert "№ 2: 2 answers, 2 in 24 h" in told
+    assert "Agreement: too few messages have several answers yet (0)." in told
+    assert "Annotator 1 (owner): 0 answers, 0 in 24 h" in told
+    assert "Annotator 2: 2 answers, 2 in 24 h" in told
     assert "nan" not in told.lower()
 
 
@@ -257,26 +257,26 @@ async def test_doubt_is_told_to_owner_and_person_and_taken_back_by_one_tap(
                 await taps(person, card, wrong(card.text) if person is liar else truth(card.text))
                 await next_card(person, card)
 
-        doubt = await owner.sees(lambda m: "no longer count" in m["text"], 30.0)
+        doubt = await owner.sees(lambda m: "are now ignored" in m["text"], 30.0)
         polite = await liar.sees(lambda m: "Thank you for all your answers" in m["text"], 30.0)
-        assert "№ 4" in doubt["text"]
-        assert "differ from the others' more often than is usual" in polite["text"]
+        assert "annotator 4" in doubt["text"]
+        assert "differ from the others' answers more often than usual" in polite["text"]
         assert not any("Thank you for all" in t for p in people[:2] for t in texts_of(p))
         before = {row.text: row.label for row in await desk.labelled()}
         team = await asks(owner, "/team", "Team")
-        assert "⚠️ does not count" in team["text"]
-        assert "↩️ Count № 4 again" in button_texts(team)
+        assert "⚠️ ignored" in team["text"]
+        assert "↩️ Count annotator 4 again" in button_texts(team)
 
-        await tap(owner, doubt, "Count № 4 again")
+        await tap(owner, doubt, "Count annotator 4 again")
 
-        told = await owner.sees(lambda m: "The answers of № 4 count" in m["text"])
+        told = await owner.sees(lambda m: "The answers of annotator 4 count" in m["text"])
         assert told["message_id"] == doubt["message_id"]
         await liar.sees(lambda m: read_card(m) is not None and "Is this message spam?" in m["text"])
-        await tap(owner, told, "No longer count № 4")
+        await tap(owner, told, "Ignore annotator 4")
         await liar.sees(
             lambda m: m["message_id"] == polite["message_id"] and "Thank you for all" in m["text"]
         )
-        await asks(owner, "/team", "does not count")
+        await asks(owner, "/team", "⚠️ ignored")
         assert {row.text: row.label for row in await desk.labelled()} == before
 
 
@@ -338,7 +338,7 @@ async def test_a_curator_settles_disputes_one_after_another_and_may_leave_one_op
         )
         await next_card(cleo)
 
-        first = await asks(cleo, "/disputes", "3 in all")
+        first = await asks(cleo, "/disputes", "3 disputes")
         left = read_card(first)
         assert left is not None
         assert left.text in open_ones
@@ -351,11 +351,11 @@ async def test_a_curator_settles_disputes_one_after_another_and_may_leave_one_op
         assert len({left.text, shown.text, last.text}) == 3
         toast = await tap(cleo, cleo.message(first["message_id"]) or {}, "🚫 Spam")
         assert toast["text"] == "Settled: 🚫 Spam"
-        await cleo.sees(lambda m: "1 stay open" in m["text"])
+        await cleo.sees(lambda m: "1 stays open" in m["text"])
 
         again = await cleo.toast(cleo.tap_data(last.buttons[0], first["message_id"]), 10.0)
 
-        assert again["text"] == "This one is settled already."
+        assert again["text"] == "This message is settled already."
     labels = {row.text: row.label for row in await desk.labelled()}
     assert (labels[shown.text or ""], labels[last.text or ""]) == ("no_spam", "spam")
 
@@ -382,7 +382,7 @@ async def test_owners_settle_disputes_too_and_annotators_are_not_shown_any(
     async with desk.bot():
         owner, ann = await desk.owner(), await desk.annotator()
 
-        shown = await asks(owner, "/disputes", "1 in all")
+        shown = await asks(owner, "/disputes", "1 dispute")
         await tap(owner, shown, "🚫 Spam")
 
         await owner.sees(lambda m: "No message is in dispute" in m["text"])
@@ -395,12 +395,12 @@ async def test_what_an_owner_knows_is_marked_and_then_asked_of_others_unmarked(
     desk = closed_desk
     async with desk.bot(rules=SelectionRules(exam_every=0, gold_every=2)):
         owner = await desk.owner()
-        await asks(owner, "/gold", "Answer a message yourself")
+        await asks(owner, "/gold", "Label a message yourself")
         card = await next_card(owner)
         await taps(owner, card, "spam")
         await next_card(owner, card)
 
-        await asks(owner, "/gold", "Known from now on: 🚫 Spam")
+        await asks(owner, "/gold", "Gold question, known label: 🚫 Spam")
 
         ann = await desk.annotator()
         plain = await next_card(ann)
@@ -410,7 +410,7 @@ async def test_what_an_owner_knows_is_marked_and_then_asked_of_others_unmarked(
         assert len(known.buttons) == len(plain.buttons)
         await taps(ann, known, "no_spam")
         await next_card(ann, known)
-        assert "known messages 0 of 1" in (await asks(owner, "/team", "Team"))["text"]
+        assert "gold questions 0 of 1" in (await asks(owner, "/team", "Team"))["text"]
     labels = {row.text: row.label for row in await desk.labelled()}
     assert labels[card.text or ""] == "spam"
 
@@ -420,7 +420,7 @@ async def test_what_an_owner_knows_is_marked_and_then_asked_of_others_unmarked(
 
 async def test_history_goes_back_page_by_page_and_changes_an_answer(desk: Desk) -> None:
     ann = await desk.annotator()
-    assert "There is no answer of yours" in (await asks(ann, "/history", "no answer"))["text"]
+    assert "You have no answers here" in (await asks(ann, "/history", "no answer"))["text"]
     seen = []
     card = await next_card(ann)
     for _ in range(7):
@@ -437,7 +437,7 @@ async def test_history_goes_back_page_by_page_and_changes_an_answer(desk: Desk) 
     assert second["message_id"] == first["message_id"]
     assert button_texts(second) == ["6", "7", "Newer ▶️"]
     toast = await ann.toast(ann.tap("7", second["message_id"]))
-    assert toast["text"] == "You said: ✅ Not spam"
+    assert toast["text"] == "Your answer: ✅ Not spam"
     again = await ann.sees(lambda m: seen[0] in m["text"] and "Is this message spam?" in m["text"])
     await tap(ann, again, "🚫 Spam")
 
@@ -455,7 +455,7 @@ async def test_only_the_owner_of_an_answer_can_change_it(desk: Desk) -> None:
 
     toast = await bob.toast(bob.tap_data(data_of(first, "1"), first["message_id"]), 10.0)
 
-    assert "was not put to you" in toast["text"]
+    assert "I did not ask you about that message" in toast["text"]
     assert {answer.annotator_id for answer in await desk.answers()} == {(await who(desk, ann)).id}
 
 
@@ -474,7 +474,7 @@ async def test_forgetting_asks_first_and_then_keeps_the_labels_without_a_name(de
     await tap(ann, await asks(ann, "/forgetme", "Forget who you are?"), "Forget me")
 
     await says(ann, "I no longer know who you are")
-    await ann.sees(lambda m: "Here was your last message" in m["text"])
+    await ann.sees(lambda m: "Your last message was shown here" in m["text"])
     assert [row.annotator for row in await desk.labelled()] == [number, number]
     assert await desk.claimed() == 0
     await asks(ann, "/label", "You need an invite")
@@ -488,7 +488,7 @@ async def test_forgetting_asks_first_and_then_keeps_the_labels_without_a_name(de
 async def test_an_owner_cannot_be_forgotten_by_a_tap(desk: Desk) -> None:
     owner = await desk.owner()
 
-    await asks(owner, "/forgetme", "take your number out of TAPWISE_OWNERS")
+    await asks(owner, "/forgetme", "Remove your number from TAPWISE_OWNERS")
 
     toast = owner.tap_data("f:0:yes", (await next_card(owner)).message_id)
     await owner.toast(toast, 10.0)
@@ -523,7 +523,9 @@ async def test_a_milestone_is_told_once_in_a_toast(desk: Desk) -> None:
         toasts.append((await taps(ann, card, "spam"))["text"])
         card = await next_card(ann, card)
 
-    assert [text for text in toasts if text.startswith("🎉")] == ["🎉 10 by you. Thank you!"]
+    assert [text for text in toasts if text.startswith("🎉")] == [
+        "🎉 10 answers by you. Thank you!"
+    ]
 
 
 async def remind_at(desk: Desk, ann: Person, clock_shows: int, hour: int) -> None:
@@ -570,12 +572,12 @@ async def test_a_reminder_is_one_message_with_a_way_to_the_next_card(desk: Desk)
 
     desk.clock.now += 21 * HOUR
 
-    reminder = await ann.sees(lambda m: "A few messages are waiting" in m["text"], 10.0)
-    await tap(ann, reminder, "Go on")
+    reminder = await ann.sees(lambda m: "Some messages are waiting" in m["text"], 10.0)
+    await tap(ann, reminder, "Continue")
     await ann.sees(
         lambda m: m["message_id"] == reminder["message_id"] and "Is this message spam?" in m["text"]
     )
-    assert sum("A few messages are waiting" in text for text in texts_of(ann)) == 0
+    assert sum("Some messages are waiting" in text for text in texts_of(ann)) == 0
 
 
 async def test_there_is_no_reminder_where_nothing_is_left_to_ask(tmp_path: Path) -> None:
@@ -611,7 +613,7 @@ async def test_a_reminder_can_be_moved_by_a_new_clock_and_ended(desk: Desk) -> N
     await remind_at(desk, ann, clock_shows=12, hour=9)
 
     settings = await says(ann, "Daily reminder: 09:00")
-    await tap(ann, settings, "Another hour")
+    await tap(ann, settings, "Change the reminder")
     hours = await ann.sees(lambda m: "At which hour shall I remind you?" in m["text"])
     await tap(ann, hours, "My clock changed")
     clock = await ann.sees(lambda m: "Which hour does your clock show" in m["text"])
@@ -645,7 +647,7 @@ async def test_history_and_disputes_are_masked_and_cannot_be_passed_on(
     await disputed(desk, 1)
     async with desk.bot():
         owner = await desk.owner()
-        shown = await asks(owner, "/disputes", "1 in all")
+        shown = await asks(owner, "/disputes", "1 dispute")
         person = await who(desk, owner)
         question = await ask_question(
             desk.store, 1, person.id, asked_at=desk.clock(), expires_at=desk.clock() + 60
@@ -666,5 +668,5 @@ async def test_a_pause_that_comes_with_a_label_command_wins(desk: Desk) -> None:
 
     await says(ann, "Paused.")
     assert (await who(desk, ann)).paused
-    await tap(ann, await says(ann, "Paused."), "Go on")
+    await tap(ann, await says(ann, "Paused."), "Continue")
     await ann.sees(lambda m: any(text in m["text"] for text in MESSAGES))

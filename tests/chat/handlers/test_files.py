@@ -20,15 +20,15 @@ JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("dataset.txt", b"one\ntwo\none\n", "2 new messages, 0 new labels. 1 were known"),
+        ("dataset.txt", b"one\ntwo\none\n", "2 new messages, 0 new labels. 1 was already known"),
         ("spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
         ("no_spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
         ("labels.csv", CSV, "3 new messages, 2 new labels"),
         ("labels.jsonl", JSONL, "2 new messages, 2 new labels"),
         ("SMSSpamCollection.tsv", b"ham\tone\nspam\ttwo\n", "2 new messages, 2 new labels"),
         ("dataset.txt.gz", gzip.compress(b"one\ntwo\n", mtime=0), "2 new messages, 0 new labels"),
-        ("../../spam.txt", b"one\n", "1 new messages, 1 new labels"),
-        ("..\\..\\spam.txt", b"one\n", "1 new messages, 1 new labels"),
+        ("../../spam.txt", b"one\n", "1 new message, 1 new label"),
+        ("..\\..\\spam.txt", b"one\n", "1 new message, 1 new label"),
     ],
 )
 async def test_a_file_from_the_owner_joins_the_pool(
@@ -43,8 +43,9 @@ async def test_a_file_from_the_owner_joins_the_pool(
 
         await says(owner, said)
         counts = await desk.store.items.counts(desk.clock())
+        plural = "s" if counts.items > 1 else ""
         assert (
-            f"{counts.items} new messages, {counts.labels} new labels" in texts_of(owner)[-1] + said
+            f"{counts.items} new message{plural}, {counts.labels} new label" in texts_of(owner)[-1]
         )
         if counts.left:
             assert (await next_card(owner, empty)).text is not None
@@ -72,7 +73,7 @@ async def test_rows_that_cannot_be_read_are_told_with_their_place_and_the_rest_g
     owner.send_file("<b>.jsonl", b'{"text": "good"}\n{"text": \n{"label": "spam"}\n')
 
     said = (await says(owner, "2 rows could not be read"))["text"]
-    assert "1 new messages" in said
+    assert "1 new message" in said
     assert "<b>.jsonl:2" in said
     assert "<b>.jsonl:3" in said
 
@@ -108,7 +109,7 @@ async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> No
 
     owner.send_file(name, b"a message of its own\n")
 
-    await says(owner, "1 new messages")
+    await says(owner, "1 new message")
 
 
 def test_a_kept_name_has_no_folder_and_keeps_its_end() -> None:
@@ -186,7 +187,7 @@ async def test_with_nothing_labelled_there_is_nothing_to_export(desk: Desk) -> N
 
     owner.send("/export")
 
-    await says(owner, "Nothing is labelled yet")
+    await says(owner, "No message is labelled yet")
 
 
 AWKWARD = ("line\nbreak", "=SUM(1)", '"quoted", and <b>', "tab\there", " spaces ", "\u202e", "🙂")

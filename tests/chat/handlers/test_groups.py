@@ -88,8 +88,8 @@ async def test_an_owner_closes_a_group_by_a_word_and_opens_it_again_by_another(
 
     group.say(owner, "/close@tapwise_demo_bot")
 
-    await posted(group, "label no longer")
-    await goes(desk, ann, "The members of your group label no longer")
+    await posted(group, "can no longer label")
+    await goes(desk, ann, "Members of your group can no longer label")
     assert await known(desk, bob) is not None
     assert await desk.claimed() == 2  # the owner's and Bob's
     ann.follow(link_of(await posted(group)))
@@ -273,7 +273,7 @@ async def test_a_group_that_was_closed_stays_so_when_it_becomes_a_supergroup(
 ) -> None:
     ann = await member(desk, small)
     small.say(owner, "/close@tapwise_demo_bot")
-    await goes(desk, ann, "The members of your group label no longer")
+    await goes(desk, ann, "Members of your group can no longer label")
 
     small.upgrade(-100_5, joins_first=joins_first)
     await asked_after(owner, "/help")
@@ -288,14 +288,14 @@ async def test_who_came_by_the_new_number_of_a_group_that_was_closed_is_out_when
 ) -> None:
     ann = await member(desk, small)
     small.say(owner, "/close@tapwise_demo_bot")
-    await goes(desk, ann, "The members of your group label no longer")
+    await goes(desk, ann, "Members of your group can no longer label")
     grown = desk.telegram.group(-100_5, "Family", owner)
     grown.add_bot(owner)  # it joins the new one before it is told what became of the old one
     bob = await member(desk, grown, 3)
 
     small.announce_upgrade(owner, grown.id)
 
-    await goes(desk, bob, "The members of your group label no longer")
+    await goes(desk, bob, "Members of your group can no longer label")
     assert await desk.store.people.groups() == []
 
 
@@ -360,7 +360,7 @@ async def test_with_the_bot_all_who_came_with_the_group_are_out(
 
     group.remove_bot(owner)
 
-    await goes(desk, ann, "The members of your group label no longer")
+    await goes(desk, ann, "Members of your group can no longer label")
     assert await desk.store.people.groups() == []
 
 
@@ -374,4 +374,4 @@ async def test_a_bot_that_was_put_out_while_it_was_away_notices_at_the_next_chec
     desk.clock.now += MEMBER_SECONDS + 1
     await taps(ann, card, "skip")
 
-    await goes(desk, ann, "The members of your group label no longer")
+    await goes(desk, ann, "Members of your group can no longer label")

@@ -89,7 +89,7 @@ async def test_a_stranger_may_read_what_is_kept_before_joining(desk: Desk) -> No
 
     stranger.send("/privacy")
 
-    await says(stranger, "What is kept about you")
+    await says(stranger, "What I store about you")
 
 
 async def test_each_role_has_its_command_menu(desk: Desk) -> None:
@@ -153,7 +153,7 @@ async def test_an_invitation_with_senseless_numbers_is_explained(desk: Desk) -> 
         owner.send(f"/invite {number}")
 
     await owner.sees(
-        lambda _: sum("10 people within 3" in t for t in texts_of(owner)) == len(wrong)
+        lambda _: sum("10 people and 3 days" in t for t in texts_of(owner)) == len(wrong)
     )
 
 

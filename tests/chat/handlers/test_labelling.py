@@ -77,7 +77,7 @@ async def test_undo_takes_the_last_answer_back_and_asks_it_again(desk: Desk, by:
     second = await next_card(ann, first)
 
     if by == "button":
-        assert "Taken back" in (await taps(ann, second, "undo"))["text"]
+        assert "undone" in (await taps(ann, second, "undo"))["text"]
     else:
         ann.send("/undo")
 
@@ -150,9 +150,9 @@ async def test_other_peoples_questions_cannot_be_answered_nor_seen(desk: Desk) -
     for data in hers.buttons[:4]:
         toast = await bob.toast(bob.tap_data(data, his.message_id))
         assert toast["show_alert"]
-        assert "not put to you" in toast["text"]
+        assert "did not ask you" in toast["text"]
     whole = encode(Button("all", 1))
-    assert "not put to you" in (await bob.toast(bob.tap_data(whole, his.message_id)))["text"]
+    assert "did not ask you" in (await bob.toast(bob.tap_data(whole, his.message_id)))["text"]
 
     assert said(desk.database) == []
     assert not any(str(hers.text) in text for text in texts_of(bob))
@@ -256,7 +256,7 @@ async def test_a_message_longer_than_any_card_comes_as_a_file_too(closed_desk: D
 
         await ann.toast(ann.tap("📄 Show all"))
 
-        sent = await says(ann, "The whole message")
+        sent = await says(ann, "The complete message")
         content = (await closed_desk.download(sent)).decode()
         assert content.startswith(str(card.text)[:10])
         assert content.endswith("😀" * 5_000)
@@ -310,7 +310,7 @@ async def test_when_the_pool_is_done_the_bot_says_so_and_new_messages_wake_who_w
         while card.text is not None:
             await taps(ann, card, "spam" if "prize" in card.text else "no_spam")
             card = await next_card(ann, card)
-        assert "with others just now" in cards_of(ann)[-1]["text"]
+        assert "Other people are labelling the last messages" in cards_of(ann)[-1]["text"]
         await taps(bob, waiting, "no_spam")
         done = await next_card(bob, waiting)
         assert done.text is None

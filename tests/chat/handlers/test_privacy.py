@@ -72,7 +72,7 @@ async def test_a_long_message_is_masked_on_the_card_and_in_its_file(
 
         await ann.toast(ann.tap("📄 Show all"))
 
-        sent = await says(ann, "The whole message")
+        sent = await says(ann, "The complete message")
         assert (await desk.download(sent)).decode() == "long 😀 " * 2_000 + SHOWN
         assert sent["has_protected_content"]
 
@@ -92,7 +92,7 @@ async def test_why_shows_an_owner_in_the_chat_no_more_than_a_card_does(
 
         owner.send("/why")
 
-        said = await says(owner, "moves it towards spam")
+        said = await says(owner, "raises the score")
         assert "⟨phone⟩" in said["text"]
         assert not any(secret in said["text"] for secret in ("555", "example", "4111", "bob.com"))
         assert said["has_protected_content"]
@@ -134,16 +134,19 @@ async def test_privacy_names_what_is_hidden_and_that_cards_cannot_be_passed_on(
     async with desk.bot():
         ann = await desk.annotator()
         ann.send("/privacy")
-        told = (await says(ann, "What is kept about you"))["text"]
+        told = (await says(ann, "What I store about you"))["text"]
 
-    assert "as far as they are recognised: phone numbers, card numbers." in told
-    assert "They can be neither forwarded nor copied." in told
+    assert (
+        "As far as they are recognised, I hide from you in messages: phone numbers, card numbers."
+        in told
+    )
+    assert "Telegram lets nobody forward or copy them." in told
 
 
 async def test_privacy_promises_nothing_that_is_off(desk: Desk) -> None:
     ann = await desk.annotator()
     ann.send("/privacy")
-    told = (await says(ann, "What is kept about you"))["text"]
+    told = (await says(ann, "What I store about you"))["text"]
 
     assert "recognised" not in told
     assert "forwarded" not in told
@@ -164,12 +167,12 @@ def test_a_tap_has_a_name_of_its_own_that_does_not_say_whose_it_is() -> None:
 
 # Each column that holds something of a person, with the words of /privacy that tell it.
 TOLD = {
-    "annotator.id": "an annotator number",
+    "annotator.id": "your annotator number",
     "annotator.telegram_id": "your Telegram user number",
     "annotator.role": "your role",
-    "annotator.invite_id": "with which invite you joined",
-    "annotator.joined_at": "and when",
-    "annotator.paused_at": "whether you paused",
+    "annotator.invite_id": "which invite you used",
+    "annotator.joined_at": "when you joined",
+    "annotator.paused_at": "whether you are paused",
     "annotator.revoked_at": "your role",
     "annotator.card": "which chat message is your card",
     "annotator.language": "your choices in /settings",
@@ -177,18 +180,18 @@ TOLD = {
     "annotator.cheer": "your choices in /settings",
     "annotator.utc_offset": "your time zone",
     "annotator.remind_hour": "its hour",
-    "annotator.reminded_at": "with a reminder",
+    "annotator.reminded_at": "when I last sent it",
     "annotator.group_id": "as a member of a group",
-    "annotator.left_at": "whether you left",
-    "annotator.forgotten_at": "/forgetme deletes who gave them",
+    "annotator.left_at": "whether you have left it",
+    "annotator.forgotten_at": "/forgetme deletes the record that they are yours",
     "invite.made_by": "your role",  # owners only
-    "given_label.given_by": "each answer",  # owners and curators: what they settled
+    "given_label.given_by": "each of your answers",  # owners and curators: what they settled
     "trust.annotator_id": "whether they count",
-    "reliability.annotator_id": "how often your answers seem to be right",
-    "question.annotator_id": "each question you were asked",
-    "answer.choice": "each answer",
+    "reliability.annotator_id": "how often your answers are right",
+    "question.annotator_id": "each question I asked you",
+    "answer.choice": "each of your answers",
     "answer.answered_at": "with its time",
-    "answer.tap": "a number that tells your tap or message from your others",
+    "answer.tap": "a number that identifies the tap or message",
 }
 
 
@@ -209,8 +212,8 @@ async def test_privacy_tells_all_that_the_schema_keeps_of_a_person(tmp_path: Pat
 
     assert columns | pointing <= TOLD.keys()
     assert [words for words in TOLD.values() if words not in told] == []
-    assert "Backups and other copies from before keep it until the owner deletes them" in told
-    assert "the bot's log has annotator numbers only" in told
+    assert "Earlier backups and copies keep that record until the owner deletes them" in told
+    assert "My log has annotator numbers only" in told
 
 
 def message(person: Person, number: int) -> dict[str, object]:

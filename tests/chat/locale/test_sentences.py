@@ -72,8 +72,8 @@ def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> 
 
     assert tappable(texts.help(listed_commands(role))) == []
     assert tappable(texts.privacy(list(texts.secrets), protected=role == "owner")) == []
-    assert tappable(texts.sorry(NotInvitedError("x"))) == []
-    assert tappable(texts.sorry(NotMemberError("x"))) == []
+    assert tappable(texts.refusal(NotInvitedError("x"))) == []
+    assert tappable(texts.refusal(NotMemberError("x"))) == []
 
 
 @settings(deadline=None)
@@ -191,4 +191,4 @@ def test_the_settings_are_a_card_that_telegram_takes(texts: Catalog, annotator: 
 
 @given(LANGUAGES, CHOICES, st.integers(0, 10**9))
 def test_a_toast_is_within_telegrams_limit(texts: Catalog, choice: Any, mine: int) -> None:
-    assert utf16_units(texts.noted(choice, mine)) <= 200
+    assert utf16_units(texts.answer_saved(choice, mine)) <= 200

@@ -37,7 +37,7 @@ async def test_a_file_is_fetched_though_telegram_breaks(hasty_desk: Desk, how: J
 
     owner.send_file("dataset.txt", b"one more message\n")
 
-    await says(owner, "1 new messages, 0 new labels")
+    await says(owner, "1 new message, 0 new labels")
 
 
 async def test_a_limit_on_a_file_that_comes_or_goes_holds_up_nobody_else(desk: Desk) -> None:
@@ -85,7 +85,7 @@ async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_f
         owner.send(command)
         await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind], 10.0)
         if kind == "document":
-            await says(owner, "Telegram did not take labels.csv, or did not say so")
+            await says(owner, "Telegram did not accept labels.csv, or did not confirm it")
         await goes_on(owner, await next_card(owner))
 
     assert len(desk.calls(method, owner)) == 2 * FILES[kind]

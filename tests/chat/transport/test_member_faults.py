@@ -143,7 +143,7 @@ async def test_a_group_that_is_closed_while_telegram_is_asked_lets_nobody_in(des
 
     owner = desk.telegram.person(1, "Olga")
     group.say(owner, "/close@tapwise_demo_bot")
-    await posted(group, "label no longer")
+    await posted(group, "can no longer label")
 
     await says(ann, "Members of a group may label here")
     assert "You need an invite" in await asked_after(ann, "/label")

@@ -61,7 +61,7 @@ async def test_a_saboteur_is_caught_and_the_owner_is_told(
     await page.get_by_role("button", name="Let in a saboteur").click()
     await page.get_by_role("button", name="Let ten people label").click()
 
-    told = ada.bubble(re.compile(r"The answers of № \d+ no longer count"))
+    told = ada.bubble(re.compile(r"The answers of annotator \d+ are now ignored"))
     await expect(told).to_be_visible(timeout=LABELLING)
     await page.get_by_role("button", name="Pause the crowd").click()
     with closing(sqlite3.connect(demo.database)) as store:

@@ -1,0 +1,71 @@
+"""Files in the chat: import and export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.campaign.types import Imported
+from bot.chat.locale.numbers import LocalizedNumbers
+
+
+class FileMessages(LocalizedNumbers):
+    """What an owner reads when importing and exporting."""
+
+    def how_to_import(self, forms: Sequence[str]) -> str:
+        """forms: names of file forms, the same in every language."""
+        return (
+            "Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> "
+            "and <code>no_spam.txt</code> (labelled), or one of these forms: "
+            f"{', '.join(forms)}. Tables need a header. Each may be compressed (.gz). The limit is "
+            "20 MB; for larger files use <code>tapwise import</code> on the computer."
+        )
+
+    def reading(self) -> str:
+        return "⏳ Reading the file …"
+
+    def download_failed(self) -> str:
+        return "Telegram did not deliver the file. Please send it again."
+
+    def too_large(self) -> str:
+        return (
+            "Bots can download files of up to 20 MB. Compress the file (.gz), or use "
+            "<code>tapwise import</code> on the computer."
+        )
+
+    def imported(self, done: Imported, bad: int, complaints: list[str]) -> str:
+        """complaints: about the first bad rows, as HTML."""
+        items = self.plural(done.new_items, one="{n} new message", other="{n} new messages")
+        labels = self.plural(done.new_labels, one="{n} new label", other="{n} new labels")
+        known = self.plural(
+            done.known, one="{n} was already known.", other="{n} were already known."
+        )
+        lines = [f"📥 <b>{items}</b>, {labels}. {known}"]
+        if done.conflicts:
+            lines.append(
+                self.plural(
+                    len(done.conflicts),
+                    one="{n} message already had another label, which is kept.",
+                    other="{n} messages already had another label, which is kept.",
+                )
+            )
+        if bad:
+            lines.append(
+                self.plural(
+                    bad, one="{n} row could not be read:", other="{n} rows could not be read:"
+                )
+            )
+        return "\n".join(lines + complaints)
+
+    def nothing_to_export(self) -> str:
+        return "No message is labelled yet. /label shows one."
+
+    def exported(self, labels: int) -> str:
+        messages = self.plural(labels, one="{n} labelled message", other="{n} labelled messages")
+        return f"📤 {messages}"
+
+    def upload_failed(self, file: str) -> str:
+        return (
+            f"Telegram did not accept <code>{file}</code>, or did not confirm it. /export sends "
+            "everything again. Files over 50 MB can only be exported on the computer, with "
+            "<code>tapwise export</code>."
+        )

@@ -1,0 +1,43 @@
+"""The commands: the menu, and what /help says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+
+class HelpMessages:
+    """What each command does, for the menu and for /help."""
+
+    commands: Mapping[str, str] = MappingProxyType(
+        {
+            "label": "show a message to label",
+            "undo": "take back your last answer",
+            "history": "your last answers; change any of them",
+            "stats": "progress and quality",
+            "pause": "stop for now",
+            "settings": "language, notes and reminder",
+            "privacy": "what is stored about you",
+            "forgetme": "delete who you are",
+            "help": "how this works",
+            "invite": "make an invite link",
+            "invites": "invite links that still work",
+            "open": "let the members of a group label",
+            "team": "annotators and their reliability",
+            "disputes": "decide where the answers disagree",
+            "gold": "use your last answer as a gold question",
+            "revoke": "stop an annotator from labelling",
+            "restore": "let a revoked annotator label again",
+            "import": "add messages from a file",
+            "export": "get the labelled set",
+            "why": "explain the score of your last message",
+        }
+    )
+
+    def help(self, commands: Iterable[str]) -> str:
+        lines = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
+        return (
+            "I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest "
+            "answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your "
+            f"last answer.\n\n{lines}"
+        )
