@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from bot.campaign.state import LabelSnapshot
+from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import dawid_skene as crowd
 from bot.learning.annotators.dawid_skene import (
     MOST,

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
+from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import QuestionCounts, QuestionSelector
-from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel
 from bot.campaign.training import Training
 from bot.errors import TapwiseError
@@ -62,13 +63,13 @@ class Assignments:
     async def load(self) -> None:
         """Read open claims and the counts of questions after a start."""
         for claim in await self._store.questions.claims(self._clock()):
-            self._state.claim(claim)
+            self._state.claims.add(claim)
         why = await self._store.questions.counts_by_reason()
         self._counts = QuestionCounts(
             asked=await self._store.questions.last_id(),
             cold_starts=why.get("cold_start", 0),
-            seconds=why.get("second", 0),
-            of=Counter(await self._store.questions.counts_by_annotator()),
+            second_opinions=why.get("second", 0),
+            per_annotator=Counter(await self._store.questions.counts_by_annotator()),
         )
 
     async def refresh(self) -> None:
@@ -76,7 +77,7 @@ class Assignments:
         async with self._selecting:
             await self.finish()
             claims = await self._store.questions.claims(self._clock())
-            self._state.keep_claims({claim.question_id for claim in claims})
+            self._state.claims.keep_only({claim.question_id for claim in claims})
 
     async def finish(self) -> None:
         """Wait until every selected question is on disk or refused."""
@@ -109,18 +110,18 @@ class Assignments:
     async def release(self, annotator: AnnotatorId) -> None:
         """Give an annotator's open question back to the pool and announce no new work to them."""
         self.awaiting_work.discard(annotator)
-        claim = self._state.claim_of(annotator, self._clock())
+        claim = self._state.claims.of(annotator, self._clock())
         if claim is not None:
             await self.drop_claim(annotator)
             await self._store.questions.release(claim.question_id, self._clock())
 
     async def drop_claim(self, annotator: AnnotatorId) -> None:
         """As `release`, in memory only: for callers that end the claim in the store."""
-        claim = self._state.claim_of(annotator, self._clock())
+        claim = self._state.claims.of(annotator, self._clock())
         if claim is not None and claim.question_id in self._inserting:
             await asyncio.wait({self._inserting[claim.question_id]})
         self.awaiting_work.discard(annotator)
-        self._state.release(annotator)
+        self._state.claims.release(annotator)
 
     async def owed_a_card(self) -> list[AnnotatorId]:
         """After a start: annotators whose card may be missing or out of date.
@@ -140,12 +141,15 @@ class Assignments:
 
     def has_work(self, annotator: AnnotatorId) -> bool:
         """Whether this annotator may be asked anything at this moment."""
-        return self._state.has_work(annotator, self._clock())
+        state, now = self._state, self._clock()
+        return state.is_trusted(annotator) and any(
+            state.allowed(annotator, now, exam=exam).any() for exam in (False, True)
+        )
 
     async def _next_question(self, annotator: AnnotatorId) -> Question | None:
         async with self._selecting:
             trained = await self._training.any()
-            claim = self._state.claim_of(annotator, self._clock())
+            claim = self._state.claims.of(annotator, self._clock())
             if claim and claim.question_id not in self._inserting:
                 return await self.question(annotator, claim.question_id)
             inserting = (
@@ -158,7 +162,9 @@ class Assignments:
         added = await self._store.questions.answer(question.id, choice, tap, now)
         if added.new:
             annotator, item = question.annotator_id, question.item_id
-            self._state.say(AnswerEvent(added.answer_id, question.id, item, annotator, choice, now))
+            self._state.add_answer(
+                AnswerEvent(added.answer_id, question.id, item, annotator, choice, now)
+            )
             await self._release_duplicate_claim(question, now)
         return added
 
@@ -185,7 +191,7 @@ class Assignments:
 
         The next annotator's item is selected meanwhile, so that many questions share one flush.
         """
-        if not self._state.counts(annotator):
+        if not self._state.is_trusted(annotator):
             return None
         now, state, snapshot = self._clock(), self._state, trained.snapshot
         answers, given, trust = state.answers, state.given, state.trust
@@ -216,7 +222,7 @@ class Assignments:
             expires_at=now + self._claim_seconds,
         )
         self._counts.count(number, annotator, why)
-        self._state.claim(Claim(number, new.item_id, annotator, new.expires_at, now))
+        self._state.claims.add(Claim(number, new.item_id, annotator, new.expires_at, now))
         self._inserting[number] = asyncio.create_task(self._insert(new))
         return self._inserting[number]
 
@@ -225,9 +231,9 @@ class Assignments:
             return await self._store.questions.insert(new)
         except BaseException:
             self._counts.discount(new.annotator_id, new.why)
-            claim = self._state.claim_of(new.annotator_id, self._clock())
+            claim = self._state.claims.of(new.annotator_id, self._clock())
             if claim is not None and claim.question_id == new.id:
-                self._state.release(new.annotator_id)
+                self._state.claims.release(new.annotator_id)
             raise
         finally:
             del self._inserting[new.id]
@@ -235,10 +241,10 @@ class Assignments:
     def _apply_undo(self, annotator: AnnotatorId, undone: UndoneAnswer, now: float) -> None:
         """Do in memory what the store has done."""
         number, taken, item = undone.answer_id, undone.taken, undone.item_id
-        self._state.say(AnswerEvent(number, taken, item, annotator, "undone", now))
+        self._state.add_answer(AnswerEvent(number, taken, item, annotator, "undone", now))
         if (again := undone.question) is not None:
             self._counts.count(again.id, annotator, "undo")
-            self._state.claim(
+            self._state.claims.add(
                 Claim(again.id, again.item_id, annotator, again.expires_at, again.asked_at)
             )
 
@@ -248,10 +254,10 @@ class Assignments:
         This happens after a restart: the claim of the older card has expired, the item is asked
         again, and then the tap on the older card arrives.
         """
-        claim = self._state.claim_of(answered.annotator_id, now)
+        claim = self._state.claims.of(answered.annotator_id, now)
         if claim is None or claim.question_id == answered.id:
             return
-        if row_of(claim.item_id) in self._state.group(row_of(answered.item_id)):
+        if row_of(claim.item_id) in self._state.near_duplicates(row_of(answered.item_id)):
             await self.release(answered.annotator_id)
 
 

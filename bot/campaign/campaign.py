@@ -166,7 +166,7 @@ class Campaign:
         hurried = added.new and question.open and choice != "skip"
         if hurried:
             hurried = self.annotators.hurried(annotator, self._clock() - question.asked_at)
-        return Receipt(choice, added.new, self._state.answered_by(annotator), hurried)
+        return Receipt(choice, added.new, self._state.answer_count(annotator), hurried)
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask its question again; None if there is none."""
@@ -230,7 +230,7 @@ class Campaign:
         """After a start, bring the memory to the state of the store."""
         await self.refresh()
         for event in await self.store.questions.answer_log():
-            self._state.say(event)
+            self._state.add_answer(event)
         await self.assignments.load()
         await self.watcher.load()
         await self._checkpoints.recall()

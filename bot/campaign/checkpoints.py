@@ -9,8 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from bot.campaign.past_state import recalled
-from bot.campaign.state import LabelSnapshot, PoolState
+from bot.campaign.past_state import state_at
+from bot.campaign.snapshot import LabelSnapshot
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Mask
 from bot.learning.holdout import ENOUGH, ExamScore, Measure, exam_score
@@ -146,7 +147,7 @@ class Checkpoints:
         return kappa(sides[chosen], before[chosen])
 
     async def _heard_then(self, checkpoint: Checkpoint) -> LabelSnapshot:
-        then = await recalled(
+        then = await state_at(
             self._store, self._state.size, checkpoint.answers_learnt, checkpoint.given_learnt
         )
         return then.snapshot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bot.campaign.aggregation import AggregatedLabels
-from bot.campaign.state import item_of
+from bot.campaign.numbering import item_of
 from bot.learning.arrays import Floats, Rows
 from storage import Store
 from storage.records import AnswerId, Consensus, Reliability

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.campaign.past_state import recalled
-from bot.campaign.state import item_of, row_of
+from bot.campaign.numbering import item_of, row_of
+from bot.campaign.past_state import state_at
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.explain import explain, highlight
 from bot.pool.affordable_features import choose_features
@@ -56,7 +56,7 @@ async def explained(
     own = await store.items.find(text)
     others = labels.rows != (-1 if own is None else row_of(own))
     rows, spam = labels.rows[others], labels.spam[others]
-    found = await trainer.think(
+    found = await trainer.run_in_thread(
         lambda: explain(text, trained.features, model, trained.pool, rows, spam)
     )
     texts = await store.items.texts([item_of(near.row) for near in found.nearest])
@@ -82,10 +82,10 @@ async def thinking(
         fits = await store.model_log.feature_fits()
         fit = fits[-1] if fits else await _first_fit(store, features, size)
         with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-            pool = await open_readonly(store, trainer.think, fit, size, Path(folder))
+            pool = await open_readonly(store, trainer.run_in_thread, fit, size, Path(folder))
             await trainer.use(pool, fit.id)
             answers = await store.questions.last_answer_id()
-            state = await recalled(store, size, answers, math.inf)
+            state = await state_at(store, size, answers, math.inf)
             yield trainer, await trainer.learn(state.snapshot(), None)
     finally:
         trainer.close()

@@ -1,17 +1,19 @@
-"""Items on their way in: from the store into the mind, onto the board, into the exam's reserve."""
+"""New items: their features, near-duplicates and share of the exam's reserve."""
 
 from __future__ import annotations
 
 import logging
+from functools import partial
 from itertools import takewhile
 from typing import Final
 
 import numpy as np
 
-from bot.campaign.grouping import group
-from bot.campaign.state import PoolState, item_of
+from bot.campaign.numbering import item_of
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
+from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.affordable_features import choose_features
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, sample_texts
@@ -22,15 +24,19 @@ from storage.records import ItemId
 
 log = logging.getLogger(__name__)
 
-# Features are fitted anew when the pool has grown by more than this share since the last time.
+# Features are fitted again when the pool has grown by more than this share since the last fit.
 GROWTH: Final = 0.25
-# The exam's reserve: so many items of a large pool, at most this share of what is imported.
+# The exam's reserve: this many items of a large pool, at most this share of an import.
 RESERVE: Final = 150
 RESERVE_SHARE: Final = 0.15
+# Texts read from the store at a time to find near-duplicates.
+DUPLICATE_BLOCK: Final = 2_000
+# Near-duplicates are written after this many items: an import that is interrupted continues there.
+DUPLICATES_STORED_EVERY: Final = 100_000
 
 
 class Ingest:
-    """Reads what was imported since the last time; the same imports end in the same state."""
+    """Reads what was imported since the last call; the same imports give the same state."""
 
     def __init__(
         self, store: Store, trainer: Trainer, state: PoolState, *, features: str, exam: bool
@@ -38,15 +44,15 @@ class Ingest:
         self._store = store
         self._trainer = trainer
         self._state = state
-        self._wanted = features
+        self._choice = features
         self._exam = exam
         self._exam_over = False
         self._pool: FeatureStore | None = None
         self.features: FeatureFit | None = None
-        self.leaders: Rows = np.zeros(0, dtype=np.intp)  # of near copies, one row an item
+        self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
     async def refresh(self) -> bool:
-        """Bring mind and board up to the store; True when older models no longer fit."""
+        """Bring trainer and state up to the store; True if existing models no longer fit."""
         before = self.features, self._exam_over
         campaign = await self._store.items.campaign()
         if campaign.exam_ended == EXAM_ENDING:
@@ -55,54 +61,56 @@ class Ingest:
         size = await self._store.items.newest_id()
         await self._read(size)
         if size > self._state.size:
-            self.leaders = await group(self._store, self._trainer, size)
+            self._representatives = await group_near_duplicates(self._store, self._trainer, size)
             await self._reserve(size)
-            log.info("%d items came, %d in all", size - self._state.size, size)
-            self._state.grow(size, self.leaders[self._state.size :])
+            log.info("%d new items, %d in all", size - self._state.size, size)
+            self._state.add_items(size, self._representatives[self._state.size :])
             reserve = await self._store.model_log.exam_items()
             self._state.reserve(item.item_id for item in reserve)
         if self._exam_over:
             self._state.end_exam()
         given = await self._store.items.given_after(self._state.given)
-        # Another import may have come since the items were read: the next refresh has its labels.
-        self._state.give(takewhile(lambda label: label.item_id <= self._state.size, given))
+        # Labels of an import since the items were read are added by the next refresh.
+        self._state.add_known_labels(
+            takewhile(lambda label: label.item_id <= self._state.size, given)
+        )
         return (self.features, self._exam_over) != before
 
     async def _read(self, size: int) -> None:
-        """Features of new items; made anew when the pool has outgrown them or others are wanted.
+        """Compute the features of new items; fit them again if the pool has outgrown them.
 
-        Texts are read in blocks, and none where the features are on disk; until all is done the
-        mind goes on with what it has.
+        Texts are read in blocks, and none whose features are on disk; meanwhile the trainer goes on
+        with the features it has.
         """
         fits = await self._store.model_log.feature_fits()
         current = fits[-1] if fits else None
         if not size or (size == self._state.size and current == self.features):
             return
         if current is None or size > (1 + GROWTH) * current.through:
-            current = await self._fit_anew(current, size)
+            current = await self._fit_features(current, size)
         folder = folder_of(self._store.path)
         self._pool = await ensure(
-            self._store, self._trainer.think, folder, current, size, self._pool
+            self._store, self._trainer.run_in_thread, folder, current, size, self._pool
         )
         await self._trainer.use(self._pool, current.id)
         self.features = current
 
-    async def _fit_anew(self, before: FeatureFit | None, size: int) -> FeatureFit:
+    async def _fit_features(self, before: FeatureFit | None, size: int) -> FeatureFit:
         if before is not None:
             features, why = before.features, f"fitted anew on {size:,} messages"
-        elif self._wanted == "auto":
+        elif self._choice == "auto":
             some = await sample_texts(self._store, size)
-            features, why = await self._trainer.think(lambda: choose_features(some, size))
+            features, why = await self._trainer.run_in_thread(lambda: choose_features(some, size))
         else:
-            features, why = self._wanted, "as TAPWISE_FEATURES says"
+            features, why = self._choice, "as TAPWISE_FEATURES says"
         log.info("features: %s, %s", features, why)
         return await self._store.model_log.add_feature_fit(features, item_of(size - 1), why)
 
     async def _reserve(self, size: int) -> None:
-        """Set aside a share of the new items, the same for each, drawn from what nobody has seen.
+        """Reserve a random share of the new items that nobody has seen for the exam.
 
-        Of a first import this is 150 items or 15 %; of later ones the share that 150 would be of
-        all that came without a label, so that old and new are examined alike.
+        Of the first import this is 150 items, at most 15 %; of later imports the share that 150 is
+        of all items imported without a label, so that old and new items are sampled alike.
         """
         if not self._exam or self._exam_over:
             return
@@ -116,3 +124,55 @@ class Ingest:
         await self._store.model_log.reserve_for_exam(
             [ItemId(int(item)) for item in np.sort(drawn)], size
         )
+
+
+async def group_near_duplicates(store: Store, trainer: Trainer, size: int) -> Rows:
+    """Find the near-duplicates among new items and store them.
+
+    Returns (size,) the row of each item's representative, the oldest of its near-duplicates; its
+    own row if it has none. Older texts are read again only if there are new ones.
+    """
+    known = min(await store.duplicate_groups.grouped_through(), size)
+    rows = await representatives(store, size)
+    if known < size:
+        await _group_new_items(store, trainer, rows, known)
+        duplicates = int((rows != np.arange(size)).sum())
+        log.info("%d of %d items are near-duplicates of an older one", duplicates, size)
+    return rows
+
+
+async def representatives(store: Store, size: int) -> Rows:
+    """(size,) the representatives that `group_near_duplicates` has stored."""
+    rows = np.arange(size)
+    last = 0
+    while members := await store.duplicate_groups.members_after(last):
+        last = members[-1][0]
+        pairs = [pair for pair in members if pair[0] <= size]
+        items = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+        rows[items[:, 0] - 1] = items[:, 1] - 1
+    return rows
+
+
+async def _group_new_items(store: Store, trainer: Trainer, rows: Rows, known: int) -> None:
+    """Set the representatives of the rows from `known` on."""
+    groups = NearDuplicateGroups()
+    for start in range(0, known, DUPLICATE_BLOCK):
+        texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, known - start))
+        await trainer.run_in_thread(
+            partial(groups.remember, texts, rows[start : start + len(texts)])
+        )
+    stored = known
+    for start in range(known, len(rows), DUPLICATE_BLOCK):
+        texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, len(rows) - start))
+        end = start + len(texts)
+        rows[start:end] = await trainer.run_in_thread(partial(groups.add, texts))
+        if end == len(rows) or end - stored >= DUPLICATES_STORED_EVERY:
+            await _store_duplicates(store, rows, stored, end)
+            stored = end
+
+
+async def _store_duplicates(store: Store, rows: Rows, start: int, end: int) -> None:
+    new = np.arange(start, end)
+    duplicates = new[rows[start:end] != new].tolist()
+    pairs = [(item_of(row), item_of(int(rows[row]))) for row in duplicates]
+    await store.duplicate_groups.add(pairs, end)

@@ -1,23 +1,24 @@
-"""What was known when: the board of an earlier moment, made again from the log."""
+"""The state of the pool at an earlier moment, built again from the store."""
 
 from __future__ import annotations
 
-from bot.campaign.grouping import kept
+from bot.campaign.ingest import representatives
 from bot.campaign.state import PoolState
 from storage import Store
 
 
-async def recalled(store: Store, size: int, answers: int, given: float) -> PoolState:
-    """The board when the pool had so many items, and these were the newest facts."""
+async def state_at(store: Store, size: int, answers: int, given: float) -> PoolState:
+    """The state with this many items, and these as the newest answer and known label."""
     state = PoolState()
-    state.grow(size, await kept(store, size))
+    state.add_items(size, await representatives(store, size))
     if not (await store.items.campaign()).exam_ended:
         state.reserve(item.item_id for item in await store.model_log.exam_items())
-    state.give(label for label in await store.items.given_after(0) if label.id <= given)
-    for said in await store.questions.answer_log():
-        if said.answer_id <= answers:
-            state.say(said)
-    for word in await store.trust_log.trust_after(0):
-        if word.answers_learnt <= answers:
-            state.believe(word)
+    labels = await store.items.given_after(0)
+    state.add_known_labels(label for label in labels if label.id <= given)
+    for event in await store.questions.answer_log():
+        if event.answer_id <= answers:
+            state.add_answer(event)
+    for decision in await store.trust_log.trust_after(0):
+        if decision.answers_learnt <= answers:
+            state.set_trust(decision)
     return state

@@ -52,7 +52,7 @@ class Annotators:
         people = trained.aggregated.people
         excluded = []
         for annotator in people.unreliable():
-            if annotator in self.owners | self.trusted_by_owner or not self._state.counts(
+            if annotator in self.owners | self.trusted_by_owner or not self._state.is_trusted(
                 annotator
             ):
                 continue
@@ -93,7 +93,7 @@ class Annotators:
         return True
 
     def _apply(self, decision: Trust) -> None:
-        self._state.believe(decision)
+        self._state.set_trust(decision)
         if decision.said_by == "owner":
             self.trusted_by_owner.discard(decision.annotator_id)
             if decision.counts:

@@ -8,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.campaign.grouping import kept
+from bot.campaign.ingest import representatives
+from bot.campaign.numbering import item_of
 from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
-from bot.campaign.state import PoolState, item_of
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Rows
 from bot.pool.feature_store import FeatureStore
@@ -128,7 +129,7 @@ class _Past:
             await store.questions.answer_log(),
             await store.trust_log.trust_after(0),
             await store.people.owner_ids(),
-            await kept(store, await store.items.newest_id()),
+            await representatives(store, await store.items.newest_id()),
         )
 
     async def difference(self, question: SelectedQuestion) -> str | None:
@@ -172,7 +173,7 @@ class _Past:
         if question.closed_at not in (None, self._answered_at.get(question.id)):
             ends = min(ends, question.closed_at or ends)
         who, began = question.annotator_id, question.asked_at
-        self._known.claim(Claim(question.id, question.item_id, who, ends, began))
+        self._known.claims.add(Claim(question.id, question.item_id, who, ends, began))
 
     async def _think(self, question: SelectedQuestion) -> TrainedModel:
         """The fit that the question was chosen by."""
@@ -180,8 +181,8 @@ class _Past:
         if self._read != (fit.id, size):
             # A question chosen while an import came in knew fewer items than the features.
             size = max(size, fit.through)
-            folder, now = self._folder, self._pool
-            self._pool = await ensure(self._store, self.trainer.think, folder, fit, size, now)
+            run, folder, now = self.trainer.run_in_thread, self._folder, self._pool
+            self._pool = await ensure(self._store, run, folder, fit, size, now)
             await self.trainer.use(self._pool, fit.id)
             self._read, self._trained = (fit.id, question.pool_size), None
         self._bring(
@@ -199,16 +200,16 @@ class _Past:
     ) -> None:
         """Forward a board to the facts up to these; claims that an answer closed are free."""
         if question.pool_size > state.size:
-            state.grow(question.pool_size, self._leaders[state.size : question.pool_size])
+            state.add_items(question.pool_size, self._leaders[state.size : question.pool_size])
             state.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
         if self._exam_ended and question.id > self._exam_ended:
             state.end_exam()
-        state.give(label for label in self._given if state.given < label.id <= given)
+        state.add_known_labels(label for label in self._given if state.given < label.id <= given)
         for said in self._log[state.answers : answers]:
-            state.say(said)
+            state.add_answer(said)
         for word in self._trust:
             if state.trust < word.id <= trust:
-                state.believe(word)
+                state.set_trust(word)
 
 
 def _close(one: float | None, other: float | None) -> bool:

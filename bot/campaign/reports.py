@@ -75,7 +75,7 @@ class Reports:
         """The progress after a fit that includes every answer so far."""
         trained = await self._training.current()
         counts = await self._store.items.counts(self._clock())
-        mine = self._state.answered_by(annotator)
+        mine = self._state.answer_count(annotator)
         last_day = await self._store.items.labels_since(self._clock() - DAY)
         return Progress(counts, mine, last_day, self._checkpoints.quality(trained))
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.campaign.assignments import Assignments, run_to_completion
+from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import SelectionRules
-from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.state import PoolState
 from bot.campaign.training import Training
 from bot.learning import agreement
 from bot.learning.agreement import Agreement
@@ -111,7 +112,7 @@ class Review:
         members = tuple(
             MemberReport(
                 each,
-                self._state.counts(each.annotator_id),
+                self._state.is_trusted(each.annotator_id),
                 Reliability(each.annotator_id, *found)
                 if (found := estimates.of(each.annotator_id))
                 else None,
@@ -121,7 +122,7 @@ class Review:
         return TeamReport(members, *agreement_of(trained.snapshot.votes))
 
     async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
-        self._state.give(
+        self._state.add_known_labels(
             [await self._store.trust_log.add_given_label(item, label, by, self._clock())]
         )
 

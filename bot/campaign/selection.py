@@ -37,21 +37,21 @@ class QuestionCounts:
 
     asked: int = 0
     cold_starts: int = 0
-    seconds: int = 0
-    of: Counter[AnnotatorId] = field(default_factory=Counter)
+    second_opinions: int = 0
+    per_annotator: Counter[AnnotatorId] = field(default_factory=Counter)
 
     def count(self, number: int, annotator: AnnotatorId, why: Why) -> None:
         """A question was asked."""
         self.asked = number
         self.cold_starts += why == "cold_start"
-        self.seconds += why == "second"
-        self.of[annotator] += why != "undo"
+        self.second_opinions += why == "second"
+        self.per_annotator[annotator] += why != "undo"
 
     def discount(self, annotator: AnnotatorId, why: Why) -> None:
         """A question was asked, but the disk refused it; its number stays taken."""
         self.cold_starts -= why == "cold_start"
-        self.seconds -= why == "second"
-        self.of[annotator] -= why != "undo"
+        self.second_opinions -= why == "second"
+        self.per_annotator[annotator] -= why != "undo"
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,10 @@ class QuestionSelector:
         is wanted and there were not too many, else what the model knows least of.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
-        learnt = trained.snapshot.answers
-        if tested and _turn(question_counts.of[annotator] + 1, self.rules.gold_every):
+        if tested and _turn(question_counts.per_annotator[annotator] + 1, self.rules.gold_every):
             gold = np.zeros(size, dtype=np.bool_)
-            known = state.known()
-            gold[state.again(annotator, now, known[known < size])] = True
+            known = state.known_labels()[0]
+            gold[state.second_opinion_candidates(annotator, now, known[known < size])] = True
             if gold.any() and (pick := await self.trainer.draw(trained, gold, number)):
                 return "gold", pick
         allowed = state.allowed(annotator, now)[:size]
@@ -92,18 +91,19 @@ class QuestionSelector:
             exam = state.allowed(annotator, now, exam=True)[:size]
             if exam.any() and (pick := await self.trainer.draw(trained, exam, number)):
                 return "exam", pick
-        row = state.first_again(annotator, now, self._wanted(trained, question_counts), learnt)
+        rows = self._second_opinions(trained, question_counts)
+        row = state.first_second_opinion(annotator, now, rows, trained.snapshot.answers)
         if row is not None:
             return "second", await self.trainer.score(trained, row)
         why: Why = "cold_start" if trained.model is None else "uncertainty"
         pick = await self.trainer.choose(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
 
-    def _wanted(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
-        """Answered items that want another opinion, the most wanted first."""
+    def _second_opinions(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
+        """Answered items that need another answer, the most uncertain first."""
         aggregated, rules = trained.aggregated, self.rules
         if not aggregated.may_ask_again(
-            rules.policy, question_counts.asked, question_counts.seconds
+            rules.policy, question_counts.asked, question_counts.second_opinions
         ):
             return np.zeros(0, dtype=np.intp)
         return aggregated.wanted(rules.policy, rules.majority)

@@ -14,7 +14,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
-from bot.campaign.state import LabelSnapshot
+from bot.campaign.snapshot import LabelSnapshot
 from bot.learning import strategies as query
 from bot.learning.arrays import Floats, LogOdds, Mask, Scores
 from bot.learning.classifier import Classifier
@@ -90,17 +90,17 @@ class Trainer:
         self._estimator = estimator
         self._fit_id = 0
         self._pool: FeatureStore | None = None
-        self._threads = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
+        self._fitting_thread = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
         # While many people tap, one fit follows the other: who chooses does not wait for the next.
-        self._choosing = ThreadPoolExecutor(1, "choice", initializer=_one_blas_thread)
+        self._choosing_thread_thread = ThreadPoolExecutor(1, "choice", initializer=_one_blas_thread)
 
     async def use(self, pool: FeatureStore, fit_id: int) -> None:
         """From the next fit on the pool has these columns, of this row of the store."""
-        await self._think(self._use, pool, fit_id)
+        await self._run_fitting(self._use, pool, fit_id)
 
     async def learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
         """Weigh what was heard, refit on all labels and rescore the whole pool."""
-        return await self._think(self._step, snapshot, before)
+        return await self._run_fitting(self._step, snapshot, before)
 
     async def choose(
         self, trained: TrainedModel, allowed: Mask, number: int, turn: int
@@ -110,36 +110,36 @@ class Trainer:
         number: of the question, which seeds the draw where chance decides.
         turn: how many questions were asked in the cold start before.
         """
-        return await self._beside(self._choose, trained, allowed, number, turn)
+        return await self._run_choosing(self._choose, trained, allowed, number, turn)
 
     async def score(self, trained: TrainedModel, row: int) -> query.Pick:
         """One item, chosen by other rules, and its score at this moment."""
-        return await self._beside(self._scored, trained, query.Pick(row))
+        return await self._run_choosing(self._scored, trained, query.Pick(row))
 
     async def draw(self, trained: TrainedModel, allowed: Mask, number: int) -> query.Pick | None:
         """One of these items, any with the same chance, and its score at this moment."""
-        return await self._beside(self._draw, trained, allowed, number)
+        return await self._run_choosing(self._draw, trained, allowed, number)
 
-    async def think(self, work: Callable[[], T]) -> T:
-        """Other work that is too long for the event loop, after what was asked for before."""
-        return await self._think(work)
+    async def run_in_thread(self, work: Callable[[], T]) -> T:
+        """Run other work that is too long for the event loop, after the fits requested before."""
+        return await self._run_fitting(work)
 
     def close(self) -> None:
-        for threads in (self._threads, self._choosing):
+        for threads in (self._fitting_thread, self._choosing_thread_thread):
             threads.shutdown(wait=True, cancel_futures=True)
 
-    async def _think(
+    async def _run_fitting(
         self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
     ) -> T:
         work = partial(function, *arguments, **options)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        return await asyncio.get_running_loop().run_in_executor(self._fitting_thread, work)
 
-    async def _beside(
+    async def _run_choosing(
         self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
     ) -> T:
         """Work on what never changes (a fit's knowledge), whatever is being thought meanwhile."""
         work = partial(function, *arguments, **options)
-        return await asyncio.get_running_loop().run_in_executor(self._choosing, work)
+        return await asyncio.get_running_loop().run_in_executor(self._choosing_thread_thread, work)
 
     def _use(self, pool: FeatureStore, fit_id: int) -> None:
         self._pool, self._fit_id = pool, fit_id

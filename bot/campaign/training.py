@@ -7,7 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final, NamedTuple
 
-from bot.campaign.state import LabelSnapshot, PoolState
+from bot.campaign.snapshot import LabelSnapshot
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.errors import TryLaterError
 

@@ -86,12 +86,12 @@ def revoke(
 
 async def team_now(settings: Settings) -> TeamReport:
     """Everybody's work beside a running bot, with reliabilities as that bot estimated them last."""
-    from bot.campaign.past_state import recalled  # numpy takes a moment to load
+    from bot.campaign.past_state import state_at  # numpy takes a moment to load
     from bot.campaign.review import MemberReport, TeamReport, agreement_of
 
     async with await Store.open(settings.database, create=False) as store:
         size, answers = await store.items.newest_id(), await store.questions.last_answer_id()
-        state = await recalled(store, size, answers, math.inf)
+        state = await state_at(store, size, answers, math.inf)
         work = await store.trust_log.annotator_activity(time.time(), settings.hasty_seconds)
         found = await store.trust_log.reliabilities()
         words = await store.trust_log.trust_after(0)

@@ -19,8 +19,9 @@ from typing import Any, Final
 import numpy as np
 
 from bot.campaign.checkpoints import Checkpoints
-from bot.campaign.past_state import recalled
-from bot.campaign.state import PoolState, row_of
+from bot.campaign.numbering import row_of
+from bot.campaign.past_state import state_at
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.demo.random_baseline import Curves
 from bot.learning.classifier import Classifier
@@ -73,7 +74,7 @@ class Insight:
         if (curves := await self._read()) is None:
             return {"ready": False}
         log = await self._store.questions.answer_log()
-        state = await recalled(self._store, len(self._texts), sys.maxsize, sys.maxsize)
+        state = await state_at(self._store, len(self._texts), sys.maxsize, sys.maxsize)
         before = self._trained
         now = self._trained = await self._trainer.learn(state.snapshot(), before)
         await curves.follow(log, await self._store.trust_log.trust_after(0))
@@ -112,7 +113,8 @@ class Insight:
         if rows == self._explained or (hurry and new < WORDS_FROM // 4):
             return None
         self._explained = rows
-        return {"words": await self._trainer.think(lambda: self._weighed(trained, model, rows))}
+        words = await self._trainer.run_in_thread(lambda: self._weighed(trained, model, rows))
+        return {"words": words}
 
     async def _read(self) -> Curves | None:
         """Bring texts and features up to the store; None while the bot has not made any."""
@@ -123,7 +125,7 @@ class Insight:
         if fits[-1] != self._fit or new or self._curves is None:
             self._texts += new
             self._fit = fits[-1]
-            think, size = self._trainer.think, len(self._texts)
+            think, size = self._trainer.run_in_thread, len(self._texts)
             pool = await open_readonly(self._store, think, self._fit, size, self._spare)
             await self._trainer.use(pool, self._fit.id)
             self._trained = None

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.random import default_rng
 from scipy.sparse import csr_array, vstack
 
-from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.numbering import item_of, row_of
+from bot.campaign.state import PoolState
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.fitting import fit_model
@@ -76,7 +77,7 @@ class Curves:
         self._ground = ground
         self._why_not = why
         self._walked = PoolState()
-        self._walked.grow(size)
+        self._walked.add_items(size)
         self._walked.reserve(item_of(int(row)) for row in exam)
         self._given: set[QuestionId] = set()
         self._warm: TrainedModel | None = None
@@ -103,7 +104,7 @@ class Curves:
         if not truth:
             return cls(trainer, len(texts), exam, None, None, NO_TRUTH)
         pool = await trainer.learn(_nobody(len(texts)).snapshot(), None)
-        test, ground = await trainer.think(lambda: _split(pool, exam, texts, truth, held))
+        test, ground = await trainer.run_in_thread(lambda: _split(pool, exam, texts, truth, held))
         ended = (await store.items.campaign()).exam_ended is not None
         trains = ended or await store.items.given_after(0)
         if trains or test.truth.sum() < FEWEST_SPAM:
@@ -130,14 +131,14 @@ class Curves:
             await self._measure(self._test)
 
     def _walk(self, said: AnswerEvent, trust: Sequence[Trust]) -> None:
-        self._walked.say(said)
+        self._walked.add_answer(said)
         if said.choice in ("spam", "no_spam"):
             self._given.add(said.question_id)
         else:
             self._given.discard(said.question_id)
         for word in trust:
             if self._walked.trust < word.id and word.answers_learnt <= said.answer_id:
-                self._walked.believe(word)
+                self._walked.set_trust(word)
 
     async def one_order_more(self) -> bool:
         """Let the twin ask once more, in another order; False when it has asked often enough."""
@@ -145,7 +146,9 @@ class Curves:
         if ground is None or len(self._twin) >= ORDERS:
             return False
         seed = [self._trainer.seed, len(self._twin)]
-        self._twin_labels, found = await self._trainer.think(lambda: random_order(ground, seed))
+        self._twin_labels, found = await self._trainer.run_in_thread(
+            lambda: random_order(ground, seed)
+        )
         self._twin.append(found)
         return True
 
@@ -174,7 +177,7 @@ class Curves:
         trained = self._warm = await self._trainer.learn(self._walked.snapshot(), self._warm)
         labels = len(self._given)
         self._points = {at: value for at, value in self._points.items() if at < labels}
-        self._points[labels] = await self._trainer.think(lambda: test.quality(trained))
+        self._points[labels] = await self._trainer.run_in_thread(lambda: test.quality(trained))
 
 
 def random_order(ground: Split, seed: list[int]) -> tuple[list[int], Floats]:
@@ -228,5 +231,5 @@ def _split(
 def _nobody(size: int) -> PoolState:
     """A board of so many items on which nobody has said anything."""
     state = PoolState()
-    state.grow(size)
+    state.add_items(size)
     return state

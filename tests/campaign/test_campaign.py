@@ -12,7 +12,7 @@ from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.members import NotInvitedError
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
-from bot.campaign.state import LabelSnapshot
+from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.trainer import TrainedModel, Trainer
 from bot.campaign.training import MAX_WAIT_SECONDS
 from bot.campaign.types import AnnotatorId, Choice, Question, QuestionId

@@ -13,9 +13,9 @@ import pytest
 from numpy.random import default_rng
 
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.numbering import item_of
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
-from bot.campaign.state import item_of
 from bot.campaign.types import AnnotatorId, ItemId, Question
 from bot.campaign.watcher import WatchHandlers
 from storage import Store

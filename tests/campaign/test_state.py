@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
 
-from bot.campaign.past_state import recalled
-from bot.campaign.state import PoolState, item_of, row_of
+from bot.campaign.numbering import item_of, row_of
+from bot.campaign.past_state import state_at
+from bot.campaign.state import PoolState
 from bot.learning.arrays import Mask
 from storage import Store
 from storage.records import (
@@ -51,8 +52,8 @@ def test_of_a_new_pool_everyone_may_be_asked_everything() -> None:
 def test_a_label_closes_an_item_for_everyone_whoever_gave_it() -> None:
     state = board_of(4)
 
-    state.give([GivenLabel(1, ItemId(2), "spam")])
-    state.say(said(1, question=1, item=4, choice="no_spam"))
+    state.add_known_labels([GivenLabel(1, ItemId(2), "spam")])
+    state.add_answer(said(1, question=1, item=4, choice="no_spam"))
 
     assert rows(state.allowed(ANN, NOW)) == rows(state.allowed(BOB, NOW)) == [0, 2]
     assert labels(state) == {1: True, 3: False}
@@ -62,7 +63,7 @@ def test_a_label_closes_an_item_for_everyone_whoever_gave_it() -> None:
 def test_what_was_answered_without_a_label_goes_to_others_only(choice: Choice) -> None:
     state = board_of(2)
 
-    state.say(said(1, question=1, item=1, choice=choice))
+    state.add_answer(said(1, question=1, item=1, choice=choice))
 
     assert rows(state.allowed(ANN, NOW)) == [1]
     assert rows(state.allowed(BOB, NOW)) == [0, 1]
@@ -71,8 +72,8 @@ def test_what_was_answered_without_a_label_goes_to_others_only(choice: Choice) -
 def test_what_two_people_are_unsure_of_is_set_aside() -> None:
     state = board_of(2)
 
-    state.say(said(1, question=1, item=1, choice="unsure"))
-    state.say(said(2, question=2, item=1, choice="unsure", annotator=BOB))
+    state.add_answer(said(1, question=1, item=1, choice="unsure"))
+    state.add_answer(said(2, question=2, item=1, choice="unsure", annotator=BOB))
 
     assert rows(state.allowed(CYD, NOW)) == [1]
     assert labels(state) == {}
@@ -81,9 +82,9 @@ def test_what_two_people_are_unsure_of_is_set_aside() -> None:
 def test_one_person_unsure_twice_and_another_who_skips_set_nothing_aside() -> None:
     state = board_of(2)
 
-    state.say(said(1, question=1, item=1, choice="unsure"))
-    state.say(said(2, question=2, item=1, choice="unsure"))
-    state.say(said(3, question=3, item=1, choice="skip", annotator=BOB))
+    state.add_answer(said(1, question=1, item=1, choice="unsure"))
+    state.add_answer(said(2, question=2, item=1, choice="unsure"))
+    state.add_answer(said(3, question=3, item=1, choice="skip", annotator=BOB))
 
     assert rows(state.allowed(CYD, NOW)) == [0, 1]
 
@@ -91,9 +92,11 @@ def test_one_person_unsure_twice_and_another_who_skips_set_nothing_aside() -> No
 def test_a_label_counts_though_two_people_are_unsure() -> None:
     state = board_of(1)
     for question, annotator in enumerate((ANN, BOB), start=1):
-        state.say(said(question, question=question, item=1, choice="unsure", annotator=annotator))
+        state.add_answer(
+            said(question, question=question, item=1, choice="unsure", annotator=annotator)
+        )
 
-    state.say(said(3, question=3, item=1, choice="spam", annotator=CYD))
+    state.add_answer(said(3, question=3, item=1, choice="spam", annotator=CYD))
 
     assert labels(state) == {0: True}
 
@@ -101,47 +104,47 @@ def test_a_label_counts_though_two_people_are_unsure() -> None:
 def test_what_somebody_holds_is_kept_from_others_until_it_expires() -> None:
     state = board_of(2)
 
-    state.claim(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
+    state.claims.add(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
 
     assert rows(state.allowed(ANN, NOW)) == [0, 1]
     assert rows(state.allowed(BOB, NOW)) == [1]
     assert rows(state.allowed(BOB, NOW + CLAIM)) == [0, 1]
-    assert state.claim_of(ANN, NOW) is not None
-    assert state.claim_of(ANN, NOW + CLAIM) is None
+    assert state.claims.of(ANN, NOW) is not None
+    assert state.claims.of(ANN, NOW + CLAIM) is None
 
 
 def test_a_new_claim_an_answer_or_a_pause_lets_go_of_the_old() -> None:
     state = board_of(3)
 
-    state.claim(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
-    state.claim(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
+    state.claims.add(Claim(QuestionId(1), ItemId(1), ANN, NOW + CLAIM))
+    state.claims.add(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
     after_a_new_one = rows(state.allowed(BOB, NOW))
-    state.say(said(1, question=2, item=2, choice="skip"))
+    state.add_answer(said(1, question=2, item=2, choice="skip"))
     after_an_answer = rows(state.allowed(BOB, NOW))
-    state.claim(Claim(QuestionId(3), ItemId(3), ANN, NOW + CLAIM))
-    state.release(ANN)
+    state.claims.add(Claim(QuestionId(3), ItemId(3), ANN, NOW + CLAIM))
+    state.claims.release(ANN)
 
     assert (after_a_new_one, after_an_answer) == ([0, 2], [0, 1, 2])
     assert rows(state.allowed(BOB, NOW)) == [0, 1, 2]
-    assert state.claim_of(ANN, NOW) is None
+    assert state.claims.of(ANN, NOW) is None
 
 
 def test_a_late_answer_leaves_the_newer_claim_alone() -> None:
     state = board_of(2)
-    state.claim(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
+    state.claims.add(Claim(QuestionId(2), ItemId(2), ANN, NOW + CLAIM))
 
-    state.say(said(1, question=1, item=1, choice="spam"))
+    state.add_answer(said(1, question=1, item=1, choice="spam"))
 
-    claim = state.claim_of(ANN, NOW)
+    claim = state.claims.of(ANN, NOW)
     assert claim is not None
     assert claim.question_id == 2
 
 
 def test_undo_opens_the_item_for_everyone_again() -> None:
     state = board_of(2)
-    state.say(said(1, question=1, item=1, choice="spam"))
+    state.add_answer(said(1, question=1, item=1, choice="spam"))
 
-    state.say(said(2, question=1, item=1, choice="undone"))
+    state.add_answer(said(2, question=1, item=1, choice="undone"))
 
     assert rows(state.allowed(ANN, NOW)) == rows(state.allowed(BOB, NOW)) == [0, 1]
     assert labels(state) == {}
@@ -150,13 +153,13 @@ def test_undo_opens_the_item_for_everyone_again() -> None:
 
 def test_undo_brings_back_what_stood_before() -> None:
     state = board_of(2)
-    state.say(said(1, question=1, item=1, choice="no_spam"))
-    state.say(said(2, question=2, item=1, choice="spam", annotator=BOB))
+    state.add_answer(said(1, question=1, item=1, choice="no_spam"))
+    state.add_answer(said(2, question=2, item=1, choice="spam", annotator=BOB))
     stood = [labels(state)]
 
     for answer, question, annotator in ((3, 2, BOB), (4, 1, ANN)):
         undone = said(answer, question=question, item=1, choice="undone", annotator=annotator)
-        state.say(undone)
+        state.add_answer(undone)
         stood.append(labels(state))
 
     assert stood == [{0: True}, {0: False}, {}]
@@ -164,15 +167,15 @@ def test_undo_brings_back_what_stood_before() -> None:
 
 def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older() -> None:
     state = board_of(1)
-    state.say(said(1, question=1, item=1, choice="no_spam"))
+    state.add_answer(said(1, question=1, item=1, choice="no_spam"))
 
-    state.give([GivenLabel(1, ItemId(1), "spam")])
+    state.add_known_labels([GivenLabel(1, ItemId(1), "spam")])
     known = labels(state)
-    state.say(said(2, question=2, item=1, choice="no_spam", annotator=BOB))
-    state.give([GivenLabel(2, ItemId(1), "no_spam")])
+    state.add_answer(said(2, question=2, item=1, choice="no_spam", annotator=BOB))
+    state.add_known_labels([GivenLabel(2, ItemId(1), "no_spam")])
 
     assert (known, labels(state)) == ({0: True}, {0: False})
-    assert state.known().tolist() == [0]
+    assert state.known_labels()[0].tolist() == [0]
 
 
 def test_a_change_of_mind_replaces_what_was_said() -> None:
@@ -181,7 +184,7 @@ def test_a_change_of_mind_replaces_what_was_said() -> None:
 
     words: list[Word] = ["spam", "no_spam", "unsure", "spam"]
     for answer, choice in enumerate(words, start=1):
-        state.say(said(answer, question=1, item=1, choice=choice))
+        state.add_answer(said(answer, question=1, item=1, choice=choice))
         stood.append(labels(state))
 
     assert stood == [{0: True}, {0: False}, {}, {0: True}]
@@ -190,8 +193,8 @@ def test_a_change_of_mind_replaces_what_was_said() -> None:
 def test_the_exams_items_are_asked_apart_and_train_nothing_until_it_ends() -> None:
     state = board_of(4)
     state.reserve([ItemId(2), ItemId(3)])
-    state.say(said(1, question=1, item=1, choice="spam"))
-    state.say(said(2, question=2, item=2, choice="no_spam"))
+    state.add_answer(said(1, question=1, item=1, choice="spam"))
+    state.add_answer(said(2, question=2, item=2, choice="no_spam"))
     allowed = rows(state.allowed(BOB, NOW)), rows(state.allowed(BOB, NOW, exam=True))
     snapshot = state.snapshot()
     learnt = [row for row in snapshot.votes[:, 0].tolist() if not snapshot.exam[row]]
@@ -208,13 +211,13 @@ def test_the_exams_items_are_asked_apart_and_train_nothing_until_it_ends() -> No
 def test_when_nothing_is_left_it_says_why() -> None:
     state = PoolState()
     reasons = [state.why_nothing(ANN, NOW)]
-    state.grow(1)
+    state.add_items(1)
 
-    state.claim(Claim(QuestionId(1), ItemId(1), BOB, NOW + CLAIM))
+    state.claims.add(Claim(QuestionId(1), ItemId(1), BOB, NOW + CLAIM))
     reasons.append(state.why_nothing(ANN, NOW))
-    state.say(said(1, question=2, item=1, choice="skip"))
+    state.add_answer(said(1, question=2, item=1, choice="skip"))
     reasons.append(state.why_nothing(ANN, NOW))
-    state.say(said(2, question=1, item=1, choice="spam", annotator=BOB))
+    state.add_answer(said(2, question=1, item=1, choice="spam", annotator=BOB))
     reasons.append(state.why_nothing(ANN, NOW))
 
     assert reasons == ["empty", "elsewhere", "seen", "done"]
@@ -223,9 +226,9 @@ def test_when_nothing_is_left_it_says_why() -> None:
 def test_a_pool_that_grows_keeps_what_stood() -> None:
     state = board_of(2)
     state.reserve([ItemId(2)])
-    state.say(said(1, question=1, item=1, choice="spam"))
+    state.add_answer(said(1, question=1, item=1, choice="spam"))
 
-    state.grow(5)
+    state.add_items(5)
 
     assert rows(state.allowed(ANN, NOW)) == [2, 3, 4]
     assert rows(state.allowed(ANN, NOW, exam=True)) == [1]
@@ -246,12 +249,12 @@ def test_facts_in_any_order_that_keeps_each_questions_own_make_the_same_board(se
     facts, given_labels = random_facts(rng, items=6, questions=12)
     in_order, shuffled = board_of(6), board_of(6)
 
-    in_order.give(given_labels)
+    in_order.add_known_labels(given_labels)
     for fact in facts:
-        in_order.say(fact)
+        in_order.add_answer(fact)
     for fact in interleaved(rng, facts):
-        shuffled.say(fact)
-    shuffled.give(given_labels[i] for i in rng.permutation(len(given_labels)))
+        shuffled.add_answer(fact)
+    shuffled.add_known_labels(given_labels[i] for i in rng.permutation(len(given_labels)))
 
     assert all_of(shuffled, NOW) == all_of(in_order, NOW)
 
@@ -267,9 +270,9 @@ async def test_a_board_kept_up_to_date_is_the_one_recalled_from_the_store(
             for _ in range(6):
                 await life.step()
 
-            again = await recalled(store, life.state.size, life.state.answers, life.state.given)
+            again = await state_at(store, life.state.size, life.state.answers, life.state.given)
             for claim in await store.questions.claims(life.now):
-                again.claim(claim)
+                again.claims.add(claim)
 
             assert all_of(again, life.now) == all_of(life.state, life.now)
             counts = await store.items.counts(life.now)
@@ -277,7 +280,7 @@ async def test_a_board_kept_up_to_date_is_the_one_recalled_from_the_store(
             assert await labels_of(store) == labels(life.state)
             answers = dict(await store.items.answers_by_annotator())
             for person in EVERYONE:
-                assert life.state.answered_by(person) == answers.get(person, 0)
+                assert life.state.answer_count(person) == answers.get(person, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -292,7 +295,7 @@ async def test_every_earlier_moment_can_be_recalled(tmp_path: Path, seed: int) -
             moments.append((state.size, state.answers, state.given, labels(state)))
 
         for size, answers, given_labels, stood in moments:
-            assert labels(await recalled(store, size, answers, given_labels)) == stood
+            assert labels(await state_at(store, size, answers, given_labels)) == stood
 
 
 class Life:
@@ -325,20 +328,20 @@ class Life:
             NewItem(str(text), choices[self._rng.integers(5)], "here") for text in (*new, *known)
         )
         items = await self._store.items.after(self.state.size)
-        self.state.grow(items[-1].id)
-        self.state.give(await self._store.items.given_after(self.state.given))
+        self.state.add_items(items[-1].id)
+        self.state.add_known_labels(await self._store.items.given_after(self.state.given))
 
     async def _asks(self) -> None:
         annotator = self._anyone()
         allowed = rows(self.state.allowed(annotator, self.now))
-        if not allowed or self.state.claim_of(annotator, self.now):
+        if not allowed or self.state.claims.of(annotator, self.now):
             return
         item, until = item_of(int(self._rng.choice(allowed))), self.now + CLAIM
         question = await ask_question(
             self._store, item, annotator, asked_at=self.now, expires_at=until
         )
         self._asked.append((question, item, annotator))
-        self.state.claim(Claim(question, item, annotator, until, self.now))
+        self.state.claims.add(Claim(question, item, annotator, until, self.now))
 
     async def _answers(self) -> None:
         """Mostly the newest question; now and then an older one, late or once more."""
@@ -350,7 +353,7 @@ class Life:
         added = await self._store.questions.answer(question, choice, None, self.now)
         if added.new:
             fact = AnswerEvent(added.answer_id, question, item, annotator, choice, self.now)
-            self.state.say(fact)
+            self.state.add_answer(fact)
 
     async def _undoes(self) -> None:
         annotator, until = self._anyone(), self.now + CLAIM
@@ -358,17 +361,17 @@ class Life:
         if undone is None:
             return
         item = undone.item_id
-        self.state.say(
+        self.state.add_answer(
             AnswerEvent(undone.answer_id, undone.taken, item, annotator, "undone", self.now)
         )
         if again := undone.question:  # else the item is with somebody else by now
             self._asked.append((again.id, item, annotator))
-            self.state.claim(Claim(again.id, item, annotator, until, self.now))
+            self.state.claims.add(Claim(again.id, item, annotator, until, self.now))
 
     async def _pauses(self) -> None:
         annotator = self._anyone()
         await self._store.people.pause(annotator, self.now)
-        self.state.release(annotator)
+        self.state.claims.release(annotator)
 
     def _anyone(self) -> AnnotatorId:
         return EVERYONE[self._rng.integers(3)]
@@ -379,7 +382,7 @@ STEPS = [0.2, 0.2, 0.2, 0.2, 0.1, 0.05, 0.05]
 
 def board_of(size: int) -> PoolState:
     state = PoolState()
-    state.grow(size)
+    state.add_items(size)
     return state
 
 
@@ -427,8 +430,8 @@ def all_of(state: PoolState, now: float) -> list[object]:
     return [
         (state.size, state.answers, state.given, labels(state), rows(state.unlabelled())),
         [rows(state.allowed(person, moment)) for person in EVERYONE for moment in moments],
-        [state.answered_by(person) for person in EVERYONE],
-        [state.claim_of(person, moment) for person in EVERYONE for moment in moments],
+        [state.answer_count(person) for person in EVERYONE],
+        [state.claims.of(person, moment) for person in EVERYONE for moment in moments],
         [state.why_nothing(person, moment) for person in EVERYONE for moment in moments],
     ]
 

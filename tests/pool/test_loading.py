@@ -72,10 +72,10 @@ async def test_a_pool_is_kept_added_to_and_found_again(
     folder, fit = folder_of(path), fit_of(features, 40)
 
     async with store_of(path, POOL) as store:
-        made = await ensure(store, trainer.think, folder, fit, 45)
+        made = await ensure(store, trainer.run_in_thread, folder, fit, 45)
         first = made.matrix
-        await ensure(store, trainer.think, folder, fit, 60, made)
-        again = await load(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60, made)
+        again = await load(store, trainer.run_in_thread, folder, fit, 60)
 
     assert again is not None
     assert_rows(made, features, POOL, 40)
@@ -95,14 +95,14 @@ async def test_rows_whose_commit_failed_are_committed_the_next_time(
         nonlocal works
         works += 1
         with no_file_grows_past(0 if works == 2 else 2**20):  # the first adds the rows
-            return await trainer.think(work)
+            return await trainer.run_in_thread(work)
 
     async with store_of(path, POOL) as store:
-        pool = await ensure(store, trainer.think, folder, fit, 45)
+        pool = await ensure(store, trainer.run_in_thread, folder, fit, 45)
         with pytest.raises(StoreError, match="cannot be written"):
             await ensure(store, no_room_for_the_manifest, folder, fit, 60, pool)
         before = pool.matrix.shape[0]
-        again = await ensure(store, trainer.think, folder, fit, 60, pool)
+        again = await ensure(store, trainer.run_in_thread, folder, fit, 60, pool)
 
     assert before == 45
     assert_rows(again, "words", POOL, 40)
@@ -117,7 +117,7 @@ async def test_tries_that_fail_leave_nothing_beside_a_manifest_of_another_form(
 
     async def little_room(work: Callable[[], T]) -> T:
         with no_file_grows_past(500):
-            return await trainer.think(work)
+            return await trainer.run_in_thread(work)
 
     async with store_of(path, POOL) as store:
         for _ in range(3):
@@ -130,11 +130,11 @@ async def test_tries_that_fail_leave_nothing_beside_a_manifest_of_another_form(
 async def test_new_items_leave_the_old_rows_on_disk_alone(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("chars", 40)
     async with store_of(path, POOL) as store:
-        pool = await ensure(store, trainer.think, folder, fit, 40)
+        pool = await ensure(store, trainer.run_in_thread, folder, fit, 40)
         [before] = folder.glob("*.data")
         old = before.read_bytes()
 
-        await ensure(store, trainer.think, folder, fit, 60, pool)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60, pool)
 
     [after] = folder.glob("*.data")
     assert after == before
@@ -144,7 +144,7 @@ async def test_new_items_leave_the_old_rows_on_disk_alone(path: Path, trainer: T
 
 async def test_only_the_owner_of_the_files_may_read_them(path: Path, trainer: Trainer) -> None:
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder_of(path), fit_of("words", 60), 60)
+        await ensure(store, trainer.run_in_thread, folder_of(path), fit_of("words", 60), 60)
 
     assert stat.S_IMODE(folder_of(path).stat().st_mode) == 0o700
     modes = {stat.S_IMODE(file.stat().st_mode) for file in folder_of(path).iterdir()}
@@ -154,14 +154,14 @@ async def test_only_the_owner_of_the_files_may_read_them(path: Path, trainer: Tr
 async def test_what_a_crash_left_behind_is_written_over(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("chars", 40)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 40)
+        await ensure(store, trainer.run_in_thread, folder, fit, 40)
         for column in ("data", "lengths"):  # a kill while rows were added, before the manifest
             [file] = folder.glob(f"*.{column}")
             with file.open("ab") as torn:
                 torn.write(b"\x7f" * 4_001)
 
-        pool = await ensure(store, trainer.think, folder, fit, 60)
-        again = await load(store, trainer.think, folder, fit, 60)
+        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
+        again = await load(store, trainer.run_in_thread, folder, fit, 60)
 
     assert again is not None
     assert_rows(pool, "chars", POOL, 40)
@@ -175,7 +175,7 @@ async def test_a_damaged_file_is_noticed_and_made_anew(
 ) -> None:
     folder, fit = folder_of(path), fit_of("words", 60)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60)
         [file] = folder.glob(f"*.{column}")
         raw = bytearray(file.read_bytes())
         raw[len(raw) // 2] ^= 1
@@ -185,7 +185,7 @@ async def test_a_damaged_file_is_noticed_and_made_anew(
             file.write_bytes(raw if harm == "changed" else raw[:-1])
 
         with caplog.at_level(logging.WARNING):
-            pool = await ensure(store, trainer.think, folder, fit, 60)
+            pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
 
     assert "campaign.db.pool is not used and made again" in caplog.text
     assert_rows(pool, "words", POOL, 60)
@@ -196,10 +196,10 @@ async def test_a_damaged_file_is_noticed_and_made_anew(
 async def test_a_damaged_manifest_is_noticed(path: Path, trainer: Trainer, raw: bytes) -> None:
     folder, fit = folder_of(path), fit_of("words", 60)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60)
         (folder / "manifest.json").write_bytes(raw)
 
-        found = await load(store, trainer.think, folder, fit, 60)
+        found = await load(store, trainer.run_in_thread, folder, fit, 60)
 
     assert found is None
 
@@ -207,11 +207,11 @@ async def test_a_damaged_manifest_is_noticed(path: Path, trainer: Trainer, raw: 
 async def test_one_changed_letter_of_the_manifest_is_noticed(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("words", 60)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60)
         manifest = folder / "manifest.json"
         manifest.write_bytes(manifest.read_bytes().replace(b'"items": 60', b'"items": 50'))
 
-        assert await load(store, trainer.think, folder, fit, 60) is None
+        assert await load(store, trainer.run_in_thread, folder, fit, 60) is None
 
 
 @pytest.mark.parametrize(
@@ -222,9 +222,9 @@ async def test_a_pool_of_another_fit_is_not_used(
 ) -> None:
     folder = folder_of(path)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit_of("words", 60), 60)
+        await ensure(store, trainer.run_in_thread, folder, fit_of("words", 60), 60)
 
-        pool = await ensure(store, trainer.think, folder, fit, 60)
+        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
 
     assert_rows(pool, fit.features, POOL, fit.through)
     manifest = read_manifest(folder)
@@ -236,11 +236,11 @@ async def test_a_pool_of_other_texts_is_not_used(path: Path, trainer: Trainer) -
     """A backup was put back, and other messages came: as many, and the last one the same."""
     folder, fit = folder_of(path), fit_of("words", 60)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60)
     other = [*POOL[:30], "something else", *POOL[31:]]
 
     async with store_of(path.with_name("other.db"), other) as store:
-        pool = await ensure(store, trainer.think, folder, fit, 60)
+        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
 
     assert_rows(pool, "words", other, 60)
 
@@ -248,16 +248,16 @@ async def test_a_pool_of_other_texts_is_not_used(path: Path, trainer: Trainer) -
 async def test_an_older_database_does_not_get_a_newer_pool(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("words", 40)
     async with store_of(path, POOL) as store:
-        await ensure(store, trainer.think, folder, fit, 60)
+        await ensure(store, trainer.run_in_thread, folder, fit, 60)
 
-        assert await load(store, trainer.think, folder, fit, 50) is None
+        assert await load(store, trainer.run_in_thread, folder, fit, 50) is None
 
 
 async def test_a_folder_that_cannot_be_written_is_said(path: Path, trainer: Trainer) -> None:
     folder_of(path).write_text("a file of that name")
     async with store_of(path, POOL) as store:
         with pytest.raises(StoreError, match=r"cannot be written to .*campaign.db.pool"):
-            await ensure(store, trainer.think, folder_of(path), fit_of("words", 60), 60)
+            await ensure(store, trainer.run_in_thread, folder_of(path), fit_of("words", 60), 60)
 
 
 async def test_an_empty_pool_and_one_without_a_term_are_kept_too(
@@ -265,8 +265,8 @@ async def test_an_empty_pool_and_one_without_a_term_are_kept_too(
 ) -> None:
     some = ["!!!", "???", "…"]
     async with store_of(path, some) as store:
-        await ensure(store, trainer.think, folder_of(path), fit_of("words", 3), 3)
-        pool = await load(store, trainer.think, folder_of(path), fit_of("words", 3), 3)
+        await ensure(store, trainer.run_in_thread, folder_of(path), fit_of("words", 3), 3)
+        pool = await load(store, trainer.run_in_thread, folder_of(path), fit_of("words", 3), 3)
 
     assert pool is not None
     assert_rows(pool, "words", some, 3)

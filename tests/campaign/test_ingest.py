@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.campaign.grouping import group, kept
+from bot.campaign.ingest import group_near_duplicates, representatives
 from bot.campaign.trainer import Trainer
 from bot.learning.near_duplicates import NearDuplicateGroups
 from storage import Store
@@ -28,10 +28,10 @@ async def test_groups_are_kept_and_new_items_join_them(path: Path) -> None:
     trainer = Trainer("weights", 1)
     async with await Store.open(path) as store:
         await store.items.add(items(POOL[:33]))
-        first = await group(store, trainer, 33)
+        first = await group_near_duplicates(store, trainer, 33)
         await store.items.add(items(POOL[33:]))
-        both = await group(store, trainer, len(POOL))
-        again = await kept(store, len(POOL))
+        both = await group_near_duplicates(store, trainer, len(POOL))
+        again = await representatives(store, len(POOL))
         through = await store.duplicate_groups.grouped_through()
         count = await store.duplicate_groups.count()
     trainer.close()
@@ -52,7 +52,7 @@ async def test_a_campaign_groups_what_comes_in_and_says_so(
             await campaign.add_items(items(POOL))
             members = await campaign.store.duplicate_groups.members_after(0)
 
-    assert "of 55 items are near copies of an older one" in caplog.text
+    assert "of 55 items are near-duplicates of an older one" in caplog.text
     assert {(ItemId(item), ItemId(31)) for item in (32, 33, 34, 35)} <= set(members)
 
 
@@ -64,4 +64,4 @@ async def test_a_group_is_written_once_and_read_in_pieces(path: Path) -> None:
 
         assert await store.duplicate_groups.members_after(0, 2) == [(3, 1), (5, 1)]
         assert await store.duplicate_groups.members_after(5, 2) == [(12, 5)]
-        assert (await kept(store, 6)).tolist() == [0, 1, 0, 3, 0, 5]
+        assert (await representatives(store, 6)).tolist() == [0, 1, 0, 3, 0, 5]

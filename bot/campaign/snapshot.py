@@ -1,0 +1,45 @@
+"""What a fit learns from: votes, known labels and trust at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.learning.arrays import Mask, Rows
+from storage.records import AnnotatorId
+
+
+@dataclass(frozen=True, eq=False)
+class LabelSnapshot:
+    """All votes and known labels, and the newest facts among them.
+
+    votes: (n_votes, 4) row, annotator, answer and 1 for spam: the newest label that each annotator
+    gave to each item, ordered by row and annotator. unsure: (n_unsure,) rows, one for each
+    annotator who is unsure of it. known: (n_known,) rows with a known label, rising, and
+    known_spam: (n_known,) those labels; they override votes. exam: (n_items,) the exam's items.
+    distrusted: annotators whose votes are ignored. answers, given, trust, pool_size: the newest
+    answer, known label and trust decision, and the number of items.
+    """
+
+    votes: Rows
+    unsure: Rows
+    known: Rows
+    known_spam: Mask
+    exam: Mask
+    distrusted: tuple[AnnotatorId, ...]
+    answers: int
+    given: int
+    trust: int
+    pool_size: int
+
+    def same(self, other: LabelSnapshot) -> bool:
+        """Whether both lead to the same fit."""
+        return (
+            np.array_equal(self.votes, other.votes)
+            and np.array_equal(self.unsure, other.unsure)
+            and np.array_equal(self.known, other.known)
+            and np.array_equal(self.known_spam, other.known_spam)
+            and (self.exam is other.exam or np.array_equal(self.exam, other.exam))
+            and self.distrusted == other.distrusted
+        )
