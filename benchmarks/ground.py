@@ -14,7 +14,7 @@ from sklearn.metrics import f1_score
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.card import SHORT
 from bot.chat.cards.visible_text import make_visible, shorten
-from bot.chat.taps import fact_of
+from bot.chat.taps import tap_key
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.arrays import Floats
@@ -34,7 +34,7 @@ def fact(query: str, data: str) -> str:
     button = decode(data)
     if button is None:
         raise ValueError(f"{data!r} is none of our buttons")
-    return fact_of(query, button.target)
+    return tap_key(query, button.target)
 
 
 def labelled_rows(file: Path) -> list[Row]:

@@ -18,7 +18,6 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
-from bot.campaign.watcher import WatchHandlers
 from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
 from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
@@ -115,7 +114,7 @@ async def polling(
     try:
         await _say_hello(application, retry_policy)
         async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
-            await chat.put_again()
+            await chat.reshow_open_cards()
             application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
             await _start_polling(application, retry_policy)
             yield bot
@@ -190,11 +189,7 @@ async def _at_work(application: Bot, chat: Router, bot: PollingBot) -> AsyncIter
 
 @asynccontextmanager
 async def _watched(campaign: Campaign, chat: Router, bot: PollingBot) -> AsyncIterator[None]:
-    watching = asyncio.create_task(
-        campaign.watcher.watch(
-            WatchHandlers(chat.work_came, chat.advice_came, chat.doubt_came, chat.remind)
-        )
-    )
+    watching = asyncio.create_task(campaign.watcher.watch(chat.watch_handlers()))
     watching.add_done_callback(bot.fail_with)
     try:
         yield

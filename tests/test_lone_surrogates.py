@@ -55,7 +55,7 @@ async def test_a_file_with_half_a_character_in_its_name_is_read(desk: Desk, name
 async def test_a_file_that_meets_a_bug_is_not_read_for_ever(
     desk: Desk, complaints: Complaints
 ) -> None:
-    complaints.expect("a file could not be taken in")
+    complaints.expect("a file could not be imported")
     owner = await desk.owner()
 
     owner.send_file(f"a.{HALF}", b"one\n")  # a path from which no URL can be made

@@ -1,4 +1,4 @@
-"""A tap on one of our buttons, with all that a handler needs of it."""
+"""A tap on one of our buttons, with all that its handler needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.chat.locale import Catalog
 
 @dataclass(frozen=True)
 class Tap:
-    """Who tapped what; texts: in their language. What they may do is for the handler to ask."""
+    """Who tapped which button; texts: in their language. The handler checks their role."""
 
     query: CallbackQuery
     button: Button
@@ -22,32 +22,32 @@ class Tap:
     texts: Catalog
 
     @property
-    def message(self) -> int | None:
-        """The message under which the button stood."""
+    def message_id(self) -> int | None:
+        """The message whose button was tapped."""
         return self.query.message.message_id if self.query.message else None
 
     @property
     def number(self) -> int:
-        """The value as a number, 0 where it is none."""
+        """The button's value as a number; 0 if it is none."""
         return int(self.button.value) if self.button.value.isdigit() else 0
 
     @property
-    def fact(self) -> str:
-        """What names this tap for good: the same tap twice is one fact."""
-        if self.button.action == "undo":  # what it takes back is known only later
-            return f"tap {_chance(self.query.id)} of annotator {self.annotator.id}"
-        return fact_of(self.query.id, self.button.target)
+    def key(self) -> str:
+        """The stored identity of this tap: the same tap twice has the same key."""
+        if self.button.action == "undo":  # the question is known only once it is taken back
+            return f"tap {_anonymous(self.query.id)} of annotator {self.annotator.id}"
+        return tap_key(self.query.id, self.button.target)
 
 
-def fact_of(query: str, question: int) -> str:
-    """What names a tap on a question, and not whose it is; query: Telegram's number of it."""
-    return f"tap {_chance(query)} on question {question}"
+def tap_key(query_id: str, question: int) -> str:
+    """The stored identity of a tap on a question, without the user's id."""
+    return f"tap {_anonymous(query_id)} on question {question}"
 
 
-def _chance(query: str) -> int:
-    """The lower half of Telegram's number of a tap; the upper is the person's own number.
+def _anonymous(query_id: str) -> int:
+    """The lower half of a callback query's id; the upper half is the user's id.
 
-    Kept whole, it would say for good who was forgotten.
+    Stored in full, it would still identify an annotator who was forgotten.
     """
-    number = int(query) if query.removeprefix("-").isdecimal() else crc32(query.encode())
+    number = int(query_id) if query_id.removeprefix("-").isdecimal() else crc32(query_id.encode())
     return number & 0xFFFF_FFFF

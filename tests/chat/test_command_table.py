@@ -12,7 +12,8 @@ from bot.campaign.types import Role
 from bot.chat.access import CURATORS
 from bot.chat.cards.buttons import Action
 from bot.chat.locale import CATALOGS, Catalog
-from bot.chat.router import COMMANDS, TAPS, Command, Context, listed_commands
+from bot.chat.router import COMMANDS, TAPS, Command, listed_commands
+from bot.chat.services import Context
 from tests.support.desk import Desk
 from tests.support.groups import asked_after
 
@@ -29,7 +30,7 @@ async def on_about(update: Update, context: Context) -> None:
 @pytest.fixture
 def about_command() -> Iterator[None]:
     """One more command for curators and owners: a row, and its words in a catalog."""
-    command = Command("about", CURATORS, lambda chat: on_about)
+    command = Command("about", CURATORS, lambda handlers: on_about)
     catalog = CATALOGS["en"]
     COMMANDS.append(command)
     CATALOGS["en"] = WithAbout()

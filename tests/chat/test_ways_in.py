@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from bot.chat.cards.buttons import Action, Button, encode
-from bot.chat.handlers.invites import MEMBER_SECONDS
+from bot.chat.membership import RECHECK_SECONDS
 from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import GroupChat, Person
 from bot.emulator.keyboards import buttons
@@ -336,7 +336,7 @@ async def _(scene: Scene) -> AsyncIterator[None]:
     await scene.joins_by_the_group()
     card = await next_card(scene.intruder)
     scene.group.members.set(scene.intruder.user, "left")
-    scene.desk.clock.now += MEMBER_SECONDS + 1
+    scene.desk.clock.now += RECHECK_SECONDS + 1
     yield
     scene.intruder.send("/history")
     scene.intruder.send("/label")

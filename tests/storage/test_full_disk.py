@@ -236,7 +236,7 @@ async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
 async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_comes(
     desk: Desk, complaints: Complaints
 ) -> None:
-    complaints.expect("an update could not be kept: The disk of ")
+    complaints.expect("an update could not be stored: The disk of ")
     person = await desk.annotator()
     card = await next_card(person)
     kept = refused = 0

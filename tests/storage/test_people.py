@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.taps import fact_of
+from bot.chat.taps import tap_key
 from storage import Store
 from storage.database import open_database
 from storage.migrate import migrations
@@ -200,7 +200,7 @@ async def test_taps_of_an_older_database_are_called_as_they_are_now_and_name_nob
 
     async with await Store.open(path) as store:
         again = await store.questions.answer(
-            QuestionId(4), "spam", fact_of("3028092436738252808", 4), NOW
+            QuestionId(4), "spam", tap_key("3028092436738252808", 4), NOW
         )
         facts = [
             tap for (tap,) in await store._database.fetch_all("SELECT tap FROM answer ORDER BY id")

@@ -1,55 +1,49 @@
-"""The owner's and the curators' side of the chat: who can be trusted, disputes, known answers."""
+"""What owners and curators review: the team, disputes, gold questions."""
 
 from __future__ import annotations
 
-from telegram import Update
-from telegram.ext import ContextTypes
+from typing import Final
 
-from bot.campaign.campaign import Campaign, Nothing
+from telegram import Update
+
+from bot.campaign.campaign import Nothing
 from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Trust
 from bot.chat.access import CURATORS, OWNERS, require_role
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
 from bot.chat.cards.question import nothing_card
-from bot.chat.cards.redaction import Redactor
 from bot.chat.cards.team_report import excluded_card, team_card, trusted_card
 from bot.chat.locale import Catalog, texts_for
+from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
-from bot.chat.transport.outbox import Outbox
 
-Context = ContextTypes.DEFAULT_TYPE
-
-# What a button on a dispute says; behind it stands how many disputes were left open so far.
-SETTLED: dict[str, Label] = {"s": "spam", "n": "no_spam"}
+# The first letter of a dispute's button; the number of disputes left open follows it.
+LABELS: Final[dict[str, Label]] = {"s": "spam", "n": "no_spam"}
 
 
 class ReviewHandlers:
-    """What only owners, or owners and curators, may see and say."""
+    """/team, /disputes, /gold and their buttons."""
 
-    def __init__(self, campaign: Campaign, outbox: Outbox, mask: Redactor):
-        self._campaign = campaign
-        self._outbox = outbox
-        self._access = outbox.access
-        self._mask = mask
-
-    async def doubt_came(self, word: Trust) -> None:
-        """Somebody's answers stopped counting: the owners are told, and the person, politely."""
-        await self._outbox.notify_owners(lambda texts: excluded_card(word, texts))
-        await self._show_standing(word.annotator_id)
+    def __init__(self, services: Services):
+        self._campaign = services.campaign
+        self._outbox = services.outbox
+        self._access = services.outbox.access
+        self._redactor = services.redactor
 
     async def on_team(self, update: Update, context: Context) -> None:
-        """For the owner: everybody's work, how far each can be trusted, and how far they agree."""
+        """Send each annotator's work and reliability, and how far annotators agree."""
         owner = await self._access.annotator(update)
-        self._outbox.in_background(self._tell_team(owner, self._access.texts(update, owner)))
+        texts = self._access.texts(update, owner)
+        self._outbox.in_background(self._send_team(owner, texts))
 
     async def on_disputes(self, update: Update, context: Context) -> None:
-        """For owners and curators: what the answers have left open, one at a time."""
+        """Send the first message whose answers disagree."""
         curator = await self._access.annotator(update)
         texts = self._access.texts(update, curator)
-        self._outbox.in_background(self._tell_dispute(curator, texts))
+        self._outbox.in_background(self._send_dispute(curator, texts))
 
     async def on_gold(self, update: Update, context: Context) -> None:
-        """For the owner: the message answered last is known from now on, and tests others."""
+        """Make the message that the owner answered last a gold question."""
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         question = await self._campaign.reports.last_answered(owner.id)
@@ -59,57 +53,60 @@ class ReviewHandlers:
         await self._campaign.review.mark(question.item_id, question.answer, owner.id)
         await self._outbox.reply(update, texts.gold_marked(question.answer))
 
-    async def trust(self, tap: Tap) -> None:
-        """A tap of the owner: this person's answers count, or do not; one more takes it back."""
+    async def on_trust_tap(self, tap: Tap) -> None:
+        """Let an annotator's answers count or not; another tap reverses it."""
         require_role(tap.annotator, OWNERS)
-        who, counts = AnnotatorId(tap.button.target), tap.button.value == "1"
-        if not await self._campaign.members.exists(who):
+        annotator_id, counts = AnnotatorId(tap.button.target), tap.button.value == "1"
+        if not await self._campaign.members.exists(annotator_id):
             toast = self._outbox.show_toast(tap.query, tap.texts.no_such_annotator(), alert=True)
             self._outbox.in_background(toast)
             return
-        await self._campaign.review.trust(who, counts=counts)
+        await self._campaign.review.trust(annotator_id, counts=counts)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
-        self._outbox.in_background(
-            self._outbox.edit_message(tap.query, trusted_card(who, tap.texts, counts=counts))
-        )
+        card = trusted_card(annotator_id, tap.texts, counts=counts)
+        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
         if not counts:
-            await self._show_standing(who)
+            await self._show_exclusion(annotator_id)
 
-    async def settle(self, tap: Tap) -> None:
-        """A tap of a curator on a dispute: settle it, or leave it, and show the next."""
+    async def on_settle_tap(self, tap: Tap) -> None:
+        """Settle a dispute or leave it open, and show the next."""
         require_role(tap.annotator, CURATORS)
-        item, label = ItemId(tap.button.target), SETTLED.get(tap.button.value[:1])
-        left = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
+        item, label = ItemId(tap.button.target), LABELS.get(tap.button.value[:1])
+        n_skipped = int(tap.button.value[1:]) if tap.button.value[1:].isdigit() else 0
         if label is not None and not await self._campaign.review.is_disputed(item):
-            self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.not_disputed()))
+            toast = tap.texts.not_disputed()
         else:
             if label is not None:
                 await self._campaign.review.mark(item, label, tap.annotator.id)
-            self._outbox.in_background(
-                self._outbox.show_toast(tap.query, tap.texts.dispute_settled(label))
-            )
-        self._outbox.in_background(self._show_dispute(tap, left + (label is None)))
+            toast = tap.texts.dispute_settled(label)
+        self._outbox.in_background(self._outbox.show_toast(tap.query, toast))
+        self._outbox.in_background(self._show_dispute(tap, n_skipped + (label is None)))
 
-    async def _show_standing(self, who: AnnotatorId) -> None:
-        """The person's card says politely that they are asked nothing more."""
-        person = await self._campaign.members.get(who)
-        if person is not None:
-            card = nothing_card(Nothing("stopped"), texts_for(person.language))
-            self._outbox.in_background(self._outbox.delivery.show_card(person, card))
+    async def on_excluded(self, trust: Trust) -> None:
+        """Notify the owners and the annotator that their answers no longer count."""
+        await self._outbox.notify_owners(lambda texts: excluded_card(trust, texts))
+        await self._show_exclusion(trust.annotator_id)
 
-    async def _tell_team(self, owner: Annotator, texts: Catalog) -> None:
-        report = await self._campaign.review.report()
-        await self._outbox.delivery.send_message(owner.telegram_id or 0, team_card(report, texts))
+    async def _show_exclusion(self, annotator_id: AnnotatorId) -> None:
+        """Say on the annotator's card, politely, that they are asked nothing more."""
+        annotator = await self._campaign.members.get(annotator_id)
+        if annotator is not None:
+            card = nothing_card(Nothing("stopped"), texts_for(annotator.language))
+            self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
-    async def _tell_dispute(self, curator: Annotator, texts: Catalog) -> None:
+    async def _send_team(self, owner: Annotator, texts: Catalog) -> None:
+        card = team_card(await self._campaign.review.report(), texts)
+        await self._outbox.delivery.send_message(owner.telegram_id or 0, card)
+
+    async def _send_dispute(self, curator: Annotator, texts: Catalog) -> None:
         self._outbox.send_protected(curator, await self._dispute(texts, 0))
 
-    async def _show_dispute(self, tap: Tap, left: int) -> None:
-        await self._outbox.edit_message(tap.query, await self._dispute(tap.texts, left))
+    async def _show_dispute(self, tap: Tap, n_skipped: int) -> None:
+        await self._outbox.edit_message(tap.query, await self._dispute(tap.texts, n_skipped))
 
-    async def _dispute(self, texts: Catalog, left: int) -> Card:
-        """The dispute after so many that were left open, the least sure first."""
-        items, count = await self._campaign.review.disputes(left + 1)
-        if len(items) <= left:
-            return Card(texts.no_disputes(left=count))
-        return dispute_card(items[left], count, left, texts, self._mask)
+    async def _dispute(self, texts: Catalog, n_skipped: int) -> Card:
+        """The dispute after those that were left open, least certain first."""
+        items, n_disputes = await self._campaign.review.disputes(n_skipped + 1)
+        if len(items) <= n_skipped:
+            return Card(texts.no_disputes(left=n_disputes))
+        return dispute_card(items[n_skipped], n_disputes, n_skipped, texts, self._redactor)

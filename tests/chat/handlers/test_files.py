@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from bot.chat.handlers.files import kept_name
+from bot.chat.handlers.files import storable_name
 from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk, Json, desk_in, says, taps, texts_of
@@ -113,10 +113,10 @@ async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> No
 
 
 def test_a_kept_name_has_no_folder_and_keeps_its_end() -> None:
-    assert kept_name("../../etc/spam.txt") == "spam.txt"
-    assert all(kept_name(dots).startswith("file") for dots in ("", ".", "..", "..."))
-    assert kept_name("日" * 200 + ".csv.gz").endswith("日.csv.gz")
-    assert len(kept_name("日" * 200 + ".csv.gz").encode()) <= 200
+    assert storable_name("../../etc/spam.txt") == "spam.txt"
+    assert all(storable_name(dots).startswith("file") for dots in ("", ".", "..", "..."))
+    assert storable_name("日" * 200 + ".csv.gz").endswith("日.csv.gz")
+    assert len(storable_name("日" * 200 + ".csv.gz").encode()) <= 200
 
 
 async def test_a_file_from_anybody_else_changes_nothing(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.handlers.invites import MEMBER_SECONDS
+from bot.chat.membership import RECHECK_SECONDS
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
 from tests.support.desk import MESSAGES, Desk, says, taps, texts_of
@@ -186,7 +186,7 @@ async def test_who_left_unnoticed_is_found_out_within_five_minutes(
     group.members.set(ann.user, "left")  # a large group: Telegram tells nobody
     before = texts_of(ann)
 
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, card, "skip")
 
     await goes(desk, ann)
@@ -254,7 +254,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_people_and_its_button
 
     grown = small.upgrade(-100_5, joins_first=joins_first)
     card = await next_card(ann)
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, card, "spam")
     await next_card(ann, card)
 
@@ -306,7 +306,7 @@ async def test_a_move_that_was_never_told_is_found_out_by_a_tap(
     grown = await upgraded_unseen(desk, small, ann)
     card = await next_card(ann)
 
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, card, "spam")
     await next_card(ann, card)
 
@@ -331,7 +331,7 @@ async def test_who_left_a_group_whose_move_was_never_told_sees_nothing_more(
     grown = await upgraded_unseen(desk, small, ann)
     grown.members.set(ann.user, "left")
 
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, await next_card(ann), "spam")
 
     await goes(desk, ann)
@@ -371,7 +371,7 @@ async def test_a_bot_that_was_put_out_while_it_was_away_notices_at_the_next_chec
     card = await next_card(ann)
     group.members.set(desk.telegram.account.bot, "kicked")
 
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, card, "skip")
 
     await goes(desk, ann, "Members of your group can no longer label")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.locale import CATALOGS
-from bot.chat.taps import fact_of
+from bot.chat.taps import tap_key
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.settings import read_settings
@@ -161,8 +161,8 @@ def test_every_kind_of_secret_has_its_words(language: str, kind: str) -> None:
 def test_a_tap_has_a_name_of_its_own_that_does_not_say_whose_it_is() -> None:
     olga, paul = 4_000_002 << 32, 5_000_000_003 << 32
 
-    assert fact_of(str(olga | 9), 1) == fact_of(str(paul | 9), 1)
-    assert len({fact_of(str(olga | low), n) for low in (0, 9, 2**32 - 1) for n in (1, 2)}) == 6
+    assert tap_key(str(olga | 9), 1) == tap_key(str(paul | 9), 1)
+    assert len({tap_key(str(olga | low), n) for low in (0, 9, 2**32 - 1) for n in (1, 2)}) == 6
 
 
 # Each column that holds something of a person, with the words of /privacy that tell it.

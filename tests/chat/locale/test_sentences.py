@@ -19,7 +19,7 @@ from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.redaction import Redactor
 from bot.chat.cards.settings_menu import settings_card
 from bot.chat.cards.visible_text import utf16_units
-from bot.chat.handlers.files import COMPLAINTS_TOLD, kept_name
+from bot.chat.handlers.files import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.router import listed_commands
 from bot.emulator.entities import formatted, utf16_length
@@ -82,10 +82,10 @@ def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
     texts: Catalog, name: str, rows: list[tuple[str, str]]
 ) -> None:
     bad = [
-        BadRow(f"{kept_name(name)}:{number}", f"{word[:20]!r} is no label.")
+        BadRow(f"{storable_name(name)}:{number}", f"{word[:20]!r} is no label.")
         for number, (word, _) in enumerate(rows)
     ]
-    told = [quoted(f"{row.where}: {row.reason}") for row in bad[:COMPLAINTS_TOLD]]
+    told = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
 
     said = texts.imported(Imported(1, 1, 0, ()), len(bad), told)
 

@@ -22,7 +22,7 @@ import pytest
 from benchmarks.ground import fact
 from bot.app import RETRY_POLICY
 from bot.chat.cards.buttons import Button, decode
-from bot.chat.handlers.invites import TELLING_SECONDS
+from bot.chat.membership import CHECK_TIMEOUT
 from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
@@ -708,4 +708,4 @@ def test_the_waits_of_the_list_are_those_of_the_program() -> None:
 
     assert f"wait ordered and {RETRY_POLICY.wait_max:g} s " in listed
     assert listed.count(f"a sentence after {RETRY_POLICY.conflict_timeout:g} s") == 2
-    assert f"after {TELLING_SECONDS:g} s at most" in listed
+    assert f"after {CHECK_TIMEOUT:g} s at most" in listed

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.chat.handlers.invites import MEMBER_SECONDS, UNTOLD_SECONDS
+from bot.chat.membership import RECHECK_SECONDS, RETRY_SECONDS
 from bot.chat.transport.request import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
@@ -98,13 +98,13 @@ async def test_a_member_of_whom_telegram_does_not_tell_gets_the_next_card_all_th
     card, before = await next_card(ann), len(desk.calls(LOOK_UP))
     desk.order(LOOK_UP, **how, times=1_000)
 
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     began = time.monotonic()
     card = await goes_on(ann, card)
     assert time.monotonic() - began < 2.0
     card = await goes_on(ann, card)
     assert len(desk.calls(LOOK_UP)) == before + 1
-    desk.clock.now += UNTOLD_SECONDS + 1
+    desk.clock.now += RETRY_SECONDS + 1
     await goes_on(ann, card)
     assert len(desk.calls(LOOK_UP)) == before + 2
 
@@ -113,11 +113,11 @@ async def test_who_left_while_telegram_did_not_tell_is_found_out_when_it_does(de
     group = await open_group(desk)
     ann = await member(desk, group)
     desk.order(LOOK_UP, status=500)
-    desk.clock.now += MEMBER_SECONDS + 1
+    desk.clock.now += RECHECK_SECONDS + 1
     card = await goes_on(ann, await next_card(ann))
     group.members.set(ann.user, "left")
 
-    desk.clock.now += UNTOLD_SECONDS + 1
+    desk.clock.now += RETRY_SECONDS + 1
     await taps(ann, card, "spam")
 
     await goes(desk, ann)

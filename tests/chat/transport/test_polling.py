@@ -252,7 +252,7 @@ async def test_whose_token_it_is_can_be_asked_and_a_wrong_address_is_told(
 async def test_a_tap_that_cannot_be_kept_is_told_without_the_servers_files_and_the_bot_goes_on(
     desk: Desk, complaints: Complaints
 ) -> None:
-    complaints.expect("could not be kept")
+    complaints.expect("could not be stored")
     ann = await desk.annotator()
     card = await next_card(ann)
     with closing(sqlite3.connect(desk.database)) as connection:

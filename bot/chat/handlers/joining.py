@@ -1,0 +1,74 @@
+"""Join by a link, and block or unblock the bot."""
+
+from __future__ import annotations
+
+from telegram import ChatMember, Update
+
+from bot.campaign.types import Annotator
+from bot.chat.access import user_of
+from bot.chat.cards.card import Card
+from bot.chat.handlers.menus import MenuHandlers
+from bot.chat.locale import Catalog
+from bot.chat.membership import GROUP_LINK
+from bot.chat.services import Context, Services
+from bot.errors import TapwiseError
+
+
+class JoiningHandlers:
+    """/start with an invite or a group's link."""
+
+    def __init__(self, services: Services, menus: MenuHandlers):
+        self._campaign = services.campaign
+        self._outbox = services.outbox
+        self._access = services.outbox.access
+        self._membership = services.membership
+        self._cards = services.cards
+        self._menus = menus
+        self._joining: set[int] = set()
+
+    async def on_start(self, update: Update, context: Context) -> None:
+        """Let an invited user join, and show the first question."""
+        token = context.args[0] if context.args else ""
+        if token.startswith(GROUP_LINK):
+            self._outbox.in_background(self._join_as_member(update, context, token))
+            return
+        annotator = await self._campaign.members.join(user_of(update).id, token)
+        await self._campaign.members.resume(annotator.id)
+        texts = self._access.texts(update, annotator)
+        self._outbox.in_background(self._welcome(annotator, texts))
+        self._outbox.in_background(self._menus.set_own_menu(annotator))
+
+    async def on_block(self, update: Update, context: Context) -> None:
+        """Pause an annotator who blocked the bot; show a question to one who unblocked it."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            annotator = await self._access.annotator(update)
+            await self._campaign.members.pause(annotator.id)
+        elif change.new_chat_member.status == ChatMember.MEMBER:
+            annotator = await self._access.annotator(update)
+            await self._campaign.members.resume(annotator.id)
+            texts = self._access.texts(update, annotator)
+            self._outbox.in_background(self._cards.show_next(annotator, texts))
+
+    async def _join_as_member(self, update: Update, context: Context, link: str) -> None:
+        """As `on_start`, for a member of a group; once, however often they tap the link."""
+        user_id = user_of(update).id
+        if user_id in self._joining:
+            return
+        self._joining.add(user_id)
+        try:
+            annotator = await self._membership.join(user_id, link)
+            await self._campaign.members.resume(annotator.id)
+            await self._welcome(annotator, self._access.texts(update, annotator))
+            await self._menus.set_own_menu(annotator)
+        except TapwiseError as error:  # outside of a handler the library has no update to reply to
+            await context.application.process_error(update, error)
+        finally:
+            self._joining.discard(user_id)
+
+    async def _welcome(self, annotator: Annotator, texts: Catalog) -> None:
+        chat_id = annotator.telegram_id or 0
+        await self._outbox.delivery.send_message(chat_id, Card(texts.welcome()))
+        await self._cards.send_next(annotator, texts)

@@ -1,0 +1,101 @@
+"""How far the campaign is, and why a score is what it is."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.campaign.checkpoints import QualityReport
+from bot.campaign.reports import History, Progress
+from bot.campaign.types import Annotator
+from bot.chat.cards.card import Card
+from bot.chat.cards.explanation import explanation_card
+from bot.chat.locale import Catalog
+from bot.chat.services import Context, Services
+from bot.chat.transport.request import was_not_executed
+
+log = logging.getLogger(__name__)
+
+
+class StatsHandlers:
+    """/stats and /why, and the advice to stop."""
+
+    def __init__(self, services: Services):
+        self._campaign = services.campaign
+        self._outbox = services.outbox
+        self._access = services.outbox.access
+        self._redactor = services.redactor
+
+    async def on_stats(self, update: Update, context: Context) -> None:
+        """Send the campaign's progress; to owners with a picture."""
+        annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
+        self._outbox.in_background(self._send_stats(annotator, texts))
+
+    async def on_why(self, update: Update, context: Context) -> None:
+        """Explain the score of a text, or of the message that the owner answered last."""
+        owner = await self._access.annotator(update)
+        texts = self._access.texts(update, owner)
+        text = _argument_text(update)
+        if not text and (question := await self._campaign.reports.last_answered(owner.id)):
+            text = question.text
+        if not text:
+            await self._outbox.reply(update, texts.why_usage())
+            return
+        explained = await self._campaign.reports.explain(text)
+        card = explanation_card(explained, texts, self._redactor) if explained else None
+        self._outbox.send_protected(owner, card or Card(texts.why_not_yet()))
+
+    async def on_stop_advice(self, report: QualityReport) -> bool:
+        """Advise the owners to stop; whether there was an owner to advise."""
+        return await self._outbox.notify_owners(lambda texts: Card(texts.advice_for_owner(report)))
+
+    async def _send_stats(self, annotator: Annotator, texts: Catalog) -> None:
+        chat_id = annotator.telegram_id or 0
+        progress = await self._campaign.progress(annotator.id)
+        stats = texts.stats(progress)
+        if annotator.role == "owner" and (fit := self._campaign.reports.features):
+            stats = f"{stats}\n\n{html.escape(texts.features(fit), quote=False)}"
+        await self._outbox.delivery.send_message(chat_id, Card(stats))
+        if annotator.role == "owner":
+            await self._send_picture(chat_id, progress, await self._campaign.reports.history())
+
+    async def _send_picture(self, chat_id: int, progress: Progress, history: History) -> None:
+        """Send the campaign as a picture, with its alt text as the caption."""
+        image, caption = await asyncio.to_thread(_draw, progress, history)
+        try:
+            await self._outbox.delivery.call_with_retries(
+                lambda: self._outbox.bot.send_photo(chat_id, image, caption=caption),
+                was_not_executed,
+            )
+        except TelegramError as error:
+            log.warning("a picture was not sent: %s", error.message)
+
+
+def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
+    """PNG and alt text; in a thread, as the first import of matplotlib is slow."""
+    from bot.plots.campaign_overview import Picture, describe, draw
+
+    quality = progress.quality
+    now = (quality.learnt, quality.exam.answers, quality.exam.right) if quality.learnt else None
+    picture = Picture(
+        points=history.checkpoints,
+        now=now,
+        spam=progress.counts.spam,
+        no_spam=progress.counts.no_spam,
+        days=history.days,
+        annotators=history.annotators,
+        **({} if quality.missing is not None else {"enough": 0}),
+    )
+    return draw(picture), describe(picture)
+
+
+def _argument_text(update: Update) -> str:
+    """What follows a command, as it was written."""
+    text = update.message.text if update.message else None
+    parts = (text or "").split(None, 1)
+    return parts[1] if len(parts) > 1 else ""
