@@ -328,17 +328,17 @@ def growth(pools: Sequence[Numbers]) -> list[Numbers]:
 def duplicates(pool: Path) -> Numbers:
     """How many messages are alike an older one, and how long finding them takes."""
     try:
-        from bot.learning.near_duplicates import Groups
+        from bot.learning.near_duplicates import NearDuplicateGroups
     except ImportError:
         say("Near duplicates are left out: this version does not look for them.")
         return {}
     texts = json.loads((pool / "texts.json").read_bytes())
-    groups, started, leaders = Groups(), time.process_time(), 0
+    groups, started, representatives = NearDuplicateGroups(), time.process_time(), 0
     for at in range(0, len(texts), 2_000):
         block = texts[at : at + 2_000]
-        leaders += sum(int(row) == at + own for own, row in enumerate(groups.add(block)))
+        representatives += sum(int(row) == at + own for own, row in enumerate(groups.add(block)))
     took = time.process_time() - started
-    found = len(texts) - leaders
+    found = len(texts) - representatives
     return {"found": found, "share": round(found / len(texts), 3), "seconds": round(took, 1)}
 
 

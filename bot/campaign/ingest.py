@@ -159,7 +159,7 @@ async def _group_new_items(store: Store, trainer: Trainer, rows: Rows, known: in
     for start in range(0, known, DUPLICATE_BLOCK):
         texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, known - start))
         await trainer.run_in_thread(
-            partial(groups.remember, texts, rows[start : start + len(texts)])
+            partial(groups.add_known, texts, rows[start : start + len(texts)])
         )
     stored = known
     for start in range(known, len(rows), DUPLICATE_BLOCK):

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from bot.pool.files import DamagedError
 from bot.pool.manifest import STEP, read_manifest
+from bot.pool.private_files import DamagedError
 
 _READ_BY_A_STEP: Final = ("data", "indices", "lengths", "places")
 

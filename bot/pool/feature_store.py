@@ -23,7 +23,6 @@ from bot.learning.arrays import Floats, Matrix
 from bot.learning.features import FEATURES, VERSION, TextTransformer
 from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
 from bot.learning.strategies import Tales, suspicion, tell_tales
-from bot.pool.files import DamagedError, checksum, create, replace_json, sync
 from bot.pool.manifest import (
     COLUMNS,
     STATE,
@@ -33,6 +32,7 @@ from bot.pool.manifest import (
     write_manifest,
     writing,
 )
+from bot.pool.private_files import DamagedError, checksum, create, replace_json, sync
 
 _FORMAT: Final = 2
 _N_CUES: Final = 6

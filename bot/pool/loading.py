@@ -15,8 +15,8 @@ from typing import Final, Protocol, TypeVar
 import numpy as np
 
 from bot.pool.feature_store import FeatureStore, recipe
-from bot.pool.files import DamagedError
 from bot.pool.manifest import Manifest, folder_of, read_manifest
+from bot.pool.private_files import DamagedError
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import ItemId

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from bot.pool.files import DamagedError, replace_json
+from bot.pool.private_files import DamagedError, replace_json
 from storage.errors import StoreError, TryLaterError
 
 MANIFEST: Final = "manifest.json"

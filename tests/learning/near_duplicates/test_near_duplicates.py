@@ -1,4 +1,4 @@
-"""Groups of near duplicates: nothing alike is missed, and what came first never changes."""
+"""Near-duplicates are all found, and later items never change earlier groups."""
 
 from itertools import pairwise
 
@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
 
-from bot.learning.near_duplicates import ALIKE, MOST, NearDuplicateGroups, plain
+from bot.learning.near_duplicates import NearDuplicateGroups
+from bot.learning.near_duplicates.prefix_index import MAX_SETS_A_SHINGLE
+from bot.learning.near_duplicates.shingles import MIN_COSINE, comparable
 
 seeds = st.integers(0, 2**32 - 1)
 any_text = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -23,7 +25,9 @@ PHRASES = [
 
 @settings(deadline=None, max_examples=60)
 @given(seed=seeds)
-def test_each_item_joins_the_oldest_leader_that_it_is_alike(seed: int) -> None:
+def test_an_item_joins_the_oldest_representative_that_is_a_near_duplicate(
+    seed: int,
+) -> None:
     texts = random_texts(default_rng(seed), 60)
 
     found = NearDuplicateGroups().add(texts)
@@ -33,7 +37,7 @@ def test_each_item_joins_the_oldest_leader_that_it_is_alike(seed: int) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(seed=seeds, cuts=st.lists(st.integers(0, 60), max_size=4))
-def test_blocks_or_all_at_once_it_is_the_same(seed: int, cuts: list[int]) -> None:
+def test_blocks_give_the_same_groups_as_all_texts_at_once(seed: int, cuts: list[int]) -> None:
     texts = random_texts(default_rng(seed), 60)
     groups = NearDuplicateGroups()
     ends = [0, *sorted(cuts), 60]
@@ -45,31 +49,31 @@ def test_blocks_or_all_at_once_it_is_the_same(seed: int, cuts: list[int]) -> Non
 
 @settings(deadline=None, max_examples=40)
 @given(seed=seeds, cut=st.integers(0, 60))
-def test_who_was_told_of_earlier_groups_goes_on_from_them(seed: int, cut: int) -> None:
+def test_known_groups_can_be_added_without_a_search(seed: int, cut: int) -> None:
     texts = random_texts(default_rng(seed), 60)
     everything = NearDuplicateGroups().add(texts)
     groups = NearDuplicateGroups()
 
-    groups.remember(texts[: cut // 2], everything[: cut // 2])
-    groups.remember(texts[cut // 2 : cut], everything[cut // 2 : cut])
+    groups.add_known(texts[: cut // 2], everything[: cut // 2])
+    groups.add_known(texts[cut // 2 : cut], everything[cut // 2 : cut])
 
     assert groups.add(texts[cut:]).tolist() == everything[cut:].tolist()
 
 
 @settings(deadline=None, max_examples=60)
 @given(texts=st.lists(any_text, max_size=12))
-def test_any_texts_can_be_grouped_and_a_leader_leads_itself(texts: list[str]) -> None:
+def test_any_texts_can_be_grouped_and_a_representative_represents_itself(texts: list[str]) -> None:
     found = NearDuplicateGroups().add(texts)
 
     rows = np.arange(len(texts))
     assert (found <= rows).all()
     assert (found[found] == found).all()
-    again = NearDuplicateGroups().add(texts + texts)
-    assert (again[len(texts) :] == found).all()
+    doubled = NearDuplicateGroups().add(texts + texts)
+    assert (doubled[len(texts) :] == found).all()
 
 
 @pytest.mark.parametrize(
-    "twin",
+    "disguised",
     [
         "YOU HAVE WON A PRIZE OF £1000, CALL 09061701461 NOW TO CLAIM IT BEFORE IT IS GONE",
         "you  have won a prize\nof £25,000, call 0800 123 now to claim it before it is gone ",
@@ -77,41 +81,43 @@ def test_any_texts_can_be_grouped_and_a_leader_leads_itself(texts: list[str]) ->
         "𝐘𝐨𝐮 have won a prize of £1000, c\u200ball 09061701461 now to claim it before it is gone",
         "You have won a prize of £1000, call 09061701461 now to claim it before it is gone!",
     ],
-    ids=["case", "digits and spaces", "look-alikes", "fonts and joiners", "one sign more"],
+    ids=["case", "digits and spaces", "look-alikes", "fonts and joiners", "one character more"],
 )
-def test_a_disguise_does_not_hide_a_twin(twin: str) -> None:
-    assert NearDuplicateGroups().add([*PHRASES, twin])[-1] == 0
+def test_a_disguised_text_is_a_near_duplicate(disguised: str) -> None:
+    assert NearDuplicateGroups().add([*PHRASES, disguised])[-1] == 0
 
 
-def test_what_says_something_else_is_no_twin() -> None:
+def test_short_texts_that_differ_are_no_near_duplicates() -> None:
     texts = ["see you at home", "see you at work", "call me", "call mum", "yes", "no", "", "?", "!"]
 
     assert NearDuplicateGroups().add(texts).tolist() == list(range(len(texts)))
 
 
-def test_many_of_a_kind_are_one_group_whatever_their_number() -> None:
-    many = [f"Your code is {n}, do not tell it to anybody" for n in range(MOST + 2_000)]
+def test_thousands_of_near_duplicates_are_one_group() -> None:
+    many = [
+        f"Your code is {n}, do not tell it to anybody" for n in range(MAX_SETS_A_SHINGLE + 2_000)
+    ]
 
     found = NearDuplicateGroups().add([*PHRASES, *many])
 
     assert set(found[len(PHRASES) :].tolist()) == {len(PHRASES)}
 
 
-def test_a_large_pool_is_grouped_as_a_small_one() -> None:
-    """More than the blocks that texts are looked at in, and than the runs were counted for."""
+def test_a_pool_larger_than_a_block_is_grouped_as_a_small_one() -> None:
+    """Large enough for several blocks, and for the frequencies to be counted again."""
     rng = default_rng(1)
     words = ["".join(rng.choice(list("abcdefghijklmnop"), 6)) for _ in range(3_000)]
     texts = [" ".join(rng.choice(words, 8)) for _ in range(9_000)]
-    twins = rng.choice(9_000, 500, replace=False)
+    copied = rng.choice(9_000, 500, replace=False)
 
-    found = NearDuplicateGroups().add(texts + [texts[row].upper() + "." for row in twins])
+    found = NearDuplicateGroups().add(texts + [texts[row].upper() + "." for row in copied])
 
     assert found[:9_000].tolist() == list(range(9_000))
-    assert found[9_000:].tolist() == twins.tolist()
+    assert found[9_000:].tolist() == copied.tolist()
 
 
 def random_texts(rng: Generator, count: int) -> list[str]:
-    """Phrases and what typing errors make of them, some of them errors of errors."""
+    """Phrases and copies of them with typing errors, some of them copies of copies."""
     texts = list(PHRASES)
     while len(texts) < count:
         text = list(texts[rng.integers(len(texts))])
@@ -123,17 +129,17 @@ def random_texts(rng: Generator, count: int) -> list[str]:
 
 
 def brute_force(texts: list[str]) -> list[int]:
-    sets = [runs(text) for text in texts]
+    sets = [shingles(text) for text in texts]
     found: list[int] = []
     for row, mine in enumerate(sets):
-        leaders = (other for other in range(row) if found[other] == other)
-        alike = (o for o in leaders if cosine(mine, sets[o]) >= ALIKE - 1e-12)
-        found.append(next(alike, row))
+        representatives = (other for other in range(row) if found[other] == other)
+        near = (o for o in representatives if cosine(mine, sets[o]) >= MIN_COSINE - 1e-12)
+        found.append(next(near, row))
     return found
 
 
-def runs(text: str) -> set[str]:
-    padded = f" {plain(text)} ".ljust(4)
+def shingles(text: str) -> set[str]:
+    padded = f" {comparable(text)} ".ljust(4)
     return {padded[at : at + 4] for at in range(len(padded) - 3)}
 
 
