@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, split, unintended
 from bot.app import polling
 from bot.campaign.campaign import Campaign
-from bot.demo.scripted_annotators import label, next_card
+from bot.demo.scripted_annotators import label_cards, next_card
 from bot.emulator.emulator import TelegramEmulator
 from bot.emulator.serving import serve
 from bot.formats.rows import Row
@@ -101,7 +101,7 @@ async def label_over_http(
             share = -(-given.labels // given.people)
             counts = [min(share, given.labels - share * i) for i in range(given.people)]
             tapped = [
-                label(person, lambda text: truth[text.strip()], count)
+                label_cards(person, lambda text: truth[text.strip()], count)
                 for person, count in zip(people, counts, strict=True)
             ]
             return sum(await asyncio.gather(*tapped))

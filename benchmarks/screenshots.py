@@ -22,8 +22,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
-from bot.demo.dataset import BUILT_IN
-from bot.demo.scripted_annotators import recognised
+from bot.demo.demo_campaign import BUILT_IN
+from bot.demo.scripted_annotators import text_key
 
 THEMES = ("light", "dark")
 DESK = {"width": 1440, "height": 1060}
@@ -80,7 +80,7 @@ async def picture(page: Page, path: Path) -> Path:
 async def tap(phone: Locator) -> None:
     """Label the card on a phone as the file says it is, and wait for the toast."""
     text = await phone.locator("pre").last.inner_text()
-    label = truth().get(recognised(text), "no_spam")
+    label = truth().get(text_key(text), "no_spam")
     button = "Spam" if label == "spam" else "Not spam"
     await phone.locator(".key", has_text=button).first.click()
     await phone.locator(".toast.shown").wait_for()
@@ -88,7 +88,7 @@ async def tap(phone: Locator) -> None:
 
 def truth() -> dict[str, str]:
     rows = map(json.loads, BUILT_IN.read_text("utf-8").splitlines())
-    return {recognised(row["text"]): row["label"] for row in rows}
+    return {text_key(row["text"]): row["label"] for row in rows}
 
 
 async def panel_is_whole(page: Page) -> None:

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-from bot.demo.scripted_annotators import label, next_card
+from bot.demo.scripted_annotators import label_cards, next_card
 from bot.emulator.emulator import Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from storage import Store
@@ -81,7 +81,7 @@ async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path:
             owner.start()
             stranger.start(invite[:-1])
             await hears(stranger, "You need an invite")
-            await label(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
+            await label_cards(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
             await every_command(ann, owner)
             await bad_files(owner)
             await unsent(telegram, ann, stranger)

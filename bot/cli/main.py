@@ -35,7 +35,7 @@ from rich.text import Text
 from bot.cli.backups import backup, restore
 from bot.cli.simulate import simulate
 from bot.cli.team import invite, invites, revoke, team_as_json, team_now, tell_team
-from bot.demo.dataset import laid_out
+from bot.demo.demo_campaign import prepare
 from bot.demo.server import Phone, run_demo
 from bot.errors import SettingsError, TapwiseError, TransferError
 from bot.formats.conversion import (
@@ -392,10 +392,10 @@ async def _demo(database: Path, data: Path | None, phones: int, port: int, *, br
 
     async with AsyncExitStack() as stack:
         with _rows_read() as count:
-            material = await stack.enter_async_context(laid_out(database, data, count))
-        _tell_import(material.imported, material.bad)
+            campaign = await stack.enter_async_context(prepare(database, data, count))
+        _tell_import(campaign.imported, campaign.bad_rows)
         return await run_demo(
-            material,
+            campaign,
             telegram_token=DEMO_TOKEN,
             phones=[Phone(101 + i, NAMES[i]) for i in range(phones)],
             port=port,

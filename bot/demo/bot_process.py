@@ -1,4 +1,4 @@
-"""The bot as a process of its own: started, killed without mercy, started again."""
+"""The bot as a child process: started, killed, and started again."""
 
 import asyncio
 import os
@@ -12,15 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-GRACE = 5.0
-LAST_WORDS = 12
+from bot.emulator.responses import Json
+
+EXIT_SECONDS = 5.0
+LAST_LINES = 12
 
 
 @dataclass(frozen=True)
 class BotState:
-    """How the bot is, and what its last death by `kill` cost.
+    """The state of the bot, and what the last kill cost.
 
-    before: answers on disk when it was dead; after: when it was back; seconds: between the two.
+    before: answers on disk after the kill; after: once the bot was up again; seconds: from the
+    kill until then.
     """
 
     state: Literal["starting", "up", "down"] = "starting"
@@ -30,78 +33,81 @@ class BotState:
     after: int | None = None
     seconds: float | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         return vars(self).copy()
 
 
 class BotProcess:
-    """`python -m bot run`, and again after each `kill`.
+    """`python -m bot run`, started again after each `kill`.
 
-    count: answers on disk; changed: called with each new state.
+    count_answers: the number of answers on disk. on_state: called with each new state.
     """
 
     def __init__(
         self,
-        count: Callable[[], Awaitable[int]],
-        changed: Callable[[BotState], None],
+        count_answers: Callable[[], Awaitable[int]],
+        on_state: Callable[[BotState], None],
     ) -> None:
-        self._count = count
-        self._changed = changed
+        self._count_answers = count_answers
+        self._on_state = on_state
         self._state = BotState()
         self._killed = False
-        self._died_at = 0.0
+        self._killed_at = 0.0
         self._process: asyncio.subprocess.Process | None = None
-        self._last_words: deque[str] = deque(maxlen=LAST_WORDS)
+        self._last_lines: deque[str] = deque(maxlen=LAST_LINES)
 
     @property
-    def last_words(self) -> str:
-        return "\n".join(self._last_words) or "It said nothing."
+    def last_lines(self) -> str:
+        """The last lines of its output."""
+        return "\n".join(self._last_lines) or "It wrote nothing."
 
     async def run(self, environment: Mapping[str, str], on_start: Callable[[], None]) -> int:
-        """Until the bot ends by itself; its exit code. It is ended with the task that runs this.
+        """Run the bot until it exits by itself; its exit code. Cancelling this ends the bot.
 
-        on_start: called when the first process is there.
+        on_start: called when the first process has started.
         """
         while True:
             async with self._started(environment) as process:
                 on_start()
                 code = await process.wait()
-            on_start = _nothing
+            on_start = _ignore_restart
             if not self._killed:
                 return code or 1
-            await self._note_death()
+            await self._count_after_kill()
 
     def kill(self) -> bool:
-        """kill -9, now; False when there is nothing alive to kill."""
+        """kill -9; False when no process is alive."""
         process = self._process
         if process is None or process.returncode is not None or self._state.state == "down":
             return False
         self._killed = True
-        self._died_at = time.monotonic()
+        self._killed_at = time.monotonic()
         with suppress(ProcessLookupError):
             process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-        self._show(state="down")
+        self._update(state="down")
         return True
 
-    async def came_up(self) -> None:
-        """The bot has spoken to Telegram: it is at work."""
+    async def on_first_call(self) -> None:
+        """The bot has called Telegram: it is up."""
         if self._state.state != "starting":
             return
-        self._show(state="up")
+        self._update(state="up")
         if self._state.kills and self._state.after is None:
-            self._show(after=await self._count(), seconds=time.monotonic() - self._died_at)
+            self._update(
+                after=await self._count_answers(), seconds=time.monotonic() - self._killed_at
+            )
 
-    async def _note_death(self) -> None:
-        """Nobody writes now: what is counted here is what the disk kept."""
+    async def _count_after_kill(self) -> None:
+        """Nothing writes now, so this counts what is on disk."""
         self._killed = False
-        before = await self._count()
-        self._show(pid=None, kills=self._state.kills + 1, before=before, after=None, seconds=None)
+        before = await self._count_answers()
+        self._update(pid=None, kills=self._state.kills + 1, before=before, after=None, seconds=None)
 
     @asynccontextmanager
     async def _started(
         self, environment: Mapping[str, str]
     ) -> AsyncIterator[asyncio.subprocess.Process]:
-        # Beside the database: a real bot's `.env` in the current folder is not meant for this one.
+        # The folder of the database: a real bot's `.env` in the current folder must not apply.
         folder = Path(environment["TAPWISE_DATABASE"]).parent
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot", "run"),
@@ -110,39 +116,39 @@ class BotProcess:
             stderr=asyncio.subprocess.STDOUT,
             env=environment,
             cwd=folder,
-            start_new_session=True,  # Ctrl-C is for the demo, which then ends the bot in its time
+            start_new_session=True,  # Ctrl-C reaches only the demo, which then ends the bot
         )
         self._process = process
-        self._show(state="starting", pid=process.pid)
-        listening = asyncio.create_task(self._listen(process))
+        self._update(state="starting", pid=process.pid)
+        reading = asyncio.create_task(self._read_output(process))
         try:
             yield process
         finally:
             await end(process)
-            await listening
+            await reading
 
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+    async def _read_output(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None  # noqa: S101  opened as a pipe above
         async for line in process.stdout:
-            self._last_words.append(line.decode(errors="replace").rstrip())
+            self._last_lines.append(line.decode(errors="replace").rstrip())
 
-    def _show(self, **news: Any) -> None:
-        self._state = replace(self._state, **news)
-        self._changed(self._state)
+    def _update(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._on_state(self._state)
 
 
-def _nothing() -> None:
-    """What is to be done when a process is there that is not the first."""
+def _ignore_restart() -> None:
+    """Called instead of `on_start` for every process but the first."""
 
 
 async def end(process: asyncio.subprocess.Process) -> None:
-    """Ask a process to end, and make it after a while."""
+    """Terminate a process; kill it if it has not exited after EXIT_SECONDS."""
     if process.returncode is not None:
         return
     with suppress(ProcessLookupError):
         process.terminate()
     try:
-        await asyncio.wait_for(process.wait(), GRACE)
+        await asyncio.wait_for(process.wait(), EXIT_SECONDS)
     except TimeoutError:
         with suppress(ProcessLookupError):
             process.kill()
@@ -152,8 +158,8 @@ async def end(process: asyncio.subprocess.Process) -> None:
 def bot_environment(
     inherited: Mapping[str, str], database: Path, token: str, owner: int, url: str
 ) -> dict[str, str]:
-    """What the bot is told: this demo's settings and nobody else's, and no proxy on the way."""
-    return own_environment(inherited) | {
+    """The environment of the bot: the demo's settings only, and no proxy."""
+    return child_environment(inherited) | {
         "TAPWISE_TOKEN": token,
         "TAPWISE_OWNERS": str(owner),
         "TAPWISE_DATABASE": str(database.resolve()),
@@ -163,8 +169,8 @@ def bot_environment(
     }
 
 
-def own_environment(inherited: Mapping[str, str]) -> dict[str, str]:
-    """What a child process of the demo inherits: no setting of a real bot, and this very code."""
+def child_environment(inherited: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a child process: no settings of a real bot, and the same code."""
     kept = {name: value for name, value in inherited.items() if not name.startswith("TAPWISE_")}
     code = str(Path(__file__).parents[2])
     return kept | {"PYTHONPATH": os.pathsep.join(filter(None, [code, kept.get("PYTHONPATH")]))}

@@ -1,78 +1,81 @@
-"""What the page can do besides tapping: the crowd, a kill, other messages, an export."""
+"""The buttons of the page: scripted annotators, a kill, other messages, an export."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_process import BotProcess
-from bot.demo.dataset import Material
-from bot.demo.page import given, upload
-from bot.demo.scripted_annotators import Crowd
+from bot.demo.demo_campaign import DemoCampaign
+from bot.demo.page import json_body, uploaded_file
+from bot.demo.running_campaign import RunningCampaign
+from bot.demo.scripted_annotators import ScriptedAnnotators
+from bot.emulator.responses import Json
 from bot.errors import TapwiseError
 
 EXPORTS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
-SLOWEST = 10.0
+SLOWEST_PACE = 10.0
 
 
-class Scene(Protocol):
-    """The campaign that is on the page at the moment."""
+class Controls:
+    """The requests behind the buttons.
 
-    material: Material
-    bot: BotProcess
-    crowd: Crowd
+    current: the campaign that is on the page. replace: show a campaign with the messages of this
+    file from now on.
+    """
 
+    def __init__(
+        self,
+        current: Callable[[], RunningCampaign],
+        replace: Callable[[str, bytes], Awaitable[DemoCampaign]],
+    ) -> None:
+        self._current = current
+        self._replace = replace
 
-def routes(
-    scene: Callable[[], Scene], replace: Callable[[str, bytes], Awaitable[Material]]
-) -> list[Route]:
-    """scene: what plays now; replace: lay out other messages, and play with them from now on."""
+    def routes(self) -> list[Route]:
+        """The routes of the requests."""
+        return [
+            Route("/demo/crowd", self._on_crowd, methods=["POST"]),
+            Route("/demo/bot/kill", self._on_kill, methods=["POST"]),
+            Route("/demo/data", self._on_data, methods=["POST"]),
+            Route("/demo/export/{form}", self._on_export),
+        ]
 
-    async def on_crowd(request: Request) -> Response:
-        said = await given(request, action=str)
-        crowd = scene().crowd
-        actions: dict[str, Callable[[], None]] = {
-            "start": crowd.start,
-            "pause": crowd.pause,
-            "sabotage": lambda: crowd.sabotage(on=True),
-            "no_sabotage": lambda: crowd.sabotage(on=False),
-            "set": lambda: None,
-        }
-        if said["action"] not in actions:
-            raise HTTPException(400, f"The crowd can {', '.join(actions)}, and nothing else.")
-        crowd.pace = _number(said, "pace", crowd.pace, SLOWEST)
-        crowd.reliability = _number(said, "reliability", crowd.reliability, 1.0)
+    async def _on_crowd(self, request: Request) -> Response:
+        body = await json_body(request, action=str)
+        annotators = self._current().annotators
+        action = _action(annotators, body["action"])
+        annotators.pace = _number(body, "pace", annotators.pace, SLOWEST_PACE)
+        annotators.reliability = _number(body, "reliability", annotators.reliability, 1.0)
         try:
-            actions[said["action"]]()
+            action()
         except ValueError as error:
             raise HTTPException(409, str(error)) from error
-        return JSONResponse(crowd.as_json())
+        return JSONResponse(annotators.as_json())
 
-    async def on_kill(request: Request) -> Response:
-        if not scene().bot.kill():
-            raise HTTPException(409, "The bot is down already; it is being started again.")
+    async def _on_kill(self, request: Request) -> Response:
+        if not self._current().bot.kill():
+            raise HTTPException(409, "The bot is already down; it is being started again.")
         return JSONResponse({})
 
-    async def on_data(request: Request) -> Response:
+    async def _on_data(self, request: Request) -> Response:
         name = Path(request.query_params.get("name", "")).name or "file"
         try:
-            material = await replace(name, await upload(request))
+            campaign = await self._replace(name, await uploaded_file(request))
         except TapwiseError as error:
             raise HTTPException(400, str(error)) from error
-        return JSONResponse(material.as_json())
+        return JSONResponse(campaign.as_json())
 
-    async def on_export(request: Request) -> Response:
+    async def _on_export(self, request: Request) -> Response:
         form = request.path_params["form"]
         if form not in EXPORTS:
-            raise HTTPException(404, f"There are exports as {' and '.join(EXPORTS)}.")
+            raise HTTPException(404, f"The labels can be exported as {' and '.join(EXPORTS)}.")
         with TemporaryDirectory(prefix="tapwise-export-") as folder:
             path = Path(folder) / f"labels.{form}"
-            await scene().material.export(path)
+            await self._current().campaign.export(path)
             content = path.read_bytes()
         headers = {
             "Content-Disposition": f'attachment; filename="labels.{form}"',
@@ -80,17 +83,27 @@ def routes(
         }
         return Response(content, media_type=EXPORTS[form], headers=headers)
 
-    return [
-        Route("/demo/crowd", on_crowd, methods=["POST"]),
-        Route("/demo/bot/kill", on_kill, methods=["POST"]),
-        Route("/demo/data", on_data, methods=["POST"]),
-        Route("/demo/export/{form}", on_export),
-    ]
+
+def _action(annotators: ScriptedAnnotators, name: str) -> Callable[[], None]:
+    actions: dict[str, Callable[[], None]] = {
+        "start": annotators.start,
+        "pause": annotators.pause,
+        "sabotage": lambda: annotators.sabotage(on=True),
+        "no_sabotage": lambda: annotators.sabotage(on=False),
+        "set": lambda: None,
+    }
+    if name not in actions:
+        raise HTTPException(400, f"The actions of the crowd are {', '.join(actions)}.")
+    return actions[name]
 
 
-def _number(said: dict[str, object], name: str, now: float, most: float) -> float:
-    """A number between 0 and so much; what it is now where none was said."""
-    number = said.get(name, now)
-    if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number <= most:
-        raise HTTPException(400, f'The field "{name}" must be a number from 0 to {most:g}.')
+def _number(body: Json, name: str, default: float, maximum: float) -> float:
+    """A field with a number from 0 to `maximum`."""
+    number = body.get(name, default)
+    if (
+        isinstance(number, bool)
+        or not isinstance(number, int | float)
+        or not 0 <= number <= maximum
+    ):
+        raise HTTPException(400, f'The field "{name}" must be a number from 0 to {maximum:g}.')
     return float(number)

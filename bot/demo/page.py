@@ -1,7 +1,7 @@
-"""The page: phones that tap, and beside them what the demo shows of the campaign.
+"""The server of the demo's page: phones, and beside them what the campaign knows.
 
-One application on 127.0.0.1 answers the bot (Telegram's Bot API) and the browser (the page, and
-a small JSON API under /demo).
+One application on 127.0.0.1 serves the bot (Telegram's Bot API) and the browser (the page and a
+small JSON API under /demo).
 """
 
 import asyncio
@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -20,30 +19,28 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from bot.demo.guard import Guard
+from bot.demo.local_only import LocalOnlyMiddleware
 from bot.emulator.emulator import Event, Person, TelegramEmulator
-from bot.emulator.responses import AsciiJSON
-
-Json = dict[str, Any]
+from bot.emulator.responses import AsciiJSON, Json
 
 WEB = Path(__file__).parent / "web"
-MAX_UPLOAD = 20 * 1024 * 1024  # what a bot may download from Telegram
-EVENTS_AHEAD = 1_000
+MAX_UPLOAD = 20 * 1024 * 1024  # the largest file that a bot can download from Telegram
+EVENTS_QUEUED = 1_000
 
 
 @dataclass(frozen=True)
 class Phone:
-    """Somebody on the page."""
+    """A person whose phone is on the page."""
 
     user_id: int
     first_name: str
 
 
 class Page:
-    """The application and what keeps it live: what happens on the phones, and what is `put` there.
+    """The ASGI application `app`, and the events that keep open pages up to date.
 
-    phones: in the order of the page; the first is the owner's. routes: for what else the page can
-    ask for. happened: called after everything that happens in Telegram.
+    phones: in the order of the page; the first is the owner's. routes: further requests of the
+    page. on_event: called after every event in Telegram.
     """
 
     def __init__(
@@ -51,46 +48,46 @@ class Page:
         telegram: TelegramEmulator,
         phones: Sequence[Phone],
         routes: Sequence[Route] = (),
-        happened: Callable[[Event], None] = lambda _: None,
+        on_event: Callable[[Event], None] = lambda _: None,
     ) -> None:
         self._telegram = telegram
-        # The page plays Telegram's own apps: it sees what Telegram stores, beyond the Bot API.
+        # The page replaces Telegram's apps, so it reads more than the Bot API offers.
         self._account = telegram.account
         self._phones = {phone.user_id: phone for phone in phones}
         self._invitation = ""
         self._people = {p.user_id: telegram.person(p.user_id, p.first_name) for p in phones}
         self._routes = routes
-        self._happened = happened
-        self._news: dict[str, Json] = {}
-        self._pages: set[asyncio.Queue[Json | None]] = set()
-        self.app: ASGIApp = Guard(self._routed())
+        self._on_event = on_event
+        self._published: dict[str, Json] = {}
+        self._queues: set[asyncio.Queue[Json | None]] = set()
+        self.app: ASGIApp = LocalOnlyMiddleware(self._routed_app())
 
-    def put(self, kind: str, payload: Json) -> None:
-        """Show this on every page, now and when one is opened later."""
-        self._news[kind] = payload
-        self._tell({"kind": kind, "payload": payload})
+    def publish(self, kind: str, payload: Json) -> None:
+        """Show this on every page, also on those that are opened later."""
+        self._published[kind] = payload
+        self._send({"kind": kind, "payload": payload})
 
-    def start_anew(self, invitation: str) -> None:
-        """Empty every chat, as a person does who deletes it, and hand out this invitation."""
+    def reset(self, invitation: str) -> None:
+        """Empty every chat, as if its person had deleted it, and offer this invitation."""
         for person in self._telegram.people:
             for message in person.messages:
                 person.delete(message["message_id"])
             person.started = False
-        self._news.clear()
+        self._published.clear()
         self._invitation = invitation
-        self._tell({"kind": "state", "payload": self._state()})
+        self._send({"kind": "state", "payload": self._state()})
 
     @asynccontextmanager
     async def live(self) -> AsyncIterator[None]:
-        """Pass on what happens while the block lasts."""
+        """Send events to the open pages while the block lasts."""
         async with asyncio.TaskGroup() as tasks:
-            passing_on = tasks.create_task(self._pass_on(self._telegram.subscribe()))
+            forwarding = tasks.create_task(self._forward(self._telegram.subscribe()))
             try:
                 yield
             finally:
-                passing_on.cancel()
+                forwarding.cancel()
 
-    def _routed(self) -> Starlette:
+    def _routed_app(self) -> Starlette:
         phone = "/demo/phones/{user_id:int}"
         return Starlette(
             routes=[
@@ -106,29 +103,33 @@ class Page:
                 Route("/{name}", self._on_asset),
                 Mount("/", app=self._telegram.app),
             ],
-            exception_handlers={HTTPException: _as_json},
+            exception_handlers={HTTPException: _error_response},
         )
 
-    # What the page reads
+    # Requests that read
 
     async def _on_asset(self, request: Request) -> Response:
         name = request.path_params.get("name", "index.html")
-        kind = _ASSET_KINDS.get(Path(name).suffix)
-        if kind is None or not (WEB / name).is_file():
+        media_type = _ASSET_TYPES.get(Path(name).suffix)
+        if media_type is None or not (WEB / name).is_file():
             raise HTTPException(404, "There is no such page in the demo; open / instead.")
-        return FileResponse(WEB / name, media_type=kind, headers={"Cache-Control": "no-cache"})
+        return FileResponse(
+            WEB / name, media_type=media_type, headers={"Cache-Control": "no-cache"}
+        )
 
     async def _on_state(self, request: Request) -> Response:
         return AsciiJSON(self._state())
 
     async def _on_events(self, request: Request) -> Response:
         return StreamingResponse(
-            self._told(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+            self._event_stream(),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store"},
         )
 
-    async def _told(self) -> AsyncIterator[str]:
-        """First the whole state, then every change after it: a page that comes back resyncs."""
-        with self._page() as events:
+    async def _event_stream(self) -> AsyncIterator[str]:
+        """First the complete state, then every change: a page that reconnects is up to date."""
+        with self._event_queue() as events:
             yield _server_sent({"kind": "state", "payload": self._state()})
             while (event := await events.get()) is not None:
                 yield _server_sent(event)
@@ -138,34 +139,34 @@ class Page:
         if file_id not in _file_ids(self._person(request)):
             raise HTTPException(404, "There is no such file in this chat.")
         stored = self._account.files[file_id]
-        kind = _picture_kind(stored.content)
-        shown = "attachment" if kind is None else "inline"
+        media_type = _picture_type(stored.content)
+        disposition = "attachment" if media_type is None else "inline"
         name = f"filename*=UTF-8''{quote(stored.name, safe='')}"
         return Response(
             stored.content,
-            media_type=kind or "application/octet-stream",
-            headers={"Content-Disposition": f"{shown}; {name}", "Cache-Control": "no-store"},
+            media_type=media_type or "application/octet-stream",
+            headers={"Content-Disposition": f"{disposition}; {name}", "Cache-Control": "no-store"},
         )
 
-    # What the people do
+    # Requests of the people
 
     async def _on_start(self, request: Request) -> Response:
-        said = await given(request, payload=str)
-        return _made("message_id", self._person(request).start, said["payload"])
+        body = await json_body(request, payload=str)
+        return _action_response("message_id", self._person(request).start, body["payload"])
 
     async def _on_text(self, request: Request) -> Response:
-        said = await given(request, text=str)
-        return _made("message_id", self._person(request).send, said["text"])
+        body = await json_body(request, text=str)
+        return _action_response("message_id", self._person(request).send, body["text"])
 
     async def _on_tap(self, request: Request) -> Response:
-        said = await given(request, message_id=int, data=str)
+        body = await json_body(request, message_id=int, data=str)
         tap = self._person(request).tap_data
-        return _made("query_id", tap, said["data"], said["message_id"])
+        return _action_response("query_id", tap, body["data"], body["message_id"])
 
     async def _on_upload(self, request: Request) -> Response:
         person = self._person(request)
         name = Path(request.query_params.get("name", "")).name or "file"
-        return _made("message_id", person.send_file, name, await upload(request))
+        return _action_response("message_id", person.send_file, name, await uploaded_file(request))
 
     def _person(self, request: Request) -> Person:
         person = self._people.get(request.path_params["user_id"])
@@ -173,14 +174,14 @@ class Page:
             raise HTTPException(404, "There is no such phone in this demo; reload the page.")
         return person
 
-    # What is true now, and what just happened
+    # State and events
 
     def _state(self) -> Json:
         bot = self._account.bot
         return {
             "bot": {"name": bot["first_name"], "username": bot["username"]},
             "phones": [self._phone_state(phone) for phone in self._phones.values()],
-            **self._news,
+            **self._published,
         }
 
     def _phone_state(self, phone: Phone) -> Json:
@@ -198,32 +199,32 @@ class Page:
         return phone is next(iter(self._phones.values()))
 
     @contextmanager
-    def _page(self) -> Iterator[asyncio.Queue[Json | None]]:
-        events: asyncio.Queue[Json | None] = asyncio.Queue(EVENTS_AHEAD)
-        self._pages.add(events)
+    def _event_queue(self) -> Iterator[asyncio.Queue[Json | None]]:
+        events: asyncio.Queue[Json | None] = asyncio.Queue(EVENTS_QUEUED)
+        self._queues.add(events)
         try:
             yield events
         finally:
-            self._pages.discard(events)
+            self._queues.discard(events)
 
-    def _tell(self, event: Json) -> None:
-        for events in list(self._pages):
+    def _send(self, event: Json) -> None:
+        for events in list(self._queues):
             if events.full():
-                # A page that far behind is hung up on: it comes back and reads the state anew.
-                self._pages.discard(events)
+                # A page this far behind is disconnected; it reconnects and reads the state again.
+                self._queues.discard(events)
                 events.get_nowait()
                 events.put_nowait(None)
             else:
                 events.put_nowait(event)
 
-    async def _pass_on(self, happening: AsyncIterator[Event]) -> None:
-        async for event in happening:
-            for told in self._as_told(event):
-                self._tell(told)
-            self._happened(event)
+    async def _forward(self, events: AsyncIterator[Event]) -> None:
+        async for event in events:
+            for page_event in self._page_events(event):
+                self._send(page_event)
+            self._on_event(event)
 
-    def _as_told(self, event: Event) -> list[Json]:
-        """For the phones of the page; what others see on theirs would only be traffic."""
+    def _page_events(self, event: Event) -> list[Json]:
+        """The event for the phones on the page; events of other people are dropped."""
         if event.kind != "commands":
             if event.user_id not in self._people:
                 return []
@@ -234,7 +235,7 @@ class Page:
         ]
 
 
-_ASSET_KINDS = {
+_ASSET_TYPES = {
     ".html": "text/html",
     ".css": "text/css",
     ".js": "text/javascript",
@@ -253,8 +254,8 @@ def _file_ids(person: Person) -> Iterator[str]:
                 yield stored["file_id"]
 
 
-def _picture_kind(content: bytes) -> str | None:
-    """Shown in the page only when it begins as a picture does; everything else is saved."""
+def _picture_type(content: bytes) -> str | None:
+    """The media type of PNG and JPEG, which the page shows; other files are downloaded."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -262,38 +263,41 @@ def _picture_kind(content: bytes) -> str | None:
     return None
 
 
-async def given(request: Request, **kinds: type) -> Json:
-    """The fields of a JSON body, each of its kind."""
+async def json_body(request: Request, **types: type) -> Json:
+    """A JSON body with at least these fields, each of its type."""
     try:
         body = await request.json()
     except ValueError:
         body = None
     if not isinstance(body, dict):
         raise HTTPException(400, "The body of this request must be a JSON object.")
-    for name, kind in kinds.items():
-        if type(body.get(name)) is not kind:
+    for name, field_type in types.items():
+        if type(body.get(name)) is not field_type:
             raise HTTPException(
-                400, f'The field "{name}" is missing or not of type {kind.__name__}.'
+                400, f'The field "{name}" is missing or not of type {field_type.__name__}.'
             )
     return body
 
 
-async def upload(request: Request) -> bytes:
+async def uploaded_file(request: Request) -> bytes:
+    """The body of a request. Errors: HTTPException for a file that is too large."""
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
         if len(content) > MAX_UPLOAD:
-            raise HTTPException(413, "This file is larger than the 20 MB a bot can read; split it.")
+            raise HTTPException(
+                413, "This file is larger than 20 MB, the most a bot can read; split it."
+            )
     return bytes(content)
 
 
-def _made(name: str, act: Callable[..., int | str], *given: object) -> Response:
+def _action_response(name: str, action: Callable[..., int | str], *arguments: object) -> Response:
     try:
-        return AsciiJSON({name: act(*given)})
+        return AsciiJSON({name: action(*arguments)})
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
 
 
-async def _as_json(request: Request, error: Exception) -> Response:
-    refused = error if isinstance(error, HTTPException) else HTTPException(500)
-    return AsciiJSON({"error": refused.detail}, status_code=refused.status_code)
+async def _error_response(request: Request, error: Exception) -> Response:
+    http_error = error if isinstance(error, HTTPException) else HTTPException(500)
+    return AsciiJSON({"error": http_error.detail}, status_code=http_error.status_code)

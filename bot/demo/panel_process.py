@@ -1,4 +1,4 @@
-"""The process that thinks for the panel, and what it said last."""
+"""The child process that computes what the page's panel shows."""
 
 import asyncio
 import json
@@ -6,84 +6,82 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import Any
 
-from bot.demo.bot_process import end, own_environment
-from bot.demo.dataset import Material
-
-Json = dict[str, Any]
+from bot.demo.bot_process import child_environment, end
+from bot.demo.demo_campaign import DemoCampaign
+from bot.emulator.responses import Json
 
 LONGEST_LINE = 2**24
-SILENT = {
-    "trouble": "What the campaign knows could not be worked out: the helper that does it has "
-    "ended. The phones go on; start the demo again to see the numbers."
+ENDED = {
+    "trouble": "The process that computes these numbers has ended. The phones still work; restart "
+    "the demo to see the numbers."
 }
 
 
-class Analyst:
-    """`python -m bot.demo.panel` beside a campaign; starts with the first `ask`.
+class PanelProcess:
+    """`python -m bot.demo.panel` for a campaign; the first `request_update` starts it.
 
-    told: called with all that is known, whenever some of it is new.
+    on_update: called with all that is known, whenever some of it is new.
     """
 
-    def __init__(self, material: Material, told: Callable[[Json], None]) -> None:
-        self._material = material
-        self._told = told
+    def __init__(self, campaign: DemoCampaign, on_update: Callable[[Json], None]) -> None:
+        self._campaign = campaign
+        self._on_update = on_update
         self._known: Json = {}
-        self._wanted = asyncio.Event()
+        self._requested = asyncio.Event()
 
-    def ask(self) -> None:
-        """Something has happened: look again."""
-        self._wanted.set()
+    def request_update(self) -> None:
+        """Read the campaign again: something has changed."""
+        self._requested.set()
 
     @asynccontextmanager
-    async def at_work(self) -> AsyncIterator[None]:
-        """Looks and tells while the block lasts."""
-        working = asyncio.create_task(self._work())
+    async def running(self) -> AsyncIterator[None]:
+        """Compute updates while the block lasts."""
+        task = asyncio.create_task(self._run())
         try:
             yield
         finally:
-            working.cancel()
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await working
+                await task
 
-    async def _work(self) -> None:
-        await self._wanted.wait()
+    async def _run(self) -> None:
+        await self._requested.wait()
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot.demo.panel"),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env=own_environment(os.environ),
+            env=child_environment(os.environ),
             limit=LONGEST_LINE,
             start_new_session=True,
         )
-        asking = asyncio.create_task(self._pass_wishes(process))
+        writing = asyncio.create_task(self._write_requests(process))
         try:
-            await self._listen(process)
+            await self._read_updates(process)
         finally:
-            asking.cancel()
+            writing.cancel()
             await end(process)
 
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+    async def _read_updates(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None  # noqa: S101  opened as a pipe above
         async for line in process.stdout:
             self._known = {**self._known, **json.loads(line)}
-            self._told(self._known)
-        self._told({**self._known, **SILENT})
+            self._on_update(self._known)
+        self._on_update({**self._known, **ENDED})
 
-    async def _pass_wishes(self, process: asyncio.subprocess.Process) -> None:
+    async def _write_requests(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdin is not None  # noqa: S101  opened as a pipe above
-        material = self._material
-        given = {
-            "database": str(material.database.resolve()),
-            "truth": material.truth,
-            "held": material.held,
+        campaign = self._campaign
+        first_line = {
+            "database": str(campaign.database.resolve()),
+            "true_labels": campaign.true_labels,
+            "held_out": campaign.held_out,
         }
-        process.stdin.write(json.dumps(given).encode() + b"\n")
+        process.stdin.write(json.dumps(first_line).encode() + b"\n")
         with suppress(ConnectionError):
             while True:
                 await process.stdin.drain()
-                await self._wanted.wait()
-                self._wanted.clear()
+                await self._requested.wait()
+                self._requested.clear()
                 process.stdin.write(b"\n")

@@ -1,75 +1,76 @@
-"""Scripted people: they read a card as a person does, and tap."""
+"""Scripted annotators: they read question cards as people do, and tap."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
-from typing import Any, Literal
+from typing import Literal
 
 from bot.emulator.emulator import Person, TelegramEmulator
+from bot.emulator.responses import Json
 
 CardButton = Literal["spam", "no_spam", "unsure", "skip", "undo"]
 CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip", "undo")
 
-CROWD = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
-FIRST_OF_CROWD = 201
+NAMES = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
+FIRST_ID = 201
 SABOTEUR_ID, SABOTEUR_NAME = 299, "Mallory"
-# How often the saboteur is right.
-SABOTAGE = 0.2
-# Seconds that a person takes for a card, in the mean.
+SABOTEUR_ACCURACY = 0.2
+# Mean seconds from a card to the tap.
 PACE = 2.0
-# Seconds for which a card or a toast is waited for at a time.
+# Longest single wait for a card or a toast, in seconds.
 WAIT = 30.0
-RECOGNISED = 120
-NO_TRUTH = (
-    "Scripted people tap what the file says, and this file has no labels. Tap on the phones, or "
-    "give a file with labels."
+KEY_CHARACTERS = 120
+NO_LABELS = (
+    "Scripted people answer with the labels in the file, but this file has no labels. Tap on the "
+    "phones yourself, or choose a file with labels."
 )
 
 
 @dataclass(frozen=True)
 class ShownCard:
-    """A card on a phone: the message in it and its buttons. text is None when nothing is asked."""
+    """A card on a phone: the message in it and its buttons; text is None without a question."""
 
     message_id: int
     text: str | None
     buttons: tuple[str, ...]
 
     def callback_data(self, button: CardButton) -> str:
-        """The callback data of a button, by its place on the card."""
+        """The callback data of a button, by its position on the card."""
         return self.buttons[CARD_BUTTONS.index(button)]
 
 
 async def next_card(person: Person, seen: ShownCard | None = None, wait: float = 30.0) -> ShownCard:
-    """The newest card that differs from the one seen before, now or as soon as it comes."""
+    """The newest card with other buttons than `seen`, now or within `wait` seconds."""
 
-    def is_new(message: dict[str, Any]) -> bool:
+    def is_new(message: Json) -> bool:
         card = read_card(message)
         return card is not None and (seen is None or card.buttons != seen.buttons)
 
     card = read_card(await person.sees(is_new, wait))
     if card is None:
-        raise ValueError("a message lost its buttons while it was read")
+        raise ValueError("the message lost its buttons while it was read")
     return card
 
 
-async def label(
-    person: Person, decide: Callable[[str], CardButton], taps: int, seen: ShownCard | None = None
+async def label_cards(
+    person: Person, decide: Callable[[str], CardButton], count: int, seen: ShownCard | None = None
 ) -> int:
-    """Tap through so many cards; how many there were before the pool was done."""
-    for done in range(taps):
+    """Answer `count` cards; how many it answered before the pool was exhausted."""
+    for done in range(count):
         seen = await next_card(person, seen)
         if seen.text is None:
             return done
         query = person.tap_data(seen.callback_data(decide(seen.text)), seen.message_id)
         await person.toast(query, 30.0)
-    return taps
+    return count
 
 
-def read_card(message: dict[str, Any]) -> ShownCard | None:
-    """A bot's message with buttons, as a card; None for any other message."""
+def read_card(message: Json) -> ShownCard | None:
+    """A message with buttons as a card; None for a message without."""
     rows = message.get("reply_markup", {}).get("inline_keyboard")
     if not rows:
         return None
@@ -79,8 +80,8 @@ def read_card(message: dict[str, Any]) -> ShownCard | None:
     return ShownCard(message["message_id"], _item_text(message), buttons)
 
 
-def _item_text(message: dict[str, Any]) -> str | None:
-    """What stands in the `pre` entity, whose place Telegram gives in UTF-16 units."""
+def _item_text(message: Json) -> str | None:
+    """The text of the `pre` entity, whose position is in UTF-16 units."""
     for entity in message.get("entities", []):
         if entity["type"] == "pre":
             units: bytes = message["text"].encode("utf-16-le")
@@ -90,147 +91,151 @@ def _item_text(message: dict[str, Any]) -> str | None:
 
 
 @dataclass
-class Scripted:
-    """One person of the crowd: reads the card, thinks for a while, taps."""
+class ScriptedAnnotator:
+    """One scripted person, as the page shows them."""
 
     person: Person
     saboteur: bool = False
     taps: int = 0
     state: Literal["working", "paused", "done"] = "working"
 
-    def as_json(self) -> dict[str, Any]:
-        who = {"user_id": self.person.id, "name": self.person.first_name}
-        return who | {"saboteur": self.saboteur, "taps": self.taps, "state": self.state}
+    def as_json(self) -> Json:
+        identity = {"user_id": self.person.id, "name": self.person.first_name}
+        return identity | {"saboteur": self.saboteur, "taps": self.taps, "state": self.state}
 
 
-class Crowd:
-    """People who label by themselves, as real ones do: over the Bot API, from what they see.
+class ScriptedAnnotators:
+    """People who label by themselves, over the Bot API and from what they see, like real people.
 
-    truth: text -> whether it is spam; nobody taps a label for a message it lacks.
-    pace: seconds that a person takes for a card, in the mean; reliability: of each person.
-    changed: called whenever there is something new to show.
+    true_labels: text -> is it spam; a message without a true label is skipped.
+    pace: mean seconds from a card to the tap. reliability: how often each of them is right.
+    on_change: called whenever there is something new to show.
     """
 
     def __init__(
         self,
         telegram: TelegramEmulator,
         invitation: str,
-        truth: Mapping[str, bool],
-        changed: Callable[[], None] = lambda: None,
+        true_labels: Mapping[str, bool],
+        on_change: Callable[[], None] = lambda: None,
         rng: Random | None = None,
     ) -> None:
         self._telegram = telegram
         self._invitation = invitation
-        self._memory = {recognised(text): spam for text, spam in truth.items()}
-        self._changed = changed
-        self._rng = rng or Random()  # noqa: S311  mistakes and reading times, no secrets
-        self._going = asyncio.Event()
-        self._sabotage = asyncio.Event()
-        self._people: dict[int, Scripted] = {}
+        self._true_labels = {text_key(text): spam for text, spam in true_labels.items()}
+        self._on_change = on_change
+        self._rng = rng or Random()  # noqa: S311  mistakes and delays, no secrets
+        self._running = asyncio.Event()
+        self._sabotaging = asyncio.Event()
+        self._people: dict[int, ScriptedAnnotator] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.pace = PACE
         self.reliability = 1.0
 
     @property
     def is_running(self) -> bool:
-        return self._going.is_set()
+        return self._running.is_set()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         return {
-            "available": bool(self._memory),
-            "why": "" if self._memory else NO_TRUTH,
+            "available": bool(self._true_labels),
+            "why": "" if self._true_labels else NO_LABELS,
             "running": self.is_running,
-            "sabotage": self._sabotage.is_set(),
+            "sabotage": self._sabotaging.is_set(),
             "pace": self.pace,
             "reliability": self.reliability,
-            "people": [scripted.as_json() for scripted in self._people.values()],
+            "people": [annotator.as_json() for annotator in self._people.values()],
         }
 
     def start(self) -> None:
-        """Let ten people label, or go on; errors: ValueError when there is nothing to go by."""
-        if not self._memory:
-            raise ValueError(NO_TRUTH)
-        self._going.set()
-        for number, name in enumerate(CROWD, FIRST_OF_CROWD):
-            self._join(number, name)
-        self._tell()
+        """Let ten people label, or continue. Errors: ValueError without true labels."""
+        if not self._true_labels:
+            raise ValueError(NO_LABELS)
+        self._running.set()
+        for user_id, name in enumerate(NAMES, FIRST_ID):
+            self._join(user_id, name)
+        self._on_change()
 
     def pause(self) -> None:
-        """Nobody taps any more, until `start`."""
-        self._going.clear()
-        self._tell()
+        """Stop tapping until `start`."""
+        self._running.clear()
+        self._on_change()
 
     def sabotage(self, *, on: bool) -> None:
-        """One more, who is wrong on purpose, while it is on; errors: ValueError as `start`."""
-        if on and not self._memory:
-            raise ValueError(NO_TRUTH)
+        """Let one more person answer wrongly on purpose. Errors: ValueError as in `start`."""
+        if on and not self._true_labels:
+            raise ValueError(NO_LABELS)
         if on:
-            self._sabotage.set()
+            self._sabotaging.set()
             self._join(SABOTEUR_ID, SABOTEUR_NAME, saboteur=True)
         else:
-            self._sabotage.clear()
-        self._tell()
+            self._sabotaging.clear()
+        self._on_change()
 
     async def stop(self) -> None:
-        """Everybody goes home."""
+        """End all tasks."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _join(self, number: int, name: str, *, saboteur: bool = False) -> None:
-        if number in self._people:
+    def _join(self, user_id: int, name: str, *, saboteur: bool = False) -> None:
+        if user_id in self._people:
             return
-        scripted = Scripted(self._telegram.person(number, name), saboteur)
-        self._people[number] = scripted
-        task = asyncio.create_task(self._label(scripted))
+        annotator = ScriptedAnnotator(self._telegram.person(user_id, name), saboteur)
+        self._people[user_id] = annotator
+        task = asyncio.create_task(self._label(annotator))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _label(self, scripted: Scripted) -> None:
-        """Card after card, for as long as there are any; a bot that is down is waited for."""
-        person, gate = scripted.person, self._sabotage if scripted.saboteur else self._going
-        person.start(self._invitation)
+    async def _label(self, annotator: ScriptedAnnotator) -> None:
+        """Answer card after card; wait while there is none, or the bot is down."""
+        annotator.person.start(self._invitation)
         seen: ShownCard | None = None
         while True:
-            self._tell()
-            try:
-                card = await next_card(person, seen, WAIT)
-            except TimeoutError:
-                continue
-            scripted.state = "working" if card.text is not None else "done"
-            if card.text is None:
-                seen = card
-                continue
-            await asyncio.sleep(self._rng.uniform(0.5, 1.5) * self.pace)
-            if not gate.is_set():
-                scripted.state = "paused"
-                self._tell()
-                await gate.wait()
-                continue  # the card may have changed meanwhile
-            word = self._word(card.text, SABOTAGE if scripted.saboteur else self.reliability)
-            query = person.tap_data(card.callback_data(word), card.message_id)
-            scripted.taps += 1
-            seen = card
-            try:
-                await person.toast(query, WAIT)
-            except TimeoutError:
-                seen = None  # look again: what stands there now is what is asked
+            self._on_change()
+            with suppress(TimeoutError):
+                seen = await self._answer_next_card(annotator, seen)
 
-    def _word(self, text: str, reliability: float) -> CardButton:
-        spam = self._memory.get(recognised(text))
+    async def _answer_next_card(
+        self, annotator: ScriptedAnnotator, seen: ShownCard | None
+    ) -> ShownCard | None:
+        """The card it has seen; None when the chat has to be read again."""
+        person, saboteur = annotator.person, annotator.saboteur
+        card = await next_card(person, seen, WAIT)
+        annotator.state = "working" if card.text is not None else "done"
+        if card.text is None:
+            return card
+        await asyncio.sleep(self._rng.uniform(0.5, 1.5) * self.pace)
+        running = self._sabotaging if saboteur else self._running
+        if not running.is_set():
+            await self._pause(annotator, running)
+            return seen  # the card may have changed meanwhile
+        button = self._choose(card.text, SABOTEUR_ACCURACY if saboteur else self.reliability)
+        query = person.tap_data(card.callback_data(button), card.message_id)
+        annotator.taps += 1
+        try:
+            await person.toast(query, WAIT)
+        except TimeoutError:
+            return None
+        return card
+
+    async def _pause(self, annotator: ScriptedAnnotator, running: asyncio.Event) -> None:
+        annotator.state = "paused"
+        self._on_change()
+        await running.wait()
+
+    def _choose(self, text: str, reliability: float) -> CardButton:
+        spam = self._true_labels.get(text_key(text))
         if spam is None:
             return "skip"
         is_right = self._rng.random() < reliability
         return "spam" if spam is is_right else "no_spam"
 
-    def _tell(self) -> None:
-        self._changed()
 
+def text_key(text: str) -> str:
+    """The beginning of a text without blanks and invisible characters, by which it is recognised.
 
-def recognised(text: str) -> str:
-    """What a reader knows a message by: its beginning, without blanks and what cannot be seen.
-
-    A card shows a long message shortened, and control characters otherwise than they are.
+    A card shortens a long message and shows control characters differently.
     """
     bare = "".join(character for character in text if character.isalnum())
-    return bare[:RECOGNISED] or "".join(text.split())[:RECOGNISED]
+    return bare[:KEY_CHARACTERS] or "".join(text.split())[:KEY_CHARACTERS]

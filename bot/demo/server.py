@@ -1,7 +1,7 @@
-"""The demo: the real bot, a stand-in for Telegram, and a page with phones that tap.
+"""The demo: the real bot, the emulator of Telegram, and a page with phones.
 
-The bot is a process of its own and does not know where it is; so is the analyst, which thinks for
-the panel. Both belong to one campaign, which is replaced when other messages are dropped.
+The bot and the panel are child processes. Both belong to one campaign, which is replaced when the
+page gets other messages.
 """
 
 import asyncio
@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 
 from starlette.types import ASGIApp
 
-from bot.demo import controls
 from bot.demo.bot_process import BotProcess, BotState, bot_environment
-from bot.demo.dataset import Material, laid_out
+from bot.demo.controls import Controls
+from bot.demo.demo_campaign import DemoCampaign, prepare
 from bot.demo.page import Page, Phone
-from bot.demo.panel_process import Analyst
-from bot.demo.scripted_annotators import Crowd
+from bot.demo.panel_process import PanelProcess
+from bot.demo.running_campaign import RunningCampaign
+from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.emulator import Event, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.errors import TapwiseError, TransferError
@@ -31,7 +32,8 @@ __all__ = ["DemoError", "Phone", "run_demo"]
 S = TypeVar("S")
 T = TypeVar("T")
 
-STATUS_REST = 0.15  # seconds; ten people tapping are one look at the database, not ten
+# Seconds between two reads of the database, so that ten people who tap cause one read, not ten.
+STATUS_INTERVAL = 0.15
 
 
 class DemoError(TapwiseError):
@@ -39,7 +41,7 @@ class DemoError(TapwiseError):
 
 
 async def run_demo(
-    material: Material,
+    campaign: DemoCampaign,
     *,
     telegram_token: str,
     phones: Sequence[Phone],
@@ -47,150 +49,149 @@ async def run_demo(
     progress: Callable[[str], None],
     on_ready: Callable[[str], None],
 ) -> int:
-    """Serve the page and run the bot until Ctrl-C or the bot's own end; the exit code.
+    """Serve the page and run the bot until Ctrl-C or until the bot exits; the exit code.
 
     phones: at least one; the first is the owner's.
-    port: 0 takes a free one.
-    on_ready: called with the page's address as soon as it can be opened.
+    port: 0 takes a free one. progress: called with a message for the terminal.
+    on_ready: called with the page's address once it can be opened.
     """
     async with AsyncExitStack() as stack:
-        stop = await stack.enter_async_context(_stop_asked())
-        stage = Stage(TelegramEmulator(telegram_token), phones, telegram_token, stack)
-        stage.set(material)
-        url = await stack.enter_async_context(_served(stage.page.app, port))
-        await stack.enter_async_context(stage.page.live())
-        ended = await first_of(stop.wait(), stage.play(url, lambda: on_ready(url)))
-    if isinstance(ended, BotEnded):
+        stop = await stack.enter_async_context(_stop_signal())
+        demo = Demo(TelegramEmulator(telegram_token), phones, telegram_token, stack)
+        demo.show(campaign)
+        url = await stack.enter_async_context(_served(demo.page.app, port))
+        await stack.enter_async_context(demo.page.live())
+        ended = await first_completed(stop.wait(), demo.run(url, lambda: on_ready(url)))
+    if isinstance(ended, BotExit):
         progress(
-            f"The bot ended by itself (exit code {ended.code}), so the demo stops. "
-            f"Its last words:\n{ended.last_words}"
+            f"The bot exited by itself (exit code {ended.code}), so the demo stops. "
+            f"Its last lines:\n{ended.last_lines}"
         )
         return ended.code
     return 0
 
 
 @dataclass(frozen=True)
-class BotEnded:
-    """The bot ended, and nobody had killed it."""
+class BotExit:
+    """The bot exited, and nobody had killed it."""
 
     code: int
-    last_words: str
+    last_lines: str
 
 
-@dataclass
-class _Scene:
-    """One campaign on the page."""
-
-    material: Material
-    bot: BotProcess
-    crowd: Crowd
-    analyst: Analyst
-    happened: asyncio.Event
-    bot_spoke: bool = False
-
-
-class Stage:
-    """The page, and the campaign that is played on it; another one takes its place when asked."""
+class Demo:
+    """The page and the campaign on it, which other messages replace."""
 
     def __init__(
-        self, telegram: TelegramEmulator, phones: Sequence[Phone], token: str, stack: AsyncExitStack
+        self,
+        telegram: TelegramEmulator,
+        phones: Sequence[Phone],
+        token: str,
+        stack: AsyncExitStack,
     ) -> None:
         self._telegram = telegram
         self._token = token
         self._owner = phones[0].user_id
         self._stack = stack
-        self._scene: _Scene | None = None
-        self._next: asyncio.Queue[Material] = asyncio.Queue()
-        routes = controls.routes(self._playing, self._replace)
+        self._running: RunningCampaign | None = None
+        self._next: asyncio.Queue[DemoCampaign] = asyncio.Queue()
+        routes = Controls(self._current, self._replace).routes()
         self.page = Page(telegram, phones, routes, self._on_event)
 
-    def set(self, material: Material) -> None:
-        """Empty chats and this campaign; it begins with `play`."""
-        self.page.start_anew(material.invitation)
-        self._scene = _Scene(
-            material=material,
-            bot=BotProcess(material.answers, self._show_bot),
-            crowd=Crowd(self._telegram, material.invitation, material.truth, self._show_crowd),
-            analyst=Analyst(material, lambda known: self.page.put("insight", known)),
-            happened=asyncio.Event(),
+    def show(self, campaign: DemoCampaign) -> None:
+        """Empty all chats and show this campaign, which `run` starts."""
+        self.page.reset(campaign.invitation)
+        self._running = RunningCampaign(
+            campaign=campaign,
+            bot=BotProcess(campaign.answers, self._publish_bot_state),
+            annotators=ScriptedAnnotators(
+                self._telegram,
+                campaign.invitation,
+                campaign.true_labels,
+                self._publish_annotators,
+            ),
+            panel=PanelProcess(campaign, lambda known: self.page.publish("insight", known)),
         )
-        self.page.put("data", material.as_json())
-        self._show_crowd()
+        self.page.publish("data", campaign.as_json())
+        self._publish_annotators()
 
-    async def play(self, url: str, on_start: Callable[[], None]) -> BotEnded:
-        """One campaign after the other, until the bot ends by itself."""
+    async def run(self, url: str, on_start: Callable[[], None]) -> BotExit:
+        """Run one campaign after the other, until the bot exits by itself."""
         while True:
-            scene = self._playing()
-            database, owner = scene.material.database, self._owner
+            running = self._current()
+            database, owner = running.campaign.database, self._owner
             environment = bot_environment(os.environ, database, self._token, owner, url)
-            async with scene.analyst.at_work(), _meanwhile(self._watch(scene)):
+            async with running.panel.running(), _in_background(self._watch(running)):
                 try:
-                    ended: int | Material = await first_of(
-                        scene.bot.run(environment, on_start), self._next.get()
+                    ended: int | DemoCampaign = await first_completed(
+                        running.bot.run(environment, on_start), self._next.get()
                     )
                 finally:
-                    await scene.crowd.stop()
+                    await running.annotators.stop()
             if isinstance(ended, int):
-                return BotEnded(ended, scene.bot.last_words)
-            on_start = lambda: None  # noqa: E731  the page is there already
-            self.set(ended)
+                return BotExit(ended, running.bot.last_lines)
+            on_start = lambda: None  # noqa: E731  the page has been opened already
+            self.show(ended)
 
-    def _playing(self) -> _Scene:
-        assert self._scene is not None  # noqa: S101  set before the page is served
-        return self._scene
+    def _current(self) -> RunningCampaign:
+        assert self._running is not None  # noqa: S101  set before the page is served
+        return self._running
 
-    def _show_crowd(self) -> None:
-        self.page.put("crowd", self._playing().crowd.as_json())
+    def _publish_annotators(self) -> None:
+        self.page.publish("crowd", self._current().annotators.as_json())
 
-    def _show_bot(self, state: BotState) -> None:
-        self.page.put("process", state.as_json())
+    def _publish_bot_state(self, state: BotState) -> None:
+        self.page.publish("process", state.as_json())
 
     def _on_event(self, event: Event) -> None:
-        scene = self._playing()
-        # The menu is the first thing that a bot that has started sets.
-        scene.bot_spoke |= event.kind == "commands"
-        scene.happened.set()
+        running = self._current()
+        # A bot that has started sets its command menu first.
+        running.bot_called |= event.kind == "commands"
+        running.changed.set()
 
-    async def _watch(self, scene: _Scene) -> None:
-        """Look at the database after everything that happens."""
+    async def _watch(self, running: RunningCampaign) -> None:
+        """Read the database after every event."""
         before: object = None
         while True:
-            scene.happened.clear()
-            if scene.bot_spoke:
-                scene.bot_spoke = False
-                await scene.bot.came_up()
-                scene.analyst.ask()
-            status = await self._status(scene.material)
+            running.changed.clear()
+            if running.bot_called:
+                running.bot_called = False
+                await running.bot.on_first_call()
+                running.panel.request_update()
+            status = await self._status(running.campaign)
             if status != before:
-                self.page.put("status", status)
-                scene.analyst.ask()
+                self.page.publish("status", status)
+                running.panel.request_update()
             before = status
-            await scene.happened.wait()
-            await asyncio.sleep(STATUS_REST)
+            await running.changed.wait()
+            await asyncio.sleep(STATUS_INTERVAL)
 
-    async def _status(self, material: Material) -> dict[str, object]:
+    async def _status(self, campaign: DemoCampaign) -> dict[str, object]:
         try:
-            return await material.status()
+            return await campaign.status()
         except TapwiseError as error:
             return {"trouble": str(error)}
 
-    async def _replace(self, name: str, content: bytes) -> Material:
-        """Other messages: laid out first, so that a file that cannot be read changes nothing."""
+    async def _replace(self, name: str, content: bytes) -> DemoCampaign:
+        """Prepare a campaign first, so that a file that cannot be read changes nothing."""
         folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="tapwise-demo-")))
         file = folder / "uploaded" / name
         file.parent.mkdir()
         await asyncio.to_thread(file.write_bytes, content)
-        material = await self._stack.enter_async_context(laid_out(folder / "tapwise.db", file))
-        if not material.imported.new_items:
-            why = material.bad.first[0].reason if material.bad.count else "It is empty."
-            raise TransferError(f"{name} has no message that can be labelled. {why}")
-        await self._next.put(material)
-        return material
+        campaign = await self._stack.enter_async_context(prepare(folder / "tapwise.db", file))
+        if not campaign.imported.new_items:
+            bad_rows = campaign.bad_rows
+            reason = bad_rows.first[0].reason if bad_rows.count else "It is empty."
+            raise TransferError(f"{name} has no message that can be labelled. {reason}")
+        await self._next.put(campaign)
+        return campaign
 
 
-async def first_of(one: Coroutine[Any, Any, S], other: Coroutine[Any, Any, T]) -> S | T:
-    """The result of the work that ends first; the other one is cancelled."""
-    first, second = asyncio.create_task(one), asyncio.create_task(other)
+async def first_completed(
+    work: Coroutine[Any, Any, S], other_work: Coroutine[Any, Any, T]
+) -> S | T:
+    """The result of the work that ends first; the other is cancelled."""
+    first, second = asyncio.create_task(work), asyncio.create_task(other_work)
     try:
         await asyncio.wait({first, second}, return_when=asyncio.FIRST_COMPLETED)
         return first.result() if first.done() else second.result()
@@ -201,7 +202,7 @@ async def first_of(one: Coroutine[Any, Any, S], other: Coroutine[Any, Any, T]) -
 
 
 @asynccontextmanager
-async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def _in_background(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     task = asyncio.create_task(work)
     try:
         yield
@@ -211,21 +212,21 @@ async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _stop_asked() -> AsyncIterator[asyncio.Event]:
-    """Set by Ctrl-C and by the signals that end a program or close its terminal."""
+async def _stop_signal() -> AsyncIterator[asyncio.Event]:
+    """An event that Ctrl-C and the signals to terminate set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     names = ("SIGINT", "SIGTERM", "SIGHUP")
     signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    with suppress(NotImplementedError):  # on Windows Ctrl-C cancels the main task instead
-        for one in signals:
-            loop.add_signal_handler(one, stop.set)
+    with suppress(NotImplementedError):  # on Windows, Ctrl-C cancels the main task instead
+        for number in signals:
+            loop.add_signal_handler(number, stop.set)
     try:
         yield stop
     finally:
         with suppress(NotImplementedError):
-            for one in signals:
-                loop.remove_signal_handler(one)
+            for number in signals:
+                loop.remove_signal_handler(number)
 
 
 @asynccontextmanager
@@ -236,6 +237,6 @@ async def _served(app: ASGIApp, port: int) -> AsyncIterator[str]:
         except OSError as error:
             raise DemoError(
                 f"Port {port} of 127.0.0.1 cannot be used ({error.strerror}); "
-                "name another one, or 0 for any that is free."
+                "choose another one, or 0 for any free port."
             ) from error
         yield url

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.dataset import BUILT_IN, HELD_OUT, laid_out
+from bot.demo.demo_campaign import BUILT_IN, HELD_OUT_SHARE, prepare
 from bot.demo.page import Phone
 from bot.demo.server import run_demo
 from bot.formats.reading import read
@@ -60,7 +60,7 @@ class Visitor:
 async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visitor]:
     ready: asyncio.Queue[str] = asyncio.Queue()
     said: list[str] = []
-    async with laid_out(folder / "demo.db", file) as material:
+    async with prepare(folder / "demo.db", file) as material:
         running = asyncio.create_task(
             run_demo(
                 material,
@@ -107,8 +107,8 @@ async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_pa
     curve = insight["curve"]
     assert status["annotators"] == 11
     assert sum(person["taps"] for person in crowd["people"]) >= 40
-    assert len(curve["twin"][0]) == 4
-    assert curve["measured_on"] > HELD_OUT * 435
+    assert len(curve["random"][0]) == 4
+    assert curve["measured_on"] > HELD_OUT_SHARE * 435
     assert insight["score"]["answers"] + insight["score"]["wanted"] >= 20
     assert len(insight["histogram"]["bins"]) == 20
     assert insight["histogram"]["asked"]
@@ -195,7 +195,7 @@ async def test_what_was_labelled_is_downloaded_as_csv_and_as_jsonl(tmp_path: Pat
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"action": "dance"}, "The crowd can"),
+        ({"action": "dance"}, "The actions of the crowd are"),
         ({"action": "set", "pace": -1}, "must be a number from 0 to 10"),
         ({"action": "set", "reliability": True}, "must be a number from 0 to 1"),
         ({}, 'The field "action" is missing'),
@@ -214,14 +214,16 @@ async def test_what_the_crowd_cannot_do_is_refused_with_a_sentence(
 async def test_the_built_in_messages_keep_a_share_apart_and_the_same_one_every_time(
     tmp_path: Path,
 ) -> None:
-    async with laid_out(tmp_path / "a.db", None) as one:
+    async with prepare(tmp_path / "a.db", None) as one:
         pool = {item.text for item in await one.store.items.after(0)}
-    async with laid_out(tmp_path / "b.db", None) as other:
+    async with prepare(tmp_path / "b.db", None) as other:
         again = {item.text for item in await other.store.items.after(0)}
 
-    assert pool == again == set(one.truth)
-    assert not pool & set(one.held)
-    assert len(one.held) == pytest.approx(HELD_OUT * (len(pool) + len(one.held)), abs=1)
+    assert pool == again == set(one.true_labels)
+    assert not pool & set(one.held_out)
+    assert len(one.held_out) == pytest.approx(
+        HELD_OUT_SHARE * (len(pool) + len(one.held_out)), abs=1
+    )
 
 
 async def test_labels_of_a_file_of_ones_own_are_kept_from_the_bot_and_nothing_is_held_out(
@@ -230,9 +232,9 @@ async def test_labels_of_a_file_of_ones_own_are_kept_from_the_bot_and_nothing_is
     file = tmp_path / "mine.csv"
     file.write_text("text,label\nfirst,spam\nsecond,\nthird,ham\n")
 
-    async with laid_out(tmp_path / "a.db", file) as material:
+    async with prepare(tmp_path / "a.db", file) as material:
         counts = await material.status()
 
-    assert material.truth == {"first": True, "third": False}
-    assert material.held == {}
+    assert material.true_labels == {"first": True, "third": False}
+    assert material.held_out == {}
     assert (counts["items"], counts["labels"]) == (3, 0)

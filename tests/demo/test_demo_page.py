@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from bot.demo.bot_process import bot_environment
-from bot.demo.dataset import laid_out
+from bot.demo.demo_campaign import prepare
 from bot.demo.page import WEB, Page, Phone
 from bot.demo.server import DemoError, run_demo
 from bot.emulator.emulator import TelegramEmulator
@@ -70,7 +70,7 @@ def telegram() -> TelegramEmulator:
 @pytest.fixture
 def shown(telegram: TelegramEmulator) -> Page:
     page = Page(telegram, [Phone(ADA, "Ada"), Phone(BEN, "Ben")])
-    page.start_anew("invitation")
+    page.reset("invitation")
     return page
 
 
@@ -187,7 +187,7 @@ async def test_what_is_put_on_the_page_is_told_now_and_to_whoever_comes_later(
 ) -> None:
     async with listening(page) as events:
         await events.next("state")
-        shown.put("status", {"items": 300, "labels": 7})
+        shown.publish("status", {"items": 300, "labels": 7})
         told = await events.next("status")
     later = (await page.get("/demo/state")).json()
 
@@ -198,9 +198,9 @@ async def test_starting_anew_empties_every_chat_and_hands_out_the_new_invitation
     page: httpx.AsyncClient, bot: StubBot, shown: Page
 ) -> None:
     await page.post(f"/demo/phones/{ADA}/start", json={"payload": ""})
-    shown.put("status", {"items": 300, "labels": 7})
+    shown.publish("status", {"items": 300, "labels": 7})
 
-    shown.start_anew("another invitation")
+    shown.reset("another invitation")
     state = (await page.get("/demo/state")).json()
 
     assert [phone["messages"] for phone in state["phones"]] == [[], []]
@@ -344,7 +344,7 @@ async def test_a_file_of_one_chat_is_not_found_in_another(
         (f"/demo/phones/{ADA}/text", b'{"text": 7}', 400, 'The field "text" is missing or not'),
         (f"/demo/phones/{ADA}/text", b'{"text": " "}', 400, "1 to 4096"),
         (f"/demo/phones/{ADA}/taps", b'{"message_id": true, "data": "a"}', 400, "message_id"),
-        (f"/demo/phones/{ADA}/files", bytes(20 * 1024 * 1024 + 1), 413, "larger than the 20 MB"),
+        (f"/demo/phones/{ADA}/files", bytes(20 * 1024 * 1024 + 1), 413, "larger than 20 MB"),
     ],
 )
 async def test_what_a_phone_cannot_do_is_refused_with_a_sentence(
@@ -594,7 +594,7 @@ async def run(
     port: int = 0,
     token: str = TOKEN,
 ) -> int:
-    async with laid_out(folder / "demo.db", None) as material:
+    async with prepare(folder / "demo.db", None) as material:
         return await run_demo(
             material,
             telegram_token=token,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.random import default_rng
 
-from bot.demo.random_baseline import is_measured, random_order
+from bot.demo.random_baseline import is_measured, random_order_curve
 from bot.learning.simulation.experiment import Experiment, LearnerConfig, Split, make_ground, replay
 
 TEXTS = [f"win {n} coins now at coins{n % 7}.example" for n in range(40)]
@@ -19,7 +19,7 @@ def ground() -> Split:
 
 
 def test_the_twin_reaches_what_the_simulation_of_random_order_reaches() -> None:
-    labels, found = random_order(ground(), [3, 2])
+    labels, found = random_order_curve(ground(), [3, 2])
 
     curve = replay(
         ground(), LearnerConfig("words", "random", "weights"), 84, 10, default_rng([3, 2])
@@ -31,7 +31,9 @@ def test_the_twin_reaches_what_the_simulation_of_random_order_reaches() -> None:
 
 
 def test_the_same_order_is_the_same_curve_and_another_one_differs() -> None:
-    once, again, other = (random_order(ground(), seed)[1] for seed in ([1, 0], [1, 0], [1, 1]))
+    once, again, other = (
+        random_order_curve(ground(), seed)[1] for seed in ([1, 0], [1, 0], [1, 1])
+    )
 
     assert once.tolist() == again.tolist() != other.tolist()
 

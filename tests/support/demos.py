@@ -11,7 +11,7 @@ from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from pathlib import Path
 from tempfile import mkdtemp
 
-from bot.demo.dataset import BUILT_IN
+from bot.demo.demo_campaign import BUILT_IN
 from tests.support.paths import ROOT
 
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")

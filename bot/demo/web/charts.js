@@ -6,7 +6,7 @@ const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 22;
 
-/** curve: { points: [[labels, f1]], twin: [[labels, low, mean, high]] }, or nothing yet. */
+/** curve: { points: [[labels, f1]], random: [[labels, low, mean, high]] }; undefined at first. */
 export function drawCurve(svg, curve) {
   svg.toggleAttribute("hidden", Boolean(curve?.why_not));
   const frame = framed(svg);
@@ -15,19 +15,19 @@ export function drawCurve(svg, curve) {
   const end = niceEnd(Math.max(80, 1.2 * (points.at(-1)?.[0] ?? 0)));
   const x = (labels) => frame.left + (frame.width * labels) / end;
   const y = (value) => frame.top + frame.height * (1 - value);
-  const twin = (curve?.twin ?? []).filter(([labels]) => labels <= end);
+  const random = (curve?.random ?? []).filter(([labels]) => labels <= end);
   svg.replaceChildren(
     ...[0, 0.25, 0.5, 0.75, 1].flatMap((value) => level(frame, y(value), value)),
     ...[0, end / 2, end].map((labels) => words(x(labels), frame.bottom + 16, `${labels}${labels === end ? " labels" : ""}`, labels === end ? "end" : labels ? "middle" : "start")),
-    ...(twin.length ? [
-      make("path", { class: "band", d: `${path(twin.map(([n, , , high]) => [x(n), y(high)]))}${path(twin.toReversed().map(([n, low]) => [x(n), y(low)]), "L")}Z` }),
-      make("path", { class: "line twin", d: path(twin.map(([n, , mean]) => [x(n), y(mean)])) }),
+    ...(random.length ? [
+      make("path", { class: "band", d: `${path(random.map(([n, , , high]) => [x(n), y(high)]))}${path(random.toReversed().map(([n, low]) => [x(n), y(low)]), "L")}Z` }),
+      make("path", { class: "line random", d: path(random.map(([n, , mean]) => [x(n), y(mean)])) }),
     ] : []),
     ...(points.length ? [
       make("path", { class: "line campaign", d: path([[0, 0], ...points].map(([n, value]) => [x(n), y(value)])) }),
       make("circle", { class: "now", r: 4.5, cx: x(points.at(-1)[0]), cy: y(points.at(-1)[1]) }),
     ] : []),
-    ...key(frame, Boolean(twin.length)),
+    ...key(frame, Boolean(random.length)),
   );
 }
 
@@ -71,7 +71,7 @@ function level(frame, y, value) {
 }
 
 /** What each line is, in the corner where the curves never are. */
-function key(frame, withTwin) {
+function key(frame, withRandom) {
   const right = frame.left + frame.width;
   const row = (number, kind, text) => {
     const y = frame.bottom - 12 - 18 * number;
@@ -80,7 +80,7 @@ function key(frame, withTwin) {
       words(right - 106, y, text, "start"),
     ];
   };
-  return [...row(withTwin ? 1 : 0, "campaign", "this campaign"), ...(withTwin ? row(0, "twin", "random order") : [])];
+  return [...row(withRandom ? 1 : 0, "campaign", "this campaign"), ...(withRandom ? row(0, "random", "random order") : [])];
 }
 
 function path(points, first = "M") {

@@ -137,7 +137,7 @@ function curveWords(curve) {
   if (curve?.why_not) return curve.why_not;
   const [labels, value] = curve?.points.at(-1) ?? [];
   if (!labels) return "Both curves begin with the first label.";
-  const random = randomAt(curve.twin, labels);
+  const random = randomAt(curve.random, labels);
   const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
   if (random === null) return `${words}.`;
   const here = reached(curve.points, random);
@@ -154,19 +154,19 @@ export function reached(points, wanted) {
   return first < 0 ? null : points[first][0];
 }
 
-/** The twin's mean at so many labels, between its measurements; null outside of them. */
-export function randomAt(twin, labels) {
-  const after = twin.findIndex(([at]) => at >= labels);
+/** The mean of the random baseline after this number of labels, interpolated; null outside its range. */
+export function randomAt(curve, labels) {
+  const after = curve.findIndex(([at]) => at >= labels);
   if (after < 0) return null;
-  const [right, , high] = twin[after];
-  const [left, , low] = after ? twin[after - 1] : [0, 0, 0];
+  const [right, , high] = curve[after];
+  const [left, , low] = after ? curve[after - 1] : [0, 0, 0];
   return low + ((high - low) * (labels - left)) / (right - left);
 }
 
 function curveCaption(curve) {
   if (!curve || curve.why_not) return "";
   const test = `F1 of spam on ${count(curve.measured_on)} messages that train nothing, ${count(curve.spam)} of them spam.`;
-  if (!curve.of) return `${test} There is no twin: not every true label is known.`;
+  if (!curve.of) return `${test} There is no random baseline, as some true labels are unknown.`;
   const orders = curve.orders < curve.of ? `${curve.orders} of ${curve.of}` : String(curve.of);
   return `${test} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right. A message that is asked twice counts as two labels.`;
 }

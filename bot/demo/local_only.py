@@ -1,12 +1,12 @@
-"""Who is let in: this machine's own page and bot; and the page loads nothing from afar."""
+"""Middleware that serves this machine only; the page loads nothing from other machines."""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-class Guard:
-    """Nobody but this machine's own page and bot gets in, and the page loads nothing from afar."""
+class LocalOnlyMiddleware:
+    """Refuses requests of other sites, and forbids the page to load anything from them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -16,17 +16,17 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
-        async def send_guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_SAFE)
+                MutableHeaders(scope=message).update(_SECURITY_HEADERS)
             await send(message)
 
         refusal = _refusal(Headers(scope=scope), scope["method"], scope["path"])
         answer = self._app if refusal is None else JSONResponse({"error": refusal}, 403)
-        await answer(scope, receive, send_guarded)
+        await answer(scope, receive, send_with_headers)
 
 
-_SAFE = {
+_SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; object-src 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -37,14 +37,14 @@ _SAFE = {
 
 
 def _refusal(headers: Headers, method: str, path: str) -> str | None:
-    """Why this request is not answered: a foreign name (DNS rebinding) or a foreign page."""
+    """Why a request is refused: a foreign host name (DNS rebinding) or a foreign page."""
     host = headers.get("host", "")
     if host.partition(":")[0] not in {"127.0.0.1", "localhost"}:
-        return "The demo answers only under 127.0.0.1 or localhost; open it there."
+        return "The demo is only served under 127.0.0.1 or localhost; open it there."
     foreign = headers.get("origin", f"http://{host}") != f"http://{host}"
     if foreign and method not in {"GET", "HEAD"}:
-        return "The demo takes nothing from other pages; use its own page."
-    # A link to the page is welcome; anything else that another site asks for is not.
+        return "The demo accepts nothing from other pages; use its own page."
+    # Another site may link to the page, but not load anything else.
     if headers.get("sec-fetch-site") in {"cross-site", "same-site"} and path != "/":
         return "The demo shows nothing to other pages; open it yourself."
     return None

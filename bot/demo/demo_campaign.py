@@ -1,0 +1,123 @@
+"""The campaign of the demo: its database, and the true labels that the bot does not know."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from random import Random
+
+from bot.emulator.responses import Json
+from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name
+from bot.formats.reading import read
+from bot.formats.rows import BadRow, Row
+from bot.formats.writing import write
+from storage import Store
+from storage.records import Imported
+
+TrueLabels = Mapping[str, bool]
+
+BUILT_IN = Path(__file__).parent / "messages.jsonl"
+# This share of the built-in messages is not in the campaign: its quality is measured on them.
+HELD_OUT_SHARE = 0.3
+INVITE_USES = 100
+DAY_SECONDS = 86_400.0
+
+
+@dataclass(frozen=True)
+class DemoCampaign:
+    """A campaign whose messages come from one file.
+
+    name: of the file; None for the built-in messages. invitation: the payload of its invite link.
+    true_labels: text -> is it spam, for the texts that have a label in the file; hidden from the
+    bot. held_out: the same for messages that are not in the campaign.
+    """
+
+    database: Path
+    store: Store
+    name: str | None
+    invitation: str
+    imported: Imported
+    bad_rows: BadRows
+    true_labels: TrueLabels
+    held_out: TrueLabels
+
+    async def status(self) -> Json:
+        """The counts of items, labels and answers."""
+        return asdict(await self.store.items.counts(time.time()))
+
+    async def answers(self) -> int:
+        """The number of answers on disk."""
+        return (await self.store.items.counts(time.time())).answers
+
+    async def export(self, path: Path) -> int:
+        """Write the labelled items in the form of the file's ending; the number of rows."""
+        return write(path, export_rows(await self.store.items.labelled()))
+
+    def as_json(self) -> Json:
+        """What the page shows of the file."""
+        return {
+            "name": self.name,
+            "items": self.imported.new_items,
+            "known": len(self.true_labels),
+            "held": len(self.held_out),
+            "left_out": self.bad_rows.count,
+            "complaints": [f"{row.where}: {row.reason}" for row in self.bad_rows.first[:5]],
+        }
+
+
+@asynccontextmanager
+async def prepare(
+    database: Path, file: Path | None, progress: Callable[[int], None] = lambda _: None
+) -> AsyncIterator[DemoCampaign]:
+    """A new campaign with the messages of a file, without their labels.
+
+    file: None for the built-in messages. progress: called with the number of rows read.
+    Errors: TransferError, StoreError.
+    """
+    labels = _LabelSeparator()
+    async with await Store.open(database) as store:
+        items = accepted_items(labels.unlabelled_rows(file), labels.bad_rows)
+        imported = await store.items.add(items, progress)
+        now = time.time()
+        yield DemoCampaign(
+            database=database,
+            store=store,
+            name=None if file is None else file.name,
+            invitation=await store.people.create_invite(
+                "annotator", INVITE_USES, now, now + 365 * DAY_SECONDS
+            ),
+            imported=imported,
+            bad_rows=labels.bad_rows,
+            true_labels=labels.true_labels,
+            held_out=labels.held_out,
+        )
+
+
+@dataclass
+class _LabelSeparator:
+    """Removes the labels from rows and collects them."""
+
+    true_labels: dict[str, bool] = field(default_factory=dict)
+    held_out: dict[str, bool] = field(default_factory=dict)
+    bad_rows: BadRows = field(default_factory=BadRows)
+
+    def unlabelled_rows(self, file: Path | None) -> Iterator[Row | BadRow]:
+        """The rows without their labels, so that the demo asks about all of them."""
+        for row in (
+            self._built_in_rows() if file is None else read(file, label_from_name(file.name))
+        ):
+            if isinstance(row, Row) and row.label is not None:
+                self.true_labels.setdefault(row.text, row.label == "spam")
+            yield row if isinstance(row, BadRow) else Row(row.text, None, row.where)
+
+    def _built_in_rows(self) -> Iterator[Row | BadRow]:
+        """The built-in rows that are not held out, always the same ones."""
+        rows = list(read(BUILT_IN))
+        for label in ("spam", "no_spam"):
+            rows_of_label = [r for r in rows if isinstance(r, Row) and r.label == label]
+            count = round(HELD_OUT_SHARE * len(rows_of_label))
+            rng = Random(len(rows_of_label))  # noqa: S311
+            for row in rng.sample(rows_of_label, count):
+                self.held_out[row.text] = label == "spam"
+        return (row for row in rows if isinstance(row, BadRow) or row.text not in self.held_out)
