@@ -1,4 +1,4 @@
-"""What goes into the log: ids and reasons, never a text, a name or the token."""
+"""What the log contains: ids and reasons, never a text, a name or the token."""
 
 from __future__ import annotations
 
@@ -10,52 +10,52 @@ from typing import Any, Final
 
 from bot.errors import TapwiseError
 
-OURS: Final = ("bot", "storage")
-FORM: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+OWN_PACKAGES: Final = ("bot", "storage")
+LINE_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def log_to_stderr(token: str) -> None:
-    """Log as `Discreet` words it, from now on."""
+    """Write the log to standard error from now on, as `RedactingFormatter` formats it."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Discreet(token))
+    handler.setFormatter(RedactingFormatter(token))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    logging.raiseExceptions = False  # else a line that cannot be formatted is told with its values
-    for name in ("aiohttp", "telegram", "apscheduler"):  # their URLs hold the token
+    logging.raiseExceptions = False  # else a line that cannot be formatted is shown with its values
+    for name in ("aiohttp", "telegram", "apscheduler"):  # their URLs contain the token
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-class Discreet(logging.Formatter):
-    """Our own lines as they are; of a library's the words, not the values put into them.
+class RedactingFormatter(logging.Formatter):
+    """Our own lines unchanged; of a library's lines the message without its values.
 
-    python-telegram-bot puts a whole update into its line when it cannot read one. An exception is
-    told by its kind and by where it came from: its words may quote what somebody wrote.
+    python-telegram-bot logs a whole update that it cannot parse. An exception is logged by its
+    type and traceback only: its text may quote what somebody wrote.
     """
 
     def __init__(self, token: str) -> None:
-        super().__init__(FORM)
+        super().__init__(LINE_FORMAT)
         self._token = token
 
     def format(self, record: logging.LogRecord) -> str:
-        told = copy.copy(record)
-        told.exc_text = None  # another handler may have worded it
-        if record.name.partition(".")[0] not in OURS:
-            told.msg, told.args = str(record.msg).partition("\n")[0], None
-        line = super().format(told)
+        redacted = copy.copy(record)
+        redacted.exc_text = None  # another handler may have formatted it
+        if record.name.partition(".")[0] not in OWN_PACKAGES:
+            redacted.msg, redacted.args = str(record.msg).partition("\n")[0], None
+        line = super().format(redacted)
         return line.replace(self._token, "<token>") if self._token else line
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the library's name
-        return "\n".join(_told(ei[1])) if ei[1] is not None else "(no exception)"
+        return "\n".join(_exception_lines(ei[1])) if ei[1] is not None else "(no exception)"
 
 
-def _told(error: BaseException) -> Iterator[str]:
-    """Cause before effect, as Python tells it, but without what the exceptions say."""
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if before is not None:
-        yield from _told(before)
+def _exception_lines(error: BaseException) -> Iterator[str]:
+    """Cause before effect, as in Python's tracebacks, without the texts of the exceptions."""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None:
+        yield from _exception_lines(cause)
         yield "which led to:"
     yield from (line.rstrip("\n") for line in traceback.format_tb(error.__traceback__))
-    words = f": {error}" if isinstance(error, TapwiseError) else ""
-    yield f"{type(error).__module__}.{type(error).__qualname__}{words}"
+    text = f": {error}" if isinstance(error, TapwiseError) else ""
+    yield f"{type(error).__module__}.{type(error).__qualname__}{text}"
     if isinstance(error, BaseExceptionGroup):
-        for each in error.exceptions:
-            yield from _told(each)
+        for part in error.exceptions:
+            yield from _exception_lines(part)

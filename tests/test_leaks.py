@@ -125,7 +125,7 @@ main()
 
     written = out.decode()
     assert bot.returncode == 70
-    assert "CRITICAL bot.cli.main: the bot has ended by a fault of its own" in written
+    assert "CRITICAL bot.cli.run: the bot was stopped by a bug" in written
     assert "builtins.KeyError\nwhich led to:" in written
     assert "builtins.ExceptionGroup\nbuiltins.ValueError" in written
     check(written, [])

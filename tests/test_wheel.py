@@ -101,5 +101,5 @@ def test_what_was_installed_imports_messages_without_the_source(
 
     where, told = done.stdout.splitlines()
     assert Path(where).is_relative_to(installed)
-    assert told == "1 new messages, 1 new labels, 0 known already."
+    assert told == "1 new messages, 1 new labels, 0 already known."
     assert (tmp_path / "new.db").stat().st_size > 0

@@ -111,12 +111,12 @@ def test_the_picture_is_a_png_and_an_svg(done: Done) -> None:
 def test_each_successor_gets_its_sentence(done: Done) -> None:
     _, found, result = done
 
-    said = " ".join(result.stdout.split())
+    shown = " ".join(result.stdout.split())
 
-    for name, told in found["transfer"].items():
-        assert told["verdict"].startswith(f"{name}: the benefit of uncertainty ")
-        assert told["verdict"] in said
-        assert set(told["f1_at"]) == {"uncertainty", "random"}
+    for name, transferred in found["transfer"].items():
+        assert transferred["verdict"].startswith(f"{name}: the benefit of uncertainty ")
+        assert transferred["verdict"] in shown
+        assert set(transferred["f1_at"]) == {"uncertainty", "random"}
 
 
 def test_with_json_on_the_screen_nothing_else_is_there(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_spam_is_thinned_with_a_fixed_seed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "said"),
+    ("option", "value", "shown"),
     [
         ("--strategy", "clever", "'clever' is unknown; choose one of uncertainty, random"),
         ("--compare", "words:random", "write FEATURES:STRATEGY:BALANCE"),
@@ -151,14 +151,14 @@ def test_spam_is_thinned_with_a_fixed_seed(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_option_is_told_with_what_would_be_right(
-    tmp_path: Path, option: str, value: str, said: str
+    tmp_path: Path, option: str, value: str, shown: str
 ) -> None:
     files = set_of_two(tmp_path)
 
     result = simulate(*files, option, value)
 
     assert result.exit_code == 2
-    assert said in " ".join(result.stderr.split())
+    assert shown in " ".join(result.stderr.split())
 
 
 def test_transfer_needs_random_to_compare_with(tmp_path: Path) -> None:

@@ -403,9 +403,9 @@ def test_the_commands_say_what_they_did(
 
     assert saved.out.startswith("backup.db: 3 messages, 1 answers, 1 people, schema ")
     assert saved.out.endswith(" MiB; checked.\n")
-    assert refused.complaint.startswith("There is a database at tapwise.db already.")
-    assert "checked, and put back from backup.db." in restored.out
-    assert "What was there before is now tapwise.db.replaced." in restored.out
+    assert refused.error.startswith("There is a database at tapwise.db already.")
+    assert "checked, and restored from backup.db." in restored.out
+    assert "The previous database is now tapwise.db.replaced." in restored.out
 
 
 LOCKING = """
@@ -432,7 +432,7 @@ def test_a_running_bot_keeps_its_database(path: Path) -> None:
 
         bot.communicate()
 
-    assert done.complaint.startswith(f"Another bot is running on {path}. Stop it first")
+    assert done.error.startswith(f"Another bot is running on {path}. Stop it first")
     assert not [name for name in beside(path) if "replaced" in name]
 
 

@@ -1,4 +1,4 @@
-"""The command line as a person meets it: what is typed, what is said, how it ends."""
+"""Commands run as a shell runs them, in this process or in one of their own."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ PROCESS = (sys.executable, "-P", "-m", "bot")
 
 
 @dataclass(frozen=True)
-class AnswerEvent:
-    """How a command ended, and what it wrote."""
+class Ended:
+    """The exit code of a command, and what it wrote."""
 
     code: int
     out: str
     err: str
 
     @property
-    def complaint(self) -> str:
-        """The one line of a command that cannot do what was asked."""
+    def error(self) -> str:
+        """The one line that a command writes when it fails."""
         assert (self.code, self.out) == (1, "")
         [line] = self.err.splitlines()
         assert line.startswith("tapwise: ")
         return line.removeprefix("tapwise: ")
 
 
-def tapwise(*words: object) -> AnswerEvent:
-    """Run the entry point in this process, as a shell would call it."""
+def tapwise(*words: object) -> Ended:
+    """Run a command in this process."""
     with (
         pytest.MonkeyPatch.context() as shell,
         redirect_stdout(StringIO()) as out,
@@ -47,19 +47,19 @@ def tapwise(*words: object) -> AnswerEvent:
     ):
         shell.setattr(sys, "argv", ["tapwise", *map(str, words)])
         code = _exit_code()
-    return AnswerEvent(code, out.getvalue(), err.getvalue())
+    return Ended(code, out.getvalue(), err.getvalue())
 
 
 def _exit_code() -> int:
     try:
         main()
-    except SystemExit as ended:
-        return int(ended.code or 0)
+    except SystemExit as error:
+        return int(error.code or 0)
     return 0
 
 
-def process(*words: object, **settings: object) -> AnswerEvent:
-    """Run `python -m bot` to its end."""
+def process(*words: object, **settings: object) -> Ended:
+    """Run `python -m bot` as a process, to its end."""
     done = subprocess.run(
         [*PROCESS, *map(str, words)],
         env=environment(**settings),
@@ -69,12 +69,12 @@ def process(*words: object, **settings: object) -> AnswerEvent:
         timeout=60,
         check=False,
     )
-    return AnswerEvent(done.returncode, done.stdout, done.stderr)
+    return Ended(done.returncode, done.stdout, done.stderr)
 
 
 @contextmanager
 def running(folder: Path, **settings: object) -> Iterator[subprocess.Popen[str]]:
-    """`python -m bot run` in a process of its own, from the moment it listens."""
+    """`python -m bot run` as a process that is listening."""
     with subprocess.Popen(
         [*PROCESS, "run"],
         cwd=folder,
@@ -101,24 +101,24 @@ def _until_it_listens(lines: Iterator[str]) -> Iterator[str]:
 
 
 def environment(**settings: object) -> dict[str, str]:
-    """This one's, with exactly these settings, and no proxy on the way to the stand-in."""
+    """This process's environment with exactly these settings and no proxy for the emulator."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TAPWISE_")}
     given = {f"TAPWISE_{name.upper()}": str(value) for name, value in settings.items()}
     return kept | given | {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
 
 
 def commands() -> TyperGroup:
-    """Every command with its options, as the parser knows them."""
+    """Every command with its options."""
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     return group
 
 
 def parse(line: str) -> None:
-    """Read a line that starts with tapwise, and do nothing; errors: AssertionError, and why."""
+    """Parse a line that starts with tapwise, without running it; errors: AssertionError."""
     group = commands()
     _, *words = shlex.split(line)
-    assert words, "tapwise alone does nothing"
+    assert words, "the line has no command"
     if words[0].startswith("-"):
         assert any(words[0] in option.opts for option in group.params), line
         return

@@ -1,0 +1,103 @@
+"""What the commands share: consoles, progress bars, options and output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot.errors import TransferError
+from bot.formats.conversion import MAX_REPORTED
+from bot.settings import read_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+out = Console()
+err = Console(stderr=True)
+
+INTERNAL_ERROR: Final = 70
+"""The exit code of a bug: EX_SOFTWARE of sysexits.h."""
+
+DatabaseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--database",
+        help="The campaign's database file; TAPWISE_DATABASE by default.",
+        metavar="FILE",
+    ),
+]
+JsonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--json", help="Write the result as JSON; - is the standard output.", metavar="FILE"
+    ),
+]
+
+
+def database_path(database: Path | None) -> Path:
+    """The file of `--database`, or of the settings."""
+    return read_settings(database=database).database
+
+
+async def bot_name(settings: Settings) -> str:
+    """The bot's name without the @; errors: SettingsError, TelegramError."""
+    from bot.app import bot_name  # the machine-learning libraries take a second to load
+
+    return await bot_name(settings)
+
+
+def print_line(line: str) -> None:
+    """A line of the result, as it is."""
+    out.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def report_line(line: str) -> None:
+    """A line on standard error, as it is."""
+    err.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def report_more(count: int) -> None:
+    """How many lines are not reported, if there are any."""
+    if count > MAX_REPORTED:
+        report_line(f"… and {count - MAX_REPORTED:,} more")
+
+
+def progress_bar(*columns: ProgressColumn) -> Progress:
+    """A bar for a person to watch; a log file gets none."""
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+
+
+@contextmanager
+def rows_bar() -> Iterator[Callable[[int], None]]:
+    """A bar for an import; call the result with the number of rows read so far."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())
+    with progress_bar(*columns) as bar:
+        task = bar.add_task("import", total=None)
+        yield lambda rows: bar.update(task, completed=rows)
+
+
+def write_json(result: dict[str, Any], target: str) -> None:
+    """Write to a file, or to standard output if the target is -; errors: TransferError."""
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    with reported_write_errors(target):
+        Path(target).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def reported_write_errors(target: object) -> Iterator[None]:
+    """Turn an error of the disk into a TransferError that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise TransferError(f"{target} cannot be written: {error.strerror}.") from error

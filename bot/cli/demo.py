@@ -1,0 +1,72 @@
+"""`tapwise demo`: phones, scripted annotators and the bot in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Final
+
+import typer
+
+from bot.cli.console import DatabaseOption, out, report_line, rows_bar
+from bot.cli.import_export import print_import
+from bot.demo.demo_campaign import prepare
+from bot.demo.server import Phone, run_demo
+from bot.formats.registry import FORMS
+
+# It has the form of a token, but only the emulator accepts it.
+DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
+PHONE_NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
+
+
+def demo(
+    data: Annotated[
+        Path | None,
+        typer.Option(help=f"Your own messages: {FORMS.import_help()}", metavar="FILE"),
+    ] = None,
+    phones: Annotated[
+        int, typer.Option(min=1, max=len(PHONE_NAMES), help="Number of phones on the page.")
+    ] = 2,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="Port of the page; 0 chooses a free one.")
+    ] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    database: DatabaseOption = None,
+) -> None:
+    """Try Tapwise in the browser without a token. Example: tapwise demo --phones 3"""
+    with _database_or_temporary(database) as file:
+        code = asyncio.run(_demo(file, data, phones, port, browser=browser))
+    raise typer.Exit(code)
+
+
+@contextmanager
+def _database_or_temporary(database: Path | None) -> Iterator[Path]:
+    if database is not None:
+        yield database
+        return
+    with TemporaryDirectory(prefix="tapwise-demo-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "tapwise.db"
+
+
+async def _demo(database: Path, data: Path | None, phones: int, port: int, *, browser: bool) -> int:
+    def on_ready(url: str) -> None:
+        out.print(f"\nOpen [bold]{url}[/] and tap. Press Ctrl-C to stop the demo.", highlight=False)
+        if browser:
+            webbrowser.open(url)
+
+    async with AsyncExitStack() as stack:
+        with rows_bar() as update_bar:
+            campaign = await stack.enter_async_context(prepare(database, data, update_bar))
+        print_import(campaign.imported, campaign.bad_rows)
+        return await run_demo(
+            campaign,
+            telegram_token=DEMO_TOKEN,
+            phones=[Phone(101 + i, PHONE_NAMES[i]) for i in range(phones)],
+            port=port,
+            progress=report_line,
+            on_ready=on_ready,
+        )

@@ -1,0 +1,58 @@
+"""`tapwise explain`: why a text has its score."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from bot.cli.console import DatabaseOption, out, print_line
+from bot.errors import TapwiseError
+from bot.settings import Settings, load_classifier, read_settings
+from storage import Store
+
+if TYPE_CHECKING:
+    from bot.campaign.explanations import Explained
+
+
+def explain(
+    text: Annotated[str, typer.Argument(help="Any text.")],
+    database: DatabaseOption = None,
+) -> None:
+    """Show which parts of a text move its score, and the labelled messages most similar to it.
+
+    Example: tapwise explain "You won a prize"
+    """
+    found = asyncio.run(_explain(read_settings(database=database), text))
+    line = Text(f"score {found.score:.3f}  ")
+    for segment, weight in found.segments:
+        line.append(segment, style="red bold" if weight > 0 else "green bold" if weight else "")
+    out.print(line)
+    for segment, weight in sorted(found.segments, key=lambda part: -abs(part[1])):
+        if weight:
+            print_line(f"{weight:+.2f}  {segment!r}")
+    for near in found.nearest:
+        print_line(f"{near.similarity:.2f}  {near.label}  {near.text!r}")
+
+
+async def _explain(settings: Settings, text: str) -> Explained:
+    from bot.campaign.explanations import explained, thinking  # the libraries take a second to load
+
+    async with await Store.open(settings.database, create=False) as store:
+        item = await store.items.find(text)
+        if item is not None and not await store.items.is_labelled(item):
+            raise TapwiseError(
+                "Nobody has labelled this message yet, and an explanation would influence the "
+                "annotators. Label it first."
+            )
+        estimator = load_classifier(settings.model)
+        current = thinking(store, settings.features, settings.balance, estimator)
+        async with current as (trainer, trained):
+            found = await explained(store, trainer, trained, text)
+    if found is None:
+        raise TapwiseError(
+            f"There is no model in {settings.database} yet: it needs three labels of each class."
+        )
+    return found

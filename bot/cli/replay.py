@@ -1,0 +1,68 @@
+"""`tapwise replay`: whether the campaign's questions can be reproduced."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+
+from bot.cli.console import (
+    DatabaseOption,
+    JsonOption,
+    print_line,
+    progress_bar,
+    report_line,
+    report_more,
+    write_json,
+)
+from bot.formats.conversion import MAX_REPORTED
+from bot.settings import Settings, load_classifier, read_settings
+from storage import Store
+
+if TYPE_CHECKING:
+    from bot.campaign.replay import Replayed
+
+
+def replay(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
+    """Select every question again with the campaign's settings, and report the differences.
+
+    Example: tapwise replay
+    """
+    replayed = asyncio.run(_replay(read_settings(database=database)))
+    if as_json is not None:
+        write_json(asdict(replayed), as_json)
+    else:
+        _print(replayed)
+    raise typer.Exit(1 if replayed.differences else 0)
+
+
+def _print(replayed: Replayed) -> None:
+    different = len(replayed.differences)
+    print_line(
+        f"{replayed.questions - replayed.undone - different:,} of {replayed.questions:,} questions "
+        f"would be asked again; {replayed.undone:,} repeat a question after an undo, "
+        f"{different:,} differ."
+    )
+    for difference in replayed.differences[:MAX_REPORTED]:
+        report_line(f"question {difference.question}: {difference.what}")
+    report_more(different)
+
+
+async def _replay(settings: Settings) -> Replayed:
+    from bot.app import rules_of  # the machine-learning libraries take a second to load
+    from bot.campaign.replay import replay as replay_questions
+
+    async with await Store.open(settings.database, create=False) as store:
+        total = len(await store.questions.asked())
+        with progress_bar(TextColumn("questions"), BarColumn(), MofNCompleteColumn()) as bar:
+            task = bar.add_task("replay", total=total)
+            return await replay_questions(
+                store,
+                settings.balance,
+                rules_of(settings),
+                lambda done: bar.update(task, completed=done),
+                load_classifier(settings.model),
+            )

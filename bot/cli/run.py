@@ -1,0 +1,33 @@
+"""`tapwise run`: the bot on Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+
+from bot.cli.console import INTERNAL_ERROR, DatabaseOption, err
+from bot.errors import TapwiseError
+from bot.logs import log_to_stderr
+from bot.settings import read_settings
+
+log = logging.getLogger(__name__)
+
+
+def run_bot(database: DatabaseOption = None) -> None:
+    """Run the bot on Telegram until you press Ctrl-C. Example: tapwise run"""
+    from bot.app import run  # the machine-learning libraries take a second to load
+
+    settings = read_settings(database=database)
+    log_to_stderr(settings.token.get_secret_value())
+    try:
+        asyncio.run(run(settings, _report_start))
+    except TapwiseError:
+        raise
+    except Exception:
+        log.critical("the bot was stopped by a bug", exc_info=True)
+        sys.exit(INTERNAL_ERROR)
+
+
+def _report_start(name: str) -> None:
+    err.print(f"@{name} is listening. Press Ctrl-C to stop it.")

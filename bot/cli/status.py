@@ -1,0 +1,63 @@
+"""`tapwise status`: counts of the campaign, and with --team the work of its annotators."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from bot.cli.console import DatabaseOption, JsonOption, out, write_json
+from bot.cli.team import print_team, read_team_report, team_as_json
+from bot.settings import read_settings
+from storage import Store
+
+
+def status(
+    as_json: JsonOption = None,
+    team: Annotated[
+        bool,
+        typer.Option("--team", help="Show each annotator's work and accuracy, and the agreement."),
+    ] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Show the state of the campaign, even while the bot runs. Example: tapwise status --json -"""
+    settings = read_settings(database=database)
+    found = asyncio.run(_status(settings.database))
+    report = asyncio.run(read_team_report(settings)) if team else None
+    if as_json is not None:
+        write_json(found | ({"team": team_as_json(report)} if report else {}), as_json)
+        return
+    table = Table(box=None, show_header=False)
+    for name, value in found.items():
+        table.add_row(
+            name.replace("_", " "), escape(str(value) if isinstance(value, str) else f"{value:,}")
+        )
+    out.print(table)
+    if report:
+        print_team(report)
+
+
+async def _status(path: Path) -> dict[str, Any]:
+    from bot.pool.cost import pool_cost  # numpy takes a moment to load
+    from bot.pool.manifest import folder_of
+
+    async with await Store.open(path, create=False) as store:
+        counts = await store.items.counts(time.time())
+        fits = await store.model_log.feature_fits()
+        exam = await store.model_log.exam_items()
+        near_duplicates = await store.duplicate_groups.count()
+    features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
+    return {
+        "database": str(path),
+        **asdict(counts),
+        "near_copies": near_duplicates,
+        "exam_items": len(exam),
+        **features,
+        **pool_cost(folder_of(path)),
+    }

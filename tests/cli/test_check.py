@@ -1,0 +1,110 @@
+"""`tapwise check`."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.emulator.emulator import Fault, TelegramEmulator
+from tests.support.cli_campaigns import (
+    TOKEN,
+    put,
+)
+from tests.support.terminal import tapwise
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_a_working_setup() -> None:
+    put("spam.txt", "win\n")
+    tapwise("import", "spam.txt")
+
+    done = tapwise("check")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        *("✓ database: tapwise.db, 1 messages, 1 labelled", "✓ owners: 1"),
+        "✓ token: @tapwise_demo_bot",
+    ]
+
+
+def test_check_reports_every_error_and_exits_with_1() -> None:
+    done = tapwise("check")
+
+    assert done.code == 1
+    database, owners, token = done.out.splitlines()
+    assert database.startswith("✗ database: There is no database at tapwise.db.")
+    assert owners.startswith("✗ owners: There is no owner. Set TAPWISE_OWNERS")
+    assert token.startswith("✗ token: There is no bot token. Ask @BotFather")
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_a_token_that_telegram_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = TOKEN.replace("terminal", "another")
+    monkeypatch.setenv("TAPWISE_TOKEN", other)
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ token: Telegram refuses the token. Ask @BotFather" in done.out
+    assert other not in done.out + done.err
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_that_telegram_cannot_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    monkeypatch.setenv("TAPWISE_API_BASE", nowhere)
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert f"✗ token: Telegram cannot be reached at {nowhere}: " in done.out
+    assert TOKEN not in done.out + done.err
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_a_database_of_a_newer_version() -> None:
+    put("spam.txt", "win\n")
+    tapwise("import", "spam.txt")
+    with sqlite3.connect("tapwise.db") as file:
+        file.execute("PRAGMA user_version = 99")
+    file.close()
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ database: The database tapwise.db has schema 99, newer than this" in done.out
+    assert "✓ token: @tapwise_demo_bot" in done.out
+
+
+@pytest.mark.usefixtures("on_telegram")
+@pytest.mark.parametrize("harm", ["pages", "table"])
+def test_check_reports_a_damaged_database(harm: str) -> None:
+    put("dataset.txt", "".join(f"message {number}\n" for number in range(2_000)))
+    tapwise("import", "dataset.txt")
+    if harm == "pages":
+        with Path("tapwise.db").open("rb+") as file:
+            file.seek(20 * 4096)
+            file.write(b"\xff" * 3 * 4096)
+    else:
+        with sqlite3.connect("tapwise.db") as database:
+            database.execute("DROP TABLE given_label")
+        database.close()
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ database: The database tapwise.db is damaged (" in done.out
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_that_telegram_limits_the_rate(telegram: TelegramEmulator) -> None:
+    telegram.inject(Fault("getMe", "status", status=429, retry_after=5))
+
+    done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ token: Telegram cannot be reached at " in done.out

@@ -1,0 +1,68 @@
+"""`tapwise run`, and the other commands while it runs."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from anyio.from_thread import BlockingPortal
+
+from bot.demo.scripted_annotators import next_card
+from bot.emulator.emulator import TelegramEmulator
+from tests.support.cli_campaigns import (
+    OWNER,
+    TOKEN,
+    put,
+)
+from tests.support.terminal import process, running, tapwise
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_run_reports_a_token_that_telegram_refuses(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = {"api_base": os.environ["TAPWISE_API_BASE"], "database": tmp_path / "x.db"}
+
+    done = process("run", token=TOKEN.replace("terminal", "another"), **settings)
+
+    assert done.error.startswith("Telegram refuses the token.")
+
+
+def test_run_reports_a_proxy_that_it_cannot_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+    monkeypatch.setenv("TAPWISE_API_BASE", "https://behind-a-socks-proxy.example")
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
+
+    assert "names a socks5 proxy" in tapwise("run").error
+    assert "names a socks5 proxy" in tapwise("invite").error
+    assert not Path("tapwise.db").exists()
+
+
+def test_every_command_but_a_second_bot_works_while_the_bot_runs(
+    url: str, telegram: TelegramEmulator, portal: BlockingPortal, tmp_path: Path
+) -> None:
+    database = tmp_path / "tapwise.db"
+    settings = {"token": TOKEN, "api_base": url, "owners": OWNER, "database": database}
+    put("spam.txt", "win\n")
+    put("dataset.txt", "hello you\n")
+    owner = telegram.person(OWNER, "Olga")
+
+    with running(tmp_path, **settings) as bot:
+        portal.call(owner.start)
+        nothing_yet = portal.call(next_card, owner)
+        second = process("run", **settings)
+        imported = tapwise("import", "spam.txt", "dataset.txt")
+        card = portal.call(next_card, owner, nothing_yet)
+        exported = tapwise("export", "labels.csv")
+        found = json.loads(tapwise("status", "--json", "-").out)
+
+    assert second.error.startswith(f"Another bot is running on {database}. Stop it")
+    assert imported.out == "2 new messages, 1 new labels, 0 already known.\n"
+    assert card.text == "hello you"
+    assert exported.out == "labels.csv: 1 labelled messages\n"
+    assert (found["items"], found["labels"], found["open_questions"]) == (2, 1, 1)
+    assert bot.returncode == 0
