@@ -87,8 +87,9 @@ async def campaign(given: argparse.Namespace, seed: int) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         async with await Store.open(Path(folder) / "tapwise.db") as store:
             await store.items.add(NewItem(row.text, None, row.where) for row in pool)
-            async with store._database.write() as connection:  # the seed is drawn at creation
-                await connection.execute("UPDATE campaign SET seed = ?", (seed,))
+            await store._database.execute(
+                "UPDATE campaign SET seed = ?", (seed,)
+            )  # the seed is drawn at creation
             async with Campaign.open(store, owners=(1,), features=given.features) as running:
                 await label(running, store, spam, known, given.labels, found)
     return found

@@ -56,8 +56,9 @@ async def filled(pool: list[Row], seed: int) -> AsyncIterator[Store]:
     with TemporaryDirectory(prefix="tapwise-benchmark-") as folder:
         async with await Store.open(Path(folder) / "tapwise.db") as store:
             await store.items.add(NewItem(row.text, None, row.where) for row in pool)
-            async with store._database.write() as connection:  # the seed is drawn at creation
-                await connection.execute("UPDATE campaign SET seed = ?", (seed,))
+            await store._database.execute(
+                "UPDATE campaign SET seed = ?", (seed,)
+            )  # the seed is drawn at creation
             yield store
 
 

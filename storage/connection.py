@@ -21,19 +21,24 @@ BUSY_TIMEOUT_MS: Final = 30_000
 LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
+# Settings of the connection alone. Deleted data is overwritten: only some distributions build
+# SQLite with that as the default.
+_HARMLESS_SETTINGS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA secure_delete = ON",
+)
 
 
 async def connect(path: Path) -> aiosqlite.Connection:
-    """A connection with this project's promises: WAL, synchronous=FULL, foreign keys.
+    """A connection with WAL, synchronous=FULL and foreign keys.
 
-    Errors: StoreError for a database of another program, which stays as it is.
+    Errors: StoreError for a database of another program, which is left as it is.
     """
     connection = await open_unchanged(path)
     try:
         await refuse_foreign(connection, path)  # the journal mode is written into the file
-        await connection.execute("PRAGMA journal_mode = WAL")
-        await connection.execute("PRAGMA synchronous = FULL")
-        await connection.execute("PRAGMA foreign_keys = ON")
+        for setting in safe_settings():
+            await connection.execute(setting)
     except BaseException:
         await connection.close()
         raise
@@ -41,20 +46,30 @@ async def connect(path: Path) -> aiosqlite.Connection:
 
 
 async def open_unchanged(path: Path) -> aiosqlite.Connection:
-    """A connection that has changed nothing yet; the file has to be there."""
-    connection = await aiosqlite.connect(_address(path), uri=True, isolation_level=None)
+    """A connection to a file that exists; the file is not changed by it."""
+    connection = await aiosqlite.connect(address(path), uri=True, isolation_level=None)
     try:
-        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        # What is forgotten is overwritten; only some distributions build SQLite so.
-        await connection.execute("PRAGMA secure_delete = ON")
+        for setting in _HARMLESS_SETTINGS:
+            await connection.execute(setting)
     except BaseException:
         await connection.close()
         raise
     return connection
 
 
-def _address(path: Path) -> str:
+def address(path: Path) -> str:
+    """The URI by which SQLite opens a file, but does not create it."""
     return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def safe_settings() -> tuple[str, ...]:
+    """What every connection to a Tapwise database is set to."""
+    return (
+        *_HARMLESS_SETTINGS,
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "PRAGMA foreign_keys = ON",
+    )
 
 
 @asynccontextmanager

@@ -1,93 +1,53 @@
-"""The file: opening, migrating, and the one door for writes."""
+"""The database file: opening it, reading and writing."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.connection import connect, require_row, transaction
-from storage.errors import StoreError, as_store_errors, damaged, require_folder, store_error
+from storage.connection import connect, require_row
+from storage.errors import StoreError, as_store_errors, damaged, require_folder
 from storage.migrate import migrate, migrations
+from storage.writer import Writer
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# What is to be written, and who waits for it.
-_PendingWrite: TypeAlias = tuple[Callable[[sqlite3.Connection], Any], "asyncio.Future[Any]"]
-
 
 class Database:
-    """One SQLite file: a connection that writes, one that reads what is committed."""
+    """One SQLite file: a connection that writes, and one that reads what is committed."""
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
+    def __init__(self, path: Path, writer: Writer, reader: aiosqlite.Connection):
         self.path = path
         self._writer = writer
         self._reader = reader
-        self._write_lock = asyncio.Lock()
-        self._pending: list[_PendingWrite] = []
-        self._committing: asyncio.Task[None] | None = None
 
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[aiosqlite.Connection]:
-        """The one door for writes: all of it is on disk afterwards, or none of it.
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a short write; when this returns, all of it is on disk, or none of it.
 
-        Without it another coroutine's commit makes half-done work permanent.
-        Errors: StoreError when the disk is full or the file stays locked.
+        Errors: StoreError when the disk is full or the file stays locked; what the work raises.
         """
-        async with self._write_lock:
-            with as_store_errors(self.path):
-                async with transaction(self._writer) as connection:
-                    yield connection
+        return await self._writer.write(work)
 
-    async def write_grouped(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """A short write, on disk when this returns; all of it is kept, or none.
+    async def execute(self, sql: str, values: Iterable[Any] = ()) -> int:
+        """Write by one statement; returns the number of changed rows. Errors: as `write`."""
+        return await self.write(lambda connection: connection.execute(sql, tuple(values)).rowcount)
 
-        Whoever waits at the door meanwhile shares the next transaction and its flush to the disk.
-        The work is done on the writer's thread: one change of threads instead of one for each
-        statement, which was most of what a tap cost.
-        Errors: StoreError as `write`; what the work raises, which leaves the others' as it is.
-        """
-        result: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._pending.append((work, result))
-        if self._committing is None or self._committing.done():
-            self._committing = asyncio.create_task(self._commit_pending())
-        value: T = await result
-        return value
+    async def insert(self, sql: str, values: Iterable[Any]) -> int:
+        """Insert one row by a statement that ends in RETURNING id; returns the id."""
 
-    async def _commit_pending(self) -> None:
-        while self._pending:
-            async with self._write_lock:
-                pending = [piece for piece in self._pending if not piece[1].cancelled()]
-                self._pending.clear()
-                jobs = [work for work, _ in pending]
-                try:
-                    # aiosqlite has no public way to do more than one statement in its thread.
-                    in_thread: Any = self._writer._execute
-                    outcomes = await in_thread(_run_in_transaction, self._writer._conn, jobs)
-                except Exception as error:
-                    outcomes = [error] * len(pending)
-                for (_, result), outcome in zip(pending, outcomes, strict=True):
-                    self._resolve(result, outcome)
+        def work(connection: sqlite3.Connection) -> int:
+            return int(require_row(connection.execute(sql, tuple(values)).fetchone())[0])
 
-    def _resolve(self, result: asyncio.Future[Any], outcome: Any) -> None:
-        """What became of somebody's work; nobody may be waiting any more."""
-        if result.done():
-            return
-        if isinstance(outcome, sqlite3.Error):
-            result.set_exception(store_error(self.path, outcome) or outcome)
-        elif isinstance(outcome, Exception):
-            result.set_exception(outcome)
-        else:
-            result.set_result(outcome)
+        return await self.write(work)
 
     @asynccontextmanager
     async def own_connection(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -124,8 +84,7 @@ class Database:
     async def data_version(self) -> int:
         """A number that changes when another connection, or another process, has written."""
         with as_store_errors(self.path):
-            cursor = await self._writer.execute("PRAGMA data_version")
-            return int(require_row(await cursor.fetchone())[0])
+            return await self._writer.run(_data_version)
 
     async def check(self) -> None:
         """Errors: StoreError with SQLite's own words when the file is damaged."""
@@ -134,39 +93,13 @@ class Database:
             raise damaged(self.path, found[0])
 
     async def close(self) -> None:
+        """Close both connections; requested writes are finished first."""
         await self._reader.close()
         await self._writer.close()
 
 
-def _run_in_transaction(
-    connection: sqlite3.Connection, jobs: Sequence[Callable[[sqlite3.Connection], Any]]
-) -> list[Any]:
-    """Each work's result or exception, once those that worked are on disk."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        outcomes = [_run_in_savepoint(connection, work) for work in jobs]
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has ended it already
-            connection.execute("ROLLBACK")
-        raise
-    return outcomes
-
-
-def _run_in_savepoint(
-    connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]
-) -> Any:
-    """One work's result; its exception, when nothing of it is kept."""
-    connection.execute("SAVEPOINT piece")
-    try:
-        outcome = work(connection)
-    except Exception as error:
-        if not connection.in_transaction:  # a full disk has ended it, for the others too
-            raise
-        connection.execute("ROLLBACK TO piece")
-        outcome = error
-    connection.execute("RELEASE piece")
-    return outcome
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(require_row(connection.execute("PRAGMA data_version").fetchone())[0])
 
 
 async def open_database(
@@ -179,24 +112,24 @@ async def open_database(
     program.
     """
     _prepare_file(path, create)
-    opened: list[aiosqlite.Connection] = []
+    reader = None
     try:
         with as_store_errors(path):
-            for _ in range(2):
-                opened.append(await connect(path))  # noqa: PERF401  (closed below when one fails)
-            await migrate(opened[0], path, migrations() if steps is None else steps)
-            await opened[1].execute("PRAGMA query_only = ON")
+            reader = await connect(path)
+            await migrate(reader, path, migrations() if steps is None else steps)
+            await reader.execute("PRAGMA query_only = ON")
+            writer = await Writer.open(path)
         _restrict_permissions(path)
     except BaseException as error:
-        for connection in opened:
-            await connection.close()
+        if reader is not None:
+            await reader.close()
         if isinstance(error, sqlite3.Error):
             raise StoreError(
                 f"The database {path} cannot be used: {error}. "
                 "Is it a Tapwise database? Nothing was changed."
             ) from error
         raise
-    return Database(path, *opened)
+    return Database(path, writer, reader)
 
 
 def _prepare_file(path: Path, create: bool) -> None:

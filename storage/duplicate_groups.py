@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 
 from storage.connection import require_row
 from storage.database import Database
@@ -23,11 +24,14 @@ class DuplicateGroups:
 
     async def add(self, members: Iterable[tuple[ItemId, ItemId]], through: int) -> None:
         """Items and their leaders, each younger than its leader; all up to that item are known."""
-        async with self._database.write() as connection:
-            await connection.executemany(
+
+        def work(connection: Connection) -> None:
+            connection.executemany(
                 "INSERT OR IGNORE INTO item_group (item_id, leader) VALUES (?, ?)", members
             )
-            await connection.execute("UPDATE campaign SET grouped = max(grouped, ?)", (through,))
+            connection.execute("UPDATE campaign SET grouped = max(grouped, ?)", (through,))
+
+        await self._database.write(work)
 
     async def members_after(self, last: int, limit: int = BATCH) -> list[tuple[ItemId, ItemId]]:
         """Members after that item and their leaders, at most so many, in order."""

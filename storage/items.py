@@ -97,10 +97,9 @@ class Items:
             )
             at += len(rows)
         if at > kept:
-            async with self._database.write() as connection:
-                await connection.execute(
-                    "INSERT OR IGNORE INTO item_chain (through, digest) VALUES (?, ?)", (at, link)
-                )
+            await self._database.execute(
+                "INSERT OR IGNORE INTO item_chain (through, digest) VALUES (?, ?)", (at, link)
+            )
         return bytes(link)
 
     async def find(self, text: str) -> ItemId | None:

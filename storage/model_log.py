@@ -67,13 +67,11 @@ class ModelLog:
 
     async def add_feature_fit(self, features: str, through: ItemId, why: str) -> FeatureFit:
         """From now on the pool has these features, fitted on the items up to that one."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "INSERT INTO feature_fit (features, through, why, made_at) VALUES (?, ?, ?, ?)"
-                " RETURNING id",
-                (features, through, why, time.time()),
-            )
-            number = require_row(await cursor.fetchone())[0]
+        number = await self._database.insert(
+            "INSERT INTO feature_fit (features, through, why, made_at) VALUES (?, ?, ?, ?)"
+            " RETURNING id",
+            (features, through, why, time.time()),
+        )
         return FeatureFit(number, features, through, why)
 
     async def exam_items(self) -> list[ExamItem]:
@@ -95,27 +93,23 @@ class ModelLog:
 
     async def reserve_for_exam(self, items: Iterable[ItemId], pool_size: int) -> None:
         """Keep these items for the exam."""
-        async with self._database.write() as connection:
-            await connection.executemany(
-                "INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)",
-                [(item, pool_size) for item in items],
-            )
+        rows = [(item, pool_size) for item in items]
+        sql = "INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)"
+        await self._database.write(lambda connection: connection.executemany(sql, rows))
 
     async def end_exam(self) -> None:
         """The reserve is to train; ended once, it stays ended. A running bot notices."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
-            )
+        await self._database.execute(
+            "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
+        )
 
     async def record_exam_end(self) -> None:
         """Write down after which question the exam ended."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE campaign SET exam_ended = (SELECT coalesce(max(id), 0) FROM question)"
-                " WHERE exam_ended = ?",
-                (EXAM_ENDING,),
-            )
+        await self._database.execute(
+            "UPDATE campaign SET exam_ended = (SELECT coalesce(max(id), 0) FROM question)"
+            " WHERE exam_ended = ?",
+            (EXAM_ENDING,),
+        )
 
     async def count_without_given_label(self, through: int) -> int:
         """How many items up to that one came without a label."""
@@ -126,10 +120,9 @@ class ModelLog:
 
     async def record_stop_advice(self, now: float) -> None:
         """The owner was told that stopping is sensible; once is enough."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
-            )
+        await self._database.execute(
+            "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
+        )
 
     async def checkpoints(self) -> list[Checkpoint]:
         """How the model stood, every 20 labels, in order."""
@@ -138,7 +131,6 @@ class ModelLog:
 
     async def add_checkpoint(self, checkpoint: Checkpoint) -> None:
         places = ", ".join("?" for _ in fields(Checkpoint))
-        async with self._database.write() as connection:
-            await connection.execute(
-                f"INSERT INTO checkpoint ({_CHECKPOINT}) VALUES ({places})", astuple(checkpoint)
-            )
+        await self._database.execute(
+            f"INSERT INTO checkpoint ({_CHECKPOINT}) VALUES ({places})", astuple(checkpoint)
+        )

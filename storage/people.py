@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Iterable
 from hashlib import sha256
 from hmac import compare_digest
+from sqlite3 import Connection
 from typing import Any
 
-from storage.connection import require_row
 from storage.database import Database
 from storage.errors import StoreError
 from storage.records import Annotator, AnnotatorId, Group, Invite, Role
@@ -57,12 +57,11 @@ class People:
         if role == "owner":
             raise StoreError("Nobody is invited as owner: name owners in TAPWISE_OWNERS.")
         token = secrets.token_urlsafe(24)
-        async with self._database.write() as connection:
-            await connection.execute(
-                "INSERT INTO invite (token_hash, role, uses, created_at, expires_at, made_by)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (token_hash(token), role, uses, now, expires_at, made_by),
-            )
+        await self._database.execute(
+            "INSERT INTO invite (token_hash, role, uses, created_at, expires_at, made_by)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (token_hash(token), role, uses, now, expires_at, made_by),
+        )
         return token
 
     async def invite_for(self, token: str) -> Invite | None:
@@ -83,13 +82,12 @@ class People:
 
     async def revoke_invite(self, invite: int, now: float) -> bool:
         """Nobody comes in by it any longer; who came stays. False when it let nobody in anyway."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
-                " AND expires_at > ?1",
-                (now, invite),
-            )
-            return cursor.rowcount > 0
+        changed = await self._database.execute(
+            "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
+            " AND expires_at > ?1",
+            (now, invite),
+        )
+        return changed > 0
 
     async def annotator(self, telegram_id: int) -> Annotator | None:
         """The annotator with this Telegram id, unless revoked."""
@@ -126,8 +124,9 @@ class People:
         last use.
         """
         invite = await self._invite_id(token)
-        async with self._database.write() as connection:
-            came = await connection.execute(
+
+        def work(connection: Connection) -> None:
+            joined = connection.execute(
                 "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
                 " SELECT ?1, role, id, ?2 FROM invite"
                 " WHERE id = ?3 AND revoked_at IS NULL AND expires_at > ?2 AND used < uses"
@@ -137,23 +136,26 @@ class People:
                 " OR (annotator.role = 'annotator' AND excluded.role = 'curator'))",
                 (telegram_id, now, invite),
             )
-            if came.rowcount > 0:
-                await connection.execute(
-                    "UPDATE invite SET used = used + 1 WHERE id = ?", (invite,)
-                )
+            if joined.rowcount > 0:
+                connection.execute("UPDATE invite SET used = used + 1 WHERE id = ?", (invite,))
+
+        await self._database.write(work)
         return await self.annotator(telegram_id)
 
     async def set_owners(self, telegram_ids: Iterable[int], now: float) -> None:
         """Exactly these are owners; who no longer is stays as an annotator."""
         owners = list(telegram_ids)
-        async with self._database.write() as connection:
-            await connection.execute("UPDATE annotator SET role = 'annotator' WHERE role = 'owner'")
-            await connection.executemany(
+
+        def work(connection: Connection) -> None:
+            connection.execute("UPDATE annotator SET role = 'annotator' WHERE role = 'owner'")
+            connection.executemany(
                 "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (?, 'owner', ?)"
                 " ON CONFLICT (telegram_id) DO UPDATE"
                 " SET role = 'owner', revoked_at = NULL, left_at = NULL",
                 [(owner, now) for owner in owners],
             )
+
+        await self._database.write(work)
 
     async def pause(self, annotator: AnnotatorId, now: float) -> None:
         """No more questions until `resume`; what was open goes back to the pool."""
@@ -170,13 +172,12 @@ class People:
 
     async def restore(self, annotator: AnnotatorId) -> bool:
         """May label again after all; False when they never were revoked."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "UPDATE annotator SET revoked_at = NULL"
-                " WHERE id = ? AND revoked_at IS NOT NULL AND forgotten_at IS NULL",
-                (annotator,),
-            )
-            return cursor.rowcount > 0
+        changed = await self._database.execute(
+            "UPDATE annotator SET revoked_at = NULL"
+            " WHERE id = ? AND revoked_at IS NOT NULL AND forgotten_at IS NULL",
+            (annotator,),
+        )
+        return changed > 0
 
     async def forget(self, annotator: AnnotatorId, now: float) -> None:
         """Who they are is gone for good; their answers stay, under a number that means nobody."""
@@ -207,11 +208,10 @@ class People:
         self, annotator: AnnotatorId, hour: int | None, utc_offset: int | None
     ) -> None:
         """Remind at this hour of their day; None never. utc_offset: their clock's, in hours."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE annotator SET remind_hour = ?, utc_offset = ? WHERE id = ?",
-                (hour, utc_offset, annotator),
-            )
+        await self._database.execute(
+            "UPDATE annotator SET remind_hour = ?, utc_offset = ? WHERE id = ?",
+            (hour, utc_offset, annotator),
+        )
 
     async def due_for_reminder(self, now: float) -> list[Annotator]:
         """Whose hour it is, and who was neither reminded nor answered in the last 20 hours."""
@@ -231,13 +231,12 @@ class People:
 
     async def open_group(self, telegram_id: int, now: float) -> Group:
         """Its members may label from now on."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "INSERT INTO chat_group (telegram_id, opened_at) VALUES (?, ?)"
-                " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
-                (telegram_id, now),
-            )
-            return Group(require_row(await cursor.fetchone())[0], telegram_id)
+        number = await self._database.insert(
+            "INSERT INTO chat_group (telegram_id, opened_at) VALUES (?, ?)"
+            " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
+            (telegram_id, now),
+        )
+        return Group(number, telegram_id)
 
     async def close_group(self, telegram_id: int, now: float) -> list[Annotator]:
         """Its members may label no longer, who came with it; gives back who that was."""
@@ -247,10 +246,9 @@ class People:
         gone = [_annotator(row) for row in await self._database.fetch_all(sql, (telegram_id,))]
         for annotator in gone:
             await self._change_and_close_claims(annotator.id, now, "left_at = ?1")
-        async with self._database.write() as connection:
-            await connection.execute(
-                "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
-            )
+        await self._database.execute(
+            "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
+        )
         return gone
 
     async def move_group(self, telegram_id: int, new_id: int) -> bool:
@@ -260,13 +258,16 @@ class People:
         was closed under either number stays closed.
         """
         both = {"old": telegram_id, "new": new_id}
-        async with self._database.write() as connection:
+
+        def work(connection: Connection) -> bool:
             for sql in _MOVE_GROUP:
-                await connection.execute(sql, both)
-            cursor = await connection.execute(
+                connection.execute(sql, both)
+            is_open = connection.execute(
                 "SELECT 1 FROM chat_group WHERE telegram_id = :new AND closed_at IS NULL", both
             )
-            return await cursor.fetchone() is not None
+            return is_open.fetchone() is not None
+
+        return await self._database.write(work)
 
     async def groups(self) -> list[Group]:
         """Every group whose members may label."""
@@ -287,14 +288,13 @@ class People:
 
         None for whom an owner has revoked, and where the group was closed meanwhile.
         """
-        async with self._database.write() as connection:
-            await connection.execute(
-                "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
-                " SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL"
-                " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
-                " left_at = NULL WHERE left_at IS NOT NULL",
-                (telegram_id, now, group.id),
-            )
+        await self._database.execute(
+            "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
+            " SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL"
+            " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
+            " left_at = NULL WHERE left_at IS NOT NULL",
+            (telegram_id, now, group.id),
+        )
         return await self.annotator(telegram_id)
 
     async def leave_group(
@@ -323,24 +323,26 @@ class People:
         self, annotator: AnnotatorId, now: float, change: str, only: str = "TRUE"
     ) -> bool:
         """Change an annotator (?1: now) and close what was open, in one transaction."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
+
+        def work(connection: Connection) -> bool:
+            changed = connection.execute(
                 f"UPDATE annotator SET {change} WHERE id = ?2 AND {only}", (now, annotator)
             )
-            if cursor.rowcount < 1:
+            if changed.rowcount < 1:
                 return False
-            await connection.execute(
+            connection.execute(
                 "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
                 (now, annotator),
             )
             return True
 
+        return await self._database.write(work)
+
     async def _set_column(self, annotator: AnnotatorId, column: str, value: object) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(
-                f"UPDATE annotator SET {column} = ? WHERE id = ?",
-                (value, annotator),
-            )
+        await self._database.execute(
+            f"UPDATE annotator SET {column} = ? WHERE id = ?",
+            (value, annotator),
+        )
 
 
 def token_hash(token: str) -> bytes:

@@ -66,7 +66,7 @@ class Questions:
             inserted = connection.execute(f"{_QUESTION} WHERE question.id = ?", (question.id,))
             return _question(require_row(inserted.fetchone()))
 
-        return await self._database.write_grouped(work)
+        return await self._database.write(work)
 
     async def get(self, question: QuestionId) -> Question | None:
         row = await self._database.fetch_one(f"{_QUESTION} WHERE question.id = ?", (question,))
@@ -84,7 +84,7 @@ class Questions:
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
     ) -> AddedAnswer:
         """Keep what was said. The same tap, or the same word again, is the same fact."""
-        return await self._database.write_grouped(
+        return await self._database.write(
             lambda connection: _insert_answer(connection, question, choice, tap, now)
         )
 
@@ -95,15 +95,13 @@ class Questions:
 
         The same tap again gives what it gave before.
         """
-        return await self._database.write_grouped(
+        return await self._database.write(
             lambda connection: _undo(connection, annotator, tap, now, expires_at)
         )
 
     async def release(self, question: QuestionId, now: float) -> None:
         """Give a claim back to the pool; an answer may still come, and is kept."""
-        await self._database.write_grouped(
-            lambda connection: _close_question(connection, question, now)
-        )
+        await self._database.write(lambda connection: _close_question(connection, question, now))
 
     async def claims(self, now: float) -> list[Claim]:
         """Every open question: asked, neither answered nor given back, not expired."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Literal
 
 from storage.connection import require_row
@@ -47,45 +48,45 @@ class TrustLog:
         now: float,
     ) -> Trust:
         """From now on this person's answers count, or do not."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "INSERT INTO trust (annotator_id, counts, said_by, reliability, answers_learnt,"
-                " said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-                (annotator, counts, said_by, reliability, answers_learnt, now),
-            )
-            number = require_row(await cursor.fetchone())[0]
+        number = await self._database.insert(
+            "INSERT INTO trust (annotator_id, counts, said_by, reliability, answers_learnt,"
+            " said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            (annotator, counts, said_by, reliability, answers_learnt, now),
+        )
         return Trust(number, annotator, counts, said_by, reliability, answers_learnt)
 
     async def add_given_label(
         self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
     ) -> GivenLabel:
         """An owner or a curator knows this item's label; it stands above all answers."""
-        async with self._database.write() as connection:
-            cursor = await connection.execute(
-                "INSERT INTO given_label (item_id, label, imported_at, given_by)"
-                " VALUES (?, ?, ?, ?) RETURNING id",
-                (item, label, now, given_by),
-            )
-            return GivenLabel(require_row(await cursor.fetchone())[0], item, label)
+        number = await self._database.insert(
+            "INSERT INTO given_label (item_id, label, imported_at, given_by)"
+            " VALUES (?, ?, ?, ?) RETURNING id",
+            (item, label, now, given_by),
+        )
+        return GivenLabel(number, item, label)
 
     async def cache_estimates(
         self, consensus: Iterable[Consensus], people: Iterable[Reliability]
     ) -> None:
         """Exactly this is what the answers say of these items, and of these people."""
-        async with self._database.write() as connection:
-            await connection.executemany(
+
+        def work(connection: Connection) -> None:
+            connection.executemany(
                 "INSERT INTO consensus (item_id, label, posterior, through) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (item_id) DO UPDATE SET label = excluded.label,"
                 " posterior = excluded.posterior, through = excluded.through",
                 [(c.item_id, c.label, c.posterior, c.through) for c in consensus],
             )
-            await connection.executemany(
+            connection.executemany(
                 "INSERT INTO reliability (annotator_id, estimate, low, high, answers)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (annotator_id) DO UPDATE SET"
                 " estimate = excluded.estimate, low = excluded.low, high = excluded.high,"
                 " answers = excluded.answers",
                 [(p.annotator_id, p.estimate, p.low, p.high, p.answers) for p in people],
             )
+
+        await self._database.write(work)
 
     async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
         """As estimated last, of whom there is an estimate."""

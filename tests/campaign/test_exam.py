@@ -57,8 +57,7 @@ async def labelled_campaign(
     clock = count(1.0)
     async with await Store.open(path) as store:
         await store.items.add(NewItem(text, None, "made up") for text in truth)
-        async with store._database.write() as connection:
-            await connection.execute("UPDATE campaign SET seed = 7")
+        await store._database.execute("UPDATE campaign SET seed = 7")
         opened = Campaign.open(
             store,
             owners=(1,),

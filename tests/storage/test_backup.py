@@ -381,8 +381,7 @@ async def test_a_table_made_anew_gives_no_number_a_second_time(path: Path) -> No
     await restore_backup(saved.path, path, replace=True)
 
     database = await open_database(path, steps=[*migrations(), QUESTION_ANEW])
-    async with database.write() as connection:
-        await connection.execute("INSERT INTO question (item_id) VALUES (1)")
+    await database.execute("INSERT INTO question (item_id) VALUES (1)")
     [(newest,)] = await database.fetch_all("SELECT max(id) FROM question")
     await database.close()
 

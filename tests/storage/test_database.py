@@ -4,7 +4,9 @@ import asyncio
 import os
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -111,8 +113,7 @@ async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path
         "SELECT annotator.id FROM question JOIN annotator ON annotator.id = annotator_id"
     )
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        async with database.write() as connection:
-            await connection.execute("UPDATE question SET annotator_id = 77")
+        await database.execute("UPDATE question SET annotator_id = 77")
     await database.close()
 
     assert (question, after) == (1, before)
@@ -220,13 +221,13 @@ async def test_nobody_else_may_read_the_file_or_what_stands_beside_it(path: Path
 
 
 async def test_what_is_committed_outlives_a_loss_of_power(database: Database) -> None:
-    async with database.write() as connection:
-        rows = [
-            await connection.execute_fetchall(f"PRAGMA {name}")
-            for name in ("journal_mode", "synchronous", "foreign_keys")
-        ]
+    names = ("journal_mode", "synchronous", "foreign_keys")
 
-    assert [row[0] for (row,) in map(list, rows)] == ["wal", 2, 1]
+    values = await database.write(
+        lambda connection: [connection.execute(f"PRAGMA {n}").fetchone()[0] for n in names]
+    )
+
+    assert values == ["wal", 2, 1]
 
 
 # What the schema forbids
@@ -272,18 +273,19 @@ AN_INVITE = "INSERT INTO invite (token_hash, role, uses, created_at, expires_at)
     ],
 )
 async def test_the_schema_refuses(database: Database, sentence: str, why: str) -> None:
-    async with database.write() as connection:
-        await connection.execute(AN_ITEM, ("a",))
-        await connection.execute(
+    def given(connection: sqlite3.Connection) -> None:
+        connection.execute(AN_ITEM, ("a",))
+        connection.execute(
             "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (9, 'annotator', 0)"
         )
-        await connection.execute("INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0)")
-        await connection.execute(QUESTION.format(**FINE))
-        await connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0)")
+        connection.execute("INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0)")
+        connection.execute(QUESTION.format(**FINE))
+        connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0)")
+
+    await database.write(given)
 
     with pytest.raises(sqlite3.IntegrityError, match=why):
-        async with database.write() as connection:
-            await connection.execute(sentence)
+        await database.execute(sentence)
 
 
 async def test_who_reads_cannot_write(database: Database) -> None:
@@ -291,34 +293,66 @@ async def test_who_reads_cannot_write(database: Database) -> None:
         await database.fetch_all("DELETE FROM annotator")
 
 
-# One door
+# Writes
 
 
-async def test_who_fails_inside_a_write_leaves_nothing_and_others_lose_nothing(
+async def test_a_write_that_fails_leaves_nothing_and_the_others_are_kept(
     database: Database,
 ) -> None:
-    async def fails(name: str) -> None:
-        async with database.write() as connection:
-            await connection.execute(AN_ITEM, (name,))
-            await asyncio.sleep(0)
-            raise ZeroDivisionError
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute(AN_ITEM, ("half-done",))
+        raise ZeroDivisionError
 
-    await among_others(database, fails, ZeroDivisionError)
+    pairs = [(f"{n} one", f"{n} two") for n in range(20)]
+    writes: list[Awaitable[object]] = [add(database, *pair) for pair in pairs]
+    writes.insert(7, database.write(fails))
+
+    results = await asyncio.gather(*writes, return_exceptions=True)
+
+    assert [type(result) for result in results if result is not None] == [ZeroDivisionError]
+    kept = await database.fetch_all("SELECT text FROM item ORDER BY id")
+    assert kept == [(text,) for pair in pairs for text in pair]
 
 
-async def test_who_is_cancelled_inside_a_write_leaves_nothing_and_others_lose_nothing(
+async def test_a_write_that_is_cancelled_while_it_runs_is_kept_whole(database: Database) -> None:
+    running, may_end = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def work(connection: sqlite3.Connection) -> None:
+        connection.execute(AN_ITEM, ("one",))
+        loop.call_soon_threadsafe(running.set)
+        may_end.wait(10)
+        connection.execute(AN_ITEM, ("two",))
+
+    writing = asyncio.create_task(database.write(work))
+    await running.wait()
+    writing.cancel()
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    await add(database, "afterwards")
+
+    assert await database.fetch_all("SELECT text FROM item") == [
+        ("one",),
+        ("two",),
+        ("afterwards",),
+    ]
+
+
+async def test_requested_writes_are_finished_before_the_file_is_closed(path: Path) -> None:
+    database = await open_database(path)
+    writes = [asyncio.create_task(add(database, f"{n}")) for n in range(5)]
+    await asyncio.sleep(0)
+
+    await database.close()
+
+    await asyncio.gather(*writes)
+    assert asked_of(path, "SELECT count(*) FROM item") == [(5,)]
+
+
+async def test_a_write_that_is_cancelled_at_any_step_leaves_all_or_nothing(
     database: Database,
 ) -> None:
-    async def is_cancelled(name: str) -> None:
-        async with asyncio.timeout(None) as limit, database.write() as connection:
-            await connection.execute(AN_ITEM, (name,))
-            limit.reschedule(0)
-            await asyncio.Event().wait()
-
-    await among_others(database, is_cancelled, TimeoutError)
-
-
-async def test_who_is_cancelled_at_any_step_leaves_all_or_nothing(database: Database) -> None:
     every = range(0, 400, 20)
     for steps in every:
         writing = asyncio.create_task(add(database, f"one {steps}", f"two {steps}"))
@@ -334,10 +368,10 @@ async def test_who_is_cancelled_at_any_step_leaves_all_or_nothing(database: Data
         assert (f"one {steps}" in kept) == (f"two {steps}" in kept)
 
 
-async def test_who_is_cancelled_before_the_door_opens_leaves_it_shut_for_nobody(
+async def test_a_write_that_is_cancelled_before_it_starts_leaves_nothing(
     database: Database,
 ) -> None:
-    async with database.write():
+    async with holding(database):
         waiting = asyncio.create_task(add(database, "never"))
         await asyncio.sleep(0)
         waiting.cancel()
@@ -348,11 +382,11 @@ async def test_who_is_cancelled_before_the_door_opens_leaves_it_shut_for_nobody(
     assert await database.fetch_all("SELECT text FROM item") == [("afterwards",)]
 
 
-async def test_works_that_wait_together_are_all_on_disk_in_the_order_in_which_they_came(
+async def test_writes_that_wait_are_on_disk_in_the_order_of_their_requests(
     database: Database, path: Path
 ) -> None:
-    async with database.write():
-        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(50)]
+    async with holding(database):
+        waiting = [asyncio.create_task(add_unique(database, f"{n}")) for n in range(50)]
         await asyncio.sleep(0)
 
     numbers = await asyncio.gather(*waiting)
@@ -361,25 +395,25 @@ async def test_works_that_wait_together_are_all_on_disk_in_the_order_in_which_th
     assert asked_of(path, "SELECT text FROM item ORDER BY id") == [(f"{n}",) for n in range(50)]
 
 
-async def test_who_fails_among_works_that_wait_together_leaves_nothing_and_others_lose_nothing(
+async def test_a_write_that_breaks_a_rule_of_the_schema_fails_alone(
     database: Database,
 ) -> None:
-    works = [add_together(database, f"{n}") for n in range(5)]
-    works.insert(2, add_together(database, "half-done", "3"))  # the second is there already
-    works.insert(2, add_together(database, "3"))
+    writes = [add_unique(database, f"{n}") for n in range(5)]
+    writes.insert(2, add_unique(database, "half-done", "3"))  # the second is there already
+    writes.insert(2, add_unique(database, "3"))
 
-    results = await asyncio.gather(*works, return_exceptions=True)
+    results = await asyncio.gather(*writes, return_exceptions=True)
 
     assert sum(isinstance(result, sqlite3.IntegrityError) for result in results) == 2
     kept = await database.fetch_all("SELECT text FROM item ORDER BY id")
     assert kept == [("0",), ("1",), ("3",), ("2",), ("4",)]
 
 
-async def test_who_is_cancelled_before_the_works_are_done_keeps_nobody_from_theirs(
+async def test_a_cancelled_write_does_not_stop_the_writes_beside_it(
     database: Database,
 ) -> None:
-    async with database.write():
-        waiting = [asyncio.create_task(add_together(database, f"{n}")) for n in range(3)]
+    async with holding(database):
+        waiting = [asyncio.create_task(add_unique(database, f"{n}")) for n in range(3)]
         await asyncio.sleep(0)
         waiting[0].cancel()
 
@@ -388,30 +422,37 @@ async def test_who_is_cancelled_before_the_works_are_done_keeps_nobody_from_thei
     assert await database.fetch_all("SELECT text FROM item") == [("1",), ("2",)]
 
 
-async def test_works_that_cannot_be_written_are_each_told_and_the_next_is_written(
+async def test_every_write_to_a_full_disk_is_refused_and_the_next_is_kept(
     database: Database,
 ) -> None:
-    async with database.write() as connection:
-        await connection.execute("PRAGMA max_page_count = 1")  # a disk that is full
-    full = [add_together(database, "x" * 100_000 + name) for name in "ab"]
+    await database.execute("PRAGMA max_page_count = 1")  # a disk that is full
+    full = [add_unique(database, "x" * 100_000 + name) for name in "ab"]
 
-    told = await asyncio.gather(*full, return_exceptions=True)
+    errors = await asyncio.gather(*full, return_exceptions=True)
 
-    assert [type(error) for error in told] == [TryLaterError, TryLaterError]
-    async with database.write() as connection:
-        await connection.execute("PRAGMA max_page_count = 1000000")
-    await add_together(database, "afterwards")
+    assert [type(error) for error in errors] == [TryLaterError, TryLaterError]
+    await database.execute("PRAGMA max_page_count = 1000000")
+    await add_unique(database, "afterwards")
     assert await database.fetch_all("SELECT text FROM item") == [("afterwards",)]
 
 
-async def test_nobody_reads_half_of_a_write(database: Database) -> None:
-    async with database.write() as connection:
-        await connection.execute(AN_ITEM, ("first",))
-        inside = await database.fetch_all("SELECT text FROM item")
-        await connection.execute(AN_ITEM, ("second",))
-        still_inside = await database.fetch_one("SELECT text FROM item")
+async def test_a_reader_never_sees_half_of_a_write(database: Database) -> None:
+    halfway, may_end = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
 
-    assert (inside, still_inside) == ([], None)
+    def work(connection: sqlite3.Connection) -> None:
+        connection.execute(AN_ITEM, ("first",))
+        loop.call_soon_threadsafe(halfway.set)
+        may_end.wait(10)
+        connection.execute(AN_ITEM, ("second",))
+
+    writing = asyncio.create_task(database.write(work))
+    await halfway.wait()
+    during = await database.fetch_all("SELECT text FROM item")
+    may_end.set()
+    await writing
+
+    assert during == []
     assert await database.fetch_all("SELECT text FROM item") == [("first",), ("second",)]
 
 
@@ -489,40 +530,43 @@ async def test_another_process_imports_while_answers_are_added(path: Path) -> No
     assert said >= 50
 
 
-async def among_others(
-    database: Database,
-    unlucky: Callable[[str], Awaitable[None]],
-    error: type[Exception],
-) -> None:
-    """Let one of many writers end badly; the others' writes are there, all of each."""
-    names = [f"{who} {part}" for who in range(20) for part in "ab"]
-    pairs: Iterator[str] = iter(names)
-    work: list[Awaitable[None]] = [add(database, *pair) for pair in zip(pairs, pairs, strict=True)]
-    work.insert(7, unlucky("half-done"))
-
-    results = await asyncio.gather(*work, return_exceptions=True)
-
-    assert [type(result) for result in results if result is not None] == [error]
-    kept = {text for (text,) in await database.fetch_all("SELECT text FROM item")}
-    assert kept == set(names)
-
-
 async def add(database: Database, *texts: str) -> None:
-    """One write of several steps, with a pause in between."""
-    async with database.write() as connection:
+    """One write with a statement for each text."""
+
+    def work(connection: sqlite3.Connection) -> None:
         for text in texts:
-            await connection.execute(AN_ITEM, (text,))
-            await asyncio.sleep(0)
+            connection.execute(AN_ITEM, (text,))
+
+    await database.write(work)
 
 
-async def add_together(database: Database, *texts: str) -> int:
-    """One work of several steps; the number of its last item."""
+async def add_unique(database: Database, *texts: str) -> int:
+    """As `add`, but a text that is there already is refused; returns the id of the last item."""
 
     def work(connection: sqlite3.Connection) -> int:
         cursors = [connection.execute(AN_UNIQUE_ITEM, (text, digest(text))) for text in texts]
         return cursors[-1].lastrowid or 0
 
-    return await database.write_grouped(work)
+    return await database.write(work)
+
+
+@asynccontextmanager
+async def holding(database: Database) -> AsyncIterator[None]:
+    """Keep the writer busy, so that other writes have to wait."""
+    busy, may_end = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def work(connection: sqlite3.Connection) -> None:
+        loop.call_soon_threadsafe(busy.set)
+        may_end.wait(10)
+
+    holder = asyncio.create_task(database.write(work))
+    await busy.wait()
+    try:
+        yield
+    finally:
+        may_end.set()
+        await holder
 
 
 async def a_question(store: Store) -> QuestionId:

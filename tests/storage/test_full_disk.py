@@ -168,17 +168,14 @@ async def test_a_disk_that_becomes_read_only_is_told_and_read_on(disk: Path) -> 
 async def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "tapwise.db")
     other = sqlite3.connect(tmp_path / "tapwise.db", isolation_level=None)
-    async with database.write() as connection:
-        await connection.execute("PRAGMA busy_timeout = 0")
+    await database.execute("PRAGMA busy_timeout = 0")
     other.execute("BEGIN IMMEDIATE")
 
     with pytest.raises(TryLaterError, match=r"Another program holds .*tapwise\.db \(database is"):
-        async with database.write():
-            pass
+        await database.execute("UPDATE campaign SET seed = 1")
 
     other.close()
-    async with database.write() as connection:
-        await connection.execute("UPDATE campaign SET seed = 1")
+    await database.execute("UPDATE campaign SET seed = 1")
     await database.close()
 
 
