@@ -1,4 +1,4 @@
-"""Many people's answers made into labels: what each item is, how surely, and who is often right."""
+"""Many annotators' votes aggregated into one label per item, weighted by reliability."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ Policy: TypeAlias = Literal["single", "adaptive", "majority"]
 
 @dataclass(frozen=True, eq=False)
 class TrainingLabels:
-    """What a fit learns from, rows in rising order.
+    """The labels of a fit.
 
-    rows, spam: (n_labels,); weights: (n_labels,) how much each label counts, None when all count
-    alike.
+    rows: (n_labels,) rising; spam: (n_labels,); weights: (n_labels,) sample weights, None if all
+    are equal.
     """
 
     rows: Rows
@@ -38,7 +38,7 @@ class TrainingLabels:
     weights: Floats | None
 
     def same(self, other: TrainingLabels) -> bool:
-        """Whether the same fit follows from both."""
+        """Whether both lead to the same fit."""
         if not (np.array_equal(self.rows, other.rows) and np.array_equal(self.spam, other.spam)):
             return False
         if self.weights is None or other.weights is None:
@@ -48,24 +48,24 @@ class TrainingLabels:
 
 @dataclass(frozen=True, eq=False)
 class CachedOpinion:
-    """What a witness learnt from, and the witness: made anew only when the former is another."""
+    """Out-of-fold models and the snapshot they were fitted to, used until it changes."""
 
     snapshot: LabelSnapshot
-    witness: OutOfFoldModels
+    models: OutOfFoldModels
 
 
 @dataclass(frozen=True, eq=False)
 class AnnotatorReliability:
-    """Who is how often right: annotators, in the order of their numbers, and their reliability."""
+    """The annotators with votes, rising, and their estimated accuracy; None while unknown."""
 
     annotators: tuple[AnnotatorId, ...] = ()
-    reliability: ReliabilityEstimate | None = None
+    estimate: ReliabilityEstimate | None = None
 
     def of(self, annotator: AnnotatorId) -> tuple[float, float, float, int] | None:
-        """Estimate, lower and upper end of its interval, and votes; None for whom there is none."""
-        if self.reliability is None or annotator not in self.annotators:
+        """An annotator's accuracy, its lower and upper bound, and votes; None while unknown."""
+        if self.estimate is None or annotator not in self.annotators:
             return None
-        at, found = self.annotators.index(annotator), self.reliability
+        at, found = self.annotators.index(annotator), self.estimate
         return (
             float(found.value[at]),
             float(found.low[at]),
@@ -74,55 +74,60 @@ class AnnotatorReliability:
         )
 
     def unreliable(self) -> list[AnnotatorId]:
-        """Whom the estimate would not let count."""
-        if self.reliability is None:
+        """The annotators whose accuracy is clearly too low."""
+        if self.estimate is None:
             return []
-        bad = unreliable(self.reliability)
-        return [who for who, is_bad in zip(self.annotators, bad, strict=True) if is_bad]
+        excluded = unreliable(self.estimate)
+        return [who for who, out in zip(self.annotators, excluded, strict=True) if out]
 
 
 @dataclass(frozen=True, eq=False)
 class AggregatedLabels:
-    """What was heard, weighed. exam: the same of the exam's items, without the model's opinion.
+    """The labels of a snapshot, and what they were aggregated from.
 
-    answered: (n_answered,) rows with a vote that counts, in order, and how they stand; newest:
-    (n_answered,) the id of the newest of those votes; settled: (n_answered,) whether the label is
-    known anyway. in_doubt: somebody who counts is wrong rather often.
+    training: without the exam's items. exam: the exam's items, aggregated without the model.
+    answered: (n_answered,) rows with a vote that counts, rising. vote_counts, newest_vote, known:
+    (n_answered,) their votes, the id of the newest, and whether the label is known anyway.
+    in_doubt: an annotator whose votes count is rather often wrong.
     """
 
-    learnt: TrainingLabels
+    training: TrainingLabels
     exam: TrainingLabels
-    people: AnnotatorReliability
+    reliability: AnnotatorReliability
     answered: Rows
-    standing: VoteCounts
-    newest: Rows
-    settled: Mask
+    vote_counts: VoteCounts
+    newest_vote: Rows
+    known: Mask
     in_doubt: bool
     cached_opinion: CachedOpinion | None = None
 
-    def wanted(self, policy: Policy, majority: int) -> Rows:
-        """Answered items of which another answer is wanted, the least sure first."""
-        if self.people.reliability is None:
+    def second_opinions(self, policy: Policy, majority: int) -> Rows:
+        """Answered rows that need another answer, the most uncertain first."""
+        if self.reliability.estimate is None:
             return np.zeros(0, dtype=np.intp)
-        return self._in_need(crowd.wanted(self.standing, policy, _most(policy, majority)))
+        needed = crowd.wanted(self.vote_counts, policy, _most(policy, majority))
+        return self._most_uncertain_first(needed)
 
     def disputes(self, policy: Policy, majority: int) -> Rows:
-        """What all its answers have left open, for the curators; the least sure first."""
-        if self.people.reliability is None:
+        """Rows whose label is open after all their answers, the most uncertain first."""
+        if self.reliability.estimate is None:
             return np.zeros(0, dtype=np.intp)
-        return self._in_need(crowd.disputed(self.standing, policy, _most(policy, majority)))
+        disputed = crowd.disputed(self.vote_counts, policy, _most(policy, majority))
+        return self._most_uncertain_first(disputed)
 
-    def may_ask_again(self, policy: Policy, questions: int, again: int) -> bool:
-        """Whether the next question may be a second opinion, after so many, again of them such."""
-        return policy == "majority" or crowd.may_ask_again(questions, again, self.in_doubt)
+    def may_ask_second_opinion(self, policy: Policy, questions: int, second_opinions: int) -> bool:
+        """Whether another second opinion is within its share of all questions so far."""
+        if policy == "majority":
+            return True
+        return crowd.may_ask_again(questions, second_opinions, self.in_doubt)
 
     @cached_property
-    def _least_sure_first(self) -> Rows:
-        return np.argsort(self.standing.certainty, kind="stable")
+    def _order(self) -> Rows:
+        return np.argsort(self.vote_counts.certainty, kind="stable")
 
-    def _in_need(self, mask: Mask) -> Rows:
-        order = self._least_sure_first
-        return np.asarray(self.answered[order[(mask & ~self.settled)[order]]])
+    def _most_uncertain_first(self, mask: Mask) -> Rows:
+        order = self._order
+        return np.asarray(self.answered[order[(mask & ~self.known)[order]]])
 
 
 def aggregate(
@@ -131,51 +136,52 @@ def aggregate(
     policy: Policy = "adaptive",
     before: CachedOpinion | None = None,
 ) -> AggregatedLabels:
-    """Labels from everything that was heard; the same words give the same labels.
+    """One label per item from all its votes; the same snapshot gives the same labels.
 
-    One person's answers are taken as they are, the newest of each item: there is nobody to compare
-    them with; under the policy `single` everybody's are. With two people or more, or with known
-    answers among those given, each is weighed by who gave it.
-    before: the lesson of an earlier time on the same pool, to save time only.
+    Under the policy `single`, and while one annotator alone has voted on no known label, the newest
+    vote of each item is its label. Otherwise votes are weighted by their annotator's reliability.
+    before: out-of-fold models of an earlier snapshot of the same pool, only to save time.
     """
     votes = snapshot.votes[_counting(snapshot)]
     answered, start = np.unique(votes[:, 0], return_index=True)
     several = len(np.unique(snapshot.votes[:, 1])) > 1
-    people, in_doubt, cached_opinion = AnnotatorReliability(), False, None
+    reliability, in_doubt, cached_opinion = AnnotatorReliability(), False, None
     if policy != "single" and (several or np.isin(snapshot.votes[:, 0], snapshot.known).any()):
-        posterior, people, in_doubt, cached_opinion = _together(snapshot, answered, pool, before)
+        posterior, reliability, in_doubt, cached_opinion = _weighted(
+            snapshot, answered, pool, before
+        )
     else:
         newest_first = votes[np.lexsort((-votes[:, 2], votes[:, 0]))]
         posterior = newest_first[start, 3].astype(np.float64)
-    settled = np.isin(answered, snapshot.known)
-    rows = np.concatenate([answered[~settled], snapshot.known])
-    chances = np.concatenate([posterior[~settled], snapshot.known_spam.astype(np.float64)])
+    known = np.isin(answered, snapshot.known)
+    rows = np.concatenate([answered[~known], snapshot.known])
+    posteriors = np.concatenate([posterior[~known], snapshot.known_spam.astype(np.float64)])
     order = np.argsort(rows)
-    rows, chances = rows[order], chances[order]
+    rows, posteriors = rows[order], posteriors[order]
     exam = snapshot.exam[rows]
-    plain = people.reliability is None
+    equal = reliability.estimate is None
     return AggregatedLabels(
-        learnt=_labels(rows[~exam], chances[~exam], plain),
-        exam=_labels(rows[exam], chances[exam], plain),
-        people=people,
+        training=_labels(rows[~exam], posteriors[~exam], equal),
+        exam=_labels(rows[exam], posteriors[exam], equal),
+        reliability=reliability,
         answered=answered,
-        standing=_standing(snapshot, votes, answered, posterior),
-        newest=np.maximum.reduceat(votes[:, 2], start) if len(start) else start,
-        settled=settled,
+        vote_counts=_vote_counts(snapshot, votes, answered, posterior),
+        newest_vote=np.maximum.reduceat(votes[:, 2], start) if len(start) else start,
+        known=known,
         in_doubt=in_doubt,
         cached_opinion=cached_opinion,
     )
 
 
 def _most(policy: Policy, majority: int) -> int:
-    """Answers that an item gets."""
+    """The most answers that an item gets."""
     return majority if policy == "majority" else MOST
 
 
-def _standing(
+def _vote_counts(
     snapshot: LabelSnapshot, votes: Rows, answered: Rows, posterior: Floats
 ) -> VoteCounts:
-    """How the answered rows stand."""
+    """The votes on the answered rows."""
     places = np.searchsorted(answered, votes[:, 0])
     spam = np.bincount(places, votes[:, 3], len(answered)).astype(np.intp)
     both = np.bincount(places, minlength=len(answered))
@@ -186,54 +192,54 @@ def _standing(
 
 
 def _counting(snapshot: LabelSnapshot) -> Mask:
-    """(n_votes,) the votes of those whose answers count."""
+    """(n_votes,) the votes of trusted annotators."""
     return np.isin(snapshot.votes[:, 1], np.array(snapshot.distrusted, dtype=np.intp), invert=True)
 
 
-def _labels(rows: Rows, posterior: Floats, plain: bool) -> TrainingLabels:
-    """Labels of these rows; each weighs as much as its posterior is far from a toss of a coin."""
-    weights = None if plain else crowd.weights(posterior)
+def _labels(rows: Rows, posterior: Floats, equal: bool) -> TrainingLabels:
+    """Labels of these rows; a weight grows with the distance of the posterior from 0.5."""
+    weights = None if equal else crowd.weights(posterior)
     return TrainingLabels(rows, posterior >= 0.5, weights)
 
 
-def _together(
+def _weighted(
     snapshot: LabelSnapshot, answered: Rows, pool: FeatureMatrix, before: CachedOpinion | None
 ) -> tuple[Floats, AnnotatorReliability, bool, CachedOpinion]:
-    """Posteriors of the answered rows, who is how often right, and whether one is to be doubted.
+    """Posteriors of the answered rows, reliability, whether an annotator is in doubt, and models.
 
-    The model's opinion comes from a witness who learnt the answers up to a round number, so that
-    most answers need none made anew; which numbers follows from nothing but how many there were.
+    The out-of-fold models are fitted to the answers up to a round number, so that most answers need
+    no new ones. The round number follows from the number of answers alone.
     """
-    taught = replace(
+    rounded = replace(
         snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= _round(snapshot.answers)]
     )
-    if before is None or not before.snapshot.same(taught):
-        before = CachedOpinion(taught, crowd.instruct(**_table(taught).arguments(pool)))
+    if before is None or not before.snapshot.same(rounded):
+        before = CachedOpinion(rounded, crowd.instruct(**_table(rounded).arguments(pool)))
     table = _table(snapshot)
-    found = crowd.judge(**table.arguments(pool), witness=before.witness)
-    who = tuple(AnnotatorId(int(person)) for person in table.people)
+    found = crowd.judge(**table.arguments(pool), witness=before.models)
+    annotators = tuple(AnnotatorId(int(annotator)) for annotator in table.annotators)
     in_doubt = crowd.doubtful(found.reliability, table.counted)
     posterior = found.posterior[np.searchsorted(table.items, answered)]
-    return posterior, AnnotatorReliability(who, found.reliability), in_doubt, before
+    return posterior, AnnotatorReliability(annotators, found.reliability), in_doubt, before
 
 
 @dataclass(frozen=True, eq=False)
 class _Table:
-    """What was heard with items and people numbered from 0."""
+    """A snapshot with items and annotators numbered from 0."""
 
     votes: Votes
     items: Rows
-    people: Rows
+    annotators: Rows
     blind: Mask
     gold: Floats
     counted: Mask
 
     def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
-        """As `judge` and `instruct` want them."""
+        """The common arguments of `judge` and `instruct`."""
         return {
             "votes": self.votes,
             "n_items": len(self.items),
-            "n_annotators": len(self.people),
+            "n_annotators": len(self.annotators),
             "pool": pool,
             "rows": self.items,
             "blind": self.blind,
@@ -244,22 +250,22 @@ class _Table:
 
 def _table(snapshot: LabelSnapshot) -> _Table:
     items = np.union1d(snapshot.votes[:, 0], snapshot.known)
-    people, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
+    annotators, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
     places = np.searchsorted(items, snapshot.votes[:, 0])
     gold = np.full(len(items), np.nan)
     gold[np.searchsorted(items, snapshot.known)] = snapshot.known_spam
     return _Table(
         votes=Votes(places, voters, snapshot.votes[:, 3].astype(np.bool_)),
         items=items,
-        people=people,
+        annotators=annotators,
         blind=snapshot.exam[items],
         gold=gold,
-        counted=~np.isin(people, np.array(snapshot.distrusted, dtype=np.intp)),
+        counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
     )
 
 
 def _round(answers: int) -> int:
-    """The round number up to which a witness learns: every fifth, then steps of 5 %."""
+    """The largest round number up to `answers`: steps of 5, later of 5 %."""
     number = 0
     while (following := number + max(5, number // 20)) <= answers:
         number = following

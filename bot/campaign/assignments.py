@@ -11,7 +11,7 @@ from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import QuestionCounts, QuestionSelector
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel
+from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
@@ -213,7 +213,7 @@ class Assignments:
             answers_learnt=snapshot.answers,
             given_learnt=snapshot.given,
             trust_learnt=snapshot.trust,
-            feature_fit_id=trained.feature_fit,
+            feature_fit_id=trained.feature_fit_id,
             answers_known=answers,
             given_known=given,
             trust_known=trust,

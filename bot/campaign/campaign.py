@@ -19,7 +19,8 @@ from bot.campaign.reports import Progress, Reports
 from bot.campaign.review import Review
 from bot.campaign.selection import QuestionSelector, SelectionRules
 from bot.campaign.state import PoolState, Reason
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
 from bot.campaign.watcher import Watcher
 from bot.errors import TryLaterError

@@ -12,7 +12,8 @@ import numpy as np
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask
 from bot.learning.holdout import ENOUGH, ExamScore, Measure, exam_score
 from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
@@ -79,22 +80,22 @@ class Checkpoints:
         self._past = await self._store.model_log.checkpoints()
         for checkpoint in self._past[-IN_A_ROW - 1 :]:
             snapshot = await self._heard_then(checkpoint)
-            trained = await self._trainer.learn(snapshot, None)
-            if (sides := trained.sides) is not None:
+            trained = await self._trainer.fit(snapshot, None)
+            if (sides := trained.predictions) is not None:
                 self._sides.append((checkpoint.labels, sides))
 
     async def notice(self, trained: TrainedModel) -> None:
         """Write down how the model moved, if 20 labels have come since the last time."""
         labels = len(trained.labels.rows)
         last = self._past[-1].labels if self._past else 0
-        if labels < last + EVERY or (sides := trained.sides) is None:
+        if labels < last + EVERY or (sides := trained.predictions) is None:
             return
         score = self.score(trained)
         checkpoint = Checkpoint(
             labels=labels,
             answers_learnt=trained.snapshot.answers,
             given_learnt=trained.snapshot.given,
-            feature_fit_id=trained.feature_fit,
+            feature_fit_id=trained.feature_fit_id,
             kappa=await self._agreement(sides),
             exam_answers=score.answers,
             exam_right=score.right,
@@ -107,10 +108,10 @@ class Checkpoints:
     def score(self, trained: TrainedModel) -> ExamScore:
         """The current model on every answered exam item."""
         exam = trained.aggregated.exam
-        if trained.odds is None:
+        if trained.log_odds is None:
             return exam_score(np.zeros(0, np.bool_), np.zeros(0, np.bool_))
-        known = exam.rows < len(trained.odds)
-        return exam_score(trained.odds[exam.rows[known]] > 0, exam.spam[known])
+        known = exam.rows < len(trained.log_odds)
+        return exam_score(trained.log_odds[exam.rows[known]] > 0, exam.spam[known])
 
     def quality(self, trained: TrainedModel) -> QualityReport:
         """What can honestly be said at this moment."""
@@ -122,14 +123,14 @@ class Checkpoints:
         elif reserved < ENOUGH:  # of a small pool there will be no score to wait for
             missing = 0 if reserved else None
         why = None
-        if trained.odds is not None and not missing:
-            allowed = self._state.unlabelled()[: len(trained.odds)]
+        if trained.log_odds is not None and not missing:
+            allowed = self._state.unlabelled()[: len(trained.log_odds)]
             kappas = [checkpoint.kappa for checkpoint in self._past]
-            why = advice(kappas, len(trained.labels.rows), trained.odds, allowed)
+            why = advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
         return QualityReport(len(trained.labels.rows), score, missing, why, self._flips(trained))
 
     def _flips(self, trained: TrainedModel) -> Flips | None:
-        if len(self._sides) <= IN_A_ROW or (now := trained.sides) is None:
+        if len(self._sides) <= IN_A_ROW or (now := trained.predictions) is None:
             return None
         labels, then = self._sides[0]
         common = min(len(then), len(now))

@@ -30,21 +30,21 @@ class ConsensusCache:
         """Bring the store up to what was weighed last."""
         if aggregated is self._last:
             return
-        if self._begun or aggregated.people.reliability is not None:
+        if self._begun or aggregated.reliability.estimate is not None:
             people = [
                 Reliability(who, *found)
-                for who in aggregated.people.annotators
-                if (found := aggregated.people.of(who))
+                for who in aggregated.reliability.annotators
+                if (found := aggregated.reliability.of(who))
             ]
             await self._store.trust_log.cache_estimates(self._changed(aggregated), people)
             self._begun = True
-            self._rows, self._through = aggregated.answered, aggregated.newest
-            self._posterior = aggregated.standing.posterior.round(DIGITS)
+            self._rows, self._through = aggregated.answered, aggregated.newest_vote
+            self._posterior = aggregated.vote_counts.posterior.round(DIGITS)
         self._last = aggregated
 
     def _changed(self, aggregated: AggregatedLabels) -> list[Consensus]:
-        rows, through = aggregated.answered, aggregated.newest
-        posterior = aggregated.standing.posterior.round(DIGITS)
+        rows, through = aggregated.answered, aggregated.newest_vote
+        posterior = aggregated.vote_counts.posterior.round(DIGITS)
         same = np.zeros(len(rows), dtype=np.bool_)
         _, here, before = np.intersect1d(rows, self._rows, assume_unique=True, return_indices=True)
         same[here] = (posterior[here] == self._posterior[before]) & (
@@ -53,7 +53,7 @@ class ConsensusCache:
         return [
             Consensus(
                 item_of(int(rows[at])),
-                "spam" if aggregated.standing.posterior[at] >= 0.5 else "no_spam",
+                "spam" if aggregated.vote_counts.posterior[at] >= 0.5 else "no_spam",
                 float(posterior[at]),
                 AnswerId(int(through[at])),
             )

@@ -12,7 +12,8 @@ from typing import Any
 
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.learning.explain import explain, highlight
 from bot.pool.affordable_features import choose_features
 from bot.pool.loading import open_readonly, sample_texts
@@ -57,7 +58,7 @@ async def explained(
     others = labels.rows != (-1 if own is None else row_of(own))
     rows, spam = labels.rows[others], labels.spam[others]
     found = await trainer.run_in_thread(
-        lambda: explain(text, trained.features, model, trained.pool, rows, spam)
+        lambda: explain(text, trained.transformer, model, trained.pool, rows, spam)
     )
     texts = await store.items.texts([item_of(near.row) for near in found.nearest])
     nearest = [
@@ -86,7 +87,7 @@ async def thinking(
             await trainer.use(pool, fit.id)
             answers = await store.questions.last_answer_id()
             state = await state_at(store, size, answers, math.inf)
-            yield trainer, await trainer.learn(state.snapshot(), None)
+            yield trainer, await trainer.fit(state.snapshot(), None)
     finally:
         trainer.close()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel
+from bot.campaign.trained_model import TrainedModel
 from storage import Store
 from storage.records import AnnotatorId, Trust
 
@@ -49,7 +49,7 @@ class Annotators:
 
         Owners, and annotators whom an owner has trusted, are never excluded by an estimate.
         """
-        people = trained.aggregated.people
+        people = trained.aggregated.reliability
         excluded = []
         for annotator in people.unreliable():
             if annotator in self.owners | self.trusted_by_owner or not self._state.is_trusted(

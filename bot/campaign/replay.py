@@ -12,7 +12,8 @@ from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
 from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure
@@ -192,7 +193,7 @@ class _Past:
             question.given_learnt,
             question.trust_learnt,
         )
-        self._trained = await self.trainer.learn(self._learnt.snapshot(), self._trained)
+        self._trained = await self.trainer.fit(self._learnt.snapshot(), self._trained)
         return self._trained
 
     def _bring(

@@ -93,9 +93,10 @@ class Reports:
     def newest_flips(self) -> Flips | None:
         """What the newest labels did to the predictions; None without a model before them."""
         trained = self._training.newest
-        if trained is None or trained.moved is None or trained.news < 1:
+        if trained is None or trained.flipped is None or trained.new_labels < 1:
             return None
-        return Flips(len(self._state.labels), trained.news, trained.moved, trained.pool.shape[0])
+        labels = len(self._state.labels)
+        return Flips(labels, trained.new_labels, trained.flipped, trained.compared)
 
     @property
     def features(self) -> FeatureFit | None:

@@ -108,7 +108,7 @@ class Review:
         """Each annotator's work and reliability, and their agreement, in the order of joining."""
         trained = await self._training.current()
         work = await self._store.trust_log.annotator_activity(self._clock(), self._hasty_seconds)
-        estimates = trained.aggregated.people
+        estimates = trained.aggregated.reliability
         members = tuple(
             MemberReport(
                 each,

@@ -10,7 +10,8 @@ import numpy as np
 
 from bot.campaign.aggregation import Policy
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.learning.strategies import Pick
 from storage.records import AnnotatorId, Why
@@ -96,17 +97,17 @@ class QuestionSelector:
         if row is not None:
             return "second", await self.trainer.score(trained, row)
         why: Why = "cold_start" if trained.model is None else "uncertainty"
-        pick = await self.trainer.choose(trained, allowed, number, question_counts.cold_starts)
+        pick = await self.trainer.select(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
 
     def _second_opinions(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
         """Answered items that need another answer, the most uncertain first."""
         aggregated, rules = trained.aggregated, self.rules
-        if not aggregated.may_ask_again(
+        if not aggregated.may_ask_second_opinion(
             rules.policy, question_counts.asked, question_counts.second_opinions
         ):
             return np.zeros(0, dtype=np.intp)
-        return aggregated.wanted(rules.policy, rules.majority)
+        return aggregated.second_opinions(rules.policy, rules.majority)
 
 
 def _turn(number: int, every: int) -> bool:

@@ -1,4 +1,4 @@
-"""The mind at work: the pool's features, the newest fit, and the thread in which it thinks."""
+"""Fits the model and selects items in threads of their own, beside the event loop."""
 
 from __future__ import annotations
 
@@ -6,75 +6,36 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from typing import Any, Final, ParamSpec, TypeVar
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
 from bot.campaign.snapshot import LabelSnapshot
-from bot.learning import strategies as query
-from bot.learning.arrays import Floats, LogOdds, Mask, Scores
+from bot.campaign.trained_model import TrainedModel
+from bot.learning import strategies
+from bot.learning.arrays import Mask
 from bot.learning.classifier import Classifier
-from bot.learning.features import FEATURES, TextTransformer
+from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier
-from bot.learning.model import scores_of
+from bot.learning.strategies import Pick
 from bot.pool.feature_store import FeatureStore
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 _NO_FEATURES: Final = FEATURES["words"]().fit([])
 _NO_ITEMS: Final = _NO_FEATURES.transform([])
 
-# Fewer labels of a class than this, and no model is claimed.
-COLD_START = 3
-
-
-@dataclass(frozen=True)
-class TrainedModel:
-    """What one fit left behind: what it heard, the labels it made of it, and every item's score.
-
-    model and odds are None in the cold start; odds: (n_items,) log(score / (1 - score)).
-    suspicion: (n_items,) what the first questions go by, in the cold start only.
-    features: what made the columns, for use in the mind's thread.
-    feature_fit: which row of the store the pool's columns belong to.
-    moved: how many items the newest labels put on the other side of 0.5; None without a model
-    before. news: how many labels more (or less) than before.
-    """
-
-    snapshot: LabelSnapshot
-    aggregated: AggregatedLabels
-    pool: FeatureMatrix
-    features: TextTransformer
-    feature_fit: int
-    model: Classifier | None = None
-    odds: LogOdds | None = None
-    moved: int | None = None
-    news: int = 0
-    suspicion: Floats | None = None
-
-    @property
-    def labels(self) -> TrainingLabels:
-        """What was learnt; the exam's items are not among it."""
-        return self.aggregated.learnt
-
-    @cached_property
-    def scores(self) -> Scores | None:
-        """(n_items,) in [0, 1]; None in the cold start."""
-        return None if self.odds is None else scores_of(self.odds)
-
-    @property
-    def sides(self) -> Mask | None:
-        """(n_items,) True for what is rather spam; None in the cold start."""
-        return None if self.odds is None else self.odds > 0
+# There is no model while either class has fewer labels than this.
+COLD_START: Final = 3
 
 
 class Trainer:
-    """Learns off the event loop; the same labels give the same knowledge."""
+    """The same labels give the same model, whatever was fitted before."""
 
     def __init__(
         self,
@@ -90,134 +51,142 @@ class Trainer:
         self._estimator = estimator
         self._fit_id = 0
         self._pool: FeatureStore | None = None
-        self._fitting_thread = ThreadPoolExecutor(1, "mind", initializer=_one_blas_thread)
-        # While many people tap, one fit follows the other: who chooses does not wait for the next.
-        self._choosing_thread_thread = ThreadPoolExecutor(1, "choice", initializer=_one_blas_thread)
+        self._fitting = ThreadPoolExecutor(1, "fit", initializer=_one_blas_thread)
+        # A thread of its own, as fits follow each other without a pause while many people tap.
+        self._selecting = ThreadPoolExecutor(1, "select", initializer=_one_blas_thread)
 
     async def use(self, pool: FeatureStore, fit_id: int) -> None:
-        """From the next fit on the pool has these columns, of this row of the store."""
-        await self._run_fitting(self._use, pool, fit_id)
+        """Use these features from the next fit on; fit_id: their row in the store."""
+        await self.run_in_thread(partial(self._use, pool, fit_id))
 
-    async def learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
-        """Weigh what was heard, refit on all labels and rescore the whole pool."""
-        return await self._run_fitting(self._step, snapshot, before)
+    async def fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
+        """Aggregate the votes, fit all labels and score the whole pool.
 
-    async def choose(
-        self, trained: TrainedModel, allowed: Mask, number: int, turn: int
-    ) -> query.Pick | None:
-        """The item to ask about next; None when none is allowed.
-
-        number: of the question, which seeds the draw where chance decides.
-        turn: how many questions were asked in the cold start before.
+        before: the model of an earlier snapshot, only to save time.
         """
-        return await self._run_choosing(self._choose, trained, allowed, number, turn)
+        return await self.run_in_thread(partial(self._timed_fit, snapshot, before))
 
-    async def score(self, trained: TrainedModel, row: int) -> query.Pick:
-        """One item, chosen by other rules, and its score at this moment."""
-        return await self._run_choosing(self._scored, trained, query.Pick(row))
+    async def select(
+        self, trained: TrainedModel, allowed: Mask, number: int, cold_starts: int
+    ) -> Pick | None:
+        """The item that the query strategy asks next; None if no item is allowed.
 
-    async def draw(self, trained: TrainedModel, allowed: Mask, number: int) -> query.Pick | None:
-        """One of these items, any with the same chance, and its score at this moment."""
-        return await self._run_choosing(self._draw, trained, allowed, number)
+        allowed: (n_items,). number: of the question, it seeds random draws. cold_starts: questions
+        asked in the cold start so far.
+        """
+        work = partial(self._select, trained, allowed, number, cold_starts)
+        return await self._run_selecting(work)
+
+    async def score(self, trained: TrainedModel, row: int) -> Pick:
+        """An item selected by another rule, with its score."""
+        return await self._run_selecting(partial(self._with_score, trained, Pick(row)))
+
+    async def draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
+        """One of the allowed items, drawn uniformly at random, with its score."""
+        return await self._run_selecting(partial(self._draw, trained, allowed, number))
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
         """Run other work that is too long for the event loop, after the fits requested before."""
-        return await self._run_fitting(work)
+        return await asyncio.get_running_loop().run_in_executor(self._fitting, work)
 
     def close(self) -> None:
-        for threads in (self._fitting_thread, self._choosing_thread_thread):
+        """Wait for the threads and end them."""
+        for threads in (self._fitting, self._selecting):
             threads.shutdown(wait=True, cancel_futures=True)
 
-    async def _run_fitting(
-        self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
-    ) -> T:
-        work = partial(function, *arguments, **options)
-        return await asyncio.get_running_loop().run_in_executor(self._fitting_thread, work)
-
-    async def _run_choosing(
-        self, function: Callable[P, T], /, *arguments: P.args, **options: P.kwargs
-    ) -> T:
-        """Work on what never changes (a fit's knowledge), whatever is being thought meanwhile."""
-        work = partial(function, *arguments, **options)
-        return await asyncio.get_running_loop().run_in_executor(self._choosing_thread_thread, work)
+    async def _run_selecting(self, work: Callable[[], T]) -> T:
+        """Work on a trained model, which never changes, while the next one is being fitted."""
+        return await asyncio.get_running_loop().run_in_executor(self._selecting, work)
 
     def _use(self, pool: FeatureStore, fit_id: int) -> None:
         self._pool, self._fit_id = pool, fit_id
 
-    def _step(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
+    def _timed_fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
         began = time.thread_time()
-        trained = self._learn(snapshot, before)
-        if self._pool and trained.model and trained.news:
+        trained = self._fit(snapshot, before)
+        if self._pool and trained.model and trained.new_labels:
             self._pool.record_step_time(time.thread_time() - began, len(trained.labels.rows))
         return trained
 
-    def _learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
-        made = self._pool.transformer if self._pool else _NO_FEATURES
-        # Items may be coming in just now: of those the labels know nothing yet.
+    def _fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
+        # An import may be running: the snapshot has no labels of its items yet.
         pool = self._pool.first(snapshot.pool_size) if self._pool else _NO_ITEMS
-        here = before is not None and before.pool is pool
-        aggregated = (
-            before.aggregated if before and here and before.snapshot.same(snapshot) else None
-        )
-        if aggregated is None:
-            cached_opinion = before.aggregated.cached_opinion if before and here else None
-            aggregated = aggregate(snapshot, pool, self._policy, cached_opinion)
-        labels = aggregated.learnt
-        if before is not None and here and before.labels.same(labels):
-            return replace(before, snapshot=snapshot, aggregated=aggregated, moved=None, news=0)
+        same_pool = before if before is not None and before.pool is pool else None
+        aggregated = self._aggregate(snapshot, pool, same_pool)
+        labels = aggregated.training
+        if same_pool is not None and same_pool.labels.same(labels):
+            return replace(
+                same_pool, snapshot=snapshot, aggregated=aggregated, flipped=None, new_labels=0
+            )
+        transformer = self._pool.transformer if self._pool else _NO_FEATURES
+        trained = TrainedModel(snapshot, aggregated, pool, transformer, self._fit_id)
         spam = int(labels.spam.sum())
         if min(spam, len(labels.spam) - spam) < COLD_START:
-            suspicion = self._pool.cue_scores(pool.shape[0]) if self._pool else None
-            return TrainedModel(snapshot, aggregated, pool, made, self._fit_id, suspicion=suspicion)
-        warm = before is not None and before.pool.shape[1] == pool.shape[1]
-        model = fit_classifier(
+            cue_scores = self._pool.cue_scores(pool.shape[0]) if self._pool else None
+            return replace(trained, cue_scores=cue_scores)
+        model = self._fit_model(pool, labels, before)
+        log_odds = model.decision_function(pool)
+        return _with_flips(replace(trained, model=model, log_odds=log_odds), before)
+
+    def _aggregate(
+        self, snapshot: LabelSnapshot, pool: FeatureMatrix, before: TrainedModel | None
+    ) -> AggregatedLabels:
+        if before is not None and before.snapshot.same(snapshot):
+            return before.aggregated
+        cached_opinion = before.aggregated.cached_opinion if before else None
+        return aggregate(snapshot, pool, self._policy, cached_opinion)
+
+    def _fit_model(
+        self, pool: FeatureMatrix, labels: TrainingLabels, before: TrainedModel | None
+    ) -> Classifier:
+        same_columns = before is not None and before.pool.shape[1] == pool.shape[1]
+        return fit_classifier(
             self._estimator,
             pool,
             labels.rows,
             labels.spam,
             balance=self._balance,
-            start=before.model if before and warm else None,
+            start=before.model if before and same_columns else None,
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
             sample_weight=labels.weights,
         )
-        odds = model.decision_function(pool)
-        difference = _difference(before, labels, odds)
-        return TrainedModel(
-            snapshot, aggregated, pool, made, self._fit_id, model, odds, *difference
+
+    def _select(
+        self, trained: TrainedModel, allowed: Mask, number: int, cold_starts: int
+    ) -> Pick | None:
+        size = trained.pool.shape[0]
+        if trained.model is None or trained.log_odds is None:
+            rng = np.random.default_rng([self.seed, number])
+            cue_scores = np.zeros(size) if trained.cue_scores is None else trained.cue_scores
+            return strategies.cold_start(cue_scores, allowed[:size], cold_starts, rng)
+        return strategies.most_uncertain(
+            trained.pool, trained.model, trained.log_odds, allowed[:size]
         )
 
-    def _choose(
-        self, trained: TrainedModel, allowed: Mask, number: int, turn: int
-    ) -> query.Pick | None:
-        known = trained.pool.shape[0]
-        if trained.model is None or trained.odds is None:
-            rng = np.random.default_rng([self.seed, number])
-            suspicion = np.zeros(known) if trained.suspicion is None else trained.suspicion
-            return query.cold_start(suspicion, allowed[:known], turn, rng)
-        return query.most_uncertain(trained.pool, trained.model, trained.odds, allowed[:known])
+    def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
+        size = trained.pool.shape[0]
+        pick = strategies.random_pick(allowed[:size], np.random.default_rng([self.seed, number]))
+        return pick and self._with_score(trained, pick)
 
-    def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> query.Pick | None:
-        known = trained.pool.shape[0]
-        rng = np.random.default_rng([self.seed, number])
-        pick = query.random_pick(allowed[:known], rng)
-        return pick and self._scored(trained, pick)
-
-    def _scored(self, trained: TrainedModel, pick: query.Pick) -> query.Pick:
+    def _with_score(self, trained: TrainedModel, pick: Pick) -> Pick:
         if trained.model is None:
             return pick
         score = trained.model.proba64(trained.pool[np.array([pick.row])])[0]
         return replace(pick, score=float(score))
 
 
-def _difference(
-    before: TrainedModel | None, labels: TrainingLabels, odds: LogOdds
-) -> tuple[int | None, int]:
-    """How many items changed sides, and how many labels more there are."""
-    if before is None or before.odds is None:
-        return None, 0
-    common = min(len(odds), len(before.odds))
-    moved = int(((odds[:common] > 0) != (before.odds[:common] > 0)).sum())
-    return moved, len(labels.rows) - len(before.labels.rows)
+def _with_flips(trained: TrainedModel, before: TrainedModel | None) -> TrainedModel:
+    """A model with the predictions and labels that it changed."""
+    if before is None or before.predictions is None or trained.predictions is None:
+        return trained
+    compared = min(len(before.predictions), len(trained.predictions))
+    differs = before.predictions[:compared] != trained.predictions[:compared]
+    return replace(
+        trained,
+        flipped=int(differs.sum()),
+        compared=compared,
+        new_labels=len(trained.labels.rows) - len(before.labels.rows),
+    )
 
 
 def _one_blas_thread() -> None:

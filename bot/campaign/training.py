@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.errors import TryLaterError
 
 log = logging.getLogger(__name__)
@@ -113,7 +114,7 @@ class Training:
         before, snapshot = self.newest, self._state.snapshot()
         self._running_snapshot = snapshot
         generation = self._generation
-        trained = await self._trainer.learn(snapshot, before)
+        trained = await self._trainer.fit(snapshot, before)
         if self._generation == generation:  # otherwise the columns have changed meanwhile
             self.newest = trained
             await self._on_fit(trained)

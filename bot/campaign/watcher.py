@@ -11,7 +11,7 @@ from typing import Final
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints, QualityReport
 from bot.campaign.reliability import Annotators
-from bot.campaign.trainer import TrainedModel
+from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
 from bot.errors import TryLaterError
 from storage import Store

@@ -13,7 +13,8 @@ from scipy.sparse import csr_array, vstack
 
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.demo.random_baseline import is_measured, random_order_curve
 from bot.emulator.responses import Json
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
@@ -100,7 +101,7 @@ class LearningCurves:
         )
         if not true_labels:
             return cls(trainer, len(texts), exam, None, None, NO_TRUE_LABELS)
-        pool = await trainer.learn(_empty_state(len(texts)).snapshot(), None)
+        pool = await trainer.fit(_empty_state(len(texts)).snapshot(), None)
         test, split = await trainer.run_in_thread(
             lambda: _split_pool(pool, exam, texts, true_labels, held_out)
         )
@@ -174,7 +175,7 @@ class LearningCurves:
         }
 
     async def _measure(self, test: TestSet) -> None:
-        trained = self._trained = await self._trainer.learn(self._state.snapshot(), self._trained)
+        trained = self._trained = await self._trainer.fit(self._state.snapshot(), self._trained)
         labels = len(self._labelled)
         self._points = {at: value for at, value in self._points.items() if at < labels}
         self._points[labels] = await self._trainer.run_in_thread(lambda: test.f1(trained))
@@ -192,7 +193,7 @@ def _split_pool(
     spam = np.array([true_labels.get(text, False) for text in texts], dtype=np.bool_)
     exam_rows, pool_texts = exam[known[exam]], set(texts)
     outside = {text: label for text, label in held_out.items() if text not in pool_texts}
-    outside_rows = pool.features.transform(list(outside))
+    outside_rows = pool.transformer.transform(list(outside))
     test = TestSet(
         rows=csr_array(vstack([outside_rows, pool.pool[exam_rows]], format="csr")),
         is_spam=np.array([*outside.values(), *spam[exam_rows].tolist()], dtype=np.bool_),

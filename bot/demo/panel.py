@@ -22,7 +22,8 @@ from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.numbering import row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.state import PoolState
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.demo.learning_curves import LearningCurves
 from bot.emulator.responses import Json
 from bot.learning.classifier import Classifier
@@ -75,7 +76,7 @@ class Panel:
         log = await self._store.questions.answer_log()
         state = await state_at(self._store, len(self._texts), sys.maxsize, sys.maxsize)
         before = self._trained
-        now = self._trained = await self._trainer.learn(state.snapshot(), before)
+        now = self._trained = await self._trainer.fit(state.snapshot(), before)
         await curves.update(log, await self._store.trust_log.trust_after(0))
         people = await self._store.people.annotators()
         exam = {row_of(question.item_id) for question in await self._store.model_log.exam_items()}
@@ -190,7 +191,7 @@ class Panel:
         weights: defaultdict[str, float] = defaultdict(float)
         nobody = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.bool_)
         for text in (self._texts[row] for row in rows):
-            found = explain(text, trained.features, model, trained.pool, *nobody, nearest=0)
+            found = explain(text, trained.transformer, model, trained.pool, *nobody, nearest=0)
             for part in found.parts:
                 weights[_normalized(text[part.start : part.end])] += part.weight
         long = ((word, weight) for word, weight in weights.items() if len(word) >= MIN_WORD_LENGTH)
@@ -214,12 +215,12 @@ def _last_answer_effect(
         "choice": last.choice,
         "exam": row_of(last.item_id) in exam,
     }
-    if before is None or before.sides is None or now.sides is None:
+    if before is None or before.predictions is None or now.predictions is None:
         return effect
-    common = min(len(before.sides), len(now.sides))
-    was, is_now = before.sides[:common], now.sides[:common]
+    common = min(len(before.predictions), len(now.predictions))
+    was, is_now = before.predictions[:common], now.predictions[:common]
     return effect | {
-        "labels": now.news,
+        "labels": now.new_labels,
         "to_spam": int((is_now & ~was).sum()),
         "to_no_spam": int((was & ~is_now).sum()),
     }

@@ -13,7 +13,8 @@ from bot.campaign.members import NotInvitedError
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.campaign.snapshot import LabelSnapshot
-from bot.campaign.trainer import TrainedModel, Trainer
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.campaign.training import MAX_WAIT_SECONDS
 from bot.campaign.types import AnnotatorId, Choice, Question, QuestionId
 from bot.campaign.watcher import WatchHandlers
@@ -336,13 +337,13 @@ class SlowMind(Trainer):
         self.began = asyncio.Event()
         self.without_room = -1  # which fit the disk has no room for
 
-    async def learn(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
+    async def fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
         self.fits += 1
         self.began.set()
         await self.let.wait()
         if self.fits == self.without_room:
             raise TryLaterError("no room")
-        return await super().learn(snapshot, before)
+        return await super().fit(snapshot, before)
 
 
 class SlowCampaign(Campaign):

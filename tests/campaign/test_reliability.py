@@ -231,7 +231,7 @@ async def test_exports_and_other_processes_read_what_the_answers_say_together(
         state = {
             rows[row]: posterior
             for row, posterior in zip(
-                aggregated.answered.tolist(), aggregated.standing.posterior.tolist(), strict=True
+                aggregated.answered.tolist(), aggregated.vote_counts.posterior.tolist(), strict=True
             )
         }
     async with await Store.open(filled) as store:

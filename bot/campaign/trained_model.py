@@ -1,0 +1,55 @@
+"""What one fit leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.campaign.aggregation import AggregatedLabels, TrainingLabels
+from bot.campaign.snapshot import LabelSnapshot
+from bot.learning.arrays import Floats, LogOdds, Mask, Scores
+from bot.learning.classifier import Classifier
+from bot.learning.features import TextTransformer
+from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.model import scores_of
+
+
+@dataclass(frozen=True)
+class TrainedModel:
+    """A snapshot, the labels aggregated from it, the model and the score of every item.
+
+    pool: (n_items, n_features). transformer: what made its columns, for use in the fitting thread.
+    feature_fit_id: the row of the store for these columns.
+    model, log_odds: None in the cold start; log_odds: (n_items,) log(score / (1 - score)).
+    flipped: items whose prediction the newest labels changed, of compared items that both models
+    have scored; None without a model before.
+    new_labels: labels more, or fewer, than in the model before.
+    cue_scores: (n_items,) for the selection in the cold start, None after it.
+    """
+
+    snapshot: LabelSnapshot
+    aggregated: AggregatedLabels
+    pool: FeatureMatrix
+    transformer: TextTransformer
+    feature_fit_id: int
+    model: Classifier | None = None
+    log_odds: LogOdds | None = None
+    flipped: int | None = None
+    compared: int = 0
+    new_labels: int = 0
+    cue_scores: Floats | None = None
+
+    @property
+    def labels(self) -> TrainingLabels:
+        """The labels that the model was fitted to, without the exam's."""
+        return self.aggregated.training
+
+    @cached_property
+    def scores(self) -> Scores | None:
+        """(n_items,) in [0, 1]; None in the cold start."""
+        return None if self.log_odds is None else scores_of(self.log_odds)
+
+    @property
+    def predictions(self) -> Mask | None:
+        """(n_items,) True for a score above 0.5; None in the cold start."""
+        return None if self.log_odds is None else self.log_odds > 0
