@@ -21,7 +21,8 @@ from bot.campaign.selection import SelectionRules
 from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
 from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
-from bot.chat.transport.request import RetryPolicy, check_proxy, retry_after_seconds
+from bot.chat.transport.request import check_proxy
+from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
 from bot.errors import TelegramError
 from bot.settings import Settings, load_classifier
 from storage import Store

@@ -57,7 +57,7 @@ class MembershipChecker:
         group_id, all_known = link.removeprefix(GROUP_LINK), True
         groups = await self._campaign.groups.all()
         for group in sorted(groups, key=lambda group: str(group.id) != group_id):
-            presence = await self._presence(group, user_id, self._outbox.delivery.call_with_retries)
+            presence = await self._presence(group, user_id, self._outbox.delivery.retrier.call)
             is_in = presence == "member"
             joined = await self._campaign.groups.join(user_id, group) if is_in else None
             if joined is not None:

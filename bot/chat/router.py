@@ -43,7 +43,7 @@ from bot.chat.services import Context, Handler, Services, TapHandler
 from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.errors import StoreError, TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
@@ -183,7 +183,7 @@ class Router:
 
     def stop(self) -> None:
         """End all waits for Telegram's limits, as the bot is to end."""
-        self._delivery.stop()
+        self._delivery.retrier.stop()
 
     async def finish(self) -> None:
         """Wait until the work in the background is done."""

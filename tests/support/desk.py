@@ -17,7 +17,7 @@ from bot.app import polling
 from bot.campaign.campaign import CLAIM_SECONDS, Campaign
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.polling import PollingBot
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve

@@ -17,7 +17,7 @@ from bot.chat.access import OWNERS, user_of
 from bot.chat.cards.card import Card, quoted
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
-from bot.chat.transport.request import was_not_executed
+from bot.chat.transport.retry import was_not_executed
 from bot.errors import TapwiseError
 from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
 from bot.formats.reading import read
@@ -94,8 +94,8 @@ class FileHandlers:
         features_before = self._campaign.reports.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
-            file = await self._delivery.call_with_retries(document.get_file)
-            await self._delivery.call_with_retries(lambda: file.download_to_drive(path))
+            file = await self._delivery.retrier.call(document.get_file)
+            await self._delivery.retrier.call(lambda: file.download_to_drive(path))
             rows = read(path, label_from_name(name), max_inflated=MAX_INFLATED)
             imported = await self._campaign.add_items(accepted_items(rows, bad))
         notes = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:MAX_ERRORS_SHOWN]]
@@ -132,7 +132,7 @@ class FileHandlers:
     async def _send(self, chat_id: int, path: Path, texts: Catalog, n_labels: int) -> None:
         bot, caption = self._outbox.bot, texts.exported(n_labels)
         try:
-            await self._delivery.call_with_retries(
+            await self._delivery.retrier.call(
                 lambda: bot.send_document(chat_id, path, caption=caption), was_not_executed
             )
         except TelegramError as error:

@@ -17,7 +17,7 @@ from bot.chat.cards.question import paused_card
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
-from bot.chat.transport.request import was_not_executed
+from bot.chat.transport.retry import was_not_executed
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +144,7 @@ class LabellingHandlers:
         """Send a message that is too long for a card as a file."""
         text = (await asyncio.to_thread(self._redactor, question.text)).encode()
         try:
-            await self._outbox.delivery.call_with_retries(
+            await self._outbox.delivery.retrier.call(
                 lambda: self._outbox.bot.send_document(
                     tap.query.from_user.id,
                     text,

@@ -16,7 +16,7 @@ from bot.chat.cards.card import Card
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
-from bot.chat.transport.request import was_not_executed
+from bot.chat.transport.retry import was_not_executed
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ class StatsHandlers:
         """Send the campaign as a picture, with its alt text as the caption."""
         image, caption = await asyncio.to_thread(_draw, progress, history)
         try:
-            await self._outbox.delivery.call_with_retries(
+            await self._outbox.delivery.retrier.call(
                 lambda: self._outbox.bot.send_photo(chat_id, image, caption=caption),
                 was_not_executed,
             )

@@ -1,4 +1,4 @@
-"""How every handler speaks: later, in the right language, and call_with_retries."""
+"""What the handlers send: in the background, and in the receiver's language."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bot.chat.transport.delivery import NO_PREVIEW, Delivery
 
 log = logging.getLogger(__name__)
 
-# Telegram's limit for a toast.
-TOAST: Final = 200
+# Telegram's limit for a toast, in UTF-16 units.
+TOAST_LENGTH: Final = 200
 
 
 class Outbox:
-    """Beside the handlers, so that an update counts as done once its facts are on disk."""
+    """Sends in the background, so that an update is done once its answer is in the database."""
 
     def __init__(
         self,
@@ -36,83 +36,78 @@ class Outbox:
         *,
         protect: bool = False,
     ):
-        """protect: what shows messages of the campaign cannot be passed on."""
+        """protect: messages that show items cannot be forwarded or copied."""
         self.access = Access(campaign)
         self.delivery = delivery
         self.bot = application.bot
         self._campaign = campaign
         self._application = application
         self._protect = protect
-        self._works: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def in_background(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Do it after the handler has ended; a complaint goes where a handler's goes.
+        """Do this after the handler has ended; its errors go to the error handler.
 
-        Not by the library's own: at its end that waits for no work which came of other work.
+        The library's `create_task` is not used: on shutdown it does not wait for tasks that other
+        tasks have started.
         """
-        task = asyncio.create_task(self._done(work))
-        self._works.add(task)
-        task.add_done_callback(self._works.discard)
+        task = asyncio.create_task(self._with_error_handler(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def finish(self) -> None:
-        """Until all is done that was put off, and what came of it."""
-        while self._works:
-            await asyncio.wait(self._works)
+        """Wait for all background work, and for the work that it starts."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
 
-    async def _done(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except Exception as error:
-            await self._application.process_error(None, error)
-
-    async def reply(self, update: Update, said: str | Card) -> None:
-        """Answer whoever sent this."""
-        card = Card(said) if isinstance(said, str) else said
+    async def reply(self, update: Update, text: str | Card) -> None:
+        """One message to the sender of an update."""
+        card = Card(text) if isinstance(text, str) else text
         self.in_background(self.delivery.send_message(user_of(update).id, card))
 
     def send_protected(self, annotator: Annotator, card: Card) -> None:
-        """One message that shows items, and is no card to answer."""
+        """One message that shows items but asks no question."""
         chat = annotator.telegram_id or 0
         self.in_background(self.delivery.send_message(chat, card, protect=self._protect))
 
-    def send_farewell(self, gone: Annotator, say: Callable[[Catalog], str]) -> None:
-        """The last word to somebody who may label no longer, in place of their card."""
-        card = Card(say(texts_for(gone.language)))
+    def send_farewell(self, gone: Annotator, words: Callable[[Catalog], str]) -> None:
+        """The last message to somebody who may no longer label; it replaces their card."""
+        card = Card(words(texts_for(gone.language)))
         self.in_background(self.delivery.send_farewell(gone, card))
 
-    async def notify(self, annotator: AnnotatorId, say: Callable[[Catalog], str]) -> None:
-        """One message to somebody who may label; say: texts -> HTML."""
+    async def notify(self, annotator: AnnotatorId, words: Callable[[Catalog], str]) -> None:
+        """One message to somebody who may label; words: their catalog -> HTML."""
         person = await self._campaign.members.get(annotator)
         if person is not None and person.telegram_id is not None:
-            card = Card(say(texts_for(person.language)))
+            card = Card(words(texts_for(person.language)))
             self.in_background(self.delivery.send_message(person.telegram_id, card))
 
-    async def notify_owners(self, say: Callable[[Catalog], Card]) -> bool:
-        """One message to each owner who ever opened the chat; say: texts -> card."""
-        told = False
+    async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
+        """One message to each owner who has opened the chat; whether there is one."""
+        found = False
         for person in await self._campaign.members.all():
             if person.role == "owner" and person.card is not None and person.telegram_id:
-                card = say(texts_for(person.language))
+                card = make_card(texts_for(person.language))
                 self.in_background(self.delivery.send_message(person.telegram_id, card))
-                told = True
-        return told
+                found = True
+        return found
 
     async def show_toast(
         self, query: CallbackQuery, text: str = "", *, alert: bool = False
     ) -> None:
-        """Tell Telegram that the tap arrived; too late is no harm, its fact is kept."""
-        short, _ = shorten(text, TOAST)
+        """Confirm a tap; a toast that comes too late does no harm, as the answer is saved."""
+        short, _ = shorten(text, TOAST_LENGTH)
         try:
-            await self.delivery.call_with_retries(
+            await self.delivery.retrier.call(
                 lambda: query.answer(short or None, show_alert=alert or None)
             )
         except TelegramError as error:
-            log.info("a toast did not arrive: %s", error.message)
+            log.info("a toast was not shown: %s", error.message)
 
     async def edit_message(self, query: CallbackQuery, card: Card) -> None:
-        """Change the message that was tapped; one that cannot be changed stays."""
+        """Change the message that was tapped, if Telegram allows it."""
         try:
-            await self.delivery.call_with_retries(
+            await self.delivery.retrier.call(
                 lambda: query.edit_message_text(
                     card.text,
                     reply_markup=card.keyboard,
@@ -122,3 +117,9 @@ class Outbox:
             )
         except TelegramError as error:
             log.info("a message was not changed: %s", error.message)
+
+    async def _with_error_handler(self, work: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await work
+        except Exception as error:
+            await self._application.process_error(None, error)

@@ -1,4 +1,4 @@
-"""What counts as an answer of Telegram, as far as anybody here looks at it."""
+"""Whether a response is one of Telegram's: JSON in the form that its method returns."""
 
 from __future__ import annotations
 
@@ -8,58 +8,58 @@ from typing import Any, Final
 
 from telegram import ChatMember, File, TelegramObject, User
 
-# The most that Telegram's own numbers of updates and seconds can be.
-LARGEST: Final = 2**31 - 1
+# The largest update number, date and wait that Telegram sends.
+MAX_COUNT: Final = 2**31 - 1
 
 
 def is_answer(method: str, status: int, payload: bytes) -> bool:
-    """Whether this is JSON of the form that answers to this method with this HTTP status have."""
+    """Whether the payload has the form that this method returns with this HTTP status."""
     try:
-        answer = json.loads(payload)
+        response = json.loads(payload)
     except (ValueError, RecursionError):
         return False
-    done = 200 <= status <= 299
-    if not isinstance(answer, dict) or answer.get("ok") is not done:
+    ok = 200 <= status <= 299
+    if not isinstance(response, dict) or response.get("ok") is not ok:
         return False
-    if not done:
-        return _is_refusal(answer)
-    result = answer.get("result")
-    return result is not None and _SHAPES.get(method, _is_anything)(result)
+    if not ok:
+        return _is_error(response)
+    result = response.get("result")
+    return result is not None and _CHECKS.get(method, _is_anything)(result)
 
 
-def _is_refusal(answer: dict[str, Any]) -> bool:
-    """With a sentence, or none, and numbers to go by, or none."""
-    more = answer.get("parameters") or {}
+def _is_error(response: dict[str, Any]) -> bool:
+    """Whether description and parameters, which may be missing, have the right types."""
+    parameters = response.get("parameters") or {}
     return (
-        isinstance(answer.get("description") or "", str)
-        and isinstance(more, dict)
-        and _is_count(more.get("retry_after") or 0)
-        and _is_number(more.get("migrate_to_chat_id") or 0)
+        isinstance(response.get("description") or "", str)
+        and isinstance(parameters, dict)
+        and _is_count(parameters.get("retry_after") or 0)
+        and _is_integer(parameters.get("migrate_to_chat_id") or 0)
     )
 
 
 def _is_message(result: Any) -> bool:
-    """What every message has; the library reads it whole, which takes a tenth of a call's CPU."""
+    """The fields of every message; parsing it with the library takes a tenth of a call's CPU."""
     if not isinstance(result, dict):
         return False
     chat = result.get("chat")
     return (
-        _is_number(result.get("message_id"))
+        _is_integer(result.get("message_id"))
         and _is_count(result.get("date"))
         and isinstance(chat, dict)
-        and _is_number(chat.get("id"))
+        and _is_integer(chat.get("id"))
         and isinstance(chat.get("type"), str)
     )
 
 
 def _is_updates(result: Any) -> bool:
-    """What an update holds is read later, each by itself; its number acknowledges it."""
+    """A list of numbered updates; the polling bot parses each one by itself."""
     return isinstance(result, list) and all(
-        isinstance(one, dict) and _is_count(one.get("update_id")) for one in result
+        isinstance(update, dict) and _is_count(update.get("update_id")) for update in result
     )
 
 
-def _is_done(result: Any) -> bool:
+def _is_true(result: Any) -> bool:
     return result is True
 
 
@@ -67,30 +67,30 @@ def _is_anything(result: Any) -> bool:
     return True
 
 
-def _is_number(given: Any) -> bool:
-    return isinstance(given, int) and not isinstance(given, bool)
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_count(given: Any) -> bool:
-    return _is_number(given) and 0 <= given <= LARGEST
+def _is_count(value: Any) -> bool:
+    return _is_integer(value) and 0 <= value <= MAX_COUNT
 
 
-def _as(kind: type[TelegramObject], wanted: str) -> Callable[[Any], bool]:
-    """Whether the library can read it, and finds what the bot wants of it."""
+def _parses_as(kind: type[TelegramObject], field: str) -> Callable[[Any], bool]:
+    """A check whether the library can parse the result and finds this field in it."""
 
-    def fits(result: Any) -> bool:
+    def check(result: Any) -> bool:
         try:
-            return bool(getattr(kind.de_json(result), wanted))
-        except Exception:  # whatever the library stumbles over in it
+            return bool(getattr(kind.de_json(result), field))
+        except Exception:  # the library raises whatever its parsing runs into
             return False
 
-    return fits
+    return check
 
 
-_SHAPES: Final[dict[str, Callable[[Any], bool]]] = {
-    "getMe": _as(User, "username"),
-    "getFile": _as(File, "file_path"),
-    "getChatMember": _as(ChatMember, "status"),
+_CHECKS: Final[dict[str, Callable[[Any], bool]]] = {
+    "getMe": _parses_as(User, "username"),
+    "getFile": _parses_as(File, "file_path"),
+    "getChatMember": _parses_as(ChatMember, "status"),
     "getUpdates": _is_updates,
     **dict.fromkeys(
         (
@@ -99,5 +99,5 @@ _SHAPES: Final[dict[str, Callable[[Any], bool]]] = {
         ),
         _is_message,
     ),
-    **dict.fromkeys(("answerCallbackQuery", "deleteWebhook", "setMyCommands"), _is_done),
+    **dict.fromkeys(("answerCallbackQuery", "deleteWebhook", "setMyCommands"), _is_true),
 }

@@ -9,7 +9,7 @@ import io
 import pytest
 
 from bot.chat.handlers.files import storable_name
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk, Json, desk_in, says, taps, texts_of
 

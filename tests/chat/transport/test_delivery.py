@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from telegram.error import NetworkError
 
-from bot.chat.transport.request import RetryPolicy, TelegramRequest, was_not_executed
+from bot.chat.transport.request import TelegramRequest
+from bot.chat.transport.retry import RetryPolicy, was_not_executed
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import HASTY, Desk, Json, cards_of, says, taps, texts_of
 

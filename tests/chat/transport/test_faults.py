@@ -23,7 +23,7 @@ from benchmarks.ground import fact
 from bot.app import RETRY_POLICY
 from bot.chat.cards.buttons import Button, decode
 from bot.chat.membership import CHECK_TIMEOUT
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
@@ -483,7 +483,7 @@ async def test_updates_in_disorder_are_each_kept_once(
     closed_desk: Desk, complaints: Complaints, kind: str
 ) -> None:
     desk = closed_desk
-    complaints.expect("cannot be read, and is passed over")
+    complaints.expect("cannot be read and is skipped")
     async with desk.bot():
         people = [await desk.annotator(number) for number in (2, 3)]
         cards = [await next_card(person) for person in people]
@@ -504,7 +504,7 @@ async def test_updates_in_disorder_are_each_kept_once(
 async def test_an_update_nobody_can_read_is_told_by_its_number_and_nothing_else(
     closed_desk: Desk, complaints: Complaints, caplog: pytest.LogCaptureFixture
 ) -> None:
-    complaints.expect("cannot be read, and is passed over")
+    complaints.expect("cannot be read and is skipped")
     closed_desk.order(POLL, "unreadable")
 
     async with closed_desk.bot():

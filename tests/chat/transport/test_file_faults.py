@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.cards.buttons import Button, encode
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import Desk, Json, says

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.chat.membership import RECHECK_SECONDS, RETRY_SECONDS
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
 from tests.support.desk import Desk, Json, says, taps, texts_of

@@ -18,7 +18,7 @@ from benchmarks.ground import fact
 from bot.app import bot_name
 from bot.campaign.campaign import CLAIM_SECONDS
 from bot.chat.transport.polling import PerUserOrder
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
 from tests.support.desk import OWNER, Complaints, Desk, cards_of, taps

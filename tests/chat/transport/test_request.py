@@ -11,7 +11,8 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.chat.transport.request import TelegramRequest, check_proxy, was_not_executed
+from bot.chat.transport.request import TelegramRequest, check_proxy
+from bot.chat.transport.retry import was_not_executed
 from bot.errors import SettingsError
 
 ME = {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "B", "username": "b"}}

@@ -9,8 +9,8 @@ import pytest
 from telegram.ext import ApplicationBuilder
 
 from bot.chat.transport.polling import PollingBot
-from bot.chat.transport.request import RetryPolicy
 from bot.chat.transport.response_check import is_answer
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
 from tests.support.desk import TOKEN, Desk, Json, cards_of

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot.app import run
-from bot.chat.transport.request import RetryPolicy
+from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
