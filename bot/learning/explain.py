@@ -1,4 +1,4 @@
-"""Why a text has its score: the parts that move it, and the labelled items most like it."""
+"""Explains the score of a text: the parts that change it, and the most similar labelled items."""
 
 import re
 import unicodedata
@@ -14,19 +14,18 @@ from scipy.special import expit
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT, TextTransformer
+from bot.learning.features.character_classes import character_classes
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.features.signs import signs
 
 Span = tuple[int, int]
 
-_BUDGET: Final = 100_000
-"""Characters that one explanation reads: it takes every word out of a text of 700 characters, and
-tries the two dozen likeliest of a text of 4,096."""
+_MAX_CHARACTERS_READ: Final = 100_000
+"""Of one explanation: enough to erase every word of a text of 700 characters in turn, and about 24
+words of a text of 4,096."""
 
-_FAINT: Final = 0.05
-_NOTHING: Final = 0.01
-"""A part that weighs less than this share of the strongest, or so little that no score moves by
-.003, is not worth pointing at."""
+_MIN_SHARE: Final = 0.05
+_MIN_WEIGHT: Final = 0.01
+"""Parts below this share of the strongest, or that change no score by .003, are left out."""
 
 _PIECE: Final = 2  # characters: most Chinese words have two
 _LONGEST: Final = 64
@@ -34,7 +33,7 @@ _LONGEST: Final = 64
 
 @dataclass(frozen=True)
 class Part:
-    """text[start:end], and how far it moves the log-odds of spam: > 0 towards spam."""
+    """text[start:end], and how much it adds to the log-odds of spam."""
 
     start: int
     end: int
@@ -43,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Near:
-    """A labelled row of the pool, and the cosine of its angle to the text, in (0, 1]."""
+    """A labelled row of the pool, and its cosine similarity to the text, in (0, 1]."""
 
     row: int
     similarity: float
@@ -52,7 +51,7 @@ class Near:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What the model makes of a text, in log-odds and as score = 1 / (1 + exp(-log_odds))."""
+    """A score with its reasons; score = 1 / (1 + exp(-log_odds))."""
 
     score: float
     log_odds: float
@@ -62,7 +61,7 @@ class Explanation:
 
 def explain(
     text: str,
-    features: TextTransformer,
+    transformer: TextTransformer,
     model: Classifier,
     pool: FeatureMatrix,
     rows: Rows,
@@ -71,45 +70,47 @@ def explain(
     parts: int = 8,
     nearest: int = 3,
 ) -> Explanation:
-    """What moves the score of a text, part by part, and the labelled items most like it.
+    """The parts that change the score of a text most, and the most similar labelled items.
 
-    pool: (n_items, n_features), from these features; rows: (n_labels,) labelled rows of it (leave
-    out the text's own); spam: (n_labels,) True for spam; a row that comes twice has its last label.
+    pool: (n_items, n_features), from this transformer. rows: (n_labels,) labelled rows of it,
+    without the text's own. spam: (n_labels,) True for spam; a row that comes twice has its last
+    label.
 
-    A part is a word: characters between white space; in scripts that write without spaces, and in
-    words of more than 64 characters, a run of pieces that pull the same way. Its weight is exact:
-    the text's log-odds minus those of the text without this part, both of the first `LIMIT`
-    characters; white space that would then open the text goes with it. Weights do not add up to
-    the log-odds: what is said twice hardly counts either time. There are at most `parts`; they
-    never overlap, come strongest first, and weigh at least .01 and a twentieth of the strongest.
-    Where taking out every word in turn would read more than 100,000 characters (texts from about
-    700), only the likeliest words are tried, so a strong one may be missed.
-    Nearest come by cosine similarity, ties to the lowest row; what has nothing in common with the
-    text is left out.
+    A part is a word: characters between white space. In scripts that write without spaces, and in
+    words of more than 64 characters, it is a run of pieces whose weights have the same sign. Its
+    weight is exact: the text's log-odds minus the log-odds without this part, both of the first
+    `LIMIT` characters; white space that would then open the text is removed too. Weights do not
+    add up to the log-odds: of a word that occurs twice, neither occurrence has much weight. There
+    are at most `parts`, without overlaps, the strongest first; each weighs at least .01 and a
+    twentieth of the strongest. Where erasing every word in turn would read more than 100,000
+    characters (texts from about 700), only the most likely words are tried, so a strong one may be
+    missed.
+    nearest: the number of items by cosine similarity, ties by the lowest row; items that have
+    nothing in common with the text are left out.
 
-    Raises ValueError when features, model and pool differ in width, or rows and spam in length.
+    Errors: ValueError when transformer, model and pool differ in width, or rows and spam in length.
     Source: Li, Monroe & Jurafsky (2016), "Understanding Neural Networks through Representation
     Erasure"; log-odds where they have log-likelihoods.
     """
     head = text[:LIMIT]
-    row = features.transform([head])
+    row = transformer.transform([head])
     _check(row, model, pool, rows, spam)
     log_odds = float(model.decision_function64(row)[0])
-    trial = _Trial(head, features, model, log_odds)
-    likely = _likeliest(trial, row, chunks(head))
-    strongest = _strongest(trial.aggregate(likely), parts)
+    erasure = _Erasure(head, transformer, model, log_odds)
+    likely = _likeliest(erasure, row, chunks(head))
+    strongest = _strongest(erasure.weigh(likely), parts)
     return Explanation(
         score=float(expit(log_odds)),
         log_odds=log_odds,
-        parts=_strongest(_joined(trial, strongest), parts),
+        parts=_strongest(_joined(erasure, strongest), parts),
         nearest=_nearest(row, pool, rows, spam, nearest),
     )
 
 
 def highlight(text: str, parts: Sequence[Part]) -> list[tuple[str, float]]:
-    """A text cut into segments with their weights, 0 where nothing is pointed at.
+    """The text in segments with their weights, 0 between the parts.
 
-    Joined, the segments are the text. Raises ValueError when parts overlap or leave the text.
+    Joined, the segments are the text. Errors: ValueError when parts overlap or leave the text.
     """
     segments = []
     at = 0
@@ -122,10 +123,10 @@ def highlight(text: str, parts: Sequence[Part]) -> list[tuple[str, float]]:
 
 
 def chunks(text: str) -> list[Span]:
-    """Where the words of a text are: runs without white space, cut where they are not words.
+    """Where the words of a text are: runs without white space, cut when they are no single words.
 
-    Runs of scripts that write without spaces are cut into two characters, other runs into 64,
-    and before no mark, joiner or modifier, which belong to the character before them.
+    Runs of scripts that write without spaces are cut into two characters, other runs into 64;
+    a mark, joiner or modifier stays with the character before it.
     """
     return [
         piece
@@ -155,23 +156,23 @@ _RUNS: Final = re.compile(rf"(?P<dense>[{_DENSE}]+)|[^\s{_DENSE}]+")
 
 
 @dataclass(frozen=True)
-class _Trial:
-    """What the model says of the text, and of the text without this or that."""
+class _Erasure:
+    """Measures what the log-odds of a text become without some of its characters."""
 
     text: str
-    features: TextTransformer
+    transformer: TextTransformer
     model: Classifier
     log_odds: float
 
-    def aggregate(self, spans: Sequence[Span]) -> list[Part]:
-        """Each span with the log-odds it is worth."""
-        rest = self.features.transform([self._without(*span) for span in spans])
+    def weigh(self, spans: Sequence[Span]) -> list[Part]:
+        """Each span with its weight."""
+        rest = self.transformer.transform([self._without(*span) for span in spans])
         weights = self.log_odds - self.model.decision_function64(rest)
         return [Part(*span, float(weight)) for span, weight in zip(spans, weights, strict=True)]
 
     def _without(self, start: int, end: int) -> str:
         before, after = self.text[:start], self.text[end:]
-        # A blank would open the text, and a small plain fact change that no one wrote.
+        # A text that begins with a blank has other facts, which this part did not cause.
         return before + after if before.strip() else after.lstrip()
 
 
@@ -186,20 +187,21 @@ def _check(row: Matrix, model: Classifier, pool: FeatureMatrix, rows: Rows, spam
         raise ValueError(f"{len(rows)} rows have {len(spam)} labels: give one label a row.")
 
 
-def _likeliest(trial: _Trial, row: Matrix, spans: list[Span]) -> list[Span]:
-    """All spans if the budget has room, else those that are likely to weigh most, in order.
+def _likeliest(erasure: _Erasure, row: Matrix, spans: list[Span]) -> list[Span]:
+    """All spans if they can all be tried, else those that probably weigh most, in order.
 
-    Half by what the columns they share are worth to the model, and half by how rare their signs
-    are, because the only link or emoji, the first and the longest words turn plain facts. In texts
-    of 2,500 characters put together from real messages, the tries (29 to 41) held the strongest
-    word of all in 47 of 48 (views, 200 labels; SMS, YouTube, tgspam); at 4,096 characters (21 to
-    28 tries) in 7 of 8 (tgspam). 32 tries by shared columns alone: 18 of 32 (YouTube, tgspam).
+    Half are chosen by what the columns they share are worth to the model, and half by how rare
+    their character classes are; the first and the longest words are tried too. These change the
+    facts of a text, as its only link or emoji does. In texts of 2,500 characters put together from
+    real messages, the tries (29 to 41) included the strongest word of all in 47 of 48 (views, 200
+    labels; SMS, YouTube, tgspam); at 4,096 characters (21 to 28 tries) in 7 of 8 (tgspam). 32 tries
+    by shared columns alone: 18 of 32 (YouTube, tgspam).
     """
-    room = _BUDGET // max(len(trial.text), 1)
+    room = _MAX_CHARACTERS_READ // max(len(erasure.text), 1)
     if len(spans) <= room:
         return spans
-    by_worth = np.argsort(-np.abs(_worth(trial, row, spans)), kind="stable")
-    by_rarity = np.argsort(-_rarity(trial.text, spans), kind="stable")
+    by_worth = np.argsort(-np.abs(_worth(erasure, row, spans)), kind="stable")
+    by_rarity = np.argsort(-_rarity(erasure.text, spans), kind="stable")
     by_length = np.argsort([start - end for start, end in spans], kind="stable")
     half = room // 2
     likely = {
@@ -211,14 +213,14 @@ def _likeliest(trial: _Trial, row: Matrix, spans: list[Span]) -> list[Span]:
     return [spans[index] for index in sorted(likely)]
 
 
-def _worth(trial: _Trial, row: Matrix, spans: list[Span]) -> Floats:
-    """(n_spans,) log-odds of the text's columns, each column's shared among the spans with it.
+def _worth(erasure: _Erasure, row: Matrix, spans: list[Span]) -> Floats:
+    """(n_spans,) log-odds of the text's columns, each divided among the spans that have it.
 
     0 for a model without `coef_`: then rarity alone makes a span likely.
     """
-    alone = trial.features.transform([trial.text[start:end] for start, end in spans])
+    alone = erasure.transformer.transform([erasure.text[start:end] for start, end in spans])
     sharers = np.bincount(alone.indices, minlength=row.shape[1])
-    coef = trial.model.coef_
+    coef = erasure.model.coef_
     if coef is None:
         return np.zeros(len(spans))
     share = row.toarray()[0] * coef[0] / np.maximum(sharers, 1)
@@ -227,22 +229,22 @@ def _worth(trial: _Trial, row: Matrix, spans: list[Span]) -> Floats:
 
 
 def _rarity(text: str, spans: list[Span]) -> Floats:
-    """(n_spans,) sum over the different signs of a span of 1 / the number of spans with it."""
-    seen = [set(signs(text[start:end])) for start, end in spans]
-    sharers = Counter(sign for signs_of_one in seen for sign in signs_of_one)
-    return np.array([sum(1 / sharers[sign] for sign in sorted(one)) for one in seen])
+    """(n_spans,) sum over the character classes of a span of 1 / the number of spans with it."""
+    classes = [set(character_classes(text[start:end])) for start, end in spans]
+    sharers = Counter(found for of_span in classes for found in of_span)
+    return np.array([sum(1 / sharers[found] for found in sorted(own)) for own in classes])
 
 
 def _strongest(parts: Sequence[Part], most: int) -> tuple[Part, ...]:
-    """The strongest parts first, the earlier of equals; without those that hardly matter."""
+    """At most `most` parts, the strongest first, ties by position, without the weak ones."""
     heaviest = max((abs(part.weight) for part in parts), default=0.0)
-    least = max(_FAINT * heaviest, _NOTHING)
-    worthy = [part for part in parts if abs(part.weight) >= least]
-    return tuple(sorted(worthy, key=lambda part: (-abs(part.weight), part.start))[:most])
+    least = max(_MIN_SHARE * heaviest, _MIN_WEIGHT)
+    strong = [part for part in parts if abs(part.weight) >= least]
+    return tuple(sorted(strong, key=lambda part: (-abs(part.weight), part.start))[:most])
 
 
-def _joined(trial: _Trial, parts: Sequence[Part]) -> list[Part]:
-    """The parts, those that touch and pull the same way put together and weighed as one."""
+def _joined(erasure: _Erasure, parts: Sequence[Part]) -> list[Part]:
+    """The parts, with adjacent ones of the same sign joined and weighed as one."""
     runs: list[list[Part]] = []
     for part in sorted(parts, key=lambda part: part.start):
         last = runs[-1][-1] if runs else None
@@ -251,7 +253,7 @@ def _joined(trial: _Trial, parts: Sequence[Part]) -> list[Part]:
         else:
             runs.append([part])
     long = [(run[0].start, run[-1].end) for run in runs if len(run) > 1]
-    return [run[0] for run in runs if len(run) == 1] + trial.aggregate(long)
+    return [run[0] for run in runs if len(run) == 1] + erasure.weigh(long)
 
 
 def _nearest(

@@ -12,8 +12,8 @@ from scipy.special import expit, logit
 from bot.learning.arrays import Floats, LogOdds, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT
+from bot.learning.features.character_classes import DIGIT, LINK, MONEY, UPPER, character_classes
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.features.signs import DIGIT, LINK, MONEY, UPPER, signs
 
 TIE: Final = 1e-9
 """Uncertainties this close are equal, and the lowest row, the oldest item, is asked."""
@@ -157,7 +157,7 @@ def suspicion(tales: Tales) -> Floats:
 
 
 def _tell_tales(text: str) -> tuple[int, ...]:
-    seen = signs(text)
+    seen = character_classes(text)
     return (len(text), *(seen.count(sign) for sign in (DIGIT, LINK, UPPER, "!", MONEY)))
 
 

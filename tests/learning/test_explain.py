@@ -1,4 +1,4 @@
-"""Why a score is what it is: exact about each part, in the words of the original text."""
+"""Explanations: the weight of each part is exact, and parts are found in the original text."""
 
 import numpy as np
 import pytest
@@ -53,8 +53,8 @@ class Toy:
 
     def __init__(self, name: str) -> None:
         self.texts = [*SPAM, *HAM]
-        self.features: TextTransformer = FEATURES[name]()
-        self.pool: Matrix = self.features.fit_transform(self.texts)
+        self.transformer: TextTransformer = FEATURES[name]()
+        self.pool: Matrix = self.transformer.fit_transform(self.texts)
         self.rows: Rows = np.arange(len(self.texts))
         self.spam: Mask = self.rows < len(SPAM)
         self.model: Classifier = fit_model(self.pool, self.rows, self.spam)
@@ -62,7 +62,7 @@ class Toy:
     def explain(self, text: str, parts: int = 8, nearest: int = 3) -> Explanation:
         return explain(
             text,
-            self.features,
+            self.transformer,
             self.model,
             self.pool,
             self.rows,
@@ -72,7 +72,7 @@ class Toy:
         )
 
     def log_odds(self, text: str) -> float:
-        return float(self.model.decision_function64(self.features.transform([text]))[0])
+        return float(self.model.decision_function64(self.transformer.transform([text]))[0])
 
 
 TOYS = {name: Toy(name) for name in FEATURES}
@@ -80,7 +80,7 @@ each_toy = pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS.keys())
 
 
 @each_toy
-def test_the_word_that_spam_is_made_of_comes_first(toy: Toy) -> None:
+def test_the_most_typical_word_of_spam_comes_first(toy: Toy) -> None:
     text = "hello there, WIN something at the station"
 
     strongest = toy.explain(text).parts[0]
@@ -90,7 +90,7 @@ def test_the_word_that_spam_is_made_of_comes_first(toy: Toy) -> None:
 
 
 @each_toy
-def test_what_speaks_against_spam_is_below_zero(toy: Toy) -> None:
+def test_a_word_against_spam_has_a_negative_weight(toy: Toy) -> None:
     text = "WIN tonight"
 
     parts = {text[part.start : part.end]: part.weight for part in toy.explain(text).parts}
@@ -100,9 +100,7 @@ def test_what_speaks_against_spam_is_below_zero(toy: Toy) -> None:
 
 @each_toy
 @pytest.mark.parametrize("text", SPAM)
-def test_without_the_strongest_part_the_score_is_lower_by_just_its_weight(
-    toy: Toy, text: str
-) -> None:
+def test_erasing_the_strongest_part_lowers_the_log_odds_by_its_weight(toy: Toy, text: str) -> None:
     found = toy.explain("so: " + text)
     strongest = max(found.parts, key=lambda part: part.weight)
 
@@ -115,7 +113,7 @@ def test_without_the_strongest_part_the_score_is_lower_by_just_its_weight(
 
 @each_toy
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_no_text_is_too_hostile_to_explain(toy: Toy, text: str) -> None:
+def test_every_hostile_text_can_be_explained(toy: Toy, text: str) -> None:
     found = toy.explain(text)
 
     assert_sound(toy, text, found)
@@ -124,13 +122,13 @@ def test_no_text_is_too_hostile_to_explain(toy: Toy, text: str) -> None:
 @each_toy
 @settings(deadline=None, max_examples=40)
 @given(text=any_text)
-def test_every_weight_is_exact_whatever_the_text(toy: Toy, text: str) -> None:
+def test_every_weight_is_exact_for_any_text(toy: Toy, text: str) -> None:
     found = toy.explain(text)
 
     assert_sound(toy, text, found)
 
 
-def test_the_score_is_the_models() -> None:
+def test_the_score_is_that_of_the_model() -> None:
     toy = TOYS["views"]
 
     found = toy.explain(SPAM[0])
@@ -139,7 +137,7 @@ def test_the_score_is_the_models() -> None:
     assert found.log_odds == pytest.approx(np.log(found.score / (1 - found.score)))
 
 
-def test_disguised_words_are_found_where_they_stand_in_the_original() -> None:
+def test_disguised_words_are_found_in_the_original_text() -> None:
     toy = TOYS["views"]
     text = "hello, ＷＩ\u200bＮ\u0301 at the station"
 
@@ -150,7 +148,7 @@ def test_disguised_words_are_found_where_they_stand_in_the_original() -> None:
     ]
 
 
-def test_texts_without_spaces_are_told_apart_within() -> None:
+def test_texts_without_spaces_are_divided_into_parts() -> None:
     toy = TOYS["chars"]
     text = "明天见中奖领取奖金我在车站等你"
 
@@ -161,7 +159,7 @@ def test_texts_without_spaces_are_told_apart_within() -> None:
     assert max(part.end - part.start for part in parts) < len(text)
 
 
-def test_neighbouring_pieces_that_pull_the_same_way_are_one_part() -> None:
+def test_adjacent_pieces_of_the_same_sign_are_one_part() -> None:
     toy = TOYS["chars"]
 
     parts = toy.explain("ok 恭喜中奖").parts
@@ -169,13 +167,13 @@ def test_neighbouring_pieces_that_pull_the_same_way_are_one_part() -> None:
     assert [(part.start, part.end) for part in parts if part.weight > 0] == [(3, 7)]
 
 
-def test_only_as_many_parts_and_neighbours_as_asked_for() -> None:
+def test_the_numbers_of_parts_and_nearest_items_are_limits() -> None:
     found = TOYS["views"].explain(" ".join(SPAM + HAM), parts=3, nearest=2)
 
     assert (len(found.parts), len(found.nearest)) == (3, 2)
 
 
-def test_what_weighs_nothing_is_not_pointed_at() -> None:
+def test_words_without_weight_are_left_out() -> None:
     toy = TOYS["words"]
 
     parts = toy.explain("zzz WIN qqq").parts
@@ -184,7 +182,7 @@ def test_what_weighs_nothing_is_not_pointed_at() -> None:
     assert toy.explain("zzz qqq").parts == ()
 
 
-def test_beyond_the_limit_nothing_is_pointed_at() -> None:
+def test_no_part_lies_beyond_the_limit() -> None:
     text = "see you " * (LIMIT // 8) + "WIN a prize now"
 
     parts = TOYS["words"].explain(text).parts
@@ -194,7 +192,7 @@ def test_beyond_the_limit_nothing_is_pointed_at() -> None:
 
 
 @each_toy
-def test_one_telling_word_is_found_in_a_long_text(toy: Toy) -> None:
+def test_one_strong_word_is_found_in_a_long_text(toy: Toy) -> None:
     filler = " ".join(f"{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}zq" for i in range(700))
     text = f"{filler[:2001]} prize {filler[2001:4000]}"
 
@@ -204,18 +202,18 @@ def test_one_telling_word_is_found_in_a_long_text(toy: Toy) -> None:
 
 
 @each_toy
-def test_the_same_question_has_the_same_answer(toy: Toy) -> None:
+def test_the_same_text_gets_the_same_explanation(toy: Toy) -> None:
     text = " ".join(SPAM * 20)
 
     assert toy.explain(text) == toy.explain(text)
 
 
 @each_toy
-def test_the_nearest_item_of_a_text_is_its_twin_and_ties_go_to_the_lowest_row(toy: Toy) -> None:
+def test_the_nearest_item_is_the_same_text_and_ties_go_to_the_lowest_row(toy: Toy) -> None:
     rows, spam = np.array([7, 3, 1]), np.array([False, True, True])
-    twice = toy.pool[[0, 1, 2, 3, 4, 5, 6, 3]]
+    pool = toy.pool[[0, 1, 2, 3, 4, 5, 6, 3]]
 
-    found = explain(SPAM[3], toy.features, toy.model, twice, rows, spam, nearest=2)
+    found = explain(SPAM[3], toy.transformer, toy.model, pool, rows, spam, nearest=2)
 
     assert [(near.row, near.spam) for near in found.nearest] == [(3, True), (7, False)]
     assert [near.similarity for near in found.nearest] == [1.0, 1.0]
@@ -227,19 +225,19 @@ def test_similarity_is_the_cosine_of_the_rows() -> None:
 
     found = toy.explain(text, nearest=len(toy.texts))
 
-    ours, theirs = toy.features.transform([text]).toarray()[0], toy.pool.toarray()
+    ours, theirs = toy.transformer.transform([text]).toarray()[0], toy.pool.toarray()
     cosine = theirs @ ours / (np.linalg.norm(theirs, axis=1) * np.linalg.norm(ours))
     best = [row for row in np.argsort(-cosine) if cosine[row] > 0]
     assert [near.row for near in found.nearest] == best
     assert [near.similarity for near in found.nearest] == pytest.approx(cosine[best], abs=1e-6)
 
 
-def test_a_row_labelled_twice_is_near_once_with_its_last_label() -> None:
+def test_a_row_labelled_twice_is_listed_once_with_its_last_label() -> None:
     toy = TOYS["words"]
 
     found = explain(
         SPAM[0],
-        toy.features,
+        toy.transformer,
         toy.model,
         toy.pool,
         np.array([0, 0]),
@@ -249,11 +247,11 @@ def test_a_row_labelled_twice_is_near_once_with_its_last_label() -> None:
     assert [(near.row, near.spam) for near in found.nearest] == [(0, False)]
 
 
-def test_nothing_is_near_where_nothing_is_shared_or_labelled() -> None:
+def test_items_without_a_common_term_or_label_are_not_listed() -> None:
     toy = TOYS["words"]
-    nobody = np.array([], dtype=np.intp)
+    no_rows = np.array([], dtype=np.intp)
 
-    alone = explain("WIN", toy.features, toy.model, toy.pool, nobody, np.array([], dtype=bool))
+    alone = explain("WIN", toy.transformer, toy.model, toy.pool, no_rows, np.array([], dtype=bool))
 
     assert alone.nearest == ()
     assert toy.explain("zzz").nearest == ()
@@ -263,12 +261,12 @@ def test_a_model_of_other_features_is_refused() -> None:
     words, chars = TOYS["words"], TOYS["chars"]
 
     with pytest.raises(ValueError, match="Features, model and pool have"):
-        explain("hi", words.features, chars.model, words.pool, words.rows, words.spam)
+        explain("hi", words.transformer, chars.model, words.pool, words.rows, words.spam)
     with pytest.raises(ValueError, match="12 rows have 11 labels"):
-        explain("hi", words.features, words.model, words.pool, words.rows, words.spam[1:])
+        explain("hi", words.transformer, words.model, words.pool, words.rows, words.spam[1:])
 
 
-def test_highlighting_shows_the_whole_text_with_its_parts_in_order() -> None:
+def test_highlighting_returns_the_full_text_in_order() -> None:
     parts = [Part(6, 9, 1.5), Part(0, 2, -0.5)]
 
     assert highlight("ok to WIN it", parts) == [
@@ -285,14 +283,14 @@ def test_highlighting_shows_the_whole_text_with_its_parts_in_order() -> None:
     "parts",
     [[Part(0, 2, 1.0), Part(1, 3, 1.0)], [Part(2, 9, 1.0)], [Part(-1, 1, 1.0)], [Part(1, 1, 1.0)]],
 )
-def test_parts_that_do_not_fit_the_text_cannot_be_highlighted(parts: list[Part]) -> None:
+def test_parts_outside_the_text_or_overlapping_are_refused(parts: list[Part]) -> None:
     with pytest.raises(ValueError, match="overlap or do not lie in this text"):
         highlight("WIN it", parts)
 
 
 @settings(deadline=None)
 @given(text=any_text)
-def test_chunks_hold_every_character_that_is_not_white_space_once(text: str) -> None:
+def test_chunks_cover_every_character_but_white_space_once(text: str) -> None:
     spans = chunks(text)
 
     assert [text[start:end] for start, end in spans] == [
@@ -308,7 +306,7 @@ def test_a_character_keeps_its_marks() -> None:
 
 
 def assert_sound(toy: Toy, text: str, found: Explanation) -> None:
-    """In the text, apart, strongest first, each as heavy as taking it out shows; all joins up."""
+    """Parts lie in the text, apart and strongest first, with the weight that erasing them shows."""
     assert 0 <= found.score <= 1
     assert "".join(segment for segment, _ in highlight(text, found.parts)) == text
     weights = [abs(part.weight) for part in found.parts]

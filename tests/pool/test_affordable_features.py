@@ -1,4 +1,4 @@
-"""Features are chosen by what they cost here, measured, and it is said why."""
+"""Features are chosen by their measured cost on this machine, with the reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_a_small_pool_gets_the_richest_features_with_the_reason() -> None:
     assert "ms a step" in why
 
 
-def test_a_machine_with_little_memory_gets_what_fits_and_all_measures_are_told() -> None:
+def test_little_memory_gets_what_fits_with_all_measured_costs() -> None:
     words, chars = (4 * measure_cost(kind, TEXTS).memory for kind in ("words", "chars"))
 
     features, why = choose_features(TEXTS, machine=(words + chars) / 2)
@@ -28,11 +28,11 @@ def test_a_machine_with_little_memory_gets_what_fits_and_all_measures_are_told()
     assert [kind for kind in RICHEST_FIRST if f"{kind} need" in why] == list(RICHEST_FIRST)
 
 
-def test_the_cheapest_is_left_where_nothing_fits() -> None:
+def test_the_cheapest_features_are_chosen_if_none_fit() -> None:
     assert choose_features(TEXTS, machine=1.0)[0] == "words"
 
 
-def test_memory_grows_with_the_pool_and_a_step_has_its_limit() -> None:
+def test_memory_grows_with_the_pool_and_a_step_has_a_limit() -> None:
     small, large = measure_cost("chars", TEXTS), measure_cost("chars", TEXTS * 20)
 
     assert large.memory == pytest.approx(20 * small.memory, rel=0.1)

@@ -1,4 +1,4 @@
-"""The pool on disk: what is kept is what would be made, and what is damaged is made anew."""
+"""Features on disk equal features made from the texts; damaged files are made again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ import pytest
 from bot.campaign.explanations import thinking
 from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
+from bot.learning.arrays import Matrix
 from bot.learning.features import FEATURES
+from bot.learning.features.pool_matrix import LengthSortedMatrix
 from bot.learning.strategies import looks_like_spam
 from bot.pool.cost import pool_cost
 from bot.pool.feature_store import FeatureStore
@@ -56,17 +58,21 @@ def fit_of(features: str, through: int) -> FeatureFit:
 
 
 def assert_rows(pool: FeatureStore, features: str, some: list[str], through: int) -> None:
-    """Just the rows and suspicions that making them all at once would give."""
+    """The rows and cue scores are those of a store that is made at once."""
     made = FEATURES[features]()
     made.fit_transform(some[:through])
     expected = made.transform(some)
     assert pool.matrix.shape == expected.shape
-    assert abs(pool.matrix.by_item() - expected).sum() == 0
+    assert abs(in_item_order(pool.matrix) - expected).sum() == 0
     assert (pool.cue_scores(len(some)) == looks_like_spam(some)).all()
 
 
+def in_item_order(matrix: LengthSortedMatrix) -> Matrix:
+    return matrix[np.arange(matrix.shape[0])]
+
+
 @pytest.mark.parametrize("features", FEATURES)
-async def test_a_pool_is_kept_added_to_and_found_again(
+async def test_features_are_extended_and_loaded(
     path: Path, trainer: Trainer, features: str
 ) -> None:
     folder, fit = folder_of(path), fit_of(features, 40)
@@ -75,13 +81,13 @@ async def test_a_pool_is_kept_added_to_and_found_again(
         made = await ensure(store, trainer.run_in_thread, folder, fit, 45)
         first = made.matrix
         await ensure(store, trainer.run_in_thread, folder, fit, 60, made)
-        again = await load(store, trainer.run_in_thread, folder, fit, 60)
+        loaded = await load(store, trainer.run_in_thread, folder, fit, 60)
 
-    assert again is not None
+    assert loaded is not None
     assert_rows(made, features, POOL, 40)
-    assert_rows(again, features, POOL, 40)
-    earlier = made.first(45).by_item()
-    assert abs(earlier - first.by_item()).sum() == 0  # what was in use before is as it was
+    assert_rows(loaded, features, POOL, 40)
+    earlier = in_item_order(made.first(45))
+    assert abs(earlier - in_item_order(first)).sum() == 0
     assert (made.cue_scores(45) == looks_like_spam(POOL[:45])).all()
 
 
@@ -102,32 +108,32 @@ async def test_rows_whose_commit_failed_are_committed_the_next_time(
         with pytest.raises(StoreError, match="cannot be written"):
             await ensure(store, no_room_for_the_manifest, folder, fit, 60, pool)
         before = pool.matrix.shape[0]
-        again = await ensure(store, trainer.run_in_thread, folder, fit, 60, pool)
+        loaded = await ensure(store, trainer.run_in_thread, folder, fit, 60, pool)
 
     assert before == 45
-    assert_rows(again, "words", POOL, 40)
+    assert_rows(loaded, "words", POOL, 40)
 
 
-async def test_tries_that_fail_leave_nothing_beside_a_manifest_of_another_form(
+async def test_failed_attempts_leave_no_files_beside_a_manifest_of_another_form(
     path: Path, trainer: Trainer
 ) -> None:
     folder, fit = folder_of(path), fit_of("words", 60)
     folder.mkdir()
     (folder / "manifest.json").write_bytes(b"{}")
 
-    async def little_room(work: Callable[[], T]) -> T:
+    async def with_a_full_disk(work: Callable[[], T]) -> T:
         with no_file_grows_past(500):
             return await trainer.run_in_thread(work)
 
     async with store_of(path, POOL) as store:
         for _ in range(3):
             with pytest.raises(StoreError, match="cannot be written"):
-                await ensure(store, little_room, folder, fit, 60)
+                await ensure(store, with_a_full_disk, folder, fit, 60)
 
     assert [file.name for file in folder.iterdir()] == ["manifest.json"]
 
 
-async def test_new_items_leave_the_old_rows_on_disk_alone(path: Path, trainer: Trainer) -> None:
+async def test_new_items_do_not_rewrite_old_rows(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("chars", 40)
     async with store_of(path, POOL) as store:
         pool = await ensure(store, trainer.run_in_thread, folder, fit, 40)
@@ -151,7 +157,7 @@ async def test_only_the_owner_of_the_files_may_read_them(path: Path, trainer: Tr
     assert modes == {0o600}
 
 
-async def test_what_a_crash_left_behind_is_written_over(path: Path, trainer: Trainer) -> None:
+async def test_a_half_written_append_is_overwritten(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("chars", 40)
     async with store_of(path, POOL) as store:
         await ensure(store, trainer.run_in_thread, folder, fit, 40)
@@ -161,16 +167,16 @@ async def test_what_a_crash_left_behind_is_written_over(path: Path, trainer: Tra
                 torn.write(b"\x7f" * 4_001)
 
         pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
-        again = await load(store, trainer.run_in_thread, folder, fit, 60)
+        loaded = await load(store, trainer.run_in_thread, folder, fit, 60)
 
-    assert again is not None
+    assert loaded is not None
     assert_rows(pool, "chars", POOL, 40)
-    assert_rows(again, "chars", POOL, 40)
+    assert_rows(loaded, "chars", POOL, 40)
 
 
 @pytest.mark.parametrize("column", ["data", "indices", "lengths", "places", "tales", "terms"])
 @pytest.mark.parametrize("harm", ["changed", "cut", "gone"])
-async def test_a_damaged_file_is_noticed_and_made_anew(
+async def test_a_damaged_file_is_noticed_and_made_again(
     path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture, column: str, harm: str
 ) -> None:
     folder, fit = folder_of(path), fit_of("words", 60)
@@ -217,7 +223,7 @@ async def test_one_changed_letter_of_the_manifest_is_noticed(path: Path, trainer
 @pytest.mark.parametrize(
     "fit", [fit_of("chars", 60), fit_of("words", 50)], ids=["other features", "other fit"]
 )
-async def test_a_pool_of_another_fit_is_not_used(
+async def test_features_of_another_fit_are_not_used(
     path: Path, trainer: Trainer, fit: FeatureFit
 ) -> None:
     folder = folder_of(path)
@@ -232,7 +238,7 @@ async def test_a_pool_of_another_fit_is_not_used(
     assert manifest.made["features"] == fit.features
 
 
-async def test_a_pool_of_other_texts_is_not_used(path: Path, trainer: Trainer) -> None:
+async def test_features_of_other_texts_are_not_used(path: Path, trainer: Trainer) -> None:
     """A backup was put back, and other messages came: as many, and the last one the same."""
     folder, fit = folder_of(path), fit_of("words", 60)
     async with store_of(path, POOL) as store:
@@ -245,7 +251,7 @@ async def test_a_pool_of_other_texts_is_not_used(path: Path, trainer: Trainer) -
     assert_rows(pool, "words", other, 60)
 
 
-async def test_an_older_database_does_not_get_a_newer_pool(path: Path, trainer: Trainer) -> None:
+async def test_an_older_database_does_not_use_newer_features(path: Path, trainer: Trainer) -> None:
     folder, fit = folder_of(path), fit_of("words", 40)
     async with store_of(path, POOL) as store:
         await ensure(store, trainer.run_in_thread, folder, fit, 60)
@@ -253,16 +259,14 @@ async def test_an_older_database_does_not_get_a_newer_pool(path: Path, trainer: 
         assert await load(store, trainer.run_in_thread, folder, fit, 50) is None
 
 
-async def test_a_folder_that_cannot_be_written_is_said(path: Path, trainer: Trainer) -> None:
+async def test_a_folder_that_cannot_be_written_is_reported(path: Path, trainer: Trainer) -> None:
     folder_of(path).write_text("a file of that name")
     async with store_of(path, POOL) as store:
         with pytest.raises(StoreError, match=r"cannot be written to .*campaign.db.pool"):
             await ensure(store, trainer.run_in_thread, folder_of(path), fit_of("words", 60), 60)
 
 
-async def test_an_empty_pool_and_one_without_a_term_are_kept_too(
-    path: Path, trainer: Trainer
-) -> None:
+async def test_features_without_a_term_are_loaded_too(path: Path, trainer: Trainer) -> None:
     some = ["!!!", "???", "…"]
     async with store_of(path, some) as store:
         await ensure(store, trainer.run_in_thread, folder_of(path), fit_of("words", 3), 3)
@@ -272,7 +276,7 @@ async def test_an_empty_pool_and_one_without_a_term_are_kept_too(
     assert_rows(pool, "words", some, 3)
 
 
-async def test_a_restart_with_the_pool_or_without_asks_the_same(
+async def test_a_restart_asks_the_same_with_and_without_the_files(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock = Clock()
@@ -291,13 +295,13 @@ async def test_a_restart_with_the_pool_or_without_asks_the_same(
         file.write_bytes(b"")
     async with opened(path, clock) as campaign:
         await campaign.members.resume(ann)
-        again = await asked(campaign, ann)
+        repeated = await asked(campaign, ann)
 
-    assert again.item_id == question.item_id
-    assert again.score == pytest.approx(question.score, abs=1e-9)
+    assert repeated.item_id == question.item_id
+    assert repeated.score == pytest.approx(question.score, abs=1e-9)
 
 
-async def test_explaining_beside_a_bot_leaves_its_pool_alone(path: Path) -> None:
+async def test_explaining_beside_a_bot_does_not_write_its_files(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items(POOL))
         [ann, *_] = await people_of(campaign)
@@ -313,7 +317,7 @@ async def test_explaining_beside_a_bot_leaves_its_pool_alone(path: Path) -> None
     assert {file.name: file.stat().st_mtime_ns for file in folder_of(path).iterdir()} == kept
 
 
-async def test_the_chain_follows_from_the_texts_and_their_order(tmp_path: Path) -> None:
+async def test_the_digest_follows_from_the_texts_and_their_order(tmp_path: Path) -> None:
     chains = []
     for name, some in {"one": POOL, "two": POOL, "three": [*POOL[1:], POOL[0]]}.items():
         async with await Store.open(tmp_path / name) as store:
@@ -330,7 +334,7 @@ async def test_the_chain_follows_from_the_texts_and_their_order(tmp_path: Path) 
     assert not np.isin(one[1:], three[1:]).any()
 
 
-async def test_what_the_pool_costs_is_told_from_its_folder(path: Path) -> None:
+async def test_the_cost_of_a_pool_is_read_from_its_folder(path: Path) -> None:
     assert pool_cost(folder_of(path)) == {}
     async with opened(path, Clock(), features="words") as campaign:
         await campaign.add_items(items(POOL))

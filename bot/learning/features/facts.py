@@ -11,8 +11,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bot.learning.arrays import Floats, Matrix
-from bot.learning.features.normalise import mixed_words
-from bot.learning.features.signs import DIGIT, EMOJI, LINK, LOWER, MONEY, NAMES, OTHER, UPPER, signs
+from bot.learning.features.character_classes import (
+    DIGIT,
+    EMOJI,
+    LINK,
+    LOWER,
+    MENTION,
+    MONEY,
+    OTHER,
+    UPPER,
+    character_classes,
+)
+from bot.learning.features.normalisation import count_mixed_words
 from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
 
 FACT_NAMES: Final = (
@@ -28,9 +38,9 @@ FACT_NAMES: Final = (
     "log dots",
     "share of digits",
     "share of capitals",
-    "share of signs",
+    "share of punctuation",
     "has a link or @name",
-    "has a money sign",
+    "has a currency sign",
     "changes under NFKC",
     "has five digits in a row",
     "starts with a capital",
@@ -127,31 +137,31 @@ def raw_facts(texts: Sequence[str]) -> NDArray[np.float64]:
 
 
 def _facts(text: str) -> tuple[float, ...]:
-    seen = signs(text)
+    classes = character_classes(text)
     words = text.split()
     length = max(len(text), 1)
-    digits, capitals = seen.count(DIGIT), seen.count(UPPER)
-    letters = capitals + seen.count(LOWER) + seen.count(OTHER)
-    blanks = seen.count(" ") + seen.count("\n")
+    digits, capitals = classes.count(DIGIT), classes.count(UPPER)
+    letters = capitals + classes.count(LOWER) + classes.count(OTHER)
+    blanks = classes.count(" ") + classes.count("\n")
     return (
         len(text),
         len(words),
         digits,
-        seen.count("!"),
-        seen.count("?"),
-        seen.count(EMOJI),
-        seen.count("\n"),
-        mixed_words(text),
+        classes.count("!"),
+        classes.count("?"),
+        classes.count(EMOJI),
+        classes.count("\n"),
+        count_mixed_words(text),
         max(map(len, words), default=0),
-        seen.count("."),
+        classes.count("."),
         digits / length,
         capitals / max(letters, 1),
-        max(len(seen) - letters - digits - blanks, 0) / length,
-        LINK in seen or NAMES.search(text) is not None,
-        MONEY in seen,
+        max(len(classes) - letters - digits - blanks, 0) / length,
+        LINK in classes or MENTION.search(text) is not None,
+        MONEY in classes,
         not unicodedata.is_normalized("NFKC", text),
-        _DIGITS in seen,
-        seen.startswith(UPPER),
+        _DIGITS in classes,
+        classes.startswith(UPPER),
     )
 
 

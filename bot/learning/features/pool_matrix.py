@@ -1,4 +1,4 @@
-"""The pool's rows of features, laid out for the one thing that is done with all of them."""
+"""The rows of the pool, laid out for fast products with a vector of weights."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from scipy.sparse import csr_array
 from bot.learning.arrays import Matrix, Rows
 
 Places: TypeAlias = NDArray[np.int32]
+"""(n_items,) the row that each item has in a matrix in another order."""
 
 
 class _Part(NamedTuple):
-    """Some items in a row: their rows, and at which of these each item is."""
+    """Consecutive items, their rows, and the place of each item among these rows."""
 
     items: slice
     rows: Matrix
@@ -24,18 +25,19 @@ class _Part(NamedTuple):
 
 
 class LengthSortedMatrix:
-    """(n_items, n_features): rows of equal length stand together, each item's at its own place.
+    """(n_items, n_features), stored with rows of equal length next to each other.
 
-    Of so short rows a processor spends much of a product on guessing wrongly where each ends: so,
-    one over a million messages as words took 9.8 ms instead of 14.3. Only rows of the same 2,000
-    items change places; the sums are put in order a part of the pool at a time, while they are
-    still in the processor's cache (8.9 ms a product instead of 10.2, the commonest terms first).
+    With rows this short, mispredicted row ends take much of a product's time: sorted, one over a
+    million messages as words took 9.8 ms instead of 14.3. Rows are sorted within blocks of 2,000
+    items. Products are put back in the order of the items one part of the pool at a time, while
+    they are in the processor's cache (8.9 ms a product instead of 10.2, with the most frequent
+    terms first).
     """
 
     def __init__(self, rows: Matrix, places: Places, part: int = 100_000):
-        """rows: in their own order, more of them than items do no harm; places: (n_items,).
+        """rows: at least n_items of them, sorted; places: (n_items,) each item's row.
 
-        part: so many items at least are put in order together.
+        part: the least number of items that are put in order together.
         """
         self.rows = rows
         self.places = places
@@ -52,7 +54,7 @@ class LengthSortedMatrix:
 
     @property
     def nbytes(self) -> int:
-        """What a product reads."""
+        """Bytes that a product reads."""
         rows, parts = self.rows, self._parts
         places = sum(part.places.nbytes for part in parts)
         return int(rows.data.nbytes + rows.indices.nbytes + rows.indptr.nbytes + places)
@@ -64,28 +66,25 @@ class LengthSortedMatrix:
         """(n_items,) for (n_features,) weights of the same type."""
         sums = np.empty(len(self.places), dtype=weights.dtype)
         for part in self._parts:
-            of_rows = part.rows @ weights
-            of_rows.take(part.places, mode="wrap", out=sums[part.items])  # unlike others, no check
+            products = part.rows @ weights
+            # The other modes check each place first.
+            products.take(part.places, mode="wrap", out=sums[part.items])
         return sums
 
     def first(self, size: int) -> LengthSortedMatrix:
-        """The first items: the same arrays, not a copy; of the last rows some may be others'."""
+        """The matrix of the first items, on the same arrays; it may hold rows of later items."""
         places = self.places[:size]
         return LengthSortedMatrix(
             _view(self.rows, 0, int(places.max(initial=-1)) + 1), places, self._part
         )
 
-    def by_item(self) -> Matrix:
-        """A copy in the order of the items."""
-        return self.rows[self.places]
-
 
 FeatureMatrix: TypeAlias = Matrix | LengthSortedMatrix
-"""What a model needs of a pool: its shape, some rows, and a product."""
+"""What a model needs of a pool: its shape, rows by number, and products."""
 
 
 def sort_by_length(rows: Matrix) -> tuple[Matrix, Places]:
-    """The same rows, shortest first, and (n_rows,) where each is now."""
+    """The same rows with the shortest first, and (n_rows,) the new place of each."""
     order = np.argsort(np.diff(rows.indptr), kind="stable")
     places = np.empty(len(order), dtype=np.int32)
     places[order] = np.arange(len(order), dtype=np.int32)
@@ -93,10 +92,10 @@ def sort_by_length(rows: Matrix) -> tuple[Matrix, Places]:
 
 
 def _parts(rows: Matrix, places: Places, size: int) -> Iterator[_Part]:
-    """The pool, cut where no row is on the other side than its item."""
-    through = np.flatnonzero(np.maximum.accumulate(places) == np.arange(len(places))) + 1
-    wanted = np.searchsorted(through, np.arange(size, len(places), size))
-    cuts = np.unique(through[wanted[wanted < len(through)]])
+    """The pool, cut only where no row is on the other side of the cut than its item."""
+    possible = np.flatnonzero(np.maximum.accumulate(places) == np.arange(len(places))) + 1
+    chosen = np.searchsorted(possible, np.arange(size, len(places), size))
+    cuts = np.unique(possible[chosen[chosen < len(possible)]])
     starts = [0, *cuts[cuts < len(places)].tolist()]
     for start, end in pairwise([*starts, None]):
         items = slice(start, end)
@@ -105,12 +104,12 @@ def _parts(rows: Matrix, places: Places, size: int) -> Iterator[_Part]:
 
 
 def _view(rows: Matrix, start: int, end: int) -> Matrix:
-    """Some rows, one after the other, in the same arrays.
+    """Consecutive rows on the same arrays.
 
-    scipy's constructor, and its slices, copy what is less than half of an array.
+    scipy's constructor and its slices copy what is less than half of an array.
     """
     view = cast(Matrix, csr_array((end - start, rows.shape[1]), dtype=rows.dtype))
-    through = int(rows.indptr[end])
-    view.data, view.indices = rows.data[:through], rows.indices[:through]
+    last = int(rows.indptr[end])
+    view.data, view.indices = rows.data[:last], rows.indices[:last]
     view.indptr = rows.indptr[start : end + 1]
     return view

@@ -11,10 +11,10 @@ from scipy.sparse import hstack
 
 from bot.learning.arrays import Matrix
 from bot.learning.features.facts import TextFacts
-from bot.learning.features.normalise import normalise
-from bot.learning.features.shape import shape
+from bot.learning.features.normalisation import normalise
 from bot.learning.features.text_transformer import FittedState, TextTransformer
 from bot.learning.features.tfidf import IncrementalTfidfVectorizer
+from bot.learning.features.word_shape import word_shape
 
 
 class MultiViewVectorizer(TextTransformer):
@@ -89,7 +89,7 @@ def _new_views() -> dict[str, TextTransformer]:
     return {
         "reads": vectorizer(analyzer="char_wb", ngram_range=(1, 4), preprocessor=str),
         "written": vectorizer(analyzer="char_wb", ngram_range=(2, 4)),
-        "typed": vectorizer(analyzer="char", ngram_range=(1, 4), preprocessor=shape),
+        "typed": vectorizer(analyzer="char", ngram_range=(1, 4), preprocessor=word_shape),
         "words": vectorizer(
             analyzer="word",
             ngram_range=(1, 1),

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.learning.arrays import Rows
-from bot.learning.features.normalise import normalise
+from bot.learning.features.normalisation import normalise
 
 N = TypeVar("N", bound=np.generic)
 Shingles: TypeAlias = NDArray[np.uint32]

@@ -1,4 +1,4 @@
-"""What the model sees of a text: rows that are always usable, views that see through disguise."""
+"""Feature sets: rows are valid for every text, and disguises are seen through."""
 
 import numpy as np
 import pytest
@@ -9,9 +9,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from bot.learning.arrays import Matrix
 from bot.learning.features import FEATURES, LIMIT, VERSION
 from bot.learning.features.facts import FACT_NAMES, TextFacts, raw_facts
-from bot.learning.features.normalise import mixed_words, normalise
-from bot.learning.features.shape import shape
+from bot.learning.features.normalisation import count_mixed_words, normalise
 from bot.learning.features.views import MultiViewVectorizer
+from bot.learning.features.word_shape import word_shape
 
 TEXTS = [
     "Hello, see you at 5 tonight",
@@ -42,7 +42,7 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=40)
 
 @pytest.mark.parametrize("name", FEATURES)
 @pytest.mark.parametrize("texts", AWKWARD.values(), ids=AWKWARD.keys())
-def test_no_pool_is_too_awkward(name: str, texts: list[str]) -> None:
+def test_every_pool_gives_valid_rows(name: str, texts: list[str]) -> None:
     features = FEATURES[name]()
 
     pool = features.fit_transform(texts)
@@ -68,7 +68,7 @@ def test_any_texts_make_finite_sorted_float32_rows(
 
 
 @pytest.mark.parametrize("name", FEATURES)
-def test_an_item_that_comes_again_gets_the_row_it_had(name: str) -> None:
+def test_a_fitted_text_gets_the_same_row_again(name: str) -> None:
     features = FEATURES[name]()
 
     pool = features.fit_transform(TEXTS)
@@ -87,7 +87,7 @@ def test_only_the_first_characters_of_a_text_count(name: str) -> None:
     assert abs(pool[[0]] - pool[[1]]).max() == 0
 
 
-def test_characters_and_words_are_scikit_learns_tf_idf_the_commonest_first() -> None:
+def test_chars_and_words_are_tf_idf_with_the_most_frequent_terms_first() -> None:
     settings_of = {
         "chars": {"analyzer": "char_wb", "ngram_range": (2, 4), "min_df": 2, "sublinear_tf": True},
         "words": {},
@@ -105,11 +105,11 @@ def test_each_view_has_its_share_of_the_norm() -> None:
     facts = len(FACT_NAMES)
 
     squares = pool.toarray() ** 2
-    told, measured = squares[:, :-facts].sum(axis=1), squares[:, -facts:].sum(axis=1)
+    of_terms, of_facts = squares[:, :-facts].sum(axis=1), squares[:, -facts:].sum(axis=1)
 
     assert sum(MultiViewVectorizer.SHARES.values()) == pytest.approx(1)
-    assert told == pytest.approx(0.9, abs=1e-5)
-    assert measured.mean() == pytest.approx(0.1, rel=0.5)
+    assert of_terms == pytest.approx(0.9, abs=1e-5)
+    assert of_facts.mean() == pytest.approx(0.1, rel=0.5)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_each_view_has_its_share_of_the_norm() -> None:
         ("٣ и ５", "0 и 0"),
     ],
 )
-def test_a_disguised_text_reads_as_what_it_passes_for(written: str, reads: str) -> None:
+def test_a_disguised_text_is_normalised_to_what_it_looks_like(written: str, reads: str) -> None:
     assert normalise(written) == reads
 
 
@@ -142,9 +142,9 @@ def test_marks_that_are_letters_stay(text: str) -> None:
 
 
 def test_mixed_words_are_counted() -> None:
-    assert mixed_words("FRЕЕ mоnеу for all") == 2
-    assert mixed_words("Привет from Москва") == 0
-    assert mixed_words("plain ascii") == 0
+    assert count_mixed_words("FRЕЕ mоnеу for all") == 2
+    assert count_mixed_words("Привет from Москва") == 0
+    assert count_mixed_words("plain ascii") == 0
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_mixed_words_are_counted() -> None:
         ("Привет", "Aaaa"),
     ],
 )
-def test_the_shape_shows_how_a_text_is_typed(text: str, typed: str) -> None:
-    assert shape(text) == typed
+def test_the_shape_of_a_text_shows_how_it_is_typed(text: str, typed: str) -> None:
+    assert word_shape(text) == typed
 
 
 def test_facts_are_what_their_names_say() -> None:
@@ -182,12 +182,12 @@ def test_facts_are_what_their_names_say() -> None:
         "log dots": 3,
     }
     assert facts["share of digits"] == pytest.approx(9 / len(text))
-    assert facts["has a link or @name"] == facts["has a money sign"] == 1
+    assert facts["has a link or @name"] == facts["has a currency sign"] == 1
     assert facts["has five digits in a row"] == facts["starts with a capital"] == 1
     assert facts["changes under NFKC"] == 0
 
 
-def test_facts_are_scaled_on_the_pool_and_a_fact_that_never_changes_says_nothing() -> None:
+def test_facts_are_scaled_on_the_pool_and_a_constant_fact_is_zero() -> None:
     facts = TextFacts()
     limit = 3 / np.sqrt(len(FACT_NAMES))
 
@@ -211,28 +211,27 @@ def assert_usable(rows: Matrix, n_items: int) -> None:
 @pytest.mark.parametrize("name", FEATURES)
 @settings(deadline=None, max_examples=25)
 @given(texts=st.lists(any_text, max_size=8), cut=st.integers(0, 8))
-def test_blocks_or_all_at_once_kept_or_not_it_is_the_same_row(
+def test_blocks_and_restored_states_give_the_same_rows_as_one_fit(
     name: str, texts: list[str], cut: int
 ) -> None:
-    whole = FEATURES[name]()
-    pool = whole.fit_transform(texts)
-    first, again = FEATURES[name](), FEATURES[name]()
+    pool = FEATURES[name]().fit_transform(texts)
+    first, restored = FEATURES[name](), FEATURES[name]()
 
     first.partial_fit(texts[:cut])
     first.partial_fit(texts[cut:])
     first.finish()
-    again.set_state(first.get_state())
+    restored.set_state(first.get_state())
 
-    for rows in (first.transform(texts), again.transform(texts)):
+    for rows in (first.transform(texts), restored.transform(texts)):
         assert rows.shape == pool.shape
         assert abs(rows - pool).sum() == 0
     assert all(array.dtype != object for array in first.get_state().values())
 
 
-def test_facts_add_up_to_the_same_whatever_the_blocks() -> None:
+def test_the_blocks_do_not_change_the_facts() -> None:
     texts = [f"{'A' * (i % 7)} {i} !" for i in range(2_500)]
-    whole, blocks = TextFacts(), TextFacts()
-    whole.fit_transform(texts)
+    at_once, blocks = TextFacts(), TextFacts()
+    at_once.fit_transform(texts)
 
     for start in range(0, len(texts), 700):
         blocks.partial_fit(texts[start : start + 700])
@@ -240,21 +239,21 @@ def test_facts_add_up_to_the_same_whatever_the_blocks() -> None:
 
     plain = raw_facts(texts)
     spread = plain.std(axis=0)
-    for mine, theirs in zip(whole.get_state().values(), blocks.get_state().values(), strict=True):
+    for mine, theirs in zip(at_once.get_state().values(), blocks.get_state().values(), strict=True):
         assert (mine == theirs).all()
-    assert np.allclose(whole.get_state()["mean"], plain.mean(axis=0))
-    assert np.allclose(whole.get_state()["spread"], np.where(spread > 1e-9, spread, np.inf))
+    assert np.allclose(at_once.get_state()["mean"], plain.mean(axis=0))
+    assert np.allclose(at_once.get_state()["spread"], np.where(spread > 1e-9, spread, np.inf))
 
 
-def test_rows_that_change_are_told_by_the_version() -> None:
-    """Rows are kept on disk: whoever changes them raises VERSION, and these numbers."""
+def test_rows_do_not_change_without_a_new_version() -> None:
+    """Rows are kept on disk: a change of these numbers needs a new VERSION."""
     found = {name: FEATURES[name]().fit_transform(TEXTS * 2) for name in sorted(FEATURES)}
 
-    told = {
+    sizes = {
         name: (pool.shape[1], pool.nnz, round(float(pool.sum()), 1)) for name, pool in found.items()
     }
     assert VERSION == 2
-    assert told == {
+    assert sizes == {
         "chars": (348, 794, 92.7),
         "views": (869, 2346, 135.5),
         "words": (21, 52, 24.2),

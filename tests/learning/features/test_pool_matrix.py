@@ -1,4 +1,4 @@
-"""Rows in an order of their own: to whoever uses them it is the order of the items."""
+"""Rows sorted by length behave like rows in the order of the items."""
 
 import tracemalloc
 
@@ -20,7 +20,7 @@ def rows_of_many_lengths(count: int) -> Matrix:
 
 
 def in_blocks(matrix: Matrix, part: int = 100_000) -> LengthSortedMatrix:
-    """As the pool's files are written: each block in an order of its own."""
+    """As the files of the pool are written: each block is sorted by length."""
     starts = range(0, matrix.shape[0], BLOCK)
     blocks = [sort_by_length(matrix[start : start + BLOCK]) for start in starts]
     places = [places + start for start, (_, places) in zip(starts, blocks, strict=True)]
@@ -28,27 +28,27 @@ def in_blocks(matrix: Matrix, part: int = 100_000) -> LengthSortedMatrix:
     return LengthSortedMatrix(rows, np.concatenate(places), part)
 
 
-# Of single blocks, of two and a rest, of more than there is.
+# Smaller than a block, one block, several blocks and a rest, all items, more than all items.
 PARTS = pytest.mark.parametrize("part", [1, 7, 8, 39, 40, 100_000])
 
 
 @PARTS
-def test_products_and_rows_are_those_of_the_items(part: int) -> None:
+def test_products_and_rows_come_in_the_order_of_the_items(part: int) -> None:
     matrix = rows_of_many_lengths(40)
-    table = in_blocks(matrix, part)
+    pool = in_blocks(matrix, part)
     weights = default_rng(4).random(40).astype(np.float32)
     some = np.array([39, 0, 17, 17])
 
-    assert table.shape == matrix.shape
-    assert (table @ weights == matrix @ weights).all()
-    assert (table @ weights).dtype == np.float32
-    assert abs(table[some] - matrix[some]).sum() == 0
-    assert abs(table.by_item() - matrix).sum() == 0
+    assert pool.shape == matrix.shape
+    assert (pool @ weights == matrix @ weights).all()
+    assert (pool @ weights).dtype == np.float32
+    assert abs(pool[some] - matrix[some]).sum() == 0
+    assert abs(pool[np.arange(40)] - matrix).sum() == 0
 
 
 @PARTS
 @pytest.mark.parametrize("size", [0, 1, 6, 7, 8, 20, 39, 40])
-def test_the_first_items_are_a_table_of_their_own(size: int, part: int) -> None:
+def test_the_first_items_are_a_matrix_of_their_own(size: int, part: int) -> None:
     matrix = rows_of_many_lengths(40)
     weights = default_rng(5).random(40).astype(np.float32)
 
@@ -56,10 +56,10 @@ def test_the_first_items_are_a_table_of_their_own(size: int, part: int) -> None:
 
     assert first.shape == (size, 40)
     assert (first @ weights == matrix[:size] @ weights).all()
-    assert abs(first.by_item() - matrix[:size]).sum() == 0
+    assert abs(first[np.arange(size)] - matrix[:size]).sum() == 0
 
 
-def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
+def test_a_matrix_and_its_first_items_hold_no_copy_of_the_rows() -> None:
     items, a_row = 50_000, 20
     rows: Matrix = csr_array(
         (
@@ -72,8 +72,8 @@ def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
     places = np.arange(items, dtype=np.int32)
 
     tracemalloc.start()
-    table = LengthSortedMatrix(rows, places, part=5_000)
-    first = table.first(items // 3)
+    pool = LengthSortedMatrix(rows, places, part=5_000)
+    first = pool.first(items // 3)
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -81,7 +81,7 @@ def test_a_table_and_its_first_items_hold_no_second_copy_of_the_rows() -> None:
     assert held < rows.data.nbytes / 2
 
 
-def test_rows_of_a_block_stand_by_length_and_equal_ones_as_they_came() -> None:
+def test_rows_of_equal_length_keep_their_order() -> None:
     matrix = csr_array(np.array([[1, 1, 1], [0, 2, 0], [0, 0, 0], [3, 0, 0]], dtype=np.float32))
 
     rows, places = sort_by_length(matrix)
