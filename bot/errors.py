@@ -1,4 +1,21 @@
-"""What goes wrong, as sentences a person can act on: what, where, what to do."""
+"""The errors that a person can act on. Each is a sentence: what, where, what to do.
+
+    TapwiseError                 the base class: shown as it is, without a traceback
+      SettingsError              a setting is missing or invalid
+      TransferError              a file cannot be read or written
+      TelegramError              Telegram cannot be reached, or refuses the token
+      StoreError                 the database cannot be opened or written (storage/errors.py)
+        TryLaterError            the disk or another program refuses for now
+      NotInvitedError            the person has no invite, or was revoked
+        NotMemberError           Telegram does not list the person as a member of the group
+      MembersUntoldError         Telegram does not say who is a member of a group
+      NotYoursError              the question was asked to somebody else, or does not exist
+      TooEarlyError              an explanation was requested before the item was labelled
+      OnlyOwnerError             an annotator used what only owners or curators may use
+      DemoError                  the demo cannot start
+
+Every other exception is a bug: it is logged with its traceback.
+"""
 
 from storage.errors import StoreError, TapwiseError, TryLaterError
 
@@ -13,7 +30,7 @@ __all__ = [
 
 
 class SettingsError(TapwiseError):
-    """A setting is missing or cannot be read."""
+    """A setting is missing or invalid."""
 
 
 class TransferError(TapwiseError):

@@ -1,4 +1,4 @@
-"""Every setting, typed, read once from the environment and `.env`."""
+"""All settings, typed; they are read once, from the environment and from `.env`."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import SettingsError
 
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
-# Telegram's user numbers have at most 52 bits: 16 digits.
-_USER = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
+# Telegram's user ids have at most 52 bits: 16 digits.
+_USER_ID = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
 
 OWN_MODEL: Final = "tapwise"
+"""The name of our own logistic regression."""
 
-Masked = Literal["phone", "email", "name", "card", "link"]
-"""What can be put out of sight in a message before people see it."""
+MaskedKind = Literal["phone", "email", "name", "card", "link"]
+"""What can be hidden in a message before annotators see it."""
 
 
 class Settings(BaseSettings):
-    """What an owner can set; `.env.example` names exactly these, with `TAPWISE_` before each."""
+    """The settings of a bot; `.env.example` describes each, with the prefix `TAPWISE_`."""
 
     model_config = SettingsConfigDict(
         env_prefix="TAPWISE_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
@@ -44,45 +45,45 @@ class Settings(BaseSettings):
     majority: Annotated[int, Field(ge=2, le=15)] = 3
     hasty_seconds: Annotated[float, Field(ge=0, le=60)] = 1.0
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
-    mask: Annotated[tuple[Masked, ...], NoDecode] = ()
+    mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
 
     @field_validator("owners", mode="before")
     @classmethod
-    def _numbers(cls, value: object) -> object:
+    def _parse_owners(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(map(_USER.fullmatch, parts)):
-            raise ValueError("Telegram user numbers, with commas between them, are wanted")
+        if not all(map(_USER_ID.fullmatch, parts)):
+            raise ValueError("give Telegram user numbers, separated by commas")
         return tuple(int(part) for part in parts)
 
     @field_validator("mask", mode="before")
     @classmethod
-    def _kinds(cls, value: object) -> object:
+    def _parse_mask(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        known = get_args(Masked)
+        known = get_args(MaskedKind)
         kinds = [kind for part in value.split(",") if (kind := part.strip().lower())]
         if not {*kinds} <= {*known, "all"}:
-            raise ValueError(f"all, or some of {','.join(known)} with commas between, is wanted")
+            raise ValueError(f"give all, or some of {','.join(known)}, separated by commas")
         return tuple(kind for kind in known if kind in kinds or "all" in kinds)
 
     @field_validator("api_base")
     @classmethod
-    def _address(cls, value: str) -> str:
+    def _check_address(cls, value: str) -> str:
         if not _ADDRESS.fullmatch(value):
-            raise ValueError("an address such as https://api.telegram.org is wanted")
+            raise ValueError("give an address such as https://api.telegram.org")
         return value.rstrip("/")
 
     def bot_token(self) -> str:
-        """The token, once it looks like one; errors: SettingsError."""
+        """The token; errors: SettingsError if it is missing or does not look like a token."""
         token = self.token.get_secret_value()
         if not token:
             raise SettingsError(
                 "There is no bot token. Ask @BotFather on Telegram for one and set TAPWISE_TOKEN, "
                 "in the environment or in a file .env (see .env.example). "
-                "Without one, `tapwise demo` shows everything."
+                "You can try everything without a token: run `tapwise demo`."
             )
         if not _TOKEN.fullmatch(token):
             raise SettingsError(
@@ -92,35 +93,35 @@ class Settings(BaseSettings):
         return token
 
 
-def _keep_secret(file: Path) -> None:
-    """Errors: SettingsError for a file with the token in it that others may read or change."""
+def _check_is_private(file: Path) -> None:
+    """Errors: SettingsError if other accounts may read or change the file with the token."""
     if os.name == "posix" and file.exists() and (mode := file.stat().st_mode) & 0o077:
         raise SettingsError(
-            f"The file .env holds the bot's token and is open to other accounts of this machine "
-            f"(mode {mode & 0o777:o}). Close it: chmod 600 .env"
+            "The file .env holds the bot's token, but other accounts of this machine can access it "
+            f"(mode {mode & 0o777:o}). Make it private: chmod 600 .env"
         )
 
 
 def read_settings(**given: object) -> Settings:
-    """The settings; `given` (from the command line) goes before the environment and `.env`.
+    """The settings; `given` (from the command line) overrides the environment, and that `.env`.
 
-    Errors: SettingsError, with the name of each setting that cannot be read, or of the file.
-    Values are not repeated: one of them may be the token.
+    Errors: SettingsError with the name of each invalid setting, or of the file. Values are not
+    repeated, as one of them may be the token.
     """
     try:
-        _keep_secret(Path(".env"))
+        _check_is_private(Path(".env"))
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
-        wrong = [
-            f"TAPWISE_{'_'.join(map(str, each['loc'])).upper()}: "
-            + each["msg"].removeprefix("Value error, ")
-            for each in error.errors(include_input=False, include_url=False)
+        invalid = [
+            f"TAPWISE_{'_'.join(map(str, fault['loc'])).upper()}: "
+            + fault["msg"].removeprefix("Value error, ")
+            for fault in error.errors(include_input=False, include_url=False)
         ]
         raise SettingsError(
-            "These settings cannot be read: " + "; ".join(wrong) + ". See .env.example."
+            "These settings cannot be read: " + "; ".join(invalid) + ". See .env.example."
         ) from None
     except UnicodeError:
-        raise SettingsError("The file .env is not UTF-8. Save it anew as UTF-8 text.") from None
+        raise SettingsError("The file .env is not UTF-8. Save it again as UTF-8 text.") from None
     except OSError as error:
         raise SettingsError(f"The file .env cannot be read: {error.strerror}.") from None
 
@@ -128,7 +129,7 @@ def read_settings(**given: object) -> Settings:
 def load_classifier(name: str) -> Any | None:
     """The scikit-learn classifier of this dotted name, unfitted; None for `tapwise`, our own.
 
-    Errors: SettingsError when it cannot be imported or cannot take our model's place.
+    Errors: SettingsError if it cannot be imported or cannot replace our model.
     """
     if name == OWN_MODEL:
         return None
@@ -138,7 +139,7 @@ def load_classifier(name: str) -> Any | None:
     classifier = _instance(name)
     if not hasattr(classifier, "get_params") or not is_classifier(classifier):
         raise SettingsError(
-            f"The model {name} is no scikit-learn classifier. Name one, such as "
+            f"The model {name} is not a scikit-learn classifier. Name one, such as "
             "sklearn.linear_model.LogisticRegression."
         )
     if not any(hasattr(classifier, method) for method in ("predict_proba", "decision_function")):
@@ -155,13 +156,13 @@ def load_classifier(name: str) -> Any | None:
 
 
 def _instance(name: str) -> Any:
-    """An object of this class with its default parameters; errors: SettingsError."""
+    """An instance of the named class with default parameters; errors: SettingsError."""
     module, _, class_name = name.rpartition(".")
     try:
         found = getattr(import_module(module), class_name)
     except (ImportError, AttributeError, ValueError) as error:
         raise SettingsError(
-            f"The model {name} cannot be imported ({error}). Give `{OWN_MODEL}`, or the dotted "
+            f"The model {name} cannot be imported ({error}). Set `{OWN_MODEL}`, or the dotted "
             "name of a classifier, such as sklearn.linear_model.LogisticRegression."
         ) from None
     try:

@@ -1,4 +1,4 @@
-"""Settings are read once, from the environment and `.env`, and never told aloud."""
+"""Settings are read from the environment and `.env`, and errors never show their values."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ TOKEN = "123456789:AAE-settings_of_a_bot_that_is_none"
 
 
 @pytest.fixture(autouse=True)
-def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A folder without `.env`, an environment without settings; what is written is private."""
+def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder without `.env` and an environment without settings; new files are private."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.upper().startswith("TAPWISE_")]:
         monkeypatch.delenv(name)
@@ -44,7 +44,7 @@ def test_the_example_holds_the_defaults() -> None:
     assert from_example == read_settings()
 
 
-def test_the_command_line_goes_before_the_environment_and_that_before_the_file(
+def test_the_command_line_overrides_the_environment_and_that_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Path(".env").write_text(
@@ -60,14 +60,14 @@ def test_the_command_line_goes_before_the_environment_and_that_before_the_file(
     assert settings.exam_every == 3
 
 
-def test_what_is_in_the_file_for_others_is_passed_over() -> None:
+def test_variables_of_other_programs_in_the_file_are_ignored() -> None:
     Path(".env").write_text("PATH_OF_ANOTHER=1\nTAPWISE_OWNERS=7\n", encoding="utf-8")
 
     assert read_settings().owners == (7,)
 
 
 @pytest.mark.parametrize(
-    ("written", "owners"),
+    ("value", "owners"),
     [
         ("", ()),
         ("1", (1,)),
@@ -75,16 +75,16 @@ def test_what_is_in_the_file_for_others_is_passed_over() -> None:
         (" 1 , 2,,3, ", (1, 2, 3)),
     ],
 )
-def test_owners_are_numbers_with_commas(
-    monkeypatch: pytest.MonkeyPatch, written: str, owners: tuple[int, ...]
+def test_owners_are_numbers_separated_by_commas(
+    monkeypatch: pytest.MonkeyPatch, value: str, owners: tuple[int, ...]
 ) -> None:
-    monkeypatch.setenv("TAPWISE_OWNERS", written)
+    monkeypatch.setenv("TAPWISE_OWNERS", value)
 
     assert read_settings().owners == owners
 
 
 @pytest.mark.parametrize(
-    ("written", "kinds"),
+    ("value", "kinds"),
     [
         ("", ()),
         (" ", ()),
@@ -92,10 +92,10 @@ def test_owners_are_numbers_with_commas(
         ("card, Phone,,card", ("phone", "card")),
     ],
 )
-def test_what_is_masked_is_named_with_commas(
-    monkeypatch: pytest.MonkeyPatch, written: str, kinds: tuple[str, ...]
+def test_masked_kinds_are_separated_by_commas(
+    monkeypatch: pytest.MonkeyPatch, value: str, kinds: tuple[str, ...]
 ) -> None:
-    monkeypatch.setenv("TAPWISE_MASK", written)
+    monkeypatch.setenv("TAPWISE_MASK", value)
 
     assert read_settings().mask == kinds
 
@@ -107,17 +107,15 @@ def test_what_is_masked_is_named_with_commas(
         ("logistic", "cannot be imported"),
         ("no_such_package.Model", "cannot be imported (No module named 'no_such_package')"),
         ("sklearn.linear_model.LogisticRegresion", "cannot be imported"),
-        ("sklearn.linear_model.LinearRegression", "is no scikit-learn classifier"),
-        ("sklearn.svm.l1_min_c", "is no scikit-learn classifier"),
-        ("pathlib.Path", "is no scikit-learn classifier"),
+        ("sklearn.linear_model.LinearRegression", "is not a scikit-learn classifier"),
+        ("sklearn.svm.l1_min_c", "is not a scikit-learn classifier"),
+        ("pathlib.Path", "is not a scikit-learn classifier"),
         ("tests.support.models.WithoutScores", "has neither predict_proba nor decision_function"),
         ("tests.support.models.WithoutDefaults", "has parameters without a default"),
         ("sklearn.naive_bayes.GaussianNB", "does not accept sparse features"),
     ],
 )
-def test_a_name_that_is_no_usable_model_is_refused_with_a_sentence(
-    name: str, sentence: str
-) -> None:
+def test_an_unusable_model_is_refused(name: str, sentence: str) -> None:
     with pytest.raises(SettingsError) as refused:
         load_classifier(name)
 
@@ -129,7 +127,7 @@ def test_a_model_is_tapwises_own_or_a_classifier_by_its_dotted_name() -> None:
     assert type(load_classifier("sklearn.svm.LinearSVC")).__name__ == "LinearSVC"
 
 
-def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slash_at_the_end_of_an_address_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
     for address in ("http://127.0.0.1:8081/", "http://[::1]:8081", "https://api.example/way/"):
         monkeypatch.setenv("TAPWISE_API_BASE", address)
 
@@ -172,7 +170,7 @@ def test_an_address_needs_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -
         ("CLAIM_SECONDS", "10 min"),
     ],
 )
-def test_a_bad_value_is_one_sentence_that_names_the_setting_and_tells_no_value(
+def test_an_invalid_value_is_reported_by_the_name_of_its_setting(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
@@ -181,16 +179,16 @@ def test_a_bad_value_is_one_sentence_that_names_the_setting_and_tells_no_value(
     with pytest.raises(SettingsError) as caught:
         read_settings()
 
-    said = str(caught.value)
-    assert said.startswith(f"These settings cannot be read: TAPWISE_{name}: ")
-    assert said.count("TAPWISE_") == 1
-    assert said.endswith("See .env.example.")
-    assert "\n" not in said
-    assert TOKEN not in said
-    assert repr(value) not in said
+    message = str(caught.value)
+    assert message.startswith(f"These settings cannot be read: TAPWISE_{name}: ")
+    assert message.count("TAPWISE_") == 1
+    assert message.endswith("See .env.example.")
+    assert "\n" not in message
+    assert TOKEN not in message
+    assert repr(value) not in message
 
 
-def test_two_bad_values_are_named_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_invalid_values_are_reported_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
     monkeypatch.setenv("TAPWISE_BALANCE", TOKEN)
     monkeypatch.setenv("TAPWISE_OWNERS", TOKEN)
@@ -203,7 +201,7 @@ def test_two_bad_values_are_named_in_one_sentence(monkeypatch: pytest.MonkeyPatc
     assert TOKEN not in str(caught.value)
 
 
-def test_a_file_that_is_not_utf_8_is_told_without_what_it_holds() -> None:
+def test_a_file_that_is_not_utf_8_is_reported_without_its_contents() -> None:
     Path(".env").write_bytes(f"TAPWISE_TOKEN={TOKEN}".encode("utf-16"))
 
     with pytest.raises(SettingsError, match=r"The file \.env is not UTF-8") as caught:
@@ -213,22 +211,22 @@ def test_a_file_that_is_not_utf_8_is_told_without_what_it_holds() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", [{}, {"token": ""}, {"token": TOKEN}, {"token": f"{TOKEN} and more"}]
+    "given", [{}, {"token": ""}, {"token": TOKEN}, {"token": f"{TOKEN} and more"}]
 )
-def test_settings_never_show_the_token(written: dict[str, str]) -> None:
-    settings = read_settings(**written)
+def test_settings_never_show_the_token(given: dict[str, str]) -> None:
+    settings = read_settings(**given)
 
     for shown in (repr(settings), str(settings), str(settings.model_dump()), f"{settings.token}"):
         assert TOKEN not in shown
 
 
-def test_a_good_token_is_given_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_valid_token_is_returned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
 
     assert read_settings().bot_token() == TOKEN
 
 
-def test_without_a_token_it_is_said_where_one_comes_from() -> None:
+def test_the_error_for_a_missing_token_says_where_to_get_one() -> None:
     with pytest.raises(SettingsError, match=r"There is no bot token\. Ask @BotFather") as caught:
         read_settings().bot_token()
 
@@ -252,23 +250,25 @@ def test_without_a_token_it_is_said_where_one_comes_from() -> None:
         "12:" + "x" * 35,
     ],
 )
-def test_a_token_that_is_none_is_refused_and_not_repeated(token: str) -> None:
+def test_an_invalid_token_is_refused_and_not_repeated(token: str) -> None:
     settings = read_settings(token=token)
 
-    with pytest.raises(SettingsError, match="TAPWISE_TOKEN does not look like a bot token") as told:
+    with pytest.raises(
+        SettingsError, match="TAPWISE_TOKEN does not look like a bot token"
+    ) as caught:
         settings.bot_token()
 
-    assert token.strip() not in str(told.value)
+    assert token.strip() not in str(caught.value)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o644, 0o777])
-def test_a_file_with_the_token_that_others_may_read_or_change_is_refused(mode: int) -> None:
+def test_a_file_with_the_token_that_other_accounts_can_access_is_refused(mode: int) -> None:
     Path(".env").write_text(f"TAPWISE_TOKEN={TOKEN}\n", encoding="utf-8")
     Path(".env").chmod(mode)
 
-    told = rf"\(mode {mode:o}\)\. Close it: chmod 600 \.env"
-    with pytest.raises(SettingsError, match=told) as caught:
+    message = rf"\(mode {mode:o}\)\. Make it private: chmod 600 \.env"
+    with pytest.raises(SettingsError, match=message) as caught:
         read_settings()
 
     assert TOKEN not in str(caught.value)
