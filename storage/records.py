@@ -169,6 +169,7 @@ class SelectedQuestion:
     given_known: int
     trust_known: int
     pool_size: int
+    rules_version: int
     asked_at: float
     expires_at: float
     closed_at: float | None = None

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
-from bot.campaign.selection import QuestionCounts, QuestionSelector
+from bot.campaign.selection import SELECTION_RULES_VERSION, QuestionCounts, QuestionSelector
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
@@ -218,6 +218,7 @@ class Assignments:
             given_known=given,
             trust_known=trust,
             pool_size=snapshot.pool_size,
+            rules_version=SELECTION_RULES_VERSION,
             asked_at=now,
             expires_at=now + self._claim_seconds,
         )

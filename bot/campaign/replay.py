@@ -10,7 +10,12 @@ from typing import Any
 
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
-from bot.campaign.selection import QuestionCounts, QuestionSelector, SelectionRules
+from bot.campaign.selection import (
+    SELECTION_RULES_VERSION,
+    QuestionCounts,
+    QuestionSelector,
+    SelectionRules,
+)
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
@@ -44,10 +49,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Replayed:
-    """How many questions were asked again, how many repeat an undone one, and what differs."""
+    """The outcome of a replay.
+
+    questions: all of the campaign; undone: those that repeat a question after an undo;
+    earlier_rules: those selected by another version of the rules. The last two are not replayed.
+    """
 
     questions: int
     undone: int
+    earlier_rules: int
     differences: tuple[Difference, ...]
 
 
@@ -69,13 +79,19 @@ async def replay(
         past = await _Past.of(store, Path(folder), balance, rules, estimator)
         try:
             for done, question in enumerate(asked, start=1):
-                if question.why != "undo" and (what := await past.difference(question)):
+                if _can_be_replayed(question) and (what := await past.difference(question)):
                     differences.append(Difference(question.id, what))
                 past.then(question)
                 progress(done)
         finally:
             past.trainer.close()
-    return Replayed(len(asked), sum(q.why == "undo" for q in asked), tuple(differences))
+    undone = sum(question.why == "undo" for question in asked)
+    earlier = len(asked) - undone - sum(map(_can_be_replayed, asked))
+    return Replayed(len(asked), undone, earlier, tuple(differences))
+
+
+def _can_be_replayed(question: SelectedQuestion) -> bool:
+    return question.why != "undo" and question.rules_version == SELECTION_RULES_VERSION
 
 
 class _Past:

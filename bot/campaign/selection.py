@@ -16,6 +16,9 @@ from bot.learning.arrays import Rows
 from bot.learning.strategies import Pick
 from storage.records import AnnotatorId, Why
 
+# Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
+# `tapwise replay` then skips the questions of earlier versions.
+SELECTION_RULES_VERSION: Final = 1
 # Every so-many-th question is an exam question: chance chooses, and the answer trains nothing.
 EXAM_EVERY: Final = 10
 # Every so-many-th question of an annotator is one whose answer is known.

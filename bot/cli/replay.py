@@ -41,11 +41,14 @@ def replay(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
 
 def _print(replayed: Replayed) -> None:
     different = len(replayed.differences)
+    same = replayed.questions - replayed.undone - replayed.earlier_rules - different
     print_line(
-        f"{replayed.questions - replayed.undone - different:,} of {replayed.questions:,} questions "
+        f"{same:,} of {replayed.questions:,} questions "
         f"would be asked again; {replayed.undone:,} repeat a question after an undo, "
         f"{different:,} differ."
     )
+    if replayed.earlier_rules:
+        print_line(f"asked by earlier rules, not replayed: {replayed.earlier_rules:,}")
     for difference in replayed.differences[:MAX_REPORTED]:
         report_line(f"question {difference.question}: {difference.what}")
     report_more(different)

@@ -12,7 +12,7 @@ import pytest
 
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.replay import Replayed, replay
-from bot.campaign.selection import SelectionRules
+from bot.campaign.selection import SELECTION_RULES_VERSION, SelectionRules
 from bot.campaign.types import AnnotatorId, Choice, Question
 from storage import Store
 from storage.records import NewItem
@@ -76,6 +76,21 @@ async def test_another_reason_is_found(lived: Path, tmp_path: Path) -> None:
     assert found.differences[0].what == "it was cold_start and would be uncertainty"
 
 
+async def test_a_question_of_other_rules_is_not_replayed(lived: Path, tmp_path: Path) -> None:
+    other = SELECTION_RULES_VERSION + 1
+
+    _, found = await tampered(lived, tmp_path, f"score = 1 - score / 2, rules_version = {other}")
+
+    assert (found.earlier_rules, found.differences) == (1, ())
+
+
+async def test_every_question_has_the_version_of_its_rules(lived: Path) -> None:
+    async with await Store.open(lived) as store:
+        asked = await store.questions.asked()
+
+    assert {question.rules_version for question in asked} == {SELECTION_RULES_VERSION}
+
+
 async def test_an_answer_that_was_changed_shows_in_what_was_asked_next(
     lived: Path, tmp_path: Path
 ) -> None:
@@ -101,7 +116,7 @@ async def test_other_settings_ask_otherwise(lived: Path, balance: str, exam_ever
 
 async def test_nothing_asked_is_nothing_to_ask_again(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "new.db") as store:
-        assert await replay(store, "weights", SelectionRules()) == Replayed(0, 0, ())
+        assert await replay(store, "weights", SelectionRules()) == Replayed(0, 0, 0, ())
 
 
 async def live(path: Path) -> None:

@@ -102,7 +102,26 @@ def test_a_replay_reports_only_questions_that_were_tampered_with() -> None:
 
     assert (honest.code, honest.err) == (0, "")
     assert honest.out.startswith("30 of 30 questions would be asked again; 0 repeat a")
-    assert json.loads(as_json.out) == {"questions": 30, "undone": 0, "differences": []}
+    assert json.loads(as_json.out) == {
+        "questions": 30,
+        "undone": 0,
+        "earlier_rules": 0,
+        "differences": [],
+    }
     assert tampered.code == told.code == 1
     assert tampered.err.startswith("question 29: it asked item ")
     assert json.loads(told.out)["differences"][0]["question"] == 29
+
+
+def test_questions_of_earlier_rules_are_reported_but_not_replayed() -> None:
+    put("dataset.txt", alternating_lines(20))
+    tapwise("import", "dataset.txt")
+    answer_all(label_by_word, 30)
+    with sqlite3.connect("tapwise.db") as file:
+        file.execute("UPDATE question SET rules_version = 0, item_id = 1 WHERE id <= 10")
+    file.close()
+
+    replayed, as_json = tapwise("replay"), tapwise("replay", "--json", "-")
+
+    assert "asked by earlier rules, not replayed: 10" in replayed.out
+    assert json.loads(as_json.out)["earlier_rules"] == 10

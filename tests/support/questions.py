@@ -33,6 +33,7 @@ async def ask_question(
         given_known=0,
         trust_known=0,
         pool_size=1,
+        rules_version=1,
         asked_at=asked_at,
         expires_at=expires_at,
     )
