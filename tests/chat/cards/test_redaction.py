@@ -1,4 +1,4 @@
-"""What is put out of sight, what is left, and that nothing of a secret comes through."""
+"""What is redacted, what is not, and that no part of a secret is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.settings import Settings
 
 ALL = Redactor(get_args(Kind))
 
-# Kind, the secret as it stands in a text, the text around it.
+# Kind, secret, the text around it.
 SECRETS: list[tuple[Kind, str, str]] = [
     ("phone", "+1 202 555 0100", "Call {} now"),
     ("phone", "+44 (0)20 7946 0958", "ring {}, please"),
@@ -91,7 +91,7 @@ SECRETS: list[tuple[Kind, str, str]] = [
     ("link", "win-now.sbs", "see {}!"),
 ]
 
-LEFT = [
+NO_SECRETS = [
     "See you at eight, bring 2 friends",
     "on 2024-05-17 at 18:30",
     "17.05.2024 18:30",
@@ -132,14 +132,14 @@ LEFT = [
 
 
 @pytest.mark.parametrize(("kind", "secret", "around"), SECRETS)
-def test_a_secret_is_put_out_of_sight_and_what_is_around_it_stays(
+def test_a_secret_is_replaced_and_the_text_around_it_stays(
     kind: Kind, secret: str, around: str
 ) -> None:
     assert ALL(around.format(secret)) == around.format(PLACEHOLDERS[kind])
 
 
 @pytest.mark.parametrize(("kind", "secret", "around"), SECRETS)
-def test_a_kind_that_is_not_wanted_stays(kind: Kind, secret: str, around: str) -> None:
+def test_a_kind_that_is_not_selected_stays(kind: Kind, secret: str, around: str) -> None:
     others = Redactor(set(get_args(Kind)) - {kind, "name", "link", "phone"})
 
     if kind != "card" or "card" not in others.kinds:
@@ -147,16 +147,16 @@ def test_a_kind_that_is_not_wanted_stays(kind: Kind, secret: str, around: str) -
     assert Redactor()(around.format(secret)) == around.format(secret)
 
 
-@pytest.mark.parametrize("text", LEFT)
-def test_what_is_no_secret_stays(text: str) -> None:
+@pytest.mark.parametrize("text", NO_SECRETS)
+def test_text_that_is_not_a_secret_stays(text: str) -> None:
     assert ALL(text) == text
 
 
-def test_the_settings_know_the_same_kinds() -> None:
+def test_the_settings_accept_the_same_kinds() -> None:
     assert Settings(mask="all").mask == get_args(Kind)  # type: ignore[arg-type]
 
 
-PIECES = st.sampled_from([secret for _, secret, _ in SECRETS] + LEFT) | st.text(
+PIECES = st.sampled_from([secret for _, secret, _ in SECRETS] + NO_SECRETS) | st.text(
     st.sampled_from('@.+-() 0123456789/_:[]"ax\u200b⟨⟩\n')
     | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
     max_size=8,
@@ -170,29 +170,29 @@ KINDS = st.sets(st.sampled_from(get_args(Kind))).map(Redactor)
 @example("a@b.com@durov", ALL)
 @example("https://x.com/+12025550100/secret?token=abc", ALL)
 @example("9" * 16 + "@x.com", ALL)
-def test_a_masked_text_is_masked_for_good(text: str, mask: Redactor) -> None:
-    once = mask(text)
+def test_redaction_is_idempotent(text: str, redactor: Redactor) -> None:
+    once = redactor(text)
 
-    assert mask(once) == once
+    assert redactor(once) == once
 
 
 @given(st.text(alphabet='@.+-0123456789a:/ "[]()_', max_size=40), KINDS)
-def test_dense_markup_is_masked_for_good(text: str, mask: Redactor) -> None:
-    assert mask(mask(text)) == mask(text)
+def test_redaction_of_dense_markup_is_idempotent(text: str, redactor: Redactor) -> None:
+    assert redactor(redactor(text)) == redactor(text)
 
 
 @given(TEXTS, KINDS)
-def test_what_is_found_is_in_order_and_what_is_between_stays_as_it_was(
-    text: str, mask: Redactor
+def test_secrets_are_found_in_order_and_the_text_between_them_stays(
+    text: str, redactor: Redactor
 ) -> None:
-    found = mask.find(text)
-    masked = mask(text)
+    found = redactor.find(text)
+    redacted = redactor(text)
 
     edges = [0, *(edge for secret in found for edge in secret[:2]), len(text)]
     assert edges == sorted(edges)
     between = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     pattern = "(?:⟨[a-z-]+⟩)".join(map(re.escape, between))
-    assert re.fullmatch(pattern, masked, re.DOTALL)
+    assert re.fullmatch(pattern, redacted, re.DOTALL)
 
 
 DIGITS = st.text("0123456789", min_size=1)
@@ -202,7 +202,7 @@ AROUND = st.sampled_from(["", "Call ", "тел: ", "( ", " - ", "\n", "x", "⟨"
 
 @given(st.lists(st.text("0123456789", min_size=2, max_size=5), min_size=3, max_size=4), GAPS)
 @example(["4111", "1111", "1111", "1111"], "️⃣")
-def test_no_digit_of_an_international_number_comes_through(groups: list[str], gap: str) -> None:
+def test_no_digit_of_an_international_number_is_shown(groups: list[str], gap: str) -> None:
     number = "+" + gap.join(groups)
     digits = "".join(groups)
 
@@ -211,51 +211,51 @@ def test_no_digit_of_an_international_number_comes_through(groups: list[str], ga
 
 
 @given(st.text("0123456789", min_size=11, max_size=17), st.sampled_from("23456"), GAPS, AROUND)
-def test_no_digit_of_a_card_comes_through(body: str, first: str, gap: str, before: str) -> None:
+def test_no_digit_of_a_card_number_is_shown(body: str, first: str, gap: str, before: str) -> None:
     number = with_check_digit(first + body)
     groups = [number[at : at + 4] for at in range(0, len(number), 4)]
     if len(groups[-1]) < 3:
         groups[-2:] = ["".join(groups[-2:])]
 
-    masked = Redactor(["card"])(f"{before}{gap.join(groups)} thanks")
+    redacted = Redactor(["card"])(f"{before}{gap.join(groups)} thanks")
 
-    assert masked == f"{before}⟨card⟩ thanks"
+    assert redacted == f"{before}⟨card⟩ thanks"
 
 
 @given(TEXTS, st.integers(0, 60), KINDS)
-def test_a_head_is_masked_as_the_whole_and_no_secret_is_cut_by_its_end(
-    text: str, size: int, mask: Redactor
+def test_a_head_is_redacted_like_the_complete_text_and_cuts_no_secret(
+    text: str, size: int, redactor: Redactor
 ) -> None:
-    shown, taken = mask.head(text, size)
+    shown, taken = redactor.head(text, size)
 
-    assert mask(text).startswith(shown)
+    assert redactor(text).startswith(shown)
     assert min(size, len(text)) <= taken <= len(text)
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from([-1.0, 0.0, 2.5]))), KINDS)
-def test_pieces_are_masked_as_the_text_that_they_make_together(
-    pieces: list[tuple[str, float]], mask: Redactor
+def test_pieces_are_redacted_like_the_text_that_they_form(
+    pieces: list[tuple[str, float]], redactor: Redactor
 ) -> None:
-    masked = mask.segments(pieces)
+    redacted = redactor.segments(pieces)
 
-    assert "".join(text for text, _ in masked) == mask("".join(text for text, _ in pieces))
-    assert [weight for _, weight in masked] == [weight for _, weight in pieces]
+    assert "".join(text for text, _ in redacted) == redactor("".join(text for text, _ in pieces))
+    assert [weight for _, weight in redacted] == [weight for _, weight in pieces]
 
 
-def test_a_number_that_the_pieces_of_an_explanation_cut_does_not_come_through() -> None:
+def test_a_number_that_spans_pieces_of_an_explanation_is_not_shown() -> None:
     pieces = [("call +1 202", 0.5), (" 555", 0.0), (" 0100 now", -0.5)]
 
     assert ALL.segments(pieces) == [("call ⟨phone⟩", 0.5), ("", 0.0), (" now", -0.5)]
 
 
 @given(TEXTS, st.integers(1, 200))
-def test_masking_never_makes_a_head_longer_than_telegram_takes(text: str, limit: int) -> None:
+def test_a_redacted_excerpt_is_within_the_limit(text: str, limit: int) -> None:
     shown, _ = excerpt(text, limit, ALL)
 
     assert utf16_units(shown) <= limit
 
 
-def test_a_number_at_the_end_of_what_is_looked_at_is_masked_whole() -> None:
+def test_a_number_at_the_end_of_the_characters_read_is_redacted_completely() -> None:
     flood = "x" + "\u0301" * (READ - 8)
 
     shown, _ = excerpt(flood + "4111 1111 1111 1111 and more", 700, ALL)
@@ -287,12 +287,12 @@ def test_a_number_at_the_end_of_what_is_looked_at_is_masked_whole() -> None:
         "/_",
     ],
 )
-def test_a_text_of_a_million_characters_ends(piece: str) -> None:
+def test_a_text_of_200_000_characters_is_redacted_in_time(piece: str) -> None:
     assert ALL(piece * (200_000 // len(piece))) is not None
 
 
 def with_check_digit(body: str) -> str:
-    """The number with the last digit that Luhn wants, summed up by hand."""
+    """The number with its Luhn check digit, computed independently."""
     total = 0
     for place, digit in enumerate(reversed(body)):
         value = int(digit) * (2 if place % 2 == 0 else 1)
