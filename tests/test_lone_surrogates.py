@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Complaints, Desk, says, taps
-from tests.support.groups import asked_after
+from tests.support.steps import reply_text
 
 HALF = "\ud800"
 COMMANDS = (
@@ -24,14 +24,14 @@ async def test_a_text_with_half_a_character_is_answered_by_every_command(desk: D
     await next_card(owner, card)
 
     for command in COMMANDS:
-        assert HALF not in await asked_after(owner, f"/{command} {HALF}x 5")
-    assert await asked_after(owner, f"hello {HALF}")
+        assert HALF not in await reply_text(owner, f"/{command} {HALF}x 5")
+    assert await reply_text(owner, f"hello {HALF}")
 
 
 async def test_an_invite_with_half_a_character_is_unknown(desk: Desk) -> None:
     stranger = desk.telegram.person(9, f"Sid {HALF}")
 
-    assert "You need an invite" in await asked_after(stranger, f"/start {HALF}x")
+    assert "You need an invite" in await reply_text(stranger, f"/start {HALF}x")
 
 
 async def test_a_tap_with_half_a_character_is_an_old_button(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.router import COMMANDS, TAPS, Command, listed_commands
 from bot.chat.services import Context
 from tests.support.desk import Desk
-from tests.support.groups import asked_after
+from tests.support.steps import reply_text
 
 
 class WithAbout(Catalog):
@@ -47,11 +47,11 @@ async def test_a_row_and_its_words_put_a_command_in_menu_and_help_and_make_it_wo
 
         menu = closed_desk.telegram.commands(owner)
         assert {"command": "about", "description": "what this is"} in menu
-        assert "/about – what this is" in await asked_after(owner, "/help")
-        assert await asked_after(owner, "/about") == "A test added me."
+        assert "/about – what this is" in await reply_text(owner, "/help")
+        assert await reply_text(owner, "/about") == "A test added me."
         assert "about" not in [row["command"] for row in closed_desk.telegram.commands(ann)]
-        assert "/about" not in await asked_after(ann, "/help")
-        assert "Only the owner" in await asked_after(ann, "/about")
+        assert "/about" not in await reply_text(ann, "/help")
+        assert "Only the owner" in await reply_text(ann, "/about")
 
 
 @pytest.mark.parametrize("language", CATALOGS)
@@ -82,4 +82,4 @@ async def test_a_command_is_refused_to_other_roles(desk: Desk) -> None:
     ann = await desk.annotator()
 
     for command in set(listed_commands("owner")) - set(listed_commands("annotator")):
-        assert "Only the owner" in await asked_after(ann, f"/{command}")
+        assert "Only the owner" in await reply_text(ann, f"/{command}")

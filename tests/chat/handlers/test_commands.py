@@ -1,15 +1,15 @@
-"""What each command says and does."""
+"""Commands about the campaign, pauses and repeated messages."""
 
 from __future__ import annotations
 
 import asyncio
 
 from bot.demo.scripted_annotators import next_card
-from tests.support.desk import Desk, cards_of, says, taps, texts_of
-from tests.support.groups import asked_after
+from tests.support.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
+from tests.support.steps import reply_text, stored, tap_button
 
 
-async def test_stats_say_how_far_all_are_and_what_is_mine(desk: Desk) -> None:
+async def test_stats_show_the_progress_of_all_and_my_answers(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     for word in ("spam", "no_spam", "skip"):
         card = await next_card(ann)
@@ -24,18 +24,7 @@ async def test_stats_say_how_far_all_are_and_what_is_mine(desk: Desk) -> None:
     assert "2 answers are yours" in said
 
 
-async def test_help_names_every_command_of_the_menu(desk: Desk) -> None:
-    ann = await desk.annotator()
-
-    ann.send("/help")
-
-    said = (await says(ann, "Undo"))["text"]
-    menu = [one["command"] for one in desk.telegram.commands(ann)]
-    assert menu
-    assert all(f"/{command}" in said for command in menu)
-
-
-async def test_privacy_says_what_is_kept_and_what_is_not(desk: Desk) -> None:
+async def test_privacy_says_what_is_stored_and_what_is_not(desk: Desk) -> None:
     ann = await desk.annotator()
 
     ann.send("/privacy")
@@ -46,7 +35,7 @@ async def test_privacy_says_what_is_kept_and_what_is_not(desk: Desk) -> None:
     )
 
 
-async def test_a_pause_gives_the_open_message_back_and_label_goes_on(desk: Desk) -> None:
+async def test_a_pause_releases_the_open_question_and_label_resumes(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
 
@@ -61,7 +50,7 @@ async def test_a_pause_gives_the_open_message_back_and_label_goes_on(desk: Desk)
     assert card.message_id != (await next_card(ann)).message_id
 
 
-async def test_the_button_on_the_pause_goes_on_too(desk: Desk) -> None:
+async def test_the_button_on_the_pause_card_resumes(desk: Desk) -> None:
     ann = await desk.annotator()
     ann.send("/pause")
     await says(ann, "Paused.")
@@ -74,7 +63,7 @@ async def test_the_button_on_the_pause_goes_on_too(desk: Desk) -> None:
     assert not known.paused
 
 
-async def test_whoever_taps_an_old_card_in_a_pause_goes_on(desk: Desk) -> None:
+async def test_a_tap_on_an_old_card_ends_a_pause(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
     ann.send("/pause")
@@ -89,7 +78,7 @@ async def test_whoever_taps_an_old_card_in_a_pause_goes_on(desk: Desk) -> None:
     assert not known.paused
 
 
-async def test_while_somebody_pauses_new_messages_leave_them_alone(
+async def test_a_paused_annotator_is_not_notified_of_new_messages(
     desk_without_messages: Desk,
 ) -> None:
     desk = desk_without_messages
@@ -108,22 +97,6 @@ async def test_while_somebody_pauses_new_messages_leave_them_alone(
         assert ann.messages == before
 
 
-async def test_toasts_can_be_made_silent_and_loud_again_in_the_settings(desk: Desk) -> None:
-    ann = await desk.annotator()
-    card = await next_card(ann)
-    ann.send("/settings")
-    settings = await says(ann, "A short note after each tap: on")
-
-    await ann.toast(ann.tap("🔕 Notes off", settings["message_id"]))
-
-    await says(ann, "A short note after each tap: off")
-    assert (await taps(ann, card, "spam"))["text"] == ""
-    await ann.toast(ann.tap("🔔 Notes on", settings["message_id"]))
-    await says(ann, "A short note after each tap: on")
-    other = await taps(ann, card, "no_spam")
-    assert other["text"].startswith("✅ Not spam")
-
-
 async def test_many_commands_at_once_are_all_answered(desk: Desk) -> None:
     people = [await desk.annotator(number) for number in range(2, 6)]
 
@@ -138,7 +111,7 @@ async def test_many_commands_at_once_are_all_answered(desk: Desk) -> None:
     await asyncio.gather(*(all_said(number) for number in range(len(people))))
 
 
-async def test_a_message_that_telegram_delivers_again_does_again_what_it_did(desk: Desk) -> None:
+async def test_a_command_delivered_twice_undoes_only_once(desk: Desk) -> None:
     ann = await desk.annotator()
     for _ in range(2):
         card = await next_card(ann)
@@ -155,7 +128,7 @@ async def test_a_message_that_telegram_delivers_again_does_again_what_it_did(des
     assert len(cards_of(ann)) >= 1
 
 
-async def test_a_name_full_of_markup_stands_nowhere_and_breaks_nothing(desk: Desk) -> None:
+async def test_a_user_name_full_of_markup_is_shown_nowhere_and_breaks_nothing(desk: Desk) -> None:
     name = "</b><a href='tg://user?id=1'>evil.com</a> @durov &lt; /start"
     owner = desk.telegram.person(1, name, username="evil_com")
     owner.start()
@@ -167,8 +140,20 @@ async def test_a_name_full_of_markup_stands_nowhere_and_breaks_nothing(desk: Des
         await next_card(person, card)
 
     for command in ("team", "invites", "history", "stats", "disputes", "settings", "revoke 2"):
-        await asked_after(owner, f"/{command}")
+        await reply_text(owner, f"/{command}")
 
     await says(other, "An owner has ended your access")
     for person in (owner, other):
         assert not any("evil" in text or "durov" in text for text in texts_of(person))
+
+
+async def test_a_pause_right_after_a_label_command_wins(desk: Desk) -> None:
+    ann = await desk.annotator()
+
+    ann.send("/label")
+    ann.send("/pause")
+
+    await says(ann, "Paused.")
+    assert (await stored(desk, ann)).paused
+    await tap_button(ann, await says(ann, "Paused."), "Continue")
+    await ann.sees(lambda m: any(text in m["text"] for text in MESSAGES))

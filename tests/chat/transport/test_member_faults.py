@@ -12,7 +12,15 @@ from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
 from tests.support.desk import Desk, Json, says, taps, texts_of
 from tests.support.faults import YESTERDAY, goes_on, named
-from tests.support.groups import GROUP, asked_after, goes, known, link_of, member, posted
+from tests.support.groups import (
+    GROUP,
+    assert_removed,
+    find_annotator,
+    group_post,
+    join_through,
+    link_of,
+)
+from tests.support.steps import reply_text
 
 LOOK_UP = "getChatMember"
 # What passes; of a line that hangs only as much as a test can wait for.
@@ -30,7 +38,7 @@ async def open_group(desk: Desk) -> GroupChat:
     owner = await desk.owner()
     group = desk.telegram.group(GROUP, "Neighbours", owner)
     group.add_bot(owner)
-    await posted(group)
+    await group_post(group)
     return group
 
 
@@ -38,7 +46,7 @@ async def taps_the_button(desk: Desk, group: GroupChat, number: int = 2) -> Pers
     """A member who wants to label."""
     person = desk.telegram.person(number, f"Ann {number}")
     group.join(person)
-    person.follow(link_of(await posted(group)))
+    person.follow(link_of(await group_post(group)))
     return person
 
 
@@ -65,11 +73,11 @@ async def test_who_taps_while_telegram_is_silent_holds_up_nobody_and_comes_in_on
     await desk.called(LOOK_UP, 429)
 
     for _ in range(3):
-        ann.follow(link_of(await posted(group)))
+        ann.follow(link_of(await group_post(group)))
     await goes_on(bob, await next_card(bob))
 
     assert len(desk.calls(LOOK_UP)) == 1
-    assert await known(desk, ann) is None
+    assert await find_annotator(desk, ann) is None
     assert texts_of(ann) == []
 
 
@@ -83,7 +91,7 @@ async def test_a_telegram_that_goes_on_failing_is_told_of_and_the_next_tap_lets_
         ann = await taps_the_button(desk, group)
 
         await says(ann, "Telegram does not answer when I ask whether you are a member")
-        ann.follow(link_of(await posted(group)))
+        ann.follow(link_of(await group_post(group)))
 
         await goes_on(ann, await next_card(ann))
 
@@ -94,7 +102,7 @@ async def test_a_telegram_that_goes_on_failing_is_told_of_and_the_next_tap_lets_
 async def test_a_member_of_whom_telegram_does_not_tell_gets_the_next_card_all_the_same(
     desk: Desk, how: Json
 ) -> None:
-    ann = await member(desk, await open_group(desk))
+    ann = await join_through(desk, await open_group(desk))
     card, before = await next_card(ann), len(desk.calls(LOOK_UP))
     desk.order(LOOK_UP, **how, times=1_000)
 
@@ -111,7 +119,7 @@ async def test_a_member_of_whom_telegram_does_not_tell_gets_the_next_card_all_th
 
 async def test_who_left_while_telegram_did_not_tell_is_found_out_when_it_does(desk: Desk) -> None:
     group = await open_group(desk)
-    ann = await member(desk, group)
+    ann = await join_through(desk, group)
     desk.order(LOOK_UP, status=500)
     desk.clock.now += RECHECK_SECONDS + 1
     card = await goes_on(ann, await next_card(ann))
@@ -120,19 +128,19 @@ async def test_who_left_while_telegram_did_not_tell_is_found_out_when_it_does(de
     desk.clock.now += RETRY_SECONDS + 1
     await taps(ann, card, "spam")
 
-    await goes(desk, ann)
+    await assert_removed(desk, ann)
 
 
 async def test_a_clock_that_is_put_back_lets_nobody_who_left_see_more(desk: Desk) -> None:
     group = await open_group(desk)
-    ann = await member(desk, group)
+    ann = await join_through(desk, group)
     card = await next_card(ann)
     group.members.set(ann.user, "left")
 
     desk.clock.now += YESTERDAY
     await taps(ann, card, "spam")
 
-    await goes(desk, ann)
+    await assert_removed(desk, ann)
 
 
 async def test_a_group_that_is_closed_while_telegram_is_asked_lets_nobody_in(desk: Desk) -> None:
@@ -143,7 +151,7 @@ async def test_a_group_that_is_closed_while_telegram_is_asked_lets_nobody_in(des
 
     owner = desk.telegram.person(1, "Olga")
     group.say(owner, "/close@tapwise_demo_bot")
-    await posted(group, "can no longer label")
+    await group_post(group, "can no longer label")
 
     await says(ann, "Members of a group may label here")
-    assert "You need an invite" in await asked_after(ann, "/label")
+    assert "You need an invite" in await reply_text(ann, "/label")

@@ -1,0 +1,114 @@
+"""What /forgetme deletes, and what is stored about an annotator."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.chat.locale import CATALOGS
+from bot.chat.taps import tap_key
+from bot.demo.scripted_annotators import next_card
+from storage import Store
+from tests.support.desk import Desk, says, taps
+from tests.support.steps import (
+    answer_questions,
+    reply_with,
+    stored,
+    tap_button,
+)
+
+
+async def test_forgetting_asks_first_and_keeps_the_labels_without_an_identity(desk: Desk) -> None:
+    ann = await desk.annotator(2_000_002)
+    card = await answer_questions(ann, 2)
+    ann.send("/undo")
+    card = await next_card(ann, card)
+    await taps(ann, card, "spam")
+    await next_card(ann, card)
+    number = (await stored(desk, ann)).id
+    asked = await reply_with(ann, "/forgetme", "Forget who you are?")
+    await tap_button(ann, asked, "Keep me")
+    await says(ann, "Everything stays as it was")
+
+    await tap_button(ann, await reply_with(ann, "/forgetme", "Forget who you are?"), "Forget me")
+
+    await says(ann, "I no longer know who you are")
+    await ann.sees(lambda m: "Your last message was shown here" in m["text"])
+    assert [row.annotator for row in await desk.labelled()] == [number, number]
+    assert await desk.claimed() == 0
+    await reply_with(ann, "/label", "You need an invite")
+    for table in ("annotator", "answer", "question", "trust", "reliability"):
+        rows = repr(await desk.store._database.fetch_all(f"SELECT * FROM {table}"))
+        numbers = {int(number) for number in re.findall(r"\d+", rows)}
+        # Telegram's number of a tap has the person's in its upper half
+        assert not {2_000_002} & (numbers | {number >> 32 for number in numbers}), table
+
+
+async def test_an_owner_cannot_be_forgotten_by_a_tap(desk: Desk) -> None:
+    owner = await desk.owner()
+
+    await reply_with(owner, "/forgetme", "Remove your number from TAPWISE_OWNERS")
+
+    toast = owner.tap_data("f:0:yes", (await next_card(owner)).message_id)
+    await owner.toast(toast, 10.0)
+    assert (await stored(desk, owner)).role == "owner"
+
+
+def test_the_key_of_a_tap_is_unique_and_does_not_identify_the_annotator() -> None:
+    olga, paul = 4_000_002 << 32, 5_000_000_003 << 32
+
+    assert tap_key(str(olga | 9), 1) == tap_key(str(paul | 9), 1)
+    assert len({tap_key(str(olga | low), n) for low in (0, 9, 2**32 - 1) for n in (1, 2)}) == 6
+
+
+# Each column that holds something of a person, with the words of /privacy that tell it.
+DESCRIPTIONS = {
+    "annotator.id": "your annotator number",
+    "annotator.telegram_id": "your Telegram user number",
+    "annotator.role": "your role",
+    "annotator.invite_id": "which invite you used",
+    "annotator.joined_at": "when you joined",
+    "annotator.paused_at": "whether you are paused",
+    "annotator.revoked_at": "your role",
+    "annotator.card": "which chat message is your card",
+    "annotator.language": "your choices in /settings",
+    "annotator.quiet": "your choices in /settings",
+    "annotator.cheer": "your choices in /settings",
+    "annotator.utc_offset": "your time zone",
+    "annotator.remind_hour": "its hour",
+    "annotator.reminded_at": "when I last sent it",
+    "annotator.group_id": "as a member of a group",
+    "annotator.left_at": "whether you have left it",
+    "annotator.forgotten_at": "/forgetme deletes the record that they are yours",
+    "invite.made_by": "your role",  # owners only
+    "given_label.given_by": "each of your answers",  # owners and curators: what they settled
+    "trust.annotator_id": "whether they count",
+    "reliability.annotator_id": "how often your answers are right",
+    "question.annotator_id": "each question I asked you",
+    "answer.choice": "each of your answers",
+    "answer.answered_at": "with its time",
+    "answer.tap": "a number that identifies the tap or message",
+}
+
+
+async def test_privacy_names_every_column_about_an_annotator(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "a.db"):
+        pass
+    with closing(sqlite3.connect(tmp_path / "a.db")) as database:
+        columns = {
+            f"annotator.{name}" for _, name, *_ in database.execute("PRAGMA table_info(annotator)")
+        }
+        pointing = {
+            f"{table}.{column}"
+            for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for _, _, other, column, *_ in database.execute(f"PRAGMA foreign_key_list({table})")
+            if other == "annotator"
+        }
+    told = CATALOGS["en"].privacy((), protected=False)
+
+    assert columns | pointing <= DESCRIPTIONS.keys()
+    assert [words for words in DESCRIPTIONS.values() if words not in told] == []
+    assert "Earlier backups and copies keep that record until the owner deletes them" in told
+    assert "My log has annotator numbers only" in told
