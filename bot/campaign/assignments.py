@@ -195,9 +195,9 @@ class Assignments:
             return None
         now, state, snapshot = self._clock(), self._state, trained.snapshot
         answers, given, trust = state.answers, state.given, state.trust
-        tested = annotator not in self._annotators.owners
-        chosen = await self._selector.choose(
-            trained, state, self._counts, annotator, tested=tested, now=now
+        gold = annotator not in self._annotators.owners
+        chosen = await self._selector.select(
+            trained, state, self._counts, annotator, gold=gold, now=now
         )
         if chosen is None:
             return None

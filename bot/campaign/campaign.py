@@ -220,7 +220,7 @@ class Campaign:
     async def store_consensus(self) -> None:
         """Write the aggregated labels, which exports and other processes read."""
         if self.training.newest is not None:
-            await self._consensus_cache.keep(self.training.newest.aggregated)
+            await self._consensus_cache.write(self.training.newest.aggregated)
 
     async def _synchronise(self) -> None:
         if await self.store.data_version() != self._store_version:
@@ -234,11 +234,11 @@ class Campaign:
             self._state.add_answer(event)
         await self.assignments.load()
         await self.watcher.load()
-        await self._checkpoints.recall()
+        await self._checkpoints.load()
         await self.training.current()
 
     async def _on_fit(self, trained: TrainedModel) -> None:
-        await self._checkpoints.notice(trained)
+        await self._checkpoints.add(trained)
         self.watcher.reconsider_advice()
         for annotator in await self.annotators.exclude_unreliable(trained):
             await self.assignments.release(annotator)

@@ -1,4 +1,4 @@
-"""The model's path: how far it moved every 20 labels, and whether going on still pays."""
+"""The model every 20 labels: its exam score, how far it changed, and when to stop."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ STOP_SET: Final = 2_000
 class Flips:
     """Items whose predicted label the newest labels changed.
 
-    labels: labels in all; new_labels: those learnt between the two models; flipped: items
-    whose prediction differs; compared: items that both models have scored.
+    labels: all labels; new_labels: those learnt between the two models; flipped: items whose
+    prediction differs; compared: items that both models have scored.
     """
 
     labels: int
@@ -42,10 +42,10 @@ class Flips:
 
 @dataclass(frozen=True)
 class QualityReport:
-    """The honest score, and whether stopping is sensible.
+    """The exam score, and whether to stop.
 
-    learnt: labels that the model has learnt, the exam's apart. missing: exam answers that are
-    missing before there is a score; None when there is no exam.
+    learnt: labels in the fit, without the exam's. missing: exam answers still needed for a score;
+    None without an exam.
     """
 
     learnt: int
@@ -56,7 +56,7 @@ class QualityReport:
 
 
 class Checkpoints:
-    """Kept in the store; the newest models' sides also in memory."""
+    """Checkpoints in the store, and the predictions of the newest ones in memory."""
 
     def __init__(
         self,
@@ -72,23 +72,23 @@ class Checkpoints:
         self._trainer = trainer
         self._state = state
         self._clock = clock
-        self._past: list[Checkpoint] = []
-        self._sides: deque[tuple[int, Mask]] = deque(maxlen=IN_A_ROW + 1)
+        self._checkpoints: list[Checkpoint] = []
+        self._predictions: deque[tuple[int, Mask]] = deque(maxlen=IN_A_ROW + 1)
 
-    async def recall(self) -> None:
-        """After a start: the newest models are made again from the answers of their time."""
-        self._past = await self._store.model_log.checkpoints()
-        for checkpoint in self._past[-IN_A_ROW - 1 :]:
-            snapshot = await self._heard_then(checkpoint)
+    async def load(self) -> None:
+        """After a start, fit the newest checkpoints' models again from their answers."""
+        self._checkpoints = await self._store.model_log.checkpoints()
+        for checkpoint in self._checkpoints[-IN_A_ROW - 1 :]:
+            snapshot = await self._snapshot_of(checkpoint)
             trained = await self._trainer.fit(snapshot, None)
-            if (sides := trained.predictions) is not None:
-                self._sides.append((checkpoint.labels, sides))
+            if (predictions := trained.predictions) is not None:
+                self._predictions.append((checkpoint.labels, predictions))
 
-    async def notice(self, trained: TrainedModel) -> None:
-        """Write down how the model moved, if 20 labels have come since the last time."""
+    async def add(self, trained: TrainedModel) -> None:
+        """Store a checkpoint if the model has learnt 20 labels since the last one."""
         labels = len(trained.labels.rows)
-        last = self._past[-1].labels if self._past else 0
-        if labels < last + EVERY or (sides := trained.predictions) is None:
+        last = self._checkpoints[-1].labels if self._checkpoints else 0
+        if labels < last + EVERY or (predictions := trained.predictions) is None:
             return
         score = self.score(trained)
         checkpoint = Checkpoint(
@@ -96,17 +96,17 @@ class Checkpoints:
             answers_learnt=trained.snapshot.answers,
             given_learnt=trained.snapshot.given,
             feature_fit_id=trained.feature_fit_id,
-            kappa=await self._agreement(sides),
+            kappa=await self._kappa(predictions),
             exam_answers=score.answers,
             exam_right=score.right,
             made_at=self._clock(),
         )
         await self._store.model_log.add_checkpoint(checkpoint)
-        self._past.append(checkpoint)
-        self._sides.append((labels, sides))
+        self._checkpoints.append(checkpoint)
+        self._predictions.append((labels, predictions))
 
     def score(self, trained: TrainedModel) -> ExamScore:
-        """The current model on every answered exam item."""
+        """This model's score on the answered exam items."""
         exam = trained.aggregated.exam
         if trained.log_odds is None:
             return exam_score(np.zeros(0, np.bool_), np.zeros(0, np.bool_))
@@ -114,41 +114,42 @@ class Checkpoints:
         return exam_score(trained.log_odds[exam.rows[known]] > 0, exam.spam[known])
 
     def quality(self, trained: TrainedModel) -> QualityReport:
-        """What can honestly be said at this moment."""
+        """This model's score and the advice to stop."""
         score = self.score(trained)
         reserved = self._state.reserved()
         missing: int | None = max(0, ENOUGH - score.answers)
-        if not self._exam and missing:  # switched off before there was a score
+        if not self._exam and missing:  # the exam was switched off before there was a score
             missing = None
-        elif reserved < ENOUGH:  # of a small pool there will be no score to wait for
+        elif reserved < ENOUGH:  # a small pool never has enough exam items for a score
             missing = 0 if reserved else None
-        why = None
+        stop = None
         if trained.log_odds is not None and not missing:
             allowed = self._state.unlabelled()[: len(trained.log_odds)]
-            kappas = [checkpoint.kappa for checkpoint in self._past]
-            why = advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
-        return QualityReport(len(trained.labels.rows), score, missing, why, self._flips(trained))
+            kappas = [checkpoint.kappa for checkpoint in self._checkpoints]
+            stop = advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
+        return QualityReport(len(trained.labels.rows), score, missing, stop, self._flips(trained))
 
     def _flips(self, trained: TrainedModel) -> Flips | None:
-        if len(self._sides) <= IN_A_ROW or (now := trained.predictions) is None:
+        if len(self._predictions) <= IN_A_ROW or (now := trained.predictions) is None:
             return None
-        labels, then = self._sides[0]
-        common = min(len(then), len(now))
-        changed = int((then[:common] != now[:common]).sum())
-        return Flips(len(self._state.labels), len(trained.labels.rows) - labels, changed, common)
+        labels, before = self._predictions[0]
+        compared = min(len(before), len(now))
+        flipped = int((before[:compared] != now[:compared]).sum())
+        new_labels = len(trained.labels.rows) - labels
+        return Flips(len(self._state.labels), new_labels, flipped, compared)
 
-    async def _agreement(self, sides: Mask) -> float | None:
-        """Cohen's kappa with the checkpoint before, on the stop set."""
-        if not self._sides:
+    async def _kappa(self, predictions: Mask) -> float | None:
+        """Cohen's kappa between these and the last checkpoint's predictions, on the stop set."""
+        if not self._predictions:
             return None
-        before = self._sides[-1][1]
+        before = self._predictions[-1][1]
         first = (await self._store.model_log.feature_fits())[0].through
         rng = np.random.default_rng([self._trainer.seed, 0])
         chosen = rng.choice(first, min(STOP_SET, first), replace=False)
-        return kappa(sides[chosen], before[chosen])
+        return kappa(predictions[chosen], before[chosen])
 
-    async def _heard_then(self, checkpoint: Checkpoint) -> LabelSnapshot:
-        then = await state_at(
+    async def _snapshot_of(self, checkpoint: Checkpoint) -> LabelSnapshot:
+        state = await state_at(
             self._store, self._state.size, checkpoint.answers_learnt, checkpoint.given_learnt
         )
-        return then.snapshot()
+        return state.snapshot()

@@ -1,4 +1,4 @@
-"""Why a text has its score: for the command line and for an owner in the chat."""
+"""Why a text has its score: for the command line, and for owners in the chat."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storage.records import ItemId, Label
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A labelled item and how alike it is, in (0, 1]."""
+    """A labelled item and its similarity in (0, 1]."""
 
     text: str
     label: Label
@@ -35,8 +35,8 @@ class Neighbour:
 class Explained:
     """A score in [0, 1] and its reasons.
 
-    segments: the text in order, each piece with how far it moves the log-odds of spam; 0 for what
-    does not matter. nearest: the labelled items most like it, the likest first.
+    segments: the text in pieces, each with its contribution to the log-odds of spam, 0 if it has
+    none. nearest: the most similar labelled items, the most similar first.
     """
 
     score: float
@@ -44,12 +44,12 @@ class Explained:
     nearest: tuple[Neighbour, ...]
 
 
-async def explained(
+async def explain_score(
     store: Store, trainer: Trainer, trained: TrainedModel, text: str
 ) -> Explained | None:
-    """What moved the score of a text; None while there is no model.
+    """The reasons for the score of a text; None while there is no model.
 
-    Its own label, if it is an item of the pool, is not among the nearest.
+    If the text is an item of the pool, its own label is not among the nearest.
     """
     model, labels = trained.model, trained.labels
     if model is None:
@@ -69,10 +69,10 @@ async def explained(
 
 
 @asynccontextmanager
-async def thinking(
+async def current_model(
     store: Store, features: str, balance: str, estimator: Any | None = None
 ) -> AsyncIterator[tuple[Trainer, TrainedModel]]:
-    """The mind as a running bot has it now, beside that bot; or as one would have it.
+    """The model that a running bot has now, or would have, without disturbing that bot.
 
     features, balance, estimator: as in the settings.
     """
@@ -92,9 +92,9 @@ async def thinking(
         trainer.close()
 
 
-async def _first_fit(store: Store, wanted: str, size: int) -> FeatureFit:
-    """What the features would be, if the bot started now."""
-    if wanted == "auto":
-        some = await sample_texts(store, size) if size else []
-        wanted = choose_features(some, size)[0] if size else "words"
-    return FeatureFit(0, wanted, ItemId(size), "as the settings say")
+async def _first_fit(store: Store, features: str, size: int) -> FeatureFit:
+    """The features that a bot would choose if it started now."""
+    if features == "auto":
+        texts = await sample_texts(store, size) if size else []
+        features = choose_features(texts, size)[0] if size else "words"
+    return FeatureFit(0, features, ItemId(size), "as the settings say")

@@ -1,4 +1,4 @@
-"""Ask every question again, from the log and the seed: would it be the same?"""
+"""Select every question again from the log and the seed, and report the differences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
@@ -34,14 +34,14 @@ from storage.records import (
     Trust,
 )
 
-# A frozen score and its repetition may differ in the last digits: a fit ends at a gradient of
-# 1e-10, from wherever it started.
-CLOSE = 1e-6
+# A stored score and its repetition may differ in the last digits: fits end at a gradient of 1e-10,
+# and where they end depends on where they started.
+CLOSE: Final = 1e-6
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A question that would be another one today."""
+    """A question that would be a different one now."""
 
     question: QuestionId
     what: str
@@ -76,12 +76,12 @@ async def replay(
     asked = await store.questions.asked()
     differences: list[Difference] = []
     with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-        past = await _Past.of(store, Path(folder), balance, rules, estimator)
+        past = await _Past.open(store, Path(folder), balance, rules, estimator)
         try:
             for done, question in enumerate(asked, start=1):
                 if _can_be_replayed(question) and (what := await past.difference(question)):
                     differences.append(Difference(question.id, what))
-                past.then(question)
+                past.record(question)
                 progress(done)
         finally:
             past.trainer.close()
@@ -95,7 +95,7 @@ def _can_be_replayed(question: SelectedQuestion) -> bool:
 
 
 class _Past:
-    """Two boards that walk through the log: what was learnt, and what was known."""
+    """Two states that follow the log: the facts the model had learnt, and all known facts."""
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class _Past:
         log: list[AnswerEvent],
         trust: list[Trust],
         owners: set[AnnotatorId],
-        leaders: Rows,
+        representative_rows: Rows,
     ):
         self.trainer = trainer
         self._selector = QuestionSelector(trainer, rules)
@@ -121,16 +121,16 @@ class _Past:
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
         self._owners = owners
-        self._leaders = leaders
-        # The first answer to each question: a claim that it closed ends when it is known.
-        self._answered_at = {said.question_id: said.answered_at for said in reversed(log)}
+        self._representatives = representative_rows
+        # The first answer to each question; it ended the claim when it became known.
+        self._answered_at = {event.question_id: event.answered_at for event in reversed(log)}
         self._learnt, self._known = PoolState(), PoolState()
         self._read: tuple[int, int] = (0, 0)
         self._trained: TrainedModel | None = None
         self._question_counts = QuestionCounts()
 
     @classmethod
-    async def of(
+    async def open(
         cls, store: Store, folder: Path, balance: str, rules: SelectionRules, estimator: Any | None
     ) -> _Past:
         campaign = await store.items.campaign()
@@ -150,24 +150,23 @@ class _Past:
         )
 
     async def difference(self, question: SelectedQuestion) -> str | None:
-        """What would be different if this question were chosen today; None when nothing would."""
-        trained = await self._think(question)
-        self._bring(
+        """What differs if this question is selected again; None if nothing does."""
+        trained = await self._model_of(question)
+        self._advance(
             self._known,
             question,
             question.answers_known,
             question.given_known,
             question.trust_known,
         )
-        self._question_counts.asked = (
-            question.id - 1
-        )  # numbers have gaps where a transaction was undone
-        chosen = await self._selector.choose(
+        # Ids have gaps where a transaction was rolled back.
+        self._question_counts.asked = question.id - 1
+        chosen = await self._selector.select(
             trained,
             self._known,
             self._question_counts,
             question.annotator_id,
-            tested=question.annotator_id not in self._owners,
+            gold=question.annotator_id not in self._owners,
             now=question.asked_at,
         )
         if chosen is None:
@@ -177,32 +176,39 @@ class _Past:
             return f"it was {question.why} and would be {why}"
         if item_of(pick.row) != question.item_id:
             return f"it asked item {question.item_id} and would ask item {item_of(pick.row)}"
-        if not _close(pick.score, question.score):
+        if not _is_close(pick.score, question.score):
             return f"its score was {question.score} and would be {pick.score}"
-        if not _close(pick.probability, question.probability):
+        if not _is_close(pick.probability, question.probability):
             return f"its chance was {question.probability} and would be {pick.probability}"
         return None
 
-    def then(self, question: SelectedQuestion) -> None:
-        """It was asked: its item is with somebody until it is closed or expires."""
+    def record(self, question: SelectedQuestion) -> None:
+        """Count the question and claim its item until it was closed or expired."""
         self._question_counts.count(question.id, question.annotator_id, question.why)
-        ends = question.expires_at
+        expires_at = question.expires_at
         if question.closed_at not in (None, self._answered_at.get(question.id)):
-            ends = min(ends, question.closed_at or ends)
-        who, began = question.annotator_id, question.asked_at
-        self._known.claims.add(Claim(question.id, question.item_id, who, ends, began))
+            expires_at = min(expires_at, question.closed_at or expires_at)
+        self._known.claims.add(
+            Claim(
+                question.id,
+                question.item_id,
+                question.annotator_id,
+                expires_at,
+                question.asked_at,
+            )
+        )
 
-    async def _think(self, question: SelectedQuestion) -> TrainedModel:
-        """The fit that the question was chosen by."""
+    async def _model_of(self, question: SelectedQuestion) -> TrainedModel:
+        """The model that selected the question."""
         fit, size = self._fits[question.feature_fit_id], question.pool_size
         if self._read != (fit.id, size):
-            # A question chosen while an import came in knew fewer items than the features.
+            # A question selected during an import knew fewer items than the features.
             size = max(size, fit.through)
             run, folder, now = self.trainer.run_in_thread, self._folder, self._pool
             self._pool = await ensure(self._store, run, folder, fit, size, now)
             await self.trainer.use(self._pool, fit.id)
             self._read, self._trained = (fit.id, question.pool_size), None
-        self._bring(
+        self._advance(
             self._learnt,
             question,
             question.answers_learnt,
@@ -212,24 +218,25 @@ class _Past:
         self._trained = await self.trainer.fit(self._learnt.snapshot(), self._trained)
         return self._trained
 
-    def _bring(
+    def _advance(
         self, state: PoolState, question: SelectedQuestion, answers: int, given: int, trust: int
     ) -> None:
-        """Forward a board to the facts up to these; claims that an answer closed are free."""
+        """Bring a state to these newest facts."""
         if question.pool_size > state.size:
-            state.add_items(question.pool_size, self._leaders[state.size : question.pool_size])
+            new = self._representatives[state.size : question.pool_size]
+            state.add_items(question.pool_size, new)
             state.reserve(e.item_id for e in self._exam if e.pool_size <= question.pool_size)
         if self._exam_ended and question.id > self._exam_ended:
             state.end_exam()
         state.add_known_labels(label for label in self._given if state.given < label.id <= given)
-        for said in self._log[state.answers : answers]:
-            state.add_answer(said)
-        for word in self._trust:
-            if state.trust < word.id <= trust:
-                state.set_trust(word)
+        for event in self._log[state.answers : answers]:
+            state.add_answer(event)
+        for decision in self._trust:
+            if state.trust < decision.id <= trust:
+                state.set_trust(decision)
 
 
-def _close(one: float | None, other: float | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= CLOSE
+def _is_close(a: float | None, b: float | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= CLOSE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
-from bot.campaign.explanations import Explained, explained
+from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
@@ -111,7 +111,7 @@ class Reports:
         item = await self._store.items.find(text)
         if item is not None and not await self._store.items.is_labelled(item):
             raise TooEarlyError("This message is not labelled yet.")
-        return await explained(self._store, self._trainer, await self._training.current(), text)
+        return await explain_score(self._store, self._trainer, await self._training.current(), text)
 
     async def recent_answers(
         self, annotator: AnnotatorId, count: int, skip: int = 0

@@ -1,4 +1,4 @@
-"""Which item comes next: the one rule, for the campaign that asks and the replay that checks."""
+"""Which item an annotator is asked next; the campaign and `replay` use the same rules."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from bot.campaign.aggregation import Policy
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
-from bot.learning.arrays import Rows
+from bot.learning.arrays import Mask, Rows
 from bot.learning.strategies import Pick
 from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
 SELECTION_RULES_VERSION: Final = 1
-# Every so-many-th question is an exam question: chance chooses, and the answer trains nothing.
+# Every n-th question is an exam question, drawn at random; its answer trains nothing.
 EXAM_EVERY: Final = 10
-# Every so-many-th question of an annotator is one whose answer is known.
+# Every n-th question of an annotator is a gold question.
 GOLD_EVERY: Final = 20
 
 
 @dataclass(frozen=True)
 class SelectionRules:
-    """How questions are shared out. exam_every, gold_every: 0 for none."""
+    """Settings of the selection. exam_every, gold_every: 0 for none; majority: answers per item."""
 
     exam_every: int = EXAM_EVERY
     gold_every: int = GOLD_EVERY
@@ -37,7 +37,7 @@ class SelectionRules:
 
 @dataclass
 class QuestionCounts:
-    """How many questions were asked so far, and of which kind."""
+    """Questions asked so far. asked: the newest id; per_annotator: without undone ones."""
 
     asked: int = 0
     cold_starts: int = 0
@@ -45,14 +45,14 @@ class QuestionCounts:
     per_annotator: Counter[AnnotatorId] = field(default_factory=Counter)
 
     def count(self, number: int, annotator: AnnotatorId, why: Why) -> None:
-        """A question was asked."""
+        """Add a question."""
         self.asked = number
         self.cold_starts += why == "cold_start"
         self.second_opinions += why == "second"
         self.per_annotator[annotator] += why != "undo"
 
     def discount(self, annotator: AnnotatorId, why: Why) -> None:
-        """A question was asked, but the disk refused it; its number stays taken."""
+        """Remove a question that could not be written; its id is not used again."""
         self.cold_starts -= why == "cold_start"
         self.second_opinions -= why == "second"
         self.per_annotator[annotator] -= why != "undo"
@@ -60,40 +60,38 @@ class QuestionCounts:
 
 @dataclass(frozen=True)
 class QuestionSelector:
-    """Chooses for one annotator at one moment.
-
-    tested: whether known answers are mixed in for them; owners know what they have marked.
-    """
+    """Selects the next item for an annotator."""
 
     trainer: Trainer
     rules: SelectionRules
 
-    async def choose(
+    async def select(
         self,
         trained: TrainedModel,
         state: PoolState,
         question_counts: QuestionCounts,
         annotator: AnnotatorId,
         *,
-        tested: bool,
+        gold: bool,
         now: float,
     ) -> tuple[Why, Pick] | None:
-        """Why, and which item; None when there is nothing for them.
+        """The item to ask and why; None if there is none.
 
-        In this order: in its turn a known answer, in its turn the exam, a second opinion where it
-        is wanted and there were not too many, else what the model knows least of.
+        In this order: a gold question when due, an exam question when due, a second opinion if one
+        is needed and within their share, otherwise the query strategy's item.
+        gold: whether to ask gold questions; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
-        if tested and _turn(question_counts.per_annotator[annotator] + 1, self.rules.gold_every):
-            gold = np.zeros(size, dtype=np.bool_)
+        if gold and _is_due(question_counts.per_annotator[annotator] + 1, self.rules.gold_every):
+            known_items = np.zeros(size, dtype=np.bool_)
             known = state.known_labels()[0]
-            gold[state.second_opinion_candidates(annotator, now, known[known < size])] = True
-            if gold.any() and (pick := await self.trainer.draw(trained, gold, number)):
+            known_items[state.second_opinion_candidates(annotator, now, known[known < size])] = True
+            if pick := await self._draw(trained, known_items, number):
                 return "gold", pick
         allowed = state.allowed(annotator, now)[:size]
-        if _turn(number, self.rules.exam_every) or not allowed.any():
+        if _is_due(number, self.rules.exam_every) or not allowed.any():
             exam = state.allowed(annotator, now, exam=True)[:size]
-            if exam.any() and (pick := await self.trainer.draw(trained, exam, number)):
+            if pick := await self._draw(trained, exam, number):
                 return "exam", pick
         rows = self._second_opinions(trained, question_counts)
         row = state.first_second_opinion(annotator, now, rows, trained.snapshot.answers)
@@ -102,6 +100,9 @@ class QuestionSelector:
         why: Why = "cold_start" if trained.model is None else "uncertainty"
         pick = await self.trainer.select(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
+
+    async def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
+        return await self.trainer.draw(trained, allowed, number) if allowed.any() else None
 
     def _second_opinions(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
         """Answered items that need another answer, the most uncertain first."""
@@ -113,5 +114,5 @@ class QuestionSelector:
         return aggregated.second_opinions(rules.policy, rules.majority)
 
 
-def _turn(number: int, every: int) -> bool:
+def _is_due(number: int, every: int) -> bool:
     return every > 0 and number % every == 0

@@ -38,7 +38,10 @@ def explain(
 
 
 async def _explain(settings: Settings, text: str) -> Explained:
-    from bot.campaign.explanations import explained, thinking  # the libraries take a second to load
+    from bot.campaign.explanations import (  # the libraries take a second to load
+        current_model,
+        explain_score,
+    )
 
     async with await Store.open(settings.database, create=False) as store:
         item = await store.items.find(text)
@@ -48,9 +51,9 @@ async def _explain(settings: Settings, text: str) -> Explained:
                 "annotators. Label it first."
             )
         estimator = load_classifier(settings.model)
-        current = thinking(store, settings.features, settings.balance, estimator)
+        current = current_model(store, settings.features, settings.balance, estimator)
         async with current as (trainer, trained):
-            found = await explained(store, trainer, trained, text)
+            found = await explain_score(store, trainer, trained, text)
     if found is None:
         raise TapwiseError(
             f"There is no model in {settings.database} yet: it needs three labels of each class."

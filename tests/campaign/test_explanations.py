@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.campaign.campaign import Campaign
-from bot.campaign.explanations import Explained, Neighbour, explained, thinking
+from bot.campaign.explanations import Explained, Neighbour, current_model, explain_score
 from bot.campaign.reports import TooEarlyError
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.visible_text import utf16_units
@@ -82,8 +82,8 @@ async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "a.db") as store:
         async with Campaign.open(store, owners=(1,)) as campaign:
             within = await campaign.reports.explain("free lunch")
-        async with thinking(store, "auto", "weights") as (trainer, trained):
-            beside = await explained(store, trainer, trained, "free lunch")
+        async with current_model(store, "auto", "weights") as (trainer, trained):
+            beside = await explain_score(store, trainer, trained, "free lunch")
     assert beside == within
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.campaign.campaign import Campaign
-from bot.campaign.explanations import explained, thinking
+from bot.campaign.explanations import current_model, explain_score
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.settings import load_classifier
@@ -36,8 +36,8 @@ async def test_it_asks_by_the_other_model_and_replays_the_same_questions(
 
         whys = {question.why for question in await store.questions.asked()}
         found = await replay(store, "weights", rules, estimator=estimator)
-        async with thinking(store, "views", "weights", estimator) as (trainer, trained):
-            reasons = await explained(store, trainer, trained, "win a free prize")
+        async with current_model(store, "views", "weights", estimator) as (trainer, trained):
+            reasons = await explain_score(store, trainer, trained, "win a free prize")
 
     assert "uncertainty" in whys
     assert found.differences == ()

@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from bot.campaign.explanations import thinking
+from bot.campaign.explanations import current_model
 from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
 from bot.learning.arrays import Matrix
@@ -310,7 +310,7 @@ async def test_explaining_beside_a_bot_does_not_write_its_files(path: Path) -> N
         async with await Store.open(path) as store:
             await store.items.add(items(texts(65)[60:]))
 
-            async with thinking(store, "auto", "weights") as (_, trained):
+            async with current_model(store, "auto", "weights") as (_, trained):
                 rows = trained.pool.shape[0]
 
     assert rows == 65
