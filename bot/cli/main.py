@@ -20,7 +20,8 @@ from bot.cli.import_export import export, import_files
 from bot.cli.invites import invite, invites, revoke
 from bot.cli.replay import replay
 from bot.cli.run import run_bot
-from bot.cli.simulate import simulate
+from bot.cli.simulate.command import simulate
+from bot.cli.simulate.options import SimulateCommand
 from bot.cli.status import status
 from bot.errors import TapwiseError
 from bot.logs import RedactingFormatter
@@ -66,7 +67,7 @@ def tapwise(
 
 
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=SimulateCommand if _command is simulate else None)(_command)
 
 
 def main() -> None:

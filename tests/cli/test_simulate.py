@@ -1,4 +1,4 @@
-"""`tapwise simulate` tells the same in a table, as JSON, as CSV and as a picture."""
+"""`tapwise simulate`: the same result as a table, as JSON, as CSV and as a picture."""
 
 import csv
 import json
@@ -13,7 +13,9 @@ import typer
 from numpy.random import default_rng
 from typer.testing import CliRunner, Result
 
-from bot.cli import simulate as command
+from bot.cli.simulate.command import simulate as command
+from bot.cli.simulate.labelled_set import read_labelled_set
+from bot.cli.simulate.options import SimulateCommand
 from bot.errors import TransferError
 from bot.learning.features import FEATURES
 from bot.learning.fitting import BALANCES
@@ -29,7 +31,7 @@ Done: TypeAlias = tuple[Path, dict[str, Any], Result]
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
-    """One simulation with everything written, and where."""
+    """A folder, the JSON and the command of one simulation that writes every file."""
     folder = tmp_path_factory.mktemp("simulation")
     set_of_two(folder)
     result = simulate(
@@ -41,7 +43,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
     return folder, json.loads((folder / "found.json").read_text("utf-8")), result
 
 
-def test_the_json_holds_every_number_under_its_strategy(
+def test_the_json_holds_the_numbers_of_every_loop(
     done: Done,
 ) -> None:
     _, found, _ = done
@@ -74,7 +76,7 @@ def test_another_model_can_be_simulated(tmp_path: Path) -> None:
     assert theirs["strategies"] != ours["strategies"]
 
 
-def test_the_table_shows_the_same(done: Done) -> None:
+def test_the_table_shows_the_means_of_the_json(done: Done) -> None:
     _, found, result = done
 
     row = re.search(r"F1 at 50 +(\S+) +(\S+) +(\S+)", result.stdout)
@@ -82,10 +84,10 @@ def test_the_table_shows_the_same(done: Done) -> None:
     assert row is not None
     means = [measured["f1_at"]["50"] for measured in found["strategies"].values()]
     assert row.groups() == tuple(f"{mean:.3f}" for mean in means)
-    assert "1 exact duplicates left out, 1 of them labelled otherwise." in result.stderr
+    assert "1 exact duplicates left out, 1 of them with another label." in result.stderr
 
 
-def test_the_csv_holds_what_the_means_are_made_of(
+def test_the_csv_holds_every_measurement(
     done: Done,
 ) -> None:
     folder, found, _ = done
@@ -108,7 +110,7 @@ def test_the_picture_is_a_png_and_an_svg(done: Done) -> None:
     assert "<svg" in (folder / "plot.svg").read_text("utf-8")
 
 
-def test_each_successor_gets_its_sentence(done: Done) -> None:
+def test_each_other_model_gets_a_sentence(done: Done) -> None:
     _, found, result = done
 
     shown = " ".join(result.stdout.split())
@@ -119,7 +121,7 @@ def test_each_successor_gets_its_sentence(done: Done) -> None:
         assert set(transferred["f1_at"]) == {"uncertainty", "random"}
 
 
-def test_with_json_on_the_screen_nothing_else_is_there(tmp_path: Path) -> None:
+def test_json_on_standard_output_is_printed_alone(tmp_path: Path) -> None:
     files = set_of_two(tmp_path)
     options = ("--features", "words", "--strategy", "random", "--budget", 20, "--seeds", 2)
 
@@ -129,28 +131,28 @@ def test_with_json_on_the_screen_nothing_else_is_there(tmp_path: Path) -> None:
     assert first.stdout == second.stdout
 
 
-def test_spam_is_thinned_with_a_fixed_seed(tmp_path: Path) -> None:
+def test_spam_is_removed_with_a_fixed_seed(tmp_path: Path) -> None:
     files = set_of_two(tmp_path)
 
-    texts, spam = command._labelled_set(files, 0.125)
-    again, _ = command._labelled_set(files, 0.125)
+    texts, spam = read_labelled_set(files, 0.125)
+    second_texts, _ = read_labelled_set(files, 0.125)
 
     assert len(texts) == 103
     assert spam.sum() == 13
-    assert texts == again
+    assert texts == second_texts
 
 
 @pytest.mark.parametrize(
     ("option", "value", "shown"),
     [
         ("--strategy", "clever", "'clever' is unknown; choose one of uncertainty, random"),
-        ("--compare", "words:random", "write FEATURES:STRATEGY:BALANCE"),
+        ("--compare", "words:random", "Write FEATURES:STRATEGY:BALANCE"),
         ("--compare", "words:random:luck", "'luck' is unknown; choose one of weights"),
         ("--plot", "plot.pdf", "must end in .png or .svg"),
         ("--spam-share", "0.9", "less than 90.0%"),
     ],
 )
-def test_a_wrong_option_is_told_with_what_would_be_right(
+def test_an_invalid_option_is_reported_with_the_valid_ones(
     tmp_path: Path, option: str, value: str, shown: str
 ) -> None:
     files = set_of_two(tmp_path)
@@ -165,10 +167,10 @@ def test_transfer_needs_random_to_compare_with(tmp_path: Path) -> None:
     result = simulate(*set_of_two(tmp_path), "--transfer", "--strategy", "uncertainty")
 
     assert result.exit_code == 2
-    assert "give --strategy random, too" in " ".join(result.stderr.split())
+    assert "add --strategy random" in " ".join(result.stderr.split())
 
 
-def test_too_few_of_a_class_are_told_before_the_work(tmp_path: Path) -> None:
+def test_too_few_messages_of_a_class_are_reported_first(tmp_path: Path) -> None:
     file = tmp_path / "messages.csv"
     file.write_text("text,label\nwin,spam\nsee you,no_spam\nhello,\n", encoding="utf-8")
 
@@ -176,20 +178,20 @@ def test_too_few_of_a_class_are_told_before_the_work(tmp_path: Path) -> None:
 
     assert isinstance(result.exception, TransferError)
     assert "1 messages labelled spam and 1 labelled no_spam are too few" in str(result.exception)
-    assert "1 rows left out: no label, or no message." in result.stderr
+    assert "1 rows left out: no label or no message." in result.stderr
 
 
-def test_a_file_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported_first(tmp_path: Path) -> None:
     files = set_of_two(tmp_path)
 
     for option in ("--plot", "--csv", "--json"):
         result = simulate(*files, option, tmp_path / "nowhere" / "plot.png")
         assert isinstance(result.exception, TransferError)
-        assert "cannot be written: name a file in a folder that exists" in str(result.exception)
+        assert "cannot be written. Name a file in an existing folder" in str(result.exception)
 
 
-def test_the_choices_are_the_keys() -> None:
-    hints = get_type_hints(command.simulate)
+def test_the_choices_are_those_of_the_registries() -> None:
+    hints = get_type_hints(command)
     help_of_strategy = simulate("--help").stdout
 
     assert set(get_args(hints["features"])) == {"auto", *FEATURES}
@@ -212,7 +214,7 @@ def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
 
 def simulate(*arguments: object) -> Result:
     app = typer.Typer(rich_markup_mode=None)
-    app.command()(command.simulate)
+    app.command(cls=SimulateCommand)(command)
     return CliRunner().invoke(app, list(map(str, arguments)), terminal_width=200)
 
 

@@ -1,4 +1,4 @@
-"""The work behind `tapwise simulate`: every loop on every split, on all cores, and its sums."""
+"""Every loop on every split, on all cores, and the summary of the results."""
 
 from __future__ import annotations
 
@@ -36,30 +36,33 @@ POINTS: Final = (50, 100, 200, 500)
 
 @dataclass(frozen=True)
 class Outcome:
-    """Curves of each loop by its name, and the full pool's F1: one for each seed."""
+    """The curves of each loop by its name, and the F1 of the full pool; one of each a seed."""
 
     loops: dict[str, LearnerConfig]
     curves: dict[str, list[Curve]]
     full: list[float]
 
 
-def replayed(
-    workers: Executor, plan: Experiment, loops: dict[str, LearnerConfig], splits: int, bar: Progress
+def run_loops(
+    workers: Executor,
+    experiment: Experiment,
+    loops: dict[str, LearnerConfig],
+    seeds: int,
+    bar: Progress,
 ) -> Outcome:
-    """Every loop on every split, on all cores; what comes out does not depend on how many."""
-    seeds = range(splits)
-    full = [workers.submit(full_f1, plan, seed) for seed in seeds]
+    """Run every loop on every split; the result does not depend on the number of workers."""
+    full = [workers.submit(full_f1, experiment, seed) for seed in range(seeds)]
     curves = {
-        name: [workers.submit(run, plan, loop, seed) for seed in seeds]
+        name: [workers.submit(run, experiment, loop, seed) for seed in range(seeds)]
         for name, loop in loops.items()
     }
-    _wait([*full, *(job for jobs in curves.values() for job in jobs)], bar, "replayed")
+    _wait([*full, *(job for jobs in curves.values() for job in jobs)], bar, "loops")
     done = {name: [job.result() for job in jobs] for name, jobs in curves.items()}
     return Outcome(loops, done, [job.result() for job in full])
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
-    """Medians of labels, means of F1 and average precision: what the JSON holds of each loop."""
+    """For the JSON: of each loop the median of labels, and means of F1 and average precision."""
 
     def at_points(curves: Sequence[Curve], measure: str) -> dict[str, float | None]:
         return {str(point): _rounded(mean_at(curves, measure, point)) for point in POINTS}
@@ -80,20 +83,24 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def gains(
-    workers: Executor, plan: Experiment, outcome: Outcome, strategies: Sequence[str], bar: Progress
+def transfer_gains(
+    workers: Executor,
+    experiment: Experiment,
+    outcome: Outcome,
+    strategies: Sequence[str],
+    bar: Progress,
 ) -> dict[str, Any]:
-    """What each successor gains from each strategy over random, at the points within the budget."""
+    """The F1 of other models trained on the same labels, and what each gains over random."""
     last = min(int(curve.labels[-1]) for name in strategies for curve in outcome.curves[name])
     points = [point for point in POINTS if point <= last] or [last]
     jobs = {
         name: [
-            workers.submit(successors, plan, curve, points, seed)
+            workers.submit(successors, experiment, curve, points, seed)
             for seed, curve in enumerate(outcome.curves[name])
         ]
         for name in strategies
     }
-    _wait([job for each in jobs.values() for job in each], bar, "transferred")
+    _wait([job for jobs_of_loop in jobs.values() for job in jobs_of_loop], bar, "transfer")
     found = {}
     for successor in SUCCESSORS:
         f1 = {name: np.array([job.result()[successor] for job in jobs[name]]) for name in jobs}
@@ -105,9 +112,9 @@ def gains(
 
 def _sentence(successor: str, name: str, f1: Mapping[str, Floats], points: Sequence[int]) -> str:
     means = zip(f1["random"].mean(axis=0), f1[name].mean(axis=0), points, strict=True)
-    told = ", ".join(f"from {low:.3f} to {high:.3f} at {point}" for low, high, point in means)
+    changes = ", ".join(f"from {low:.3f} to {high:.3f} at {point}" for low, high, point in means)
     answer = verdict(f1[name], f1["random"])
-    return f"{successor}: the benefit of {name} {answer}; it takes F1 {told} labels."
+    return f"{successor}: the benefit of {name} {answer}; F1 changes {changes} labels."
 
 
 def _at(points: Sequence[int], means: Floats) -> dict[str, float]:
@@ -119,33 +126,33 @@ def _rounded(number: float | None) -> float | None:
 
 
 @contextmanager
-def workers_for(jobs: int) -> Iterator[Executor]:
-    """Processes with a BLAS thread each, for so many jobs at once; Ctrl-C ends them, too.
+def start_workers(jobs: int) -> Iterator[Executor]:
+    """At most one process a core, with one BLAS thread each; Ctrl-C ends them too.
 
-    Errors: TapwiseError when one dies.
+    jobs: the number of jobs that they will get. Errors: TapwiseError if a process dies.
     """
     pool = ProcessPoolExecutor(
-        min(os.cpu_count() or 1, jobs), get_context("spawn"), initializer=_begin_work
+        min(os.cpu_count() or 1, jobs), get_context("spawn"), initializer=_start_worker
     )
     try:
         yield pool
     except BrokenProcessPool as error:
         raise TapwiseError(
-            "A process of the simulation died, probably for want of memory: try --features chars, "
-            "or a smaller file."
+            "A process of the simulation died, probably because memory ran out. Try --features "
+            "chars or a smaller file."
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin_work() -> None:
-    """numpy and scipy are loaded by now: what is not loaded yet would not be limited."""
+def _start_worker() -> None:
+    """Limit the threads of numpy and scipy; only what is loaded already is limited."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threadpool_limits(1)
 
 
-def _wait(jobs: Sequence[Future[Any]], bar: Progress, what: str) -> None:
-    task = bar.add_task(what, total=len(jobs))
+def _wait(jobs: Sequence[Future[Any]], bar: Progress, description: str) -> None:
+    task = bar.add_task(description, total=len(jobs))
     for job in as_completed(jobs):
         job.result()
         bar.advance(task)

@@ -1,0 +1,1 @@
+"""`tapwise simulate`: how many labels a labelled file would have needed."""
