@@ -20,7 +20,7 @@ from playwright.async_api import Page, async_playwright
 
 from tests.support import chromium
 from tests.support.demos import Demo
-from tests.support.pages import NO_SPAM, SPAM, Chat, spam_like
+from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage, spam_like
 
 # A frame is over when a message that was posted in it arrives.
 STOPWATCH = """(phone) => {
@@ -72,11 +72,11 @@ async def measure(taps: int) -> dict[str, list[float]]:
 
 
 async def tap(page: Page, taps: int) -> dict[str, list[float]]:
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
     await ada.start()
     await ada.node.evaluate(STOPWATCH)
     for _ in range(taps):
-        await ada.tap(SPAM if spam_like(await ada.asked()) else NO_SPAM)
+        await ada.tap(SPAM if spam_like(await ada.question()) else NO_SPAM)
     waits: dict[str, list[float]] = await page.evaluate("() => window.waits")
     return waits
 

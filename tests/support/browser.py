@@ -1,4 +1,4 @@
-"""What the fixtures of the browser tests are called with."""
+"""The types of the fixtures of the browser tests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,5 @@ from playwright.async_api import Page
 
 from tests.support.demos import Demo
 
-Open = Callable[..., Awaitable[Page]]
-
-
-Start = Callable[..., Awaitable[Demo]]
+OpenPage = Callable[..., Awaitable[Page]]
+StartDemo = Callable[..., Awaitable[Demo]]

@@ -1,7 +1,7 @@
-"""Where Chromium is, and how it comes onto a machine that lacks it.
+"""Finds Chromium, or installs it.
 
-`python -m tests.support.chromium` installs Debian's where this is possible; the tests say at their
-end, in a sentence, if it was not.
+`python -m tests.support.chromium` installs Debian's package where that is possible; otherwise the
+tests report at their end that it is missing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import shutil
 import subprocess
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Nothing that a browser does of its own accord over the net, and no machine but this one by name.
+# No network requests of the browser itself, and no host name but this machine's.
 ARGUMENTS = (
     "--no-sandbox",  # there is none for root in a container
     "--disable-gpu",
@@ -23,7 +23,7 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 MISSING = (
-    "Chromium is not on this machine, so the tests of the demo's page (tests/browser) did not run. "
+    "Chromium is not installed, so the tests of the demo's page (tests/demo/browser) did not run. "
     "Install it (on Debian: apt-get install chromium) and run make test again."
 )
 INSTALL = (
@@ -33,15 +33,15 @@ INSTALL = (
 
 
 def find() -> str | None:
-    """The program that is Chromium here, or a browser made from it."""
+    """The path of Chromium, or of a browser based on it."""
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 def install() -> None:
-    """Debian's package, where this process may install one; why it fails, apt-get tells."""
+    """Install Debian's package if this process may; apt-get reports why it fails."""
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         return
-    print("Chromium is not here yet; apt-get installs it for the tests of the demo's page …")  # noqa: T201
+    print("Installing Chromium with apt-get for the tests of the demo's page …")  # noqa: T201
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in INSTALL:
         if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:

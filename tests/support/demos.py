@@ -1,4 +1,4 @@
-"""The demo as a person starts it: `tapwise demo` in a process of its own, its bot in another."""
+"""`tapwise demo` as a person starts it: a process, with its bot as another."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from bot.demo.demo_campaign import BUILT_IN
 from tests.support.paths import ROOT
 
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
-PATIENCE = 30.0
-UNHURRIED = "TAPWISE_HASTY_SECONDS=0\n"  # these hands are quicker than a person's
+TIMEOUT = 30.0
+QUICK_TAPS = "TAPWISE_HASTY_SECONDS=0\n"  # the tests tap faster than a person
 
 
 class Demo:
-    """A demo at work: its page's address, its database, and what it has said since."""
+    """A running demo: the address of its page, its database, and its output since it was ready."""
 
     def __init__(self, process: Process, folder: Path) -> None:
         self._process = process
-        self._alive = True
+        self._was_running = True
         self._reading = asyncio.create_task(self._read())
         self._ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self.database = folder / "tapwise.db"
-        self.said: list[str] = []
+        self.output: list[str] = []
         self.url = ""
 
     @classmethod
     async def start(cls, folder: Path, *options: str, settings: str = "") -> Demo:
         """`tapwise demo` with these options; settings: lines of the bot's `.env`."""
-        (folder / ".env").touch(mode=0o600)  # one that others may read is refused
-        (folder / ".env").write_text(UNHURRIED + settings)
+        (folder / ".env").touch(mode=0o600)  # a file that others can read is refused
+        (folder / ".env").write_text(QUICK_TAPS + settings)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot", "demo", "--no-browser", "--port", "0"),
             *("--database", str(folder / "tapwise.db"), *options),
@@ -49,53 +49,53 @@ class Demo:
 
     async def ready(self) -> None:
         """Wait until the page can be opened."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT):
             self.url = await self._ready
 
     def end(self) -> None:
-        """As Ctrl-C does; it must have lived until now."""
-        self._alive = self._process.returncode is None
-        if self._alive:
+        """Stop it as Ctrl-C does; it must still be running."""
+        self._was_running = self._process.returncode is None
+        if self._was_running:
             self._process.terminate()
 
     async def ended(self) -> None:
-        """Wait until it has; it must go without a complaint."""
-        async with asyncio.timeout(PATIENCE):
+        """Wait until it has exited; it must exit without an error."""
+        async with asyncio.timeout(TIMEOUT):
             code = await self._process.wait()
             await self._reading
-        assert (self._alive, code, self.said) == (True, 0, []), "\n".join(self.said)
+        assert (self._was_running, code, self.output) == (True, 0, []), "\n".join(self.output)
 
     async def _read(self) -> None:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
             text = line.decode().strip()
             if found := OPEN.match(text):
-                self.said.clear()
-                if not self._ready.done():  # other messages that are dropped say it again
+                self.output.clear()
+                if not self._ready.done():  # it is printed again when another file is dropped
                     self._ready.set_result(found[1])
             elif text:
-                self.said.append(text)
+                self.output.append(text)
         if not self._ready.done():
-            self._ready.set_exception(RuntimeError("The demo ended:\n" + "\n".join(self.said)))
+            self._ready.set_exception(RuntimeError("The demo ended:\n" + "\n".join(self.output)))
 
 
 class Demos:
-    """Hands out demos; the next small one starts while a test is at work with the one before."""
+    """Starts demos for tests; the next small one starts while a test still uses the last."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._few = few_messages(folder)
+        self._small_file = small_file(folder)
         self._spare: Demo | None = None
         self._ending: list[Demo] = []
 
     async def take(self, *options: str, settings: str = "") -> Demo:
-        """A fresh demo that nobody has touched."""
+        """A new demo."""
         demo = await self._start(*options, settings=settings)
         await demo.ready()
         return demo
 
     async def take_small(self) -> Demo:
-        """One on a few messages of which nobody knows the labels: no twin has to ask of them."""
+        """A new demo with few messages and no true labels, so without a random baseline."""
         await self.prepare()
         demo, self._spare = self._spare, None
         assert demo is not None
@@ -103,16 +103,16 @@ class Demos:
         return demo
 
     async def prepare(self) -> None:
-        """Start the next small demo before it is wanted."""
-        self._spare = self._spare or await self._start("--data", str(self._few))
+        """Start the next small demo in advance."""
+        self._spare = self._spare or await self._start("--data", str(self._small_file))
 
     def give_back(self, demo: Demo) -> None:
-        """End a demo; how it went is looked at in the end, as tests with other loops may follow."""
+        """Stop a demo; `close` checks its exit, as tests with other event loops may follow."""
         demo.end()
         self._ending.append(demo)
 
     async def close(self) -> None:
-        """End all that still run; what one of them complained of is told now."""
+        """Stop all demos; raises the error of any that failed."""
         if self._spare:
             await self._spare.ready()
             self.give_back(self._spare)
@@ -126,8 +126,8 @@ class Demos:
         return await Demo.start(folder, *options, settings=settings)
 
 
-def few_messages(folder: Path) -> Path:
-    """Every sixth of the messages that come with the demo, in a file of one's own."""
+def small_file(folder: Path) -> Path:
+    """A file with every sixth of the built-in messages, without labels."""
     texts = [json.loads(line)["text"] for line in BUILT_IN.read_text("utf-8").splitlines()]
     file = folder / "few.jsonl"
     file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[::6]))

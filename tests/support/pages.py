@@ -1,4 +1,4 @@
-"""The page as a person sees it: phones, cards and buttons found by role and by name."""
+"""The demo's page as a person sees it: phones, cards and buttons, found by role and name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from playwright.async_api import (
     expect,
 )
 
-expect.set_options(timeout=20_000)  # milliseconds; for a busy machine, nobody waits so long
+expect.set_options(timeout=20_000)  # milliseconds, enough for a busy machine
 
 SPAM = re.compile(r"Spam$")  # and not "Not spam"
 NO_SPAM = re.compile(r"Not spam$")
@@ -26,35 +26,35 @@ UNDO = re.compile(r"Undo$")
 OWN = "a boat to be won\nlunch at eight\n"
 
 
-class Watch:
-    """What no page may do: complain, break, or ask anything of another machine."""
+class PageFaults:
+    """Records what no page may do: log an error, raise one, or call another machine."""
 
     def __init__(self, context: BrowserContext, home: str) -> None:
-        self.wrong: list[str] = []
+        self.found: list[str] = []
         self._home = f"{home}/"
         context.on("console", self._on_console)
         context.on("weberror", self._on_error)
         context.on("request", self._on_request)
 
     def take(self) -> list[str]:
-        """What went wrong so far; it is forgiven with that."""
-        taken, self.wrong = self.wrong, []
+        """The faults so far; they are forgotten."""
+        taken, self.found = self.found, []
         return taken
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.wrong.append(f"console: {message.text}")
+            self.found.append(f"console: {message.text}")
 
     def _on_error(self, error: WebError) -> None:
-        self.wrong.append(f"page error: {error.error}")
+        self.found.append(f"page error: {error.error}")
 
     def _on_request(self, request: Request) -> None:
         if not request.url.startswith((self._home, "data:", "blob:")):
-            self.wrong.append(f"request: {request.url}")
+            self.found.append(f"request: {request.url}")
 
 
-class Chat:
-    """One phone and what its person can do with it."""
+class PhoneOnPage:
+    """One phone on the page and what its person can do."""
 
     def __init__(self, page: Page, name: str) -> None:
         self.page = page
@@ -75,16 +75,16 @@ class Chat:
     async def start(self) -> None:
         """Tap START, and wait for the first card."""
         await self.node.get_by_role("button", name="START").click()
-        await self.asked()
+        await self.question()
 
-    async def asked(self) -> str:
+    async def question(self) -> str:
         """The message in the card, as soon as there is one."""
         await expect(self.text).to_be_visible()
         return await self.text.inner_text()
 
     async def tap(self, name: str | re.Pattern[str]) -> str:
-        """Tap a button, and wait for the next card; the message it was about."""
-        before = await self.asked()
+        """Tap a button and wait for the next card; the message of the answered one."""
+        before = await self.question()
         await self.button(name).click()
         await expect(self.text).not_to_have_text(before)
         return before
@@ -96,28 +96,28 @@ class Chat:
         await field.press("Enter")
 
     async def attach(self, *files: str) -> None:
-        """Choose files with the clip's button."""
+        """Choose files with the attachment button."""
         async with self.page.expect_file_chooser() as choosing:
             await self.node.get_by_role("button", name="Attach a file").click()
         await (await choosing.value).set_files(list(files))
 
 
 def own_file(folder: Path) -> Path:
-    """Two messages of one's own."""
+    """A file with two messages."""
     file = folder / "own.txt"
     file.write_text(OWN)
     return file
 
 
 async def choose(page: Page, file: Path) -> None:
-    """Choose a file of one's own messages."""
+    """Choose a file for "Label my own messages"."""
     async with page.expect_file_chooser() as choosing:
         await page.get_by_role("button", name="Label my own messages").click()
     await (await choosing.value).set_files(file)
 
 
-async def sideways(page: Page) -> list[str]:
-    """What stands wider than the window, or wider than the chat or the panel it is in."""
+async def overflowing(page: Page) -> list[str]:
+    """The elements that are wider than the window, or than the chat or panel around them."""
     found: list[str] = await page.evaluate(
         """() => {
           const wide = (node) => node.scrollWidth > node.clientWidth + 1;
@@ -131,13 +131,13 @@ async def sideways(page: Page) -> list[str]:
 
 
 @contextmanager
-def forgiven(watch: Watch, part: str) -> Iterator[None]:
-    """What the block provokes on purpose, and nothing else, is allowed."""
-    before = watch.take()
+def faults_allowed(faults: PageFaults, part: str) -> Iterator[None]:
+    """Inside the block, faults that contain `part` are allowed."""
+    before = faults.take()
     yield
-    watch.wrong = before + [one for one in watch.take() if part not in one]
+    faults.found = before + [fault for fault in faults.take() if part not in fault]
 
 
 def spam_like(text: str) -> bool:
-    """How the people of these tests judge; the model has something to learn from it."""
+    """The labels of these tests: a simple rule that the model can learn."""
     return bool(re.search(r"\d{3}|http|www|[!$€£]", text))

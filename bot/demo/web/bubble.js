@@ -1,4 +1,4 @@
-// One message of the chat. An edit changes it in place: the buttons stay under the thumb, and keep the focus.
+// One message of the chat. An edit changes it in place: the buttons keep their position and the focus.
 
 import { rich } from "./entities.js";
 
@@ -6,9 +6,9 @@ const STYLES = new Set(["danger", "success", "primary"]);
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export class Bubble {
-  /** doing: { bot, start, send, tap(messageId, data, button), copy(text), passOn(link), fileAddress(fileId, name) }. */
-  constructor(message, doing) {
-    this.doing = doing;
+  /** actions: { bot, start, send, tap(messageId, data, button), copy(text), passOn(link), fileAddress(fileId, name) }. */
+  constructor(message, actions) {
+    this.actions = actions;
     this.id = message.message_id;
     this.node = element("article", "bubble-row");
     this.node.classList.add(message.from?.is_bot ? "theirs" : "mine");
@@ -19,7 +19,7 @@ export class Bubble {
     this.show(message);
   }
 
-  /** Returns whether the words changed (a changed keyboard alone says nothing new). */
+  /** Returns whether the content changed; a new keyboard alone is no change of content. */
   show(message) {
     this.message = message;
     this.#showKeyboard(message.reply_markup?.inline_keyboard ?? []);
@@ -33,7 +33,7 @@ export class Bubble {
     return true;
   }
 
-  /** What a screen reader says of it. */
+  /** The text for a screen reader. */
   get words() {
     const { text, caption, document: file, photo } = this.message;
     return text ?? [photo ? "Photo" : file?.file_name, caption].filter(Boolean).join(": ");
@@ -55,20 +55,20 @@ export class Bubble {
   #text(text, entities) {
     const node = element("div", "text");
     node.dir = "auto";
-    node.append(rich(text, entities, this.doing));
+    node.append(rich(text, entities, this.actions));
     node.classList.toggle("ends-in-block", /^(PRE|BLOCKQUOTE)$/.test(node.lastChild?.nodeName));
     return node;
   }
 
   #photo(message) {
     const largest = message.photo.at(-1);
-    const address = this.doing.fileAddress(largest.file_id, "photo");
+    const address = this.actions.fileAddress(largest.file_id, "photo");
     const link = element("a", "photo");
     link.href = address;
     link.target = "_blank";
     const image = element("img");
     image.src = address;
-    // The size is known before the picture is: nothing jumps when it arrives.
+    // The size is set in advance, so the layout does not change when the picture is loaded.
     image.width = largest.width;
     image.height = largest.height;
     image.alt = message.caption ? `Photo: ${message.caption}` : "Photo";
@@ -79,7 +79,7 @@ export class Bubble {
   #file(file) {
     const name = file.file_name ?? "file";
     const link = element("a", "file");
-    link.href = this.doing.fileAddress(file.file_id, name);
+    link.href = this.actions.fileAddress(file.file_id, name);
     link.download = name;
     const about = element("span", "file-about");
     about.append(element("bdi", "file-name", name), element("span", "file-size", size(file.file_size)));
@@ -91,7 +91,7 @@ export class Bubble {
     return this.rows.map((row) => row.buttons);
   }
 
-  // A row that keeps its length keeps its buttons, and with them the focus and the pressed look.
+  // A row of the same length keeps its buttons, and with them the focus and the pressed state.
   #showKeyboard(specs) {
     const hadFocus = this.keyboard.contains(document.activeElement);
     for (const row of this.rows.splice(specs.length)) row.node.remove();
@@ -134,9 +134,9 @@ export class Bubble {
 
   press(button) {
     const { callback_data: data, url, copy_text: copy } = button.spec;
-    if (data !== undefined) this.doing.tap(this.id, data, button);
-    else if (copy) this.doing.copy(copy.text);
-    else if (shared(url)) this.doing.passOn(shared(url));
+    if (data !== undefined) this.actions.tap(this.id, data, button);
+    else if (copy) this.actions.copy(copy.text);
+    else if (sharedLink(url)) this.actions.passOn(sharedLink(url));
     else if (/^https?:/.test(url ?? "")) window.open(url, "_blank", "noopener,noreferrer");
   }
 
@@ -149,8 +149,8 @@ export class Bubble {
   }
 }
 
-/** The link that a share button passes on; Telegram's apps choose the receiver, as this page does. */
-function shared(url) {
+/** The link of a share button; like Telegram's apps, the page lets the person choose the receiver. */
+function sharedLink(url) {
   const asked = /^https:\/\/t\.me\/share\/url\?(.*)$/.exec(url ?? "");
   return asked && new URLSearchParams(asked[1]).get("url");
 }

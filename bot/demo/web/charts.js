@@ -1,4 +1,4 @@
-// The panel's two charts, as SVG. Numbers only: no text of a message ever comes here.
+// The two charts of the panel, as SVG. They contain numbers only, never the text of a message.
 
 const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 30;
@@ -9,7 +9,7 @@ const BOTTOM = 22;
 /** curve: { points: [[labels, f1]], random: [[labels, low, mean, high]] }; undefined at first. */
 export function drawCurve(svg, curve) {
   svg.toggleAttribute("hidden", Boolean(curve?.why_not));
-  const frame = framed(svg);
+  const frame = chartFrame(svg);
   if (!frame) return;
   const points = curve?.points ?? [];
   const end = niceEnd(Math.max(80, 1.2 * (points.at(-1)?.[0] ?? 0)));
@@ -17,7 +17,7 @@ export function drawCurve(svg, curve) {
   const y = (value) => frame.top + frame.height * (1 - value);
   const random = (curve?.random ?? []).filter(([labels]) => labels <= end);
   svg.replaceChildren(
-    ...[0, 0.25, 0.5, 0.75, 1].flatMap((value) => level(frame, y(value), value)),
+    ...[0, 0.25, 0.5, 0.75, 1].flatMap((value) => gridLine(frame, y(value), value)),
     ...[0, end / 2, end].map((labels) => words(x(labels), frame.bottom + 16, `${labels}${labels === end ? " labels" : ""}`, labels === end ? "end" : labels ? "middle" : "start")),
     ...(random.length ? [
       make("path", { class: "band", d: `${path(random.map(([n, , , high]) => [x(n), y(high)]))}${path(random.toReversed().map(([n, low]) => [x(n), y(low)]), "L")}Z` }),
@@ -27,19 +27,19 @@ export function drawCurve(svg, curve) {
       make("path", { class: "line campaign", d: path([[0, 0], ...points].map(([n, value]) => [x(n), y(value)])) }),
       make("circle", { class: "now", r: 4.5, cx: x(points.at(-1)[0]), cy: y(points.at(-1)[1]) }),
     ] : []),
-    ...key(frame, Boolean(random.length)),
+    ...legend(frame, Boolean(random.length)),
   );
 }
 
-/** histogram: { bins: [counts], asked: [{ score, exam }] }, or nothing yet. */
+/** histogram: { bins: [counts], asked: [{ score, exam }] }; undefined at first. */
 export function drawHistogram(svg, histogram) {
-  const frame = framed(svg, { left: 8, top: 18 });
+  const frame = chartFrame(svg, { left: 8, top: 18 });
   if (!frame) return;
   const bins = histogram?.bins ?? [];
   const most = Math.max(1, ...bins);
   const x = (score) => frame.left + frame.width * score;
   const step = frame.width / Math.max(1, bins.length);
-  // By the root: a hundred sure messages must not hide the two that are open.
+  // Square root: a hundred certain messages must not hide two uncertain ones.
   const bars = bins.map((number, place) => {
     const height = number ? Math.max(2, frame.height * Math.sqrt(number / most)) : 0;
     const kind = place < bins.length / 2 ? "no-spam" : "spam";
@@ -58,20 +58,20 @@ export function drawHistogram(svg, histogram) {
   );
 }
 
-function framed(svg, { left = LEFT, top = TOP } = {}) {
+function chartFrame(svg, { left = LEFT, top = TOP } = {}) {
   const { width, height } = svg.getBoundingClientRect();
   if (!width || !height) return null;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return { left, top, width: width - left - RIGHT, height: height - top - BOTTOM, bottom: height - BOTTOM };
 }
 
-function level(frame, y, value) {
+function gridLine(frame, y, value) {
   const line = make("line", { class: "level", x1: frame.left, x2: frame.left + frame.width, y1: y, y2: y });
   return value % 0.5 ? [line] : [line, words(frame.left - 6, y + 4, String(value), "end")];
 }
 
-/** What each line is, in the corner where the curves never are. */
-function key(frame, withRandom) {
+/** The legend, in the corner where no curve is. */
+function legend(frame, withRandom) {
   const right = frame.left + frame.width;
   const row = (number, kind, text) => {
     const y = frame.bottom - 12 - 18 * number;

@@ -1,27 +1,27 @@
-// What the page can do besides tapping: a crowd, a kill, messages of one's own.
+// The controls of the panel: scripted people, a kill of the bot, your own messages.
 
 const HUES = 6;
 const SET_AFTER_MS = 150;
 
 export class Controls {
-  /** post(address, body) reaches the server; told: { alert(text), notice(text), labels() }. */
-  constructor(post, told) {
+  /** post(address, body) calls the server; page: { alert(text), notice(text), labels() }. */
+  constructor(post, page) {
     this.post = post;
-    this.told = told;
+    this.page = page;
     this.crowd = { available: true, running: false, sabotage: false, people: [] };
-    at("crowd").addEventListener("click", () => this.#order(this.crowd.running ? "pause" : "start"));
-    at("saboteur").addEventListener("click", () => this.#order(this.crowd.sabotage ? "no_sabotage" : "sabotage"));
+    at("crowd").addEventListener("click", () => this.#send(this.crowd.running ? "pause" : "start"));
+    at("saboteur").addEventListener("click", () => this.#send(this.crowd.sabotage ? "no_sabotage" : "sabotage"));
     at("kill").addEventListener("click", () => this.#try(() => this.post("demo/bot/kill", {})));
     at("own").addEventListener("click", () => at("own-file").click());
-    at("own-file").addEventListener("change", (event) => this.#chosen(event.target));
-    for (const id of ["pace", "reliability"]) at(id).addEventListener("input", () => this.#slid());
-    this.#wireDrop();
+    at("own-file").addEventListener("change", (event) => this.#fileChosen(event.target));
+    for (const id of ["pace", "reliability"]) at(id).addEventListener("input", () => this.#sliderMoved());
+    this.#listenForDrops();
   }
 
   showCrowd(crowd) {
     this.crowd = crowd ?? { available: true, running: false, sabotage: false, people: [] };
     const { available, running, sabotage, people } = this.crowd;
-    at("crowd").textContent = running ? "Pause the crowd" : people.some((one) => !one.saboteur) ? "Let them go on" : "Let ten people label";
+    at("crowd").textContent = running ? "Pause the crowd" : people.some((person) => !person.saboteur) ? "Resume the crowd" : "Let ten people label";
     at("saboteur").setAttribute("aria-pressed", String(sabotage));
     for (const id of ["crowd", "saboteur", "pace", "reliability"]) at(id).disabled = !available;
     at("crowd-why").hidden = available;
@@ -40,7 +40,7 @@ export class Controls {
 
   showData(data) {
     at("own-words").textContent = data?.name
-      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose one.`
+      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose person.`
       : "Drop a file anywhere on this page, or choose one: txt, CSV, TSV or JSONL. It stays on this machine.";
   }
 
@@ -60,31 +60,31 @@ export class Controls {
     const list = at("crowd-people");
     list.hidden = !people.length;
     while (list.children.length > people.length) list.lastElementChild.remove();
-    people.forEach((one, place) => {
+    people.forEach((person, place) => {
       const item = list.children[place] ?? list.appendChild(newPerson());
       const [face, taps] = item.children;
-      face.textContent = [...one.name][0];
-      face.dataset.hue = String(one.user_id % HUES);
-      item.classList.toggle("saboteur", one.saboteur);
-      item.dataset.state = one.state;
+      face.textContent = [...person.name][0];
+      face.dataset.hue = String(person.user_id % HUES);
+      item.classList.toggle("saboteur", person.saboteur);
+      item.dataset.state = person.state;
       const known = taps.textContent;
-      taps.textContent = String(one.taps);
-      item.title = one.saboteur ? `${one.name}, the saboteur` : one.name;
-      item.setAttribute("aria-label", `${item.title}: ${one.taps} taps`);
+      taps.textContent = String(person.taps);
+      item.title = person.saboteur ? `${person.name}, the saboteur` : person.name;
+      item.setAttribute("aria-label", `${item.title}: ${person.taps} taps`);
       if (known !== "" && known !== taps.textContent) flash(face);
     });
   }
 
-  #slid() {
+  #sliderMoved() {
     this.#showOutputs();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.timer = null;
-      this.#order("set");
+      this.#send("set");
     }, SET_AFTER_MS);
   }
 
-  #order(action) {
+  #send(action) {
     const pace = Number(at("pace").value);
     const reliability = Number(at("reliability").value) / 100;
     return this.#try(() => this.post("demo/crowd", { action, pace, reliability }));
@@ -94,29 +94,29 @@ export class Controls {
     try {
       return await act();
     } catch (error) {
-      this.told.alert(error.message);
+      this.page.alert(error.message);
       return null;
     }
   }
 
-  async #chosen(picker) {
+  async #fileChosen(picker) {
     const [file] = picker.files;
     picker.value = "";
     if (file) await this.#replace(file);
   }
 
   async #replace(file) {
-    const labels = this.told.labels();
-    if (labels && !await this.#agreed(file.name, labels)) return;
-    this.told.notice(`Reading ${file.name} …`);
+    const labels = this.page.labels();
+    if (labels && !await this.#confirm(file.name, labels)) return;
+    this.page.notice(`Reading ${file.name} …`);
     const data = await this.#try(() => this.post(`demo/data?name=${encodeURIComponent(file.name)}`, file));
-    this.told.notice(data ? dataWords(data) : "");
+    this.page.notice(data ? dataWords(data) : "");
   }
 
-  #agreed(name, labels) {
+  #confirm(name, labels) {
     const dialog = at("replace");
     const given = labels === 1 ? "1 label" : `${labels} labels`;
-    at("replace-text").textContent = `Label the messages of ${name} instead? The ${given} given here will be gone; download them first to keep them.`;
+    at("replace-text").textContent = `Label the messages of ${name} instead? The ${given} given here will be deleted; download them first to keep them.`;
     dialog.returnValue = "";
     dialog.showModal();
     return new Promise((resolve) => {
@@ -124,7 +124,7 @@ export class Controls {
     });
   }
 
-  #wireDrop() {
+  #listenForDrops() {
     let inside = 0;
     const show = (change) => {
       inside = Math.max(0, inside + change);
@@ -146,16 +146,16 @@ export class Controls {
 
 function processWords(process) {
   if (!process) return "";
-  if (process.state === "down") return "The bot is dead (kill -9). Taps wait.";
-  if (process.state === "starting") return process.kills ? "Dead; a new one is starting. Taps wait." : "The bot is starting.";
+  if (process.state === "down") return "The bot was killed (kill -9). Taps wait.";
+  if (process.state === "starting") return process.kills ? "The bot was killed and is starting again. Taps wait." : "The bot is starting.";
   if (!process.kills || process.after === null) return `The bot runs as process ${process.pid}.`;
-  const lost = process.after >= process.before ? "Nothing was lost" : `${process.before - process.after} were lost`;
-  return `Back after ${process.seconds.toFixed(1)} s as process ${process.pid}. ${lost}: ${process.before} answers when it died, ${process.after} now.`;
+  const lost = process.after >= process.before ? "Nothing was lost" : `${process.before - process.after} answers were lost`;
+  return `Back after ${process.seconds.toFixed(1)} s as process ${process.pid}. ${lost}: ${process.before} answers when it was killed, ${process.after} now.`;
 }
 
 function dataWords(data) {
-  const left = data.left_out ? ` ${data.left_out} rows were left out: ${data.complaints.join("; ")}` : "";
-  return `${data.name}: ${data.items} messages. Press START on a phone.${left}`;
+  const left = data.left_out ? ` ${data.left_out} rows were skipped: ${data.complaints.join("; ")}` : "";
+  return `${data.name}: ${data.items} messages. Press START on a phperson.${left}`;
 }
 
 function newPerson() {

@@ -1,18 +1,18 @@
-// A message's text with its entities, as nodes. Item texts are hostile: text only ever becomes text nodes.
+// The text and entities of a message as DOM nodes. Item texts are untrusted: text only becomes text nodes.
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const OPENABLE = new Set(["http:", "https:", "mailto:"]);
 
-/** doing: { bot: its @username, start(payload), send(text) } for what a tap inside the text does. */
-export function rich(text, entities, doing) {
+/** actions: { bot: its @username, start(payload), send(text) }, for taps inside the text. */
+export function rich(text, entities, actions) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
   const whole = document.createDocumentFragment();
-  fill(whole, text, 0, text.length, sorted, doing);
+  fill(whole, text, 0, text.length, sorted, actions);
   return whole;
 }
 
 // Offsets count UTF-16 units, exactly as JavaScript's strings do.
-function fill(parent, text, from, to, entities, doing) {
+function fill(parent, text, from, to, entities, actions) {
   let at = from;
   let waiting = entities;
   while (waiting.length) {
@@ -21,18 +21,18 @@ function fill(parent, text, from, to, entities, doing) {
     const end = Math.min(entity.offset + entity.length, to);
     waiting = others;
     if (end <= start) continue;
-    // What hangs over this entity's end goes on behind it, so overlaps cannot break the nesting.
+    // An entity that extends beyond this one continues after it, so overlaps keep the nesting valid.
     waiting = others.filter((other) => other.offset + other.length > end);
     parent.append(text.slice(at, start));
-    const { outer, inner, block } = wrap(entity, text.slice(start, end), doing);
-    fill(inner, text, start, end, others.filter((other) => other.offset < end), doing);
+    const { outer, inner, block } = wrap(entity, text.slice(start, end), actions);
+    fill(inner, text, start, end, others.filter((other) => other.offset < end), actions);
     parent.append(outer);
     at = block && end < to && text[end] === "\n" ? end + 1 : end;
   }
   if (at < to) parent.append(text.slice(at, to));
 }
 
-function wrap(entity, text, doing) {
+function wrap(entity, text, actions) {
   switch (entity.type) {
     case "pre":
       return same(make("pre", { dir: "auto" }), true);
@@ -43,13 +43,13 @@ function wrap(entity, text, doing) {
     case "spoiler":
       return same(spoiler());
     case "text_link":
-      return same(link(entity.url, doing));
+      return same(link(entity.url, actions));
     case "url":
-      return same(link(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`, doing));
+      return same(link(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`, actions));
     case "email":
-      return same(link(`mailto:${text}`, doing));
+      return same(link(`mailto:${text}`, actions));
     case "bot_command":
-      return same(action(() => doing.send(text)));
+      return same(action(() => actions.send(text)));
     default:
       return same(make(PLAIN[entity.type] ?? "span"));
   }
@@ -71,11 +71,11 @@ function action(run) {
   return button;
 }
 
-function link(address, doing) {
+function link(address, actions) {
   const url = URL.parse ? URL.parse(address) : parsed(address);
   if (!url || !OPENABLE.has(url.protocol)) return make("span");
-  if (url.hostname === "t.me" && url.pathname.slice(1).toLowerCase() === doing.bot.toLowerCase()) {
-    return action(() => doing.start(url.searchParams.get("start") ?? ""));
+  if (url.hostname === "t.me" && url.pathname.slice(1).toLowerCase() === actions.bot.toLowerCase()) {
+    return action(() => actions.start(url.searchParams.get("start") ?? ""));
   }
   return make("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" });
 }

@@ -1,4 +1,4 @@
-// The page: phones beside what the campaign knows, kept up to date by the server's events.
+// The page: phones and the panel, kept up to date by events of the server.
 
 import { Controls } from "./controls.js";
 import { Panel } from "./panel.js";
@@ -6,7 +6,7 @@ import { Phone } from "./phone.js";
 
 const STOPPED = "The demo has stopped; start it again with: make demo";
 const LOST_AFTER_MS = 1500;
-const AGAIN_AFTER_MS = 2000;
+const RETRY_AFTER_MS = 2000;
 const NOTICE_MS = 12000;
 const WIDE = matchMedia("(min-width: 1100px)");
 
@@ -22,7 +22,7 @@ let noticeTimer = null;
 const panel = new Panel((id) => phones.get(id)?.name ?? crowd.get(id) ?? "Somebody");
 const controls = new Controls(post, { alert: showAlert, notice: showNotice, labels: () => labels });
 
-// --- to the server
+// --- requests
 
 async function post(address, body) {
   const raw = body instanceof Blob;
@@ -32,14 +32,14 @@ async function post(address, body) {
     body: raw ? body : JSON.stringify(body),
   }).catch(() => null);
   if (!answer) throw new Error(STOPPED);
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(said.error ?? `The demo refused this (${answer.status}).`);
-  return said;
+  const result = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(result.error ?? `The demo refused this (${answer.status}).`);
+  return result;
 }
 
-// --- from the server
+// --- events
 
-const ON = {
+const HANDLERS = {
   state: (_, state) => resync(state),
   status: (_, status) => showStatus(status),
   insight: (_, insight) => panel.showInsight(insight),
@@ -61,12 +61,12 @@ function listen() {
   events.addEventListener("message", ({ data }) => {
     const { kind, user_id: userId, payload } = JSON.parse(data);
     const phone = phones.get(userId);
-    if (phone || userId === undefined) ON[kind]?.(phone, payload);
+    if (phone || userId === undefined) HANDLERS[kind]?.(phone, payload);
   });
   events.addEventListener("error", () => {
     lostTimer ??= setTimeout(() => showLost(true), LOST_AFTER_MS);
-    // The browser tries again by itself, except when it was given an answer it does not like.
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_AFTER_MS);
+    // The browser reconnects by itself, except after an error response.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_AFTER_MS);
   });
 }
 
@@ -138,7 +138,7 @@ function showAlert(text) {
   if (!dialog.open) dialog.showModal();
 }
 
-/** A share button's link: to which of the other phones does it go? */
+/** A share button: ask which of the other phones gets the link. */
 function passOn(from, link) {
   const others = [...phones.values()].filter((phone) => phone !== from);
   if (!others.length) {
@@ -170,15 +170,15 @@ function showNotice(text) {
   if (text) noticeTimer = setTimeout(() => showNotice(""), NOTICE_MS);
 }
 
-/** Keys that meet nothing else are for the phone that was touched last. */
-function wireKeys() {
+/** Keys without another target go to the active phone. */
+function listenForKeys() {
   document.addEventListener("keydown", (event) => {
-    const nowhere = event.target === document.body || event.target === document.documentElement;
-    if (nowhere) [...phones.values()].find((phone) => phone.node.classList.contains("active"))?.press(event);
+    const untargeted = event.target === document.body || event.target === document.documentElement;
+    if (untargeted) [...phones.values()].find((phone) => phone.node.classList.contains("active"))?.press(event);
   });
 }
 
-function wireTheme() {
+function setUpThemeButton() {
   const button = document.getElementById("theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const root = document.documentElement;
@@ -189,7 +189,7 @@ function wireTheme() {
     try {
       localStorage.setItem("theme", root.dataset.theme);
     } catch {
-      // A browser that keeps nothing keeps the choice until the page is left.
+      // Without storage, the choice lasts until the page is closed.
     }
     mark();
   });
@@ -197,7 +197,7 @@ function wireTheme() {
   mark();
 }
 
-function wirePanel() {
+function setUpPanel() {
   const details = document.getElementById("panel");
   const fit = () => {
     details.open = WIDE.matches;
@@ -206,7 +206,7 @@ function wirePanel() {
   fit();
 }
 
-wireTheme();
-wireKeys();
-wirePanel();
+setUpThemeButton();
+listenForKeys();
+setUpPanel();
 listen();

@@ -1,19 +1,19 @@
-// What the campaign knows. Every part of the panel stands in index.html; here it is only filled in.
+// The panel: what the campaign knows. Its parts are in index.html; this module fills them in.
 
 import { drawCurve, drawHistogram } from "./charts.js";
 
 const NUMBER = new Intl.NumberFormat();
-const WANTED = 20;
-const EXAM = "Every tenth question is the exam's: chance chooses it, and it trains nothing.";
+const MIN_EXAM_ANSWERS = 20;
+const EXAM = "Every tenth question is an exam question: chosen at random, and it trains nothing.";
 const STEADY = 3;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
 export class Panel {
-  /** nameOf(telegramId): of the person with that number, "Somebody" for strangers. */
+  /** nameOf(telegramId): the name of a person on this page, else "Somebody". */
   constructor(nameOf) {
     this.nameOf = nameOf;
     this.insight = {};
-    // Charts are drawn to the pixel, so that their words keep their size.
+    // Charts are redrawn on a resize, so that their text keeps its size.
     const resized = new ResizeObserver(() => this.#draw());
     for (const id of ["curve", "histogram"]) resized.observe(at(id));
   }
@@ -60,14 +60,14 @@ export class Panel {
   }
 
   #histogramWords(histogram) {
-    if (!histogram) return "There is no model yet: it wants three labels of each kind.";
+    if (!histogram) return "There is no model yet: it needs three labels of each kind.";
     const asked = histogram.asked.filter((question) => !question.exam);
     const exam = histogram.asked.length - asked.length;
-    const parts = ["Scores of all messages that may still be asked."];
+    const parts = ["Scores of all unlabelled messages."];
     if (asked.length === 1) {
       parts.push(`▼ ${this.nameOf(asked[0].telegram_id)} is asked about score ${asked[0].score.toFixed(2)}.`);
-    } else if (asked.length) parts.push(`▼ ${asked.length} are being asked now.`);
-    if (exam) parts.push(`▽ ${exam === 1 ? "One is" : `${exam} are`} an exam question: chance chose.`);
+    } else if (asked.length) parts.push(`▼ ${asked.length} questions are open.`);
+    if (exam) parts.push(exam === 1 ? "▽ One is an exam question, chosen at random." : `▽ ${exam} are exam questions, chosen at random.`);
     return parts.join(" ");
   }
 
@@ -85,7 +85,7 @@ export class Panel {
     const known = people.filter(({ reliability }) => reliability);
     at("trust").hidden = !known.length;
     known.sort((one, other) => one.reliability[0] - other.reliability[0]);
-    at("trust-people").replaceChildren(...known.map((person) => trusted(this.nameOf(person.telegram_id), person)));
+    at("trust-people").replaceChildren(...known.map((person) => reliabilityBar(this.nameOf(person.telegram_id), person)));
   }
 
   #showLast(last) {
@@ -96,41 +96,41 @@ export class Panel {
   }
 }
 
-function trusted(name, { reliability: [share, low, high], answers, counts }) {
+function reliabilityBar(name, { reliability: [share, low, high], answers, counts }) {
   const item = wordBar(name, share);
   item.classList.toggle("stopped", !counts);
   const words = document.createElement("span");
   words.textContent = counts ? percent(share) : "stopped";
-  item.title = `${counts ? "" : "Does not count any longer: "}right in ${percent(share)} (${percent(low)} to ${percent(high)}) of ${answers} answers, as the crowd has it`;
+  item.title = `${counts ? "" : "No longer counted: "}right in ${percent(share)} (${percent(low)} to ${percent(high)}) of ${answers} answers, estimated from agreement`;
   item.append(words);
   return item;
 }
 
 function lastWords(last) {
   if (last.exam) return ["An exam question: the answer measures the model and trains nothing."];
-  if (last.labels === undefined) return ["No model yet: it wants three labels of each kind."];
+  if (last.labels === undefined) return ["No model yet: it needs three labels of each kind."];
   if (!last.labels) return ["No label, so the model stays as it is."];
   const moved = last.to_spam + last.to_no_spam;
   const since = last.labels > 1 ? `The last ${last.labels} labels` : "This label";
-  if (!moved) return [`${since} moved no message to the other side.`];
+  if (!moved) return [`${since} moved no message across 0.5.`];
   const strong = document.createElement("strong");
   strong.textContent = `${count(moved)} message${moved === 1 ? "" : "s"}`;
   const sides = [[last.to_spam, "now spam"], [last.to_no_spam, "now not spam"]];
-  const told = sides.filter(([number]) => number).map(([number, what]) => `${count(number)} ${what}`);
-  return [`${since} moved `, strong, ` to the other side: ${told.join(", ")}.`];
+  const changes = sides.filter(([number]) => number).map(([number, what]) => `${count(number)} ${what}`);
+  return [`${since} moved `, strong, ` across 0.5: ${changes.join(", ")}.`];
 }
 
 function scoreWords(score) {
   if (!score) return EXAM;
   if (score.accuracy) {
     const f1 = score.f1 ? ` F1 ${score.f1[0].toFixed(2)} (${score.f1[1].toFixed(2)} to ${score.f1[2].toFixed(2)}).` : "";
-    return `On ${count(score.answers)} messages that chance chose and that trained nothing.${f1}`;
+    return `On ${count(score.answers)} messages chosen at random, which train nothing.${f1}`;
   }
-  if (score.wanted === null) return "There is none: no exam was set aside.";
-  if (!score.wanted && score.answers < WANTED) return "There is none: too few messages for an exam.";
-  if (!score.wanted) return "The exam is answered; the score comes with the model.";
+  if (score.wanted === null) return "No score: this campaign has no exam.";
+  if (!score.wanted && score.answers < MIN_EXAM_ANSWERS) return "No score: too few messages for an exam.";
+  if (!score.wanted) return "The exam is complete; the score appears with the first model.";
   const missing = score.wanted === 1 ? "1 more exam answer is" : `${count(score.wanted)} more exam answers are`;
-  return `${missing} wanted; every tenth question is one.`;
+  return `${missing} needed; every tenth question is one.`;
 }
 
 function curveWords(curve) {
@@ -140,16 +140,16 @@ function curveWords(curve) {
   const random = randomAt(curve.random, labels);
   const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
   if (random === null) return `${words}.`;
-  const here = reached(curve.points, random);
-  const gain = labels >= 40 && here !== null && here < labels ? `, which this campaign had after ${count(here)}` : "";
-  return `${words}; random order has ${random.toFixed(2)} by then${gain}.`;
+  const needed = labelsToReach(curve.points, random);
+  const gain = labels >= 40 && needed !== null && needed < labels ? `, which this campaign reached after ${count(needed)}` : "";
+  return `${words}; random order has ${random.toFixed(2)} there${gain}.`;
 }
 
-/** The labels by which the campaign had this F1 and kept it for three measurements; null if never. */
-export function reached(points, wanted) {
+/** After how many labels the campaign had this F1 for three measurements in a row; null if never. */
+export function labelsToReach(points, f1) {
   const first = points.findIndex((_, place) => {
     const stretch = points.slice(place, place + STEADY);
-    return stretch.length === STEADY && stretch.every(([, value]) => value >= wanted);
+    return stretch.length === STEADY && stretch.every(([, value]) => value >= f1);
   });
   return first < 0 ? null : points[first][0];
 }

@@ -2,7 +2,7 @@
 
 import { Bubble } from "./bubble.js";
 
-// The places of the question card's buttons: row and place in the row.
+// The positions of the question card's buttons: row, and position in the row.
 const KEYS = { 1: [0, 0], 2: [0, 1], u: [1, 0], s: [1, 1], z: [1, 2] };
 const CARD = /^2,3(,|$)/;
 const TOAST_MS = 3200;
@@ -11,30 +11,30 @@ const TAP_MS = 15000;
 const END_PX = 80;
 
 export class Phone {
-  /** post(address, body) reaches the server; told: { alert(text), news(phone), passOn(phone, link) }, what the page does. */
-  constructor(state, bot, post, told) {
+  /** post(address, body) calls the server; page: { alert(text), news(phone), passOn(phone, link) }. */
+  constructor(state, bot, post, page) {
     this.id = state.user_id;
     this.name = state.first_name;
     this.post = post;
-    this.told = told;
-    this.stuck = true;
+    this.page = page;
+    this.atEnd = true;
     this.payload = state.start_payload;
     this.invited = false;
     this.bubbles = new Map();
     this.taps = new Map();
     const template = document.getElementById("phone-template");
     this.node = template.content.firstElementChild.cloneNode(true);
-    this.doing = {
+    this.actions = {
       bot: bot.username,
       start: (payload) => this.#send("start", { payload }),
       send: (text) => this.#send("text", { text }),
       tap: (messageId, data, button) => this.#tap(messageId, data, button),
       copy: (text) => this.#copy(text),
-      passOn: (link) => told.passOn(this, link),
+      passOn: (link) => page.passOn(this, link),
       fileAddress: (fileId, name) =>
         `demo/phones/${this.id}/files/${encodeURIComponent(fileId)}?name=${encodeURIComponent(name)}`,
     };
-    this.#dress(state, bot);
+    this.#fillIn(state, bot);
     this.#listen();
     this.resync(state);
   }
@@ -43,7 +43,7 @@ export class Phone {
     return this.node.querySelector(selector);
   }
 
-  #dress(state, bot) {
+  #fillIn(state, bot) {
     this.node.setAttribute("aria-label", `Phone of ${this.name}`);
     this.#find(".face").textContent = [...this.name][0] ?? "";
     this.#find(".face").dataset.hue = String(this.id % 6);
@@ -58,7 +58,7 @@ export class Phone {
 
   #listen() {
     this.#find(".start").addEventListener("click", () => {
-      this.doing.start(this.payload);
+      this.actions.start(this.payload);
       this.invited = false;
       this.#showEmpty();
       this.log.focus({ preventScroll: true });
@@ -77,36 +77,36 @@ export class Phone {
     this.#find(".picker").addEventListener("change", (event) => this.#sendFiles(event.target));
     this.node.addEventListener("keydown", (event) => this.press(event));
     this.log.addEventListener("scroll", () => {
-      this.stuck = this.#atEnd();
+      this.atEnd = this.#atEnd();
     }, { passive: true });
-    // Whatever grows (a message, a picture, the field): who was at the end stays there.
-    const grown = new ResizeObserver(() => this.stuck && this.#toEnd());
+    // When a message, a picture or the field grows, a chat at its end stays at its end.
+    const grown = new ResizeObserver(() => this.atEnd && this.#toEnd());
     grown.observe(this.log);
     grown.observe(this.list);
   }
 
-  // --- what the server says
+  // --- events of the server
 
   resync(state) {
     if (!this.invited) this.payload = state.start_payload;
     this.showCommands(state.commands);
     const known = new Set(state.messages.map((message) => message.message_id));
     for (const id of this.bubbles.keys()) if (!known.has(id)) this.remove(id);
-    for (const queryId of this.taps.keys()) this.#settle(queryId);
+    for (const queryId of this.taps.keys()) this.#endTap(queryId);
     for (const message of state.messages) this.#place(message);
     this.#showEmpty();
-    if (this.stuck) this.#toEnd();
+    if (this.atEnd) this.#toEnd();
   }
 
   show(message) {
-    this.stuck ||= !this.bubbles.has(message.message_id);
+    this.atEnd ||= !this.bubbles.has(message.message_id);
     const changed = this.#place(message);
     this.#showEmpty();
-    if (this.stuck) this.#toEnd();
+    if (this.atEnd) this.#toEnd();
     if (!message.from?.is_bot || !changed) return;
     this.showTyping(false);
-    this.#say(this.bubbles.get(message.message_id).words);
-    this.told.news(this);
+    this.#announce(this.bubbles.get(message.message_id).words);
+    this.page.news(this);
   }
 
   remove(messageId) {
@@ -115,19 +115,19 @@ export class Phone {
     this.#showEmpty();
   }
 
-  /** A tap, from here or from anywhere else: its button waits until the bot has answered. */
+  /** A tap, also from elsewhere: its button is busy until the bot has answered. */
   showTap({ query_id: queryId, message_id: messageId, data }) {
     const bubble = this.bubbles.get(messageId);
     const button = bubble?.buttons.flat().find(({ spec }) => spec.callback_data === data);
     if (!button) return;
     bubble.wait(button);
-    const timer = setTimeout(() => this.#settle(queryId), TAP_MS);
+    const timer = setTimeout(() => this.#endTap(queryId), TAP_MS);
     this.taps.set(queryId, { bubble, button, timer });
   }
 
   showAnswer({ query_id: queryId, text, show_alert: alert }) {
-    this.#settle(queryId);
-    if (text && alert) this.told.alert(text);
+    this.#endTap(queryId);
+    if (text && alert) this.page.alert(text);
     else if (text) this.showToast(text);
   }
 
@@ -163,13 +163,13 @@ export class Phone {
       entry.append(name, about);
       entry.addEventListener("click", () => {
         this.#openMenu(false);
-        this.doing.send(`/${command}`);
+        this.actions.send(`/${command}`);
       });
       return entry;
     }));
   }
 
-  /** Somebody sent this person a link to the bot: START, as Telegram shows it, brings what the link holds. */
+  /** This person got a link to the bot: as in Telegram, START sends the payload of the link. */
   openLink(link) {
     this.payload = new URL(link).searchParams.get("start") ?? "";
     this.invited = true;
@@ -182,7 +182,7 @@ export class Phone {
     if (!on) this.#find(".spoken").textContent = "";
   }
 
-  // --- what the person does
+  // --- actions of the person
 
   async #send(what, body) {
     try {
@@ -223,7 +223,7 @@ export class Phone {
     }
   }
 
-  #settle(queryId) {
+  #endTap(queryId) {
     const tap = this.taps.get(queryId);
     if (!tap) return;
     clearTimeout(tap.timer);
@@ -231,7 +231,7 @@ export class Phone {
     this.taps.delete(queryId);
   }
 
-  /** A key: one of a card's five, or Escape out of the menu. */
+  /** A key press: one of the five keys of a card, or Escape to close the menu. */
   press(event) {
     if (event.key === "Escape" && !this.#find(".commands").hidden) {
       this.#openMenu(false);
@@ -255,7 +255,7 @@ export class Phone {
 
   #place(message) {
     const known = this.bubbles.get(message.message_id);
-    const bubble = known ?? new Bubble(message, this.doing);
+    const bubble = known ?? new Bubble(message, this.actions);
     const changed = known ? known.show(message) : true;
     if (!known) {
       this.bubbles.set(bubble.id, bubble);
@@ -277,7 +277,7 @@ export class Phone {
     this.#find(".composer").hidden = empty || this.invited;
   }
 
-  #say(words) {
+  #announce(words) {
     if (this.node.classList.contains("active")) this.#find(".spoken").textContent = words.slice(0, 400);
   }
 

@@ -1,4 +1,4 @@
-// Before the first paint: the theme asked for in the address, else the one chosen earlier, else the system's.
+// Sets the theme before the first paint: from the address, else chosen earlier, else the system's.
 (() => {
   const known = ["light", "dark"];
   const asked = new URLSearchParams(location.search).get("theme");
@@ -6,7 +6,7 @@
   try {
     chosen = localStorage.getItem("theme");
   } catch {
-    // A browser that keeps nothing still shows the system's theme.
+    // Without storage, the theme of the system is shown.
   }
   const theme = known.includes(asked) ? asked : chosen;
   if (known.includes(theme)) document.documentElement.dataset.theme = theme;

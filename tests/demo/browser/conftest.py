@@ -1,4 +1,4 @@
-"""One Chromium for all, a fresh context and a fresh demo for each test."""
+"""Fixtures of the browser tests: one Chromium, and a new context and demo for each test."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.support import chromium
-from tests.support.browser import Open, Start
+from tests.support.browser import OpenPage, StartDemo
 from tests.support.demos import Demo, Demos
-from tests.support.pages import Chat, Watch
+from tests.support.pages import PageFaults, PhoneOnPage
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Why these tests did not run stands at the end, where it is read."""
+    """Report at the end why these tests did not run."""
     if chromium.find() is None:
         terminalreporter.write_line(chromium.MISSING, yellow=True)
 
@@ -50,7 +50,7 @@ async def demos(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> A
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def demo(demos: Demos, request: pytest.FixtureRequest) -> AsyncIterator[Demo]:
-    """A demo that nobody has touched, on a few messages."""
+    """A new demo with few messages."""
     demo = await demos.take_small()
     following = request.session.items[request.session.items.index(request.node) + 1 :]
     if any("demo" in test.fixturenames for test in following if isinstance(test, pytest.Function)):
@@ -60,8 +60,8 @@ async def demo(demos: Demos, request: pytest.FixtureRequest) -> AsyncIterator[De
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def start_demo(demos: Demos) -> AsyncIterator[Start]:
-    """Start a demo on the messages that come with it, or with options and its bot's settings."""
+async def start_demo(demos: Demos) -> AsyncIterator[StartDemo]:
+    """Start a demo with the built-in messages, or with options and settings of its bot."""
     started: list[Demo] = []
 
     async def start_demo(*options: str, settings: str = "") -> Demo:
@@ -74,28 +74,28 @@ async def start_demo(demos: Demos) -> AsyncIterator[Start]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def looked_at(demos: Demos, browser: Browser) -> AsyncIterator[Demo]:
-    """Ada has a card and Ben has not started; tests look, write, and label nothing."""
+async def shared_demo(demos: Demos, browser: Browser) -> AsyncIterator[Demo]:
+    """A demo for tests that label nothing: Ada has a card, Ben has not started."""
     demo = await demos.take()
     page = await browser.new_page()
     await page.goto(demo.url)
-    await Chat(page, "Ada").start()
+    await PhoneOnPage(page, "Ada").start()
     await page.close()
     yield demo
     demos.give_back(demo)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(browser: Browser) -> AsyncIterator[Open]:
-    """Open a demo's page in a context of its own; whatever goes wrong there fails the test."""
-    watches: list[Watch] = []
+async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
+    """Open a demo's page in a new browser context; any fault there fails the test."""
+    all_faults: list[PageFaults] = []
     contexts = []
 
-    async def open_page(demo: Demo, **how: Any) -> Page:
-        context = await browser.new_context(**({"reduced_motion": "reduce"} | how))
+    async def open_page(demo: Demo, **options: Any) -> Page:
+        context = await browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
         context.set_default_timeout(20_000)
-        watches.append(Watch(context, demo.url))
+        all_faults.append(PageFaults(context, demo.url))
         page = await context.new_page()
         await page.goto(demo.url)
         return page
@@ -103,10 +103,10 @@ async def open_page(browser: Browser) -> AsyncIterator[Open]:
     yield open_page
     for context in contexts:
         await context.close()
-    assert [wrong for watch in watches for wrong in watch.wrong] == []
+    assert [fault for faults in all_faults for fault in faults.found] == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(demo: Demo, open_page: Open) -> Page:
-    """The page of a fresh demo on a desk."""
+async def page(demo: Demo, open_page: OpenPage) -> Page:
+    """The page of a new demo, in a window of desktop size."""
     return await open_page(demo)

@@ -1,4 +1,4 @@
-"""The page on any screen and in any mood, with whatever stands in the messages."""
+"""The page at any size, in both themes, and with hostile messages."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.support.browser import Open, Start
+from tests.support.browser import OpenPage, StartDemo
 from tests.support.demos import Demo
-from tests.support.pages import NO_SPAM, SPAM, Chat, sideways
+from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage, overflowing
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-FINGER = 40  # px, the least a button may measure across a phone's card
-# What is in a file, and what a person may see of it: signs that act are shown, not obeyed.
+FINGER = 40  # px, the smallest size of a button on a phone
+# Text of a file, and what the card shows: control characters are shown, not obeyed.
 HOSTILE = {
     "<img src=x onerror=alert(1)><b>bold?</b>": None,
     "</pre><script>document.title='stolen'</script>": None,
@@ -34,15 +34,15 @@ HOSTILE = {
 
 
 async def test_a_phone_sized_window_is_a_single_phone_with_tabs_for_the_others(
-    demo: Demo, open_page: Open
+    demo: Demo, open_page: OpenPage
 ) -> None:
     page = await open_page(demo, **PHONE)
-    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
 
     await ada.start()
     await ada.tap(SPAM)
     await expect(ben.node).to_be_hidden()
-    assert await sideways(page) == []
+    assert await overflowing(page) == []
     for button in await ada.card.get_by_role("button").all():
         box = await button.bounding_box()
         assert box is not None
@@ -54,30 +54,30 @@ async def test_a_phone_sized_window_is_a_single_phone_with_tabs_for_the_others(
     await page.get_by_role("navigation", name="Phones").get_by_role("button", name="Ben").tap()
     await ben.start()
     await expect(ada.node).to_be_hidden()
-    assert await sideways(page) == []
+    assert await overflowing(page) == []
 
 
-async def test_nothing_stands_wider_than_the_window(looked_at: Demo, open_page: Open) -> None:
-    page = await open_page(looked_at)
+async def test_nothing_is_wider_than_the_window(shared_demo: Demo, open_page: OpenPage) -> None:
+    page = await open_page(shared_demo)
 
     found = {}
     for width in (320, 390, 768, 1280, 1920):
         await page.set_viewport_size({"width": width, "height": 800})
         await page.reload()
-        await Chat(page, "Ada").asked()
-        found[width] = await sideways(page)
+        await PhoneOnPage(page, "Ada").question()
+        found[width] = await overflowing(page)
 
     assert [width for width, wider in found.items() if wider] == [], found
 
 
 async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
-    start_demo: Start, open_page: Open, tmp_path: Path
+    start_demo: StartDemo, open_page: OpenPage, tmp_path: Path
 ) -> None:
     file = tmp_path / "hostile.jsonl"
     file.write_text("".join(json.dumps({"text": text}) + "\n" for text in HOSTILE))
     demo = await start_demo("--data", str(file))
     page = await open_page(demo, **PHONE)
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
     await ada.start()
 
     shown = set()
@@ -87,7 +87,7 @@ async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
         assert await ada.text.evaluate("(node) => node.childElementCount") == 0
         side = await ada.text.evaluate("(node) => getComputedStyle(node).direction")
         assert side == ("rtl" if "שלום" in (before or "") else "ltr")
-        assert await sideways(page) == []
+        assert await overflowing(page) == []
         await ada.button(NO_SPAM).click()
         if left:
             await expect(ada.text).not_to_have_text(before or "")
@@ -97,10 +97,10 @@ async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
     assert await page.title() == "Tapwise demo"
 
 
-async def test_the_page_follows_the_systems_theme_until_told_otherwise(
-    looked_at: Demo, open_page: Open
+async def test_the_page_follows_the_theme_of_the_system_until_one_is_chosen(
+    shared_demo: Demo, open_page: OpenPage
 ) -> None:
-    page = await open_page(looked_at, color_scheme="dark")
+    page = await open_page(shared_demo, color_scheme="dark")
     switch = page.get_by_role("button", name="Dark theme")
 
     await expect(switch).to_have_attribute("aria-pressed", "true")
@@ -113,8 +113,10 @@ async def test_the_page_follows_the_systems_theme_until_told_otherwise(
     assert await brightness(page) > 0.8
 
 
-async def test_who_asked_for_less_motion_gets_none(looked_at: Demo, open_page: Open) -> None:
-    page = await open_page(looked_at, reduced_motion="reduce")
+async def test_nothing_moves_when_reduced_motion_is_preferred(
+    shared_demo: Demo, open_page: OpenPage
+) -> None:
+    page = await open_page(shared_demo, reduced_motion="reduce")
     await page.evaluate(
         """() => {
           window.moved = [];
@@ -123,7 +125,7 @@ async def test_who_asked_for_less_motion_gets_none(looked_at: Demo, open_page: O
               window.moved.push(`${kind} of ${event.target.className}`), true);
         }"""
     )
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
 
     await ada.write("/help")
     await expect(ada.bubble("I show a message")).to_be_visible()

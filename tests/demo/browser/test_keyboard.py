@@ -1,4 +1,4 @@
-"""The whole demo without a mouse."""
+"""The demo can be used without a mouse."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.support.browser import Open
+from tests.support.browser import OpenPage
 from tests.support.demos import Demo
-from tests.support.pages import Chat
+from tests.support.pages import PhoneOnPage
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_campaign_can_be_labelled_with_the_keyboard_alone(page: Page) -> None:
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
     await until_focused(page, "START")
     await page.keyboard.press("Enter")
 
-    first = await ada.asked()
+    first = await ada.question()
     for key, said in (("1", "Spam"), ("2", "Not spam"), ("u", "Not sure"), ("S", "Skipped")):
-        before = await ada.asked()
+        before = await ada.question()
         await page.keyboard.press(key)
         await expect(ada.node.get_by_role("status").first).to_contain_text(said)
         await expect(ada.text).not_to_have_text(before)
     for _ in range(4):
-        before = await ada.asked()
+        before = await ada.question()
         await page.keyboard.press("z")
         await expect(ada.text).not_to_have_text(before)
 
@@ -34,43 +34,43 @@ async def test_a_campaign_can_be_labelled_with_the_keyboard_alone(page: Page) ->
 
 
 async def test_keys_that_are_typed_into_a_message_tap_nothing(
-    looked_at: Demo, open_page: Open
+    shared_demo: Demo, open_page: OpenPage
 ) -> None:
-    page = await open_page(looked_at)
-    ada = Chat(page, "Ada")
-    await ada.asked()
-    before = await ada.asked()
+    page = await open_page(shared_demo)
+    ada = PhoneOnPage(page, "Ada")
+    await ada.question()
+    before = await ada.question()
 
     await ada.node.get_by_role("textbox", name="Message").focus()
     await page.keyboard.type("12usz")
     await page.keyboard.press("Enter")
 
-    await expect(ada.bubble("I understand taps and commands")).to_be_visible()
+    await expect(ada.bubble("I understand buttons and commands")).to_be_visible()
     await expect(ada.text).to_have_text(before)
 
 
 async def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(
-    looked_at: Demo, open_page: Open
+    shared_demo: Demo, open_page: OpenPage
 ) -> None:
-    page = await open_page(looked_at)
-    ada = Chat(page, "Ada")
-    await ada.asked()
+    page = await open_page(shared_demo)
+    ada = PhoneOnPage(page, "Ada")
+    await ada.question()
     menu = ada.node.get_by_role("button", name="Menu")
 
     await menu.focus()
     await page.keyboard.press("Enter")
-    await expect(ada.node.get_by_role("button", name="/stats progress and score")).to_be_visible()
+    await expect(ada.node.get_by_role("button", name="/stats progress and quality")).to_be_visible()
     await page.keyboard.press("Escape")
 
-    await expect(ada.node.get_by_role("button", name="/stats progress and score")).to_be_hidden()
+    await expect(ada.node.get_by_role("button", name="/stats progress and quality")).to_be_hidden()
     await expect(menu).to_be_focused()
 
 
 async def test_tab_goes_through_everything_in_the_order_it_is_read_and_shows_where_it_is(
-    looked_at: Demo, open_page: Open
+    shared_demo: Demo, open_page: OpenPage
 ) -> None:
-    page = await open_page(looked_at)
-    await Chat(page, "Ada").asked()
+    page = await open_page(shared_demo)
+    await PhoneOnPage(page, "Ada").question()
 
     stops = await tab_through(page)
 

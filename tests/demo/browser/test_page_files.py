@@ -1,4 +1,4 @@
-"""Files on the page: the owner's messages go in, the labelled set comes out."""
+"""Files on the page: the owner's messages are imported, the labelled ones exported."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.support.pages import NO_SPAM, OWN, SPAM, Chat, choose, own_file
+from tests.support.pages import NO_SPAM, OWN, SPAM, PhoneOnPage, choose, own_file
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_sent_file_comes_back_labelled_and_an_own_one_takes_the_place_of_all_messages(
+async def test_a_sent_file_is_exported_with_labels_and_a_dropped_one_replaces_the_campaign(
     page: Page, tmp_path: Path
 ) -> None:
     file = tmp_path / "more.csv"
     file.write_text("text,label\nWin a boat today,spam\nThe train is late,ham\n")
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
     await ada.start()
 
     await ada.attach(str(file))
@@ -34,7 +34,7 @@ async def test_a_sent_file_comes_back_labelled_and_an_own_one_takes_the_place_of
     assert labels.pop("Win a boat today") == "spam"
     assert labels.pop("The train is late") == "no_spam"
     [(text, label)] = labels.items()
-    assert text.startswith(tapped)  # a card shows the beginning of a long one
+    assert text.startswith(tapped)  # a card shows the beginning of a long message
     assert label == "spam"
 
     knows = page.get_by_role("region", name="Labelled")
@@ -45,11 +45,11 @@ async def test_a_sent_file_comes_back_labelled_and_an_own_one_takes_the_place_of
     await asking.get_by_role("button", name="Cancel").click()
     await expect(knows).to_contain_text("3 of")
     await choose(page, own_file(tmp_path))
-    await asking.get_by_role("button", name="Start anew").click()
+    await asking.get_by_role("button", name="Start again").click()
     await expect(knows).to_contain_text("0 of 2 messages")
 
     await ada.start()
-    given = {await ada.tap(SPAM): "spam", await ada.asked(): "no_spam"}
+    given = {await ada.tap(SPAM): "spam", await ada.question(): "no_spam"}
     await ada.button(NO_SPAM).click()
     await expect(ada.bubble("All messages are labelled")).to_be_visible()
     async with page.expect_download() as downloading:
@@ -60,7 +60,7 @@ async def test_a_sent_file_comes_back_labelled_and_an_own_one_takes_the_place_of
 
 
 async def drop(target: Locator, name: str, text: str) -> None:
-    """Let go of a file over it, as from another window."""
+    """Drop a file on an element, as from another window."""
     carried = await target.evaluate_handle(
         """(_, [name, text]) => {
           const carried = new DataTransfer();

@@ -1,4 +1,4 @@
-"""People label on the page: they join, tap, take back, and see how far they are."""
+"""People label on the page: they join, tap, undo, and see their progress."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.support.demos import Demo
-from tests.support.pages import NO_SPAM, SPAM, UNDO, Chat, spam_like
+from tests.support.pages import NO_SPAM, SPAM, UNDO, PhoneOnPage, spam_like
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_undo_takes_a_label_away_and_ten_taps_are_ten_labels_each_acknowledged(
+async def test_undo_removes_a_label_and_each_of_ten_taps_is_confirmed(
     page: Page,
 ) -> None:
-    ada = Chat(page, "Ada")
+    ada = PhoneOnPage(page, "Ada")
     await ada.start()
     knows = page.get_by_role("complementary", name="What the campaign knows")
 
@@ -30,7 +30,7 @@ async def test_undo_takes_a_label_away_and_ten_taps_are_ten_labels_each_acknowle
 
     asked = []
     for number in range(1, 11):
-        asked.append(await ada.tap(SPAM if spam_like(await ada.asked()) else NO_SPAM))
+        asked.append(await ada.tap(SPAM if spam_like(await ada.question()) else NO_SPAM))
         await expect(ada.node.get_by_role("status").first).to_contain_text(f"{number} by you")
     assert len(set(asked)) == 10
     await expect(knows).to_contain_text(labelled(10))
@@ -39,7 +39,7 @@ async def test_undo_takes_a_label_away_and_ten_taps_are_ten_labels_each_acknowle
 async def test_the_owners_link_opened_on_the_second_phone_makes_a_member_with_messages_of_their_own(
     page: Page, demo: Demo
 ) -> None:
-    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
     await ada.start()
 
     await ada.write("/invite 3 7")
@@ -58,7 +58,7 @@ async def test_the_owners_link_opened_on_the_second_phone_makes_a_member_with_me
     assert came_with == (3,)
 
     for _ in range(5):
-        assert await ada.asked() != await ben.asked()
+        assert await ada.question() != await ben.question()
         await ada.tap(SPAM)
         await ben.tap(NO_SPAM)
 

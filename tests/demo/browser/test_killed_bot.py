@@ -1,4 +1,4 @@
-"""The bot is really killed, and nothing is lost."""
+"""The bot is killed with SIGKILL, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.support.demos import Demo
-from tests.support.pages import NO_SPAM, SPAM, Chat
+from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_killed_bot_comes_back_with_every_answer_and_with_the_tap_that_waited(
+async def test_a_killed_bot_restarts_with_every_answer_and_the_tap_sent_meanwhile(
     page: Page, demo: Demo
 ) -> None:
-    ada, ben = Chat(page, "Ada"), Chat(page, "Ben")
+    ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
     await ada.start()
     await ben.start()
     tapped = [await ada.tap(SPAM), await ada.tap(NO_SPAM), await ben.tap(SPAM)]
     process = page.get_by_text(re.compile(r"runs as process \d+"))
     before = re.findall(r"\d+", await process.inner_text())[0]
 
-    waiting = await ada.asked()
+    waiting = await ada.question()
     await page.get_by_role("button", name="Kill the bot").click()
     await expect(page.get_by_text("Taps wait")).to_be_visible()
     await ada.button(SPAM).click()
 
-    back = page.get_by_text("Nothing was lost: 3 answers when it died")
+    back = page.get_by_text("Nothing was lost: 3 answers when it was killed")
     await expect(back).to_be_visible()
     assert f"process {before}" not in await back.inner_text()
     await expect(ada.text).not_to_have_text(waiting)

@@ -1,4 +1,4 @@
-"""What watches over every test here does see what it watches for."""
+"""The recorder of page faults, which every browser test uses, finds each kind of fault."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from tests.support.demos import Demo
-from tests.support.pages import Watch
+from tests.support.pages import PageFaults
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def watched(looked_at: Demo, browser: Browser) -> AsyncIterator[tuple[Watch, Page]]:
-    """A page that is watched over, and who watches."""
+async def recorded_page(
+    shared_demo: Demo, browser: Browser
+) -> AsyncIterator[tuple[PageFaults, Page]]:
+    """A page and the recorder of its faults."""
     context = await browser.new_context()
-    watch = Watch(context, looked_at.url)
+    faults = PageFaults(context, shared_demo.url)
     page = await context.new_page()
-    await page.goto(looked_at.url)
-    yield watch, page
+    await page.goto(shared_demo.url)
+    yield faults, page
     await context.close()
 
 
@@ -35,17 +37,17 @@ async def watched(looked_at: Demo, browser: Browser) -> AsyncIterator[tuple[Watc
         ("request", "window.open('https://example.org/')", "request: https://example.org/"),
     ],
 )
-async def test_a_complaint_an_error_and_a_way_out_of_this_machine_are_seen(
-    watched: tuple[Watch, Page],
+async def test_a_logged_error_a_raised_one_and_a_foreign_request_are_recorded(
+    recorded_page: tuple[PageFaults, Page],
     event: Literal["console", "request", "weberror"],
     fault: str,
     seen: str,
 ) -> None:
-    watch, page = watched
-    watch.take()
+    faults, page = recorded_page
+    faults.take()
 
     async with page.context.expect_event(event):
         await page.evaluate(f"() => {{ {fault} }}")
 
-    wrong = watch.take()
-    assert any(one.startswith(seen) for one in wrong), wrong
+    found = faults.take()
+    assert any(fault.startswith(seen) for fault in found), found

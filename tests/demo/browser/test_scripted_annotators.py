@@ -1,0 +1,68 @@
+"""Scripted people label, and the page shows the result."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+from playwright.async_api import Page, expect
+
+from bot.demo.scripted_annotators import SABOTEUR_ID
+from tests.support.browser import OpenPage, StartDemo
+from tests.support.demos import Demo
+from tests.support.pages import SPAM, PhoneOnPage, overflowing
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+LABELLING = 60_000  # milliseconds: labelling takes its time on a busy machine
+SETTINGS = "TAPWISE_EXAM_EVERY=3\n"  # so that 20 exam answers come after 60 taps
+
+
+async def test_ten_people_label_until_the_owner_sees_the_score_and_the_saboteur_is_excluded(
+    start_demo: StartDemo, open_page: OpenPage
+) -> None:
+    demo = await start_demo(settings=SETTINGS)
+    page = await open_page(demo)
+    ada = PhoneOnPage(page, "Ada")
+    await ada.start()
+    await page.get_by_role("slider", name="Each taps every").fill("0.3")
+
+    await page.get_by_role("button", name="Add a saboteur").click()
+    await page.get_by_role("button", name="Let ten people label").click()
+
+    people = page.get_by_role("list", name="Scripted people").get_by_role("listitem")
+    await expect(people).to_have_count(11)
+    score = page.get_by_role("region", name="Honest score")
+    await expect(score).to_contain_text(re.compile(r"\d+ % right \(\d+–\d+ %\)"), timeout=LABELLING)
+    notice = ada.bubble(re.compile(r"The answers of annotator \d+ are now ignored"))
+    await expect(notice).to_be_visible(timeout=LABELLING)
+    await page.get_by_role("button", name="Pause the crowd").click()
+    await expect(page.get_by_role("button", name="Resume the crowd")).to_be_visible()
+    assert await overflowing(page) == []
+    assert excluded_annotators(demo) == [SABOTEUR_ID]
+    await panel_shows_curve_words_and_last_tap(page, ada)
+
+
+async def panel_shows_curve_words_and_last_tap(page: Page, ada: PhoneOnPage) -> None:
+    curve = page.get_by_role("region", name="This campaign compared with random order")
+    await expect(curve).to_contain_text(re.compile(r"F1 [01]\.\d\d after \d+ labels"))
+    words = page.get_by_role("list", name="Towards spam").get_by_role("listitem")
+    await expect(words).not_to_have_count(0, timeout=LABELLING)
+    await ada.write("/stats")
+    await expect(ada.bubble("randomly chosen messages")).to_contain_text(
+        re.compile(r"\d+% \(\d+%–\d+%\) correct on \d+ randomly chosen messages")
+    )
+    await ada.tap(SPAM)
+    await expect(page.get_by_role("region", name="The last tap")).to_contain_text("Ada: spam")
+
+
+def excluded_annotators(demo: Demo) -> list[int]:
+    """The Telegram ids of those whose answers do not count."""
+    with closing(sqlite3.connect(demo.database)) as store:
+        rows = store.execute(
+            "SELECT telegram_id FROM annotator JOIN trust ON annotator_id = annotator.id"
+            " WHERE NOT counts"
+        ).fetchall()
+    return [telegram_id for (telegram_id,) in rows]
