@@ -21,6 +21,9 @@ UNSURE_LIMIT = 2
 # A clock may be put back by so many seconds, as it is set right now and then, without consequence.
 CLOCK_SLACK = 60.0
 
+# Seconds.
+DAY = 86_400.0
+
 
 @dataclass(frozen=True, slots=True)
 class NewItem:

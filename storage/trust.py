@@ -9,6 +9,7 @@ from typing import Literal
 from storage.connection import require_row
 from storage.database import Database
 from storage.records import (
+    DAY,
     AnnotatorActivity,
     AnnotatorId,
     Consensus,
@@ -19,8 +20,6 @@ from storage.records import (
     Reliability,
     Trust,
 )
-
-DAY = 86_400.0
 
 
 class TrustLog:

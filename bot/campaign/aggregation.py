@@ -214,17 +214,17 @@ def _weighted(
         snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= _round(snapshot.answers)]
     )
     if before is None or not before.snapshot.same(rounded):
-        before = CachedOpinion(rounded, crowd.instruct(**_table(rounded).arguments(pool)))
-    table = _table(snapshot)
-    found = crowd.judge(**table.arguments(pool), witness=before.models)
-    annotators = tuple(AnnotatorId(int(annotator)) for annotator in table.annotators)
-    in_doubt = crowd.doubtful(found.reliability, table.counted)
-    posterior = found.posterior[np.searchsorted(table.items, answered)]
+        before = CachedOpinion(rounded, crowd.instruct(**_numbered(rounded).arguments(pool)))
+    numbered = _numbered(snapshot)
+    found = crowd.judge(**numbered.arguments(pool), witness=before.models)
+    annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
+    in_doubt = crowd.doubtful(found.reliability, numbered.counted)
+    posterior = found.posterior[np.searchsorted(numbered.items, answered)]
     return posterior, AnnotatorReliability(annotators, found.reliability), in_doubt, before
 
 
 @dataclass(frozen=True, eq=False)
-class _Table:
+class _NumberedVotes:
     """A snapshot with items and annotators numbered from 0."""
 
     votes: Votes
@@ -248,13 +248,13 @@ class _Table:
         }
 
 
-def _table(snapshot: LabelSnapshot) -> _Table:
+def _numbered(snapshot: LabelSnapshot) -> _NumberedVotes:
     items = np.union1d(snapshot.votes[:, 0], snapshot.known)
     annotators, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
     places = np.searchsorted(items, snapshot.votes[:, 0])
     gold = np.full(len(items), np.nan)
     gold[np.searchsorted(items, snapshot.known)] = snapshot.known_spam
-    return _Table(
+    return _NumberedVotes(
         votes=Votes(places, voters, snapshot.votes[:, 3].astype(np.bool_)),
         items=items,
         annotators=annotators,

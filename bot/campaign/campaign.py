@@ -71,51 +71,34 @@ class Campaign:
         hasty_seconds: float,
         clock: Callable[[], float],
     ):
-        exam = rules.exam_every > 0
         self.store = store
         self._clock = clock
         self._state = state = PoolState()
         self._store_version = -1
         self._refreshing = asyncio.Lock()
         self._consensus_cache = ConsensusCache(store)
+        exam = rules.exam_every > 0
         self._ingest = Ingest(store, trainer, state, features=features, exam=exam)
-        self._checkpoints = Checkpoints(store, trainer, state, clock, exam=exam)
-        self.annotators = Annotators(store, state, clock, hasty_seconds)
+        self._checkpoints = checkpoints = Checkpoints(store, trainer, state, clock, exam=exam)
+        self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
         self.training = training = Training(trainer, state, self._on_fit)
-        self.assignments = Assignments(
+        self.assignments = assignments = Assignments(
             store,
             state,
             training,
             QuestionSelector(trainer, rules),
-            self.annotators,
+            annotators,
             claim_seconds=claim_seconds,
             clock=clock,
         )
-        self.members = Members(store, self.assignments.drop_claim, clock)
-        self.groups = GroupMembership(store, self.assignments.drop_claim, clock)
+        self.members = Members(store, assignments.drop_claim, clock)
+        self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)
         self.preferences = Preferences(store)
-        self.review = Review(
-            store,
-            state,
-            training,
-            self.assignments,
-            self.annotators,
-            rules,
-            hasty_seconds=hasty_seconds,
-            clock=clock,
-        )
-        self.reports = Reports(
-            store, state, trainer, training, self._checkpoints, self._ingest, clock
-        )
+        self.review = Review(store, state, training, assignments, annotators, rules, clock)
+        self.reports = Reports(store, state, trainer, training, checkpoints, self._ingest, clock)
         self.watcher = Watcher(
-            store,
-            training,
-            self.assignments,
-            self.annotators,
-            self._checkpoints,
-            self._synchronise,
-            clock,
+            store, training, assignments, annotators, checkpoints, self._synchronise, clock
         )
 
     @classmethod

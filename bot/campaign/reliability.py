@@ -32,7 +32,7 @@ class Annotators:
         self._store = store
         self._state = state
         self._clock = clock
-        self._hasty_seconds = hasty_seconds
+        self.hasty_seconds = hasty_seconds
         self._pace: defaultdict[AnnotatorId, deque[float]] = defaultdict(_recent)
         self.trusted_by_owner: set[AnnotatorId] = set()
         self.owners: set[AnnotatorId] = set()
@@ -87,7 +87,7 @@ class Annotators:
         """Whether this answer ends a run of answers that are too fast to have been read."""
         pace = self._pace[annotator]
         pace.append(seconds)
-        if len(pace) < HASTY_RUN or max(pace) >= self._hasty_seconds:
+        if len(pace) < HASTY_RUN or max(pace) >= self.hasty_seconds:
             return False
         pace.clear()
         return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
 from bot.campaign.explanations import Explained, explain_score
@@ -15,9 +14,7 @@ from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
 from storage.model_log import FeatureFit
-from storage.records import AnnotatorId, CampaignCounts, LabelledItem, Question
-
-DAY: Final = 86_400.0
+from storage.records import DAY, AnnotatorId, CampaignCounts, LabelledItem, Question
 
 
 class TooEarlyError(TapwiseError):

@@ -67,8 +67,6 @@ class Review:
         assignments: Assignments,
         annotators: Annotators,
         rules: SelectionRules,
-        *,
-        hasty_seconds: float,
         clock: Callable[[], float],
     ):
         self._store = store
@@ -77,7 +75,6 @@ class Review:
         self._assignments = assignments
         self._annotators = annotators
         self._rules = rules
-        self._hasty_seconds = hasty_seconds
         self._clock = clock
 
     async def trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
@@ -107,7 +104,8 @@ class Review:
     async def report(self) -> TeamReport:
         """Each annotator's work and reliability, and their agreement, in the order of joining."""
         trained = await self._training.current()
-        work = await self._store.trust_log.annotator_activity(self._clock(), self._hasty_seconds)
+        hasty = self._annotators.hasty_seconds
+        work = await self._store.trust_log.annotator_activity(self._clock(), hasty)
         estimates = trained.aggregated.reliability
         members = tuple(
             MemberReport(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from storage.model_log import FeatureFit
 from storage.records import (
+    DAY,
     Annotator,
     AnnotatorId,
     Choice,
@@ -25,6 +26,7 @@ from storage.records import (
 )
 
 __all__ = [
+    "DAY",
     "Annotator",
     "AnnotatorId",
     "Choice",

@@ -6,7 +6,7 @@ import asyncio
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,9 +14,7 @@ from bot.cli.console import DatabaseOption, bot_name, database_path, print_line
 from bot.errors import TapwiseError
 from bot.settings import read_settings
 from storage import Store
-from storage.records import AnnotatorId, Invite
-
-DAY: Final = 86_400.0
+from storage.records import DAY, AnnotatorId, Invite
 
 InviteRole = Literal["annotator", "curator"]
 

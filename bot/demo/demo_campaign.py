@@ -13,7 +13,7 @@ from bot.formats.reading import read
 from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write
 from storage import Store
-from storage.records import Imported
+from storage.records import DAY, Imported
 
 TrueLabels = Mapping[str, bool]
 
@@ -21,7 +21,6 @@ BUILT_IN = Path(__file__).parent / "messages.jsonl"
 # This share of the built-in messages is not in the campaign: its quality is measured on them.
 HELD_OUT_SHARE = 0.3
 INVITE_USES = 100
-DAY_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ async def prepare(
             store=store,
             name=None if file is None else file.name,
             invitation=await store.people.create_invite(
-                "annotator", INVITE_USES, now, now + 365 * DAY_SECONDS
+                "annotator", INVITE_USES, now, now + 365 * DAY
             ),
             imported=imported,
             bad_rows=labels.bad_rows,

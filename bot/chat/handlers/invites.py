@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from telegram import Update
 
-from bot.campaign.types import AnnotatorId, Role
+from bot.campaign.types import DAY, AnnotatorId, Role
 from bot.chat.access import OWNERS, require_role
 from bot.chat.cards.card import Card
 from bot.chat.cards.invite_list import invitation_card, invites_card
@@ -17,7 +17,6 @@ from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 
-DAY: Final = 86_400.0
 DEFAULT_USES: Final = 50
 DEFAULT_DAYS: Final = 7
 ROLES: Final[dict[str, Role]] = {"curator": "curator", "annotator": "annotator"}
