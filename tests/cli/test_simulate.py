@@ -20,7 +20,7 @@ from bot.errors import TransferError
 from bot.learning.features import FEATURES
 from bot.learning.fitting import BALANCES
 from bot.learning.simulation.experiment import STRATEGIES, Curve, LearnerConfig
-from bot.plots.learning_curves import draw
+from bot.plots.simulation_curves import draw_simulation
 
 CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
 AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
@@ -206,7 +206,7 @@ def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
     loops = {"uncertainty": LearnerConfig("views", "uncertainty", "weights")}
 
     for name in ("one.png", "two.png"):
-        draw(tmp_path / name, "a set", loops, {"uncertainty": [curve]}, [0.9])
+        draw_simulation(tmp_path / name, "a set", loops, {"uncertainty": [curve]}, [0.9])
 
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()

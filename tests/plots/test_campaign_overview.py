@@ -1,4 +1,4 @@
-"""The owner's picture: drawn in every state, readable on a phone, told in words as well."""
+"""The overview of a campaign: drawn in every state, legible on a phone, described in words."""
 
 import struct
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,15 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
-from bot.plots.campaign_overview import BARS, DAYS, WIDTH, Picture, compose, describe, draw
+from bot.plots.campaign_overview import (
+    BARS,
+    DAYS,
+    CampaignOverview,
+    compose,
+    describe,
+    draw_overview,
+)
+from bot.plots.drawing import WIDTH
 
 # A chat shows a photo about 390 pixels wide.
 SMALLEST_ON_A_PHONE = 12
@@ -29,8 +37,8 @@ def days(*labels: int, last: date = date(2025, 5, 20)) -> tuple[tuple[str, int],
     return tuple(((first + timedelta(n)).isoformat(), given) for n, given in enumerate(labels))
 
 
-EMPTY = Picture(points=(), now=None, spam=0, no_spam=0, days=(), annotators=())
-CAMPAIGN = Picture(
+EMPTY = CampaignOverview(points=(), now=None, spam=0, no_spam=0, days=(), annotators=())
+CAMPAIGN = CampaignOverview(
     points=tuple((20 * n, 2 * n, 2 * n - 1) for n in range(1, 30)),
     now=(600, 60, 57),
     spam=78,
@@ -51,7 +59,7 @@ STATES = {
     "no labels, yet a score": replace(EMPTY, now=(0, 30, 20)),
     "600 labels": CAMPAIGN,
     "50 annotators": replace(CAMPAIGN, annotators=tuple((n, 500 - n) for n in range(1, 51))),
-    "full": Picture(
+    "full": CampaignOverview(
         points=tuple((20 * n, 20 * n, 20 * n - n // 20) for n in range(1, 5_000)),
         now=(100_000, 100_000, 99_990),
         spam=1,
@@ -64,12 +72,12 @@ STATES = {
 
 
 @pytest.fixture(params=STATES, name="state")
-def every_state(request: pytest.FixtureRequest) -> Picture:
+def every_state(request: pytest.FixtureRequest) -> CampaignOverview:
     return STATES[request.param]
 
 
-def test_every_state_is_a_png_of_a_phones_shape(state: Picture) -> None:
-    png = draw(state)
+def test_every_state_is_a_png_that_fits_a_phone(state: CampaignOverview) -> None:
+    png = draw_overview(state)
 
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", png[16:24])
@@ -78,7 +86,7 @@ def test_every_state_is_a_png_of_a_phones_shape(state: Picture) -> None:
     assert len(png) < 300_000
 
 
-def test_no_words_touch_each_other_or_the_edge(state: Picture) -> None:
+def test_no_texts_overlap_each_other_or_the_edge(state: CampaignOverview) -> None:
     figure = compose(state)
 
     places = extents(figure)
@@ -92,7 +100,7 @@ def test_no_words_touch_each_other_or_the_edge(state: Picture) -> None:
         assert not here.overlaps(there), (one, other)
 
 
-def test_words_are_large_enough_and_stand_out_from_the_ground(state: Picture) -> None:
+def test_texts_are_large_and_have_enough_contrast(state: CampaignOverview) -> None:
     figure = compose(state)
 
     for text in figure.texts:
@@ -108,7 +116,7 @@ exams = st.tuples(small, small, small).map(lambda n: (n[0], max(n[1:]), min(n[1:
 @settings(deadline=None, max_examples=40)
 @given(
     state=st.builds(
-        Picture,
+        CampaignOverview,
         points=st.lists(exams, max_size=5).map(lambda points: tuple(sorted(points))),
         now=st.none() | exams,
         spam=small,
@@ -118,7 +126,7 @@ exams = st.tuples(small, small, small).map(lambda n: (n[0], max(n[1:]), min(n[1:
         enough=st.integers(0, 25),
     )
 )
-def test_no_numbers_break_it(state: Picture) -> None:
+def test_any_numbers_can_be_drawn(state: CampaignOverview) -> None:
     places = extents(compose(state))
 
     assert all(box.x0 >= 20 and box.x1 <= WIDTH - 20 for _, box in places)
@@ -126,20 +134,20 @@ def test_no_numbers_break_it(state: Picture) -> None:
     assert len(describe(state)) <= 400
 
 
-def test_the_same_campaign_is_the_same_picture_in_two_threads_at_once() -> None:
+def test_two_threads_draw_the_same_picture_at_once() -> None:
     start = Barrier(2)
 
-    def at_once(picture: Picture) -> list[bytes]:
+    def draw_three(picture: CampaignOverview) -> list[bytes]:
         start.wait(timeout=30)
-        return [draw(picture) for _ in range(3)]
+        return [draw_overview(picture) for _ in range(3)]
 
     with ThreadPoolExecutor(2) as threads:
-        one, other = threads.map(at_once, [CAMPAIGN, CAMPAIGN])
+        one, other = threads.map(draw_three, [CAMPAIGN, CAMPAIGN])
 
-    assert {*one, *other} == {draw(CAMPAIGN)}
+    assert {*one, *other} == {draw_overview(CAMPAIGN)}
 
 
-def test_a_score_is_shown_from_enough_exam_answers_on_and_not_before() -> None:
+def test_a_score_is_shown_once_there_are_enough_exam_answers() -> None:
     before = replace(CAMPAIGN, now=(60, 19, 18))
     enough = replace(CAMPAIGN, now=(60, 20, 18))
 
@@ -148,7 +156,7 @@ def test_a_score_is_shown_from_enough_exam_answers_on_and_not_before() -> None:
     assert {"90 %", "95 % interval 70–97 %", "on 20 exam answers"} <= words(enough)
 
 
-def test_a_score_that_was_lost_again_is_not_shown_from_the_past() -> None:
+def test_a_score_is_not_shown_after_exam_answers_were_undone() -> None:
     lost = replace(CAMPAIGN, now=(600, 8, 8))
 
     assert "No score yet: 12 more exam answers needed." in words(lost)
@@ -157,20 +165,20 @@ def test_a_score_that_was_lost_again_is_not_shown_from_the_past() -> None:
 @pytest.mark.parametrize(
     ("right", "of", "shown"), [(99_990, 100_000, ">99 %"), (1, 1_000, "<1 %"), (30, 30, "100 %")]
 )
-def test_a_rounded_score_never_claims_all_or_nothing(right: int, of: int, shown: str) -> None:
+def test_a_score_is_never_rounded_to_all_or_none(right: int, of: int, shown: str) -> None:
     assert shown in words(replace(CAMPAIGN, now=(600, of, right)))
 
 
-def test_what_is_missing_is_said_in_words() -> None:
-    said = " ".join(text.get_text() for text in compose(EMPTY).texts)
+def test_an_empty_campaign_says_what_is_missing() -> None:
+    texts = " ".join(text.get_text() for text in compose(EMPTY).texts)
 
-    assert "No score yet: the model needs at least one spam and one not-spam label." in said
-    assert "None yet: /label shows the first message." in said
-    assert "None yet: no day has a label." in said
-    assert "None yet: /invite makes a link for the first annotator." in said
+    assert "No score yet: the model needs at least one spam and one not-spam label." in texts
+    assert "None yet: /label shows the first message." in texts
+    assert "None yet: no day has a label." in texts
+    assert "None yet: /invite makes a link for the first annotator." in texts
 
 
-def test_the_busiest_annotators_have_bars_and_the_rest_one_line() -> None:
+def test_the_most_active_annotators_have_bars_and_the_rest_one_line() -> None:
     crowd = replace(CAMPAIGN, annotators=tuple((n, n) for n in range(1, 51)))
 
     shown = [line for line in words(crowd) if line.startswith("annotator ")]
@@ -210,24 +218,24 @@ def test_a_description_says_what_is_missing() -> None:
     assert describe(replace(few, now=None)).startswith("No score yet: the model is still learning.")
 
 
-def test_a_description_fits_a_caption(state: Picture) -> None:
+def test_a_description_fits_a_caption(state: CampaignOverview) -> None:
     assert 0 < len(describe(state)) <= 400
 
 
-def words(picture: Picture) -> set[str]:
+def words(picture: CampaignOverview) -> set[str]:
     return {text.get_text() for text in compose(picture).texts}
 
 
 def extents(figure: Figure) -> list[tuple[str, Bbox]]:
-    """Each text with the pixels it covers."""
+    """Each text with its bounding box in pixels."""
     canvas: Any = FigureCanvasAgg(figure)  # its get_renderer has no types
     renderer = canvas.get_renderer()
     return [(text.get_text(), text.get_window_extent(renderer)) for text in figure.texts]
 
 
-def contrast(one: Any, other: Any) -> float:
-    """The ratio of WCAG 2.2, 1 to 21; 4.5 is asked of body text."""
-    low, high = sorted([luminance(one), luminance(other)])
+def contrast(first: Any, second: Any) -> float:
+    """The contrast ratio of WCAG 2.2, 1 to 21; it requires 4.5 of body text."""
+    low, high = sorted([luminance(first), luminance(second)])
     return (high + 0.05) / (low + 0.05)
 
 

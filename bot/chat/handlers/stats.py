@@ -78,11 +78,11 @@ class StatsHandlers:
 
 def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
     """PNG and alt text; in a thread, as the first import of matplotlib is slow."""
-    from bot.plots.campaign_overview import Picture, describe, draw
+    from bot.plots.campaign_overview import CampaignOverview, describe, draw_overview
 
     quality = progress.quality
     now = (quality.learnt, quality.exam.answers, quality.exam.right) if quality.learnt else None
-    picture = Picture(
+    overview = CampaignOverview(
         points=history.checkpoints,
         now=now,
         spam=progress.counts.spam,
@@ -91,7 +91,7 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
         annotators=history.annotators,
         **({} if quality.missing is not None else {"enough": 0}),
     )
-    return draw(picture), describe(picture)
+    return draw_overview(overview), describe(overview)
 
 
 def _argument_text(update: Update) -> str:

@@ -81,10 +81,10 @@ def draw_curves(
     path: Path, files: Sequence[Path], experiment: Experiment, outcome: Outcome
 ) -> None:
     """F1 by number of labels, as PNG and SVG; errors: TransferError."""
-    from bot.plots.learning_curves import draw
+    from bot.plots.simulation_curves import draw_simulation
 
     names = ", ".join(file.name.partition(".")[0] for file in files)
     spam = 100 * experiment.spam.mean()
     title = f"{names}: {len(experiment.texts):,} messages, {spam:.2g} % spam"
     with reported_write_errors(path):
-        draw(path, title, outcome.loops, outcome.curves, outcome.full)
+        draw_simulation(path, title, outcome.loops, outcome.curves, outcome.full)

@@ -1,4 +1,4 @@
-"""A simulation as a picture: F1 by labels given, a line with its band for each loop."""
+"""A simulation as a picture: F1 by number of labels, a line with a band for each learner."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from matplotlib.figure import Figure
 
 from bot.learning.simulation.experiment import Curve, LearnerConfig, labels_to, quartiles
 
-# Okabe & Ito (2008): told apart by colour-blind people; the strokes tell lines apart in print.
+# Okabe & Ito (2008): distinguishable by colour-blind people; in print the dashes differ too.
 _COLOURS: Final = ("#0072B2", "#D55E00", "#007A5A", "#A6497F", "#4D4D4D")
-_STROKES: Final = ("-", (0, (5, 1.5)), (0, (1, 1)), "-.", (0, (3, 1, 1, 1, 1, 1)))
+_DASHES: Final = ("-", (0, (5, 1.5)), (0, (1, 1)), "-.", (0, (3, 1, 1, 1, 1, 1)))
 _GREY: Final = "#555555"
 _GOAL: Final = 0.95
-# Of F1: the height of a line of text.
-_LINE: Final = 0.056
-# 18 points on 10 inches stay legible when a phone shows the picture 400 pixels wide.
+# The height of a line of text, in units of F1.
+_TEXT_HEIGHT: Final = 0.056
+# 18 points on 10 inches are legible on a phone that shows the picture 400 pixels wide.
 _STYLE: Final[dict[Any, object]] = {
     "font.size": 18,
     "font.family": "DejaVu Sans",
@@ -30,29 +30,28 @@ _STYLE: Final[dict[Any, object]] = {
 }
 
 
-def draw(
+def draw_simulation(
     path: Path,
     title: str,
     loops: Mapping[str, LearnerConfig],
     curves: Mapping[str, Sequence[Curve]],
     full: Sequence[float],
 ) -> None:
-    """Write the picture as PNG and as SVG, whichever of the two endings the path has."""
+    """Write the picture as PNG and as SVG, with these endings in place of the path's own."""
     with rc_context(_STYLE):
         figure = Figure(figsize=(10, 6.4), layout="constrained", facecolor="white")
         axes = figure.subplots()
-        _frame(axes, title, max(int(found[0].labels[-1]) for found in curves.values()))
-        _full_pool(axes, float(np.mean(full)))
-        needed = [labels_to(found, full, _GOAL) for found in curves.values()]
-        ends = [
-            _line(axes, place, found, needed[place]) for place, found in enumerate(curves.values())
-        ]
-        _names(axes, ends, [_name(loop, loops) for loop in loops.values()], needed)
+        _set_up_axes(axes, title, max(int(found[0].labels[-1]) for found in curves.values()))
+        _draw_full_pool(axes, float(np.mean(full)))
+        runs = list(curves.values())
+        needed = [labels_to(found, full, _GOAL) for found in runs]
+        ends = [_draw_line(axes, at, found, needed[at]) for at, found in enumerate(runs)]
+        _write_names(axes, ends, [_name(loop, loops) for loop in loops.values()], needed)
         figure.savefig(path.with_suffix(".png"), dpi=150)
         figure.savefig(path.with_suffix(".svg"), metadata={"Date": None})
 
 
-def _frame(axes: Any, title: str, budget: int) -> None:
+def _set_up_axes(axes: Any, title: str, budget: int) -> None:
     axes.set_title(title, loc="left", fontsize=19, pad=14)
     axes.set_xlabel("labels given (logarithmic)")
     axes.set_ylabel("F1 of spam, unseen messages")
@@ -68,7 +67,7 @@ def _frame(axes: Any, title: str, budget: int) -> None:
     axes.set_axisbelow(True)
 
 
-def _full_pool(axes: Any, height: float) -> None:
+def _draw_full_pool(axes: Any, height: float) -> None:
     axes.axhline(height, color=_GREY, linewidth=1.5, linestyle=(0, (6, 4)), zorder=1)
     axes.annotate(
         f" 100 %: all labelled, {height:.2f}",
@@ -79,22 +78,22 @@ def _full_pool(axes: Any, height: float) -> None:
     )
 
 
-def _line(axes: Any, place: int, found: Sequence[Curve], needed: float | None) -> float:
-    """The median with the quartiles around it, and a dot where it has the goal; where it ends."""
+def _draw_line(axes: Any, place: int, found: Sequence[Curve], needed: float | None) -> float:
+    """Draw the median, its quartiles, and a dot where it reaches the goal; returns its last F1."""
     labels, (low, middle, high) = quartiles(found)
     colour = _COLOURS[place % len(_COLOURS)]
     axes.fill_between(labels, low, high, color=colour, alpha=0.16, linewidth=0)
-    axes.plot(labels, middle, color=colour, linewidth=3, linestyle=_STROKES[place % len(_STROKES)])
+    axes.plot(labels, middle, color=colour, linewidth=3, linestyle=_DASHES[place % len(_DASHES)])
     if needed is not None:
         height = np.interp(needed, labels, middle)
         axes.plot(needed, height, "o", color=colour, markersize=13, markeredgecolor="white")
     return float(middle[-1])
 
 
-def _names(
+def _write_names(
     axes: Any, ends: Sequence[float], names: Sequence[str], needed: Sequence[float | None]
 ) -> None:
-    """At the end of each line who it is, moved down as far as the name above it needs."""
+    """Write the name at the end of each line, moved down below the name above it."""
     free = np.inf
     for place in np.argsort(-np.asarray(ends), kind="stable"):
         height = min(ends[place], free)
@@ -109,7 +108,7 @@ def _names(
             fontsize=16,
             annotation_clip=False,
         )
-        free = height - _LINE * (names[place].count("\n") + 2.6)
+        free = height - _TEXT_HEIGHT * (names[place].count("\n") + 2.6)
 
 
 def _reached(labels: float | None, budget: float) -> str:
@@ -117,7 +116,7 @@ def _reached(labels: float | None, budget: float) -> str:
 
 
 def _name(loop: LearnerConfig, loops: Mapping[str, LearnerConfig]) -> str:
-    """Only what tells loops apart: the strategy, or all three where features or balance differ."""
+    """What the learners differ in: the strategy, or also features and balance."""
     if len({(each.features, each.balance) for each in loops.values()}) == 1:
         return loop.strategy
     name = f"{loop.features}, {loop.strategy}"
