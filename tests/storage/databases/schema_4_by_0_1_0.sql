@@ -1,0 +1,735 @@
+-- A campaign of version 0.1.0 (commit 115d37a): its backup, by sqlite3's iterdump. The texts are made up.
+PRAGMA application_id = 1413566551;
+PRAGMA user_version = 4;
+BEGIN TRANSACTION;
+CREATE TABLE annotator (
+    id INTEGER PRIMARY KEY,
+    telegram_id INTEGER UNIQUE,
+    role TEXT NOT NULL CHECK (role IN ('owner', 'curator', 'annotator')),
+    invite_id INTEGER REFERENCES invite (id),
+    joined_at REAL NOT NULL,
+    paused_at REAL,
+    revoked_at REAL,
+    card INTEGER,                         -- the chat message that is edited in place
+    language TEXT,                        -- chosen in /settings; NULL follows Telegram's
+    quiet INTEGER NOT NULL DEFAULT 0 CHECK (quiet IN (0, 1))
+, group_id INTEGER REFERENCES chat_group (id), left_at REAL, forgotten_at REAL, cheer INTEGER NOT NULL DEFAULT 1 CHECK (cheer IN (0, 1)), utc_offset INTEGER CHECK (utc_offset BETWEEN -14 AND 14), remind_hour INTEGER CHECK (remind_hour BETWEEN 0 AND 23), reminded_at REAL) STRICT;
+INSERT INTO "annotator" VALUES(1,1001,'owner',NULL,1700000000.0,NULL,NULL,NULL,'en',0,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO "annotator" VALUES(2,1002,'curator',1,1700000000.0,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO "annotator" VALUES(3,1003,'annotator',2,1700000000.0,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO "annotator" VALUES(4,1004,'annotator',2,1700000000.0,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO "annotator" VALUES(5,1005,'annotator',NULL,1700000000.0,NULL,NULL,NULL,NULL,0,1,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO "annotator" VALUES(6,1006,'annotator',NULL,1700000000.0,NULL,NULL,NULL,NULL,0,1,1700000396.0,NULL,1,NULL,NULL,NULL);
+CREATE TABLE answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    question_id INTEGER NOT NULL REFERENCES question (id),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    choice TEXT NOT NULL CHECK (choice IN ('spam', 'no_spam', 'unsure', 'skip', 'undone')),
+    tap TEXT UNIQUE,                      -- Telegram's id of the tap: the same tap is the same fact
+    answered_at REAL NOT NULL,
+    UNIQUE (question_id, revision)
+) STRICT;
+INSERT INTO "answer" VALUES(1,1,1,'spam','tap 1 on question 1',1700000003.0);
+INSERT INTO "answer" VALUES(2,2,1,'spam','tap 2 on question 2',1700000006.0);
+INSERT INTO "answer" VALUES(3,3,1,'no_spam','tap 3 on question 3',1700000009.0);
+INSERT INTO "answer" VALUES(4,4,1,'spam','tap 4 on question 4',1700000012.0);
+INSERT INTO "answer" VALUES(5,5,1,'spam','tap 5 on question 5',1700000015.0);
+INSERT INTO "answer" VALUES(6,6,1,'no_spam','tap 6 on question 6',1700000018.0);
+INSERT INTO "answer" VALUES(7,7,1,'unsure','tap 7 on question 7',1700000021.0);
+INSERT INTO "answer" VALUES(8,8,1,'skip','tap 8 on question 8',1700000024.0);
+INSERT INTO "answer" VALUES(9,9,1,'no_spam','tap 9 on question 9',1700000027.0);
+INSERT INTO "answer" VALUES(10,10,1,'spam','tap 10 on question 10',1700000030.0);
+INSERT INTO "answer" VALUES(11,10,2,'undone','tap 10 of annotator 4',1700000030.0);
+INSERT INTO "answer" VALUES(12,11,1,'spam',NULL,1700000030.0);
+INSERT INTO "answer" VALUES(13,12,1,'spam','tap 11 on question 12',1700000033.0);
+INSERT INTO "answer" VALUES(14,13,1,'no_spam','tap 12 on question 13',1700000036.0);
+INSERT INTO "answer" VALUES(15,13,2,'spam',NULL,1700000036.0);
+INSERT INTO "answer" VALUES(16,14,1,'no_spam','tap 13 on question 14',1700000039.0);
+INSERT INTO "answer" VALUES(17,15,1,'no_spam','tap 14 on question 15',1700000042.0);
+INSERT INTO "answer" VALUES(18,16,1,'no_spam','tap 15 on question 16',1700000045.0);
+INSERT INTO "answer" VALUES(19,17,1,'no_spam','tap 16 on question 17',1700000048.0);
+INSERT INTO "answer" VALUES(20,18,1,'spam','tap 17 on question 18',1700000051.0);
+INSERT INTO "answer" VALUES(21,19,1,'spam','tap 18 on question 19',1700000054.0);
+INSERT INTO "answer" VALUES(22,20,1,'spam','tap 19 on question 20',1700000057.0);
+INSERT INTO "answer" VALUES(23,21,1,'no_spam','tap 20 on question 21',1700000060.0);
+INSERT INTO "answer" VALUES(24,22,1,'no_spam','tap 21 on question 22',1700000063.0);
+INSERT INTO "answer" VALUES(25,23,1,'spam','tap 22 on question 23',1700000066.0);
+INSERT INTO "answer" VALUES(26,24,1,'no_spam','tap 23 on question 24',1700000069.0);
+INSERT INTO "answer" VALUES(27,25,1,'no_spam','tap 24 on question 25',1700000072.0);
+INSERT INTO "answer" VALUES(28,26,1,'no_spam','tap 25 on question 26',1700000075.0);
+INSERT INTO "answer" VALUES(29,27,1,'spam','tap 26 on question 27',1700000078.0);
+INSERT INTO "answer" VALUES(30,28,1,'spam','tap 27 on question 28',1700000081.0);
+INSERT INTO "answer" VALUES(31,28,2,'undone','tap 27 of annotator 3',1700000081.0);
+INSERT INTO "answer" VALUES(32,29,1,'spam',NULL,1700000081.0);
+INSERT INTO "answer" VALUES(33,30,1,'no_spam','tap 28 on question 30',1700000084.0);
+INSERT INTO "answer" VALUES(34,31,1,'spam','tap 29 on question 31',1700000087.0);
+INSERT INTO "answer" VALUES(35,32,1,'unsure','tap 30 on question 32',1700000090.0);
+INSERT INTO "answer" VALUES(36,33,1,'no_spam','tap 31 on question 33',1700000093.0);
+INSERT INTO "answer" VALUES(37,33,2,'spam',NULL,1700000093.0);
+INSERT INTO "answer" VALUES(38,34,1,'no_spam','tap 32 on question 34',1700000096.0);
+INSERT INTO "answer" VALUES(39,35,1,'no_spam','tap 33 on question 35',1700000099.0);
+INSERT INTO "answer" VALUES(40,36,1,'no_spam','tap 34 on question 36',1700000102.0);
+INSERT INTO "answer" VALUES(41,37,1,'no_spam','tap 35 on question 37',1700000105.0);
+INSERT INTO "answer" VALUES(42,38,1,'no_spam','tap 36 on question 38',1700000108.0);
+INSERT INTO "answer" VALUES(43,39,1,'skip','tap 37 on question 39',1700000111.0);
+INSERT INTO "answer" VALUES(44,40,1,'no_spam','tap 38 on question 40',1700000114.0);
+INSERT INTO "answer" VALUES(45,41,1,'no_spam','tap 39 on question 41',1700000117.0);
+INSERT INTO "answer" VALUES(46,42,1,'no_spam','tap 40 on question 42',1700000120.0);
+INSERT INTO "answer" VALUES(47,43,1,'spam','tap 41 on question 43',1700000123.0);
+INSERT INTO "answer" VALUES(48,44,1,'no_spam','tap 42 on question 44',1700000126.0);
+INSERT INTO "answer" VALUES(49,45,1,'no_spam','tap 43 on question 45',1700000129.0);
+INSERT INTO "answer" VALUES(50,46,1,'no_spam','tap 44 on question 46',1700000132.0);
+INSERT INTO "answer" VALUES(51,46,2,'undone','tap 44 of annotator 2',1700000132.0);
+INSERT INTO "answer" VALUES(52,47,1,'no_spam',NULL,1700000132.0);
+INSERT INTO "answer" VALUES(53,48,1,'spam','tap 45 on question 48',1700000135.0);
+INSERT INTO "answer" VALUES(54,49,1,'spam','tap 46 on question 49',1700000138.0);
+INSERT INTO "answer" VALUES(55,50,1,'no_spam','tap 47 on question 50',1700000141.0);
+INSERT INTO "answer" VALUES(56,51,1,'spam','tap 48 on question 51',1700000144.0);
+INSERT INTO "answer" VALUES(57,52,1,'spam','tap 49 on question 52',1700000147.0);
+INSERT INTO "answer" VALUES(58,53,1,'spam','tap 50 on question 53',1700000150.0);
+INSERT INTO "answer" VALUES(59,54,1,'no_spam','tap 51 on question 54',1700000153.0);
+INSERT INTO "answer" VALUES(60,55,1,'no_spam','tap 52 on question 55',1700000156.0);
+INSERT INTO "answer" VALUES(61,56,1,'unsure','tap 53 on question 56',1700000159.0);
+INSERT INTO "answer" VALUES(62,57,1,'no_spam','tap 54 on question 57',1700000162.0);
+INSERT INTO "answer" VALUES(63,58,1,'no_spam','tap 55 on question 58',1700000165.0);
+INSERT INTO "answer" VALUES(64,59,1,'spam','tap 56 on question 59',1700000168.0);
+INSERT INTO "answer" VALUES(65,60,1,'no_spam','tap 57 on question 60',1700000171.0);
+INSERT INTO "answer" VALUES(66,61,1,'spam','tap 58 on question 61',1700000174.0);
+INSERT INTO "answer" VALUES(67,62,1,'spam','tap 59 on question 62',1700000177.0);
+INSERT INTO "answer" VALUES(68,63,1,'no_spam','tap 60 on question 63',1700000180.0);
+INSERT INTO "answer" VALUES(69,64,1,'no_spam','tap 61 on question 64',1700000183.0);
+INSERT INTO "answer" VALUES(70,64,2,'undone','tap 61 of annotator 1',1700000183.0);
+INSERT INTO "answer" VALUES(71,65,1,'no_spam',NULL,1700000183.0);
+INSERT INTO "answer" VALUES(72,66,1,'no_spam','tap 62 on question 66',1700000186.0);
+INSERT INTO "answer" VALUES(73,67,1,'no_spam','tap 63 on question 67',1700000189.0);
+INSERT INTO "answer" VALUES(74,68,1,'spam','tap 64 on question 68',1700000192.0);
+INSERT INTO "answer" VALUES(75,69,1,'no_spam','tap 65 on question 69',1700000195.0);
+INSERT INTO "answer" VALUES(76,70,1,'skip','tap 66 on question 70',1700000198.0);
+INSERT INTO "answer" VALUES(77,71,1,'spam','tap 67 on question 71',1700000201.0);
+INSERT INTO "answer" VALUES(78,72,1,'no_spam','tap 68 on question 72',1700000204.0);
+INSERT INTO "answer" VALUES(79,73,1,'no_spam','tap 69 on question 73',1700000207.0);
+INSERT INTO "answer" VALUES(80,73,2,'spam',NULL,1700000207.0);
+INSERT INTO "answer" VALUES(81,74,1,'no_spam','tap 70 on question 74',1700000210.0);
+INSERT INTO "answer" VALUES(82,75,1,'no_spam','tap 71 on question 75',1700000213.0);
+INSERT INTO "answer" VALUES(83,76,1,'no_spam','tap 72 on question 76',1700000216.0);
+INSERT INTO "answer" VALUES(84,77,1,'no_spam','tap 73 on question 77',1700000219.0);
+INSERT INTO "answer" VALUES(85,78,1,'no_spam','tap 75 on question 78',1700000225.0);
+INSERT INTO "answer" VALUES(86,79,1,'unsure','tap 76 on question 79',1700000228.0);
+INSERT INTO "answer" VALUES(87,80,1,'spam','tap 77 on question 80',1700000231.0);
+INSERT INTO "answer" VALUES(88,81,1,'spam','tap 78 on question 81',1700000234.0);
+INSERT INTO "answer" VALUES(89,81,2,'undone','tap 78 of annotator 3',1700000234.0);
+INSERT INTO "answer" VALUES(90,82,1,'spam',NULL,1700000234.0);
+INSERT INTO "answer" VALUES(91,83,1,'spam','tap 80 on question 83',1700000240.0);
+INSERT INTO "answer" VALUES(92,84,1,'spam','tap 81 on question 84',1700000243.0);
+INSERT INTO "answer" VALUES(93,85,1,'no_spam','tap 82 on question 85',1700000246.0);
+INSERT INTO "answer" VALUES(94,86,1,'no_spam','tap 83 on question 86',1700000249.0);
+INSERT INTO "answer" VALUES(95,87,1,'no_spam','tap 85 on question 87',1700000255.0);
+INSERT INTO "answer" VALUES(96,88,1,'spam','tap 86 on question 88',1700000258.0);
+INSERT INTO "answer" VALUES(97,89,1,'no_spam','tap 87 on question 89',1700000261.0);
+INSERT INTO "answer" VALUES(98,90,1,'no_spam','tap 88 on question 90',1700000264.0);
+INSERT INTO "answer" VALUES(99,90,2,'spam',NULL,1700000264.0);
+INSERT INTO "answer" VALUES(100,91,1,'spam','tap 90 on question 91',1700000270.0);
+INSERT INTO "answer" VALUES(101,92,1,'spam','tap 91 on question 92',1700000273.0);
+INSERT INTO "answer" VALUES(102,93,1,'no_spam','tap 92 on question 93',1700000276.0);
+INSERT INTO "answer" VALUES(103,94,1,'spam','tap 93 on question 94',1700000279.0);
+INSERT INTO "answer" VALUES(104,95,1,'skip','tap 95 on question 95',1700000285.0);
+INSERT INTO "answer" VALUES(105,95,2,'undone','tap 95 of annotator 6',1700000285.0);
+INSERT INTO "answer" VALUES(106,96,1,'no_spam',NULL,1700000285.0);
+INSERT INTO "answer" VALUES(107,97,1,'spam','tap 96 on question 97',1700000288.0);
+INSERT INTO "answer" VALUES(108,98,1,'spam','tap 97 on question 98',1700000291.0);
+INSERT INTO "answer" VALUES(109,99,1,'spam','tap 98 on question 99',1700000294.0);
+INSERT INTO "answer" VALUES(110,100,1,'spam','tap 100 on question 100',1700000300.0);
+INSERT INTO "answer" VALUES(111,101,1,'spam','tap 101 on question 101',1700000303.0);
+INSERT INTO "answer" VALUES(112,102,1,'spam','tap 102 on question 102',1700000306.0);
+INSERT INTO "answer" VALUES(113,103,1,'no_spam','tap 103 on question 103',1700000309.0);
+INSERT INTO "answer" VALUES(114,104,1,'spam','tap 105 on question 104',1700000315.0);
+INSERT INTO "answer" VALUES(115,105,1,'no_spam','tap 106 on question 105',1700000318.0);
+INSERT INTO "answer" VALUES(116,106,1,'no_spam','tap 107 on question 106',1700000321.0);
+INSERT INTO "answer" VALUES(117,106,2,'spam',NULL,1700000321.0);
+INSERT INTO "answer" VALUES(118,107,1,'spam','tap 108 on question 107',1700000324.0);
+INSERT INTO "answer" VALUES(119,108,1,'spam','tap 110 on question 108',1700000330.0);
+INSERT INTO "answer" VALUES(120,109,1,'no_spam','tap 111 on question 109',1700000333.0);
+INSERT INTO "answer" VALUES(121,110,1,'spam','tap 113 on question 110',1700000339.0);
+INSERT INTO "answer" VALUES(122,111,1,'no_spam','tap 114 on question 111',1700000342.0);
+INSERT INTO "answer" VALUES(123,112,1,'spam','tap 115 on question 112',1700000345.0);
+INSERT INTO "answer" VALUES(124,113,1,'no_spam','tap 116 on question 113',1700000348.0);
+INSERT INTO "answer" VALUES(125,114,1,'no_spam','tap 117 on question 114',1700000351.0);
+INSERT INTO "answer" VALUES(126,115,1,'spam','tap 119 on question 115',1700000357.0);
+INSERT INTO "answer" VALUES(127,116,1,'no_spam','tap 120 on question 116',1700000360.0);
+INSERT INTO "answer" VALUES(128,117,1,'no_spam','tap 121 on question 117',1700000363.0);
+INSERT INTO "answer" VALUES(129,118,1,'unsure','tap 122 on question 118',1700000366.0);
+INSERT INTO "answer" VALUES(130,119,1,'spam','tap 123 on question 119',1700000369.0);
+INSERT INTO "answer" VALUES(131,120,1,'spam','tap 125 on question 120',1700000375.0);
+INSERT INTO "answer" VALUES(132,121,1,'no_spam','tap 126 on question 121',1700000378.0);
+INSERT INTO "answer" VALUES(133,121,2,'spam',NULL,1700000378.0);
+INSERT INTO "answer" VALUES(134,122,1,'no_spam','tap 127 on question 122',1700000381.0);
+INSERT INTO "answer" VALUES(135,123,1,'no_spam','tap 128 on question 123',1700000384.0);
+INSERT INTO "answer" VALUES(136,124,1,'no_spam','tap 129 on question 124',1700000387.0);
+INSERT INTO "answer" VALUES(137,124,2,'undone','tap 129 of annotator 3',1700000387.0);
+INSERT INTO "answer" VALUES(138,125,1,'no_spam',NULL,1700000387.0);
+INSERT INTO "answer" VALUES(139,126,1,'spam','tap 131 on question 126',1700000393.0);
+INSERT INTO "answer" VALUES(140,127,1,'no_spam','tap 132 on question 127',1700000396.0);
+CREATE TABLE campaign (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seed INTEGER NOT NULL,
+    created_at REAL NOT NULL,
+    exam_ended INTEGER,                   -- the last question of the exam, once the owner has ended it
+    advised_at REAL                       -- when the owner was told that stopping is sensible
+, grouped INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "campaign" VALUES(1,7,1.79599890343741583819e+09,NULL,NULL,155);
+CREATE TABLE chat_group (                 -- its members may label
+    id INTEGER PRIMARY KEY,
+    telegram_id INTEGER NOT NULL UNIQUE,
+    opened_at REAL NOT NULL,
+    closed_at REAL
+) STRICT;
+INSERT INTO "chat_group" VALUES(1,-100200,1700000000.0,NULL);
+CREATE TABLE checkpoint (                 -- how the model moved, every 20 labels
+    id INTEGER PRIMARY KEY,
+    labels INTEGER NOT NULL,
+    answers_learnt INTEGER NOT NULL,
+    given_learnt INTEGER NOT NULL,
+    feature_fit_id INTEGER NOT NULL REFERENCES feature_fit (id),
+    kappa REAL CHECK (kappa BETWEEN -1 AND 1),  -- agreement with the one before; NULL for the first
+    exam_answers INTEGER NOT NULL,
+    exam_right INTEGER NOT NULL,
+    made_at REAL NOT NULL
+) STRICT;
+INSERT INTO "checkpoint" VALUES(1,20,32,10,1,NULL,2,2,1700000084.0);
+INSERT INTO "checkpoint" VALUES(2,40,71,10,1,1.0,6,6,1700000186.0);
+INSERT INTO "checkpoint" VALUES(3,60,103,10,1,1.0,8,7,1700000282.0);
+CREATE TABLE consensus (                  -- a cache: what the answers, weighed, say of an item
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    label TEXT NOT NULL CHECK (label IN ('spam', 'no_spam')),
+    posterior REAL NOT NULL CHECK (posterior BETWEEN 0 AND 1),  -- of spam
+    through INTEGER NOT NULL              -- the newest answer that counts; with another one this row is stale
+) STRICT;
+INSERT INTO "consensus" VALUES(1,'spam',1.0,118);
+INSERT INTO "consensus" VALUES(9,'spam',0.961,32);
+INSERT INTO "consensus" VALUES(10,'no_spam',0.016,73);
+INSERT INTO "consensus" VALUES(12,'no_spam',0.106,27);
+INSERT INTO "consensus" VALUES(13,'spam',0.939,109);
+INSERT INTO "consensus" VALUES(16,'no_spam',0.008,63);
+INSERT INTO "consensus" VALUES(17,'spam',0.956,92);
+INSERT INTO "consensus" VALUES(18,'no_spam',0.017,134);
+INSERT INTO "consensus" VALUES(19,'no_spam',0.018,23);
+INSERT INTO "consensus" VALUES(21,'spam',0.983,130);
+INSERT INTO "consensus" VALUES(23,'no_spam',0.032,28);
+INSERT INTO "consensus" VALUES(24,'no_spam',0.018,49);
+INSERT INTO "consensus" VALUES(26,'no_spam',0.059,65);
+INSERT INTO "consensus" VALUES(27,'no_spam',0.001,16);
+INSERT INTO "consensus" VALUES(29,'spam',0.995,29);
+INSERT INTO "consensus" VALUES(30,'no_spam',0.065,44);
+INSERT INTO "consensus" VALUES(33,'spam',0.997,4);
+INSERT INTO "consensus" VALUES(34,'no_spam',0.002,19);
+INSERT INTO "consensus" VALUES(35,'no_spam',0.011,40);
+INSERT INTO "consensus" VALUES(39,'no_spam',0.015,113);
+INSERT INTO "consensus" VALUES(40,'no_spam',0.043,33);
+INSERT INTO "consensus" VALUES(41,'spam',0.971,66);
+INSERT INTO "consensus" VALUES(43,'no_spam',0.019,59);
+INSERT INTO "consensus" VALUES(46,'no_spam',0.012,60);
+INSERT INTO "consensus" VALUES(47,'no_spam',0.013,124);
+INSERT INTO "consensus" VALUES(51,'no_spam',0.018,52);
+INSERT INTO "consensus" VALUES(53,'spam',0.928,58);
+INSERT INTO "consensus" VALUES(56,'no_spam',0.018,46);
+INSERT INTO "consensus" VALUES(57,'spam',0.965,103);
+INSERT INTO "consensus" VALUES(65,'spam',0.955,96);
+INSERT INTO "consensus" VALUES(67,'no_spam',0.116,42);
+INSERT INTO "consensus" VALUES(68,'no_spam',0.017,128);
+INSERT INTO "consensus" VALUES(69,'spam',0.961,64);
+INSERT INTO "consensus" VALUES(71,'no_spam',0.035,24);
+INSERT INTO "consensus" VALUES(76,'no_spam',0.014,135);
+INSERT INTO "consensus" VALUES(77,'spam',0.965,53);
+INSERT INTO "consensus" VALUES(78,'no_spam',0.093,48);
+INSERT INTO "consensus" VALUES(81,'spam',0.96,77);
+INSERT INTO "consensus" VALUES(83,'no_spam',0.017,45);
+INSERT INTO "consensus" VALUES(84,'no_spam',0.257,139);
+INSERT INTO "consensus" VALUES(87,'no_spam',0.014,120);
+INSERT INTO "consensus" VALUES(89,'spam',0.924,111);
+INSERT INTO "consensus" VALUES(90,'no_spam',0.017,78);
+INSERT INTO "consensus" VALUES(91,'no_spam',0.01,122);
+INSERT INTO "consensus" VALUES(95,'no_spam',0.021,83);
+INSERT INTO "consensus" VALUES(97,'spam',0.996,112);
+INSERT INTO "consensus" VALUES(99,'no_spam',0.019,102);
+INSERT INTO "consensus" VALUES(100,'no_spam',0.024,39);
+INSERT INTO "consensus" VALUES(101,'spam',0.975,74);
+INSERT INTO "consensus" VALUES(103,'no_spam',0.015,138);
+INSERT INTO "consensus" VALUES(104,'no_spam',0.002,18);
+INSERT INTO "consensus" VALUES(105,'spam',0.997,57);
+INSERT INTO "consensus" VALUES(107,'no_spam',0.018,72);
+INSERT INTO "consensus" VALUES(111,'spam',0.952,133);
+INSERT INTO "consensus" VALUES(112,'spam',0.869,99);
+INSERT INTO "consensus" VALUES(113,'spam',0.952,21);
+INSERT INTO "consensus" VALUES(115,'no_spam',0.021,71);
+INSERT INTO "consensus" VALUES(117,'spam',0.928,108);
+INSERT INTO "consensus" VALUES(121,'spam',1.0,121);
+INSERT INTO "consensus" VALUES(122,'no_spam',0.0,117);
+INSERT INTO "consensus" VALUES(123,'no_spam',0.079,68);
+INSERT INTO "consensus" VALUES(125,'spam',0.988,25);
+INSERT INTO "consensus" VALUES(126,'spam',0.928,119);
+INSERT INTO "consensus" VALUES(128,'no_spam',0.039,115);
+INSERT INTO "consensus" VALUES(130,'spam',0.962,101);
+INSERT INTO "consensus" VALUES(131,'no_spam',0.015,125);
+INSERT INTO "consensus" VALUES(134,'spam',0.87,100);
+INSERT INTO "consensus" VALUES(136,'no_spam',0.014,84);
+INSERT INTO "consensus" VALUES(140,'no_spam',0.014,94);
+INSERT INTO "consensus" VALUES(144,'no_spam',0.015,97);
+INSERT INTO "consensus" VALUES(146,'spam',0.959,123);
+INSERT INTO "consensus" VALUES(148,'no_spam',0.021,127);
+INSERT INTO "consensus" VALUES(149,'no_spam',0.026,82);
+INSERT INTO "consensus" VALUES(153,'no_spam',0.017,93);
+INSERT INTO "consensus" VALUES(154,'spam',0.924,107);
+CREATE TABLE exam_item (                  -- the reserve: asked blind, never learnt until the exam ends
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    pool_size INTEGER NOT NULL            -- items known when it was drawn
+) STRICT;
+INSERT INTO "exam_item" VALUES(11,125);
+INSERT INTO "exam_item" VALUES(15,125);
+INSERT INTO "exam_item" VALUES(26,125);
+INSERT INTO "exam_item" VALUES(30,125);
+INSERT INTO "exam_item" VALUES(32,125);
+INSERT INTO "exam_item" VALUES(37,125);
+INSERT INTO "exam_item" VALUES(40,125);
+INSERT INTO "exam_item" VALUES(45,125);
+INSERT INTO "exam_item" VALUES(53,125);
+INSERT INTO "exam_item" VALUES(55,125);
+INSERT INTO "exam_item" VALUES(59,125);
+INSERT INTO "exam_item" VALUES(79,125);
+INSERT INTO "exam_item" VALUES(89,125);
+INSERT INTO "exam_item" VALUES(93,125);
+INSERT INTO "exam_item" VALUES(111,125);
+INSERT INTO "exam_item" VALUES(112,125);
+INSERT INTO "exam_item" VALUES(113,125);
+INSERT INTO "exam_item" VALUES(124,125);
+INSERT INTO "exam_item" VALUES(126,155);
+INSERT INTO "exam_item" VALUES(127,155);
+INSERT INTO "exam_item" VALUES(138,155);
+INSERT INTO "exam_item" VALUES(151,155);
+CREATE TABLE feature_fit (                -- what the model sees of a text; the newest row is in force
+    id INTEGER PRIMARY KEY,
+    features TEXT NOT NULL,
+    through INTEGER NOT NULL,             -- the last item they were fitted on; later ones are transformed
+    why TEXT NOT NULL,
+    made_at REAL NOT NULL
+) STRICT;
+INSERT INTO "feature_fit" VALUES(1,'words',125,'as TAPWISE_FEATURES says',1.79599890345691323278e+09);
+CREATE TABLE "given_label" (            -- known: it came with a file, or an owner or curator said so
+    id INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL REFERENCES item (id),  -- the newest row of an item is in force
+    label TEXT NOT NULL CHECK (label IN ('spam', 'no_spam')),
+    imported_at REAL NOT NULL,
+    given_by INTEGER REFERENCES annotator (id)      -- NULL: a file
+) STRICT;
+INSERT INTO "given_label" VALUES(1,121,'spam',1.79599890344932699203e+09,NULL);
+INSERT INTO "given_label" VALUES(2,122,'no_spam',1.79599890344932699203e+09,NULL);
+INSERT INTO "given_label" VALUES(3,1,'spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(4,2,'no_spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(5,3,'no_spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(6,4,'no_spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(7,5,'spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(8,6,'no_spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(9,7,'no_spam',1700000000.0,2);
+INSERT INTO "given_label" VALUES(10,8,'no_spam',1700000000.0,2);
+CREATE TABLE invite (
+    id INTEGER PRIMARY KEY,
+    token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
+    role TEXT NOT NULL CHECK (role IN ('curator', 'annotator')),
+    uses INTEGER NOT NULL CHECK (uses > 0),
+    created_at REAL NOT NULL,
+    expires_at REAL NOT NULL,
+    revoked_at REAL
+, made_by INTEGER REFERENCES annotator (id), used INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "invite" VALUES(1,X'515B764424CF918FBEC5ACC076B01CA3D743E8315287945F6E47940D9A1CB81A','curator',1,1700000000.0,1709000000.0,NULL,NULL,1);
+INSERT INTO "invite" VALUES(2,X'F69FBE3CB9FD86CC5FE2F010B3AAE45566010BB21C84D5100848A629C8FC1D00','annotator',3,1700000000.0,1709000000.0,NULL,1,2);
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 16),
+    imported_at REAL NOT NULL
+) STRICT;
+INSERT INTO "item" VALUES(1,'win win win win aaaaaaaa',X'2617E40EB3B5CD16982E84EE3E2C5D88',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(2,'you later ok time bdhlrtxz',X'0F975236AD846F968F66CAA0660AD2A1',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(3,'later what dinner soon cgowimuy',X'CDBF45654A757295405C5F19EF873E57',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(4,'ok dinner bus what djvhzfrx',X'DBD03ED3C118F2192420412AF1C461D6',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(5,'now bonus call prize emcsqyow',X'361243FFF76EE404DE0C6FD4CCC2F71F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(6,'time soon what ok fpjdhrlv',X'385BF0DAFF899D585BCD913385351822',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(7,'dinner you home mum gsqoykiu',X'6041D501D12FF3A9A18B6FDFC7EF0098',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(8,'home ok soon later hvxzpdft',X'F4A913D01A9D65118BE9352ECCB209F9',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(9,'bonus claim urgent now iyekgwcs',X'5990777911C614B75A2736405F1C1E9A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(10,'bus home time you jblvxpzr',X'B48E07A20FAD61DDFD7BCEA28C7AAE69',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(11,'soon bus mum dinner kesgoiwq',X'8D9296B819F2F66E774897980CED752F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(12,'see see see see lhzrfbtp',X'7C75800F49C44FD5023594DA3D2DF165',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(13,'call urgent win urgent mkgcwuqo',X'6E8E5701562F1BB2E3160BC1F7A37089',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(14,'later what dinner soon nnnnnnnn',X'4B2C6CEDB6A616A6D5B51C164C063BAB',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(15,'ok dinner bus what oquyegkm',X'3E9A3DD83D0746DF4544573AE39FEDA2',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(16,'what mum you bus ptbjvzhl',X'1C804B7E319C4D5C7F007E6077D04ECD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(17,'claim cash call bonus qwiumsek',X'51191B9BD35FE843A071C63C2337430F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(18,'dinner you home mum rzpfdlbj',X'1537D1A0BA9368725C2666A494E060B8',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(19,'home ok soon later scwqueyi',X'D460F0C7BCDE8BC42345A34AB964E64B',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(20,'mum time later home tfdblxvh',X'E296DFCDD1C790DC55A2FCDE1EAEF0F9',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(21,'prize now urgent free uikmcqsg',X'303EB73D7EB2F443764A0B52A9CEB8E2',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(22,'soon bus mum dinner vlrxtjpf',X'1A4993E38AB11377CAD9715F385CD9DD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(23,'see see see see woyikcme',X'3DD4A6CABAC27AB59DD7F0E86A2312DC',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(24,'you later ok time xrftbvjd',X'BA36A17C212B0CE9642C43D6FCFF00BB',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(25,'urgent call win call yumesogc',X'3051ACB3B5776A8757D0BC55F3A03CB9',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(26,'ok dinner bus what zxtpjhdb',X'F56FDF56EE52914DB330290C260F94B3',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(27,'what mum you bus aaaaaaaa',X'26CF62C2105F9807E1A895F7BC9E980D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(28,'time soon what ok bdhlrtxz',X'3928EC0568B64B56C310F104A0E324F6',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(29,'free prize call cash cgowimuy',X'88928161155CDD66DE1968C0AA057A07',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(30,'home ok soon later djvhzfrx',X'DF96459581D850882EBA9043F8D6CC9A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(31,'mum time later home emcsqyow',X'3725C39105C5CBD41A8F4457DF586B3A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(32,'bus home time you fpjdhrlv',X'32A2F3105CC08BFE63355F48920056D4',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(33,'cash free urgent claim gsqoykiu',X'76750DAF1364052BC88FF1E3C45CA94F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(34,'see see see see hvxzpdft',X'979AF3DDCD77E0F4866D8BA8A486CB99',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(35,'you later ok time iyekgwcs',X'9B7520B806137D5F238E811282347F90',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(36,'later what dinner soon jblvxpzr',X'EED59CC9B7D3C8D2E140D2F278321270',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(37,'win win win win kesgoiwq',X'B16C0F70821B4456EFBD7153E9E6ADEC',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(38,'what mum you bus lhzrfbtp',X'BDE7B6F9289D0A8F1B47A5068D4017CC',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(39,'time soon what ok mkgcwuqo',X'4DFD9668AED68D06709E61DF9B294A19',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(40,'dinner you home mum nnnnnnnn',X'68A6A1BB7D81762C046726C9E41837AD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(41,'now bonus call prize oquyegkm',X'A4AD44F00B7EDD2B7BB97D3112624E6F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(42,'mum time later home ptbjvzhl',X'0465622D9A242C0F6204F9BA90D34BF7',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(43,'bus home time you qwiumsek',X'0A63CDB27BE4E371857C0EFF63AE65E4',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(44,'soon bus mum dinner rzpfdlbj',X'3B49E9D793B4CB2B3D4B90651C054E83',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(45,'bonus claim urgent now scwqueyi',X'ABF55961F192ADED5EDDFF487C45AED2',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(46,'you later ok time tfdblxvh',X'9D72CA3C080C704BB19520736D719EBE',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(47,'later what dinner soon uikmcqsg',X'87FB1CF326552016114222AC6BC1EFFA',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(48,'ok dinner bus what vlrxtjpf',X'CC1396CD9DEA0EB74D95D6C8962B255B',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(49,'call urgent win urgent woyikcme',X'6AC8E3F4FE0E6F77C9C5D1451C414CFD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(50,'time soon what ok xrftbvjd',X'DDBC3B80CD22BB616EC92A8A0A9F480D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(51,'dinner you home mum yumesogc',X'56C11E84CDA2233951F3DB617BB47527',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(52,'home ok soon later zxtpjhdb',X'63CAD9ED6F6316CE448A53134F41DBB3',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(53,'claim cash call bonus aaaaaaaa',X'144814C04D4F527AEF9B2FECB8AAE750',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(54,'bus home time you bdhlrtxz',X'B2B8D8C06D84E2D8A88A374465413F36',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(55,'soon bus mum dinner cgowimuy',X'D4EF09733668C2183952F45D20655BF7',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(56,'see see see see djvhzfrx',X'91D328DBEFDBDC1C118629EE4B59885B',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(57,'prize now urgent free emcsqyow',X'34662B8B7E481C78333BB5970AD7245A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(58,'later what dinner soon fpjdhrlv',X'6759F18F216DF6EA2C45FD1A1C58DD47',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(59,'ok dinner bus what gsqoykiu',X'0473E400CBC60D7E406DCA5FCF1C7B68',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(60,'what mum you bus hvxzpdft',X'EF2D02786A6CEC6B81C5F5628C9D1A56',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(61,'urgent call win call iyekgwcs',X'067C4D40574243C270242D8F952D6730',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(62,'dinner you home mum jblvxpzr',X'C039414CCC0886D8B3369576A7AC204E',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(63,'home ok soon later kesgoiwq',X'1CECEACCEBC49912AC8E3F2F80D2FD97',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(64,'mum time later home lhzrfbtp',X'750253E734A63B40765713912C62E5DD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(65,'free prize call cash mkgcwuqo',X'DF606499E6D8BB861B29FD597D6511EE',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(66,'soon bus mum dinner nnnnnnnn',X'72E7B68D324135044148ACDE36F70FDD',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(67,'see see see see oquyegkm',X'994ECA7643ECAE5785E41FE07D8F35F4',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(68,'you later ok time ptbjvzhl',X'2E5D61FC312AF6725C4B6672BA37ED70',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(69,'cash free urgent claim qwiumsek',X'20EB7F5098244603FE0E1E39BE3ED765',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(70,'ok dinner bus what rzpfdlbj',X'EB62365D9ACE214CD970C3D11D6DD22C',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(71,'what mum you bus scwqueyi',X'5A8DFB60986F3DDBDB0FBFB11CE93E66',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(72,'time soon what ok tfdblxvh',X'CF55255A909F8B465294A2F6A90811BB',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(73,'win win win win uikmcqsg',X'1DF4632F08104A90E9E47CEF93D5282D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(74,'home ok soon later vlrxtjpf',X'C3FB484F7181F4ABCC343F7A7EA88EC2',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(75,'mum time later home woyikcme',X'7A7902DE75B223C657CB52E254D92D63',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(76,'bus home time you xrftbvjd',X'B0AA296E81F3120BBF151979A8C49700',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(77,'now bonus call prize yumesogc',X'F830BB4C3D7A6A9B121B8238E62E752D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(78,'see see see see zxtpjhdb',X'F4320794DE476480AF5A89278620FFC0',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(79,'you later ok time aaaaaaaa',X'0CE737AEE9C34EBE249FB122F0C0E027',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(80,'later what dinner soon bdhlrtxz',X'8BA0AABFAF24CA74DADF56B8FADAB302',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(81,'bonus claim urgent now cgowimuy',X'8F8B4798C491B5FA71A4D21F6FF0FC27',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(82,'what mum you bus djvhzfrx',X'FB9092939BE912E468C0C9BF884964EE',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(83,'time soon what ok emcsqyow',X'E0E971BFB58D376FB039C4E1402756F9',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(84,'dinner you home mum fpjdhrlv',X'E96C5E9A7EFAC1197BAE0542908E5E7E',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(85,'call urgent win urgent gsqoykiu',X'1CD225360933103BE8540E5C8C7DAD96',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(86,'mum time later home hvxzpdft',X'FE81802154188AC5BD24E63E9A65564A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(87,'bus home time you iyekgwcs',X'197FB52DDC96561FE6B12D8C18E25497',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(88,'soon bus mum dinner jblvxpzr',X'5F2F5C278DFBCF7D13EF45AC45D4D444',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(89,'claim cash call bonus kesgoiwq',X'1D393BD21261CCB79A165455896CBB9E',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(90,'you later ok time lhzrfbtp',X'5E53626CEF72CCE15D6B9CFFD04B0F57',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(91,'later what dinner soon mkgcwuqo',X'B17A9941F8ACF2E0DC1D6195E98D036C',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(92,'ok dinner bus what nnnnnnnn',X'2C30C7A8A5DBCED9DC22C4FA9972570C',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(93,'prize now urgent free oquyegkm',X'53330C21A6980B85E84A26D38DAC1ECE',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(94,'time soon what ok ptbjvzhl',X'73F72459AB92E4C42EC721AA6101FAC6',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(95,'dinner you home mum qwiumsek',X'D9438D0FAA67186552D6997CEF3B9C14',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(96,'home ok soon later rzpfdlbj',X'369BD8D3D512A4A64589AA98239FB265',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(97,'urgent call win call scwqueyi',X'A0ADD2FE5C7BAC49B705B1EC6F1FED9A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(98,'bus home time you tfdblxvh',X'7FDF6BAD4685F480305B16558459DA81',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(99,'soon bus mum dinner uikmcqsg',X'AC067569DF8FF5094F5E20C26824FB94',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(100,'see see see see vlrxtjpf',X'7649324FCD76888833F5363D804F1EBB',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(101,'free prize call cash woyikcme',X'C8EC18405C473401777365FDC80F305F',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(102,'later what dinner soon xrftbvjd',X'5DA3F59B33A61EAB126356D7B0671BF9',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(103,'ok dinner bus what yumesogc',X'B8D732DD9665F91BFD30B3857504B984',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(104,'what mum you bus zxtpjhdb',X'AD5709D888080F18B0E25697EAC38D4D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(105,'cash free urgent claim aaaaaaaa',X'0FB1D68DBB4505EB0586B81500E9CFB5',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(106,'dinner you home mum bdhlrtxz',X'95F4A898FA97D37B7C5637204D349538',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(107,'home ok soon later cgowimuy',X'FA13C1F93234A292C460F24368D301AE',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(108,'mum time later home djvhzfrx',X'68651B86ED5C51AD761CCA48BE46F410',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(109,'win win win win emcsqyow',X'DD34649A7643F43E7610B29A23F1E686',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(110,'soon bus mum dinner fpjdhrlv',X'63D6DCDE7135944E20DCF2A5F10D8B09',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(111,'see see see see gsqoykiu',X'A983DD3C7D9B6705FECB1AE73EA79C9D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(112,'you later ok time hvxzpdft',X'10B0E53861C47E00817C90CA3DA25258',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(113,'now bonus call prize iyekgwcs',X'FB9A63F33353A85ED201B41A081040CB',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(114,'ok dinner bus what jblvxpzr',X'230637A44A3D4C489FC68F35B11A8776',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(115,'what mum you bus kesgoiwq',X'4C9AD681D87E3CF87EA011EA83AEEE85',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(116,'time soon what ok lhzrfbtp',X'6003CBA2A089ECBA6D0CB86986BDC8B2',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(117,'bonus claim urgent now mkgcwuqo',X'DF07BB0E6308310FC35135B7D505AB7A',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(118,'home ok soon later nnnnnnnn',X'242C24808CF79273DAF160C96429B3E0',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(119,'mum time later home oquyegkm',X'92F2A4391C726AAED98B2E69792213BA',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(120,'bus home time you ptbjvzhl',X'EFF70FB797DEE18CCC25DCADDE2FFE6D',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(121,'see you win',X'93ABC7781AF2598CD227B46C4C05598E',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(122,'dinner at home',X'CC693541C6F2AADE28F259B7C7757071',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(123,'Dinner at home!',X'944D78A74BF51BD9FE8B806D0EBFACB0',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(124,'free prize now zz',X'43A1A226AA6E5E554033815EE406EBCA',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(125,'free prize now zz!',X'AA06A14FF556615F8A875053AE0DEE77',1.79599890344914746289e+09);
+INSERT INTO "item" VALUES(126,'call urgent win urgent qwiumsek',X'3AB287DC5051222BF7D5FB94C2F0E17E',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(127,'see see see see rzpfdlbj',X'DC8700D9D6E304665B318CD5C69965F2',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(128,'you later ok time scwqueyi',X'7F5885A9D5BC28B56A0C7F15FF8FA6CC',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(129,'later what dinner soon tfdblxvh',X'FF723F2AE61E13E3F0E5276083B3FC04',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(130,'claim cash call bonus uikmcqsg',X'A4365227FEA8CF09FD17732C06F76D81',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(131,'what mum you bus vlrxtjpf',X'2C7043A53244B674B74FB057A4E9C536',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(132,'time soon what ok woyikcme',X'56C2FFEB894B8659C63C4C6B4C0859C7',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(133,'dinner you home mum xrftbvjd',X'83A2E82CB6612CF23F19CB58D6BB11DB',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(134,'prize now urgent free yumesogc',X'EFC0BBCC71F3F13F8BB74DBD29985012',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(135,'mum time later home zxtpjhdb',X'086558FEC49C7BE28B5670687D60BB13',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(136,'bus home time you aaaaaaaa',X'5377C235E93507A02777BA695AEB96A8',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(137,'soon bus mum dinner bdhlrtxz',X'08774C6D917C9C8923ACD880B9E5EBBD',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(138,'urgent call win call cgowimuy',X'104714E93A57FD113E9B686C90242690',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(139,'you later ok time djvhzfrx',X'823378E1DCA2AC53C4766BCD54DB858F',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(140,'later what dinner soon emcsqyow',X'144E8956ACE05DAD2A1042945B2B3F59',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(141,'ok dinner bus what fpjdhrlv',X'DE32E106D56DEFCA1281D50140D654D2',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(142,'free prize call cash gsqoykiu',X'0D305C8AA0791DBC3F045B9FB173D349',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(143,'time soon what ok hvxzpdft',X'F4849432DF64130E61467CF1A7C80E39',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(144,'dinner you home mum iyekgwcs',X'D79A6E6B941E78EDE6FF5A9FFD22CD75',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(145,'home ok soon later jblvxpzr',X'00A67D63526B8FBF228810F09B120359',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(146,'cash free urgent claim kesgoiwq',X'42EFA347D3F5A6E6318C5FB2D0EECF12',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(147,'bus home time you lhzrfbtp',X'4D48874772131B66ED13243D9E84850C',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(148,'soon bus mum dinner mkgcwuqo',X'8FD0E65CD3C82F1DC1120A547AFA2036',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(149,'see see see see nnnnnnnn',X'4F0CAEC9DFBD6D397C4641313B52F50C',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(150,'win win win win oquyegkm',X'55084CD58B7B8949DDDDE761660ED94E',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(151,'later what dinner soon ptbjvzhl',X'4F0E9B105B50DFC855E79D4B9A39B5CC',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(152,'ok dinner bus what qwiumsek',X'AEC3BCD42C26AEFD7B645DFFEDEF1D96',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(153,'what mum you bus rzpfdlbj',X'27A948DEDCEC3739162382A4A36C91FE',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(154,'now bonus call prize scwqueyi',X'6B10DE1C9243D1250DA42896E632B7E9',1.79599890796000409131e+09);
+INSERT INTO "item" VALUES(155,'dinner you home mum tfdblxvh',X'B9F038BA4C9EC7BA2BB1F278C079E2E2',1.79599890796000409131e+09);
+CREATE TABLE item_chain (                 -- a digest of all texts up to an item, each made from the one before
+    through INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL CHECK (length(digest) = 16)
+) STRICT;
+INSERT INTO "item_chain" VALUES(125,X'84F82DC3309F8814C2536C48258E28F4');
+INSERT INTO "item_chain" VALUES(155,X'2ADE7E4F9CD9272E96739F14575632E7');
+CREATE TABLE item_group (                 -- near copies; who is in no row is a group of its own, or leads one
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    leader INTEGER NOT NULL REFERENCES item (id) CHECK (leader < item_id)
+) STRICT;
+INSERT INTO "item_group" VALUES(125,124);
+CREATE TABLE "question" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    annotator_id INTEGER NOT NULL REFERENCES annotator (id),
+    why TEXT NOT NULL CHECK (why IN ('uncertainty', 'cold_start', 'exam', 'undo', 'second', 'gold')),
+    score REAL CHECK (score BETWEEN 0 AND 1),               -- frozen before the answer
+    probability REAL CHECK (probability > 0 AND probability <= 1),  -- of the draw, where chance decided
+    answers_learnt INTEGER NOT NULL,      -- the model version: the last answer
+    given_learnt INTEGER NOT NULL,        -- ... the last given label
+    trust_learnt INTEGER NOT NULL,        -- ... and the last word on whose answers count
+    feature_fit_id INTEGER NOT NULL REFERENCES feature_fit (id),
+    answers_known INTEGER NOT NULL,       -- the last answer that decided what could be asked
+    given_known INTEGER NOT NULL,         -- ... the last given label
+    trust_known INTEGER NOT NULL,         -- ... and the last word on whose answers count
+    pool_size INTEGER NOT NULL,           -- items known when the question was chosen
+    asked_at REAL NOT NULL,
+    expires_at REAL NOT NULL CHECK (expires_at > asked_at),
+    closed_at REAL                        -- when it was answered or given back; the claim ended
+) STRICT;
+INSERT INTO "question" VALUES(1,29,1,'uncertainty',5.16227968995388697415e-01,NULL,0,10,0,1,0,10,0,125,1700000003.0,1700000603.0,1700000003.0);
+INSERT INTO "question" VALUES(2,33,2,'uncertainty',5.34915635395353694647e-01,NULL,1,10,0,1,1,10,0,125,1700000006.0,1700000606.0,1700000006.0);
+INSERT INTO "question" VALUES(3,27,3,'uncertainty',3.42512022660697690312e-01,NULL,2,10,0,1,2,10,0,125,1700000009.0,1700000609.0,1700000009.0);
+INSERT INTO "question" VALUES(4,33,4,'second',8.02472684221475440757e-01,NULL,3,10,0,1,3,10,0,125,1700000012.0,1700000612.0,1700000012.0);
+INSERT INTO "question" VALUES(5,27,5,'second',1.9036416766281272217e-01,NULL,4,10,0,1,4,10,0,125,1700000015.0,1700000615.0,1700000015.0);
+INSERT INTO "question" VALUES(6,27,6,'second',7.1339382296976083797e-01,NULL,5,10,0,1,5,10,0,125,1700000018.0,1700000618.0,1700000018.0);
+INSERT INTO "question" VALUES(7,34,1,'uncertainty',6.95505197016156317957e-01,NULL,6,10,0,1,6,10,0,125,1700000021.0,1700000621.0,1700000021.0);
+INSERT INTO "question" VALUES(8,34,2,'uncertainty',6.95505197016156317957e-01,NULL,7,10,0,1,7,10,0,125,1700000024.0,1700000624.0,1700000024.0);
+INSERT INTO "question" VALUES(9,34,3,'uncertainty',6.95505197016156317957e-01,NULL,8,10,0,1,8,10,0,125,1700000027.0,1700000627.0,1700000027.0);
+INSERT INTO "question" VALUES(10,113,4,'exam',7.99390864500597486674e-01,5.26315789473684181309e-02,9,10,0,1,9,10,0,125,1700000030.0,1700000630.0,1700000030.0);
+INSERT INTO "question" VALUES(11,113,4,'undo',7.99390864500597486674e-01,NULL,9,10,0,1,9,10,0,125,1700000030.0,1700000630.0,1700000030.0);
+INSERT INTO "question" VALUES(12,34,5,'second',4.75406730902366347901e-01,NULL,12,10,0,1,12,10,0,125,1700000033.0,1700000633.0,1700000033.0);
+INSERT INTO "question" VALUES(13,71,6,'uncertainty',4.85382363185853538123e-01,NULL,13,10,0,1,13,10,0,125,1700000036.0,1700000636.0,1700000036.0);
+INSERT INTO "question" VALUES(14,27,1,'second',0.771632124092278,NULL,15,10,0,1,15,10,0,125,1700000039.0,1700000639.0,1700000039.0);
+INSERT INTO "question" VALUES(15,104,2,'uncertainty',3.81452351077108564592e-01,NULL,16,10,0,1,16,10,0,125,1700000042.0,1700000642.0,1700000042.0);
+INSERT INTO "question" VALUES(16,104,3,'second',2.7971364939030596286e-01,NULL,17,10,0,1,17,10,0,125,1700000045.0,1700000645.0,1700000045.0);
+INSERT INTO "question" VALUES(17,34,4,'second',5.41967250036118119993e-01,NULL,18,10,0,1,18,10,0,125,1700000048.0,1700000648.0,1700000048.0);
+INSERT INTO "question" VALUES(18,71,5,'second',6.00801288278310696711e-01,NULL,19,10,0,1,19,10,0,125,1700000051.0,1700000651.0,1700000051.0);
+INSERT INTO "question" VALUES(19,113,6,'second',8.11439323098152143209e-01,NULL,20,10,0,1,20,10,0,125,1700000054.0,1700000654.0,1700000054.0);
+INSERT INTO "question" VALUES(20,125,1,'exam',7.85662445486901339641e-01,5.55555555555555524716e-02,21,10,0,1,21,10,0,125,1700000057.0,1700000657.0,1700000057.0);
+INSERT INTO "question" VALUES(21,19,2,'uncertainty',4.23235063887539231242e-01,NULL,22,10,0,1,22,10,0,125,1700000060.0,1700000660.0,1700000060.0);
+INSERT INTO "question" VALUES(22,71,3,'second',6.19753128290223442853e-01,NULL,23,10,0,1,23,10,0,125,1700000063.0,1700000663.0,1700000063.0);
+INSERT INTO "question" VALUES(23,125,4,'second',7.69079268300362439703e-01,NULL,24,10,0,1,24,10,0,125,1700000066.0,1700000666.0,1700000066.0);
+INSERT INTO "question" VALUES(24,29,5,'second',8.90047631472187572576e-01,NULL,25,10,0,1,25,10,0,125,1700000069.0,1700000669.0,1700000069.0);
+INSERT INTO "question" VALUES(25,12,6,'uncertainty',3.88109012646206896768e-01,NULL,26,10,0,1,26,10,0,125,1700000072.0,1700000672.0,1700000072.0);
+INSERT INTO "question" VALUES(26,23,1,'uncertainty',2.87628524495179949127e-01,NULL,27,10,0,1,27,10,0,125,1700000075.0,1700000675.0,1700000075.0);
+INSERT INTO "question" VALUES(27,29,2,'second',8.90758057211779363804e-01,NULL,28,10,0,1,28,10,0,125,1700000078.0,1700000678.0,1700000078.0);
+INSERT INTO "question" VALUES(28,9,3,'uncertainty',7.2414542358187516946e-01,NULL,29,10,0,1,29,10,0,125,1700000081.0,1700000681.0,1700000081.0);
+INSERT INTO "question" VALUES(29,9,3,'undo',7.2414542358187516946e-01,NULL,29,10,0,1,29,10,0,125,1700000081.0,1700000681.0,1700000081.0);
+INSERT INTO "question" VALUES(30,40,4,'exam',1.43825262433662420802e-01,0.0625,32,10,0,1,32,10,0,125,1700000084.0,1700000684.0,1700000084.0);
+INSERT INTO "question" VALUES(31,87,5,'uncertainty',2.75640853343189717872e-01,NULL,33,10,0,1,33,10,0,125,1700000087.0,1700000687.0,1700000087.0);
+INSERT INTO "question" VALUES(32,87,6,'second',1.71556847430761605366e-01,NULL,34,10,0,1,34,10,0,125,1700000090.0,1700000690.0,1700000090.0);
+INSERT INTO "question" VALUES(33,87,1,'second',1.83500845791672917428e-01,NULL,35,10,0,1,35,10,0,125,1700000093.0,1700000693.0,1700000093.0);
+INSERT INTO "question" VALUES(34,87,2,'second',7.00877220700897085592e-01,NULL,37,10,0,1,37,10,0,125,1700000096.0,1700000696.0,1700000096.0);
+INSERT INTO "question" VALUES(35,100,3,'uncertainty',2.22907805399717245942e-01,NULL,38,10,0,1,38,10,0,125,1700000099.0,1700000699.0,1700000099.0);
+INSERT INTO "question" VALUES(36,35,4,'uncertainty',1.9540107113486221424e-01,NULL,39,10,0,1,39,10,0,125,1700000102.0,1700000702.0,1700000102.0);
+INSERT INTO "question" VALUES(37,9,5,'second',8.67679276501830298862e-01,NULL,40,10,0,1,40,10,0,125,1700000105.0,1700000705.0,1700000105.0);
+INSERT INTO "question" VALUES(38,67,6,'uncertainty',1.85542487167542929915e-01,NULL,41,10,0,1,41,10,0,125,1700000108.0,1700000708.0,1700000108.0);
+INSERT INTO "question" VALUES(39,83,1,'uncertainty',1.56824489533339633817e-01,NULL,42,10,0,1,42,10,0,125,1700000111.0,1700000711.0,1700000111.0);
+INSERT INTO "question" VALUES(40,30,2,'exam',7.75571928459694720503e-02,6.66666666666666657414e-02,43,10,0,1,43,10,0,125,1700000114.0,1700000714.0,1700000114.0);
+INSERT INTO "question" VALUES(41,83,3,'uncertainty',1.57077773555030525409e-01,NULL,44,10,0,1,44,10,0,125,1700000117.0,1700000717.0,1700000117.0);
+INSERT INTO "question" VALUES(42,56,4,'uncertainty',1.5088861804240361053e-01,NULL,45,10,0,1,45,10,0,125,1700000120.0,1700000720.0,1700000120.0);
+INSERT INTO "question" VALUES(43,18,5,'uncertainty',1.43213600011148578516e-01,NULL,46,10,0,1,46,10,0,125,1700000123.0,1700000723.0,1700000123.0);
+INSERT INTO "question" VALUES(44,78,6,'uncertainty',1.31095331548379795405e-01,NULL,47,10,0,1,47,10,0,125,1700000126.0,1700000726.0,1700000126.0);
+INSERT INTO "question" VALUES(45,24,1,'uncertainty',1.30862449193840268968e-01,NULL,48,10,0,1,48,10,0,125,1700000129.0,1700000729.0,1700000129.0);
+INSERT INTO "question" VALUES(46,51,2,'uncertainty',1.23381772426325031499e-01,NULL,49,10,0,1,49,10,0,125,1700000132.0,1700000732.0,1700000132.0);
+INSERT INTO "question" VALUES(47,51,2,'undo',1.23381772426325031499e-01,NULL,49,10,0,1,49,10,0,125,1700000132.0,1700000732.0,1700000132.0);
+INSERT INTO "question" VALUES(48,77,3,'uncertainty',8.66676643413679337335e-01,NULL,52,10,0,1,52,10,0,125,1700000135.0,1700000735.0,1700000135.0);
+INSERT INTO "question" VALUES(49,105,4,'uncertainty',8.71417458597570582234e-01,NULL,53,10,0,1,53,10,0,125,1700000138.0,1700000738.0,1700000138.0);
+INSERT INTO "question" VALUES(50,53,5,'exam',9.21983329724749833822e-01,7.14285714285714246063e-02,54,10,0,1,54,10,0,125,1700000141.0,1700000741.0,1700000141.0);
+INSERT INTO "question" VALUES(51,53,6,'second',9.22198623982255938358e-01,NULL,55,10,0,1,55,10,0,125,1700000144.0,1700000744.0,1700000144.0);
+INSERT INTO "question" VALUES(52,105,1,'second',9.13318581761027870058e-01,NULL,56,10,0,1,56,10,0,125,1700000147.0,1700000747.0,1700000147.0);
+INSERT INTO "question" VALUES(53,53,2,'second',9.31918167379403583616e-01,NULL,57,10,0,1,57,10,0,125,1700000150.0,1700000750.0,1700000150.0);
+INSERT INTO "question" VALUES(54,43,3,'uncertainty',1.13111250794441509093e-01,NULL,58,10,0,1,58,10,0,125,1700000153.0,1700000753.0,1700000153.0);
+INSERT INTO "question" VALUES(55,46,4,'uncertainty',1.04735339777129857208e-01,NULL,59,10,0,1,59,10,0,125,1700000156.0,1700000756.0,1700000156.0);
+INSERT INTO "question" VALUES(56,16,5,'uncertainty',1.00805920866299400517e-01,NULL,60,10,0,1,60,10,0,125,1700000159.0,1700000759.0,1700000159.0);
+INSERT INTO "question" VALUES(57,16,6,'uncertainty',1.00805920866299400517e-01,NULL,61,10,0,1,61,10,0,125,1700000162.0,1700000762.0,1700000162.0);
+INSERT INTO "question" VALUES(58,16,1,'second',7.49561518290517703189e-02,NULL,62,10,0,1,62,10,0,125,1700000165.0,1700000765.0,1700000165.0);
+INSERT INTO "question" VALUES(59,69,2,'uncertainty',9.03030175273840773897e-01,NULL,63,10,0,1,63,10,0,125,1700000168.0,1700000768.0,1700000168.0);
+INSERT INTO "question" VALUES(60,26,3,'exam',4.62028747728915473169e-02,7.6923076923076927347e-02,64,10,0,1,64,10,0,125,1700000171.0,1700000771.0,1700000171.0);
+INSERT INTO "question" VALUES(61,41,4,'uncertainty',8.99120217947685596016e-01,NULL,65,10,0,1,65,10,0,125,1700000174.0,1700000774.0,1700000174.0);
+INSERT INTO "question" VALUES(62,95,5,'uncertainty',9.92227547063511544633e-02,NULL,66,10,0,1,66,10,0,125,1700000177.0,1700000777.0,1700000177.0);
+INSERT INTO "question" VALUES(63,123,6,'uncertainty',9.21994920627056818718e-02,NULL,67,10,0,1,67,10,0,125,1700000180.0,1700000780.0,1700000180.0);
+INSERT INTO "question" VALUES(64,115,1,'uncertainty',0.0862971814246332,NULL,68,10,0,1,68,10,0,125,1700000183.0,1700000783.0,1700000183.0);
+INSERT INTO "question" VALUES(65,115,1,'undo',0.0862971814246332,NULL,68,10,0,1,68,10,0,125,1700000183.0,1700000783.0,1700000183.0);
+INSERT INTO "question" VALUES(66,107,2,'uncertainty',7.89296307408099279134e-02,NULL,71,10,0,1,71,10,0,125,1700000186.0,1700000786.0,1700000186.0);
+INSERT INTO "question" VALUES(67,10,3,'uncertainty',7.6222672259331783473e-02,NULL,72,10,0,1,72,10,0,125,1700000189.0,1700000789.0,1700000189.0);
+INSERT INTO "question" VALUES(68,101,4,'uncertainty',9.25895827729939391304e-01,NULL,73,10,0,1,73,10,0,125,1700000192.0,1700000792.0,1700000192.0);
+INSERT INTO "question" VALUES(69,81,5,'uncertainty',0.923247673845063,NULL,74,10,0,1,74,10,0,125,1700000195.0,1700000795.0,1700000195.0);
+INSERT INTO "question" VALUES(70,59,6,'exam',6.02384476775367147527e-02,8.33333333333333287074e-02,75,10,0,1,75,10,0,125,1700000198.0,1700000798.0,1700000198.0);
+INSERT INTO "question" VALUES(71,81,1,'second',9.42469253866576095468e-01,NULL,76,10,0,1,76,10,0,125,1700000201.0,1700000801.0,1700000201.0);
+INSERT INTO "question" VALUES(72,90,2,'uncertainty',0.0703186670544635,NULL,77,10,0,1,77,10,0,125,1700000204.0,1700000804.0,1700000204.0);
+INSERT INTO "question" VALUES(73,47,3,'uncertainty',6.95185552633177383796e-02,NULL,78,10,0,1,78,10,0,125,1700000207.0,1700000807.0,1700000207.0);
+INSERT INTO "question" VALUES(74,47,4,'second',1.84979345227114205796e-01,NULL,80,10,0,1,80,10,0,125,1700000210.0,1700000810.0,1700000210.0);
+INSERT INTO "question" VALUES(75,149,1,'uncertainty',1.1989452555380969434e-01,NULL,81,10,1,1,81,10,1,155,1700000213.0,1700000813.0,1700000213.0);
+INSERT INTO "question" VALUES(76,95,2,'uncertainty',9.62773023751676421122e-02,NULL,82,10,1,1,82,10,1,155,1700000216.0,1700000816.0,1700000216.0);
+INSERT INTO "question" VALUES(77,136,3,'uncertainty',8.38015719003883108317e-02,NULL,83,10,1,1,83,10,1,155,1700000219.0,1700000819.0,1700000219.0);
+INSERT INTO "question" VALUES(78,154,6,'uncertainty',9.18631833254295426804e-01,NULL,84,10,1,1,84,10,1,155,1700000225.0,1700000825.0,1700000225.0);
+INSERT INTO "question" VALUES(79,97,1,'uncertainty',0.855259034645425,NULL,85,10,1,1,85,10,1,155,1700000228.0,1700000828.0,1700000228.0);
+INSERT INTO "question" VALUES(80,126,2,'exam',9.40311422416406861302e-01,0.0625,86,10,1,1,86,10,1,155,1700000231.0,1700000831.0,1700000231.0);
+INSERT INTO "question" VALUES(81,97,3,'uncertainty',8.582251909649827315e-01,NULL,87,10,1,1,87,10,1,155,1700000234.0,1700000834.0,1700000234.0);
+INSERT INTO "question" VALUES(82,97,3,'undo',8.582251909649827315e-01,NULL,87,10,1,1,87,10,1,155,1700000234.0,1700000834.0,1700000234.0);
+INSERT INTO "question" VALUES(83,21,6,'uncertainty',9.02545505995023922274e-01,NULL,90,10,1,1,90,10,1,155,1700000240.0,1700000840.0,1700000240.0);
+INSERT INTO "question" VALUES(84,17,1,'uncertainty',9.15298678132225318471e-01,NULL,91,10,1,1,91,10,1,155,1700000243.0,1700000843.0,1700000243.0);
+INSERT INTO "question" VALUES(85,153,2,'uncertainty',7.61616546242499525831e-02,NULL,92,10,1,1,92,10,1,155,1700000246.0,1700000846.0,1700000246.0);
+INSERT INTO "question" VALUES(86,140,3,'uncertainty',7.54761780501721352143e-02,NULL,93,10,1,1,93,10,1,155,1700000249.0,1700000849.0,1700000249.0);
+INSERT INTO "question" VALUES(87,117,6,'uncertainty',9.30617701892572757316e-01,NULL,94,10,1,1,94,10,1,155,1700000255.0,1700000855.0,1700000255.0);
+INSERT INTO "question" VALUES(88,65,1,'uncertainty',9.01900002946651624391e-01,NULL,95,10,1,1,95,10,1,155,1700000258.0,1700000858.0,1700000258.0);
+INSERT INTO "question" VALUES(89,144,2,'uncertainty',0.0728703137283622,NULL,96,10,1,1,96,10,1,155,1700000261.0,1700000861.0,1700000261.0);
+INSERT INTO "question" VALUES(90,112,3,'exam',5.11266797693608124331e-02,6.66666666666666657414e-02,97,10,1,1,97,10,1,155,1700000264.0,1700000864.0,1700000264.0);
+INSERT INTO "question" VALUES(91,134,6,'uncertainty',9.29678859872706708777e-01,NULL,99,10,1,1,99,10,1,155,1700000270.0,1700000870.0,1700000270.0);
+INSERT INTO "question" VALUES(92,130,1,'uncertainty',9.27528887131634394158e-01,NULL,100,10,1,1,100,10,1,155,1700000273.0,1700000873.0,1700000273.0);
+INSERT INTO "question" VALUES(93,99,2,'uncertainty',0.0728523885338345,NULL,101,10,1,1,101,10,1,155,1700000276.0,1700000876.0,1700000276.0);
+INSERT INTO "question" VALUES(94,57,3,'uncertainty',9.34288555881481630471e-01,NULL,102,10,1,1,102,10,1,155,1700000279.0,1700000879.0,1700000279.0);
+INSERT INTO "question" VALUES(95,13,6,'uncertainty',9.37356248568756433847e-01,NULL,103,10,1,1,103,10,1,155,1700000285.0,1700000885.0,1700000285.0);
+INSERT INTO "question" VALUES(96,13,6,'undo',9.37356248568756433847e-01,NULL,103,10,1,1,103,10,1,155,1700000285.0,1700000885.0,1700000285.0);
+INSERT INTO "question" VALUES(97,154,1,'second',8.76066960778792536146e-01,NULL,106,10,1,1,106,10,1,155,1700000288.0,1700000888.0,1700000288.0);
+INSERT INTO "question" VALUES(98,117,2,'second',8.55788422945317539536e-01,NULL,107,10,1,1,107,10,1,155,1700000291.0,1700000891.0,1700000291.0);
+INSERT INTO "question" VALUES(99,13,3,'second',9.41938992329886870535e-01,NULL,108,10,1,1,108,10,1,155,1700000294.0,1700000894.0,1700000294.0);
+INSERT INTO "question" VALUES(100,89,6,'exam',0.946820148124869,7.6923076923076927347e-02,109,10,1,1,109,10,1,155,1700000300.0,1700000900.0,1700000300.0);
+INSERT INTO "question" VALUES(101,89,1,'second',9.47207381260998459993e-01,NULL,110,10,1,1,110,10,1,155,1700000303.0,1700000903.0,1700000303.0);
+INSERT INTO "question" VALUES(102,97,2,'second',0.964412704719429,NULL,111,10,1,1,111,10,1,155,1700000306.0,1700000906.0,1700000306.0);
+INSERT INTO "question" VALUES(103,39,3,'uncertainty',6.99742223638156329856e-02,NULL,112,10,1,1,112,10,1,155,1700000309.0,1700000909.0,1700000309.0);
+INSERT INTO "question" VALUES(104,128,6,'uncertainty',6.41690669649916806127e-02,NULL,113,10,1,1,113,10,1,155,1700000315.0,1700000915.0,1700000315.0);
+INSERT INTO "question" VALUES(105,128,1,'second',5.93281073898403940591e-02,NULL,114,10,1,1,114,10,1,155,1700000318.0,1700000918.0,1700000318.0);
+INSERT INTO "question" VALUES(106,122,2,'gold',6.17996171166002652985e-02,0.1,115,10,1,1,115,10,1,155,1700000321.0,1700000921.0,1700000321.0);
+INSERT INTO "question" VALUES(107,1,3,'gold',9.59409099419604727287e-01,0.1,117,10,1,1,117,10,1,155,1700000324.0,1700000924.0,1700000324.0);
+INSERT INTO "question" VALUES(108,126,6,'second',9.67331512828994766195e-01,NULL,118,10,1,1,118,10,1,155,1700000330.0,1700000930.0,1700000330.0);
+INSERT INTO "question" VALUES(109,87,3,'second',4.45776273538888156977e-02,NULL,119,10,1,1,119,10,1,155,1700000333.0,1700000933.0,1700000333.0);
+INSERT INTO "question" VALUES(110,121,6,'gold',6.4205266308430841704e-01,0.1,120,10,1,1,120,10,1,155,1700000339.0,1700000939.0,1700000339.0);
+INSERT INTO "question" VALUES(111,91,4,'uncertainty',5.8488547733454875066e-02,NULL,121,10,1,1,121,10,1,155,1700000342.0,1700000942.0,1700000342.0);
+INSERT INTO "question" VALUES(112,146,1,'uncertainty',9.48458101542030251884e-01,NULL,122,10,1,1,122,10,1,155,1700000345.0,1700000945.0,1700000345.0);
+INSERT INTO "question" VALUES(113,47,2,'second',4.67395976523274289671e-02,NULL,123,10,1,1,123,10,1,155,1700000348.0,1700000948.0,1700000348.0);
+INSERT INTO "question" VALUES(114,131,3,'uncertainty',4.99710246139700650647e-02,NULL,124,10,1,1,124,10,1,155,1700000351.0,1700000951.0,1700000351.0);
+INSERT INTO "question" VALUES(115,148,6,'uncertainty',4.86229519740223464774e-02,NULL,125,10,1,1,125,10,1,155,1700000357.0,1700000957.0,1700000357.0);
+INSERT INTO "question" VALUES(116,148,4,'second',4.45621382151168698992e-02,NULL,126,10,1,1,126,10,1,155,1700000360.0,1700000960.0,1700000360.0);
+INSERT INTO "question" VALUES(117,68,1,'uncertainty',4.95750750357380129407e-02,NULL,127,10,1,1,127,10,1,155,1700000363.0,1700000963.0,1700000363.0);
+INSERT INTO "question" VALUES(118,21,2,'second',9.59213221053126452453e-01,NULL,128,10,1,1,128,10,1,155,1700000366.0,1700000966.0,1700000366.0);
+INSERT INTO "question" VALUES(119,21,3,'second',9.59213221053126452453e-01,NULL,129,10,1,1,129,10,1,155,1700000369.0,1700000969.0,1700000369.0);
+INSERT INTO "question" VALUES(120,111,6,'exam',1.01130019303114479511e-01,8.33333333333333287074e-02,130,10,1,1,130,10,1,155,1700000375.0,1700000975.0,1700000375.0);
+INSERT INTO "question" VALUES(121,111,4,'second',1.01279941365453707291e-01,NULL,131,10,1,1,131,10,1,155,1700000378.0,1700000978.0,1700000378.0);
+INSERT INTO "question" VALUES(122,18,1,'uncertainty',4.63965884494020874839e-02,NULL,133,10,1,1,133,10,1,155,1700000381.0,1700000981.0,1700000381.0);
+INSERT INTO "question" VALUES(123,76,2,'uncertainty',4.43625431056900512705e-02,NULL,134,10,1,1,134,10,1,155,1700000384.0,1700000984.0,1700000384.0);
+INSERT INTO "question" VALUES(124,103,3,'uncertainty',4.36654478990073369182e-02,NULL,135,10,1,1,135,10,1,155,1700000387.0,1700000987.0,1700000387.0);
+INSERT INTO "question" VALUES(125,103,3,'undo',4.36654478990073369182e-02,NULL,135,10,1,1,135,10,1,155,1700000387.0,1700000987.0,1700000387.0);
+INSERT INTO "question" VALUES(126,84,6,'uncertainty',4.33574949882032933956e-02,NULL,138,10,1,1,138,10,1,155,1700000393.0,1700000993.0,1700000393.0);
+INSERT INTO "question" VALUES(127,84,4,'second',3.97549483048221380387e-02,NULL,139,10,1,1,139,10,1,155,1700000396.0,1700000996.0,1700000396.0);
+CREATE TABLE reliability (                -- a cache: how often somebody is right, as estimated last
+    annotator_id INTEGER PRIMARY KEY REFERENCES annotator (id),
+    estimate REAL NOT NULL CHECK (estimate BETWEEN 0 AND 1),
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    answers INTEGER NOT NULL
+) STRICT;
+INSERT INTO "reliability" VALUES(1,8.9818500891240871109e-01,0.72875,0.98625,20);
+INSERT INTO "reliability" VALUES(2,9.03195441186667724586e-01,0.74375,0.98625,21);
+INSERT INTO "reliability" VALUES(3,9.11470478548343288061e-01,0.76375,0.98875,24);
+INSERT INTO "reliability" VALUES(4,9.35098763389462184214e-01,0.76875,0.99875,15);
+INSERT INTO "reliability" VALUES(5,2.8303425593891445855e-01,0.08625,0.52125,10);
+INSERT INTO "reliability" VALUES(6,6.80547081283916166505e-01,0.46625,0.86375,21);
+CREATE TABLE trust (                      -- whose answers count: the newest word on a person is in force
+    id INTEGER PRIMARY KEY,
+    annotator_id INTEGER NOT NULL REFERENCES annotator (id),
+    counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+    said_by TEXT NOT NULL CHECK (said_by IN ('estimate', 'owner')),
+    reliability REAL CHECK (reliability BETWEEN 0 AND 1),  -- as estimated then
+    answers_learnt INTEGER NOT NULL,      -- the last answer that the estimate had seen
+    said_at REAL NOT NULL
+) STRICT;
+INSERT INTO "trust" VALUES(1,5,0,'owner',NULL,81,1700000210.0);
+CREATE TRIGGER answer_stays BEFORE DELETE ON answer
+BEGIN SELECT RAISE(ABORT, 'an answer is never deleted: add a revision'); END;
+CREATE TRIGGER item_stays BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'items are numbered without gaps: none is ever deleted'); END;
+CREATE INDEX question_of_annotator ON question (annotator_id);
+CREATE INDEX question_of_item ON question (item_id);
+CREATE INDEX question_open ON question (annotator_id) WHERE closed_at IS NULL;
+CREATE INDEX given_label_of_item ON given_label (item_id);
+CREATE INDEX trust_of_annotator ON trust (annotator_id);
+CREATE VIEW standing AS                   -- each question's newest revision, unless it was taken back
+SELECT answer.id, answer.question_id, answer.choice, answer.answered_at,
+       question.item_id, question.annotator_id, question.score,
+       coalesce((SELECT counts FROM trust WHERE trust.annotator_id = question.annotator_id
+                 ORDER BY trust.id DESC LIMIT 1), 1) AS counts
+FROM answer JOIN question ON question.id = answer.question_id
+WHERE answer.choice <> 'undone'
+  AND answer.revision = (SELECT max(revision) FROM answer AS other
+                         WHERE other.question_id = answer.question_id);
+CREATE VIEW label AS                      -- what is known; else what the answers say together; else the newest
+SELECT item_id, label, NULL AS score, given_by AS annotator_id, imported_at AS answered_at,
+       NULL AS posterior
+FROM given_label
+WHERE id = (SELECT max(other.id) FROM given_label AS other
+            WHERE other.item_id = given_label.item_id)
+UNION ALL
+SELECT standing.item_id, coalesce(consensus.label, standing.choice), standing.score,
+       standing.annotator_id, standing.answered_at, consensus.posterior
+FROM standing LEFT JOIN consensus
+  ON consensus.item_id = standing.item_id AND consensus.through = standing.id
+WHERE standing.choice IN ('spam', 'no_spam') AND standing.counts
+  AND standing.id = (SELECT max(other.id) FROM standing AS other
+                     WHERE other.item_id = standing.item_id AND other.counts
+                       AND other.choice IN ('spam', 'no_spam'))
+  AND standing.item_id NOT IN (SELECT item_id FROM given_label);
+CREATE INDEX item_group_of_leader ON item_group (leader);
+CREATE VIEW inherited AS                  -- near copies of a labelled item, without a label of their own
+SELECT near.item_id, theirs.label, min(theirs.item_id) AS of_item, theirs.posterior,
+       theirs.answered_at
+FROM (SELECT label.*, coalesce(item_group.leader, label.item_id) AS leader
+      FROM label LEFT JOIN item_group ON item_group.item_id = label.item_id) AS theirs
+JOIN (SELECT item_id, leader FROM item_group
+      UNION ALL SELECT DISTINCT leader, leader FROM item_group) AS near
+  ON near.leader = theirs.leader
+WHERE near.item_id NOT IN (SELECT item_id FROM label)
+GROUP BY near.item_id;
+CREATE TRIGGER answer_is_final BEFORE UPDATE ON answer
+BEGIN SELECT RAISE(ABORT, 'an answer is never changed: add a revision'); END;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('question',127);
+INSERT INTO "sqlite_sequence" VALUES('answer',140);
+COMMIT;
