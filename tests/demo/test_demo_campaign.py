@@ -1,4 +1,4 @@
-"""The demo as a whole: the real bot, killed and brought back; a crowd; other messages; exports."""
+"""The demo with the real bot: a kill, scripted annotators, other messages, exports."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visit
 
 def half(folder: Path) -> Path:
     """Every second message of those that come with the demo. Of one nobody knows the label, so
-    that no twin asks beside the campaign."""
+    there is no random baseline."""
     rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::2]]
     del rows[0]["label"]
     file = folder / "half.jsonl"
@@ -88,7 +88,9 @@ def half(folder: Path) -> Path:
     return file
 
 
-async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_path: Path) -> None:
+async def test_scripted_annotators_label_and_the_panel_compares_with_random_order(
+    tmp_path: Path,
+) -> None:
     async with demo_on(tmp_path) as visitor:
         await visitor.sees("process", lambda process: process["state"] == "up")
         await visitor.post("/demo/crowd", action="start", pace=0)
@@ -115,7 +117,7 @@ async def test_the_crowd_labels_and_the_panel_measures_it_beside_its_twin(tmp_pa
     assert insight["last"]["choice"] in {"spam", "no_spam"}
 
 
-async def test_a_bot_that_is_killed_comes_back_with_every_answer(tmp_path: Path) -> None:
+async def test_a_killed_bot_restarts_with_every_answer(tmp_path: Path) -> None:
     async with demo_on(tmp_path, half(tmp_path)) as visitor:
         before = await visitor.sees("process", lambda process: process["state"] == "up")
         await visitor.post("/demo/crowd", action="start", pace=0)
@@ -131,7 +133,7 @@ async def test_a_bot_that_is_killed_comes_back_with_every_answer(tmp_path: Path)
     assert shown["answers"] >= shown["labels"]
 
 
-async def test_a_dropped_file_takes_the_place_of_the_messages_and_of_every_chat(
+async def test_a_dropped_file_replaces_the_messages_and_empties_every_chat(
     tmp_path: Path,
 ) -> None:
     content = b"text\nfirst message\nsecond message\n"
@@ -175,7 +177,7 @@ async def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
     assert state["data"]["name"] is None
 
 
-async def test_what_was_labelled_is_downloaded_as_csv_and_as_jsonl(tmp_path: Path) -> None:
+async def test_the_labels_are_exported_as_csv_and_as_jsonl(tmp_path: Path) -> None:
     async with demo_on(tmp_path, half(tmp_path)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 5)
@@ -201,7 +203,7 @@ async def test_what_was_labelled_is_downloaded_as_csv_and_as_jsonl(tmp_path: Pat
         ({}, 'The field "action" is missing'),
     ],
 )
-async def test_what_the_crowd_cannot_do_is_refused_with_a_sentence(
+async def test_an_unknown_crowd_request_is_refused_with_a_sentence(
     tmp_path: Path, given: Json, sentence: str
 ) -> None:
     async with demo_on(tmp_path) as visitor:
@@ -211,7 +213,7 @@ async def test_what_the_crowd_cannot_do_is_refused_with_a_sentence(
     assert sentence in answer.json()["error"]
 
 
-async def test_the_built_in_messages_keep_a_share_apart_and_the_same_one_every_time(
+async def test_the_same_share_of_the_built_in_messages_is_held_out_every_time(
     tmp_path: Path,
 ) -> None:
     async with prepare(tmp_path / "a.db", None) as one:
@@ -226,7 +228,7 @@ async def test_the_built_in_messages_keep_a_share_apart_and_the_same_one_every_t
     )
 
 
-async def test_labels_of_a_file_of_ones_own_are_kept_from_the_bot_and_nothing_is_held_out(
+async def test_labels_of_a_chosen_file_are_hidden_from_the_bot_and_nothing_is_held_out(
     tmp_path: Path,
 ) -> None:
     file = tmp_path / "mine.csv"

@@ -1,4 +1,4 @@
-"""The twin is the same simulation that everybody can run, and is measured as the campaign is."""
+"""The random baseline is the simulation of `tapwise simulate`, measured like the campaign."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def ground() -> Split:
     return make_ground(Experiment(TEXTS, SPAM, budget=84, exam_every=10), "words", seed=3)
 
 
-def test_the_twin_reaches_what_the_simulation_of_random_order_reaches() -> None:
+def test_the_random_baseline_equals_the_simulation_of_random_order() -> None:
     labels, found = random_order_curve(ground(), [3, 2])
 
     curve = replay(

@@ -1,49 +1,23 @@
-"""Groups at the stand-in: who is in, what the bot hears of it, and what it may say there."""
+"""Groups: members, the updates about them, and what the bot may write."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
-from telegram.request import HTTPXRequest
 
 from bot.emulator.emulator import GroupChat, Person, TelegramEmulator
-from bot.emulator.serving import serve
+from tests.support.emulator import SetClock
 
-TOKEN = "42:stand-in"
-SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id")
+SERVICE_FIELDS = (
+    "new_chat_members",
+    "left_chat_member",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+)
 ALL = ["message", "callback_query", "my_chat_member", "chat_member"]
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def telegram(clock: Clock) -> TelegramEmulator:
-    return TelegramEmulator(TOKEN, clock=clock)
-
-
-@pytest.fixture
-async def bot(telegram: TelegramEmulator) -> AsyncIterator[Bot]:
-    polling = HTTPXRequest(connection_pool_size=4)
-    async with (
-        serve(telegram.app) as url,
-        Bot(TOKEN, f"{url}/bot", f"{url}/file/bot", get_updates_request=polling) as bot,
-    ):
-        yield bot
 
 
 @pytest.fixture
@@ -64,32 +38,32 @@ def group(telegram: TelegramEmulator, ann: Person) -> GroupChat:
     return group
 
 
-async def snapshot(bot: Bot, allowed: list[str] | None = None) -> list[Any]:
-    """What waits for the bot, acknowledged: each as (kind, what it says)."""
+async def take_updates(bot: Bot, allowed: list[str] | None = None) -> list[Any]:
+    """Acknowledge the pending updates of the bot; each as (kind, content)."""
     updates = await bot.get_updates(allowed_updates=allowed)
     if updates:
         await bot.get_updates(offset=updates[-1].update_id + 1)
-    told: list[Any] = []
+    found: list[Any] = []
     for update in updates:
         if change := update.my_chat_member or update.chat_member:
             kind = "my_chat_member" if update.my_chat_member else "chat_member"
-            told.append((kind, change.old_chat_member.status, change.new_chat_member.status))
+            found.append((kind, change.old_chat_member.status, change.new_chat_member.status))
         elif update.callback_query:
-            told.append(("tap", update.callback_query.data))
+            found.append(("tap", update.callback_query.data))
         elif message := update.message:
-            told.append(("message", message.text or served(message)))
-    return told
+            found.append(("message", message.text or service_field(message)))
+    return found
 
 
-def served(message: Message) -> str:
-    """What a line about the group itself is about."""
-    return next(name for name in SERVICE if getattr(message, name))
+def service_field(message: Message) -> str:
+    """The field that makes a message a service message."""
+    return next(name for name in SERVICE_FIELDS if getattr(message, name))
 
 
-async def test_a_bot_hears_that_it_is_let_in_and_put_out(
+async def test_a_bot_gets_updates_when_it_is_added_and_removed(
     bot: Bot, ann: Person, group: GroupChat
 ) -> None:
-    assert await snapshot(bot) == [
+    assert await take_updates(bot) == [
         ("my_chat_member", "left", "member"),
         ("message", "new_chat_members"),
     ]
@@ -97,13 +71,13 @@ async def test_a_bot_hears_that_it_is_let_in_and_put_out(
 
     group.remove_bot(ann)
 
-    assert await snapshot(bot) == [("my_chat_member", "member", "kicked")]
+    assert await take_updates(bot) == [("my_chat_member", "member", "kicked")]
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(group.id, "hello?")
     assert [message.get("text") for message in group.messages] == [None, "hello"]
 
 
-async def test_a_bot_that_nobody_let_in_may_not_write(
+async def test_a_bot_that_is_not_a_member_may_not_write(
     telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     group = telegram.group(-5, "Strangers", ann, "group")
@@ -115,37 +89,40 @@ async def test_a_bot_that_nobody_let_in_may_not_write(
 
 
 async def test_a_bot_may_leave(bot: Bot, group: GroupChat) -> None:
-    await snapshot(bot)
+    await take_updates(bot)
 
     assert await bot.leave_chat(group.id)
 
-    assert await snapshot(bot) == [("my_chat_member", "member", "left")]
+    assert await take_updates(bot) == [("my_chat_member", "member", "left")]
     with pytest.raises(Forbidden, match="bot is not a member"):
         await bot.send_message(group.id, "hello")
 
 
-async def test_who_comes_and_goes_is_told_only_to_an_administrator_that_asked(
+async def test_member_updates_reach_only_an_administrator_that_requests_them(
     bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
-    await snapshot(bot, ALL)
+    await take_updates(bot, ALL)
     group.join(bob)
     group.leave(bob)
-    assert await snapshot(bot) == [("message", "new_chat_members"), ("message", "left_chat_member")]
+    assert await take_updates(bot) == [
+        ("message", "new_chat_members"),
+        ("message", "left_chat_member"),
+    ]
 
     group.promote_bot(ann)
     group.join(bob)
     group.leave(bob)
-    assert [told for told in await snapshot(bot, []) if told[0] != "message"] == [
+    assert [told for told in await take_updates(bot, []) if told[0] != "message"] == [
         ("my_chat_member", "member", "administrator"),
         ("chat_member", "left", "member"),
         ("chat_member", "member", "left"),
     ]
 
     group.join(bob)
-    assert [told for told in await snapshot(bot) if told[0] == "chat_member"] == []
+    assert [told for told in await take_updates(bot) if told[0] == "chat_member"] == []
 
 
-async def test_who_is_in_a_group_can_be_looked_up(
+async def test_members_of_a_group_can_be_looked_up(
     telegram: TelegramEmulator, bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
     carl = telegram.person(9, "Carl")
@@ -176,7 +153,7 @@ async def test_hidden_members_are_shown_to_administrators_only(
     assert (await bot.get_chat_member(group.id, ann.id)).status == "creator"
 
 
-async def test_the_administrators_of_a_group_are_told_and_a_private_chat_has_none(
+async def test_a_group_lists_its_administrators_and_a_private_chat_has_none(
     bot: Bot, ann: Person, bob: Person, group: GroupChat
 ) -> None:
     group.join(bob)
@@ -190,25 +167,25 @@ async def test_the_administrators_of_a_group_are_told_and_a_private_chat_has_non
         await bot.get_chat_administrators(ann.id)
 
 
-async def test_of_what_is_said_a_bot_hears_what_is_meant_for_it(
+async def test_a_bot_gets_only_messages_addressed_to_it(
     bot: Bot, ann: Person, group: GroupChat
 ) -> None:
-    await snapshot(bot)
+    await take_updates(bot)
 
     for text in ("hello all", "/label", "/label@other_bot", "/label@tapwise_demo_bot now"):
         group.say(ann, text)
-    assert await snapshot(bot) == [("message", "/label@tapwise_demo_bot now")]
+    assert await take_updates(bot) == [("message", "/label@tapwise_demo_bot now")]
 
     await bot.send_message(group.id, "at your service")
     group.say(ann, "/label")
-    assert await snapshot(bot) == [("message", "/label")]
+    assert await take_updates(bot) == [("message", "/label")]
 
     group.promote_bot(ann)
     group.say(ann, "hello again")
-    assert (await snapshot(bot))[1:] == [("message", "hello again")]
+    assert (await take_updates(bot))[1:] == [("message", "hello again")]
 
 
-async def test_whoever_is_not_in_a_group_neither_writes_nor_taps_there(
+async def test_only_members_write_and_tap_in_a_group(
     bot: Bot, bob: Person, group: GroupChat
 ) -> None:
     with pytest.raises(LookupError, match="Bob is not in the group 'Neighbours'"):
@@ -219,7 +196,7 @@ async def test_whoever_is_not_in_a_group_neither_writes_nor_taps_there(
         group.leave(bob)
 
 
-async def test_a_tap_in_a_group_says_who_tapped_and_where(
+async def test_a_tap_in_a_group_names_the_person_and_the_group(
     bot: Bot, bob: Person, group: GroupChat
 ) -> None:
     group.join(bob)
@@ -240,7 +217,7 @@ async def test_a_tap_in_a_group_says_who_tapped_and_where(
 async def test_a_link_in_a_group_leads_into_the_private_chat(
     bot: Bot, bob: Person, group: GroupChat
 ) -> None:
-    await snapshot(bot)
+    await take_updates(bot)
     group.join(bob)
     link = "https://t.me/tapwise_demo_bot?start=group-1"
     button = InlineKeyboardMarkup([[InlineKeyboardButton("Join", url=link)]])
@@ -249,29 +226,29 @@ async def test_a_link_in_a_group_leads_into_the_private_chat(
 
     bob.follow(str(sent.reply_markup.inline_keyboard[0][0].url))
 
-    assert (await snapshot(bot))[-1] == ("message", "/start group-1")
+    assert (await take_updates(bot))[-1] == ("message", "/start group-1")
     await bot.send_message(bob.id, "welcome")
     for wrong in ("https://t.me/other_bot?start=x", f"{link}!", f"{link}{'x' * 64}"):
         with pytest.raises(ValueError, match="is no start link of this bot"):
             bob.follow(wrong)
 
 
-async def test_a_link_with_startgroup_lets_the_bot_in_and_tells_it_why(
+async def test_a_startgroup_link_adds_the_bot_and_sends_its_payload(
     telegram: TelegramEmulator, bot: Bot, ann: Person
 ) -> None:
     group = telegram.group(-5, "Family", ann, "group")
 
     group.add_bot_by_link(ann, "https://t.me/tapwise_demo_bot?startgroup=campaign")
 
-    assert await snapshot(bot) == [
+    assert await take_updates(bot) == [
         ("my_chat_member", "left", "member"),
         ("message", "new_chat_members"),
         ("message", "/start@tapwise_demo_bot campaign"),
     ]
 
 
-async def test_a_group_takes_twenty_messages_a_minute_edits_too(
-    bot: Bot, group: GroupChat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+async def test_a_group_accepts_twenty_messages_and_edits_a_minute(
+    bot: Bot, group: GroupChat, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else the library's own error warns
     sent = await bot.send_message(group.id, "0")
@@ -287,16 +264,16 @@ async def test_a_group_takes_twenty_messages_a_minute_edits_too(
     assert [message.get("text") for message in group.messages[1:]] == ["19", "in time"]
 
 
-async def test_a_group_that_grows_has_another_number_and_says_so(
+async def test_a_group_that_becomes_a_supergroup_announces_its_new_id(
     bot: Bot, ann: Person, telegram: TelegramEmulator
 ) -> None:
     small = telegram.group(-5, "Family", ann, "group")
     small.add_bot(ann)
-    await snapshot(bot)
+    await take_updates(bot)
 
     grown = small.upgrade(-100_5)
 
-    assert await snapshot(bot) == [
+    assert await take_updates(bot) == [
         ("message", "migrate_to_chat_id"),
         ("message", "migrate_from_chat_id"),
         ("my_chat_member", "left", "member"),
