@@ -1,4 +1,4 @@
-"""A desk to try the whole bot at: real store, campaign and application, the stand-in over HTTP."""
+"""The whole bot under test: real store, campaign and application, the emulator over HTTP."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storage import Store
 from storage.records import CurrentAnswer, LabelledItem, NewItem
 from tests.support.words import own
 
-TOKEN = "1000000001:desk-token-of-the-stand-in-for-telegram"
+TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
 OWNER = 1
 SWIFT = RetryPolicy(wait_initial=0.02)
 HASTY = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
@@ -35,7 +35,7 @@ Json = dict[str, Any]
 
 
 class Clock:
-    """Time that passes only when a test says so; Telegram and the bot share it."""
+    """Time that a test sets; the emulator and the bot share it."""
 
     def __init__(self) -> None:
         self.now = time.time()
@@ -45,7 +45,7 @@ class Clock:
 
 
 class Complaints(logging.Handler):
-    """Errors that our handlers, the library or asyncio logged; a test names those it expects."""
+    """Errors that our handlers, the library or asyncio log; a test names those it expects."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
@@ -56,35 +56,35 @@ class Complaints(logging.Handler):
         self._records.append(record)
 
     def expect(self, *parts: str) -> None:
-        """Errors with one of these in their text are part of this test."""
+        """Expect errors with one of these in their text."""
         self._expected += parts
 
     def unexpected(self) -> list[str]:
-        told = [logging.Formatter().format(record) for record in self._records]
-        return [one for one in told if not any(part in one for part in self._expected)]
+        lines = [logging.Formatter().format(record) for record in self._records]
+        return [line for line in lines if not any(part in line for part in self._expected)]
 
 
 class Calls(deque[Call]):
-    """The stand-in's list of calls, with a bell that rings at each."""
+    """The emulator's list of calls, which can be waited for."""
 
     def __init__(self) -> None:
         super().__init__(maxlen=10_000)
-        self._bell = asyncio.Event()
+        self._added = asyncio.Event()
 
     def append(self, call: Call) -> None:
         super().append(call)
-        self._bell.set()
+        self._added.set()
 
     async def hold(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
-        """Wait until there is such a call."""
+        """Wait until a call meets the condition."""
         async with asyncio.timeout(wait):
             while not any(map(condition, self)):
-                self._bell.clear()
-                await self._bell.wait()
+                self._added.clear()
+                await self._added.wait()
 
 
 class Desk:
-    """One campaign and its Telegram; the bot can be started, ended and started again."""
+    """One campaign and its emulator; the bot can be started, ended and started again."""
 
     def __init__(
         self, telegram: TelegramEmulator, url: str, store: Store, database: Path, clock: Clock
@@ -109,9 +109,9 @@ class Desk:
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = 0.0,
     ) -> AsyncIterator[PollingBot]:
-        """The real application at work, until the block ends.
+        """Run the bot until the block ends.
 
-        hasty_seconds: 0 for never: the desk's clock stands still, so every tap would be hasty.
+        hasty_seconds: 0 switches the check off, as the clock does not move between two taps.
         """
         opening = Campaign.open(
             self.store,
@@ -134,39 +134,42 @@ class Desk:
             yield bot
 
     async def fill(self, texts: Iterable[str]) -> None:
-        """Import these, as another process would."""
+        """Import these texts, as another process would."""
         await self.store.items.add(NewItem(text, None, "desk") for text in texts)
 
     async def owner(self) -> Person:
-        """The owner, with a first card if there is anything to ask."""
+        """The owner, who has started the chat and has a first card."""
         owner = self.telegram.person(OWNER, "Olga")
         owner.start()
         await next_card(owner)
         return owner
 
     async def link(self, uses: int = 1, seconds: float = 3_600.0) -> str:
-        """An invite's token."""
+        """The token of a new invite."""
         now = self.clock()
         return await self.store.people.create_invite("annotator", uses, now, now + seconds)
 
     async def annotator(self, number: int = 2, language: str = "en") -> Person:
-        """Somebody who came with an invite and has a first card."""
+        """An annotator who joined by an invite and has a first card."""
         person = self.telegram.person(number, f"Ann {number}", language_code=language)
         person.start(await self.link())
         await next_card(person)
         return person
 
     async def answers(self) -> list[CurrentAnswer]:
+        """The current answer to each question."""
         return await self.store.questions.current_answers()
 
     async def labelled(self) -> list[LabelledItem]:
+        """The labelled items, as an export has them."""
         return await self.store.items.labelled()
 
     async def claimed(self) -> int:
+        """The number of claims that have not expired."""
         return len(await self.store.questions.claims(self.clock()))
 
     def calls(self, method: str, person: Person | None = None) -> list[Call]:
-        """What the bot asked of Telegram so far; of one chat if a person is named."""
+        """The bot's calls of a method so far; only those to one chat if a person is given."""
         return [
             call
             for call in self.telegram.calls
@@ -174,33 +177,34 @@ class Desk:
         ]
 
     async def called(self, method: str, status: int) -> None:
-        """Wait until a call of this method has got this answer."""
+        """Wait until a call of this method has been answered with this status."""
         await self._calls.hold(lambda call: (call.method, call.status) == (method, status))
 
     async def download(self, message: Json) -> bytes:
-        """What a document in a chat holds, fetched as the bot would."""
+        """The content of a document in a chat, downloaded as the bot would."""
         async with httpx.AsyncClient(base_url=self.url) as client:
-            asked = {"file_id": message["document"]["file_id"]}
-            found = await client.get(f"/bot{TOKEN}/getFile", params=asked)
-            path = found.json()["result"]["file_path"]
+            file_id = message["document"]["file_id"]
+            response = await client.get(f"/bot{TOKEN}/getFile", params={"file_id": file_id})
+            path = response.json()["result"]["file_path"]
             return (await client.get(f"/file/bot{TOKEN}/{path}")).content
 
     def repeat(self, update: Json) -> None:
-        """Telegram delivers the same content once more, as an update with a new number."""
+        """Deliver the same content once more, as an update with a new id."""
         [(kind, content)] = update.items()
         self.telegram.account.updates.put(kind, content)
 
     def end_faults(self) -> None:
-        """What was ordered to go wrong goes wrong no longer."""
+        """Remove all injected faults."""
         self.telegram.clear_faults()
 
     def order(self, method: str, kind: Any = "status", **how: Any) -> None:
+        """Inject a fault into the next calls of a method."""
         self.telegram.inject(Fault(method, kind, **how))
 
 
 @asynccontextmanager
 async def desk_in(folder: Path) -> AsyncIterator[Desk]:
-    """A desk without a bot at work yet."""
+    """A desk whose bot is not running yet."""
     clock, database = Clock(), folder / "tapwise.db"
     telegram = TelegramEmulator(TOKEN, clock=clock)
     async with AsyncExitStack() as stack:
@@ -217,12 +221,12 @@ MESSAGES = tuple(
 
 
 async def taps(person: Person, card: ShownCard, word: Any, wait: float = 10.0) -> Json:
-    """Tap a button of a card by its place, and give the toast."""
+    """Tap a button of a card; the toast."""
     return await person.toast(person.tap_data(card.callback_data(word), card.message_id), wait)
 
 
 async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1) -> Json:
-    """The newest message of the bot with this in it, once there are so many of them."""
+    """The newest message of the bot with this in it, once there are this many."""
 
     def fits(message: Json) -> bool:
         text = str(message.get("text", message.get("caption", "")))
@@ -234,7 +238,7 @@ async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1)
 
 
 def texts_of(person: Person) -> list[str]:
-    """What the bot's messages in this chat say, oldest first."""
+    """The texts of the bot's messages in this chat, oldest first."""
     return [m.get("text", "") for m in person.messages if m["from"]["is_bot"]]
 
 

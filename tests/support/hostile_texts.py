@@ -1,4 +1,4 @@
-"""Texts that try to break a message, and a check of what a person sees."""
+"""Texts that try to break a message, and a check that something of a text is visible."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ TEXTS = (
 ).filter(bool)
 
 
-def can_be_seen(text: str) -> bool:
-    """Whether anything in it is drawn: a letter, a digit, a sign, a mark, a box for none."""
+def is_visible(text: str) -> bool:
+    """Whether anything of the text is drawn, if only a box for a missing glyph."""
     return any(
-        category(sign)[0] in "LMNPS" or category(sign) == "Co" for sign in text if is_ink(sign)
+        category(char)[0] in "LMNPS" or category(char) == "Co" for char in text if is_drawn(char)
     )
 
 
-def is_ink(sign: str) -> bool:
-    """Not one of the letters and marks that are drawn as nothing."""
-    selectors = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-    return not selectors and sign not in FILLERS
+def is_drawn(char: str) -> bool:
+    """Whether a letter or mark is drawn; some are drawn as nothing."""
+    is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return not is_selector and char not in FILLERS
 
 
 FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"

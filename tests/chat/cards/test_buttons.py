@@ -1,4 +1,4 @@
-"""What a button carries comes back as it was, and nothing else is taken for a button."""
+"""A button survives encoding and decoding, and no other data is decoded as a button."""
 
 from typing import get_args
 
@@ -14,7 +14,7 @@ BUTTONS = st.builds(Button, st.sampled_from(get_args(Action)), NUMBERS, VALUES)
 
 
 @given(BUTTONS)
-def test_every_button_comes_back_as_it_was_within_telegrams_64_bytes(button: Button) -> None:
+def test_every_button_survives_encoding_within_64_bytes(button: Button) -> None:
     data = encode(button)
 
     assert decode(data) == button
@@ -22,18 +22,18 @@ def test_every_button_comes_back_as_it_was_within_telegrams_64_bytes(button: But
 
 
 @given(st.text() | st.from_regex(r"[snukzaxlq]?:?[-+0-9٣]*:?.*", fullmatch=True))
-def test_any_other_text_is_no_button_or_reads_as_exactly_what_it_says(data: str) -> None:
+def test_any_data_is_no_button_or_is_its_exact_encoding(data: str) -> None:
     button = decode(data)
 
     assert button is None or encode(button) == data
 
 
-NO_BUTTONS = (
+FORGED = (
     *("", "s", "s:1", "s:-1:", "s:01:", "s:1:A", "s:1:\n", "s:1:x\n", "S:1:", "ss:1:", "s:٣:"),
     *(f"s:{2**63}:", "s:1:" + "x" * 17, "s:1;DROP TABLE answer:"),
 )
 
 
-@pytest.mark.parametrize("data", NO_BUTTONS)
-def test_what_no_button_of_ours_carries_is_no_button(data: str) -> None:
+@pytest.mark.parametrize("data", FORGED)
+def test_forged_data_is_no_button(data: str) -> None:
     assert decode(data) is None

@@ -19,9 +19,9 @@ async def test_stats_show_the_progress_of_all_and_my_answers(desk: Desk) -> None
 
     ann.send("/stats")
 
-    said = (await says(ann, "labelled:"))["text"]
-    assert "2 of 40 messages labelled: 1 spam, 1 not spam." in said
-    assert "2 answers are yours" in said
+    reply = (await says(ann, "labelled:"))["text"]
+    assert "2 of 40 messages labelled: 1 spam, 1 not spam." in reply
+    assert "2 answers are yours" in reply
 
 
 async def test_privacy_says_what_is_stored_and_what_is_not(desk: Desk) -> None:
@@ -29,10 +29,8 @@ async def test_privacy_says_what_is_stored_and_what_is_not(desk: Desk) -> None:
 
     ann.send("/privacy")
 
-    said = (await says(ann, "What I store about you"))["text"]
-    assert (
-        "I do not store your name, photo, phone number, other chats or what you write here." in said
-    )
+    reply = (await says(ann, "What I store about you"))["text"]
+    assert "I do not store your name, photo, phone number, other chats or what you" in reply
 
 
 async def test_a_pause_releases_the_open_question_and_label_resumes(desk: Desk) -> None:

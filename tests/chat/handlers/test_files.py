@@ -1,4 +1,4 @@
-"""Messages come in as files and labels go out as files, through the chat."""
+"""Import and export files in the chat."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "reply"),
     [
         ("dataset.txt", b"one\ntwo\none\n", "2 new messages, 0 new labels. 1 was already known"),
         ("spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
@@ -31,8 +31,8 @@ JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label
         ("..\\..\\spam.txt", b"one\n", "1 new message, 1 new label"),
     ],
 )
-async def test_a_file_from_the_owner_joins_the_pool(
-    desk_without_messages: Desk, name: str, content: bytes, said: str
+async def test_an_owners_file_is_imported(
+    desk_without_messages: Desk, name: str, content: bytes, reply: str
 ) -> None:
     desk = desk_without_messages
     async with desk.bot():
@@ -41,7 +41,7 @@ async def test_a_file_from_the_owner_joins_the_pool(
 
         owner.send_file(name, content)
 
-        await says(owner, said)
+        await says(owner, reply)
         counts = await desk.store.items.counts(desk.clock())
         plural = "s" if counts.items > 1 else ""
         assert (
@@ -65,17 +65,17 @@ async def test_the_articles_three_files_can_be_sent_at_once(desk_without_message
         assert (counts.items, counts.spam, counts.no_spam) == (5, 1, 1)
 
 
-async def test_rows_that_cannot_be_read_are_told_with_their_place_and_the_rest_goes_in(
+async def test_bad_rows_are_reported_with_their_line_and_the_rest_is_imported(
     desk: Desk,
 ) -> None:
     owner = await desk.owner()
 
     owner.send_file("<b>.jsonl", b'{"text": "good"}\n{"text": \n{"label": "spam"}\n')
 
-    said = (await says(owner, "2 rows could not be read"))["text"]
-    assert "1 new message" in said
-    assert "<b>.jsonl:2" in said
-    assert "<b>.jsonl:3" in said
+    reply = (await says(owner, "2 rows could not be read"))["text"]
+    assert "1 new message" in reply
+    assert "<b>.jsonl:2" in reply
+    assert "<b>.jsonl:3" in reply
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ async def test_rows_that_cannot_be_read_are_told_with_their_place_and_the_rest_g
         ("evil.com.txt", "привет".encode("cp1251")),
     ],
 )
-async def test_nothing_in_what_is_told_of_a_file_can_be_tapped_and_no_name_turns_the_line(
+async def test_a_report_on_a_file_has_nothing_to_tap_and_no_direction_override(
     desk: Desk, name: str, content: bytes
 ) -> None:
     owner = await desk.owner()
@@ -96,15 +96,15 @@ async def test_nothing_in_what_is_told_of_a_file_can_be_tapped_and_no_name_turns
 
     owner.send_file(name, content)
 
-    told = await owner.sees(
+    reply = await owner.sees(
         lambda m: m["message_id"] > before and m["from"]["is_bot"] and "Reading" not in m["text"]
     )
-    assert {entity["type"] for entity in told["entities"]} <= {"bold", "code"}
-    assert "\u202e" not in told["text"]
+    assert {entity["type"] for entity in reply["entities"]} <= {"bold", "code"}
+    assert "\u202e" not in reply["text"]
 
 
 @pytest.mark.parametrize("name", ["..", "a\x00b.txt", "x" * 300 + ".txt", "日" * 200 + ".txt", ""])
-async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> None:
+async def test_a_file_of_any_name_is_imported(desk: Desk, name: str) -> None:
     owner = await desk.owner()
 
     owner.send_file(name, b"a message of its own\n")
@@ -112,14 +112,14 @@ async def test_no_name_of_a_file_hinders_its_import(desk: Desk, name: str) -> No
     await says(owner, "1 new message")
 
 
-def test_a_kept_name_has_no_folder_and_keeps_its_end() -> None:
+def test_a_storable_name_has_no_folder_and_keeps_its_ending() -> None:
     assert storable_name("../../etc/spam.txt") == "spam.txt"
     assert all(storable_name(dots).startswith("file") for dots in ("", ".", "..", "..."))
     assert storable_name("日" * 200 + ".csv.gz").endswith("日.csv.gz")
     assert len(storable_name("日" * 200 + ".csv.gz").encode()) <= 200
 
 
-async def test_a_file_from_anybody_else_changes_nothing(desk: Desk) -> None:
+async def test_a_file_from_anyone_else_is_refused(desk: Desk) -> None:
     ann = await desk.annotator()
     stranger = desk.telegram.person(9, "Sid")
 
@@ -140,19 +140,19 @@ async def test_a_file_from_anybody_else_changes_nothing(desk: Desk) -> None:
         ("other.csv", b"a,b\n1,2\n"),
     ],
 )
-async def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(
+async def test_an_unreadable_file_is_explained_in_a_sentence(
     desk: Desk, name: str, content: bytes
 ) -> None:
     owner = await desk.owner()
 
     owner.send_file(name, content)
 
-    said = (await says(owner, name))["text"]
-    assert said.rstrip().endswith(".")
+    reply = (await says(owner, name))["text"]
+    assert reply.rstrip().endswith(".")
     assert (await desk.store.items.counts(desk.clock())).items == 40
 
 
-async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(
+async def test_a_failed_download_asks_to_send_the_file_again(
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
@@ -165,7 +165,7 @@ async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(
         await says(owner, "Please send it again")
 
 
-async def test_a_file_above_telegrams_limit_is_refused_before_it_is_fetched(desk: Desk) -> None:
+async def test_a_file_above_telegrams_limit_is_refused_without_a_download(desk: Desk) -> None:
     owner = await desk.owner()
 
     owner.send_file("dataset.txt", b"x" * (20 * 2**20 + 1))
@@ -174,7 +174,7 @@ async def test_a_file_above_telegrams_limit_is_refused_before_it_is_fetched(desk
     assert desk.calls("getFile") == []
 
 
-async def test_import_explains_which_files_there_are(desk: Desk) -> None:
+async def test_import_explains_which_files_can_be_sent(desk: Desk) -> None:
     owner = await desk.owner()
 
     owner.send("/import")
@@ -193,7 +193,7 @@ async def test_with_nothing_labelled_there_is_nothing_to_export(desk: Desk) -> N
 AWKWARD = ("line\nbreak", "=SUM(1)", '"quoted", and <b>', "tab\there", " spaces ", "\u202e", "🙂")
 
 
-async def test_what_is_exported_reads_back_as_it_was(desk_without_messages: Desk) -> None:
+async def test_an_export_can_be_imported_with_the_same_labels(desk_without_messages: Desk) -> None:
     desk = desk_without_messages
     await desk.fill(AWKWARD)
     async with desk.bot():
@@ -212,11 +212,11 @@ async def test_what_is_exported_reads_back_as_it_was(desk_without_messages: Desk
         table = (await desk.download(files["labels.csv"])).decode("utf-8-sig")
         assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(AWKWARD)
         sent = [await desk.download(document) for document in files.values()]
-    assert before == await read_again(desk, dict(zip(files, sent, strict=True)))
+    assert before == await imported_labels(desk, dict(zip(files, sent, strict=True)))
 
 
-async def read_again(desk: Desk, files: dict[str, bytes]) -> dict[str, str | None]:
-    """The labels that a new campaign has after the exported files were sent to it, each alone."""
+async def imported_labels(desk: Desk, files: dict[str, bytes]) -> dict[str, str | None]:
+    """The labels of a new campaign that imported the exported table or the two lists."""
     found = []
     for names in (["labels.csv"], ["spam.txt", "no_spam.txt"]):
         folder = desk.database.parent / names[0]

@@ -42,7 +42,7 @@ async def test_forgetting_asks_first_and_keeps_the_labels_without_an_identity(de
     for table in ("annotator", "answer", "question", "trust", "reliability"):
         rows = repr(await desk.store._database.fetch_all(f"SELECT * FROM {table}"))
         numbers = {int(number) for number in re.findall(r"\d+", rows)}
-        # Telegram's number of a tap has the person's in its upper half
+        # the upper half of a callback query's id is the user's id
         assert not {2_000_002} & (numbers | {number >> 32 for number in numbers}), table
 
 
@@ -63,7 +63,7 @@ def test_the_key_of_a_tap_is_unique_and_does_not_identify_the_annotator() -> Non
     assert len({tap_key(str(olga | low), n) for low in (0, 9, 2**32 - 1) for n in (1, 2)}) == 6
 
 
-# Each column that holds something of a person, with the words of /privacy that tell it.
+# Each column about an annotator, with the words of /privacy that describe it.
 DESCRIPTIONS = {
     "annotator.id": "your annotator number",
     "annotator.telegram_id": "your Telegram user number",
@@ -106,9 +106,9 @@ async def test_privacy_names_every_column_about_an_annotator(tmp_path: Path) -> 
             for _, _, other, column, *_ in database.execute(f"PRAGMA foreign_key_list({table})")
             if other == "annotator"
         }
-    told = CATALOGS["en"].privacy((), protected=False)
+    privacy = CATALOGS["en"].privacy((), protected=False)
 
     assert columns | pointing <= DESCRIPTIONS.keys()
-    assert [words for words in DESCRIPTIONS.values() if words not in told] == []
-    assert "Earlier backups and copies keep that record until the owner deletes them" in told
-    assert "My log has annotator numbers only" in told
+    assert [words for words in DESCRIPTIONS.values() if words not in privacy] == []
+    assert "Earlier backups and copies keep that record until the owner deletes them" in privacy
+    assert "My log has annotator numbers only" in privacy

@@ -182,8 +182,8 @@ async def test_a_member_who_left_unreported_is_removed_within_five_minutes(
     await taps(ann, card, "skip")
 
     await assert_removed(desk, ann)
-    fresh = [text for text in texts_of(ann) if text not in before]
-    assert not any(text in said for text in MESSAGES for said in fresh)
+    new = [text for text in texts_of(ann) if text not in before]
+    assert not any(text in reply for text in MESSAGES for reply in new)
 
 
 async def test_membership_is_not_checked_at_every_tap(desk: Desk, group: GroupChat) -> None:

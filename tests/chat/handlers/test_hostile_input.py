@@ -18,9 +18,10 @@ async def test_other_annotators_questions_can_be_neither_answered_nor_seen(desk:
         toast = await bob.toast(bob.tap_data(data, card_of_bob.message_id))
         assert toast["show_alert"]
         assert "did not ask you" in toast["text"]
-    whole = encode(Button("all", 1))
+    show_all = encode(Button("all", 1))
     assert (
-        "did not ask you" in (await bob.toast(bob.tap_data(whole, card_of_bob.message_id)))["text"]
+        "did not ask you"
+        in (await bob.toast(bob.tap_data(show_all, card_of_bob.message_id)))["text"]
     )
 
     assert stored_answers(desk.database) == []

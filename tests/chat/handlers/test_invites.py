@@ -15,11 +15,11 @@ async def test_an_invite_can_be_copied_and_shared_and_admits_as_many_people_as_i
 ) -> None:
     owner = await desk.owner()
 
-    told = await reply_with(owner, "/invite 2 3", "A link for 2 people")
+    reply = await reply_with(owner, "/invite 2 3", "A link for 2 people")
 
-    assert button_texts(told) == ["📋 Copy the link", "📤 Share"]
-    link = invite_link(told)
-    shared = next(str(button["url"]) for button in buttons(told) if "url" in button)
+    assert button_texts(reply) == ["📋 Copy the link", "📤 Share"]
+    link = invite_link(reply)
+    shared = next(str(button["url"]) for button in buttons(reply) if "url" in button)
     assert shared.startswith("https://t.me/share/url?url=https%3A//t.me/")
     ann, bob, eve = (desk.telegram.person(number, "P") for number in (2, 3, 4))
     for person in (ann, bob):
@@ -85,12 +85,12 @@ async def test_an_invite_used_by_a_forgotten_annotator_stays_used(
 
 async def test_an_owners_invite_link_admits_people(desk: Desk) -> None:
     owner = await desk.owner()
-    wanted = {"/invite": (50, 7), "/invite 3": (3, 7), "/invite 1 30": (1, 30)}
+    commands = {"/invite": (50, 7), "/invite 3": (3, 7), "/invite 1 30": (1, 30)}
 
-    for number, (written, (people, days)) in enumerate(wanted.items(), start=2):
-        owner.send(written)
-        said = await says(owner, f"A link for {people} p")
-        token = said["text"].rpartition("start=")[2].strip()
+    for number, (command, (people, days)) in enumerate(commands.items(), start=2):
+        owner.send(command)
+        reply = await says(owner, f"A link for {people} p")
+        token = reply["text"].rpartition("start=")[2].strip()
 
         invite = await desk.store.people.invite_for(token)
         assert invite is not None
@@ -120,9 +120,9 @@ async def test_revoking_replaces_the_card_and_releases_its_message(desk: Desk) -
     card = await next_card(ann)
     number = (await stored(desk, ann)).id
 
-    told = await reply_with(owner, f"/revoke {number}", "may no longer label")
+    reply = await reply_with(owner, f"/revoke {number}", "may no longer label")
 
-    assert button_texts(told) == [f"🚫 Ignore annotator {number}"]
+    assert button_texts(reply) == [f"🚫 Ignore annotator {number}"]
     last = await ann.sees(lambda m: "ended your access" in m["text"])
     assert last["message_id"] == card.message_id
     assert "reply_markup" not in last
@@ -151,7 +151,7 @@ async def test_revoking_an_invalid_number_or_an_owner_changes_nothing(
 ) -> None:
     owner = await desk.owner()
 
-    said = await reply_with(owner, f"/revoke {words}", "")
+    reply = await reply_with(owner, f"/revoke {words}", "")
 
-    assert "/team lists the numbers" in said["text"]
+    assert "/team lists the numbers" in reply["text"]
     assert (await stored(desk, owner)).role == "owner"

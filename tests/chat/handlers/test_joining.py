@@ -99,9 +99,9 @@ async def test_each_role_has_its_command_menu(desk: Desk) -> None:
     await says(owner, "/invite")
     ann.send("/help")
 
-    said = await says(ann, "/undo")
+    reply = await says(ann, "/undo")
 
-    assert "/invite" not in said["text"]
+    assert "/invite" not in reply["text"]
     assert commands(desk, ann.id) >= {"label", "undo", "stats", "pause", "settings", "privacy"}
     assert commands(desk, ann.id).isdisjoint({"invite", "import", "export"})
     assert commands(desk, OWNER) >= commands(desk, ann.id) | {"invite", "import", "export"}

@@ -175,12 +175,12 @@ async def test_show_all_shows_a_long_message_in_full(closed_desk: Desk) -> None:
 
         await ann.toast(ann.tap("📄 Show all"))
 
-        whole = await next_card(ann, card)
-        assert whole.text is not None
-        assert whole.text.startswith(card.text)
-        assert whole.text.endswith("😀")
-        assert len(whole.buttons) == 5
-        assert (await taps(ann, whole, "spam"))["text"].startswith("🚫 Spam")
+        full = await next_card(ann, card)
+        assert full.text is not None
+        assert full.text.startswith(card.text)
+        assert full.text.endswith("😀")
+        assert len(full.buttons) == 5
+        assert (await taps(ann, full, "spam"))["text"].startswith("🚫 Spam")
 
 
 async def test_a_message_longer_than_any_card_is_sent_as_a_file_too(closed_desk: Desk) -> None:

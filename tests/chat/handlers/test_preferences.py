@@ -62,7 +62,7 @@ async def test_a_milestone_is_shown_once_in_a_toast(desk: Desk) -> None:
 
 
 async def remind_at(desk: Desk, ann: Person, clock_shows: int, hour: int) -> None:
-    """Set a reminder through the settings, by somebody whose clock shows this hour now."""
+    """Set a reminder through the settings, as an annotator whose clock shows this hour."""
     settings = await reply_with(ann, "/settings", "Daily reminder: none")
     await tap_button(ann, settings, "Remind me")
     question = await ann.sees(lambda m: "Which hour does your clock show" in m["text"])
@@ -86,10 +86,10 @@ async def test_a_reminder_is_due_at_the_chosen_local_hour_only(
     reminders = 0
     for hour in range(13, 13 + 48):
         desk.clock.now += HOUR
-        told: list[Annotator] = await desk.store.people.due_for_reminder(desk.clock())
-        came[hour % 24] = came.get(hour % 24, 0) + len(told)
-        for one in told:
-            await desk.store.people.mark_reminded(one.id, desk.clock())
+        due: list[Annotator] = await desk.store.people.due_for_reminder(desk.clock())
+        came[hour % 24] = came.get(hour % 24, 0) + len(due)
+        for annotator in due:
+            await desk.store.people.mark_reminded(annotator.id, desk.clock())
             reminders += 1
     assert reminders == 2
     assert {hour for hour, count in came.items() if count} == {23}

@@ -97,10 +97,10 @@ async def test_why_redacts_as_a_card_does(
 
         owner.send("/why")
 
-        said = await says(owner, "raises the score")
-        assert "⟨phone⟩" in said["text"]
-        assert not any(secret in said["text"] for secret in ("555", "example", "4111", "bob.com"))
-        assert said["has_protected_content"]
+        reply = await says(owner, "raises the score")
+        assert "⟨phone⟩" in reply["text"]
+        assert not any(secret in reply["text"] for secret in ("555", "example", "4111", "bob.com"))
+        assert reply["has_protected_content"]
 
 
 async def test_with_the_setting_every_card_is_protected_and_invites_are_not(
@@ -139,22 +139,22 @@ async def test_privacy_names_what_is_hidden_and_that_cards_cannot_be_forwarded(
     async with desk.bot():
         ann = await desk.annotator()
         ann.send("/privacy")
-        told = (await says(ann, "What I store about you"))["text"]
+        reply = (await says(ann, "What I store about you"))["text"]
 
     assert (
         "As far as they are recognised, I hide from you in messages: phone numbers, card numbers."
-        in told
+        in reply
     )
-    assert "Telegram lets nobody forward or copy them." in told
+    assert "Telegram lets nobody forward or copy them." in reply
 
 
 async def test_privacy_promises_nothing_that_is_switched_off(desk: Desk) -> None:
     ann = await desk.annotator()
     ann.send("/privacy")
-    told = (await says(ann, "What I store about you"))["text"]
+    reply = (await says(ann, "What I store about you"))["text"]
 
-    assert "recognised" not in told
-    assert "forwarded" not in told
+    assert "recognised" not in reply
+    assert "forwarded" not in reply
 
 
 @pytest.mark.parametrize("kind", ["phone", "email", "name", "card", "link"])

@@ -26,12 +26,12 @@ async def test_the_team_report_says_in_words_that_there_is_too_little_data(desk:
     owner, ann = await desk.owner(), await desk.annotator()
     await answer_questions(ann, 2)
 
-    told = (await reply_with(owner, "/team", "Team"))["text"]
+    reply = (await reply_with(owner, "/team", "Team"))["text"]
 
-    assert "Agreement: too few messages have several answers yet (0)." in told
-    assert "Annotator 1 (owner): 0 answers, 0 in 24 h" in told
-    assert "Annotator 2: 2 answers, 2 in 24 h" in told
-    assert "nan" not in told.lower()
+    assert "Agreement: too few messages have several answers yet (0)." in reply
+    assert "Annotator 1 (owner): 0 answers, 0 in 24 h" in reply
+    assert "Annotator 2: 2 answers, 2 in 24 h" in reply
+    assert "nan" not in reply.lower()
 
 
 async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it(
@@ -69,10 +69,10 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
 
         await tap_button(owner, doubt, "Count annotator 4 again")
 
-        told = await owner.sees(lambda m: "The answers of annotator 4 count" in m["text"])
-        assert told["message_id"] == doubt["message_id"]
+        reply = await owner.sees(lambda m: "The answers of annotator 4 count" in m["text"])
+        assert reply["message_id"] == doubt["message_id"]
         await liar.sees(lambda m: read_card(m) is not None and "Is this message spam?" in m["text"])
-        await tap_button(owner, told, "Ignore annotator 4")
+        await tap_button(owner, reply, "Ignore annotator 4")
         await liar.sees(
             lambda m: m["message_id"] == polite["message_id"] and "Thank you for all" in m["text"]
         )

@@ -27,7 +27,7 @@ from bot.emulator.html_markup import parse_html
 from bot.emulator.keyboards import inline_keyboard
 from bot.formats.rows import BadRow
 from storage.records import Annotator, Imported, ItemId
-from tests.support.hostile_texts import TEXTS, can_be_seen
+from tests.support.hostile_texts import TEXTS, is_visible
 
 # A person's own words from Telegram: JSON's escapes can carry half of a character too.
 HOSTILE = TEXTS | st.text(st.characters())
@@ -166,7 +166,7 @@ def messages_of(card: Card) -> list[str]:
         for block in entities
         if block["type"] == "pre"
     ]
-    assert all(map(can_be_seen, blocks))
+    assert all(map(is_visible, blocks))
     return blocks
 
 
