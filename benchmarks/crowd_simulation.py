@@ -28,9 +28,10 @@ from bot.learning.annotators import dawid_skene as crowd
 from bot.learning.annotators.dawid_skene import Consensus, VoteCounts, Votes
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
+from bot.learning.cold_start import cold_start_pick, is_cold
 from bot.learning.fitting import fit_model
-from bot.learning.simulation.experiment import COLD_START, Experiment, Split, f1, make_ground
-from bot.learning.strategies import cold_start, most_uncertain
+from bot.learning.simulation.experiment import Experiment, Split, f1, make_ground
+from bot.learning.strategies import most_uncertain
 
 CROWDS: Final = {
     "one saboteur in six": (0.98, 0.95, 0.9, 0.8, 0.7, 0.2),
@@ -118,9 +119,9 @@ class Campaign:
         new[learnt.rows[learnt.standing.answers > 0]] = False
         pool, model = self._ground.pool, learnt.model
         if model is None:
-            pick = cold_start(self._ground.suspicion, new, len(self._said), self._rng)
+            pick = cold_start_pick(self._ground.cue_scores, new, len(self._said), self._rng)
         else:
-            pick = most_uncertain(pool, model, model.proba(pool), new)
+            pick = most_uncertain(pool, model, model.decision_function(pool), new)
         if pick is None:
             raise SystemExit("The file is too small for so many answers: ask for fewer.")
         return pick.row, False
@@ -177,7 +178,7 @@ class Campaign:
         labelled: Mask = standing.spam + standing.no_spam > 0
         posterior = standing.posterior[labelled]
         spam = posterior >= 0.5
-        if min(spam.sum(), (~spam).sum()) < COLD_START:
+        if is_cold(spam):
             return None
         trust = crowd.weights(posterior) if self._way.aggregated else None
         return fit_model(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)

@@ -29,7 +29,7 @@ from bot.campaign.campaign import Campaign
 from bot.campaign.types import Question
 from bot.formats.conversion import accepted_items
 from bot.formats.reading import read
-from bot.learning.strategies import tell_tales
+from bot.learning.cold_start import spam_cues
 from bot.pool.cost import pool_cost
 from bot.pool.manifest import folder_of
 from storage import Store
@@ -92,7 +92,7 @@ async def label(campaign: Campaign, count: int) -> list[float]:
     annotator = (await campaign.members.all())[0]
     question, taps = await asked(campaign), []
     for _ in range(count):
-        spam = tell_tales([question.text])[0, 1:].sum() > 2
+        spam = spam_cues([question.text])[0, 1:].sum() > 2
         began = time.monotonic()
         await campaign.answer(annotator.id, question.id, "spam" if spam else "no_spam", None)
         question = await asked(campaign)

@@ -13,6 +13,7 @@ from bot.campaign.numbering import item_of
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
+from bot.learning.holdout import EXAM_ITEMS, EXAM_SHARE
 from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.affordable_features import choose_features
 from bot.pool.feature_store import FeatureStore
@@ -26,9 +27,6 @@ log = logging.getLogger(__name__)
 
 # Features are fitted again when the pool has grown by more than this share since the last fit.
 GROWTH: Final = 0.25
-# The exam's reserve: this many items of a large pool, at most this share of an import.
-RESERVE: Final = 150
-RESERVE_SHARE: Final = 0.15
 # Texts read from the store at a time to find near-duplicates.
 DUPLICATE_BLOCK: Final = 2_000
 # Near-duplicates are written after this many items: an import that is interrupted continues there.
@@ -118,7 +116,7 @@ class Ingest:
         after = max((item.pool_size for item in reserve), default=0)
         fresh = await self._store.model_log.exam_candidates(after, size)
         unlabelled = max(1, await self._store.model_log.count_without_given_label(size))
-        count = round(min(RESERVE_SHARE, RESERVE / unlabelled) * len(fresh))
+        count = round(min(EXAM_SHARE, EXAM_ITEMS / unlabelled) * len(fresh))
         rng = np.random.default_rng([self._trainer.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
         await self._store.model_log.reserve_for_exam(

@@ -13,14 +13,13 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask, Rows
-from bot.learning.strategies import Pick
+from bot.learning.holdout import EXAM_EVERY
+from bot.learning.picks import Pick
 from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
 SELECTION_RULES_VERSION: Final = 1
-# Every n-th question is an exam question, drawn at random; its answer trains nothing.
-EXAM_EVERY: Final = 10
 # Every n-th question of an annotator is a gold question.
 GOLD_EVERY: Final = 20
 

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -16,13 +16,14 @@ from threadpoolctl import threadpool_limits
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.trained_model import TrainedModel
-from bot.learning import strategies
-from bot.learning.arrays import Mask
+from bot.learning.arrays import Floats, Mask
 from bot.learning.classifier import Classifier
+from bot.learning.cold_start import is_cold
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier
-from bot.learning.strategies import Pick
+from bot.learning.picks import Pick, random_pick
+from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES, Scored
 from bot.pool.feature_store import FeatureStore
 
 T = TypeVar("T")
@@ -30,8 +31,17 @@ T = TypeVar("T")
 _NO_FEATURES: Final = FEATURES["words"]().fit([])
 _NO_ITEMS: Final = _NO_FEATURES.transform([])
 
-# There is no model while either class has fewer labels than this.
-COLD_START: Final = 3
+
+@dataclass(frozen=True, eq=False)
+class _QueryState:
+    """See `bot.learning.strategies.QueryState`."""
+
+    pool: FeatureMatrix
+    allowed: Mask
+    scored: Scored | None
+    cue_scores: Floats
+    turn: int
+    rng: np.random.Generator
 
 
 class Trainer:
@@ -120,8 +130,7 @@ class Trainer:
             )
         transformer = self._pool.transformer if self._pool else _NO_FEATURES
         trained = TrainedModel(snapshot, aggregated, pool, transformer, self._fit_id)
-        spam = int(labels.spam.sum())
-        if min(spam, len(labels.spam) - spam) < COLD_START:
+        if is_cold(labels.spam):
             cue_scores = self._pool.cue_scores(pool.shape[0]) if self._pool else None
             return replace(trained, cue_scores=cue_scores)
         model = self._fit_model(pool, labels, before)
@@ -155,17 +164,22 @@ class Trainer:
         self, trained: TrainedModel, allowed: Mask, number: int, cold_starts: int
     ) -> Pick | None:
         size = trained.pool.shape[0]
-        if trained.model is None or trained.log_odds is None:
-            rng = np.random.default_rng([self.seed, number])
-            cue_scores = np.zeros(size) if trained.cue_scores is None else trained.cue_scores
-            return strategies.cold_start(cue_scores, allowed[:size], cold_starts, rng)
-        return strategies.most_uncertain(
-            trained.pool, trained.model, trained.log_odds, allowed[:size]
+        scored = None
+        if trained.model is not None and trained.log_odds is not None:
+            scored = Scored(trained.model, trained.log_odds)
+        state = _QueryState(
+            trained.pool,
+            allowed[:size],
+            scored,
+            np.zeros(size) if trained.cue_scores is None else trained.cue_scores,
+            cold_starts,
+            np.random.default_rng([self.seed, number]),
         )
+        return STRATEGIES[CAMPAIGN_STRATEGY](state)
 
     def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         size = trained.pool.shape[0]
-        pick = strategies.random_pick(allowed[:size], np.random.default_rng([self.seed, number]))
+        pick = random_pick(allowed[:size], np.random.default_rng([self.seed, number]))
         return pick and self._with_score(trained, pick)
 
     def _with_score(self, trained: TrainedModel, pick: Pick) -> Pick:

@@ -200,8 +200,8 @@ def _split_pool(
     )
     if not known.all():
         return test, None
-    suspicion = np.zeros(len(spam))  # a random order needs no cue scores
-    return test, Split(pool.pool, spam, suspicion, exam, test.rows, test.is_spam)
+    cue_scores = np.zeros(len(spam))  # a random order needs no cue scores
+    return test, Split(pool.pool, spam, cue_scores, exam, test.rows, test.is_spam)
 
 
 def _empty_state(size: int) -> PoolState:

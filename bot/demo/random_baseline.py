@@ -6,11 +6,11 @@ import numpy as np
 from numpy.random import default_rng
 
 from bot.learning.arrays import Floats
+from bot.learning.holdout import EXAM_EVERY
+from bot.learning.picks import random_pick
 from bot.learning.simulation.experiment import LoopState, Split
-from bot.learning.strategies import random_pick
 
 MAX_LABELS: Final = 500
-EXAM_EVERY: Final = 10
 
 
 def random_order_curve(split: Split, seed: list[int]) -> tuple[list[int], Floats]:

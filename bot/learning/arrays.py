@@ -22,3 +22,5 @@ Matrix: TypeAlias = csr_array[np.float32, tuple[int, int]]
 """(n_items, n_features) features, as the pool keeps them."""
 Matrix64: TypeAlias = csr_array[np.float64, tuple[int, int]]
 """(n_labelled, n_features) features of labelled items, as a fit takes them."""
+Cues: TypeAlias = NDArray[np.uint16]
+"""(n_items, 6) counts of what spam often has."""

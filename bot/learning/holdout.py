@@ -10,6 +10,12 @@ import numpy as np
 
 from bot.learning.arrays import Mask
 
+EXAM_EVERY: Final = 10
+"""Every n-th question is an exam question: drawn at random, and its answer trains nothing."""
+
+EXAM_ITEMS, EXAM_SHARE = 150, 0.15
+"""Items of the exam: this many, or this share of a smaller pool."""
+
 # Below so many answers an interval is wider than 40 points: no number is shown.
 ENOUGH: Final = 20
 # Precision, recall and F1 need this many exam items of each class.

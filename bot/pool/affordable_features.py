@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 import numpy as np
 
 from bot.learning.arrays import Mask
+from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
-from bot.learning.strategies import looks_like_spam
 
 T = TypeVar("T")
 
@@ -93,7 +93,7 @@ def machine_memory() -> float:
 
 def _substitute_labels(sample: Sequence[str], count: int) -> Mask:
     """(count,) of both classes, about as easy to learn as labels that people give."""
-    scores = looks_like_spam(sample)[:count]
+    scores = cue_scores(spam_cues(sample))[:count]
     spam = scores > np.median(scores)
     if spam.all() or not spam.any():
         spam = np.arange(count) % 2 == 0

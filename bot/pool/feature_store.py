@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.arrays import Floats, Matrix
+from bot.learning.arrays import Cues, Floats, Matrix
+from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES, VERSION, TextTransformer
 from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
-from bot.learning.strategies import Tales, suspicion, tell_tales
 from bot.pool.manifest import (
     COLUMNS,
     STATE,
@@ -73,7 +73,7 @@ class FeatureStore:
         self._name = secrets.token_hex(8)
         self._width = 1
         self._files: dict[str, tuple[int, int]] = dict.fromkeys(COLUMNS, (0, 0))
-        self._cues: Tales = tell_tales([])
+        self._cues: Cues = spam_cues([])
         self._cue_scores: Floats = np.zeros(0)
         self._step_seconds = 0.0
 
@@ -102,7 +102,7 @@ class FeatureStore:
     def cue_scores(self, size: int) -> Floats:
         """(size,) how much each of the first items looks like spam among them."""
         if len(self._cue_scores) != size:
-            self._cue_scores = suspicion(self._cues[:size])
+            self._cue_scores = cue_scores(self._cues[:size])
         return self._cue_scores
 
     def record_step_time(self, seconds: float, labels: int) -> None:
@@ -139,7 +139,7 @@ class FeatureStore:
             "indices": rows.indices,
             "lengths": np.diff(rows.indptr),
             "places": places + self.n_items,
-            "tales": tell_tales(texts),
+            "tales": spam_cues(texts),
         }
         files = dict(self._files)
         with writing(self._folder):

@@ -9,7 +9,7 @@ from numpy.random import default_rng
 
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.watcher import WatchHandlers
-from bot.learning.strategies import looks_like_spam
+from bot.learning.cold_start import cue_scores, spam_cues
 from storage import Store
 from storage.records import AnnotatorId, NewItem
 from tests.support.campaigns import (
@@ -40,7 +40,7 @@ async def test_a_cold_start_takes_turns_between_likely_spam_and_anything(path: P
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items(pool))
         (ann, *_) = await people_of(campaign)
-        suspicion = looks_like_spam(pool)
+        scores = cue_scores(spam_cues(pool))
 
         for turn in range(8):
             question = await asked(campaign, ann)
@@ -54,7 +54,7 @@ async def test_a_cold_start_takes_turns_between_likely_spam_and_anything(path: P
             assert (chosen.why, chosen.score) == ("cold_start", None)
             assert chosen.probability in ([pytest.approx(1 / count)] if turn % 2 else likely)
             if turn == 0:
-                assert sum(suspicion > suspicion[question.item_id - 1]) < drawn_from
+                assert sum(scores > scores[question.item_id - 1]) < drawn_from
 
 
 async def test_no_model_is_claimed_before_three_labels_of_each_class(path: Path) -> None:

@@ -19,7 +19,8 @@ from bot.cli.simulate.options import SimulateCommand
 from bot.errors import TransferError
 from bot.learning.features import FEATURES
 from bot.learning.fitting import BALANCES
-from bot.learning.simulation.experiment import STRATEGIES, Curve, LearnerConfig
+from bot.learning.simulation.experiment import Curve, LearnerConfig
+from bot.learning.strategies import STRATEGIES
 from bot.plots.simulation_curves import draw_simulation
 
 CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"

@@ -1,6 +1,6 @@
-"""The next item: the exact most uncertain one, or an honest draw; never one that is not allowed."""
+"""Query strategies pick an allowed item; uncertainty sampling picks the exact best."""
 
-from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -11,16 +11,16 @@ from scipy.sparse import csr_array
 from scipy.special import expit
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
 from bot.learning.model import C
 from bot.learning.strategies import (
+    CAMPAIGN_STRATEGY,
     STRATEGIES,
     TIE,
-    cold_start,
-    looks_like_spam,
+    Scored,
     most_uncertain,
-    random_pick,
     uncertainty,
 )
 from tests.support.models import fitted
@@ -31,10 +31,10 @@ WORDS = "win free call now prize hello see you later ok привет зараб�
 
 @settings(deadline=None, max_examples=60)
 @given(seed=seeds, features=st.sampled_from(sorted(FEATURES)))
-def test_the_choice_is_the_one_brute_force_makes(seed: int, features: str) -> None:
+def test_uncertainty_sampling_picks_what_brute_force_picks(seed: int, features: str) -> None:
     rng = default_rng(seed)
     pool = FEATURES[features]().fit_transform(random_texts(rng, 60))
-    rows, spam, allowed = random_state(rng, 60)
+    rows, spam, allowed = random_labels(rng, 60)
     earlier = fit_model(pool, rows, np.roll(spam, 1))
 
     model = fit_model(pool, rows, spam, start=earlier)
@@ -46,7 +46,7 @@ def test_the_choice_is_the_one_brute_force_makes(seed: int, features: str) -> No
     assert pick.score == pytest.approx(exact[pick.row], abs=1e-9)
 
 
-def test_a_tie_goes_to_the_oldest_item_that_is_allowed() -> None:
+def test_a_tie_goes_to_the_oldest_allowed_item() -> None:
     texts = ["win a prize", "see you", "prize you", "you prize", "prize you"]
     pool = FEATURES["words"]().fit_transform(texts)
     model = fit_model(pool, np.array([0, 1]), np.array([True, False]))
@@ -69,7 +69,7 @@ def test_uncertainties_within_a_billionth_are_a_tie() -> None:
     assert [pick.row for pick in picks if pick] == [0, 1]
 
 
-def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
+def test_scores_that_float32_cannot_separate_are_compared_in_float64() -> None:
     steps = np.array([3e-7, -2e-7, 1e-7, -4e-7])
     pool = csr_array(np.eye(4, dtype=np.float32))
     model = fitted(steps, 0.0)
@@ -81,7 +81,7 @@ def test_what_float32_cannot_tell_apart_is_compared_again() -> None:
     assert pick.row == 2
 
 
-def test_where_all_that_is_allowed_is_certain_nothing_else_is_asked() -> None:
+def test_only_allowed_items_are_picked_even_if_all_are_certain() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
     model = fitted(np.array([0.1, 30.0, 12.0]), 0.0)
 
@@ -91,7 +91,7 @@ def test_where_all_that_is_allowed_is_certain_nothing_else_is_asked() -> None:
     assert pick.row == 2
 
 
-def test_scores_that_are_all_but_certain_are_a_tie() -> None:
+def test_scores_that_are_almost_certain_are_a_tie() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
     model = fitted(np.array([-40.0, 30.0, 25.0]), 0.0)  # 0.5 away by the same to a billionth
 
@@ -103,92 +103,66 @@ def test_scores_that_are_all_but_certain_are_a_tie() -> None:
 
 @pytest.mark.parametrize("name", STRATEGIES)
 @settings(deadline=None, max_examples=25)
-@given(seed=seeds)
-def test_every_strategy_asks_only_what_is_allowed(name: str, seed: int) -> None:
-    rng = default_rng(seed)
-    pool = FEATURES["words"]().fit_transform(random_texts(rng, 20))
-    rows, spam, allowed = random_state(rng, 20)
-    model = fit_model(pool, rows, spam)
+@given(seed=seeds, cold=st.booleans())
+def test_every_strategy_picks_an_allowed_item(name: str, seed: int, cold: bool) -> None:
+    state = query_state(default_rng(seed), cold=cold)
 
-    pick = STRATEGIES[name](pool, model, model.decision_function(pool), allowed, rng)
+    pick = STRATEGIES[name](state)
 
     assert pick is not None
-    assert allowed[pick.row]
+    assert state.allowed[pick.row]
     assert (pick.score is None) != (pick.probability is None)
 
 
-def test_when_nothing_is_allowed_nothing_is_asked() -> None:
-    pool = FEATURES["words"]().fit_transform(["win now", "see you"])
-    model = fit_model(pool, np.array([0, 1]), np.array([True, False]))
-    nothing = np.zeros(2, dtype=bool)
-    rng = default_rng(0)
+@pytest.mark.parametrize("name", STRATEGIES)
+@pytest.mark.parametrize("cold", [True, False])
+def test_no_strategy_picks_anything_when_nothing_is_allowed(name: str, cold: bool) -> None:
+    state = query_state(default_rng(0), cold=cold)
+    state.allowed[:] = False
 
-    for strategy in STRATEGIES.values():
-        assert strategy(pool, model, model.decision_function(pool), nothing, rng) is None
-    assert cold_start(np.zeros(2), nothing, 0, rng) is None
-    assert cold_start(np.zeros(0), np.zeros(0, dtype=bool), 1, rng) is None
+    assert STRATEGIES[name](state) is None
 
 
-def test_chance_is_the_generators_and_its_probability_is_told() -> None:
-    allowed = np.arange(100) % 4 == 0
-
-    pick = random_pick(allowed, default_rng(7))
-
-    assert pick == random_pick(allowed, default_rng(7))
-    assert pick is not None
-    assert pick.probability == 1 / 25
+def test_the_campaign_asks_by_a_registered_strategy() -> None:
+    assert CAMPAIGN_STRATEGY in STRATEGIES
 
 
-def test_a_cold_start_takes_turns_between_likely_spam_and_anything() -> None:
-    suspicion = np.arange(100.0)
-    allowed = np.arange(100) < 60
-    rng = default_rng(8)
+def test_relevance_asks_about_the_likeliest_spam() -> None:
+    pool = csr_array(np.eye(3, dtype=np.float32))
+    model = fitted(np.array([0.1, 3.0, 1.0]))
+    allowed = np.array([True, False, True])
+    scored = Scored(model, model.decision_function(pool))
 
-    likely = [cold_start(suspicion, allowed, turn, rng) for turn in range(0, 1200, 2)]
-    anything = [cold_start(suspicion, allowed, turn, rng) for turn in range(1, 1001, 2)]
-
-    chances = {pick.row: pick.probability for pick in likely if pick}
-    assert chances == pytest.approx({59: 6 / 11, 58: 3 / 11, 57: 2 / 11})  # 1 : 1/2 : 1/3
-    drawn = Counter(pick.row for pick in likely if pick)
-    assert drawn[59] / 600 == pytest.approx(6 / 11, abs=0.08)
-    assert drawn[57] / 600 == pytest.approx(2 / 11, abs=0.08)
-    assert {pick.row for pick in anything if pick} == set(range(60))
-    assert {pick.probability for pick in anything if pick} == {1 / 60}
-
-
-def test_a_cold_start_has_at_least_one_suspect() -> None:
-    pick = cold_start(np.array([0.0, 5.0, 1.0]), np.array([True, False, True]), 0, default_rng(9))
+    pick = STRATEGIES["relevance"](State(pool, allowed, scored, np.zeros(3), 0, default_rng(0)))
 
     assert pick is not None
-    assert (pick.row, pick.probability) == (2, 1.0)
-
-
-def test_suspicion_needs_no_language() -> None:
-    texts = [
-        "ok see you later",
-        "увидимся вечером",
-        "明天见",
-        "WIN £1000 NOW!!! http://a.example/x",
-        "ЗАРАБОТОК 5000₽ в день!!! https://b.example/y",
-        "恭喜!!! 奖金¥90000 https://c.example/z",
-    ]
-
-    suspicion = looks_like_spam(texts)
-
-    assert suspicion[3:].min() > suspicion[:3].max()
-
-
-@settings(deadline=None, max_examples=25)
-@given(texts=st.lists(st.text(st.characters(exclude_categories=()))))
-def test_suspicion_is_finite_whatever_the_texts(texts: list[str]) -> None:
-    suspicion = looks_like_spam(texts)
-
-    assert suspicion.shape == (len(texts),)
-    assert np.isfinite(suspicion).all()
+    assert pick.row == 2
 
 
 def test_uncertainty_is_highest_at_one_half() -> None:
     assert uncertainty(np.array([0.0, 0.25, 0.5, 1.0])).tolist() == [0.0, 0.5, 1.0, 0.0]
+
+
+@dataclass
+class State:
+    """A `QueryState` of plain values."""
+
+    pool: Matrix
+    allowed: Mask
+    scored: Scored | None
+    cue_scores: Floats
+    turn: int
+    rng: Generator
+
+
+def query_state(rng: Generator, *, cold: bool) -> State:
+    """A small pool with something allowed, before a model or with one."""
+    texts = random_texts(rng, 20)
+    pool = FEATURES["words"]().fit_transform(texts)
+    rows, spam, allowed = random_labels(rng, 20)
+    model = fit_model(pool, rows, spam)
+    scored = None if cold else Scored(model, model.decision_function(pool))
+    return State(pool, allowed, scored, cue_scores(spam_cues(texts)), int(rng.integers(9)), rng)
 
 
 def random_texts(rng: Generator, count: int) -> list[str]:
@@ -197,7 +171,7 @@ def random_texts(rng: Generator, count: int) -> list[str]:
     return [" ".join(rng.choice(words, size=rng.integers(1, 6))) for _ in range(count)]
 
 
-def random_state(rng: Generator, count: int) -> tuple[Rows, Mask, Mask]:
+def random_labels(rng: Generator, count: int) -> tuple[Rows, Mask, Mask]:
     """Labels of both classes, and a mask with something in it."""
     rows = rng.choice(count, size=int(rng.integers(2, count // 2)), replace=False)
     spam = rng.random(len(rows)) < rng.uniform(0.1, 0.9)
@@ -225,10 +199,10 @@ def brute_force_scores(pool: Matrix, rows: Rows, spam: Mask) -> Floats:
     margin = np.zeros(len(rows))
     for _ in range(100):
         score = expit(margin)
-        bend = cost * score * (1 - score)
-        target = bend * margin + cost * (spam - score)
+        curvature = cost * score * (1 - score)
+        target = curvature * margin + cost * (spam - score)
         solved = np.linalg.solve(
-            np.eye(len(rows)) + bend[:, None] * gram, np.column_stack([target, bend])
+            np.eye(len(rows)) + curvature[:, None] * gram, np.column_stack([target, curvature])
         )
         intercept = solved[:, 0].sum() / solved[:, 1].sum()
         dual = solved[:, 0] - intercept * solved[:, 1]

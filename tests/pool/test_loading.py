@@ -16,9 +16,9 @@ from bot.campaign.explanations import current_model
 from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
 from bot.learning.arrays import Matrix
+from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import LengthSortedMatrix
-from bot.learning.strategies import looks_like_spam
 from bot.pool.cost import pool_cost
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, load
@@ -64,7 +64,7 @@ def assert_rows(pool: FeatureStore, features: str, some: list[str], through: int
     expected = made.transform(some)
     assert pool.matrix.shape == expected.shape
     assert abs(in_item_order(pool.matrix) - expected).sum() == 0
-    assert (pool.cue_scores(len(some)) == looks_like_spam(some)).all()
+    assert (pool.cue_scores(len(some)) == cue_scores(spam_cues(some))).all()
 
 
 def in_item_order(matrix: LengthSortedMatrix) -> Matrix:
@@ -88,7 +88,7 @@ async def test_features_are_extended_and_loaded(
     assert_rows(loaded, features, POOL, 40)
     earlier = in_item_order(made.first(45))
     assert abs(earlier - in_item_order(first)).sum() == 0
-    assert (made.cue_scores(45) == looks_like_spam(POOL[:45])).all()
+    assert (made.cue_scores(45) == cue_scores(spam_cues(POOL[:45]))).all()
 
 
 async def test_rows_whose_commit_failed_are_committed_the_next_time(

@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
-from bot.campaign.trainer import COLD_START
 from bot.campaign.types import AnnotatorId, Question
+from bot.learning.cold_start import is_cold
 from bot.learning.features import FEATURES
 from bot.learning.strategies import TIE
 from storage import Store
@@ -115,8 +115,7 @@ class State:
 
     @property
     def cold(self) -> bool:
-        spam = sum(self.labels.values())
-        return min(spam, len(self.labels) - spam) < COLD_START
+        return is_cold(np.array(list(self.labels.values()), dtype=bool))
 
     def most_uncertain(self) -> tuple[int, float]:
         """The item and its score that scikit-learn and a loop over the whole pool would choose."""

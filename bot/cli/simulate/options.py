@@ -16,7 +16,7 @@ class SimulateCommand(TyperCommand):
     """The command; its help names the registered query strategies."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from bot.learning.simulation.experiment import STRATEGIES
+        from bot.learning.strategies import STRATEGIES
 
         for parameter in self.params:
             if parameter.name == "strategies":
@@ -25,7 +25,7 @@ class SimulateCommand(TyperCommand):
 
 
 def parse_strategy(name: str) -> str:
-    from bot.learning.simulation.experiment import STRATEGIES
+    from bot.learning.strategies import STRATEGIES
 
     return _one_of(name, STRATEGIES)
 
@@ -34,7 +34,7 @@ def parse_loop(spelled: str) -> str:
     """Check `features:strategy:balance`."""
     from bot.learning.features import FEATURES
     from bot.learning.fitting import BALANCES
-    from bot.learning.simulation.experiment import STRATEGIES
+    from bot.learning.strategies import STRATEGIES
 
     parts = spelled.split(":")
     if len(parts) != 3:

@@ -6,7 +6,7 @@ The measure is F1 of spam, and what it is measured against the F1 that plain cha
 the same test with every label of the pool.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,20 +17,19 @@ from numpy.typing import NDArray
 
 from bot.learning.arrays import Floats, Mask, Matrix, Rows, Scores
 from bot.learning.classifier import Classifier
+from bot.learning.cold_start import cue_scores, is_cold, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier, fit_model
-from bot.learning.strategies import Pick, cold_start, looks_like_spam, most_uncertain, random_pick
-
-COLD_START: Final = 3
-"""Fewer labels of a class than this, and the campaign's questions do not follow a model."""
+from bot.learning.holdout import EXAM_ITEMS, EXAM_SHARE
+from bot.learning.picks import Pick
+from bot.learning.strategies import STRATEGIES, Scored
 
 STEADY: Final = 3
 """A goal is reached where F1 is there and stays for so many measurements in a row: one lucky
 label is no result."""
 
 _POOL: Final = 0.7
-_EXAM_ITEMS, _EXAM_SHARE = 150, 0.15
 _CLOSELY, _STRIDE = 200, 5
 _REFERENCE: Final = "chars"
 
@@ -86,13 +85,13 @@ class Curve:
 class Split:
     """A split as arrays: what can be asked, what would be answered, and the test.
 
-    pool: (n_items, n_features); told: (n_items,) True where annotators would say spam; suspicion:
+    pool: (n_items, n_features); told: (n_items,) True where annotators would say spam; cue_scores:
     (n_items,); reserve: rows of the pool kept for the exam; test, truth: as pool, without noise.
     """
 
     pool: FeatureMatrix
     told: Mask
-    suspicion: Floats
+    cue_scores: Floats
     reserve: Rows
     test: Matrix
     truth: Mask
@@ -117,13 +116,13 @@ def make_ground(plan: Experiment, features: str, seed: int) -> Split:
     pool_rows, test_rows = split(plan.spam, default_rng([seed, 0]))
     chance = default_rng([seed, 1])
     flipped = chance.random(len(pool_rows)) < plan.noise
-    reserved = min(_EXAM_ITEMS, int(_EXAM_SHARE * len(pool_rows))) if plan.exam_every else 0
+    reserved = min(EXAM_ITEMS, int(EXAM_SHARE * len(pool_rows))) if plan.exam_every else 0
     texts = [plan.texts[row] for row in pool_rows]
     made = FEATURES[features]()
     return Split(
         pool=made.fit_transform(texts),
         told=plan.spam[pool_rows] ^ flipped,
-        suspicion=looks_like_spam(texts),
+        cue_scores=cue_scores(spam_cues(texts)),
         reserve=chance.permutation(len(pool_rows))[:reserved],
         test=made.transform([plan.texts[row] for row in test_rows]),
         truth=plan.spam[test_rows],
@@ -187,7 +186,7 @@ def replay(
 class LoopState:
     """Where a loop stands: what a strategy may look at before it asks.
 
-    pool, suspicion: of all items; allowed: (n_items,) what may be asked; rows, spam, given: the
+    pool, cue_scores: of all items; allowed: (n_items,) what may be asked; rows, spam, given: the
     labels learnt, and how many had been given by each.
     """
 
@@ -195,7 +194,7 @@ class LoopState:
         self, ground: Split, balance: str, rng: Generator, estimator: Any | None = None
     ) -> None:
         self.pool = ground.pool
-        self.suspicion = ground.suspicion
+        self.cue_scores = ground.cue_scores
         self.rng = rng
         self.allowed: Mask = np.ones(ground.pool.shape[0], dtype=np.bool_)
         self.allowed[ground.reserve] = False
@@ -211,10 +210,17 @@ class LoopState:
         self._learnt = 0
 
     @property
-    def is_cold(self) -> bool:
-        """Too few labels of a class for a model to choose by."""
-        spam = sum(self.spam)
-        return min(spam, len(self.spam) - spam) < COLD_START
+    def turn(self) -> int:
+        """Number of questions asked; all that are asked in the cold start come first."""
+        return len(self.rows)
+
+    @property
+    def scored(self) -> Scored | None:
+        """The model of all labels so far and its log-odds on the pool; None in the cold start."""
+        if is_cold(np.array(self.spam, dtype=np.bool_)):
+            return None
+        model = self.model()
+        return Scored(model, model.decision_function(self.pool))
 
     def model(self) -> Classifier:
         """Fitted on all labels so far, when it is wanted; both classes must have been seen."""
@@ -309,39 +315,3 @@ def _reached(curve: Curve, goal: float) -> float:
 def _finite_median(values: Sequence[float]) -> float | None:
     low, high = np.sort(values)[[(len(values) - 1) // 2, len(values) // 2]]
     return float(low + high) / 2 if np.isfinite(high) else None
-
-
-def _uncertainty(scene: LoopState) -> Pick | None:
-    """As the campaign asks: a cold start, then the item whose score is closest to .5."""
-    if scene.is_cold:
-        return cold_start(scene.suspicion, scene.allowed, len(scene.rows), scene.rng)
-    model = scene.model()
-    return most_uncertain(scene.pool, model, model.decision_function(scene.pool), scene.allowed)
-
-
-def _random(scene: LoopState) -> Pick | None:
-    """Any item, from the first question on: messages in random order."""
-    return random_pick(scene.allowed, scene.rng)
-
-
-def _relevance(scene: LoopState) -> Pick | None:
-    """A cold start, then what is spam most likely: finds much spam and learns little from it.
-
-    Source: Lewis & Gale (1994), who compare it with uncertainty.
-    """
-    if scene.is_cold:
-        return cold_start(scene.suspicion, scene.allowed, len(scene.rows), scene.rng)
-    if not scene.allowed.any():
-        return None
-    scores = scene.model().proba(scene.pool)
-    row = int(np.argmax(np.where(scene.allowed, scores, -1)))
-    return Pick(row, score=float(scores[row]))
-
-
-Strategy = Callable[[LoopState], Pick | None]
-
-STRATEGIES: Final[dict[str, Strategy]] = {
-    "uncertainty": _uncertainty,
-    "random": _random,
-    "relevance": _relevance,
-}

@@ -8,11 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from bot.campaign import trainer as trainer
+from bot.learning.cold_start import is_cold
 from bot.learning.fitting import fit_model
-from bot.learning.simulation import experiment as simulation
 from bot.learning.simulation.experiment import (
-    STRATEGIES,
     Curve,
     Experiment,
     LearnerConfig,
@@ -29,7 +27,7 @@ from bot.learning.simulation.experiment import (
     thinned,
 )
 from bot.learning.simulation.transfer import SUCCESSORS, successors, verdict
-from bot.learning.strategies import most_uncertain
+from bot.learning.strategies import STRATEGIES, most_uncertain
 
 CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
 AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
@@ -81,8 +79,7 @@ def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
 
     asked = run(plan, ACTIVE, 4).asked
 
-    assert simulation.COLD_START == trainer.COLD_START
-    warm = [at for at in range(len(asked)) if both(ground.told[asked[:at]]) >= trainer.COLD_START]
+    warm = [at for at in range(len(asked)) if not is_cold(ground.told[asked[:at]])]
     for at in warm:
         model = fit_model(ground.pool, asked[:at], ground.told[asked[:at]])
         allowed = ~np.isin(np.arange(ground.pool.shape[0]), asked[:at])
@@ -295,7 +292,3 @@ def a_curve(f1s: list[float]) -> Curve:
     reached = np.flatnonzero(np.array(f1s) >= 0.9)
     seen = float(reached[0]) + 1 if len(reached) else np.inf
     return Curve(labels, np.array(f1s), np.array(f1s), labels - 1, labels, seen)
-
-
-def both(spam: np.ndarray) -> int:
-    return int(min(spam.sum(), (~spam).sum()))
