@@ -190,9 +190,7 @@ class Crash:
         async with await Store.open(self.database) as store:
             await store.items.add(NewItem(m, None, "crash") for m in messages(self._pool))
             now = time.time()
-            return await store.people.create_invite(
-                "annotator", self._people + 1, now, now + 86_400
-            )
+            return await store.invites.create("annotator", self._people + 1, now, now + 86_400)
 
     async def _measure(self, token: str) -> None:
         """How long a start and each program take when nobody kills them."""

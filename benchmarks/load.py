@@ -214,7 +214,7 @@ class Load:
         async with await Store.open(self.database) as store:
             await store.items.add(NewItem(text, None, "load") for text in made)
             now = time.time()
-            return await store.people.create_invite("annotator", self._people, now, now + 86_400)
+            return await store.invites.create("annotator", self._people, now, now + 86_400)
 
     async def _joined(self, bot: asyncio.subprocess.Process, token: str) -> None:
         ready, ended = asyncio.create_task(self._ready.wait()), asyncio.create_task(bot.wait())

@@ -15,7 +15,7 @@ import aiosqlite
 from storage.connection import connect, require_row
 from storage.errors import StoreError, as_store_errors, damaged, require_folder
 from storage.migrate import migrate, migrations
-from storage.writer import Writer
+from storage.writer import WriterThread
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Database:
     """One SQLite file: a connection that writes, and one that reads what is committed."""
 
-    def __init__(self, path: Path, writer: Writer, reader: aiosqlite.Connection):
+    def __init__(self, path: Path, writer: WriterThread, reader: aiosqlite.Connection):
         self.path = path
         self._writer = writer
         self._reader = reader
@@ -118,7 +118,7 @@ async def open_database(
             reader = await connect(path)
             await migrate(reader, path, migrations() if steps is None else steps)
             await reader.execute("PRAGMA query_only = ON")
-            writer = await Writer.open(path)
+            writer = await WriterThread.open(path)
         _restrict_permissions(path)
     except BaseException as error:
         if reader is not None:

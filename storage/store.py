@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
+from storage.chat_groups import ChatGroups
 from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
+from storage.invites import Invites
 from storage.items import Items
 from storage.model_log import ModelLog
 from storage.people import People
@@ -24,7 +26,9 @@ class Store:
     def __init__(self, database: Database):
         self.items = Items(database)
         self.duplicate_groups = DuplicateGroups(database)
-        self.people = People(database)
+        self.people = people = People(database)
+        self.invites = Invites(database, people)
+        self.groups = ChatGroups(database, people)
         self.questions = Questions(database)
         self.model_log = ModelLog(database)
         self.trust_log = TrustLog(database)

@@ -18,7 +18,7 @@ Work: TypeAlias = Callable[[sqlite3.Connection], Any]
 _Request: TypeAlias = tuple[Work, "asyncio.Future[Any]"]
 
 
-class Writer:
+class WriterThread:
     """Writes to one SQLite file, one transaction at a time.
 
     `sqlite3` is used directly, not `aiosqlite`: a write of several statements changes threads once,
@@ -34,7 +34,7 @@ class Writer:
         self._idle.set()
 
     @classmethod
-    async def open(cls, path: Path) -> Writer:
+    async def open(cls, path: Path) -> WriterThread:
         """Connect to a file that exists; errors: sqlite3.Error."""
         thread = ThreadPoolExecutor(1, thread_name_prefix="storage-writer")
         try:

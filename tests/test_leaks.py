@@ -155,7 +155,7 @@ async def prepare(database: Path) -> str:
             f"{word} {ITEM} {own(number) * 4}" for number in range(40) for word in ("win", "hello")
         ]
         await store.items.add([NewItem(text, None, "life") for text in texts])
-        return await store.people.create_invite("annotator", 1, 0.0, 1e11)
+        return await store.invites.create("annotator", 1, 0.0, 1e11)
 
 
 async def every_command(ann: Person, owner: Person) -> None:

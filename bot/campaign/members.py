@@ -42,6 +42,7 @@ class Members:
     def __init__(self, store: Store, drop_claim: DropClaim, clock: Clock):
         """drop_claim: ends an annotator's claim in memory; the store ends it on disk."""
         self._people = store.people
+        self._invites = store.invites
         self._drop_claim = drop_claim
         self._clock = clock
 
@@ -52,7 +53,7 @@ class Members:
         """
         annotator = await self.with_telegram_id(telegram_id)
         if token and (annotator is None or annotator.role == "annotator"):
-            annotator = await self._people.join(telegram_id, token, self._clock())
+            annotator = await self._invites.join(telegram_id, token, self._clock())
         if annotator is None:
             raise NotInvitedError("This person has no valid invite.")
         return annotator
@@ -113,7 +114,7 @@ class Invitations:
     """Invite links."""
 
     def __init__(self, store: Store, clock: Clock):
-        self._people = store.people
+        self._invites = store.invites
         self._clock = clock
 
     async def create(
@@ -121,56 +122,56 @@ class Invitations:
     ) -> Invitation:
         """Make an invite for this many people, valid for this long."""
         now = self._clock()
-        token = await self._people.create_invite(role, uses, now, now + seconds, made_by)
+        token = await self._invites.create(role, uses, now, now + seconds, made_by)
         return Invitation(token, role, uses, now + seconds)
 
     async def valid(self) -> list[Invite]:
         """Every invite that can still be used, the oldest first."""
-        return await self._people.invites(self._clock())
+        return await self._invites.valid(self._clock())
 
     async def revoke(self, invite: int) -> bool:
         """Close an invite; people who joined by it stay. False if it was no longer valid."""
-        return await self._people.revoke_invite(invite, self._clock())
+        return await self._invites.revoke(invite, self._clock())
 
 
 class GroupMembership:
     """Telegram groups whose members may label."""
 
     def __init__(self, store: Store, drop_claim: DropClaim, clock: Clock):
-        self._people = store.people
+        self._groups = store.groups
         self._drop_claim = drop_claim
         self._clock = clock
 
     async def all(self) -> list[Group]:
         """Every group whose members may label."""
-        return await self._people.groups()
+        return await self._groups.all()
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
         """The group this annotator joined by; None if they joined by an invite."""
-        return await self._people.group_of(annotator)
+        return await self._groups.of(annotator)
 
     async def open(self, telegram_id: int) -> Group:
         """Let the members of this group label."""
-        return await self._people.open_group(telegram_id, self._clock())
+        return await self._groups.open(telegram_id, self._clock())
 
     async def close(self, telegram_id: int) -> list[Annotator]:
         """Close a group; returns the annotators who joined by it and may not label any more."""
-        removed = await self._people.close_group(telegram_id, self._clock())
+        removed = await self._groups.close(telegram_id, self._clock())
         for annotator in removed:
             await self._drop_claim(annotator.id)
         return removed
 
     async def move(self, telegram_id: int, new_id: int) -> bool:
         """Follow a group to its new Telegram id; returns whether its members may label."""
-        return await self._people.move_group(telegram_id, new_id)
+        return await self._groups.move(telegram_id, new_id)
 
     async def join(self, telegram_id: int, group: Group) -> Annotator | None:
         """Admit a member of an open group; None if an owner has revoked them."""
-        return await self._people.join_group(telegram_id, group, self._clock())
+        return await self._groups.join(telegram_id, group, self._clock())
 
     async def leave(self, telegram_id: int, group: int) -> None:
         """Remove somebody who left this group; the open question goes back to the pool."""
-        removed = await self._people.leave_group(telegram_id, group, self._clock())
+        removed = await self._groups.leave(telegram_id, group, self._clock())
         if removed is not None:
             await self._drop_claim(removed)
 

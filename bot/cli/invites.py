@@ -40,7 +40,7 @@ def invite(
 async def _invite(database: Path, role: InviteRole, people: int, days: int) -> str:
     async with await Store.open(database) as store:
         now = time.time()
-        return await store.people.create_invite(role, people, now, now + days * DAY)
+        return await store.invites.create(role, people, now, now + days * DAY)
 
 
 def invites(
@@ -67,9 +67,9 @@ def invites(
 async def _invites(path: Path, end: int | None) -> list[Invite]:
     async with await Store.open(path, create=False) as store:
         now = time.time()
-        if end is not None and not await store.people.revoke_invite(end, now):
+        if end is not None and not await store.invites.revoke(end, now):
             raise TapwiseError(f"There is no open invite {end}. `tapwise invites` lists them.")
-        return await store.people.invites(now)
+        return await store.invites.valid(now)
 
 
 def revoke(

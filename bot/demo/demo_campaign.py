@@ -83,9 +83,7 @@ async def prepare(
             database=database,
             store=store,
             name=None if file is None else file.name,
-            invitation=await store.people.create_invite(
-                "annotator", INVITE_USES, now, now + 365 * DAY
-            ),
+            invitation=await store.invites.create("annotator", INVITE_USES, now, now + 365 * DAY),
             imported=imported,
             bad_rows=labels.bad_rows,
             true_labels=labels.true_labels,

@@ -123,8 +123,8 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 @route("an invite that an owner has closed")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     token = await intrusion.desk.link()
-    [invite] = await intrusion.desk.store.people.invites(intrusion.desk.clock())
-    await intrusion.desk.store.people.revoke_invite(invite.id, intrusion.desk.clock())
+    [invite] = await intrusion.desk.store.invites.valid(intrusion.desk.clock())
+    await intrusion.desk.store.invites.revoke(invite.id, intrusion.desk.clock())
     yield
     intrusion.intruder.start(token)
 

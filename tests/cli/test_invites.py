@@ -71,6 +71,6 @@ def invite_for(token: str) -> Invite | None:
 
     async def read() -> Invite | None:
         async with await Store.open(Path("tapwise.db"), create=False) as store:
-            return await store.people.invite_for(token)
+            return await store.invites.by_token(token)
 
     return asyncio.run(read())

@@ -11,8 +11,8 @@ import pytest
 from bot.chat.taps import tap_key
 from storage import Store
 from storage.database import open_database
+from storage.invites import token_hash
 from storage.migrate import migrations
-from storage.people import token_hash
 from storage.records import AnnotatorId, QuestionId
 
 NOW = 1_000.0
@@ -31,9 +31,9 @@ async def store(path: Path) -> AsyncIterator[Store]:
 
 
 async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
-    token = await store.people.create_invite("curator", 1, NOW, LATER)
+    token = await store.invites.create("curator", 1, NOW, LATER)
 
-    annotator = await store.people.join(70, token, NOW)
+    annotator = await store.invites.join(70, token, NOW)
 
     assert annotator is not None
     assert (annotator.telegram_id, annotator.role, annotator.paused) == (70, "curator", False)
@@ -43,11 +43,11 @@ async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
 
 
 async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
-    token = await store.people.create_invite("annotator", 5, NOW, LATER)
+    token = await store.invites.create("annotator", 5, NOW, LATER)
     for person in (70, 71, 70):
-        await store.people.join(person, token, NOW)
+        await store.invites.join(person, token, NOW)
 
-    invite = await store.people.invite_for(token)
+    invite = await store.invites.by_token(token)
 
     assert invite is not None
     assert (invite.role, invite.uses, invite.used, invite.expires_at) == ("annotator", 5, 2, LATER)
@@ -55,56 +55,56 @@ async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
 
 @pytest.mark.parametrize("token", ["", "unknown", "' OR 1=1 --", "я" * 64])
 async def test_an_unknown_token_lets_nobody_in(store: Store, token: str) -> None:
-    await store.people.create_invite("annotator", 1, NOW, LATER)
+    await store.invites.create("annotator", 1, NOW, LATER)
 
-    assert await store.people.join(70, token, NOW) is None
-    assert await store.people.invite_for(token) is None
+    assert await store.invites.join(70, token, NOW) is None
+    assert await store.invites.by_token(token) is None
 
 
 async def test_an_expired_invite_lets_nobody_in(store: Store) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
 
-    assert await store.people.join(70, token, LATER) is None
-    assert await store.people.join(70, token, LATER - 1) is not None
+    assert await store.invites.join(70, token, LATER) is None
+    assert await store.invites.join(70, token, LATER - 1) is not None
 
 
 async def test_a_used_up_invite_lets_nobody_else_in(store: Store) -> None:
-    token = await store.people.create_invite("annotator", 2, NOW, LATER)
+    token = await store.invites.create("annotator", 2, NOW, LATER)
 
-    joined = [await store.people.join(person, token, NOW) for person in (70, 71, 72, 71)]
+    joined = [await store.invites.join(person, token, NOW) for person in (70, 71, 72, 71)]
 
     assert [annotator and annotator.telegram_id for annotator in joined] == [70, 71, None, 71]
 
 
 async def test_a_revoked_invite_lets_nobody_in(store: Store, path: Path) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
     change(path, "UPDATE invite SET revoked_at = 0")
 
-    assert await store.people.join(70, token, NOW) is None
-    assert await store.people.invite_for(token) is None
+    assert await store.invites.join(70, token, NOW) is None
+    assert await store.invites.by_token(token) is None
 
 
 async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.create_invite("annotator", 9, NOW, LATER)
-    annotator = await store.people.join(70, token, NOW)
+    token = await store.invites.create("annotator", 9, NOW, LATER)
+    annotator = await store.invites.join(70, token, NOW)
     assert annotator is not None
 
     change(path, "UPDATE annotator SET revoked_at = 0")
 
-    assert await store.people.join(70, token, NOW) is None
+    assert await store.invites.join(70, token, NOW) is None
     assert await store.people.annotator(70) is None
     assert await store.people.by_id(annotator.id) is None
     assert await store.people.annotators() == []
 
 
 async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path: Path) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
 
     async with await Store.open(path) as other:
         joined = await asyncio.gather(
-            *((store, other)[i % 2].people.join(70 + i, token, NOW) for i in range(10))
+            *((store, other)[i % 2].invites.join(70 + i, token, NOW) for i in range(10))
         )
 
     assert sum(annotator is not None for annotator in joined) == 1
@@ -113,18 +113,18 @@ async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path
 
 async def test_who_is_in_already_uses_no_invite_up(store: Store) -> None:
     await store.people.set_owners([1], NOW)
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
 
-    owner = await store.people.join(1, token, NOW)
-    guest = await store.people.join(70, token, NOW)
+    owner = await store.invites.join(1, token, NOW)
+    guest = await store.invites.join(70, token, NOW)
 
     assert owner is not None
     assert (owner.role, guest is not None) == ("owner", True)
 
 
 async def test_a_token_is_kept_only_as_a_hash(store: Store, path: Path) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
-    await store.people.join(70, token, NOW)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
+    await store.invites.join(70, token, NOW)
 
     on_disk = b"".join(file.read_bytes() for file in path.parent.iterdir())
 
@@ -133,7 +133,7 @@ async def test_a_token_is_kept_only_as_a_hash(store: Store, path: Path) -> None:
 
 
 async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
-    tokens = {await store.people.create_invite("annotator", 1, NOW, LATER) for _ in range(20)}
+    tokens = {await store.invites.create("annotator", 1, NOW, LATER) for _ in range(20)}
 
     assert len(tokens) == 20
     assert all(20 < len(token) <= 64 for token in tokens)
@@ -149,8 +149,8 @@ async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, pat
         return {file.name for file in path.parent.iterdir() if wanted in file.read_bytes()}
 
     people = [5_000_000_000 + 7_777 * i for i in range(200)]
-    token = await store.people.create_invite("annotator", len(people), NOW, LATER)
-    joined = [await store.people.join(person, token, NOW) for person in people]
+    token = await store.invites.create("annotator", len(people), NOW, LATER)
+    joined = [await store.invites.join(person, token, NOW) for person in people]
     await store.people._database.truncate_wal()
     await store.people.set_card(AnnotatorId(200), 7)
     before = [kept(number) for number in (people[1], people[199])]
@@ -167,8 +167,8 @@ async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, pat
 async def test_somebody_is_forgotten_also_while_another_program_reads(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
-    annotator = await store.people.join(5_000_000_001, token, NOW)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
+    annotator = await store.invites.join(5_000_000_001, token, NOW)
     assert annotator is not None
     with closing(sqlite3.connect(path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -236,8 +236,8 @@ async def test_without_owners_everyone_stays_but_nobody_owns(store: Store) -> No
 async def test_an_annotator_becomes_an_owner_and_keeps_their_number(
     store: Store, path: Path
 ) -> None:
-    token = await store.people.create_invite("annotator", 1, NOW, LATER)
-    before = await store.people.join(70, token, NOW)
+    token = await store.invites.create("annotator", 1, NOW, LATER)
+    before = await store.invites.join(70, token, NOW)
     change(path, "UPDATE annotator SET revoked_at = 0")
 
     await store.people.set_owners([70], NOW)

@@ -147,7 +147,7 @@ class Desk:
     async def link(self, uses: int = 1, seconds: float = 3_600.0) -> str:
         """The token of a new invite."""
         now = self.clock()
-        return await self.store.people.create_invite("annotator", uses, now, now + seconds)
+        return await self.store.invites.create("annotator", uses, now, now + seconds)
 
     async def annotator(self, number: int = 2, language: str = "en") -> Person:
         """An annotator who joined by an invite and has a first card."""

@@ -51,7 +51,7 @@ class Intrusion:
     async def join(self, role: Role = "annotator") -> None:
         """The intruder joins by a valid invite and answers once."""
         now = self.desk.clock()
-        self.intruder.start(await self.desk.store.people.create_invite(role, 1, now, now + 99))
+        self.intruder.start(await self.desk.store.invites.create(role, 1, now, now + 99))
         await self._answer_once()
 
     async def join_by_group(self) -> None:

@@ -100,7 +100,7 @@ async def add_disputes(desk: Desk, count: int) -> list[str]:
     for item in range(1, count + 1):
         for place in range(5):
             token = await desk.link()
-            annotator = await desk.store.people.join(900 + 10 * item + place, token, desk.clock())
+            annotator = await desk.store.invites.join(900 + 10 * item + place, token, desk.clock())
             assert annotator is not None
             question = await ask_question(
                 desk.store, item, annotator.id, asked_at=desk.clock(), expires_at=desk.clock() + 600

@@ -44,7 +44,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_members_and_its_butto
     await taps(ann, card, "spam")
     await next_card(ann, card)
 
-    assert [group.telegram_id for group in await desk.store.people.groups()] == [supergroup.id]
+    assert [group.telegram_id for group in await desk.store.groups.all()] == [supergroup.id]
     posts = [await group_post(small), *([await group_post(supergroup)] if joins_first else [])]
     assert [m for m in supergroup.messages if m["from"]["is_bot"]] == posts[1:]
     for number, post in enumerate(posts, 3):
@@ -64,7 +64,7 @@ async def test_a_closed_group_stays_closed_when_it_becomes_a_supergroup(
     small.upgrade(-100_5, joins_first=joins_first)
     await reply_text(owner, "/help")
 
-    assert await desk.store.people.groups() == []
+    assert await desk.store.groups.all() == []
     ann.follow(link_of(await group_post(small)))
     await says(ann, "Members of a group may label here")
 
@@ -82,7 +82,7 @@ async def test_a_late_report_of_a_migration_closes_a_group_that_was_closed_under
     small.announce_upgrade(owner, supergroup.id)
 
     await assert_removed(desk, bob, "Members of your group can no longer label")
-    assert await desk.store.people.groups() == []
+    assert await desk.store.groups.all() == []
 
 
 async def test_a_tap_reveals_a_migration_that_was_not_reported(
@@ -96,7 +96,7 @@ async def test_a_tap_reveals_a_migration_that_was_not_reported(
     await taps(ann, card, "spam")
     await next_card(ann, card)
 
-    assert [group.telegram_id for group in await desk.store.people.groups()] == [supergroup.id]
+    assert [group.telegram_id for group in await desk.store.groups.all()] == [supergroup.id]
 
 
 async def test_a_migration_that_was_not_reported_does_not_keep_new_members_out(
@@ -107,7 +107,7 @@ async def test_a_migration_that_was_not_reported_does_not_keep_new_members_out(
 
     await assert_admits(desk, supergroup, await group_post(small), 3)
 
-    assert [group.telegram_id for group in await desk.store.people.groups()] == [supergroup.id]
+    assert [group.telegram_id for group in await desk.store.groups.all()] == [supergroup.id]
 
 
 async def test_a_member_who_left_after_an_unreported_migration_sees_nothing_more(
@@ -127,7 +127,7 @@ async def upgrade_unreported(desk: Desk, small: GroupChat, witness: Person) -> G
     """A supergroup which the bot still knows by the group's number."""
     supergroup = small.upgrade(-100_5)
     await reply_text(witness, "/help")
-    await desk.store.people.move_group(supergroup.id, small.id)
+    await desk.store.groups.move(supergroup.id, small.id)
     return supergroup
 
 

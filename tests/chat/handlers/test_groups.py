@@ -57,7 +57,7 @@ async def test_added_by_a_stranger_the_bot_opens_nothing(desk: Desk, owner: Pers
     eve.start("group-1")
 
     await says(eve, "Members of a group may label here")
-    assert await desk.store.people.groups() == []
+    assert await desk.store.groups.all() == []
     assert [m for m in group.messages if m["from"]["is_bot"]] == []
     assert len(texts_of(eve)) == 1
 
@@ -68,7 +68,7 @@ async def test_an_annotator_cannot_close_a_group(desk: Desk, group: GroupChat) -
     group.say(ann, "/close@tapwise_demo_bot")
 
     await reply_text(ann, "/help")
-    assert len(await desk.store.people.groups()) == 1
+    assert len(await desk.store.groups.all()) == 1
 
 
 async def test_an_owner_closes_a_group_by_a_command_and_opens_it_by_another(
@@ -248,7 +248,7 @@ async def test_removing_the_bot_removes_all_who_joined_through_the_group(
     group.remove_bot(owner)
 
     await assert_removed(desk, ann, "Members of your group can no longer label")
-    assert await desk.store.people.groups() == []
+    assert await desk.store.groups.all() == []
 
 
 async def test_a_removal_of_the_bot_that_was_not_reported_is_noticed_at_the_next_check(

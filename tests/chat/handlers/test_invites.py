@@ -92,7 +92,7 @@ async def test_an_owners_invite_link_admits_people(desk: Desk) -> None:
         reply = await says(owner, f"A link for {people} p")
         token = reply["text"].rpartition("start=")[2].strip()
 
-        invite = await desk.store.people.invite_for(token)
+        invite = await desk.store.invites.by_token(token)
         assert invite is not None
         left = round((invite.expires_at - desk.clock()) / 86_400)
         assert (invite.uses, left) == (people, days)
@@ -112,7 +112,7 @@ async def test_an_invalid_invite_command_is_answered_with_its_usage(desk: Desk) 
     await owner.sees(
         lambda _: sum("10 people and 3 days" in t for t in texts_of(owner)) == len(invalid)
     )
-    assert await desk.store.people.invites(desk.clock()) == []
+    assert await desk.store.invites.valid(desk.clock()) == []
 
 
 async def test_revoking_replaces_the_card_and_releases_its_message(desk: Desk) -> None:

@@ -105,9 +105,7 @@ async def test_a_curator_settles_disputes_one_after_another_and_can_leave_one_op
     open_ones = await add_disputes(desk, 3)
     async with desk.bot():
         cleo = desk.telegram.person(7, "Cleo")
-        cleo.start(
-            await desk.store.people.create_invite("curator", 1, desk.clock(), desk.clock() + 99)
-        )
+        cleo.start(await desk.store.invites.create("curator", 1, desk.clock(), desk.clock() + 99))
         await next_card(cleo)
 
         first = await reply_with(cleo, "/disputes", "3 disputes")

@@ -1,0 +1,111 @@
+"""Telegram groups whose members may label."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from storage.database import Database
+from storage.people import ANNOTATOR_COLUMNS, IS_ACTIVE, People, annotator_from
+from storage.records import Annotator, AnnotatorId, Group
+
+# From one group's number to another; the link that is posted names the row of the old one.
+_MOVE_GROUP = (
+    "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = :old)"
+    " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = :new)"
+    " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = :old)",
+    "UPDATE chat_group SET closed_at ="
+    " coalesce(closed_at, (SELECT closed_at FROM chat_group WHERE telegram_id = :new))"
+    " WHERE telegram_id = :old",
+    "DELETE FROM chat_group WHERE telegram_id = :new AND :new <> :old"
+    " AND EXISTS (SELECT 1 FROM chat_group WHERE telegram_id = :old)",
+    "UPDATE chat_group SET telegram_id = :new WHERE telegram_id = :old",
+)
+
+
+class ChatGroups:
+    """Which groups are open, and who labels as a member of which."""
+
+    def __init__(self, database: Database, people: People):
+        self._database = database
+        self._people = people
+
+    async def open(self, telegram_id: int, now: float) -> Group:
+        """Its members may label from now on."""
+        number = await self._database.insert(
+            "INSERT INTO chat_group (telegram_id, opened_at) VALUES (?, ?)"
+            " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
+            (telegram_id, now),
+        )
+        return Group(number, telegram_id)
+
+    async def close(self, telegram_id: int, now: float) -> list[Annotator]:
+        """Its members may label no longer, who came with it; gives back who that was."""
+        sql = f"""
+            SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE {IS_ACTIVE} AND role <> 'owner'
+              AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
+        gone = [annotator_from(row) for row in await self._database.fetch_all(sql, (telegram_id,))]
+        for annotator in gone:
+            await self._people.change_and_release(annotator.id, now, "left_at = ?1")
+        await self._database.execute(
+            "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
+        )
+        return gone
+
+    async def move(self, telegram_id: int, new_id: int) -> bool:
+        """The group became a supergroup, with another number; whether its members may label.
+
+        Where both are known already, the old one's row stays, with the people of both; a group that
+        was closed under either number stays closed.
+        """
+        both = {"old": telegram_id, "new": new_id}
+
+        def work(connection: Connection) -> bool:
+            for sql in _MOVE_GROUP:
+                connection.execute(sql, both)
+            is_open = connection.execute(
+                "SELECT 1 FROM chat_group WHERE telegram_id = :new AND closed_at IS NULL", both
+            )
+            return is_open.fetchone() is not None
+
+        return await self._database.write(work)
+
+    async def all(self) -> list[Group]:
+        """Every group whose members may label."""
+        sql = "SELECT id, telegram_id FROM chat_group WHERE closed_at IS NULL ORDER BY id"
+        return [Group(*row) for row in await self._database.fetch_all(sql)]
+
+    async def of(self, annotator: AnnotatorId) -> Group | None:
+        """The group this annotator came with; None for whom an invite or the owner let in."""
+        sql = """
+            SELECT chat_group.id, chat_group.telegram_id FROM annotator
+            JOIN chat_group ON chat_group.id = group_id
+            WHERE annotator.id = ? AND role <> 'owner'"""
+        row = await self._database.fetch_one(sql, (annotator,))
+        return Group(*row) if row else None
+
+    async def join(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
+        """Let a member of a group in, or in again.
+
+        None for whom an owner has revoked, and where the group was closed meanwhile.
+        """
+        await self._database.execute(
+            "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
+            " SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL"
+            " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
+            " left_at = NULL WHERE left_at IS NOT NULL",
+            (telegram_id, now, group.id),
+        )
+        return await self._people.annotator(telegram_id)
+
+    async def leave(
+        self, telegram_id: int, group_telegram_id: int, now: float
+    ) -> AnnotatorId | None:
+        """Is no member any longer; who came by an invite, or by another group, stays."""
+        sql = f"""
+            SELECT id FROM annotator WHERE telegram_id = ? AND {IS_ACTIVE} AND role <> 'owner'
+              AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
+        row = await self._database.fetch_one(sql, (telegram_id, group_telegram_id))
+        if row is None:
+            return None
+        await self._people.change_and_release(row[0], now, "left_at = ?1")
+        return AnnotatorId(row[0])

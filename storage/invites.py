@@ -1,0 +1,109 @@
+"""Invites: made, used and revoked."""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import sha256
+from hmac import compare_digest
+from sqlite3 import Connection
+
+from storage.database import Database
+from storage.errors import StoreError
+from storage.people import People
+from storage.records import Annotator, AnnotatorId, Invite, Role
+
+_INVITE = "SELECT id, role, uses, used, expires_at FROM invite"
+
+
+class Invites:
+    """Links by which people become annotators."""
+
+    def __init__(self, database: Database, people: People):
+        self._database = database
+        self._people = people
+
+    async def create(
+        self,
+        role: Role,
+        uses: int,
+        now: float,
+        expires_at: float,
+        made_by: AnnotatorId | None = None,
+    ) -> str:
+        """Make an invite; its token is given back once and kept only as a hash.
+
+        made_by: None for the command line.
+
+        Errors: StoreError for an owner's role.
+        """
+        if role == "owner":
+            raise StoreError("Nobody is invited as owner: name owners in TAPWISE_OWNERS.")
+        token = secrets.token_urlsafe(24)
+        await self._database.execute(
+            "INSERT INTO invite (token_hash, role, uses, created_at, expires_at, made_by)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (token_hash(token), role, uses, now, expires_at, made_by),
+        )
+        return token
+
+    async def by_token(self, token: str) -> Invite | None:
+        """The invite of a token, used up or expired or not; None when unknown or revoked."""
+        number = await self._id_of(token)
+        row = await self._database.fetch_one(
+            f"{_INVITE} WHERE id = ? AND revoked_at IS NULL", (number,)
+        )
+        return Invite(*row) if row else None
+
+    async def valid(self, now: float) -> list[Invite]:
+        """Every invite that still lets somebody in, the oldest first."""
+        rows = await self._database.fetch_all(
+            f"{_INVITE} WHERE revoked_at IS NULL AND expires_at > ? AND used < uses ORDER BY id",
+            (now,),
+        )
+        return [Invite(*row) for row in rows]
+
+    async def revoke(self, invite: int, now: float) -> bool:
+        """Nobody comes in by it any longer; who came stays. False when it let nobody in anyway."""
+        changed = await self._database.execute(
+            "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
+            " AND expires_at > ?1",
+            (now, invite),
+        )
+        return changed > 0
+
+    async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
+        """Let somebody in by an invite; None when it is unknown, revoked, expired or used up.
+
+        Who left a group may come back by one, and an annotator become curator; whom an owner has
+        revoked stays out. Checked and counted in one transaction, so two people cannot share the
+        last use.
+        """
+        invite = await self._id_of(token)
+
+        def work(connection: Connection) -> None:
+            joined = connection.execute(
+                "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
+                " SELECT ?1, role, id, ?2 FROM invite"
+                " WHERE id = ?3 AND revoked_at IS NULL AND expires_at > ?2 AND used < uses"
+                " ON CONFLICT (telegram_id) DO UPDATE SET role = excluded.role,"
+                " invite_id = excluded.invite_id, group_id = NULL, left_at = NULL"
+                " WHERE revoked_at IS NULL AND (left_at IS NOT NULL"
+                " OR (annotator.role = 'annotator' AND excluded.role = 'curator'))",
+                (telegram_id, now, invite),
+            )
+            if joined.rowcount > 0:
+                connection.execute("UPDATE invite SET used = used + 1 WHERE id = ?", (invite,))
+
+        await self._database.write(work)
+        return await self._people.annotator(telegram_id)
+
+    async def _id_of(self, token: str) -> int | None:
+        """The invite of a token, whatever became of it; how long it takes tells of no hash."""
+        asked = token_hash(token)
+        rows = await self._database.fetch_all("SELECT id, token_hash FROM invite")
+        return next((number for number, kept in rows if compare_digest(kept, asked)), None)
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a token, which has 192 random bits: a plain hash is enough."""
+    return sha256(token.encode("utf-8", "surrogatepass")).digest()
