@@ -8,12 +8,12 @@ from typing import Final
 from telegram import Update, User
 
 from bot.campaign.campaign import Campaign
-from bot.campaign.members import NotInvitedError
 from bot.campaign.types import Annotator, Role
 from bot.chat.locale import Catalog, texts_for
 from bot.errors import TapwiseError
 
 EVERYONE: Final[tuple[Role, ...]] = ("annotator", "curator", "owner")
+# Owners may do what curators may.
 CURATORS: Final[tuple[Role, ...]] = ("curator", "owner")
 OWNERS: Final[tuple[Role, ...]] = ("owner",)
 
@@ -40,10 +40,10 @@ class Access:
         return require_role(await self.annotator(update), roles)
 
     async def has_role(self, update: Update, roles: Collection[Role]) -> bool:
-        """Whether an annotator with one of these roles sent this."""
+        """Whether an annotator with one of these roles sent this; False if that is unknown."""
         try:
             return (await self.annotator(update)).role in roles
-        except NotInvitedError:
+        except TapwiseError:
             return False
 
     def texts(self, update: Update, annotator: Annotator | None = None) -> Catalog:

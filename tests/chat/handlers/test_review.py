@@ -46,16 +46,7 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
         people = [await desk.annotator(number) for number in (2, 3, 4)]
         liar = people[-1]
         for _ in range(27):
-            for person in people:
-                card = await next_card(person)
-                if card.text is None:
-                    continue
-                await taps(
-                    person,
-                    card,
-                    wrong_label(card.text) if person is liar else true_label(card.text),
-                )
-                await next_card(person, card)
+            await answer_each(people, liar)
 
         doubt = await owner.sees(lambda m: "are now ignored" in m["text"], 30.0)
         polite = await liar.sees(lambda m: "Thank you for all your answers" in m["text"], 30.0)
@@ -78,6 +69,17 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
         )
         await reply_with(owner, "/team", "⚠️ ignored")
         assert {row.text: row.label for row in await desk.labelled()} == before
+
+
+async def answer_each(people: list[Person], liar: Person) -> None:
+    """Answer everyone's card: correctly, except by the liar."""
+    for person in people:
+        card = await next_card(person)
+        if card.text is None:
+            continue
+        label = wrong_label if person is liar else true_label
+        await taps(person, card, label(card.text))
+        await next_card(person, card)
 
 
 async def test_very_quick_answers_get_a_kind_alert(
