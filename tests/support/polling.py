@@ -1,4 +1,4 @@
-"""A second poller, and what a log says of polling."""
+"""A second poller, and the answers that a database holds."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from tests.support.desk import TOKEN, Desk
 CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip")
 
 
-def said(database: Path) -> list[tuple[str, str]]:
-    """Every tap that was kept, in order, and what it said."""
+def stored_answers(database: Path) -> list[tuple[str, str]]:
+    """The name of every tap that was kept, and its choice, in order."""
     with closing(sqlite3.connect(database)) as connection:
         return list(connection.execute("SELECT tap, choice FROM answer ORDER BY id"))
 
 
-def tapped_fact(person: Person, card: ShownCard, word: CardButton) -> str:
-    """Tap a button; what the database is to call it."""
+def tap_button(person: Person, card: ShownCard, word: CardButton) -> str:
+    """Tap a button; the name that the database gives to this tap."""
     return fact(
         person.tap_data(card.callback_data(word), card.message_id), card.callback_data(word)
     )
 
 
-async def second_poller(desk: Desk) -> None:
+async def poll_once_more(desk: Desk) -> None:
+    """Poll as a second bot with the same token does."""
     async with httpx.AsyncClient(base_url=desk.url) as client:
         await client.get(f"/bot{TOKEN}/getUpdates", params={"timeout": 0})

@@ -1,17 +1,20 @@
-"""Whatever is put into a sentence, Telegram takes it, and nothing hostile in it can be tapped."""
+"""Telegram accepts every sentence, and nothing hostile inside one can be tapped."""
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.campaign.assignments import NotYoursError
 from bot.campaign.explanations import Explained, Neighbour
-from bot.campaign.members import NotInvitedError, NotMemberError
-from bot.campaign.types import AnnotatorId, Choice, Item, Question, QuestionId, Role
+from bot.campaign.members import MembersUntoldError, NotInvitedError, NotMemberError
+from bot.campaign.reports import TooEarlyError
+from bot.campaign.types import AnnotatorId, Choice, Item, Label, Question, QuestionId, Role
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card, quoted
 from bot.chat.cards.dispute import dispute_card
@@ -22,6 +25,7 @@ from bot.chat.cards.visible_text import utf16_units
 from bot.chat.handlers.files import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.router import listed_commands
+from bot.chat.transport.outbox import TOAST_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html
 from bot.emulator.keyboards import inline_keyboard
@@ -29,7 +33,7 @@ from bot.formats.rows import BadRow
 from storage.records import Annotator, Imported, ItemId
 from tests.support.hostile_texts import TEXTS, is_visible
 
-# A person's own words from Telegram: JSON's escapes can carry half of a character too.
+# Text from Telegram: JSON escapes can carry half of a surrogate pair.
 HOSTILE = TEXTS | st.text(st.characters())
 LANGUAGES = st.sampled_from(sorted(CATALOGS)).map(CATALOGS.__getitem__)
 MASKS = st.sampled_from([Redactor(), Redactor(["phone", "email", "name", "card", "link"])])
@@ -41,8 +45,8 @@ PLAIN = [
 ]
 
 
-def taken(html: str) -> tuple[str, list[dict[str, Any]]]:
-    """As Telegram shows it; raises what Telegram refuses."""
+def parse_as_telegram(html: str) -> tuple[str, list[dict[str, Any]]]:
+    """Text and entities as Telegram shows them; raises what Telegram refuses."""
     plain, entities = formatted(*parse_html(html))
     assert 1 <= utf16_length(plain) <= 4096
     units = plain.encode("utf-16-le")
@@ -53,13 +57,17 @@ def taken(html: str) -> tuple[str, list[dict[str, Any]]]:
     return plain, entities
 
 
+def entity_types(html: str) -> set[str]:
+    return {entity["type"] for entity in parse_as_telegram(html)[1]}
+
+
 def tappable(html: str) -> list[str]:
-    return [entity["type"] for entity in taken(html)[1] if entity["type"] in TAPPABLE]
+    return [entity["type"] for entity in parse_as_telegram(html)[1] if entity["type"] in TAPPABLE]
 
 
 @pytest.mark.parametrize("language", CATALOGS)
 @pytest.mark.parametrize("name", PLAIN)
-def test_every_sentence_without_a_blank_is_taken_as_it_is(language: str, name: str) -> None:
+def test_every_sentence_without_arguments_is_valid(language: str, name: str) -> None:
     said = getattr(CATALOGS[language], name)()
 
     assert tappable(said) == []
@@ -67,7 +75,7 @@ def test_every_sentence_without_a_blank_is_taken_as_it_is(language: str, name: s
 
 @pytest.mark.parametrize("language", CATALOGS)
 @pytest.mark.parametrize("role", get_args(Role))
-def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> None:
+def test_help_privacy_and_refusals_are_valid_for_every_role(language: str, role: Role) -> None:
     texts = CATALOGS[language]
 
     assert tappable(texts.help(listed_commands(role))) == []
@@ -78,7 +86,7 @@ def test_help_and_privacy_are_taken_in_every_form(language: str, role: Role) -> 
 
 @settings(deadline=None)
 @given(LANGUAGES, HOSTILE, st.lists(st.tuples(HOSTILE, HOSTILE), max_size=5))
-def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
+def test_the_report_of_an_import_shows_no_link_of_the_file(
     texts: Catalog, name: str, rows: list[tuple[str, str]]
 ) -> None:
     bad = [
@@ -90,7 +98,7 @@ def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
     said = texts.imported(Imported(1, 1, 0, ()), len(bad), told)
 
     assert tappable(said) == []
-    assert all(entity["type"] in ("bold", "code") for entity in taken(said)[1])
+    assert all(entity["type"] in ("bold", "code") for entity in parse_as_telegram(said)[1])
 
 
 @settings(deadline=None)
@@ -100,14 +108,14 @@ def test_what_an_import_tells_shows_no_link_of_the_file_or_its_name(
     st.lists(HOSTILE, max_size=3),
     MASKS,
 )
-def test_why_shows_reasons_and_neighbours_and_nothing_in_them_can_be_tapped(
+def test_nothing_in_an_explained_score_can_be_tapped(
     texts: Catalog, segments: list[tuple[str, float]], near: list[str], mask: Redactor
 ) -> None:
     nearest = tuple(Neighbour(text, "spam", 0.5) for text in near)
 
     card = explanation_card(Explained(0.5, tuple(segments), nearest), texts, mask)
 
-    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "pre"}
+    assert entity_types(card.text) <= {"bold", "pre"}
 
 
 CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
@@ -121,7 +129,7 @@ CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
     st.booleans(),
     MASKS,
 )
-def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
+def test_history_shows_an_excerpt_of_each_message_and_nothing_in_it_can_be_tapped(
     texts: Catalog, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Redactor
 ) -> None:
     questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
@@ -131,7 +139,11 @@ def test_history_shows_a_part_of_each_message_and_nothing_in_it_can_be_tapped(
     assert card.keyboard is not None
     assert inline_keyboard(card.keyboard.to_dict()) is not None
     assert len(messages_of(card)) == len(questions)
-    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+    assert entity_types(card.text) <= {
+        "bold",
+        "italic",
+        "pre",
+    }
 
 
 def question(number: int, text: str, answer: Choice) -> Question:
@@ -154,12 +166,16 @@ def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
     assert card.keyboard is not None
     assert inline_keyboard(card.keyboard.to_dict()) is not None
     assert len(messages_of(card)) == 1
-    assert {entity["type"] for entity in taken(card.text)[1]} <= {"bold", "italic", "pre"}
+    assert entity_types(card.text) <= {
+        "bold",
+        "italic",
+        "pre",
+    }
 
 
 def messages_of(card: Card) -> list[str]:
     """What stands in the card's blocks; something can be seen of each."""
-    plain, entities = taken(card.text)
+    plain, entities = parse_as_telegram(card.text)
     units = plain.encode("utf-16-le")
     blocks = [
         units[2 * block["offset"] : 2 * (block["offset"] + block["length"])].decode("utf-16-le")
@@ -179,7 +195,7 @@ ANNOTATORS = st.builds(
 
 
 @given(LANGUAGES, ANNOTATORS)
-def test_the_settings_are_a_card_that_telegram_takes(texts: Catalog, annotator: Annotator) -> None:
+def test_the_settings_card_is_valid(texts: Catalog, annotator: Annotator) -> None:
     names = {code: catalog.language for code, catalog in CATALOGS.items()}
 
     shown: Card = settings_card(annotator, texts, names)
@@ -189,6 +205,40 @@ def test_the_settings_are_a_card_that_telegram_takes(texts: Catalog, annotator: 
     assert inline_keyboard(shown.keyboard.to_dict()) is not None
 
 
-@given(LANGUAGES, CHOICES, st.integers(0, 10**9))
-def test_a_toast_is_within_telegrams_limit(texts: Catalog, choice: Any, mine: int) -> None:
-    assert utf16_units(texts.answer_saved(choice, mine)) <= 200
+def toasts_of(texts: Catalog, mine: int) -> Iterator[str]:
+    """Every toast that the handlers and the error handler show."""
+    for choice in get_args(Choice):
+        yield texts.answer_saved(choice, mine)
+        yield texts.previous_answer(choice)
+    for label in (None, *get_args(Label)):
+        yield texts.dispute_settled(label)
+    for error in (
+        NotInvitedError,
+        NotMemberError,
+        MembersUntoldError,
+        NotYoursError,
+        TooEarlyError,
+    ):
+        yield texts.refusal(error("x"))
+    yield texts.previous_answer(None)
+    yield texts.milestone(mine)
+    for toast in (
+        texts.hurried,
+        texts.undone,
+        texts.nothing_to_undo,
+        texts.old_button,
+        texts.invite_ended,
+        texts.no_such_annotator,
+        texts.not_disputed,
+        texts.internal_error,
+        texts.try_later,
+        texts.only_owner,
+    ):
+        yield toast()
+
+
+@given(LANGUAGES, st.integers(0, 10**9))
+def test_a_toast_is_plain_text_within_telegrams_limit(texts: Catalog, mine: int) -> None:
+    for toast in toasts_of(texts, mine):
+        assert utf16_units(toast) <= TOAST_LENGTH
+        assert "<" not in toast

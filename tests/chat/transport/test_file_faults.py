@@ -1,4 +1,4 @@
-"""When Telegram breaks while a file comes or goes: it comes once, and nobody else waits."""
+"""Faults while a file is sent or received: it arrives once, and nobody else waits."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import Desk, Json, says
-from tests.support.faults import goes_on, named
+from tests.support.faults import fault_id, label_next
 
 PASSING: list[Json] = [{"status": 429, "retry_after": 1}, {"status": 500}, {"status": 502}]
 BROKEN: list[Json] = [{"kind": "drop"}, {"kind": "timeout"}, {"kind": "garbage"}]
 LOST: list[Json] = [{"kind": "drop_after_success"}, {"kind": "garbage_after_success"}]
-# What /export and /stats send, and what it is in the chat.
+# Command, method that it calls, and field of the message that it sends.
 SENT = [("/export", "sendDocument", "document"), ("/stats", "sendPhoto", "photo")]
 FILES = {"document": 2, "photo": 1}  # labels.csv and spam.txt, or the picture
 
 
 async def owner_who_labelled(desk: Desk) -> Person:
     owner = await desk.owner()
-    await goes_on(owner, await next_card(owner))
+    await label_next(owner, await next_card(owner))
     return owner
 
 
@@ -29,8 +29,8 @@ def files_of(person: Person, kind: str) -> int:
     return sum(kind in message for message in person.messages)
 
 
-@pytest.mark.parametrize("how", [*PASSING, *BROKEN], ids=named)
-async def test_a_file_is_fetched_though_telegram_breaks(hasty_desk: Desk, how: Json) -> None:
+@pytest.mark.parametrize("how", [*PASSING, *BROKEN], ids=fault_id)
+async def test_a_file_is_downloaded_despite_errors(hasty_desk: Desk, how: Json) -> None:
     desk = hasty_desk
     owner = await desk.owner()
     desk.order("getFile", **how)
@@ -40,7 +40,7 @@ async def test_a_file_is_fetched_though_telegram_breaks(hasty_desk: Desk, how: J
     await says(owner, "1 new message, 0 new labels")
 
 
-async def test_a_limit_on_a_file_that_comes_or_goes_holds_up_nobody_else(desk: Desk) -> None:
+async def test_a_limit_on_a_file_delays_nobody_else(desk: Desk) -> None:
     owner, bob = await owner_who_labelled(desk), await desk.annotator()
     methods = ("getFile", "sendDocument", "sendPhoto")
     for method in methods:
@@ -52,11 +52,11 @@ async def test_a_limit_on_a_file_that_comes_or_goes_holds_up_nobody_else(desk: D
     for method in methods:
         await desk.called(method, 429)
 
-    card = await goes_on(bob, await next_card(bob))
-    await goes_on(bob, card)
+    card = await label_next(bob, await next_card(bob))
+    await label_next(bob, card)
 
 
-@pytest.mark.parametrize("how", PASSING, ids=named)
+@pytest.mark.parametrize("how", PASSING, ids=fault_id)
 @pytest.mark.parametrize(("command", "method", "kind"), SENT)
 async def test_a_file_that_telegram_did_not_send_is_sent_again(
     desk: Desk, command: str, method: str, kind: str, how: Json
@@ -70,9 +70,9 @@ async def test_a_file_that_telegram_did_not_send_is_sent_again(
     assert [call.status for call in desk.calls(method, owner)][:2] == [how["status"], 200]
 
 
-@pytest.mark.parametrize("how", LOST, ids=named)
+@pytest.mark.parametrize("how", LOST, ids=fault_id)
 @pytest.mark.parametrize(("command", "method", "kind"), SENT)
-async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_for_again(
+async def test_a_file_whose_response_was_lost_is_not_sent_again(
     closed_desk: Desk, command: str, method: str, kind: str, how: Json
 ) -> None:
     desk = closed_desk
@@ -86,7 +86,7 @@ async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_f
         await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind], 10.0)
         if kind == "document":
             await says(owner, "Telegram did not accept labels.csv, or did not confirm it")
-        await goes_on(owner, await next_card(owner))
+        await label_next(owner, await next_card(owner))
 
     assert len(desk.calls(method, owner)) == 2 * FILES[kind]
 
@@ -94,7 +94,7 @@ async def test_a_file_whose_answer_was_lost_is_not_sent_twice_and_can_be_asked_f
 @pytest.mark.parametrize(
     ("how", "statuses"), [(PASSING[1], [500, 200]), (LOST[0], [0])], ids=["refused", "lost"]
 )
-async def test_a_text_too_long_for_a_card_is_sent_again_only_where_it_surely_was_not(
+async def test_a_long_text_is_sent_again_only_if_it_certainly_was_not_sent(
     desk_without_messages: Desk, how: Json, statuses: list[int]
 ) -> None:
     desk = desk_without_messages

@@ -1,4 +1,4 @@
-"""The line to Telegram, by itself."""
+"""Requests by themselves: proxies, and which calls were not executed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ME = {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "B", "userna
 
 @asynccontextmanager
 async def proxy(asked: list[str], status: int = 200) -> AsyncIterator[str]:
-    """Answers everything as Telegram answers getMe, with this status, and notes what for."""
+    """A proxy that answers every request like getMe, with this status, and records it."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
@@ -39,20 +39,20 @@ async def proxy(asked: list[str], status: int = 200) -> AsyncIterator[str]:
 
 
 @pytest.mark.parametrize("before", ["http://", ""])
-async def test_calls_go_through_the_proxy_that_the_environment_names(
+async def test_calls_go_through_the_proxy_of_the_environment(
     monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     asked: list[str] = []
-    host = f"telegram{len(before)}.example"  # whose proxy is looked for once
+    host = f"telegram{len(before)}.example"  # its proxy is looked up once
     async with proxy(asked) as url:
         monkeypatch.setenv("http_proxy", before + url.removeprefix("http://"))
         monkeypatch.delenv("no_proxy", raising=False)
-        wires = TelegramRequest(2, 5.0), TelegramRequest(2, 5.0)
+        requests = TelegramRequest(2, 5.0), TelegramRequest(2, 5.0)
         bot = Bot(
             "1:token",
             base_url=f"http://{host}/bot",
-            request=wires[0],
-            get_updates_request=wires[1],
+            request=requests[0],
+            get_updates_request=requests[1],
         )
 
         async with bot:
@@ -71,22 +71,22 @@ def test_a_proxy_of_another_kind_is_refused_with_a_sentence(
     monkeypatch.setenv(name, "socks5h://user:secret@127.0.0.1:1080")
 
     with pytest.raises(SettingsError, match="names a socks5h proxy for https://") as found:
-        check_proxy(f"https://by-{name}.example")  # for each host it is looked for once
+        check_proxy(f"https://by-{name}.example")  # looked up once per host
 
     assert "secret" not in str(found.value)
 
 
-async def test_what_a_proxy_makes_no_line_for_has_surely_failed(
+async def test_a_call_that_the_proxy_does_not_connect_was_not_executed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with proxy([], status=503) as url:
         monkeypatch.setenv("https_proxy", url)
         monkeypatch.delenv("no_proxy", raising=False)
-        wire = TelegramRequest(1, 5.0)
-        await wire.initialize()
+        request = TelegramRequest(1, 5.0)
+        await request.initialize()
 
         with pytest.raises(NetworkError) as failed:
-            await wire.post("https://telegram.example/bot1:token/getMe")
+            await request.post("https://telegram.example/bot1:token/getMe")
 
-        await wire.shutdown()
+        await request.shutdown()
     assert was_not_executed(failed.value)

@@ -1,4 +1,4 @@
-"""An answer that is JSON but not of the shape Telegram's have: a break of the network, no more."""
+"""A JSON response in another form than Telegram's is only a network error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
 from tests.support.desk import TOKEN, Desk, Json, cards_of
-from tests.support.faults import EDIT, POLL, SEND, TOAST, goes_on, questions_of
+from tests.support.faults import EDIT, POLL, SEND, TOAST, label_next, question_cards
 
 
 def done(result: object) -> Json:
@@ -48,21 +48,21 @@ def body(how: Json) -> str:
     [(EDIT, how) for how in MISSHAPEN] + [(TOAST, how) for how in MISSHAPEN if how != done(True)],
     ids=lambda given: given if isinstance(given, str) else body(given),
 )
-async def test_an_answer_of_another_shape_costs_no_answer_and_no_card(
+async def test_a_malformed_response_loses_no_answer_and_no_card(
     desk: Desk, method: str, how: Json
 ) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
     desk.order(method, **how)
 
-    following = await goes_on(ann, card)
-    await goes_on(ann, following)
+    following = await label_next(ann, card)
+    await label_next(ann, following)
 
     assert len(cards_of(ann)) == 1
 
 
 @pytest.mark.parametrize("how", MISSHAPEN, ids=body)
-async def test_a_new_card_answered_in_another_shape_comes_once(desk: Desk, how: Json) -> None:
+async def test_a_new_card_comes_once_after_a_malformed_response(desk: Desk, how: Json) -> None:
     ann = await desk.annotator()
     old = await next_card(ann)
     desk.order(SEND, chat_id=ann.id, **how)
@@ -71,33 +71,33 @@ async def test_a_new_card_answered_in_another_shape_comes_once(desk: Desk, how: 
     await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
     await ann.sees(lambda m: m["message_id"] == old.message_id and "reply_markup" not in m)
 
-    assert len(questions_of(ann)) == 1
-    await goes_on(ann, await next_card(ann))
+    assert len(question_cards(ann)) == 1
+    await label_next(ann, await next_card(ann))
 
 
 @pytest.mark.parametrize("how", NO_UPDATES, ids=body)
-async def test_updates_of_another_shape_leave_no_deaf_bot(desk: Desk, how: Json) -> None:
+async def test_polling_continues_after_malformed_updates(desk: Desk, how: Json) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
     desk.order(POLL, **how)
 
-    following = await goes_on(ann, card)
-    await goes_on(ann, following)
+    following = await label_next(ann, card)
+    await label_next(ann, following)
 
 
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setMyCommands"])
-async def test_a_start_answered_in_another_shape_is_made_again(
+async def test_the_start_is_repeated_after_a_malformed_response(
     closed_desk: Desk, method: str
 ) -> None:
     closed_desk.order(method, **done({"id": "me"}))
 
     async with closed_desk.bot():
         ann = await closed_desk.annotator()
-        await goes_on(ann, await next_card(ann))
+        await label_next(ann, await next_card(ann))
     assert len(closed_desk.calls(method)) > 1
 
 
-async def test_a_bot_whose_updates_nobody_fetches_any_more_ends_with_a_sentence(
+async def test_a_bot_whose_polling_task_died_ends_with_a_sentence(
     closed_desk: Desk,
 ) -> None:
     retry_policy, queue = RetryPolicy(stall_timeout=0.05), asyncio.Queue[object]()
@@ -110,11 +110,11 @@ async def test_a_bot_whose_updates_nobody_fetches_any_more_ends_with_a_sentence(
                 await bot.failure
 
 
-def test_json_that_is_nested_without_end_is_no_answer() -> None:
+def test_deeply_nested_json_is_not_an_answer() -> None:
     assert not is_answer(SEND, 200, b"[" * 100_000)
 
 
-async def test_a_bot_and_its_application_are_shown_without_the_token(closed_desk: Desk) -> None:
+async def test_the_repr_of_the_bot_hides_the_token(closed_desk: Desk) -> None:
     async with closed_desk.bot() as bot:
         application = ApplicationBuilder().bot(bot).build()
         for shown in (repr(bot), str(bot), repr(application)):

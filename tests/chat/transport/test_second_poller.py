@@ -1,4 +1,4 @@
-"""Two bots on one token share the taps, and each loses some: that ends with a sentence."""
+"""Two bots with one token share the taps, and each loses some: the bot ends with a sentence."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ import time
 
 import pytest
 
+from benchmarks.ground import fact
 from bot.app import run
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
-from tests.support.desk import Desk
-from tests.support.faults import goes_on
-from tests.support.polling import second_poller
+from tests.support.desk import (
+    Desk,
+    taps,
+)
+from tests.support.faults import (
+    label_next,
+)
+from tests.support.polling import poll_once_more, stored_answers
 
 TAKES_OVER = "Conflict: terminated by other getUpdates request"
 
 
-async def another_polls_and_somebody_taps(desk: Desk, person: Person) -> None:
-    await second_poller(desk)
-    await goes_on(person, await next_card(person))
-
-
-async def test_a_second_poller_that_goes_on_ends_the_bot_though_taps_come_through(
+async def test_a_lasting_second_poller_ends_the_bot_although_taps_arrive(
     closed_desk: Desk,
 ) -> None:
     desk, handled = closed_desk, 0
@@ -32,7 +33,7 @@ async def test_a_second_poller_that_goes_on_ends_the_bot_though_taps_come_throug
         ann = await desk.annotator()
         async with asyncio.timeout(10):
             while not bot.failure.done():
-                labelling = asyncio.create_task(another_polls_and_somebody_taps(desk, ann))
+                labelling = asyncio.create_task(poll_as_second_bot_and_tap(desk, ann))
                 await asyncio.wait({labelling, bot.failure}, return_when=asyncio.FIRST_COMPLETED)
                 handled += labelling.done()
                 labelling.cancel()
@@ -42,7 +43,7 @@ async def test_a_second_poller_that_goes_on_ends_the_bot_though_taps_come_throug
     assert handled > 1
 
 
-async def test_second_pollers_with_long_enough_between_them_are_borne(closed_desk: Desk) -> None:
+async def test_conflicts_far_apart_are_tolerated(closed_desk: Desk) -> None:
     desk, conflict = closed_desk, 0.1
     async with desk.bot(
         retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=conflict, conflict_gap=0.0)
@@ -50,13 +51,13 @@ async def test_second_pollers_with_long_enough_between_them_are_borne(closed_des
         ann = await desk.annotator()
         until = time.monotonic() + 3 * conflict
         while time.monotonic() < until:
-            await another_polls_and_somebody_taps(desk, ann)
+            await poll_as_second_bot_and_tap(desk, ann)
 
         assert not bot.failure.done()
         assert len(desk.calls("getUpdates")) > len(await desk.labelled())
 
 
-async def test_a_second_poller_that_stays_ends_the_whole_bot_with_a_sentence(
+async def test_a_lasting_second_poller_ends_run_with_a_sentence(
     closed_desk: Desk,
 ) -> None:
     closed_desk.order("getUpdates", status=409, description=TAKES_OVER, times=1_000)
@@ -67,3 +68,50 @@ async def test_a_second_poller_that_stays_ends_the_whole_bot_with_a_sentence(
                 closed_desk.settings,
                 retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.5),
             )
+
+
+async def test_a_lasting_second_poller_ends_the_bot_with_a_sentence(
+    closed_desk: Desk,
+) -> None:
+    async with closed_desk.bot(retry_policy=RetryPolicy(conflict_timeout=0.0)) as bot:
+        await closed_desk.annotator()
+
+        await poll_once_more(closed_desk)
+
+        async with asyncio.timeout(10):
+            with pytest.raises(TelegramError, match="Another program is polling"):
+                await bot.failure
+
+
+async def test_a_short_conflict_is_tolerated_and_no_tap_is_lost(desk: Desk) -> None:
+    ann = await desk.annotator()
+    card = await next_card(ann)
+
+    await poll_once_more(desk)
+    toast = await taps(ann, card, "spam")
+
+    assert toast["text"].startswith("🚫 Spam")
+    assert len(stored_answers(desk.database)) == 1
+
+
+async def test_a_tap_during_a_conflict_is_kept_after_the_next_start(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.0)) as bot:
+        ann = await desk.annotator()
+        card = await next_card(ann)
+        await poll_once_more(desk)
+        async with asyncio.timeout(10):
+            with pytest.raises(TelegramError, match="Another program is polling"):
+                await bot.failure
+        query = ann.tap_data(card.callback_data("spam"), card.message_id)
+
+    async with desk.bot():
+        assert (await next_card(ann, card)).text is not None
+    assert stored_answers(desk.database) == [(fact(query, card.callback_data("spam")), "spam")]
+
+
+async def poll_as_second_bot_and_tap(desk: Desk, person: Person) -> None:
+    await poll_once_more(desk)
+    await label_next(person, await next_card(person))
