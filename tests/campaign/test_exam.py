@@ -15,8 +15,9 @@ from bot.learning.holdout import ENOUGH, exam_score, wilson
 from bot.learning.stopping import advice, kappa
 from storage import Store
 from storage.records import NewItem, SelectedQuestion
+from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
 
-WORDS = [
+EVENTS = [
     "apple",
     "river",
     "stone",
@@ -39,7 +40,7 @@ def messages(number: int, seed: int = 1) -> list[tuple[str, bool]]:
     made = []
     for each in range(number):
         spam = bool(rng.random() < 0.33)
-        words = list(rng.choice(WORDS, 4)) + (
+        words = list(rng.choice(EVENTS, 4)) + (
             ["win", "cash"] if spam and rng.random() < 0.8 else []
         )
         made.append((f"{' '.join(words)} {each}", spam))
@@ -100,7 +101,7 @@ async def test_the_exams_answers_change_no_other_question(tmp_path: Path) -> Non
     assert [q.score for q in lied] == [q.score for q in honest]
 
 
-async def test_a_scores_freeze_comes_before_the_answer(tmp_path: Path) -> None:
+async def test_the_score_of_a_question_is_stored_before_its_answer(tmp_path: Path) -> None:
     asked = await labelled_campaign(tmp_path / "a.db", 60)
     warm = [question for question in asked if question.why == "exam" and question.id > 30]
     assert warm
@@ -114,7 +115,7 @@ async def test_zero_switches_the_exam_off(tmp_path: Path) -> None:
         assert await store.model_log.exam_items() == []
 
 
-async def test_too_few_answers_give_no_score_and_say_how_many_are_missing(tmp_path: Path) -> None:
+async def test_with_too_few_exam_answers_the_number_missing_is_given(tmp_path: Path) -> None:
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
@@ -124,7 +125,7 @@ async def test_too_few_answers_give_no_score_and_say_how_many_are_missing(tmp_pa
     assert quality.advice is None
 
 
-async def test_an_ended_exam_trains_like_all_the_rest(tmp_path: Path) -> None:
+async def test_the_items_of_an_ended_exam_are_trained_on(tmp_path: Path) -> None:
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
@@ -162,7 +163,7 @@ def test_wilsons_interval(right: int, of: int, low: float, high: float) -> None:
     assert (measure.low, measure.high) == pytest.approx((low, high), abs=5e-5)
 
 
-def test_wilsons_interval_covers_the_truth() -> None:
+def test_wilsons_interval_covers_the_true_share() -> None:
     rng = np.random.default_rng(0)
     for truth in (0.7, 0.9, 0.97):
         drawn = rng.binomial(60, truth, 2_000)
@@ -173,7 +174,7 @@ def test_wilsons_interval_covers_the_truth() -> None:
 
 
 @pytest.mark.parametrize(("right", "of"), [(0, 0), (-1, 5), (6, 5)])
-def test_no_share_of_nothing(right: int, of: int) -> None:
+def test_there_is_no_share_of_no_answers(right: int, of: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         wilson(right, of)
 
@@ -223,3 +224,51 @@ def test_advice_needs_sixty_labels_and_three_agreements_in_a_row() -> None:
     assert advice([None, 1.0, 1.0], 60, odds, allowed) is None
     assert advice([None], 60, odds, np.array([False, True])) == "no_question_left"
     assert advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with
+
+
+async def test_every_nth_question_is_an_exam_question_and_trains_nothing(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock, exam_every=5) as campaign:
+        await campaign.add_items(items(texts(100)))
+        reserve = {item.item_id for item in await campaign.store.model_log.exam_items()}
+        (ann, *_) = await people_of(campaign)
+
+        questions = await label(campaign, ann, 50)
+
+        of_the_exam = {
+            q.item_id: number for number, q in enumerate(questions, 1) if q.why == "exam"
+        }
+        assert list(of_the_exam.values()) == list(range(5, 51, 5))
+        assert {q.item_id for q in questions} & reserve == set(of_the_exam)
+        progress = await campaign.progress(ann)
+        assert (len(reserve), progress.quality.learnt, progress.counts.labels) == (15, 40, 50)
+
+
+async def test_an_ended_exam_stays_ended_and_its_items_are_trained_on(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock, exam_every=5) as campaign:
+        await campaign.add_items(items(texts(100)))
+        (ann, bob, _) = await people_of(campaign)
+        await label(campaign, ann, 50)
+        await campaign.end_exam()
+        await asked(campaign, ann)
+        assert [question.why for question in await label(campaign, bob, 9)] == ["uncertainty"] * 9
+
+    async with opened(path, clock, exam_every=5) as campaign:
+        await campaign.add_items(NewItem(f"news {i}", None, "here") for i in range(100))
+        questions = await label(campaign, bob, 20)
+        assert {question.why for question in questions} == {"uncertainty"}
+        assert len(await campaign.store.model_log.exam_items()) == 15
+
+
+async def test_all_exam_items_are_asked_in_the_end(path: Path, clock: Clock) -> None:
+    async with opened(path, clock, exam_every=10) as campaign:
+        await campaign.add_items(items(texts(40)))
+        (ann, *_) = await people_of(campaign)
+
+        questions = await label(campaign, ann, 40)
+
+        assert sum(question.why == "exam" for question in questions) == 6
+        assert await campaign.next_question(ann) == Nothing("done")

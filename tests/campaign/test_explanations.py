@@ -35,7 +35,7 @@ async def campaign_file(path: Path, labelled: bool = True) -> None:
             pass
 
 
-async def test_the_word_that_spam_shares_pulls_most_and_the_likest_message_is_shown(
+async def test_the_common_word_of_spam_contributes_most_and_the_most_similar_message_is_shown(
     tmp_path: Path,
 ) -> None:
     await campaign_file(tmp_path / "a.db")
@@ -62,7 +62,7 @@ async def test_a_labelled_item_is_not_its_own_neighbour(tmp_path: Path) -> None:
     assert SPAM[0] not in [near.text for near in why.nearest]
 
 
-async def test_nothing_is_said_of_an_item_that_nobody_has_labelled(tmp_path: Path) -> None:
+async def test_an_unlabelled_item_is_not_explained(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db")
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
@@ -70,14 +70,14 @@ async def test_nothing_is_said_of_an_item_that_nobody_has_labelled(tmp_path: Pat
             await campaign.reports.explain(OPEN[0])
 
 
-async def test_without_a_model_there_is_no_reason(tmp_path: Path) -> None:
+async def test_there_is_no_explanation_without_a_model(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db", labelled=False)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         assert await campaign.reports.explain("anything") is None
 
 
-async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
+async def test_the_command_line_explains_like_the_running_bot(tmp_path: Path) -> None:
     await campaign_file(tmp_path / "a.db")
     async with await Store.open(tmp_path / "a.db") as store:
         async with Campaign.open(store, owners=(1,)) as campaign:
@@ -87,7 +87,7 @@ async def test_beside_the_bot_the_reasons_are_the_same(tmp_path: Path) -> None:
     assert beside == within
 
 
-def test_a_card_of_reasons_marks_the_parts_and_shows_nothing_that_can_be_tapped() -> None:
+def test_an_explanation_card_marks_the_parts_and_has_no_links() -> None:
     hostile = "<b>@admin</b> https://spam.example /start " + "x" * 9_000
     why = Explained(
         0.91,

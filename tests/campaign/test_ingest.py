@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "campaign.db"
 
 
-async def test_groups_are_kept_and_new_items_join_them(path: Path) -> None:
+async def test_groups_are_stored_and_new_items_join_them(path: Path) -> None:
     trainer = Trainer("weights", 1)
     async with await Store.open(path) as store:
         await store.items.add(items(POOL[:33]))
@@ -44,7 +44,7 @@ async def test_groups_are_kept_and_new_items_join_them(path: Path) -> None:
     assert count == (expected != np.arange(len(POOL))).sum()
 
 
-async def test_a_campaign_groups_what_comes_in_and_says_so(
+async def test_a_campaign_groups_imported_items_and_logs_it(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO):
@@ -56,7 +56,7 @@ async def test_a_campaign_groups_what_comes_in_and_says_so(
     assert {(ItemId(item), ItemId(31)) for item in (32, 33, 34, 35)} <= set(members)
 
 
-async def test_a_group_is_written_once_and_read_in_pieces(path: Path) -> None:
+async def test_a_group_is_written_once_and_read_in_blocks(path: Path) -> None:
     async with await Store.open(path) as store:
         await store.items.add(items(POOL))
         await store.duplicate_groups.add([(ItemId(3), ItemId(1)), (ItemId(5), ItemId(1))], 10)

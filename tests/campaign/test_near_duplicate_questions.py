@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "tapwise.db"
 
 
-async def test_a_label_serves_every_near_copy_and_the_export_says_which_inherited_it(
+async def test_near_duplicates_inherit_a_label_and_the_export_marks_them(
     path: Path,
 ) -> None:
     async with opened(path, Clock()) as campaign:
@@ -43,7 +43,7 @@ async def test_a_label_serves_every_near_copy_and_the_export_says_which_inherite
     assert (counts.labels, counts.left) == (2, 0)
 
 
-async def test_two_near_copies_are_never_out_at_two_people_at_once(path: Path) -> None:
+async def test_near_duplicates_are_never_asked_of_two_annotators_at_once(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items([*COPIES, "see you at lunch"]))
         people = await people_of(campaign)
@@ -54,7 +54,7 @@ async def test_two_near_copies_are_never_out_at_two_people_at_once(path: Path) -
     assert not isinstance(third, Question)
 
 
-async def test_an_undone_answer_takes_the_copies_labels_back(path: Path) -> None:
+async def test_undo_removes_the_inherited_labels(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items(list(COPIES)))
         [ann, *_] = await people_of(campaign)
@@ -67,7 +67,7 @@ async def test_an_undone_answer_takes_the_copies_labels_back(path: Path) -> None
         assert await campaign.store.items.labelled() == []
 
 
-async def test_a_copy_that_comes_later_has_its_label_already(path: Path) -> None:
+async def test_a_near_duplicate_imported_later_inherits_the_label(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items([COPIES[0]]))
         [ann, *_] = await people_of(campaign)
@@ -85,7 +85,7 @@ async def test_a_copy_that_comes_later_has_its_label_already(path: Path) -> None
         ]
 
 
-async def test_a_group_is_in_the_exam_or_in_the_training_never_in_both(path: Path) -> None:
+async def test_near_duplicates_are_all_in_the_exam_or_all_in_training(path: Path) -> None:
     texts = [f"{own(number)} {own(number + 500)} {copy}" for number in range(60) for copy in (1, 2)]
     async with opened(path, Clock(), exam_every=4) as campaign:
         await campaign.add_items(items(texts[:80]))
@@ -102,7 +102,7 @@ async def test_a_group_is_in_the_exam_or_in_the_training_never_in_both(path: Pat
     assert all(reserved[row] == reserved[row + 1] for row in range(0, len(texts), 2))
 
 
-async def test_labels_that_came_with_a_file_serve_near_copies_too(path: Path) -> None:
+async def test_near_duplicates_inherit_imported_labels(path: Path) -> None:
     async with await Store.open(path) as store:
         await store.items.add(
             [NewItem(COPIES[0], "spam", "file"), NewItem(COPIES[1], None, "file")]

@@ -17,7 +17,7 @@ NAMES += ["sklearn.ensemble.RandomForestClassifier"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_it_asks_by_the_other_model_and_replays_the_same_questions(
+async def test_another_model_selects_and_replays_the_same_questions(
     name: str, tmp_path: Path
 ) -> None:
     estimator, rules = load_classifier(name), SelectionRules()

@@ -18,7 +18,7 @@ from storage import Store
 from storage.records import NewItem
 from tests.support.desk import Clock
 
-WORDS = ["see", "you", "later", "ok", "what", "time", "dinner", "home", "mum", "bus", "soon"]
+EVENTS = ["see", "you", "later", "ok", "what", "time", "dinner", "home", "mum", "bus", "soon"]
 BAIT = ["win", "free", "prize", "call", "now", "cash", "urgent", "claim", "bonus"]
 
 
@@ -30,7 +30,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-async def test_a_whole_campaign_would_be_asked_again_just_so(lived: Path) -> None:
+async def test_every_question_of_a_campaign_is_replayed_without_a_difference(lived: Path) -> None:
     async with await Store.open(lived) as store:
         whys = {question.why for question in await store.questions.asked()}
         found = await replay(store, "weights", SelectionRules())
@@ -41,7 +41,7 @@ async def test_a_whole_campaign_would_be_asked_again_just_so(lived: Path) -> Non
     assert found.undone == 6
 
 
-async def test_progress_is_told_for_every_question(lived: Path) -> None:
+async def test_progress_is_reported_for_every_question(lived: Path) -> None:
     told: list[int] = []
 
     async with await Store.open(lived) as store:
@@ -50,7 +50,7 @@ async def test_progress_is_told_for_every_question(lived: Path) -> None:
     assert told == list(range(1, found.questions + 1))
 
 
-async def test_another_item_is_found(lived: Path, tmp_path: Path) -> None:
+async def test_a_different_item_is_reported(lived: Path, tmp_path: Path) -> None:
     never_asked = "SELECT min(id) FROM item WHERE id NOT IN (SELECT item_id FROM question)"
 
     question, found = await tampered(lived, tmp_path, f"item_id = ({never_asked})")
@@ -61,7 +61,7 @@ async def test_another_item_is_found(lived: Path, tmp_path: Path) -> None:
     assert "would ask item" in first.what
 
 
-async def test_another_score_is_found(lived: Path, tmp_path: Path) -> None:
+async def test_a_different_score_is_reported(lived: Path, tmp_path: Path) -> None:
     question, found = await tampered(lived, tmp_path, "score = 1 - score / 2")
 
     [difference] = found.differences
@@ -69,7 +69,7 @@ async def test_another_score_is_found(lived: Path, tmp_path: Path) -> None:
     assert "its score was" in difference.what
 
 
-async def test_another_reason_is_found(lived: Path, tmp_path: Path) -> None:
+async def test_a_different_reason_is_reported(lived: Path, tmp_path: Path) -> None:
     question, found = await tampered(lived, tmp_path, "why = 'cold_start'")
 
     assert found.differences[0].question == question
@@ -91,9 +91,7 @@ async def test_every_question_has_the_version_of_its_rules(lived: Path) -> None:
     assert {question.rules_version for question in asked} == {SELECTION_RULES_VERSION}
 
 
-async def test_an_answer_that_was_changed_shows_in_what_was_asked_next(
-    lived: Path, tmp_path: Path
-) -> None:
+async def test_a_changed_answer_shows_in_the_next_questions(lived: Path, tmp_path: Path) -> None:
     copy = copied(lived, tmp_path)
     with sqlite3.connect(copy) as file:
         file.execute("DROP TRIGGER answer_is_final")
@@ -107,14 +105,14 @@ async def test_an_answer_that_was_changed_shows_in_what_was_asked_next(
 
 
 @pytest.mark.parametrize(("balance", "exam_every"), [("none", 10), ("weights", 7)])
-async def test_other_settings_ask_otherwise(lived: Path, balance: str, exam_every: int) -> None:
+async def test_other_settings_give_differences(lived: Path, balance: str, exam_every: int) -> None:
     async with await Store.open(lived) as store:
         found = await replay(store, balance, SelectionRules(exam_every=exam_every))
 
     assert found.differences
 
 
-async def test_nothing_asked_is_nothing_to_ask_again(tmp_path: Path) -> None:
+async def test_a_campaign_without_questions_is_replayed(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "new.db") as store:
         assert await replay(store, "weights", SelectionRules()) == Replayed(0, 0, 0, ())
 
@@ -151,7 +149,7 @@ def texts(first: int, count: int) -> list[NewItem]:
     """Every fourth sounds like spam."""
     found = []
     for number in range(first, first + count):
-        words = BAIT if number % 4 == 0 else WORDS
+        words = BAIT if number % 4 == 0 else EVENTS
         said = " ".join(words[number * step % len(words)] for step in (1, 2, 3, 5))
         # A word of its own each: near copies would be asked once.
         own = "".join(chr(97 + (number * step) % 26) for step in (1, 3, 7, 11, 17, 19, 23, 25))

@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 # While nothing is known
 
 
-async def test_a_cold_start_takes_turns_between_likely_spam_and_anything(path: Path) -> None:
+async def test_a_cold_start_alternates_between_likely_spam_and_any_item(path: Path) -> None:
     pool = texts(60)
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items(pool))
@@ -57,7 +57,7 @@ async def test_a_cold_start_takes_turns_between_likely_spam_and_anything(path: P
                 assert sum(scores > scores[question.item_id - 1]) < drawn_from
 
 
-async def test_no_model_is_claimed_before_three_labels_of_each_class(path: Path) -> None:
+async def test_there_is_no_model_before_three_labels_of_each_class(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
         await campaign.add_items(items(texts(80)))
         (ann, *_) = await people_of(campaign)
@@ -74,7 +74,9 @@ async def test_no_model_is_claimed_before_three_labels_of_each_class(path: Path)
         assert min(said.values()) >= 3
 
 
-async def test_when_an_undo_leaves_a_class_short_the_start_is_cold_again(path: Path) -> None:
+async def test_an_undo_that_leaves_too_few_labels_of_a_class_returns_to_the_cold_start(
+    path: Path,
+) -> None:
     async with opened(path, Clock()) as campaign:
         (ann, bob, _) = await people_of(campaign)
         await campaign.add_items(items(texts(40)))
@@ -102,7 +104,7 @@ async def test_when_an_undo_leaves_a_class_short_the_start_is_cold_again(path: P
 @pytest.mark.parametrize("exam_every", [0, 4])
 @pytest.mark.parametrize("features", ["words", "chars", "views"])
 @pytest.mark.parametrize("seed", range(2))
-async def test_the_choice_is_the_one_brute_force_makes(
+async def test_the_selected_item_is_the_one_brute_force_selects(
     path: Path, features: str, exam_every: int, seed: int
 ) -> None:
     rng, clock, compared = default_rng([seed, exam_every]), Clock(), 0
@@ -144,7 +146,7 @@ async def is_the_brute_force_choice(campaign: Campaign, clock: Clock) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_after_a_restart_it_asks_what_it_would_have_asked(path: Path, seed: int) -> None:
+async def test_a_restart_does_not_change_the_next_question(path: Path, seed: int) -> None:
     rng, clock = default_rng(seed), Clock()
     exam_every = (0, 5)[seed % 2]
     async with opened(path, clock, exam_every=exam_every) as campaign:
@@ -166,7 +168,7 @@ async def test_after_a_restart_it_asks_what_it_would_have_asked(path: Path, seed
                         assert abs(score - known) < 1e-9  # not rounded: two may lie about a bound
 
 
-async def test_an_open_question_outlives_a_restart(path: Path) -> None:
+async def test_an_open_question_survives_a_restart(path: Path) -> None:
     clock = Clock()
     async with opened(path, clock) as campaign:
         await campaign.add_items(items(texts(20)))
@@ -207,7 +209,7 @@ async def step_of(campaign: Campaign, annotator: AnnotatorId) -> tuple[tuple[obj
 # A pool that grows
 
 
-async def test_features_are_fitted_anew_when_the_pool_has_grown_by_more_than_a_quarter(
+async def test_features_are_fitted_again_when_the_pool_has_grown_by_more_than_a_quarter(
     path: Path,
 ) -> None:
     pool = texts(52)

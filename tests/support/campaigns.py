@@ -17,6 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
 from bot.campaign.types import AnnotatorId, Question
+from bot.campaign.watcher import WatchHandlers
 from bot.learning.cold_start import is_cold
 from bot.learning.features import FEATURES
 from bot.learning.strategies import TIE
@@ -182,3 +183,14 @@ async def random_step(campaign: Campaign, rng: Generator, clock: Clock) -> None:
         others: list[Choice] = ["spam", "no_spam", "unsure", "skip"]
         choice = truth(question.text) if rng.random() < 0.7 else others[rng.integers(4)]
         await campaign.answer(annotator, question.id, choice, None)
+
+
+async def notified(campaign: Campaign) -> list[AnnotatorId]:
+    """The annotators that one check of the watcher notifies of new work."""
+    found: list[AnnotatorId] = []
+
+    async def notify(annotator: AnnotatorId) -> None:
+        found.append(annotator)
+
+    await campaign.watcher.check(WatchHandlers(notify))
+    return found

@@ -1,0 +1,245 @@
+"""One fit for many waiting annotators."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.replay import replay
+from bot.campaign.selection import SelectionRules
+from bot.campaign.snapshot import LabelSnapshot
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
+from bot.campaign.training import MAX_WAIT_SECONDS
+from bot.campaign.types import AnnotatorId, Question
+from bot.errors import TryLaterError
+from storage import Store
+from tests.support.campaigns import (
+    Clock,
+    asked,
+    items,
+    label,
+    notified,
+    opened,
+    people_of,
+    texts,
+    truth,
+)
+
+
+class SlowTrainer(Trainer):
+    """Learns when it is let; counts."""
+
+    def __init__(self, seed: int):
+        super().__init__("weights", seed, "single")
+        self.let = asyncio.Event()
+        self.let.set()
+        self.fits = 0
+        self.began = asyncio.Event()
+        self.without_room = -1  # which fit the disk has no room for
+
+    async def fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
+        self.fits += 1
+        self.began.set()
+        await self.let.wait()
+        if self.fits == self.without_room:
+            raise TryLaterError("no room")
+        return await super().fit(snapshot, before)
+
+
+class SlowCampaign(Campaign):
+    def __init__(self, store: Store, trainer: Trainer, **options: Any):
+        trainer.close()
+        self.trainer = SlowTrainer(trainer.seed)
+        super().__init__(store, self.trainer, **options)
+
+
+@pytest.fixture
+async def slow(path: Path, clock: Clock) -> AsyncIterator[SlowCampaign]:
+    """Eight people with a question each, and a mind that learns when it is let."""
+    async with opened(path, clock, people=8, kind=SlowCampaign) as campaign:
+        assert isinstance(campaign, SlowCampaign)
+        await campaign.add_items(items(texts(40)))
+        await label(campaign, (await people_of(campaign))[0], 12)
+        yield campaign
+        campaign.trainer.let.set()
+    campaign.trainer.close()
+
+
+async def test_answers_during_a_fit_share_the_next_fit(slow: SlowCampaign) -> None:
+    ann, *others = await people_of(slow)
+    questions = [await asked(slow, person) for person in (ann, *others)]
+    known = await slow.store.questions.last_answer_id()
+    slow.trainer.fits = 0
+    slow.trainer.let.clear()
+    slow.trainer.began.clear()
+
+    await slow.answer(ann, questions[0].id, "spam", None)
+    asking = [asyncio.create_task(slow.next_question(ann))]
+    await slow.trainer.began.wait()
+    for person, question in zip(others, questions[1:], strict=True):
+        await slow.answer(person, question.id, truth(question.text), None)
+        asking.append(asyncio.create_task(slow.next_question(person)))
+    await run_pending_tasks()
+    slow.trainer.let.set()
+    await asyncio.gather(*asking)
+
+    learnt = [question.answers_learnt for question in (await slow.store.questions.asked())[-8:]]
+    assert slow.trainer.fits == 2
+    assert set(learnt) <= {known + 1, known + 8}
+    assert learnt.count(known + 8) >= 7
+
+
+async def test_a_caller_who_stops_waiting_does_not_stop_the_fit(
+    slow: SlowCampaign,
+) -> None:
+    ann, bob, *_ = await people_of(slow)
+    question = await asked(slow, ann)
+    slow.trainer.let.clear()
+    await slow.answer(ann, question.id, "spam", None)
+    impatient, patient = (asyncio.create_task(slow.next_question(p)) for p in (ann, bob))
+    await run_pending_tasks()
+
+    impatient.cancel()
+    await asyncio.wait([impatient])
+    slow.trainer.let.set()
+
+    assert isinstance(await patient, Question)
+    assert isinstance(await slow.next_question(ann), Question)
+
+
+async def answer_during_a_fit(
+    slow: SlowCampaign,
+) -> tuple[asyncio.Task[Question | Nothing], AnnotatorId]:
+    """The first one's next question, which has to wait, and the other one."""
+    ann, bob, *_ = await people_of(slow)
+    anns, bobs = await asked(slow, ann), await asked(slow, bob)
+    slow.trainer.let.clear()
+    slow.trainer.began.clear()
+    await slow.answer(ann, anns.id, "spam", None)
+    first = asyncio.create_task(slow.next_question(ann))
+    await slow.trainer.began.wait()
+    await slow.answer(bob, bobs.id, "no_spam", None)
+    return first, bob
+
+
+async def test_during_a_fit_of_other_answers_the_newest_model_selects_soon(
+    slow: SlowCampaign,
+) -> None:
+    known = await slow.store.questions.last_answer_id()
+    first, bob = await answer_during_a_fit(slow)
+
+    bob_is_asked = await asked(slow, bob)  # although nothing is learnt until the mind is let
+    ann_waits = not first.done()
+    slow.trainer.let.set()
+    ann_is_asked = await first
+
+    assert ann_waits
+    assert isinstance(ann_is_asked, Question)
+    learnt = {q.id: q.answers_learnt for q in await slow.store.questions.asked()}
+    assert learnt[bob_is_asked.id] == known
+    assert learnt[ann_is_asked.id] >= known + 1
+    again = await replay(
+        slow.store, "weights", SelectionRules(exam_every=0, gold_every=0, policy="single")
+    )
+    assert again.differences == ()
+
+
+async def test_an_annotator_waits_for_the_fit_that_includes_their_answer(
+    slow: SlowCampaign,
+) -> None:
+    ann, *_ = await people_of(slow)
+    question = await asked(slow, ann)
+    slow.trainer.let.clear()
+    slow.trainer.began.clear()
+    receipt = await slow.answer(ann, question.id, "spam", None)
+    await notified(slow)  # the watch learns on, before anybody asks
+    await slow.trainer.began.wait()
+
+    following = asyncio.create_task(slow.next_question(ann))
+    await asyncio.wait({following}, timeout=2 * MAX_WAIT_SECONDS)
+    waits = not following.done()
+    slow.trainer.let.set()
+    await following
+
+    assert receipt.new
+    assert waits
+    known = await slow.store.questions.last_answer_id()
+    assert (await slow.store.questions.asked())[-1].answers_learnt == known
+
+
+async def test_answers_that_nobody_waits_for_are_learnt_too(
+    slow: SlowCampaign,
+) -> None:
+    first, bob = await answer_during_a_fit(slow)
+    await asked(slow, bob)
+    slow.trainer.fits = 0
+    slow.trainer.began.clear()
+
+    slow.trainer.let.set()
+    await first
+
+    async with asyncio.timeout(10):
+        await slow.trainer.began.wait()
+    assert slow.trainer.fits == 1
+
+
+async def test_a_fit_that_failed_is_repeated_at_the_next_check(slow: SlowCampaign) -> None:
+    first, bob = await answer_during_a_fit(slow)
+    slow.trainer.fits, slow.trainer.without_room = 1, 2
+    await asked(slow, bob)
+    slow.trainer.began.clear()
+    slow.trainer.let.set()
+    await first
+    async with asyncio.timeout(10):
+        await slow.trainer.began.wait()
+    await run_pending_tasks()
+
+    await notified(slow)
+
+    assert slow.training._catching_up is not None
+    await slow.training._catching_up
+    known = await slow.store.questions.last_answer_id()
+    assert slow.trainer.fits == 3
+    assert slow.training.newest is not None
+    assert slow.training.newest.snapshot.answers == known
+
+
+async def test_closing_waits_until_everything_is_learnt(path: Path, clock: Clock) -> None:
+    async with opened(path, clock, people=8, kind=SlowCampaign) as campaign:
+        assert isinstance(campaign, SlowCampaign)
+        await campaign.add_items(items(texts(40)))
+        await label(campaign, (await people_of(campaign))[0], 12)
+        first, bob = await answer_during_a_fit(campaign)
+        await asked(campaign, bob)
+        campaign.trainer.let.set()
+        first.cancel()
+
+    known = campaign._state.answers
+    assert campaign.training.newest is not None
+    assert campaign.training.newest.snapshot.answers == known
+    campaign.trainer.close()
+
+
+async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:
+    ann, bob, *_ = await people_of(slow)
+    anns, bobs = await asked(slow, ann), await asked(slow, bob)
+    slow.trainer.let.clear()
+    await slow.answer(ann, anns.id, "spam", None)
+    waiting = asyncio.create_task(slow.next_question(ann))
+
+    receipt = await slow.answer(bob, bobs.id, "spam", None)
+
+    assert receipt.new
+    assert not waiting.done()
+    slow.trainer.let.set()
+    await waiting
+
+
+async def run_pending_tasks() -> None:
+    """Let everything that can go on go on, as far as it gets without the mind."""
+    for _ in range(100):
+        await asyncio.sleep(0)
