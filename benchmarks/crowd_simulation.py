@@ -24,14 +24,16 @@ from threadpoolctl import threadpool_limits
 
 from bot.formats.reading import read
 from bot.formats.rows import Row
-from bot.learning.annotators import dawid_skene as crowd
-from bot.learning.annotators.dawid_skene import Consensus, VoteCounts, Votes
+from bot.learning.annotators import second_opinions
+from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes, label_weights
+from bot.learning.annotators.out_of_fold import aggregate_with_model
+from bot.learning.annotators.second_opinions import VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import cold_start_pick, is_cold
 from bot.learning.fitting import fit_model
 from bot.learning.simulation.experiment import Experiment, Split, f1, make_ground
-from bot.learning.strategies import most_uncertain
+from bot.learning.strategies import TIE, most_uncertain
 
 CROWDS: Final = {
     "one saboteur in six": (0.98, 0.95, 0.9, 0.8, 0.7, 0.2),
@@ -52,7 +54,7 @@ class Way:
 WAYS: Final = {
     "single, raw": Way("single", 1, aggregated=False),
     "majority of 3": Way("majority", 3, aggregated=False),
-    "adaptive, weighed": Way("adaptive", crowd.MOST, aggregated=True),
+    "adaptive, weighed": Way("adaptive", second_opinions.MAX_ANSWERS, aggregated=True),
 }
 
 
@@ -111,8 +113,10 @@ class Campaign:
         """A second opinion where one pays and is due, else the item the model is least sure of."""
         learnt, seen = self.learnt, self._seen[:, person]
         if self.counted[person] and self._may_ask_again():
-            wanted = crowd.wanted(learnt.standing, self._way.policy, self._way.most)
-            row = crowd.least_sure(learnt.standing, wanted & ~seen[learnt.rows])
+            wanted = second_opinions.needs_second_opinion(
+                learnt.standing, self._way.policy, self._way.most
+            )
+            row = least_certain(learnt.standing, wanted & ~seen[learnt.rows])
             if row is not None:
                 return int(learnt.rows[row]), True
         new = ~seen
@@ -130,15 +134,15 @@ class Campaign:
         if self._way.policy != "adaptive":
             return True
         reliability = self.reliability
-        in_doubt = crowd.doubtful(reliability, self.counted) if reliability else False
-        return crowd.may_ask_again(len(self._said), self.again, in_doubt)
+        in_doubt = second_opinions.any_doubtful(reliability, self.counted) if reliability else False
+        return second_opinions.may_ask_second_opinion(len(self._said), self.again, in_doubt)
 
     def _learn(self, before: Classifier | None) -> Learnt:
         rows, votes = self._votes()
         found = self._judge(rows, votes)
         self.reliability = found.reliability
         if self._way.aggregated:
-            stops = crowd.unreliable(found.reliability) & self.counted
+            stops = second_opinions.unreliable(found.reliability) & self.counted
             if stops.any():
                 self.counted = self.counted & ~stops
                 found = self._judge(rows, votes)
@@ -150,21 +154,21 @@ class Campaign:
         rows, items = np.unique(table[:, 0], return_inverse=True)
         return rows, Votes(items, table[:, 1], table[:, 2] == 1)
 
-    def _judge(self, rows: Rows, votes: Votes) -> Consensus:
+    def _judge(self, rows: Rows, votes: Votes) -> Posterior:
         people = len(self.counted)
         if self._way.aggregated:
-            blind = np.zeros(len(rows), dtype=np.bool_)
-            return crowd.judge(
+            exam = np.zeros(len(rows), dtype=np.bool_)
+            return aggregate_with_model(
                 votes,
                 len(rows),
                 people,
                 pool=self._ground.pool,
                 rows=rows,
-                blind=blind,
+                exam=exam,
                 counted=self.counted,
             )
         share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
-        return Consensus(share, crowd.consensus(votes, len(rows), people).reliability)
+        return Posterior(share, aggregate_votes(votes, len(rows), people).reliability)
 
     def _standing(self, votes: Votes, posterior: Floats) -> VoteCounts:
         counts, n_items = self.counted[votes.annotators], len(posterior)
@@ -180,8 +184,16 @@ class Campaign:
         spam = posterior >= 0.5
         if is_cold(spam):
             return None
-        trust = crowd.weights(posterior) if self._way.aggregated else None
+        trust = label_weights(posterior) if self._way.aggregated else None
         return fit_model(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
+
+
+def least_certain(counts: VoteCounts, allowed: Mask) -> int | None:
+    """The allowed item whose label is the least certain, the lowest row of equals; None if none."""
+    if not allowed.any():
+        return None
+    certainty = np.where(allowed, counts.certainty, np.inf)
+    return int(np.argmax(certainty <= certainty.min() + TIE))
 
 
 def main() -> None:

@@ -9,15 +9,14 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 
 from bot.campaign.snapshot import LabelSnapshot
-from bot.learning.annotators import dawid_skene as crowd
-from bot.learning.annotators.dawid_skene import (
-    MOST,
+from bot.learning.annotators import second_opinions
+from bot.learning.annotators.dawid_skene import ReliabilityEstimate, Votes, label_weights
+from bot.learning.annotators.out_of_fold import (
     OutOfFoldModels,
-    ReliabilityEstimate,
-    VoteCounts,
-    Votes,
-    unreliable,
+    aggregate_with_model,
+    fit_out_of_fold,
 )
+from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 from storage.records import AnnotatorId
@@ -77,7 +76,7 @@ class AnnotatorReliability:
         """The annotators whose accuracy is clearly too low."""
         if self.estimate is None:
             return []
-        excluded = unreliable(self.estimate)
+        excluded = second_opinions.unreliable(self.estimate)
         return [who for who, out in zip(self.annotators, excluded, strict=True) if out]
 
 
@@ -105,21 +104,23 @@ class AggregatedLabels:
         """Answered rows that need another answer, the most uncertain first."""
         if self.reliability.estimate is None:
             return np.zeros(0, dtype=np.intp)
-        needed = crowd.wanted(self.vote_counts, policy, _most(policy, majority))
+        needed = second_opinions.needs_second_opinion(
+            self.vote_counts, policy, _most(policy, majority)
+        )
         return self._most_uncertain_first(needed)
 
     def disputes(self, policy: Policy, majority: int) -> Rows:
         """Rows whose label is open after all their answers, the most uncertain first."""
         if self.reliability.estimate is None:
             return np.zeros(0, dtype=np.intp)
-        disputed = crowd.disputed(self.vote_counts, policy, _most(policy, majority))
+        disputed = second_opinions.disputed(self.vote_counts, policy, _most(policy, majority))
         return self._most_uncertain_first(disputed)
 
-    def may_ask_second_opinion(self, policy: Policy, questions: int, second_opinions: int) -> bool:
+    def may_ask_second_opinion(self, policy: Policy, questions: int, asked: int) -> bool:
         """Whether another second opinion is within its share of all questions so far."""
         if policy == "majority":
             return True
-        return crowd.may_ask_again(questions, second_opinions, self.in_doubt)
+        return second_opinions.may_ask_second_opinion(questions, asked, self.in_doubt)
 
     @cached_property
     def _order(self) -> Rows:
@@ -175,7 +176,7 @@ def aggregate(
 
 def _most(policy: Policy, majority: int) -> int:
     """The most answers that an item gets."""
-    return majority if policy == "majority" else MOST
+    return majority if policy == "majority" else MAX_ANSWERS
 
 
 def _vote_counts(
@@ -198,7 +199,7 @@ def _counting(snapshot: LabelSnapshot) -> Mask:
 
 def _labels(rows: Rows, posterior: Floats, equal: bool) -> TrainingLabels:
     """Labels of these rows; a weight grows with the distance of the posterior from 0.5."""
-    weights = None if equal else crowd.weights(posterior)
+    weights = None if equal else label_weights(posterior)
     return TrainingLabels(rows, posterior >= 0.5, weights)
 
 
@@ -214,11 +215,11 @@ def _weighted(
         snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= _round(snapshot.answers)]
     )
     if before is None or not before.snapshot.same(rounded):
-        before = CachedOpinion(rounded, crowd.instruct(**_numbered(rounded).arguments(pool)))
+        before = CachedOpinion(rounded, fit_out_of_fold(**_numbered(rounded).arguments(pool)))
     numbered = _numbered(snapshot)
-    found = crowd.judge(**numbered.arguments(pool), witness=before.models)
+    found = aggregate_with_model(**numbered.arguments(pool), models=before.models)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
-    in_doubt = crowd.doubtful(found.reliability, numbered.counted)
+    in_doubt = second_opinions.any_doubtful(found.reliability, numbered.counted)
     posterior = found.posterior[np.searchsorted(numbered.items, answered)]
     return posterior, AnnotatorReliability(annotators, found.reliability), in_doubt, before
 
@@ -230,19 +231,19 @@ class _NumberedVotes:
     votes: Votes
     items: Rows
     annotators: Rows
-    blind: Mask
+    exam: Mask
     gold: Floats
     counted: Mask
 
     def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
-        """The common arguments of `judge` and `instruct`."""
+        """The common arguments of `fit_out_of_fold` and `aggregate_with_model`."""
         return {
             "votes": self.votes,
             "n_items": len(self.items),
             "n_annotators": len(self.annotators),
             "pool": pool,
             "rows": self.items,
-            "blind": self.blind,
+            "exam": self.exam,
             "gold": self.gold,
             "counted": self.counted,
         }
@@ -258,7 +259,7 @@ def _numbered(snapshot: LabelSnapshot) -> _NumberedVotes:
         votes=Votes(places, voters, snapshot.votes[:, 3].astype(np.bool_)),
         items=items,
         annotators=annotators,
-        blind=snapshot.exam[items],
+        exam=snapshot.exam[items],
         gold=gold,
         counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
     )

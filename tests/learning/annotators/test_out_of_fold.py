@@ -1,0 +1,117 @@
+"""Out-of-fold models score items without their labels, and help Dawid-Skene."""
+
+import numpy as np
+from numpy.random import Generator, default_rng
+from scipy.sparse import csr_array
+
+from bot.learning.annotators.dawid_skene import (
+    Posterior,
+    Votes,
+    aggregate_votes,
+)
+from bot.learning.annotators.out_of_fold import MAX_LABELS, OutOfFoldModels, aggregate_with_model
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.fitting import fit_model
+from tests.support.votes import two_topics
+
+
+def scores_of(pool: Matrix, rows: Rows, spam: Mask, limit: int = MAX_LABELS) -> Floats:
+    return OutOfFoldModels.fit(pool, rows, spam, np.ones(len(rows)), limit=limit).out_of_fold(
+        pool, rows
+    )
+
+
+def test_an_out_of_fold_score_does_not_depend_on_the_items_own_label() -> None:
+    pool, truth = two_topics(60)
+    rows, spam = np.arange(60), truth.copy()
+    spam[7] = ~truth[7]
+
+    before, after = scores_of(pool, rows, truth), scores_of(pool, rows, spam)
+
+    assert ((before > 0.5) == truth).all()
+    assert (after[7] > 0.5) == truth[7]
+    assert after[7] == before[7]
+
+
+def test_out_of_fold_scores_do_not_depend_on_the_order_of_the_labels() -> None:
+    pool, truth = two_topics(60)
+    order = default_rng(4).permutation(60)
+
+    one, other = scores_of(pool, np.arange(60), truth), scores_of(pool, order, truth[order])
+
+    assert (one[order] == other).all()
+
+
+def test_there_is_no_score_where_the_other_folds_lack_a_class() -> None:
+    pool, _ = two_topics(4)
+
+    assert np.isnan(scores_of(pool, np.arange(4), np.ones(4, dtype=np.bool_))).all()
+
+
+def test_models_of_fewer_answers_score_the_items_answered_since() -> None:
+    pool, truth = two_topics(120)
+    models = OutOfFoldModels.fit(pool, np.arange(60), truth[:60], np.ones(60))
+
+    found = models.out_of_fold(pool, np.arange(60, 120))
+
+    assert ((found > 0.5) == truth[60:]).all()
+
+
+def test_a_part_of_very_many_labels_is_learnt_and_all_items_are_scored() -> None:
+    pool, truth = two_topics(200)
+
+    found = scores_of(pool, np.arange(200), truth, limit=50)
+
+    assert ((found > 0.5) == truth).all()
+
+
+def test_with_the_model_one_answer_per_item_reveals_a_saboteur() -> None:
+    pool, truth = two_topics(240)
+    votes = one_each(default_rng(5), truth, [0.95, 0.9, 0.95, 0.2])
+
+    found = aggregated(votes, 240, 4, pool)
+    alone = aggregate_votes(votes, 240, 4)
+
+    assert found.reliability.value[3] < 0.4
+    assert found.reliability.value[:3].min() > 0.8
+    assert ((found.posterior > 0.5) == truth).mean() > 0.9
+    assert ((alone.posterior > 0.5) == truth).mean() < 0.85
+
+
+def test_the_model_has_no_influence_on_exam_labels() -> None:
+    pool, truth = two_topics(120)
+    votes = one_each(default_rng(6), truth, [0.9, 0.9])
+    exam = np.arange(120) >= 100
+
+    found = aggregated(votes, 120, 2, pool, exam)
+    scrambled = pool.toarray()
+    scrambled[100:] = scrambled[100:][::-1] * 3
+    other = aggregated(votes, 120, 2, csr_array(scrambled), exam)
+
+    assert (found.posterior == other.posterior).all()
+    assert ((found.posterior[100:] > 0.5) == votes.spam[100:]).all()
+
+
+def test_a_label_of_weight_zero_does_not_train() -> None:
+    pool, truth = two_topics(30)
+    weight = np.where(np.arange(30) < 20, 1.0, 0.0)
+
+    with_it = fit_model(pool, np.arange(30), truth, sample_weight=weight)
+    without = fit_model(pool, np.arange(20), truth[:20])
+
+    assert np.abs(with_it.coef_[0] - without.coef_[0]).max() < 1e-9
+
+
+def one_each(rng: Generator, truth: Mask, people: list[float]) -> Votes:
+    """One answer an item, by people in turns."""
+    annotators = np.arange(len(truth)) % len(people)
+    right = rng.random(len(truth)) < np.array(people)[annotators]
+    return Votes(np.arange(len(truth)), annotators, truth == right)
+
+
+def aggregated(
+    votes: Votes, n_items: int, n_annotators: int, pool: Matrix, exam: Mask | None = None
+) -> Posterior:
+    exam_items = np.zeros(n_items, dtype=np.bool_) if exam is None else exam
+    rows = np.arange(n_items)
+    return aggregate_with_model(votes, n_items, n_annotators, pool=pool, rows=rows, exam=exam_items)
