@@ -144,7 +144,7 @@ class Redactor:
         return list(_outermost(found))
 
     def _blank_out(
-        self, pattern: re.Pattern[str], classify: Classifier, text: str, found: list[Secret]
+        self, pattern: re.Pattern[str], classify: ClassifyMatch, text: str, found: list[Secret]
     ) -> str:
         def blank(match: re.Match[str]) -> str:
             kind = classify(match)
@@ -249,9 +249,9 @@ def _holds_phone(part: str) -> bool:
     return bool(groups) and _is_phone(part.strip(" ().-"), groups)
 
 
-Classifier = Callable[[re.Match[str]], Kind | None]
+ClassifyMatch = Callable[[re.Match[str]], Kind | None]
 
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], Classifier], ...]] = (
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], ClassifyMatch], ...]] = (
     (_SCHEME, _link),
     (_EMAIL, _email),
     (_DOMAIN, _domain),

@@ -50,7 +50,7 @@ class MenuHandlers:
     async def _set_menu(self, scope: BotCommandScope, role: Role) -> None:
         for code, texts in CATALOGS.items():
             names = self._listed_commands(role)
-            menu = [BotCommand(name, texts.commands[name]) for name in names]
+            menu = [BotCommand(name, texts.command_words(name)) for name in names]
             language = None if code == "en" else code
             try:
                 await self._outbox.bot.set_my_commands(menu, scope, language)

@@ -26,6 +26,7 @@ class Test(Catalog):
     language = "Testisch"
     locale = Locale("pl")
     spam = "🚫 Spam!"
+    commands = {"label": "zeigt eine Nachricht"}
 
     def ask(self) -> str:
         return "<b>Ist diese Nachricht Spam?</b>"
@@ -77,6 +78,11 @@ def test_numbers_and_plurals_follow_the_language(test_catalog: Catalog) -> None:
     assert test_catalog.number(12_345) == "12\xa0345"
     assert (english.decimal(0.5), test_catalog.decimal(0.5)) == ("0.50", "0,50")
     assert (english.percent(0.873), test_catalog.percent(0.873)) == ("87%", "87%")
+
+
+def test_a_command_that_is_not_translated_is_described_in_english(test_catalog: Catalog) -> None:
+    assert test_catalog.command_words("label") == "zeigt eine Nachricht"
+    assert test_catalog.command_words("undo") == CATALOGS["en"].command_words("undo")
 
 
 async def test_a_person_is_addressed_in_the_language_of_their_telegram(

@@ -36,7 +36,7 @@ from tests.support.hostile_texts import TEXTS, is_visible
 # Text from Telegram: JSON escapes can carry half of a surrogate pair.
 HOSTILE = TEXTS | st.text(st.characters())
 LANGUAGES = st.sampled_from(sorted(CATALOGS)).map(CATALOGS.__getitem__)
-MASKS = st.sampled_from([Redactor(), Redactor(["phone", "email", "name", "card", "link"])])
+REDACTORS = st.sampled_from([Redactor(), Redactor(["phone", "email", "name", "card", "link"])])
 TAPPABLE = {"url", "text_link", "mention", "email", "phone_number", "hashtag", "cashtag"}
 PLAIN = [
     name
@@ -68,9 +68,9 @@ def tappable(html: str) -> list[str]:
 @pytest.mark.parametrize("language", CATALOGS)
 @pytest.mark.parametrize("name", PLAIN)
 def test_every_sentence_without_arguments_is_valid(language: str, name: str) -> None:
-    said = getattr(CATALOGS[language], name)()
+    sentence = getattr(CATALOGS[language], name)()
 
-    assert tappable(said) == []
+    assert tappable(sentence) == []
 
 
 @pytest.mark.parametrize("language", CATALOGS)
@@ -93,12 +93,12 @@ def test_the_report_of_an_import_shows_no_link_of_the_file(
         BadRow(f"{storable_name(name)}:{number}", f"{word[:20]!r} is no label.")
         for number, (word, _) in enumerate(rows)
     ]
-    told = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
+    complaints = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
 
-    said = texts.imported(Imported(1, 1, 0, ()), len(bad), told)
+    report = texts.imported(Imported(1, 1, 0, ()), len(bad), complaints)
 
-    assert tappable(said) == []
-    assert all(entity["type"] in ("bold", "code") for entity in parse_as_telegram(said)[1])
+    assert tappable(report) == []
+    assert all(entity["type"] in ("bold", "code") for entity in parse_as_telegram(report)[1])
 
 
 @settings(deadline=None)
@@ -106,14 +106,14 @@ def test_the_report_of_an_import_shows_no_link_of_the_file(
     LANGUAGES,
     st.lists(st.tuples(HOSTILE, st.floats(-5, 5)), min_size=1, max_size=20),
     st.lists(HOSTILE, max_size=3),
-    MASKS,
+    REDACTORS,
 )
 def test_nothing_in_an_explained_score_can_be_tapped(
-    texts: Catalog, segments: list[tuple[str, float]], near: list[str], mask: Redactor
+    texts: Catalog, segments: list[tuple[str, float]], near: list[str], redactor: Redactor
 ) -> None:
     nearest = tuple(Neighbour(text, "spam", 0.5) for text in near)
 
-    card = explanation_card(Explained(0.5, tuple(segments), nearest), texts, mask)
+    card = explanation_card(Explained(0.5, tuple(segments), nearest), texts, redactor)
 
     assert entity_types(card.text) <= {"bold", "pre"}
 
@@ -127,14 +127,14 @@ CHOICES = st.sampled_from(["spam", "no_spam", "unsure", "skip"])
     st.lists(st.tuples(TEXTS, CHOICES), min_size=1, max_size=PAGE_SIZE),
     st.integers(0, 10**6),
     st.booleans(),
-    MASKS,
+    REDACTORS,
 )
 def test_history_shows_an_excerpt_of_each_message_and_nothing_in_it_can_be_tapped(
-    texts: Catalog, answered: list[tuple[str, Choice]], skip: int, more: bool, mask: Redactor
+    texts: Catalog, answered: list[tuple[str, Choice]], skip: int, more: bool, redactor: Redactor
 ) -> None:
     questions = [question(number, *each) for number, each in enumerate(answered, start=2**62)]
 
-    card = history_card(questions, skip, texts, mask, has_older=more)
+    card = history_card(questions, skip, texts, redactor, has_older=more)
 
     assert card.keyboard is not None
     assert inline_keyboard(card.keyboard.to_dict()) is not None
@@ -155,13 +155,13 @@ def question(number: int, text: str, answer: Choice) -> Question:
 
 
 @settings(deadline=None)
-@given(LANGUAGES, TEXTS, st.integers(1, 10**6), st.integers(0, 10**6), MASKS)
+@given(LANGUAGES, TEXTS, st.integers(1, 10**6), st.integers(0, 10**6), REDACTORS)
 @example(CATALOGS["en"], "\n" * 4_000 + "buy now", 1, 0, Redactor())
 @example(CATALOGS["en"], "😀" * 5_000, 10**6, 10**6, Redactor())
 def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
-    texts: Catalog, text: str, count: int, left: int, mask: Redactor
+    texts: Catalog, text: str, count: int, left: int, redactor: Redactor
 ) -> None:
-    card = dispute_card(Item(ItemId(2**63 - 1), text), count, left, texts, mask)
+    card = dispute_card(Item(ItemId(2**63 - 1), text), count, left, texts, redactor)
 
     assert card.keyboard is not None
     assert inline_keyboard(card.keyboard.to_dict()) is not None
@@ -174,7 +174,7 @@ def test_a_dispute_shows_its_message_and_nothing_in_it_can_be_tapped(
 
 
 def messages_of(card: Card) -> list[str]:
-    """What stands in the card's blocks; something can be seen of each."""
+    """The texts of the card's blocks, each of which must be visible."""
     plain, entities = parse_as_telegram(card.text)
     units = plain.encode("utf-16-le")
     blocks = [

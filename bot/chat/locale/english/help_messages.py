@@ -34,8 +34,12 @@ class HelpMessages:
         }
     )
 
+    def command_words(self, command: str) -> str:
+        """What a command does; in English if this catalog does not translate it."""
+        return self.commands.get(command) or HelpMessages.commands[command]
+
     def help(self, commands: Iterable[str]) -> str:
-        lines = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
+        lines = "\n".join(f"/{name} – {self.command_words(name)}" for name in commands)
         return (
             "I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest "
             "answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your "

@@ -25,8 +25,8 @@ class ProgressMessages(LocalizedNumbers):
             )
             + self.plural(
                 progress.last_day,
-                one="Everybody together gave {n} label in the last 24 hours.",
-                other="Everybody together gave {n} labels in the last 24 hours.",
+                one="All annotators added {n} label in the last 24 hours.",
+                other="All annotators added {n} labels in the last 24 hours.",
             ),
             "",
             self.quality(report),
@@ -50,7 +50,7 @@ class ProgressMessages(LocalizedNumbers):
                     one="{n} more answer to an exam question is needed; ",
                     other="{n} more answers to exam questions are needed; ",
                 )
-                + "these questions are mixed in."
+                + "they are mixed in with the others."
             )
         if exam.accuracy is None:
             return "<b>Quality:</b> not measured, because there are too few messages for an exam."
