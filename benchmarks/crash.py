@@ -1,4 +1,4 @@
-"""Does a kill -9 at any moment lose, double or strand anything?
+"""Checks that a kill -9 at any moment loses, duplicates or blocks nothing.
 
     python benchmarks/crash.py [--kills 10] [--taps 500] [--pool N] [--people 5] [--json -]
 
@@ -39,7 +39,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.ground import fact
+from benchmarks.support import tap_key_of
 from bot.demo.scripted_annotators import CardButton, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -67,13 +67,13 @@ TRIES: Final = 8
 class Tap:
     """What a person did: which word they tapped, and whose query Telegram made of it.
 
-    fact: what the database calls it.
+    key: the key of the tap in the database.
     """
 
     person: Person
     query: str
     word: CardButton
-    fact: str
+    key: str
 
     @property
     def toast(self) -> dict[str, object] | None:
@@ -244,7 +244,9 @@ class Crash:
             await self._until(lambda: len(self._tapped) < min(self._limits.values(), default=10**9))
             word: CardButton = "spam" if "prize" in seen.text else "no_spam"
             query = person.tap_data(seen.callback_data(word), seen.message_id)
-            self._tapped.append(Tap(person, query, word, fact(query, seen.callback_data(word))))
+            self._tapped.append(
+                Tap(person, query, word, tap_key_of(query, seen.callback_data(word)))
+            )
             self._ring()
 
     async def _kill_in_turn(self, lane: str, phases: list[str], moments: list[int]) -> None:
@@ -499,7 +501,7 @@ class Crash:
             with closing(sqlite3.connect(Path(folder) / self.database.name)) as connection:
                 self._sound(connection, f"after a kill in {phase}")
                 kept = dict(connection.execute("SELECT tap, choice FROM answer"))
-        self._lost |= {t.query for t in acknowledged if kept.get(t.fact) != t.word}
+        self._lost |= {t.query for t in acknowledged if kept.get(t.key) != t.word}
 
     def _sound(self, connection: sqlite3.Connection, where: str) -> None:
         [(said,)] = connection.execute("PRAGMA integrity_check(1)")
@@ -518,7 +520,7 @@ class Crash:
                 GROUP BY standing.item_id HAVING count(*) > 1)"""
             [(self.result.doubled,)] = connection.execute(twice)
         for tap in self._tapped:
-            self.result.unhandled += kept.get(tap.fact) != tap.word
+            self.result.unhandled += kept.get(tap.key) != tap.word
             if tap.toast is not None:
                 self.result.toasts += 1
                 self.result.complaints += bool(tap.toast["show_alert"])

@@ -1,4 +1,4 @@
-"""Can many people work at once, and can they be trusted? Simulated people over the real stack.
+"""Measures many people who label at once, some of them unreliable, over the real bot.
 
     python benchmarks/crowd.py FILE [--quick] [--direct] [--seeds 10] [--first-seed 0] [--json -]
                                [--only at-once | errors]
@@ -40,15 +40,15 @@ from numpy.random import default_rng
 from threadpoolctl import threadpool_limits
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.ground import (
+from benchmarks.support import (
     TOKEN,
-    fact,
-    filled,
+    card_text,
+    database_with,
+    f1_of_labels,
     labelled_rows,
-    quality,
-    seen_as,
+    overlapping_questions,
     split,
-    unintended,
+    tap_key_of,
 )
 from bot.app import polling
 from bot.campaign.campaign import Campaign
@@ -166,7 +166,7 @@ async def many(rows: list[Row], plan: Experiment) -> Numbers:
     says = erring(pool, (0.97,) * plan.people, 0)
     goal = Goal(plan.answers)
     leaves = dict.fromkeys(range(plan.leavers), plan.answers // plan.people // 2)
-    async with filled(pool, 0) as store:
+    async with database_with(pool, 0) as store:
         began = time.perf_counter()
         # Long enough for whoever is slow, short enough that what is abandoned comes back.
         async with _campaign(store, plan, claim_seconds=30.0) as campaign:
@@ -175,7 +175,7 @@ async def many(rows: list[Row], plan: Experiment) -> Numbers:
             seconds = tapping.seconds
             found = await _worth(campaign, pool, (0.97,) * plan.people)
         found |= await _kept(store, tapping)
-        found["unintended"] = await unintended(store)
+        found["unintended"] = await overlapping_questions(store)
     return found | {
         "people": plan.people,
         "seconds": round(time.perf_counter() - began, 1),
@@ -191,13 +191,13 @@ async def abandoned(rows: list[Row], plan: Experiment) -> Numbers:
     people = plan.waiting + plan.together
     goal = Goal(10**9)
     says = erring(pool, (1.0,) * people, 0)
-    async with filled(pool, 0) as store:
+    async with database_with(pool, 0) as store:
         async with _campaign(store, plan, claim_seconds=plan.claim_seconds) as campaign:
             leaves = dict.fromkeys(range(plan.waiting), 0)
             tapping = Tapping(goal, says, people, leaves, apart=0.29)
             running = asyncio.create_task(tapping.run(campaign))
             waits = await _until_all_are_back(store, running)
-        found = await unintended(store)
+        found = await overlapping_questions(store)
     return {
         "claims": plan.waiting,
         "back": len(waits),
@@ -237,7 +237,7 @@ async def _paired(plan: Experiment, seed: int) -> Numbers:
     found: Numbers = {}
     for name, people in (("alone", 1), ("at_once", plan.together)):
         says = erring(pool, (1.0,) * people, seed)
-        async with filled(pool, seed) as store, _campaign(store, plan) as campaign:
+        async with database_with(pool, seed) as store, _campaign(store, plan) as campaign:
             await Tapping(Goal(plan.labels, labels=True), says, people).run(campaign)
             worth = await _worth(campaign, pool, (1.0,) * people, rest, plan.features)
         found[name] = worth["f1"]
@@ -281,14 +281,14 @@ async def _erring_crowd(plan: Experiment, name: str, seed: int) -> Numbers:
     says = erring(pool, right, seed)
     began = time.process_time()
     over_http = seed < plan.seeds.start + plan.over_http
-    async with filled(pool, seed) as store:
+    async with database_with(pool, seed) as store:
         async with _campaign(store, plan) as campaign:
             if over_http:
                 await Tapping(Goal(plan.errors), says, len(right)).run(campaign)
             else:
                 await by_turns(campaign, plan.errors, says, len(right), seed)
             found = await _worth(campaign, pool, right, rest, plan.features)
-        doubled = await unintended(store)
+        doubled = await overlapping_questions(store)
     return found | {
         "seed": seed,
         "http": over_http,
@@ -309,7 +309,7 @@ async def by_turns(campaign: Campaign, answers: int, says: Says, people: int, se
             raise SystemExit("Nobody is asked any more: the file is too small.")
         question = await campaign.next_question(who[number])
         if isinstance(question, Question):
-            word = says(number, seen_as(question.text))
+            word = says(number, card_text(question.text))
             assert word != "undo"
             await campaign.answer(who[number], question.id, word, None)
             given += 1
@@ -318,7 +318,7 @@ async def by_turns(campaign: Campaign, answers: int, says: Says, people: int, se
 def erring(pool: Sequence[Row], right: Sequence[float], seed: int) -> Says:
     """People who are right so often; each says always the same of a text, as cards show it."""
     errs = default_rng([seed, 3]).random((len(pool), len(right))) >= np.array(right)
-    rows = {seen_as(row.text): number for number, row in enumerate(pool)}
+    rows = {card_text(row.text): number for number, row in enumerate(pool)}
 
     def says(person: int, text: str) -> CardButton:
         row = rows[text]
@@ -417,7 +417,7 @@ class Tapping:
                 break
             word = self._says(number, seen.text.strip())
             query = person.tap_data(seen.callback_data(word), seen.message_id)
-            self.tapped[fact(query, seen.callback_data(word))] = word
+            self.tapped[tap_key_of(query, seen.callback_data(word))] = word
             await person.toast(query, PATIENCE)
             self._goal.reached((number, taps), seen.text)
             taps += 1
@@ -477,7 +477,7 @@ async def _worth(
         trust = {
             row.text: 1.0 if row.posterior is None else abs(2 * row.posterior - 1) for row in learnt
         }
-        found["f1"] = round(quality(pool, rest, labels, features, trust), 4)
+        found["f1"] = round(f1_of_labels(pool, rest, labels, features, trust), 4)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Can a crowd be trusted? People who err label a file by turns; nothing of Telegram, no store.
+"""Simulates unreliable annotators who label a file, without Telegram or a database.
 
     python benchmarks/crowd_simulation.py FILE [--seeds 10] [--first-seed 0] [--answers 400]
 

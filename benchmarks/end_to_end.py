@@ -1,4 +1,4 @@
-"""Five people label a file through the whole bot: how good is the model after so many labels?
+"""Measures the F1 after n labels when five people label a file through the real bot.
 
     python benchmarks/end_to_end.py FILE [--labels 200] [--people 5] [--seeds 5] [--json -]
 
@@ -20,7 +20,15 @@ from statistics import mean
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.ground import TOKEN, filled, labelled_rows, quality, seen_as, split, unintended
+from benchmarks.support import (
+    TOKEN,
+    card_text,
+    database_with,
+    f1_of_labels,
+    labelled_rows,
+    overlapping_questions,
+    split,
+)
 from bot.app import polling
 from bot.campaign.campaign import Campaign
 from bot.demo.scripted_annotators import label_cards, next_card
@@ -62,8 +70,8 @@ def main() -> None:
 
 async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict[str, Any]:
     pool, rest = split(rows, seed)
-    truth = {seen_as(row.text): row.label for row in pool}
-    async with filled(pool, seed) as store:
+    truth = {card_text(row.text): row.label for row in pool}
+    async with database_with(pool, seed) as store:
         started = time.perf_counter()
         async with Campaign.open(store, owners=(1,), features=given.features) as campaign:
             taps = await label_over_http(campaign, truth, given)
@@ -71,10 +79,10 @@ async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict
         exam = {item.item_id for item in await store.model_log.exam_items()}
         items = {item.id: item.text for item in await store.items.after(0)}
         standing = await store.questions.current_answers()
-        asked_twice = await unintended(store)
+        asked_twice = await overlapping_questions(store)
     learnt = {items[a.item_id]: a.choice == "spam" for a in standing if a.item_id not in exam}
     return {
-        "f1": quality(pool, rest, learnt, given.features),
+        "f1": f1_of_labels(pool, rest, learnt, given.features),
         "asked_twice": asked_twice,
         "answers_lost": taps - len(standing),
         "taps_per_second": taps / seconds,

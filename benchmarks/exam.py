@@ -1,4 +1,4 @@
-"""Is the score honest, and is the advice to stop good? Simulated campaigns on a labelled file.
+"""Measures the error of the score and of the stop advice, in simulated campaigns.
 
     python benchmarks/exam.py FILE [--campaigns 40] [--labels 300] [--features auto] [--json -]
 
@@ -24,7 +24,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.ground import split
+from benchmarks.support import split
 from bot.campaign.campaign import Campaign, Nothing
 from bot.formats.reading import read
 from bot.formats.rows import Row
@@ -103,7 +103,7 @@ async def label(
     labels: int,
     found: dict[str, Any],
 ) -> None:
-    annotator = (await running.annotator(1)).id
+    annotator = (await running.members.require(1)).id
     exam = {item.item_id for item in await store.model_log.exam_items()}
     learnt: dict[str, bool] = {}
     for done in range(1, MOST + 1):

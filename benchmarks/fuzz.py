@@ -1,4 +1,4 @@
-"""Does any input break an import, a button or a card? Inputs grow towards code not yet reached.
+"""Fuzzes imports, buttons and cards, guided by coverage.
 
     make fuzz [ARGS="--seconds 600 --corpus folder"]
     python benchmarks/fuzz.py [--seconds 600] [--runs N] [--corpus FOLDER]

@@ -1,4 +1,4 @@
-"""Does the event loop answer while a million messages are read, fitted and scored?
+"""Measures the lag of the event loop while a million messages are read, fitted and scored.
 
     python benchmarks/lag.py FILE [--features words chars] [--labels 60] [--json -]
 
@@ -27,7 +27,7 @@ from typing import Any
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Question
-from bot.formats.conversion import accepted_items
+from bot.formats.conversion import BadRows, accepted_items
 from bot.formats.reading import read
 from bot.learning.cold_start import spam_cues
 from bot.pool.cost import pool_cost
@@ -63,7 +63,7 @@ async def measured(file: Path, features: list[str], labels: int) -> list[Numbers
                 async with watched(found, name, "idle"):  # what the machine itself adds
                     await asyncio.sleep(3)
                 async with watched(found, name, "import"):
-                    await store.items.add(accepted_items(read(file), []))
+                    await store.items.add(accepted_items(read(file), BadRows()))
                 async with watched(found, name, "first start"), opened(store, name):
                     pass
                 async with opened(store, name) as campaign:

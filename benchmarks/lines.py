@@ -1,4 +1,4 @@
-"""A pool of any size from files of real messages, and its features in files.
+"""Builds a pool of any size from files of real messages, with its feature files.
 
 Whole files in the order given until there are enough messages; of the last one as many as are
 missing, drawn by chance. When the files end before, messages are recombined: the first words of

@@ -1,4 +1,4 @@
-"""How fast is the bot while many people tap, and does it stay so?
+"""Measures how fast the bot answers while many people tap.
 
     python benchmarks/load.py [--people 100] [--pool 100000] [--seconds 60] [--rate 60]
                               [--soak MINUTES] [--file FILE] [--json -]

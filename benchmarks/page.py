@@ -1,6 +1,6 @@
-"""How long after a tap does the page show something?
+"""Measures the time from a tap on the page to its feedback.
 
-    python -m benchmarks.page [--taps 100] [--json -]
+    python benchmarks/page.py [--taps 100] [--json -]
 
 The demo in a real Chromium, started as its tests start it. Times are those of the page itself:
 from the tap to the first frame in which the button is pressed, to the toast, and to the next card.
@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.async_api import Page, async_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.support import chromium
 from tests.support.demos import Demo
 from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage, spam_like
@@ -67,7 +68,8 @@ async def measure(taps: int) -> dict[str, list[float]]:
             await page.goto(demo.url)
             waits = await tap(page, taps)
             await browser.close()
-        await demo.stop()
+        demo.end()
+        await demo.ended()
     return waits
 
 

@@ -1,4 +1,4 @@
-"""How long a bot with a pool on disk takes from its start to its first question.
+"""Measures the time from the start of a bot with a pool on disk to its first question.
 
     python benchmarks/restart.py POOL FEATURES
 
@@ -9,6 +9,7 @@ imports included; Telegram is not part of it.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import subprocess
@@ -23,29 +24,38 @@ import numpy as np
 
 from bot.campaign.campaign import Campaign, Nothing
 from storage import Store
-from storage.records import NewItem
+from storage.records import Choice, NewItem
 
 LABELS = 30
 TIMES = 3
 
 
 def main() -> None:
-    first, second = sys.argv[1:]
-    if first == "--ask":
-        print(json.dumps(asyncio.run(asked(Path(second)))))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("pool", type=Path, help="folder with texts.json and spam.npy")
+    parser.add_argument("features", nargs="?", default="auto", help="name of the features")
+    parser.add_argument("--ask", action="store_true", help="ask one question; POOL is a database")
+    options = parser.parse_args()
+    if options.ask:
+        print(json.dumps(asyncio.run(first_question(options.pool))))
         return
+    print(json.dumps(measured(options.pool, options.features)))
+
+
+def measured(pool: Path, features: str) -> dict[str, Any]:
+    """Times of the import and of the first question after a restart, in seconds."""
     with TemporaryDirectory(prefix="tapwise-restart-") as folder:
         database = Path(folder) / "tapwise.db"
-        made = asyncio.run(labelled(database, Path(first), second))
-        starts = [again(database) for _ in range(TIMES)]
-    made["first_question_cpu_s"] = round(median(start["cpu"] for start in starts), 2)
-    made["first_question_wall_s"] = round(median(start["wall"] for start in starts), 2)
-    made["same_question"] = len({start["item"] for start in starts}) == 1
-    print(json.dumps(made))
+        times = asyncio.run(labelled(database, pool, features))
+        starts = [restarted(database) for _ in range(TIMES)]
+    times["first_question_cpu_s"] = round(median(start["cpu"] for start in starts), 2)
+    times["first_question_wall_s"] = round(median(start["wall"] for start in starts), 2)
+    times["same_question"] = len({start["item"] for start in starts}) == 1
+    return times
 
 
 async def labelled(database: Path, pool: Path, features: str) -> dict[str, Any]:
-    """Import the pool and label some of it, by the truth."""
+    """Import the pool and label some of it by its true labels."""
     texts = json.loads((pool / "texts.json").read_bytes())
     spam = dict(zip(texts, np.load(pool / "spam.npy").tolist(), strict=True))
     started = time.process_time()
@@ -58,19 +68,20 @@ async def labelled(database: Path, pool: Path, features: str) -> dict[str, Any]:
                 question = await campaign.next_question(annotator)
                 if isinstance(question, Nothing):
                     break
-                choice = "spam" if spam[question.text] else "no_spam"
+                choice: Choice = "spam" if spam[question.text] else "no_spam"
                 await campaign.answer(annotator, question.id, choice, None)
     return {"import_cpu_s": round(imported, 1), "labels": LABELS}
 
 
-def again(database: Path) -> dict[str, Any]:
+def restarted(database: Path) -> dict[str, Any]:
+    """The first question of a new process, with its times."""
     command = [sys.executable, __file__, "--ask", str(database)]
     started = time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return {**json.loads(done.stdout), "wall": time.perf_counter() - started}
 
 
-async def asked(database: Path) -> dict[str, Any]:
+async def first_question(database: Path) -> dict[str, Any]:
     async with (
         await Store.open(database) as store,
         Campaign.open(store, owners=(1,)) as campaign,

@@ -1,9 +1,10 @@
-"""README's pictures, taken from a real run of the demo.
+"""Takes README's screenshots from a real run of the demo.
 
     python benchmarks/screenshots.py [--folder docs] [--labels 120] [--pace 1.5]
 
-The demo is started, its two people join and tap, ten scripted people label until there are so many
-labels, and the page is photographed in light and dark, on a desk and on a phone. Needs Playwright
+It starts the demo, lets two people join and ten scripted people label until there are `--labels`
+labels, and takes screenshots in light and dark, in the size of a desktop and of a phone. It needs
+Playwright
 for Python and a Chromium: the one on the PATH, or Playwright's own.
 """
 
@@ -28,7 +29,7 @@ from bot.demo.scripted_annotators import text_key
 THEMES = ("light", "dark")
 DESK = {"width": 1440, "height": 1060}
 PHONE = {"width": 390, "height": 844}
-# Most of Debian's Chromium phones home; the pictures need nothing from there.
+# No network requests of the browser itself.
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 QUIET += ("--disable-component-update", "--disable-sync", "--disable-quic")
 
@@ -44,7 +45,7 @@ def main() -> None:
 
 
 async def taken(folder: Path, labels: int, pace: str) -> list[Path]:
-    """The pictures, in the order in which they were taken."""
+    """The paths of the screenshots, in the order they were taken."""
     async with demo() as url, browser() as chromium:
         page = await opened(chromium, url, DESK, "light")
         for phone in await page.locator(".phone").all():
@@ -71,7 +72,7 @@ async def photographed(chromium: Browser, url: str, folder: Path) -> AsyncIterat
 
 
 async def picture(page: Page, path: Path) -> Path:
-    # The toast has come; the next card and the numbers follow at once.
+    # The toast is shown; the next card and the numbers follow at once.
     await page.wait_for_timeout(1_200)
     await page.screenshot(path=path)
     return path
@@ -92,7 +93,7 @@ def truth() -> dict[str, str]:
 
 
 async def panel_is_whole(page: Page) -> None:
-    """The twin has asked as often as it does, and the words are there."""
+    """Wait for all random orders and for the words."""
     await page.locator("#words li").first.wait_for()
     await page.locator("#curve-caption", has_text="range of 10 orders").wait_for()
 

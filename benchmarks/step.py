@@ -1,4 +1,4 @@
-"""The step alone: label in, refit, pool rescored, next item chosen; beside what others take.
+"""Measures one step (refit, rescore the pool, choose the next item) beside other libraries.
 
     python benchmarks/step.py [FILE...] [--pool 200000] [--labels 200] [--rounds 5]
                               [--features words] [--peers modal article] [--exact 300]

@@ -1,4 +1,4 @@
-"""`tapwise run` that also tells, every second, how it feels: one JSON line on standard output.
+"""`tapwise run` that also writes its lag and memory every second, as JSON to standard output.
 
     python benchmarks/watched_bot.py        (settings from the environment, as for `tapwise run`)
 
@@ -11,6 +11,7 @@ The probe is a task beside the bot; the bot knows nothing of it.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import logging
@@ -27,26 +28,28 @@ STEP = 0.01
 
 
 async def main() -> None:
-    probe = asyncio.create_task(tell())
+    probe = asyncio.create_task(report())
     try:
         await run(read_settings(), lambda name: print(json.dumps({"ready": name}), flush=True))
     finally:
         probe.cancel()
 
 
-async def tell() -> None:
+async def report() -> None:
+    """Write the lags of the event loop (ms), memory (bytes) and CPU time (s) every second."""
     while True:
         lags: list[float] = []
         ends = time.monotonic() + 1
         while (due := time.monotonic() + STEP) < ends:
             await asyncio.sleep(STEP)
             lags.append(round(1000 * (time.monotonic() - due), 2))
-        said = {"at": time.time(), "lags": lags, "memory": resident()}
-        said |= {"cpu": time.process_time(), "loop_cpu": time.thread_time()}
-        print(json.dumps(said), flush=True)
+        line = {"at": time.time(), "lags": lags, "memory": resident()}
+        line |= {"cpu": time.process_time(), "loop_cpu": time.thread_time()}
+        print(json.dumps(line), flush=True)
 
 
 def resident() -> int:
+    """The resident memory in bytes; 0 where it is unknown."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except (OSError, IndexError, ValueError):
@@ -55,8 +58,9 @@ def resident() -> int:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    for name in ("aiohttp", "telegram"):  # their lines hold URLs, which hold the token
+    for name in ("aiohttp", "telegram"):  # they log URLs, which contain the token
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
         asyncio.run(main())

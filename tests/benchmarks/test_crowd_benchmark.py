@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import crowd
-from benchmarks.ground import filled, labelled_rows, seen_as, unintended
+from benchmarks.support import card_text, database_with, labelled_rows, overlapping_questions
 from bot.demo.scripted_annotators import CardButton
 from storage.records import AnnotatorId, ItemId
 from tests.support.campaigns import texts, truth
@@ -78,13 +78,13 @@ async def test_a_crowd_with_a_saboteur_is_measured_over_http_and_by_turns(
 
 async def test_a_message_that_is_asked_of_two_at_once_is_found(file: Path) -> None:
     pool = labelled_rows(file)
-    async with filled(pool, 0) as store:
+    async with database_with(pool, 0) as store:
         await store.people.set_owners((100, 101), 0.0)
         await store.model_log.add_feature_fit("words", ItemId(200), "a test")
         for who in (1, 2):
             await ask_question(store, ItemId(1), AnnotatorId(who), asked_at=who, expires_at=10.0)
 
-        assert await unintended(store) == 1
+        assert await overlapping_questions(store) == 1
 
 
 def test_a_goal_of_labels_allows_a_second_opinion_and_not_one_message_more() -> None:
@@ -105,7 +105,7 @@ def test_simulated_people_err_as_often_as_said_and_always_on_the_same_texts(file
     says = crowd.erring(pool, (1.0, 0.8, 0.0), 0)
 
     def said(person: int) -> list[CardButton]:
-        return [says(person, seen_as(row.text)) for row in pool]
+        return [says(person, card_text(row.text)) for row in pool]
 
     def right(person: int) -> float:
         words = said(person)

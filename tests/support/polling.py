@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.ground import fact
+from benchmarks.support import tap_key_of
 from bot.demo.scripted_annotators import CardButton, ShownCard
 from bot.emulator.emulator import Person
 from tests.support.desk import TOKEN, Desk
@@ -24,7 +24,7 @@ def stored_answers(database: Path) -> list[tuple[str, str]]:
 
 def tap_button(person: Person, card: ShownCard, word: CardButton) -> str:
     """Tap a button; the name that the database gives to this tap."""
-    return fact(
+    return tap_key_of(
         person.tap_data(card.callback_data(word), card.message_id), card.callback_data(word)
     )
 

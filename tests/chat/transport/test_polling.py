@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 from telegram import Update
 
-from benchmarks.ground import fact
+from benchmarks.support import tap_key_of
 from bot.chat.transport.polling import PerUserOrder
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import (
@@ -48,7 +48,7 @@ async def test_taps_made_while_no_bot_ran_are_kept_in_order(
     kept = stored_answers(desk.database)
     assert len(kept) == 12
     for taps_of_one in tapped:
-        assert [fact for fact in kept if fact in taps_of_one] == taps_of_one
+        assert [tap_key_of for tap_key_of in kept if tap_key_of in taps_of_one] == taps_of_one
 
 
 async def test_taps_that_were_not_acknowledged_come_again_and_are_kept_once(
@@ -74,7 +74,9 @@ async def test_taps_that_were_not_acknowledged_come_again_and_are_kept_once(
         await taps(bob, await next_card(bob), "spam")
 
     assert desk.telegram.pending_updates() == 0
-    assert before == [(fact(query, card.callback_data(word)), word) for query, word in queries]
+    assert before == [
+        (tap_key_of(query, card.callback_data(word)), word) for query, word in queries
+    ]
     assert stored_answers(desk.database)[:-1] == before
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.ground import fact
+from benchmarks.support import tap_key_of
 from bot.app import bot_name
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
@@ -154,7 +154,9 @@ async def test_a_token_revoked_later_ends_the_process_and_the_next_start_keeps_t
     desk.end_faults()
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
-    assert stored_answers(desk.database) == [(fact(query, card.callback_data("spam")), "spam")]
+    assert stored_answers(desk.database) == [
+        (tap_key_of(query, card.callback_data("spam")), "spam")
+    ]
 
 
 async def test_a_token_refused_during_the_start_gives_the_same_sentence(

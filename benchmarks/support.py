@@ -1,4 +1,4 @@
-"""What benchmarks share: the split of a file, a database, names of taps, what labels are worth."""
+"""What benchmarks share: splits, databases, keys of taps, and the F1 that labels reach."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from bot.learning.fitting import fit_model
 from storage import Store
 from storage.records import AnswerEvent, NewItem, SelectedQuestion, Trust
 
-TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
+TOKEN = "1000000001:benchmark-token-for-the-emulator"
 
-# Why an item may be put to a second person although it stands.
-MEANT = ("second", "gold", "undo")
+# Reasons to ask a second person about an answered item.
+INTENDED_REASONS = ("second", "gold", "undo")
 
 
-def fact(query: str, data: str) -> str:
-    """What the database calls a tap, by Telegram's number of it and the data of its button."""
+def tap_key_of(query: str, data: str) -> str:
+    """The database's key of a tap, from the id of its callback query and the data of its button."""
     button = decode(data)
     if button is None:
-        raise ValueError(f"{data!r} is none of our buttons")
+        raise ValueError(f"{data!r} is no callback data of the bot")
     return tap_key(query, button.target)
 
 
@@ -43,7 +43,7 @@ def labelled_rows(file: Path) -> list[Row]:
 
 
 def split(rows: list[Row], seed: int) -> tuple[list[Row], list[Row]]:
-    """70 % pool, 30 % kept out; a text that occurs twice stands on one side only."""
+    """70 % pool and 30 % test set; a duplicate text is in one of them only."""
     unique = list({row.text: row for row in rows}.values())
     order = np.random.default_rng(seed).permutation(len(unique))
     cut = round(0.7 * len(unique))
@@ -51,8 +51,8 @@ def split(rows: list[Row], seed: int) -> tuple[list[Row], list[Row]]:
 
 
 @asynccontextmanager
-async def filled(pool: list[Row], seed: int) -> AsyncIterator[Store]:
-    """A database of its own with these messages; its campaign draws by this seed."""
+async def database_with(pool: list[Row], seed: int) -> AsyncIterator[Store]:
+    """A temporary database with these messages; its campaign has this seed."""
     with TemporaryDirectory(prefix="tapwise-benchmark-") as folder:
         async with await Store.open(Path(folder) / "tapwise.db") as store:
             await store.items.add(NewItem(row.text, None, row.where) for row in pool)
@@ -62,79 +62,79 @@ async def filled(pool: list[Row], seed: int) -> AsyncIterator[Store]:
             yield store
 
 
-async def unintended(store: Store) -> int:
-    """Questions that put an item to somebody although it stood, or was being asked elsewhere.
+async def overlapping_questions(store: Store) -> int:
+    """The number of questions about an item that had a label, or an open question elsewhere.
 
-    Second opinions, known answers and undoing are meant so, and so is asking again what only
-    people said whose answers no longer counted. Reckoned from the times in the log, not from what
-    the bot says it had heard when it chose.
+    Second opinions, gold questions and undone answers are excluded, and so are items whose only
+    answers no longer counted. Computed from the times in the log, not from what the bot recorded
+    as known when it chose.
     """
     asked = await store.questions.asked()
     trust = await store.trust_log.trust_after(0)
-    said: defaultdict[int, list[AnswerEvent]] = defaultdict(list)
-    for word in await store.questions.answer_log():
-        said[word.question_id].append(word)
-    of_item: defaultdict[int, list[SelectedQuestion]] = defaultdict(list)
+    answers: defaultdict[int, list[AnswerEvent]] = defaultdict(list)
+    for event in await store.questions.answer_log():
+        answers[event.question_id].append(event)
+    by_item: defaultdict[int, list[SelectedQuestion]] = defaultdict(list)
     for question in asked:
-        of_item[question.item_id].append(question)
+        by_item[question.item_id].append(question)
     return sum(
         any(
-            _held(other, question) or _stood(other, said[other.id], trust, question)
-            for other in of_item[question.item_id]
+            _was_open(other, question) or _had_label(other, answers[other.id], trust, question)
+            for other in by_item[question.item_id]
             if other.id < question.id and other.annotator_id != question.annotator_id
         )
         for question in asked
-        if question.why not in MEANT
+        if question.why not in INTENDED_REASONS
     )
 
 
-def _held(other: SelectedQuestion, question: SelectedQuestion) -> bool:
-    """Whether the other question on the item was open when this one was asked."""
+def _was_open(other: SelectedQuestion, question: SelectedQuestion) -> bool:
+    """Was the other question about the item open when this one was asked?"""
     now = question.asked_at
     closed = other.closed_at is not None and other.closed_at <= now
     return other.asked_at <= now < other.expires_at and not closed
 
 
-def _stood(
+def _had_label(
     other: SelectedQuestion,
-    words: list[AnswerEvent],
+    answers: list[AnswerEvent],
     trust: list[Trust],
     question: SelectedQuestion,
 ) -> bool:
-    """Whether the other question had a label that counted when this one was asked."""
-    choices = [word.choice for word in words if word.answered_at <= question.asked_at]
+    """Had the other question a label that counted when this one was asked?"""
+    choices = [event.choice for event in answers if event.answered_at <= question.asked_at]
     counts = [
-        word.counts
-        for word in trust
-        if word.annotator_id == other.annotator_id and word.id <= question.trust_known
+        change.counts
+        for change in trust
+        if change.annotator_id == other.annotator_id and change.id <= question.trust_known
     ]
     return choices[-1:] in (["spam"], ["no_spam"]) and counts[-1:] != [False]
 
 
-def seen_as(text: str) -> str:
-    """What the card shows of a text, by which the scripted person knows it again."""
+def card_text(text: str) -> str:
+    """The text as a card shows it, by which a scripted person recognises it."""
     return shorten(make_visible(text), SHORT)[0].strip()
 
 
-def quality(
+def f1_of_labels(
     pool: list[Row],
     rest: list[Row],
     labels: dict[str, bool],
     features: str,
     trust: dict[str, float] | None = None,
 ) -> float:
-    """F1 of spam, on what was kept out, of the bot's model with the bot's features.
+    """F1 of spam on the test set, in [0, 1], of the bot's model fitted on these labels.
 
-    labels: text -> whether it is spam; trust: text -> how much its label counts, None for all
-    alike.
+    pool, rest: the two parts of `split`. labels: text -> is it spam. trust: text -> the weight of
+    its label; None for equal weights.
     """
-    made = FEATURES[features]()
-    matrix = made.fit_transform([row.text for row in pool])
+    transformer = FEATURES[features]()
+    matrix = transformer.fit_transform([row.text for row in pool])
     rows = np.array([i for i, row in enumerate(pool) if row.text in labels])
     spam = np.array([labels[pool[i].text] for i in rows])
     weights: Floats | None = None
     if trust is not None:
         weights = np.array([trust[pool[i].text] for i in rows], dtype=np.float64)
     model = fit_model(matrix, rows, spam, sample_weight=weights)
-    scores = model.proba(made.transform([row.text for row in rest]))
+    scores = model.proba(transformer.transform([row.text for row in rest]))
     return float(f1_score([row.label == "spam" for row in rest], scores > 0.5))
