@@ -1,4 +1,4 @@
-"""The memory: the only room that knows SQL."""
+"""The database of a campaign: the only package that contains SQL."""
 
 from storage.errors import StoreError, TapwiseError
 from storage.store import Store

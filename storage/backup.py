@@ -1,4 +1,4 @@
-"""Copies of a database while it is at work: whole and checked, or not there at all."""
+"""Checked backups of a database, also while a bot writes to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import aiosqlite
 from storage.connection import open_unchanged, read_pragma, refuse_foreign, require_row
 from storage.errors import StoreError, as_store_errors, damaged, write_failed, wrong_database
 
-# What stands beside a database that is open, or was not closed, and belongs to it alone.
+# Files that SQLite keeps beside a database that is open or was not closed.
 SIDECAR_SUFFIXES: Final = ("-wal", "-shm", "-journal")
 
 
@@ -34,16 +34,16 @@ class BackupInfo:
 
 
 async def back_up(database: Path, target: Path) -> BackupInfo:
-    """Copy a committed state of the database to a file, while others go on writing.
+    """Copy a committed state of the database to a file, also while others write.
 
-    The file is there whole and checked, mode 0600, or is as it was.
-    Errors: StoreError when it would overwrite anything but an older copy of this database.
+    The file is complete, checked and has mode 0600; on an error it is unchanged.
+    Errors: StoreError when it would overwrite anything but an older backup of this database.
     """
     require_database(database)
     _check_name(database, target)
     if target.exists() and await _campaign_identity(target) != await _campaign_identity(database):  # noqa: ASYNC240
         raise StoreError(
-            f"{target} is no backup of {database}, so it is not overwritten. Name another file."
+            f"{target} is not a backup of {database}, so it is not overwritten. Name another file."
         )
     with temporary_file(target) as part:
         saved = await copy_checked(database, part)
@@ -52,9 +52,9 @@ async def back_up(database: Path, target: Path) -> BackupInfo:
 
 
 async def back_up_before_migration(database: Path, step: int) -> Path:
-    """A checked copy beside a database that step is about to change; none is ever overwritten.
+    """A checked copy beside a database that is about to be migrated; returns its path.
 
-    Whoever was killed in the middle finds the copy of the last time, and needs no second.
+    No copy is overwritten. A migration that was killed and is started again reuses its copy.
     """
     target = database.with_name(f"{database.name}.before-{step:03}")
     with temporary_file(target) as part:
@@ -67,7 +67,7 @@ async def back_up_before_migration(database: Path, step: int) -> Path:
 
 
 async def copy_checked(source: Path, part: Path) -> BackupInfo:
-    """Every page of one committed state, checked: sound, and as many rows in every table.
+    """Copy one committed state and check its integrity and the number of rows in every table.
 
     Errors: StoreError.
     """
@@ -76,7 +76,7 @@ async def copy_checked(source: Path, part: Path) -> BackupInfo:
         await connection.execute("BEGIN")  # from the first SELECT on, this is one state
         rows = await _row_counts(connection)
         if not {"campaign", "item", "answer", "annotator"} <= rows.keys():
-            raise wrong_database(source, "is no Tapwise database: its tables are missing")
+            raise wrong_database(source, "is not a Tapwise database: its tables are missing")
         async with opened(part) as target:
             await target.execute("PRAGMA synchronous = OFF")  # on disk at the end, by one fsync
             await connection.backup(target)
@@ -87,7 +87,7 @@ async def copy_checked(source: Path, part: Path) -> BackupInfo:
 
 @asynccontextmanager
 async def opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
-    """A connection that changes nothing by itself; errors: StoreError."""
+    """A connection that leaves the file unchanged; errors: StoreError."""
     with as_store_errors(path):
         connection = await open_unchanged(path)
         try:
@@ -98,7 +98,7 @@ async def opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
 
 @contextmanager
 def temporary_file(target: Path) -> Iterator[Path]:
-    """An empty file beside the target, for this account only; gone afterwards.
+    """An empty file beside the target, readable by this account only; deleted at the end.
 
     Errors: StoreError.
     """
@@ -116,7 +116,7 @@ def temporary_file(target: Path) -> Iterator[Path]:
 
 
 def move_into_place(part: Path, target: Path) -> None:
-    """Give a finished draft its name, for good."""
+    """Rename a finished temporary file to its target, and flush both to the disk."""
     with _write_errors(target):
         with part.open("rb+") as file:
             os.fsync(file.fileno())
@@ -125,8 +125,8 @@ def move_into_place(part: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Names of files are on disk once their folder is."""
-    with suppress(OSError):  # Windows opens no folder; there the rename itself has to do
+    """Flush a folder, so that the names of its files are on disk."""
+    with suppress(OSError):  # Windows cannot open a folder
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -135,7 +135,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def unused_name(path: Path) -> Path:
-    """This name with the time, so that nothing is overwritten."""
+    """A name with the time appended that no file has."""
     dated = f"{path.name}.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
     names = (path.with_name(f"{dated}{again}") for again in ("", *(f"-{i}" for i in range(2, 99))))
     return next(name for name in names if not name.exists())
@@ -160,9 +160,9 @@ def _write_errors(path: Path) -> Iterator[None]:
 
 
 def _check_name(database: Path, target: Path) -> None:
-    """Errors: StoreError for a name that is taken by the database, or by another one at work."""
+    """Errors: StoreError for a name that this or another open database uses."""
     if target.name.endswith(SIDECAR_SUFFIXES):
-        raise StoreError(f"{target}: SQLite keeps such names for itself. Name another file.")
+        raise StoreError(f"{target}: SQLite uses such names itself. Name another file.")
     if target.is_dir():
         raise StoreError(f"{target} is a folder. Name a file, for example {target / 'backup.db'}.")
     if target.exists() and target.samefile(database):
@@ -170,13 +170,13 @@ def _check_name(database: Path, target: Path) -> None:
     for ending in SIDECAR_SUFFIXES:
         if Path(f"{target}{ending}").exists():
             raise StoreError(
-                f"{target} is in use as a database: {target.name}{ending} stands beside it. "
+                f"{target} is in use as a database: {target.name}{ending} exists. "
                 "Name another file."
             )
 
 
 async def _campaign_identity(path: Path) -> tuple[object, ...] | None:
-    """What tells campaigns apart; None where there is none."""
+    """Seed and creation time of a campaign, which identify it; None if there is no campaign."""
     with suppress(StoreError):
         async with opened(path) as connection:
             await refuse_foreign(connection, path)
@@ -187,21 +187,21 @@ async def _campaign_identity(path: Path) -> tuple[object, ...] | None:
 
 
 async def _check(source: Path, part: Path, rows: dict[str, int]) -> int:
-    """The schema of a copy that is sound; it is made one file that needs no other."""
+    """Check a copy, make it a single file, and return its schema version."""
     async with opened(part) as connection:
         await connection.execute("PRAGMA journal_mode = DELETE")
         [(said,)] = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if said != "ok":
             raise damaged(source, said)
         if broken := list(await connection.execute_fetchall("PRAGMA foreign_key_check")):
-            raise damaged(source, f"{len(broken):,} rows point to nothing")
+            raise damaged(source, f"{len(broken):,} rows refer to missing rows")
         if await _row_counts(connection) != rows:
             raise StoreError(f"The copy of {source} is not complete; nothing was written.")
         return await read_pragma(connection, "user_version")
 
 
 async def _row_counts(connection: aiosqlite.Connection) -> dict[str, int]:
-    """How many rows each table has."""
+    """The number of rows of each table."""
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     tables = [name for (name,) in await connection.execute_fetchall(sql)]
     found = {}

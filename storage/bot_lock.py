@@ -1,4 +1,4 @@
-"""One bot at a time on a database: the lock that a bot of any version holds while it runs."""
+"""The lock file that allows one bot at a time on a database."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from storage.errors import StoreError, require_folder
 
 @contextmanager
 def bot_lock(path: Path, message: str) -> Iterator[None]:
-    """No other process runs a bot on the database; whoever holds the lock may come in again.
+    """Hold the lock of a database; the process that holds it may acquire it again.
 
-    otherwise: what is said when another process holds it. Errors: StoreError.
+    message: text of the error when another process holds the lock. Errors: StoreError.
     """
     require_folder(path)  # the lock would make it
     lock = FileLock(f"{path}.lock", timeout=0, is_singleton=True)
@@ -33,7 +33,7 @@ def bot_lock(path: Path, message: str) -> Iterator[None]:
 
 @contextmanager
 def require_no_bot(path: Path, message: str) -> Iterator[None]:
-    """As `alone`, but makes no lock where there never was a bot."""
+    """As `bot_lock`, but creates no lock file where no bot ever ran."""
     if not Path(f"{path}.lock").exists():
         yield
         return

@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.people import ANNOTATOR_COLUMNS, IS_ACTIVE, People, annotator_from
 from storage.records import Annotator, AnnotatorId, Group
 
-# From one group's number to another; the link that is posted names the row of the old one.
+# From one Telegram id to another; the posted link contains the row id of the old one.
 _MOVE_GROUP = (
     "UPDATE annotator SET group_id = (SELECT id FROM chat_group WHERE telegram_id = :old)"
     " WHERE group_id = (SELECT id FROM chat_group WHERE telegram_id = :new)"
@@ -30,7 +30,7 @@ class ChatGroups:
         self._people = people
 
     async def open(self, telegram_id: int, now: float) -> Group:
-        """Its members may label from now on."""
+        """Let the members of a group label."""
         number = await self._database.insert(
             "INSERT INTO chat_group (telegram_id, opened_at) VALUES (?, ?)"
             " ON CONFLICT (telegram_id) DO UPDATE SET closed_at = NULL RETURNING id",
@@ -39,7 +39,7 @@ class ChatGroups:
         return Group(number, telegram_id)
 
     async def close(self, telegram_id: int, now: float) -> list[Annotator]:
-        """Its members may label no longer, who came with it; gives back who that was."""
+        """End the membership of all who joined by this group; returns them."""
         sql = f"""
             SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE {IS_ACTIVE} AND role <> 'owner'
               AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
@@ -52,10 +52,10 @@ class ChatGroups:
         return gone
 
     async def move(self, telegram_id: int, new_id: int) -> bool:
-        """The group became a supergroup, with another number; whether its members may label.
+        """Change a group's Telegram id when it becomes a supergroup; returns whether it is open.
 
-        Where both are known already, the old one's row stays, with the people of both; a group that
-        was closed under either number stays closed.
+        If both ids are known, the old row stays, with the members of both; a group that was closed
+        under either id stays closed.
         """
         both = {"old": telegram_id, "new": new_id}
 
@@ -75,7 +75,7 @@ class ChatGroups:
         return [Group(*row) for row in await self._database.fetch_all(sql)]
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
-        """The group this annotator came with; None for whom an invite or the owner let in."""
+        """The group by which an annotator joined; None for owners and invited annotators."""
         sql = """
             SELECT chat_group.id, chat_group.telegram_id FROM annotator
             JOIN chat_group ON chat_group.id = group_id
@@ -84,9 +84,9 @@ class ChatGroups:
         return Group(*row) if row else None
 
     async def join(self, telegram_id: int, group: Group, now: float) -> Annotator | None:
-        """Let a member of a group in, or in again.
+        """Join, or join again, as a member of a group.
 
-        None for whom an owner has revoked, and where the group was closed meanwhile.
+        None for a revoked annotator, and for a group that was closed meanwhile.
         """
         await self._database.execute(
             "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
@@ -100,7 +100,7 @@ class ChatGroups:
     async def leave(
         self, telegram_id: int, group_telegram_id: int, now: float
     ) -> AnnotatorId | None:
-        """Is no member any longer; who came by an invite, or by another group, stays."""
+        """End a membership; annotators who joined by an invite or another group stay."""
         sql = f"""
             SELECT id FROM annotator WHERE telegram_id = ? AND {IS_ACTIVE} AND role <> 'owner'
               AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""

@@ -1,4 +1,4 @@
-"""A connection with this project's promises, and the transaction on it."""
+"""Connections to SQLite, their settings, and transactions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 # A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
 BUSY_TIMEOUT_MS: Final = 30_000
-# Seconds after which a wait on opening is told.
+# Seconds until a wait for a locked file is logged.
 LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
@@ -85,7 +85,7 @@ async def transaction(connection: aiosqlite.Connection) -> AsyncIterator[aiosqli
 
 
 async def refuse_foreign(connection: aiosqlite.Connection, path: Path) -> None:
-    """Errors: StoreError when the file holds something, and it is not ours."""
+    """Errors: StoreError for a database of another program; an empty file is accepted."""
     with _log_long_wait(path):  # nothing of the file is read before
         if await read_pragma(connection, "application_id") == APPLICATION_ID:
             return
@@ -96,23 +96,23 @@ async def refuse_foreign(connection: aiosqlite.Connection, path: Path) -> None:
 
 @contextmanager
 def _log_long_wait(path: Path) -> Iterator[None]:
-    """Whoever opens a file that another program holds is told why nothing happens."""
+    """Log the reason if opening has to wait for another program."""
     line = f"waiting for {path}, which another program holds: {BUSY_TIMEOUT_MS // 1_000} s at most"
-    told = asyncio.get_running_loop().call_later(LOG_WAIT_AFTER, log.warning, "%s", line)
+    warning = asyncio.get_running_loop().call_later(LOG_WAIT_AFTER, log.warning, "%s", line)
     try:
         yield
     finally:
-        told.cancel()
+        warning.cancel()
 
 
 async def read_pragma(connection: aiosqlite.Connection, pragma: str) -> int:
-    """What SQLite keeps as one number: user_version, application_id and the like."""
+    """A PRAGMA with an integer value, such as user_version."""
     cursor = await connection.execute(f"PRAGMA {pragma}")
     return int(require_row(await cursor.fetchone())[0])
 
 
 def require_row(row: Any) -> Any:
-    """A row that the SQL always gives (an aggregate, a RETURNING)."""
+    """The row of a statement that always returns one (an aggregate, a RETURNING)."""
     if row is None:
-        raise StoreError("The database gave no row where one must be: run `tapwise check`.")
+        raise StoreError("The database returned no row where one is required: run `tapwise check`.")
     return row

@@ -51,7 +51,7 @@ class Database:
 
     @asynccontextmanager
     async def own_connection(self) -> AsyncIterator[aiosqlite.Connection]:
-        """A connection of its own, for long work that must not hold up the door."""
+        """A separate connection, for long work that must not block other writes."""
         with as_store_errors(self.path):
             connection = await connect(self.path)
             try:
@@ -60,18 +60,18 @@ class Database:
                 await connection.close()
 
     async def truncate_wal(self) -> None:
-        """Take what was written into the file, so that nothing older stands beside it any longer.
+        """Move the write-ahead log into the file, so that no deleted data remains in the log.
 
-        While another program reads, it is left for later: all of it is taken in at the latest when
-        the last program closes the file.
+        While another program reads, this is left to SQLite, which does it at the latest when the
+        last program closes the file.
         """
-        with suppress(StoreError):  # what was written is kept, whatever becomes of this
+        with suppress(StoreError):  # the writes themselves are committed
             async with self.own_connection() as connection:
                 await connection.execute("PRAGMA busy_timeout = 250")
                 await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def fetch_all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """Every row of a committed state; errors: StoreError when the file cannot give them."""
+        """Every row of a committed state; errors: StoreError when the file cannot be read."""
         with as_store_errors(self.path):
             rows = await self._reader.execute_fetchall(sql, tuple(values))
         return [tuple(row) for row in rows]
@@ -87,7 +87,7 @@ class Database:
             return await self._writer.run(_data_version)
 
     async def check(self) -> None:
-        """Errors: StoreError with SQLite's own words when the file is damaged."""
+        """Errors: StoreError with SQLite's report when the file is damaged."""
         found = [row[0] for row in await self.fetch_all("PRAGMA integrity_check")]
         if found != ["ok"]:
             raise damaged(self.path, found[0])
@@ -105,7 +105,7 @@ def _data_version(connection: sqlite3.Connection) -> int:
 async def open_database(
     path: Path, *, create: bool = True, steps: Sequence[str] | None = None
 ) -> Database:
-    """Open the file, made and migrated as needed.
+    """Open the file; create and migrate it if necessary.
 
     steps: the scripts that lead from one schema to the next; by default `migrations()`.
     Errors: StoreError when it is missing, not a Tapwise database, unreadable or newer than this
@@ -143,18 +143,18 @@ def _prepare_file(path: Path, create: bool) -> None:
             f"There is no database at {path}. `tapwise import` makes one; "
             "TAPWISE_DATABASE or --database names another."
         )
-    try:  # made before SQLite does, so that nobody else can read it for a moment
+    try:  # created here, so that other accounts can read it at no moment
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise StoreError(f"The database {path} cannot be made: {error.strerror}.") from error
 
 
 def _restrict_permissions(path: Path) -> None:
-    """A file that came from elsewhere may be open to all; what stands beside takes its mode."""
+    """Take the rights to read the file from other accounts; SQLite copies them to its log."""
     for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         try:
             if os.name == "posix" and file.exists() and file.stat().st_mode & 0o077:
                 file.chmod(0o600)
                 log.warning("%s could be read by others; now only its owner can", file)
-        except OSError as error:  # of another account, which has let us in
+        except OSError as error:  # the file belongs to another account
             log.warning("%s can be read by others: %s", file, error.strerror)

@@ -1,4 +1,4 @@
-"""Groups of near duplicates: every member but the leader, the group's oldest item."""
+"""Groups of near-duplicates: each member and its representative, the oldest item."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BATCH = 5_000
 
 
 class DuplicateGroups:
-    """Which items say the same; what was written once never changes."""
+    """Which items are near-duplicates; a stored group never changes."""
 
     def __init__(self, database: Database):
         self._database = database
@@ -23,7 +23,7 @@ class DuplicateGroups:
         return int(require_row(await self._database.fetch_one("SELECT grouped FROM campaign"))[0])
 
     async def add(self, members: Iterable[tuple[ItemId, ItemId]], through: int) -> None:
-        """Items and their leaders, each younger than its leader; all up to that item are known."""
+        """Store pairs of item and older representative; items up to `through` are now grouped."""
 
         def work(connection: Connection) -> None:
             connection.executemany(
@@ -34,13 +34,13 @@ class DuplicateGroups:
         await self._database.write(work)
 
     async def members_after(self, last: int, limit: int = BATCH) -> list[tuple[ItemId, ItemId]]:
-        """Members after that item and their leaders, at most so many, in order."""
+        """At most `limit` members after an item, with their representatives, in order."""
         sql = "SELECT item_id, leader FROM item_group WHERE item_id > ? ORDER BY item_id LIMIT ?"
         rows = await self._database.fetch_all(sql, (last, limit))
         return [(ItemId(item), ItemId(leader)) for item, leader in rows]
 
     async def count(self) -> int:
-        """How many items are near copies of an older one."""
+        """The number of items that are near-duplicates of an older one."""
         return int(
             require_row(await self._database.fetch_one("SELECT count(*) FROM item_group"))[0]
         )

@@ -1,4 +1,4 @@
-"""What goes wrong, as sentences a person can act on: what, where, what to do."""
+"""Errors of the database, as sentences that say what failed, where, and what to do."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Final
 
 
 class TapwiseError(Exception):
-    """The one base class: its text is shown to a person as it is, without a traceback."""
+    """Base class of all errors whose text is shown to the user, without a traceback."""
 
 
 class StoreError(TapwiseError):
-    """The database cannot be opened, is too new, or refuses what was asked of it."""
+    """The database cannot be opened, is too new, or refuses a request."""
 
 
 class TryLaterError(StoreError):
-    """The disk or another program refuses for now: nothing was kept, and nothing is damaged."""
+    """The disk or another program refuses at the moment: nothing was written or damaged."""
 
 
 def damaged(path: Path, why: object) -> StoreError:
@@ -36,7 +36,7 @@ def wrong_database(path: Path, what: str) -> StoreError:
 
 
 def _not_tapwise(path: Path, why: object) -> StoreError:
-    return wrong_database(path, f"is no Tapwise database ({why})")
+    return wrong_database(path, f"is not a Tapwise database ({why})")
 
 
 def _folder(path: Path) -> Path:
@@ -45,29 +45,29 @@ def _folder(path: Path) -> Path:
 
 def _disk_full(path: Path, why: object) -> StoreError:
     return TryLaterError(
-        f"The disk of {_folder(path)} is full ({why}): nothing of this was kept. "
+        f"The disk of {_folder(path)} is full ({why}): nothing was saved. "
         "Free some space and try again."
     )
 
 
 def _read_only(path: Path, why: object) -> StoreError:
     return TryLaterError(
-        f"{path} cannot be written ({why}): nothing of this was kept. May this account write the "
+        f"{path} cannot be written ({why}): nothing was saved. May this account write the "
         "file and its folder, and is the disk mounted for writing?"
     )
 
 
 def _locked(path: Path, why: object) -> StoreError:
     return TryLaterError(
-        f"Another program holds {path} ({why}): nothing of this was kept. "
+        f"Another program holds {path} ({why}): nothing was saved. "
         "Wait until it ends, or stop it, and try again."
     )
 
 
 def _io_error(path: Path, why: object) -> StoreError:
     return TryLaterError(
-        f"The disk of {_folder(path)} did not do what was asked ({why}): nothing of this was kept, "
-        "and it is no sign of damage. Is the disk full, over a quota, gone or failing?"
+        f"The disk of {_folder(path)} reported an error ({why}): nothing was saved. "
+        "This is no sign of damage. Is the disk full, over a quota, gone or failing?"
     )
 
 
@@ -92,13 +92,13 @@ _ERRORS_BY_CODE: Final[dict[int, Callable[[Path, object], StoreError]]] = {
 
 
 def store_error(path: Path, error: sqlite3.Error) -> StoreError | None:
-    """What the file or its disk refuses; None for a mistake in our SQL.
+    """The error of a file or its disk as a StoreError; None for a mistake in our SQL.
 
     The low byte of SQLite's code says which it is: https://www.sqlite.org/rescode.html
     """
-    if str(error).startswith("no such table"):  # the schema's number promises them all
+    if str(error).startswith("no such table"):  # the schema version says that they exist
         return damaged(path, error)
-    if str(error).startswith("Could not decode to UTF-8"):  # its words go on with the text itself
+    if str(error).startswith("Could not decode to UTF-8"):  # the message goes on with the text
         return damaged(path, "a text in it is not UTF-8")
     build = _ERRORS_BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return build(path, error) if build else None
@@ -106,7 +106,7 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError | None:
 
 @contextmanager
 def as_store_errors(path: Path) -> Iterator[None]:
-    """SQLite's errors as sentences; a mistake in our SQL stays as it is."""
+    """Raise errors of SQLite as StoreError; a mistake in our SQL stays as it is."""
     try:
         yield
     except sqlite3.Error as error:
@@ -124,6 +124,6 @@ def require_folder(path: Path) -> None:
 def write_failed(path: Path, error: OSError) -> StoreError:
     """A file beside the database could not be written."""
     return StoreError(
-        f"{path} cannot be written: {error.strerror or error}. Nothing of it was kept; "
+        f"{path} cannot be written: {error.strerror or error}. Nothing of it was saved; "
         "free some space or choose another place."
     )

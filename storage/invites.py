@@ -30,14 +30,14 @@ class Invites:
         expires_at: float,
         made_by: AnnotatorId | None = None,
     ) -> str:
-        """Make an invite; its token is given back once and kept only as a hash.
+        """Create an invite and return its token, of which only the hash is stored.
 
         made_by: None for the command line.
 
         Errors: StoreError for an owner's role.
         """
         if role == "owner":
-            raise StoreError("Nobody is invited as owner: name owners in TAPWISE_OWNERS.")
+            raise StoreError("Owners are not invited: name them in TAPWISE_OWNERS.")
         token = secrets.token_urlsafe(24)
         await self._database.execute(
             "INSERT INTO invite (token_hash, role, uses, created_at, expires_at, made_by)"
@@ -47,7 +47,7 @@ class Invites:
         return token
 
     async def by_token(self, token: str) -> Invite | None:
-        """The invite of a token, used up or expired or not; None when unknown or revoked."""
+        """The invite of a token, also if used up or expired; None when unknown or revoked."""
         number = await self._id_of(token)
         row = await self._database.fetch_one(
             f"{_INVITE} WHERE id = ? AND revoked_at IS NULL", (number,)
@@ -55,7 +55,7 @@ class Invites:
         return Invite(*row) if row else None
 
     async def valid(self, now: float) -> list[Invite]:
-        """Every invite that still lets somebody in, the oldest first."""
+        """Every invite that can be used, the oldest first."""
         rows = await self._database.fetch_all(
             f"{_INVITE} WHERE revoked_at IS NULL AND expires_at > ? AND used < uses ORDER BY id",
             (now,),
@@ -63,7 +63,7 @@ class Invites:
         return [Invite(*row) for row in rows]
 
     async def revoke(self, invite: int, now: float) -> bool:
-        """Nobody comes in by it any longer; who came stays. False when it let nobody in anyway."""
+        """Close an invite; annotators who joined by it stay. False if it was not valid."""
         changed = await self._database.execute(
             "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
             " AND expires_at > ?1",
@@ -72,11 +72,11 @@ class Invites:
         return changed > 0
 
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
-        """Let somebody in by an invite; None when it is unknown, revoked, expired or used up.
+        """Join by an invite; None when it is unknown, revoked, expired or used up.
 
-        Who left a group may come back by one, and an annotator become curator; whom an owner has
-        revoked stays out. Checked and counted in one transaction, so two people cannot share the
-        last use.
+        A former group member can join again, and an annotator can become a curator; a revoked
+        annotator cannot. The check and the count are one transaction, so that two people cannot
+        share the last use.
         """
         invite = await self._id_of(token)
 
@@ -98,12 +98,12 @@ class Invites:
         return await self._people.annotator(telegram_id)
 
     async def _id_of(self, token: str) -> int | None:
-        """The invite of a token, whatever became of it; how long it takes tells of no hash."""
+        """The id of a token's invite, compared in constant time."""
         asked = token_hash(token)
         rows = await self._database.fetch_all("SELECT id, token_hash FROM invite")
         return next((number for number, kept in rows if compare_digest(kept, asked)), None)
 
 
 def token_hash(token: str) -> bytes:
-    """What is kept of a token, which has 192 random bits: a plain hash is enough."""
+    """The stored hash of a token. The token has 192 random bits, so it needs no salt."""
     return sha256(token.encode("utf-8", "surrogatepass")).digest()

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     import aiosqlite
 
 BATCH = 5_000
-# Texts that are known to be staged already. A packed file repeats itself cheaply within 32 kB only,
-# so a small one cannot stage much, whatever it inflates to.
+# Number of recent texts whose repetitions are dropped. A compressed file repeats itself cheaply
+# within 32 kB only, so a small one cannot stage much, whatever its inflated size.
 RECENT_TEXTS = 20_000
 MAX_CONFLICTS = 1_000
 
@@ -40,7 +40,7 @@ _Staged: TypeAlias = tuple[str, bytes, str | None, str]
 
 
 class Items:
-    """What is to be labelled, and what stands about it."""
+    """Items, their labels, and counts of them."""
 
     def __init__(self, database: Database):
         self._database = database
@@ -48,11 +48,11 @@ class Items:
     async def add(
         self, items: Iterable[NewItem], progress: Callable[[int], None] = lambda _: None
     ) -> Imported:
-        """Keep every new text once, in order; the first label of a text stays.
+        """Insert every new text once, in order; a text keeps its first label.
 
         Rows are staged in a temporary table first, so the database is locked only for one
-        short transaction at the end: all of an import is there, or nothing.
-        progress: told the number of rows read so far.
+        short transaction at the end: an import is complete, or leaves nothing.
+        progress: called with the number of rows read so far.
         """
         async with self._database.own_connection() as connection:
             staged = await _stage(connection, items, progress)
@@ -70,21 +70,20 @@ class Items:
         return [Item(*row) for row in rows]
 
     async def newest_id(self) -> int:
-        """How many items there are: the newest has this number."""
+        """The id of the newest item, which is also the number of items."""
         return int(
             require_row(await self._database.fetch_one("SELECT coalesce(max(id), 0) FROM item"))[0]
         )
 
     async def texts_after(self, last: int, limit: int) -> list[str]:
-        """The texts of at most so many items imported after that one, in order."""
+        """The texts of at most `limit` items imported after an item, in order."""
         sql = "SELECT text FROM item WHERE id > ? ORDER BY id LIMIT ?"
         return [text for (text,) in await self._database.fetch_all(sql, (last, limit))]
 
     async def digest_chain(self, through: int) -> bytes:
-        """Sixteen bytes that follow from every text up to that item, in order.
+        """A digest of 16 bytes of every text up to an item, in order.
 
-        Items are never changed or deleted, so what was worked out once is kept; only the texts
-        that came since are gone through.
+        Items are never changed or deleted, so the digest is stored and continued over new texts.
         """
         sql = "SELECT through, digest FROM item_chain WHERE through <= ? ORDER BY through DESC"
         kept, link = await self._database.fetch_one(sql + " LIMIT 1", (through,)) or (0, bytes(16))
@@ -136,7 +135,7 @@ class Items:
         return CampaignState(seed, exam_ended, advised_at is not None)
 
     async def labelled(self) -> list[LabelledItem]:
-        """Every item with its label, its own or a near copy's, in the order of import."""
+        """Every item with its own label or that of a near-duplicate, in the order of import."""
         sql = """
             SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at,
                    label.posterior, 0 AS inherited, item.id
@@ -161,7 +160,7 @@ class Items:
         return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
 
     async def counts(self, now: float) -> CampaignCounts:
-        """Where the campaign stands at this moment."""
+        """Numbers of items, labels, answers and annotators at this moment."""
         sql = """
             SELECT (SELECT count(*) FROM item),
                    (SELECT count(*) FROM label),
@@ -180,21 +179,21 @@ class Items:
         )
 
     async def labels_by_day(self) -> list[tuple[str, int]]:
-        """Labels given by people on each day that had some: ISO day in UTC, how many."""
+        """Pairs of ISO day (UTC) and number of labels by annotators, for days with labels."""
         sql = """
             SELECT date(answered_at, 'unixepoch') AS day, count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
         return [(day, count) for day, count in await self._database.fetch_all(sql)]
 
     async def labels_since(self, moment: float) -> int:
-        """How many labels that stand were given by people since then."""
+        """The number of current labels that annotators gave since a moment."""
         sql = """
             SELECT count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') AND answered_at > ?"""
         return int(require_row(await self._database.fetch_one(sql, (moment,)))[0])
 
     async def answers_by_annotator(self) -> list[tuple[AnnotatorId, int]]:
-        """How many answers of each annotator stand, most first; skips do not count."""
+        """Current answers of each annotator without skips, the largest number first."""
         sql = """
             SELECT annotator_id, count(*) AS answers FROM standing WHERE choice <> 'skip'
             GROUP BY annotator_id ORDER BY answers DESC, annotator_id"""
@@ -202,7 +201,7 @@ class Items:
 
 
 def digest(text: str) -> bytes:
-    """Sixteen bytes that tell texts apart."""
+    """A digest of 16 bytes that identifies a text."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -267,7 +266,7 @@ async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
 
 
 def _read_batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_Staged]] | None:
-    """How many rows came, and those that are not among the recent ones; None at the end."""
+    """The number of rows read, and those that were not read recently; None at the end."""
     if sum(map(len, recent.values())) > RECENT_TEXTS:
         recent.clear()
     came = list(islice(source, BATCH))

@@ -1,4 +1,4 @@
-"""From one schema to the next: numbered SQL files, all of them or none, and a copy before."""
+"""Migrations: numbered SQL files, applied together after a backup."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ log = logging.getLogger(__name__)
 
 
 async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
-    """Bring the schema to this program's version: all of the steps and their number, or none.
+    """Migrate the schema to this program's version: all steps and their number, or none.
 
-    A database that holds something is copied before, and the copy is checked.
+    A database that is not empty is copied first, and the copy is checked.
     Errors: StoreError when it is newer, does not fit, or a bot that needs the older one runs on it.
     """
     version = await read_pragma(connection, "user_version")
@@ -52,7 +52,7 @@ async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence
 
 @contextmanager
 def _without_older_bot(path: Path, version: int, to: int) -> Iterator[None]:
-    """A bot that runs expects the schema it started with: its next question would fail.
+    """Refuse to migrate below a running bot, which needs the schema it started with.
 
     Errors: StoreError when one runs on the database, unless it is this process.
     """
@@ -96,7 +96,7 @@ def statements(script: str) -> list[str]:
 
 @asynccontextmanager
 async def _foreign_keys_off(connection: aiosqlite.Connection) -> AsyncIterator[None]:
-    """Foreign keys off, so that a step may drop a table and make it anew under its old name.
+    """Foreign keys off, so that a step can replace a table under the same name.
 
     Inside a transaction this PRAGMA would do nothing. Source: "Making Other Kinds Of Table Schema
     Changes", https://www.sqlite.org/lang_altertable.html#otheralter
@@ -114,7 +114,7 @@ async def _run_steps(connection: aiosqlite.Connection, steps: Sequence[str], ver
         for statement in statements(script):
             await connection.execute(statement)
         await connection.execute(f"PRAGMA user_version = {to}")
-    for name, last in given:  # a table that was made anew must not give a number a second time
+    for name, last in given:  # a replaced table must not reuse an id
         await connection.execute(
             "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, name)
         )
@@ -130,7 +130,7 @@ async def _autoincrement_values(connection: aiosqlite.Connection) -> list[tuple[
 
 
 async def _check_foreign_keys(connection: aiosqlite.Connection, path: Path) -> None:
-    """What nobody watched meanwhile; errors: StoreError, so that nothing of it is committed."""
+    """Errors: StoreError when a step broke a foreign key, so that nothing is committed."""
     cursor = await connection.execute("PRAGMA foreign_key_check")
     if broken := await cursor.fetchone():
         raise StoreError(

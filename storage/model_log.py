@@ -1,4 +1,4 @@
-"""What the mind writes down: its features, the exam's reserve, and how it moved."""
+"""What the model needs after a restart: feature fits, exam items and checkpoints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.connection import require_row
 from storage.database import Database
 from storage.records import ItemId
 
-# The exam is to end: whoever asks the questions writes down after which one it did.
+# The exam is to end: the process that asks questions replaces this by the last question id.
 EXAM_ENDING = 0
 
 
@@ -23,7 +23,7 @@ class CampaignState:
 
 @dataclass(frozen=True, slots=True)
 class FeatureFit:
-    """Which features the pool has, the last item they were fitted on, and why these."""
+    """The features of the pool, the last item they were fitted on, and why they were chosen."""
 
     id: int
     features: str
@@ -39,7 +39,7 @@ class ExamItem:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """How the model stood after so many labels; kappa: agreement with the checkpoint before."""
+    """The model after a number of labels; kappa: agreement with the previous checkpoint."""
 
     labels: int
     answers_learnt: int
@@ -55,18 +55,18 @@ _CHECKPOINT = ", ".join(field.name for field in fields(Checkpoint))
 
 
 class ModelLog:
-    """Everything a restart needs to think the same thoughts again."""
+    """Facts from which a restart fits the same model again."""
 
     def __init__(self, database: Database):
         self._database = database
 
     async def feature_fits(self) -> list[FeatureFit]:
-        """Every choice of features, the one in force last."""
+        """Every choice of features; the last one is current."""
         sql = "SELECT id, features, through, why FROM feature_fit ORDER BY id"
         return [FeatureFit(*row) for row in await self._database.fetch_all(sql)]
 
     async def add_feature_fit(self, features: str, through: ItemId, why: str) -> FeatureFit:
-        """From now on the pool has these features, fitted on the items up to that one."""
+        """Make these features current, fitted on the items up to `through`."""
         number = await self._database.insert(
             "INSERT INTO feature_fit (features, through, why, made_at) VALUES (?, ?, ?, ?)"
             " RETURNING id",
@@ -75,13 +75,16 @@ class ModelLog:
         return FeatureFit(number, features, through, why)
 
     async def exam_items(self) -> list[ExamItem]:
-        """The reserve, in the order of the items."""
+        """The items of the exam, in order."""
         sql = "SELECT item_id, pool_size FROM exam_item ORDER BY item_id"
         return [ExamItem(*row) for row in await self._database.fetch_all(sql)]
 
     async def exam_candidates(self, after: int, through: int) -> list[ItemId]:
-        """Items after the one and up to the other that lead a group, or are alone, and of whose
-        group nobody was asked and nothing came labelled."""
+        """Items in a range that may be drawn for the exam.
+
+        Each is the representative of its near-duplicates, none of which was asked or imported with
+        a label.
+        """
         sql = """
             SELECT id FROM item WHERE id > ? AND id <= ?
               AND id NOT IN (SELECT item_id FROM item_group)
@@ -92,19 +95,19 @@ class ModelLog:
         return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
 
     async def reserve_for_exam(self, items: Iterable[ItemId], pool_size: int) -> None:
-        """Keep these items for the exam."""
+        """Reserve these items for the exam."""
         rows = [(item, pool_size) for item in items]
         sql = "INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)"
         await self._database.write(lambda connection: connection.executemany(sql, rows))
 
     async def end_exam(self) -> None:
-        """The reserve is to train; ended once, it stays ended. A running bot notices."""
+        """Release the exam items for training, for good; a running bot notices it."""
         await self._database.execute(
             "UPDATE campaign SET exam_ended = ? WHERE exam_ended IS NULL", (EXAM_ENDING,)
         )
 
     async def record_exam_end(self) -> None:
-        """Write down after which question the exam ended."""
+        """Store after which question the exam ended."""
         await self._database.execute(
             "UPDATE campaign SET exam_ended = (SELECT coalesce(max(id), 0) FROM question)"
             " WHERE exam_ended = ?",
@@ -112,20 +115,20 @@ class ModelLog:
         )
 
     async def count_without_given_label(self, through: int) -> int:
-        """How many items up to that one came without a label."""
+        """The number of items up to `through` that were imported without a label."""
         sql = """
             SELECT count(*) FROM item
             WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)"""
         return int(require_row(await self._database.fetch_one(sql, (through,)))[0])
 
     async def record_stop_advice(self, now: float) -> None:
-        """The owner was told that stopping is sensible; once is enough."""
+        """Store that the owner was advised to stop, which happens once."""
         await self._database.execute(
             "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
         )
 
     async def checkpoints(self) -> list[Checkpoint]:
-        """How the model stood, every 20 labels, in order."""
+        """The checkpoints, one every 20 labels, in order."""
         sql = f"SELECT {_CHECKPOINT} FROM checkpoint ORDER BY id"
         return [Checkpoint(*row) for row in await self._database.fetch_all(sql)]
 

@@ -13,7 +13,7 @@ ANNOTATOR_COLUMNS = (
     "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
     " remind_hour"
 )
-# May label: not revoked, and still a member of the group they came with.
+# May label: neither revoked nor gone from the group by which they joined.
 IS_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
 
 
@@ -30,13 +30,13 @@ class People:
         return annotator_from(row) if row else None
 
     async def by_id(self, annotator: AnnotatorId) -> Annotator | None:
-        """The annotator with this number, unless revoked."""
+        """The annotator with this id, unless revoked."""
         sql = f"SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE id = ? AND {IS_ACTIVE}"
         row = await self._database.fetch_one(sql, (annotator,))
         return annotator_from(row) if row else None
 
     async def exists(self, annotator: AnnotatorId) -> bool:
-        """Whether there ever was an annotator of this number, who may be gone by now."""
+        """Whether there ever was an annotator with this id."""
         row = await self._database.fetch_one("SELECT 1 FROM annotator WHERE id = ?", (annotator,))
         return row is not None
 
@@ -46,12 +46,12 @@ class People:
         return [annotator_from(row) for row in await self._database.fetch_all(sql)]
 
     async def owner_ids(self) -> set[AnnotatorId]:
-        """Who is an owner now."""
+        """The ids of the current owners."""
         rows = await self._database.fetch_all("SELECT id FROM annotator WHERE role = 'owner'")
         return {AnnotatorId(row[0]) for row in rows}
 
     async def set_owners(self, telegram_ids: Iterable[int], now: float) -> None:
-        """Exactly these are owners; who no longer is stays as an annotator."""
+        """Make exactly these people owners; former owners become annotators."""
         owners = list(telegram_ids)
 
         def work(connection: Connection) -> None:
@@ -66,11 +66,11 @@ class People:
         await self._database.write(work)
 
     async def pause(self, annotator: AnnotatorId, now: float) -> None:
-        """No more questions until `resume`; what was open goes back to the pool."""
+        """Ask no questions until `resume`; an open question is closed."""
         await self.change_and_release(annotator, now, "paused_at = ?1")
 
     async def revoke(self, annotator: AnnotatorId, now: float) -> bool:
-        """May label no longer; what was open goes back to the pool. False when nobody was there.
+        """End the right to label and close the open question. False if there was no such right.
 
         Owners are named in the settings and stay.
         """
@@ -79,7 +79,7 @@ class People:
         )
 
     async def restore(self, annotator: AnnotatorId) -> bool:
-        """May label again after all; False when they never were revoked."""
+        """Undo `revoke`; False if the annotator was not revoked."""
         changed = await self._database.execute(
             "UPDATE annotator SET revoked_at = NULL"
             " WHERE id = ? AND revoked_at IS NOT NULL AND forgotten_at IS NULL",
@@ -88,7 +88,7 @@ class People:
         return changed > 0
 
     async def forget(self, annotator: AnnotatorId, now: float) -> None:
-        """Who they are is gone for good; their answers stay, under a number that means nobody."""
+        """Erase all personal data for good; the answers stay, without a person."""
         await self.change_and_release(
             annotator,
             now,
@@ -102,27 +102,27 @@ class People:
         await self._set_column(annotator, "paused_at", None)
 
     async def set_card(self, annotator: AnnotatorId, message_id: int | None) -> None:
-        """Which chat message is this annotator's card."""
+        """Store which chat message shows the annotator's question."""
         await self._set_column(annotator, "card", message_id)
 
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
         await self._set_column(annotator, "language", language)
 
     async def set_cheer(self, annotator: AnnotatorId, cheer: bool) -> None:
-        """Whether counts and milestones are told."""
+        """Whether to show counts and milestones."""
         await self._set_column(annotator, "cheer", int(cheer))
 
     async def set_reminder(
         self, annotator: AnnotatorId, hour: int | None, utc_offset: int | None
     ) -> None:
-        """Remind at this hour of their day; None never. utc_offset: their clock's, in hours."""
+        """Remind at this hour of the annotator's day; None: never. utc_offset: in hours."""
         await self._database.execute(
             "UPDATE annotator SET remind_hour = ?, utc_offset = ? WHERE id = ?",
             (hour, utc_offset, annotator),
         )
 
     async def due_for_reminder(self, now: float) -> list[Annotator]:
-        """Whose hour it is, and who was neither reminded nor answered in the last 20 hours."""
+        """Annotators to remind now: neither reminded nor active in the last 20 hours."""
         sql = f"""
             SELECT {ANNOTATOR_COLUMNS} FROM annotator
             WHERE {IS_ACTIVE} AND paused_at IS NULL AND card IS NOT NULL
@@ -141,7 +141,7 @@ class People:
     async def change_and_release(
         self, annotator: AnnotatorId, now: float, change: str, only: str = "TRUE"
     ) -> bool:
-        """Change an annotator (?1: now) and close what was open, in one transaction."""
+        """Change an annotator (?1: now) and close the open question, in one transaction."""
 
         def work(connection: Connection) -> bool:
             changed = connection.execute(

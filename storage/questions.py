@@ -1,4 +1,4 @@
-"""Questions and answers: who was asked what and why, and everything that was said."""
+"""Questions and answers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _NEW_ANSWER = """
 
 
 class Questions:
-    """A question is a claim with an expiry; an answer is a fact that is only ever added."""
+    """Questions are claims that expire; answers are only ever added."""
 
     def __init__(self, database: Database):
         self._database = database
@@ -73,7 +73,7 @@ class Questions:
         return _question(row) if row else None
 
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
-        """The question that this annotator answered last, of those whose answer stands."""
+        """The question whose current answer is the newest of this annotator."""
         row = await self._database.fetch_one(
             f"{_ANSWERED} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
             (annotator,),
@@ -83,7 +83,7 @@ class Questions:
     async def answer(
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
     ) -> AddedAnswer:
-        """Keep what was said. The same tap, or the same word again, is the same fact."""
+        """Add an answer. The same tap, or the same choice again, adds nothing."""
         return await self._database.write(
             lambda connection: _insert_answer(connection, question, choice, tap, now)
         )
@@ -93,18 +93,18 @@ class Questions:
     ) -> UndoneAnswer | None:
         """Take back this annotator's newest answer and ask it again; None when there is none.
 
-        The same tap again gives what it gave before.
+        The same tap returns the same result again.
         """
         return await self._database.write(
             lambda connection: _undo(connection, annotator, tap, now, expires_at)
         )
 
     async def release(self, question: QuestionId, now: float) -> None:
-        """Give a claim back to the pool; an answer may still come, and is kept."""
+        """End a claim; a later answer to the question is still accepted."""
         await self._database.write(lambda connection: _close_question(connection, question, now))
 
     async def claims(self, now: float) -> list[Claim]:
-        """Every open question: asked, neither answered nor given back, not expired."""
+        """Every open question that has not expired."""
         sql = """
             SELECT id, item_id, annotator_id, expires_at, asked_at FROM question
             WHERE closed_at IS NULL AND expires_at > ? ORDER BY id"""
@@ -112,12 +112,12 @@ class Questions:
         return [claim for claim in open_ones if claim.holds(now)]
 
     async def current_answers(self) -> list[CurrentAnswer]:
-        """Every answer that stands, in the order in which they were given."""
+        """Every current answer, in the order in which they were given."""
         sql = "SELECT id, question_id, item_id, annotator_id, choice FROM standing ORDER BY id"
         return [CurrentAnswer(*row) for row in await self._database.fetch_all(sql)]
 
     async def answer_log(self) -> list[AnswerEvent]:
-        """Every fact, in the order in which they came, those taken back too."""
+        """Every answer, revision and undo, in order."""
         sql = """
             SELECT answer.id, question_id, item_id, annotator_id, choice, answered_at
             FROM answer JOIN question ON question.id = answer.question_id ORDER BY answer.id"""
@@ -129,23 +129,23 @@ class Questions:
         return [SelectedQuestion(*row) for row in rows]
 
     async def last_answer_id(self) -> int:
-        """The id of the newest fact, undoings too; 0 when there is none."""
+        """The id of the newest answer, revision or undo; 0 if there is none."""
         row = await self._database.fetch_one("SELECT coalesce(max(id), 0) FROM answer")
         return int(require_row(row)[0])
 
     async def last_id(self) -> int:
-        """The highest number given to a question, 0 when none was; a restore passes some over."""
+        """The highest id ever given to a question, 0 if there is none; a restore skips some ids."""
         sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'question'"
         row = await self._database.fetch_one(sql)
         return int(require_row(row)[0])
 
     async def counts_by_reason(self) -> dict[Why, int]:
-        """How many questions were asked for each reason."""
+        """The number of questions for each reason."""
         sql = "SELECT why, count(*) FROM question GROUP BY why"
         return dict(await self._database.fetch_all(sql))
 
     async def counts_by_annotator(self) -> dict[AnnotatorId, int]:
-        """How many questions each annotator was asked; what was asked again after an undo apart."""
+        """The number of questions of each annotator, without those repeated after an undo."""
         sql = (
             "SELECT annotator_id, count(*) FROM question WHERE why <> 'undo' GROUP BY annotator_id"
         )
@@ -154,7 +154,7 @@ class Questions:
     async def recently_answered(
         self, annotator: AnnotatorId, count: int, skip: int = 0
     ) -> list[Question]:
-        """What this annotator answered, and still stands, the newest answer first."""
+        """Questions with a current answer of this annotator, the newest answer first."""
         rows = await self._database.fetch_all(
             f"{_ANSWERED} WHERE standing.annotator_id = ?"
             " ORDER BY standing.id DESC LIMIT ? OFFSET ?",
@@ -163,7 +163,7 @@ class Questions:
         return [_question(row) for row in rows]
 
     async def annotators_without_question(self) -> list[AnnotatorId]:
-        """Annotators who have answered their last question and were not asked another."""
+        """Annotators whose last question is answered and who have no next one."""
         sql = """
             SELECT annotator.id FROM annotator
             WHERE revoked_at IS NULL AND paused_at IS NULL AND card IS NOT NULL

@@ -1,4 +1,4 @@
-"""What the store gives back: frozen facts, never cursors or rows."""
+"""Ids, labels and rows that the store returns, as frozen dataclasses."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
 Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
 
-# A message that this many people were unsure of tells nobody anything: it is set aside.
+# An item that this many annotators were unsure about is not asked again.
 UNSURE_LIMIT = 2
 
-# A clock may be put back by so many seconds, as it is set right now and then, without consequence.
+# Seconds by which the clock may be set back without ending claims.
 CLOCK_SLACK = 60.0
 
 # Seconds.
@@ -27,7 +27,7 @@ DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """A text to be kept, with the label that came with it, and where it stood."""
+    """A text to import, with its label, and its place in the file for messages."""
 
     text: str
     label: Label | None
@@ -36,7 +36,7 @@ class NewItem:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A text that came with another label than the one it already has; the first one stays."""
+    """A text that was imported with another label than it has; the first label is kept."""
 
     where: str
     has: Label
@@ -61,7 +61,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class GivenLabel:
-    """A known label: it came with a file, or an owner or a curator said so."""
+    """A known label, imported or given by an owner or a curator."""
 
     id: int
     item_id: ItemId
@@ -101,7 +101,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """A word on whether somebody's answers count: of the estimate, or of an owner."""
+    """A decision of the estimate, or of an owner, whether an annotator's answers count."""
 
     id: int
     annotator_id: AnnotatorId
@@ -113,7 +113,7 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """What an item's answers say together; through: the newest of them."""
+    """The aggregated label of an item. posterior: of spam, in [0, 1]; through: newest answer."""
 
     item_id: ItemId
     label: Label
@@ -123,7 +123,7 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How often somebody is right, with its interval, each in [0, 1], from so many answers."""
+    """An annotator's accuracy and its interval, in [0, 1], estimated from `answers` answers."""
 
     annotator_id: AnnotatorId
     estimate: float
@@ -134,10 +134,10 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatorActivity:
-    """What the memory knows of one annotator's work.
+    """Counts of one annotator's answers.
 
-    answers: standing, skips apart; last_day: of the last 24 hours; hasty: given faster than the
-    time asked about; gold: known messages answered, and how many of them rightly.
+    answers: current ones without skips; last_day: those of the last 24 hours; hasty: those given
+    within the time asked about; gold, gold_right: answers to items with a known label.
     """
 
     annotator_id: AnnotatorId
@@ -180,7 +180,7 @@ class SelectedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item put to one annotator; `answer` is what stands, None when nothing does."""
+    """An item put to one annotator; `answer` is the current one, None if there is none."""
 
     id: QuestionId
     item_id: ItemId
@@ -196,7 +196,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An open question: the item is with this annotator until then."""
+    """An open question: nobody else is asked its item until it is answered or expires."""
 
     question_id: QuestionId
     item_id: ItemId
@@ -207,14 +207,14 @@ class Claim:
     def holds(self, now: float) -> bool:
         """Whether it is in force.
 
-        One from the future is not: the clock was put back, and it might last for days.
+        A claim from the future is not: the clock was set back, and it could last for days.
         """
         return self.asked_at - CLOCK_SLACK <= now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)
 class CurrentAnswer:
-    """An answer that stands: the newest revision of its question, not taken back."""
+    """The newest revision of the answer to a question, unless it was undone."""
 
     answer_id: AnswerId
     question_id: QuestionId
@@ -225,7 +225,7 @@ class CurrentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AddedAnswer:
-    """What adding an answer did; `new` is False when the fact was already there."""
+    """An added answer; `new` is False when it was there already."""
 
     answer_id: AnswerId
     new: bool
@@ -233,10 +233,9 @@ class AddedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UndoneAnswer:
-    """The fact that takes an answer back, whose answer that was, and the question asked again.
+    """An undo: its own id, the question whose answer is undone, and the repeated question.
 
-    question is None when the item is with somebody else by now; new is False when the same tap
-    came before.
+    question: None when another annotator is being asked the item; new: False for a repeated tap.
     """
 
     answer_id: AnswerId
@@ -248,7 +247,7 @@ class UndoneAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEvent:
-    """One fact of the log: an answer, a revision, or the undoing of one."""
+    """An entry of the log: an answer, a revision, or an undo."""
 
     answer_id: AnswerId
     question_id: QuestionId
@@ -260,8 +259,11 @@ class AnswerEvent:
 
 @dataclass(frozen=True, slots=True)
 class LabelledItem:
-    """A row of an export: the label that stands, who said so last and when, the frozen score,
-    and what all answers together make the probability of spam."""
+    """A row of an export.
+
+    annotator, answered_at: of the newest label; score: the model's before the answer; posterior:
+    probability of spam from all answers; inherited: the label of a near-duplicate.
+    """
 
     text: str
     label: Label | None
@@ -274,7 +276,7 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCounts:
-    """Where the campaign stands; `left` may still be asked, the rest is labelled or set aside."""
+    """Numbers of a campaign; `left`: items that may still be asked; `given`: known labels."""
 
     items: int
     labels: int

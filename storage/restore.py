@@ -1,4 +1,4 @@
-"""A backup becomes the database again; what was there before is put aside, never deleted."""
+"""Restore a backup; an existing database is renamed, never deleted."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from storage.connection import open_unchanged, refuse_foreign, transaction
 from storage.errors import StoreError, write_failed
 from storage.migrate import migrations, refuse_newer
 
-# Cards in people's chats may carry numbers of questions that were asked after the backup. Those
-# numbers are passed over, or a tap on such a card would answer another question of that number.
+# Buttons in chats may contain ids of questions that were asked after the backup. Those ids are
+# skipped, or a tap on such a button would answer another question with the same id.
 QUESTION_ID_GAP: Final = 1_000_000
 
 
 @dataclass(frozen=True)
 class RestoreResult:
-    """What was put back, and where the database is that stood there before."""
+    """The restored backup, and the new path of the database that it replaced."""
 
     saved: BackupInfo
     replaced: Path | None
@@ -40,10 +40,10 @@ class RestoreResult:
 async def restore_backup(
     file: Path, database: Path, *, replace: bool = False, steps: Sequence[str] | None = None
 ) -> RestoreResult:
-    """Check a backup and make it the database; the bot must not be running on it.
+    """Check a backup and make it the database; no bot may be running on it.
 
-    replace: put a database aside that is there already, with what stands beside it.
-    Errors: StoreError; then the database is as it was.
+    replace: rename an existing database first, with its log files.
+    Errors: StoreError; the database is then unchanged.
     """
     require_database(file)
     _check_target(file, database, replace)
@@ -65,8 +65,8 @@ def _check_target(file: Path, database: Path, replace: bool) -> None:
         raise StoreError(f"{file} is the database itself. Name a backup of it.")
     if not replace:
         raise StoreError(
-            f"There is a database at {database} already. With --replace it is put aside first, "
-            "under a name with the time; nothing was changed."
+            f"There is a database at {database} already. With --replace it is renamed first, "
+            "with the time in its name; nothing was changed."
         )
 
 
@@ -79,7 +79,7 @@ async def _skip_question_ids(part: Path) -> None:
 
 
 async def _set_existing_apart(database: Path) -> Path | None:
-    """Put aside whatever has the database's name, or stands beside it to be read into it."""
+    """Rename the existing database and its log files, if there are any."""
     found = _existing_suffixes(database)
     if "" in found:
         await _checkpoint_wal(database)
@@ -95,8 +95,8 @@ def _rename_existing(database: Path, found: list[str]) -> Path:
     replaced = unused_name(database.with_name(f"{database.name}.replaced"))
     try:
         if found == [""] and _hard_link(database, replaced):
-            return replaced  # its own name is taken over in one step, so it is never missing
-        for ending in found:  # the file first: without it, what stands beside is never read
+            return replaced  # the restored file replaces the name in one step
+        for ending in found:  # the file first: SQLite never reads its log without it
             Path(f"{database}{ending}").rename(f"{replaced}{ending}")
     except OSError as error:
         raise write_failed(replaced, error) from error
@@ -105,7 +105,7 @@ def _rename_existing(database: Path, found: list[str]) -> Path:
 
 
 def _hard_link(database: Path, replaced: Path) -> bool:
-    """Give a file a second name; not every file system can."""
+    """Give a file a second name; False where the file system cannot."""
     try:
         replaced.hardlink_to(database)
     except OSError:
@@ -115,9 +115,9 @@ def _hard_link(database: Path, replaced: Path) -> bool:
 
 
 async def _checkpoint_wal(database: Path) -> None:
-    """Take what stands beside into the file, so that there is one file to be put aside.
+    """Move the log into the database file, so that one file is to be renamed.
 
-    One that is damaged is put aside as it is, with all that stands beside it.
+    A damaged database is renamed as it is, with its log files.
     Errors: StoreError when another program has it open, or it is another program's.
     """
     with suppress(sqlite3.Error):

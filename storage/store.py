@@ -1,4 +1,4 @@
-"""Everything that is kept, behind one name."""
+"""The store: one object for each group of tables."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Store:
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True) -> Store:
-        """Open the file, made and migrated as needed; errors: StoreError."""
+        """Open the file; create and migrate it if necessary. Errors: StoreError."""
         return cls(await open_database(path, create=create))
 
     @property
     def path(self) -> Path:
-        """The file; what can be made anew from it stands beside it."""
+        """The database file."""
         return self._database.path
 
     async def data_version(self) -> int:
@@ -49,7 +49,7 @@ class Store:
         return await self._database.data_version()
 
     async def check(self) -> None:
-        """Read the whole file once; errors: StoreError when something in it is damaged."""
+        """Read the whole file once; errors: StoreError when it is damaged."""
         await self._database.check()
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Whose answers count, what is known for sure, and what the answers say together."""
+"""Trust in annotators, known labels, and caches of the estimates."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from storage.records import (
 
 
 class TrustLog:
-    """Trust and known labels are facts; consensus and reliability are caches of what follows."""
+    """Trust and known labels are facts; consensus and reliability are caches."""
 
     def __init__(self, database: Database):
         self._database = database
 
     async def trust_after(self, last: int) -> list[Trust]:
-        """Every word on whose answers count, after that one, in order."""
+        """Every decision on trust after an id, in order."""
         sql = """
             SELECT id, annotator_id, counts, said_by, reliability, answers_learnt
             FROM trust WHERE id > ? ORDER BY id"""
@@ -46,7 +46,7 @@ class TrustLog:
         answers_learnt: int,
         now: float,
     ) -> Trust:
-        """From now on this person's answers count, or do not."""
+        """Decide whether an annotator's answers count from now on."""
         number = await self._database.insert(
             "INSERT INTO trust (annotator_id, counts, said_by, reliability, answers_learnt,"
             " said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
@@ -57,7 +57,7 @@ class TrustLog:
     async def add_given_label(
         self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
     ) -> GivenLabel:
-        """An owner or a curator knows this item's label; it stands above all answers."""
+        """Store a label by an owner or a curator, which overrides all answers."""
         number = await self._database.insert(
             "INSERT INTO given_label (item_id, label, imported_at, given_by)"
             " VALUES (?, ?, ?, ?) RETURNING id",
@@ -68,7 +68,7 @@ class TrustLog:
     async def cache_estimates(
         self, consensus: Iterable[Consensus], people: Iterable[Reliability]
     ) -> None:
-        """Exactly this is what the answers say of these items, and of these people."""
+        """Store the aggregated labels of items and the reliability of annotators."""
 
         def work(connection: Connection) -> None:
             connection.executemany(
@@ -88,13 +88,13 @@ class TrustLog:
         await self._database.write(work)
 
     async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
-        """As estimated last, of whom there is an estimate."""
+        """The last estimate of each annotator that has one."""
         sql = "SELECT annotator_id, estimate, low, high, answers FROM reliability"
         rows = [Reliability(*row) for row in await self._database.fetch_all(sql)]
         return {row.annotator_id: row for row in rows}
 
     async def annotator_activity(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
-        """Everyone who may label or has answered, and what they did; the first to come first."""
+        """Counts for everyone who may label or has answered, in the order of joining."""
         sql = """
             SELECT annotator.id, telegram_id, role,
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'),

@@ -55,7 +55,7 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
         ("import --spam .", "cannot be read"),
         ("import a.txt --database no/where.db", "The folder no does not exist. Make it"),
         ("import a.txt --database .", ". is a folder. Name a file, for example tapwise.db."),
-        ("import a.txt --database a.txt", "a.txt is no Tapwise database (file is not a"),
+        ("import a.txt --database a.txt", "a.txt is not a Tapwise database (file is not a"),
         ("export", "Name a file: tapwise export labels.csv"),
         ("export labels.csv --database none.db", "There is no database at none.db."),
         ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or one of the endings .csv"),

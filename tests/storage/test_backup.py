@@ -133,11 +133,11 @@ async def test_only_a_backup_of_the_same_campaign_is_overwritten(
     for target, why in (
         (path, "is the database itself"),
         (link, "is the database itself"),
-        (other, "is no backup of"),
-        (notes, "is no backup of"),
-        (foreign, "is no backup of"),
+        (other, "is not a backup of"),
+        (notes, "is not a backup of"),
+        (foreign, "is not a backup of"),
         (tmp_path, "is a folder"),
-        (tmp_path / "tapwise.db-wal", "SQLite keeps such names for itself"),
+        (tmp_path / "tapwise.db-wal", "SQLite uses such names itself"),
         (tmp_path / "no" / "backup.db", "does not exist. Make it."),
     ):
         with pytest.raises(StoreError, match=why):
@@ -277,7 +277,7 @@ async def test_a_file_that_is_no_good_backup_changes_nothing(path: Path, tmp_pat
         (bad, "is damaged"),
         (newer, "has schema 999, newer than"),
         (foreign, "is a database of another program"),
-        (empty, "is no Tapwise database: its tables are missing"),
+        (empty, "is not a Tapwise database: its tables are missing"),
         (tmp_path / "none.db", "There is no database at"),
         (path, "is the database itself"),
     ):

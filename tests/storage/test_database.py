@@ -175,7 +175,7 @@ async def test_a_file_of_something_else_is_said_and_kept(path: Path) -> None:
     diary = change(path, lambda _: b"Dear diary, today I labelled messages.\n" * 40)
 
     with pytest.raises(
-        StoreError, match=r"is no Tapwise database \(file is not a database\)\. Name another"
+        StoreError, match=r"is not a Tapwise database \(file is not a database\)\. Name another"
     ):
         await Store.open(path)
 
