@@ -1,4 +1,4 @@
-"""A whole life of the real bot as a process: nothing of it that is secret is ever written."""
+"""The bot as a process, used in every way: it never writes a text, a name or the token."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from tests.support.words import own
 
 TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
 OWNER, *NUMBERS = range(4_000_001, 4_000_004)
-# Words that stand nowhere but in what is secret.
-ITEM, FILED, WRITTEN = "xylophonist", "quokkaherd", "zugzwangly"
+# Words that occur only in texts, names and file names.
+ITEM, FILED, TYPED = "xylophonist", "quokkaherd", "zugzwangly"
 FIRST_NAME, USER_NAME = "Persephonia", "persephonia_q"
 FILE_NAME = "kumquatfile"
 
 
-class Life:
-    """The bot as a process on a database, and all that it wrote."""
+class LoggedBot:
+    """The bot as a process on a database, and everything that it wrote."""
 
     def __init__(self, folder: Path, url: str) -> None:
         self.folder = folder
@@ -66,42 +66,42 @@ class Life:
             await asyncio.wait_for(bot.wait(), 30)
 
 
-async def test_in_a_whole_life_no_text_no_name_and_no_token_is_written(tmp_path: Path) -> None:
+async def test_no_text_no_name_and_no_token_is_ever_written(tmp_path: Path) -> None:
     telegram = TelegramEmulator(TOKEN)
     async with serve(telegram.app) as url:
-        life = Life(tmp_path, url)
-        invite = await prepare(life.database)
+        logged = LoggedBot(tmp_path, url)
+        invite = await create_campaign(logged.database)
         owner = telegram.person(OWNER, "Owen", username="owen_the_owner")
         ann = telegram.person(NUMBERS[0], FIRST_NAME, username=USER_NAME)
         stranger = telegram.person(NUMBERS[1], FIRST_NAME, username=USER_NAME)
 
-        async with life.running() as bot:
+        async with logged.running() as bot:
             assert TOKEN not in command_line(bot)
             ann.start(invite)
             owner.start()
             stranger.start(invite[:-1])
-            await hears(stranger, "You need an invite")
+            await gets(stranger, "You need an invite")
             await label_cards(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
             await every_command(ann, owner)
             await bad_files(owner)
-            await unsent(telegram, ann, stranger)
+            await refused_messages(telegram, ann, stranger)
             await every_fault(telegram, ann)
             await forged_taps(ann, stranger)
             await unreadable_update(telegram, ann)
             assert bot.returncode is None
 
-        assert "Traceback" not in life.written
-        await refused_token(life)
-        await spoilt_database(life)
+        assert "Traceback" not in logged.written
+        await refused_token(logged)
+        await damaged_database(logged)
 
-        assert "ERROR" in life.written  # a life in which nothing happened would prove nothing
-        assert "refuses the token" in life.written
-        assert "a message to annotator 2 was not sent" in life.written
-        assert "a message to a chat of no annotator was not sent" in life.written
-        check(life.written, [invite, invite[:-1]])
+        assert "ERROR" in logged.written  # else the test would prove nothing
+        assert "refuses the token" in logged.written
+        assert "a message to annotator 2 was not sent" in logged.written
+        assert "a message to a chat of no annotator was not sent" in logged.written
+        assert_no_secret(logged.written, [invite, invite[:-1]])
 
 
-async def test_a_bug_is_told_by_its_kind_and_place_and_not_by_what_it_says(tmp_path: Path) -> None:
+async def test_a_bug_is_logged_by_type_and_traceback_without_its_text(tmp_path: Path) -> None:
     crash = f"""
 import bot.app
 async def run(settings, on_ready):
@@ -109,7 +109,7 @@ async def run(settings, on_ready):
     try:
         {{}}["{ITEM}"]
     except KeyError as error:
-        raise ExceptionGroup("{WRITTEN}", [ValueError("{FIRST_NAME} {TOKEN}")]) from error
+        raise ExceptionGroup("{TYPED}", [ValueError("{FIRST_NAME} {TOKEN}")]) from error
 bot.app.run = run
 from bot.cli.main import main
 main()
@@ -128,17 +128,17 @@ main()
     assert "CRITICAL bot.cli.run: the bot was stopped by a bug" in written
     assert "builtins.KeyError\nwhich led to:" in written
     assert "builtins.ExceptionGroup\nbuiltins.ValueError" in written
-    check(written, [])
+    assert_no_secret(written, [])
 
 
-async def test_a_bug_in_any_other_command_is_told_so_too(tmp_path: Path) -> None:
+async def test_a_bug_in_any_other_command_is_reported_without_its_text(tmp_path: Path) -> None:
     database = tmp_path / "tapwise.db"
-    await prepare(database)
+    await create_campaign(database)
     with closing(sqlite3.connect(database)) as changed:
         changed.execute(
             f"CREATE TRIGGER quotes BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, '{ITEM}'); END"
         )
-    (tmp_path / "more.txt").write_text(f"one more {WRITTEN}\n")
+    (tmp_path / "more.txt").write_text(f"one more {TYPED}\n")
 
     ended = process("import", tmp_path / "more.txt", database=database)
 
@@ -146,15 +146,15 @@ async def test_a_bug_in_any_other_command_is_told_so_too(tmp_path: Path) -> None
     assert ended.err.startswith("  File ")
     assert "sqlite3.IntegrityError\n" in ended.err
     assert ended.err.rstrip().endswith("report it with the lines above: they quote no message.")
-    check(ended.err, [])
+    assert_no_secret(ended.err, [])
 
 
-async def prepare(database: Path) -> str:
+async def create_campaign(database: Path) -> str:
     async with await Store.open(database) as store:
         texts = [
             f"{word} {ITEM} {own(number) * 4}" for number in range(40) for word in ("win", "hello")
         ]
-        await store.items.add([NewItem(text, None, "life") for text in texts])
+        await store.items.add([NewItem(text, None, "leaks") for text in texts])
         return await store.invites.create("annotator", 1, 0.0, 1e11)
 
 
@@ -162,32 +162,32 @@ async def every_command(ann: Person, owner: Person) -> None:
     card = await next_card(ann)
     await taps(ann, card, "undo")
     for command in ("/undo", "/stats", "/help", "/settings", "/privacy"):
-        ann.send(f"{command} {WRITTEN}")
-    await hears(ann, "What I store about you")
-    await hears(await tells(ann, WRITTEN), "I understand taps and commands")
-    await hears(await tells(ann, f"/pause {WRITTEN}"), "Paused.")
-    await hears(await tells(ann, "/export"), "Only the owner")
-    await next_card(await tells(ann, "/label"))
-    await hears(await tells(owner, f"/why {WRITTEN}"), "raises the score")
-    await hears(await tells(owner, f"/invite {WRITTEN}"), "for 10 people within 3 days")
-    await hears(await tells(owner, "/invite"), "A link for")
-    await hears(await tells(owner, "/export"), "labelled messages")
+        ann.send(f"{command} {TYPED}")
+    await gets(ann, "What I store about you")
+    await gets(await sends(ann, TYPED), "I understand buttons and commands")
+    await gets(await sends(ann, f"/pause {TYPED}"), "Paused.")
+    await gets(await sends(ann, "/export"), "Only the owner")
+    await next_card(await sends(ann, "/label"))
+    await gets(await sends(owner, f"/why {TYPED}"), "raises the score")
+    await gets(await sends(owner, f"/invite {TYPED}"), "for 10 people and 3 days")
+    await gets(await sends(owner, "/invite"), "A link for")
+    await gets(await sends(owner, "/export"), "labelled messages")
 
 
 async def bad_files(owner: Person) -> None:
     rows = f"text,label\n{FILED} one,spam\n{FILED} two,{FILED}\n{FILED}\0,spam\n".encode()
-    owner.send_file(f"{FILE_NAME}.csv", rows, WRITTEN)
-    await hears(owner, "1 new message")
+    owner.send_file(f"{FILE_NAME}.csv", rows, TYPED)
+    await gets(owner, "1 new message")
     owner.send_file(f"{FILE_NAME}.txt", f"{FILED} привет".encode("cp1251"))
-    await hears(owner, "is not UTF-8")
+    await gets(owner, "is not UTF-8")
     owner.send_file(f"{FILE_NAME}.txt.gz", gzip.compress(FILED.encode())[:-9])
-    await hears(owner, "not a complete gzip file")
+    await gets(owner, "not a complete gzip file")
     owner.send_file(f"{FILE_NAME}.exe", b"MZ")
-    await hears(owner, "unknown ending")
+    await gets(owner, "unknown ending")
 
 
 async def every_fault(telegram: TelegramEmulator, ann: Person) -> None:
-    """Each is survived: the person gets the next card."""
+    """The bot survives each fault: the person gets the next card."""
     for fault in (
         Fault("editMessageText", "status", status=400, description="message to edit not found"),
         Fault("editMessageText", "status", status=429, retry_after=1),
@@ -204,64 +204,64 @@ async def every_fault(telegram: TelegramEmulator, ann: Person) -> None:
         await next_card(ann, card)
 
 
-async def unsent(telegram: TelegramEmulator, ann: Person, stranger: Person) -> None:
-    """One message to each that Telegram does not take, and one that it takes."""
-    for person, snapshot in ((ann, 2), (stranger, 1)):
+async def refused_messages(telegram: TelegramEmulator, ann: Person, stranger: Person) -> None:
+    """To each one message that Telegram refuses, and one that it accepts."""
+    for person, answers in ((ann, 2), (stranger, 1)):
         refusal = "Bad Request: message is too long"
         fault = Fault("sendMessage", "status", 400, refusal, chat_id=person.id)
         telegram.inject(fault)
         for _ in range(2):
             person.send("/privacy")
-        await hears(person, "What I store about you", times=snapshot)
+        await gets(person, "What I store about you", times=answers)
 
 
 async def forged_taps(ann: Person, stranger: Person) -> None:
     card = await next_card(ann)
-    for data in (WRITTEN, "s:999999:", f"l:0:{USER_NAME[:3]}", "\0\ud83d"[:1], "s:1:" + "x" * 60):
+    for data in (TYPED, "s:999999:", f"l:0:{USER_NAME[:3]}", "\0\ud83d"[:1], "s:1:" + "x" * 60):
         await ann.toast(ann.tap_data(data, card.message_id))
     await stranger.toast(stranger.tap_data(card.callback_data("spam"), card.message_id))
 
 
 async def unreadable_update(telegram: TelegramEmulator, ann: Person) -> None:
-    """A message that the library cannot read: it has a text, and a chat that is none."""
-    spoilt = {"message_id": 1, "date": 0, "chat": WRITTEN, "from": ann.user, "text": WRITTEN}
-    telegram.account.updates.put("message", spoilt)
-    await hears(await tells(ann, "/privacy"), "What I store about you", times=3)
+    """A message that the library cannot parse: its chat is a string."""
+    update = {"message_id": 1, "date": 0, "chat": TYPED, "from": ann.user, "text": TYPED}
+    telegram.account.updates.put("message", update)
+    await gets(await sends(ann, "/privacy"), "What I store about you", times=3)
 
 
-async def refused_token(life: Life) -> None:
-    bot = await life.start(token=TOKEN.replace("leaks", "other"))
+async def refused_token(logged: LoggedBot) -> None:
+    bot = await logged.start(token=TOKEN.replace("leaks", "other"))
     assert await asyncio.wait_for(bot.wait(), 60) == 1
 
 
-async def spoilt_database(life: Life) -> None:
-    """A text that is no text: SQLite's complaint quotes it."""
-    with closing(sqlite3.connect(life.database)) as database, database:
+async def damaged_database(logged: LoggedBot) -> None:
+    """A text that is not UTF-8: SQLite's error quotes it."""
+    with closing(sqlite3.connect(logged.database)) as database, database:
         database.execute(
             "INSERT INTO item (text, digest, imported_at) VALUES (CAST(? AS TEXT), ?, 0)",
             (ITEM.encode() + b"\xff", b"0" * 16),
         )
-    bot = await life.start()
+    bot = await logged.start()
     assert await asyncio.wait_for(bot.wait(), 60) != 0
 
 
-async def hears(person: Person, part: str, *, times: int = 1) -> None:
-    """A process of its own starts as fast as the machine lets it."""
+async def gets(person: Person, part: str, *, times: int = 1) -> None:
+    """With a long timeout, as a process starts as fast as the machine allows."""
     await says(person, part, 60.0, times=times)
 
 
-async def tells(person: Person, text: str) -> Person:
+async def sends(person: Person, text: str) -> Person:
     person.send(text)
     return person
 
 
 def command_line(bot: asyncio.subprocess.Process) -> str:
-    """What `ps` shows of a process."""
+    """The command line that `ps` shows of a process."""
     return Path(f"/proc/{bot.pid}/cmdline").read_text("utf-8")
 
 
-def check(written: str, tokens: list[str]) -> None:
-    secret = [ITEM, FILED, WRITTEN, FIRST_NAME, USER_NAME, FILE_NAME, "owen_the_owner", *tokens]
+def assert_no_secret(written: str, tokens: list[str]) -> None:
+    secret = [ITEM, FILED, TYPED, FIRST_NAME, USER_NAME, FILE_NAME, "owen_the_owner", *tokens]
     secret += [str(OWNER), *map(str, NUMBERS)]
     secret += [TOKEN, TOKEN.partition(":")[2], TOKEN.replace("leaks", "other")]
     leaked = [word for word in secret if word.casefold() in written.casefold()]

@@ -8,13 +8,13 @@ from bot.formats.line_files import Line
 from bot.formats.rows import ExportRow, ParsedRows
 from storage.records import Label
 
-Reader: TypeAlias = Callable[[Iterator[Line], str, Label | None], ParsedRows]
+FormReader: TypeAlias = Callable[[Iterator[Line], str, Label | None], ParsedRows]
 """Reads the lines of a file, given its name and the label that the user gave for all of it."""
 
-Writer: TypeAlias = Callable[[TextIO, Iterable[ExportRow]], int]
+FormWriter: TypeAlias = Callable[[TextIO, Iterable[ExportRow]], int]
 """Writes all rows to an open file and returns how many they were."""
 
-Recogniser: TypeAlias = Callable[[Iterator[Line], str, Label | None], bool]
+FormRecogniser: TypeAlias = Callable[[Iterator[Line], str, Label | None], bool]
 """Whether the first lines of a file (with its ending and the given label) are of this form."""
 
 
@@ -34,6 +34,6 @@ class Form:
     name: str
     description: str
     endings: tuple[str, ...]
-    read: Reader
-    write: Writer | None = None
-    recognise: Recogniser | None = None
+    read: FormReader
+    write: FormWriter | None = None
+    recognise: FormRecogniser | None = None

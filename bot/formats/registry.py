@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.errors import TransferError
 from bot.formats.csv_tables import CSV, TSV
-from bot.formats.form import Form, Writer
+from bot.formats.form import Form, FormWriter
 from bot.formats.jsonl import JSONL
 from bot.formats.line_files import Lookahead, ending
 from bot.formats.text_lines import TXT
@@ -63,7 +63,7 @@ class FormRegistry:
                 return form
         return next(form for form in forms if not form.recognise)
 
-    def writer_for(self, path: Path) -> Writer:
+    def writer_for(self, path: Path) -> FormWriter:
         """The writer for a file, by its ending; errors: TransferError."""
         of_file = ending(path)
         for form in self:

@@ -11,7 +11,7 @@ from bot.errors import TransferError
 from bot.formats.columns import COLUMNS, LABEL_NAMES, OLDER_COLUMNS, TEXT_NAMES, first_of
 from bot.formats.csv_records import records
 from bot.formats.escaping import from_cell, to_cell
-from bot.formats.form import Reader, Writer
+from bot.formats.form import FormReader, FormWriter
 from bot.formats.line_files import Line
 from bot.formats.row_checks import checked_row, is_blank
 from bot.formats.rows import BadRow, ExportRow, ParsedRows
@@ -92,7 +92,7 @@ def skip_separator_line(lines: Iterator[Line]) -> tuple[str | None, Iterator[Lin
     return None, chain([first], lines)
 
 
-def table_reader(ending: str) -> Reader:
+def table_reader(ending: str) -> FormReader:
     """A reader of tables that tries the separators of an ending."""
 
     def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
@@ -125,7 +125,7 @@ def _rows_under(
             yield checked_row(from_cell(text) if header.is_ours else text, word, label, where)
 
 
-def table_writer(separator: str) -> Writer:
+def table_writer(separator: str) -> FormWriter:
     """A writer of tables with a separator, in which no text can start a formula."""
 
     def write(file: TextIO, rows: Iterable[ExportRow]) -> int:

@@ -17,9 +17,9 @@ from tests.support.terminal import commands, parse, process, tapwise
 
 @pytest.mark.parametrize("name", list(commands().commands))
 def test_help_is_one_sentence_and_one_example_that_parses(name: str) -> None:
-    told = " ".join((commands().commands[name].help or "").split())
+    help_text = " ".join((commands().commands[name].help or "").split())
 
-    sentence, example = told.split(" Example: ")
+    sentence, example = help_text.split(" Example: ")
 
     assert re.fullmatch(r"[A-Z][^.]*\.", sentence)
     assert f"{example} ".startswith(f"tapwise {name} ")
@@ -92,12 +92,14 @@ def test_an_error_is_one_line_and_exit_code_1(command: str, shown: str) -> None:
     assert error.endswith((".", ")", "?"))
 
 
-def test_a_missing_folder_is_not_created_for_a_database() -> None:
+def test_a_missing_folder_is_not_created_for_a_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN)
+    monkeypatch.setenv("TAPWISE_API_BASE", "http://127.0.0.1:9")
     put("one.txt", "a message\n")
     tapwise("import", "one.txt")
     tapwise("backup", "backup.db")
 
-    started = process("run", database="no/x.db", token=TOKEN, api_base="http://127.0.0.1:9")
+    started = tapwise("run", "--database", "no/x.db")
     restored = tapwise("restore", "backup.db", "--database", "no/y.db")
 
     for ended in (started, restored):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,14 @@ from tests.support.cli_campaigns import (
     TOKEN,
     put,
 )
-from tests.support.terminal import process, running, tapwise
+from tests.support.terminal import running, tapwise
 
 
 @pytest.mark.usefixtures("on_telegram")
-def test_run_reports_a_token_that_telegram_refuses(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    settings = {"api_base": os.environ["TAPWISE_API_BASE"], "database": tmp_path / "x.db"}
+def test_run_reports_a_token_that_telegram_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", TOKEN.replace("terminal", "another"))
 
-    done = process("run", token=TOKEN.replace("terminal", "another"), **settings)
-
-    assert done.error.startswith("Telegram refuses the token.")
+    assert tapwise("run").error.startswith("Telegram refuses the token.")
 
 
 def test_run_reports_a_proxy_that_it_cannot_use(
@@ -42,6 +37,7 @@ def test_run_reports_a_proxy_that_it_cannot_use(
     assert not Path("tapwise.db").exists()
 
 
+@pytest.mark.usefixtures("on_telegram")
 def test_every_command_but_a_second_bot_works_while_the_bot_runs(
     url: str, telegram: TelegramEmulator, portal: BlockingPortal, tmp_path: Path
 ) -> None:
@@ -53,10 +49,10 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
 
     with running(tmp_path, **settings) as bot:
         portal.call(owner.start)
-        nothing_yet = portal.call(next_card, owner)
-        second = process("run", **settings)
+        empty_card = portal.call(next_card, owner)
+        second = tapwise("run", "--database", database)
         imported = tapwise("import", "spam.txt", "dataset.txt")
-        card = portal.call(next_card, owner, nothing_yet)
+        card = portal.call(next_card, owner, empty_card)
         exported = tapwise("export", "labels.csv")
         found = json.loads(tapwise("status", "--json", "-").out)
 

@@ -27,6 +27,11 @@ CHAT = "see you later ok what time dinner home mum bus late work soon thanks tom
 AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
 
 
+SMALL = (
+    *("--features", "words", "--strategy", "random", "--budget", 20, "--seeds", 1),
+    *("--json", "-"),
+)
+
 Done: TypeAlias = tuple[Path, dict[str, Any], Result]
 
 
@@ -42,6 +47,12 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
         *("--json", folder / "found.json"),
     )
     return folder, json.loads((folder / "found.json").read_text("utf-8")), result
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The standard output of a small simulation."""
+    return simulate(*set_of_two(tmp_path_factory.mktemp("small")), *SMALL).stdout
 
 
 def test_the_json_holds_the_numbers_of_every_loop(
@@ -63,18 +74,15 @@ def test_the_json_holds_the_numbers_of_every_loop(
         assert measured["both_classes_at"] >= 2
 
 
-def test_another_model_can_be_simulated(tmp_path: Path) -> None:
-    set_of_two(tmp_path)
-    files = tmp_path / "spam.txt", tmp_path / "no_spam.txt"
-    loop = (*files, "--features", "words", "--budget", 20, "--seeds", 1, "--json", "-")
-
-    ours = json.loads(simulate(*loop).stdout)
+def test_another_model_can_be_simulated(small: str, tmp_path: Path) -> None:
     name = "sklearn.naive_bayes.ComplementNB"
-    theirs = json.loads(simulate(*loop, "--model", name).stdout)
 
+    other = json.loads(simulate(*set_of_two(tmp_path), *SMALL, "--model", name).stdout)
+
+    ours = json.loads(small)
     assert "model" not in ours
-    assert theirs["model"] == name
-    assert theirs["strategies"] != ours["strategies"]
+    assert other["model"] == name
+    assert other["strategies"] != ours["strategies"]
 
 
 def test_the_table_shows_the_means_of_the_json(done: Done) -> None:
@@ -122,14 +130,11 @@ def test_each_other_model_gets_a_sentence(done: Done) -> None:
         assert set(transferred["f1_at"]) == {"uncertainty", "random"}
 
 
-def test_json_on_standard_output_is_printed_alone(tmp_path: Path) -> None:
-    files = set_of_two(tmp_path)
-    options = ("--features", "words", "--strategy", "random", "--budget", 20, "--seeds", 2)
+def test_json_on_standard_output_is_printed_alone_and_repeats(small: str, tmp_path: Path) -> None:
+    second = simulate(*set_of_two(tmp_path), *SMALL)
 
-    first, second = (simulate(*files, *options, "--json", "-") for _ in range(2))
-
-    assert json.loads(first.stdout)["strategies"].keys() == {"random"}
-    assert first.stdout == second.stdout
+    assert json.loads(small)["strategies"].keys() == {"random"}
+    assert second.stdout == small
 
 
 def test_spam_is_removed_with_a_fixed_seed(tmp_path: Path) -> None:

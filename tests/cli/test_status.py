@@ -71,8 +71,8 @@ def test_the_exam_is_shown_and_ended() -> None:
     before, ended, after = (tapwise("exam", *words) for words in ((), ("--end",), ()))
 
     assert before.out == "2 of 6 exam items are answered; they do not train the model.\n"
-    told = "2 of 6 exam items are answered; it has ended, so its items train the model.\n"
-    assert ended.out == after.out == told
+    expected = "2 of 6 exam items are answered; it has ended, so its items train the model.\n"
+    assert ended.out == after.out == expected
 
 
 def test_the_features_that_the_owner_chose_are_kept() -> None:
@@ -98,7 +98,7 @@ def test_a_replay_reports_only_questions_that_were_tampered_with() -> None:
         never_asked = "SELECT min(id) FROM item WHERE id NOT IN (SELECT item_id FROM question)"
         file.execute(f"UPDATE question SET item_id = ({never_asked}) WHERE id = 29")
     file.close()
-    tampered, told = tapwise("replay"), tapwise("replay", "--json", "-")
+    tampered, tampered_json = tapwise("replay"), tapwise("replay", "--json", "-")
 
     assert (honest.code, honest.err) == (0, "")
     assert honest.out.startswith("30 of 30 questions would be asked again; 0 repeat a")
@@ -108,9 +108,9 @@ def test_a_replay_reports_only_questions_that_were_tampered_with() -> None:
         "earlier_rules": 0,
         "differences": [],
     }
-    assert tampered.code == told.code == 1
+    assert tampered.code == tampered_json.code == 1
     assert tampered.err.startswith("question 29: it asked item ")
-    assert json.loads(told.out)["differences"][0]["question"] == 29
+    assert json.loads(tampered_json.out)["differences"][0]["question"] == 29
 
 
 def test_questions_of_earlier_rules_are_reported_but_not_replayed() -> None:
