@@ -52,7 +52,7 @@ async def path(tmp_path: Path) -> Path:
 # Backup
 
 
-async def test_a_backup_holds_all_that_was_committed_and_nobody_else_may_read_it(
+async def test_a_backup_holds_every_commit_and_is_private(
     path: Path,
 ) -> None:
     before = os.umask(0)
@@ -87,7 +87,7 @@ asyncio.run(main())
 """
 
 
-async def test_backups_while_another_process_taps_are_each_one_moment(path: Path) -> None:
+async def test_each_backup_beside_a_writing_process_is_one_state(path: Path) -> None:
     tapping = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", TAPPING, str(path)), stdout=asyncio.subprocess.PIPE
     )
@@ -106,7 +106,7 @@ async def test_backups_while_another_process_taps_are_each_one_moment(path: Path
     assert sorted(counts) == counts
 
 
-async def test_a_newer_backup_takes_the_place_of_the_older(path: Path) -> None:
+async def test_a_newer_backup_replaces_an_older_one(path: Path) -> None:
     target = path.with_name("backup.db")
     await back_up(path, target)
     async with await Store.open(path) as store:
@@ -155,7 +155,7 @@ async def test_a_backup_that_is_open_as_a_database_is_not_overwritten(path: Path
             await back_up(path, target)
 
 
-async def test_a_damaged_database_gives_no_backup(path: Path) -> None:
+async def test_a_damaged_database_is_not_backed_up(path: Path) -> None:
     async with await Store.open(path) as store:
         await store.items.add(NewItem(f"more {i}", None, "here") for i in range(2_000))
     damage(path)
@@ -166,7 +166,7 @@ async def test_a_damaged_database_gives_no_backup(path: Path) -> None:
     assert beside(path) == {"tapwise.db"}
 
 
-async def test_a_backup_leaves_an_older_schema_as_it_is(path: Path) -> None:
+async def test_a_backup_keeps_an_older_schema(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
 
     assert saved.schema == len(migrations())
@@ -178,7 +178,7 @@ async def test_a_backup_leaves_an_older_schema_as_it_is(path: Path) -> None:
 # Restore
 
 
-async def test_what_was_backed_up_comes_back(path: Path) -> None:
+async def test_a_restore_brings_back_what_was_backed_up(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
     lose(path)
 
@@ -191,7 +191,7 @@ async def test_what_was_backed_up_comes_back(path: Path) -> None:
         await store.check()
 
 
-async def test_a_database_is_replaced_only_when_it_is_said_and_then_kept(path: Path) -> None:
+async def test_a_database_is_replaced_only_with_replace_and_is_renamed_first(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
     async with await Store.open(path) as store:
         await answer(store, await ask(store, 2), "no_spam")
@@ -206,7 +206,7 @@ async def test_a_database_is_replaced_only_when_it_is_said_and_then_kept(path: P
     assert len(answers_of(done.replaced)) == 2
 
 
-async def test_what_stood_beside_a_lost_database_is_never_read_into_the_restored_one(
+async def test_the_log_of_a_lost_database_is_never_read_into_the_restored_one(
     path: Path,
 ) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
@@ -225,7 +225,7 @@ async def test_what_stood_beside_a_lost_database_is_never_read_into_the_restored
     assert bytes_of(f"{done.replaced}-wal") == stale
 
 
-async def test_a_database_that_was_killed_is_put_aside_with_all_its_answers(path: Path) -> None:
+async def test_a_database_of_a_killed_process_is_renamed_with_all_its_answers(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
     killed = path.with_name("killed.db")
     async with await Store.open(path) as store:
@@ -238,7 +238,7 @@ async def test_a_database_that_was_killed_is_put_aside_with_all_its_answers(path
     assert (len(answers_of(killed)), len(answers_of(done.replaced))) == (1, 2)
 
 
-async def test_a_damaged_database_is_put_aside_as_it_is(path: Path) -> None:
+async def test_a_damaged_database_is_renamed_unchanged(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
     overwrite(path, b"no header, " * 2_000)
 
@@ -261,7 +261,7 @@ async def test_a_database_that_is_open_is_not_replaced(path: Path) -> None:
     assert beside(path) == {"backup.db", "tapwise.db"}
 
 
-async def test_a_file_that_is_no_good_backup_changes_nothing(path: Path, tmp_path: Path) -> None:
+async def test_an_unusable_backup_changes_nothing(path: Path, tmp_path: Path) -> None:
     bad, foreign, newer, empty = (tmp_path / f"{name}.db" for name in ("b", "f", "n", "e"))
     async with await Store.open(path) as store:
         await store.items.add(NewItem(f"more {i}", None, "here") for i in range(2_000))
@@ -299,7 +299,7 @@ async def test_the_database_of_another_program_is_not_replaced(path: Path) -> No
     assert asked_of(foreign, "SELECT name FROM sqlite_schema") == [("notes",)]
 
 
-async def test_a_card_from_after_the_backup_answers_no_question_from_after_the_restore(
+async def test_a_button_from_before_the_restore_answers_no_question_asked_after_it(
     path: Path,
 ) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
@@ -336,7 +336,7 @@ async def test_a_database_is_copied_before_its_schema_changes(
     assert f"from {steps} to {steps + 1}; as it was, it is kept in {copied}" in caplog.text
 
 
-async def test_a_migration_that_is_tried_again_needs_no_second_copy(path: Path) -> None:
+async def test_a_repeated_migration_reuses_its_copy(path: Path) -> None:
     for _ in range(3):
         with pytest.raises(StoreError):
             await open_database(path, steps=[*migrations(), "CREATE TABLE item (again);\n"])
@@ -345,7 +345,7 @@ async def test_a_migration_that_is_tried_again_needs_no_second_copy(path: Path) 
     assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
 
 
-async def test_a_copy_that_is_there_is_not_overwritten_by_one_that_differs(path: Path) -> None:
+async def test_a_copy_is_not_overwritten_by_a_different_one(path: Path) -> None:
     copied = path.with_name(f"tapwise.db.before-{len(migrations()) + 1:03}")
     copied.write_text("an older one", encoding="utf-8")
 
@@ -357,14 +357,14 @@ async def test_a_copy_that_is_there_is_not_overwritten_by_one_that_differs(path:
     assert answers_of(path.with_name(other)) == [("spam",)]
 
 
-async def test_a_new_database_has_nothing_to_be_copied(tmp_path: Path) -> None:
+async def test_a_new_database_is_not_copied_before_its_migration(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "new.db"):
         pass
 
     assert beside(tmp_path / "new.db") == {"new.db"}
 
 
-async def test_a_database_without_a_whole_copy_is_not_migrated(path: Path) -> None:
+async def test_a_database_that_cannot_be_copied_is_not_migrated(path: Path) -> None:
     async with await Store.open(path) as store:
         await store.items.add(NewItem(f"more {i}", None, "here") for i in range(2_000))
     damage(path)
@@ -376,7 +376,7 @@ async def test_a_database_without_a_whole_copy_is_not_migrated(path: Path) -> No
     assert beside(path) == {"tapwise.db"}
 
 
-async def test_a_table_made_anew_gives_no_number_a_second_time(path: Path) -> None:
+async def test_a_replaced_table_reuses_no_id(path: Path) -> None:
     saved = await back_up(path, path.with_name("backup.db"))
     await restore_backup(saved.path, path, replace=True)
 
@@ -391,7 +391,7 @@ async def test_a_table_made_anew_gives_no_number_a_second_time(path: Path) -> No
 # The commands
 
 
-def test_the_commands_say_what_they_did(
+def test_backup_and_restore_report_what_they_did(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -419,7 +419,7 @@ with only_one(read_settings(database=Path(sys.argv[1]))):
 """
 
 
-def test_a_running_bot_keeps_its_database(path: Path) -> None:
+def test_the_database_of_a_running_bot_is_not_replaced(path: Path) -> None:
     backup = path.with_name("backup.db")
     asyncio.run(back_up(path, backup))
     pipe = subprocess.PIPE

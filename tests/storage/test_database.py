@@ -49,7 +49,7 @@ async def test_a_new_file_has_the_newest_schema_and_one_campaign(path: Path) -> 
     assert asked_of(path, "SELECT count(*) FROM campaign") == [(1,)]
 
 
-async def test_opened_again_it_is_the_same_campaign(path: Path) -> None:
+async def test_a_reopened_file_holds_the_same_campaign(path: Path) -> None:
     async with await Store.open(path) as store:
         first = await store.items.campaign()
 
@@ -57,7 +57,7 @@ async def test_opened_again_it_is_the_same_campaign(path: Path) -> None:
         assert await store.items.campaign() == first
 
 
-async def test_many_who_open_a_new_file_at_once_make_one_campaign(path: Path) -> None:
+async def test_concurrent_openings_of_a_new_file_create_one_campaign(path: Path) -> None:
     async def seed() -> int:
         async with await Store.open(path) as store:
             return (await store.items.campaign()).seed
@@ -67,7 +67,7 @@ async def test_many_who_open_a_new_file_at_once_make_one_campaign(path: Path) ->
     assert len(set(seeds)) == 1
 
 
-async def test_a_migration_that_fails_leaves_neither_tables_nor_a_number(path: Path) -> None:
+async def test_a_failed_migration_changes_neither_tables_nor_the_version(path: Path) -> None:
     asked_of(path, f"PRAGMA application_id = {APPLICATION_ID}")
     asked_of(path, "CREATE TABLE question (half_made)")
 
@@ -103,7 +103,7 @@ ALTER TABLE new_annotator RENAME TO annotator;
 """
 
 
-async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path) -> None:
+async def test_a_migration_can_replace_a_referenced_table(path: Path) -> None:
     async with await Store.open(path) as store:
         question = await a_question(store)
     before = asked_of(path, "SELECT annotator_id FROM question")
@@ -120,7 +120,7 @@ async def test_a_migration_may_make_a_table_anew_that_others_point_to(path: Path
     assert asked_of(path, "PRAGMA user_version") == [(len(migrations()) + 1,)]
 
 
-async def test_a_migration_that_leaves_rows_without_what_they_point_to_changes_nothing(
+async def test_a_migration_that_breaks_a_foreign_key_changes_nothing(
     path: Path,
 ) -> None:
     async with await Store.open(path) as store:
@@ -135,7 +135,7 @@ async def test_a_migration_that_leaves_rows_without_what_they_point_to_changes_n
     assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
 
 
-def test_the_number_of_a_schema_is_that_of_its_newest_file() -> None:
+def test_the_schema_version_is_the_number_of_the_newest_migration() -> None:
     folder = ROOT / "storage" / "migrations"
 
     files = sorted(file.name for file in folder.glob("*.sql"))
@@ -143,7 +143,7 @@ def test_the_number_of_a_schema_is_that_of_its_newest_file() -> None:
     assert [int(name[:3]) for name in files] == list(range(1, len(migrations()) + 1))
 
 
-def test_a_script_falls_into_its_statements_triggers_whole() -> None:
+def test_a_script_is_split_into_statements_and_triggers_stay_complete() -> None:
     for script in migrations():
         parts = statements(script)
 
@@ -161,17 +161,17 @@ async def test_a_newer_schema_is_refused_and_left_alone(path: Path) -> None:
     assert asked_of(path, "PRAGMA user_version") == [(999,)]
 
 
-async def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+async def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"The folder .*nowhere does not exist\. Make it"):
         await Store.open(tmp_path / "nowhere" / "tapwise.db")
 
 
-async def test_a_folder_is_no_database(tmp_path: Path) -> None:
+async def test_a_folder_is_refused_as_a_database(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"is a folder\. Name a file, for example"):
         await Store.open(tmp_path)
 
 
-async def test_a_file_of_something_else_is_said_and_kept(path: Path) -> None:
+async def test_a_file_of_another_kind_is_refused_and_unchanged(path: Path) -> None:
     diary = change(path, lambda _: b"Dear diary, today I labelled messages.\n" * 40)
 
     with pytest.raises(
@@ -182,7 +182,7 @@ async def test_a_file_of_something_else_is_said_and_kept(path: Path) -> None:
     assert change(path, lambda before: before) == diary
 
 
-async def test_a_missing_file_is_not_made_for_those_who_only_read(path: Path) -> None:
+async def test_a_missing_file_is_not_created_for_reading(path: Path) -> None:
     with pytest.raises(StoreError, match=r"There is no database at .*`tapwise import` makes one"):
         await Store.open(path, create=False)
 
@@ -208,7 +208,7 @@ async def test_a_damaged_file_is_found_by_a_check(
             await store.check()
 
 
-async def test_nobody_else_may_read_the_file_or_what_stands_beside_it(path: Path) -> None:
+async def test_the_file_and_its_logs_are_private(path: Path) -> None:
     before = os.umask(0)
     try:
         async with await Store.open(path) as store:
@@ -220,7 +220,7 @@ async def test_nobody_else_may_read_the_file_or_what_stands_beside_it(path: Path
     assert modes == {"tapwise.db": 0o600, "tapwise.db-wal": 0o600, "tapwise.db-shm": 0o600}
 
 
-async def test_what_is_committed_outlives_a_loss_of_power(database: Database) -> None:
+async def test_commits_survive_a_loss_of_power(database: Database) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys")
 
     values = await database.write(
@@ -288,7 +288,7 @@ async def test_the_schema_refuses(database: Database, sentence: str, why: str) -
         await database.execute(sentence)
 
 
-async def test_who_reads_cannot_write(database: Database) -> None:
+async def test_the_reading_connection_cannot_write(database: Database) -> None:
     with pytest.raises((StoreError, sqlite3.OperationalError), match="readonly"):
         await database.fetch_all("DELETE FROM annotator")
 
@@ -456,7 +456,7 @@ async def test_a_reader_never_sees_half_of_a_write(database: Database) -> None:
     assert await database.fetch_all("SELECT text FROM item") == [("first",), ("second",)]
 
 
-async def test_an_import_is_seen_whole_or_not_at_all(path: Path) -> None:
+async def test_an_import_is_visible_completely_or_not_at_all(path: Path) -> None:
     async with await Store.open(path) as store:
         items = [NewItem(f"text {i}", "spam", "here") for i in range(12_000)]
         importing = asyncio.create_task(store.items.add(items))

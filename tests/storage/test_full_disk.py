@@ -62,7 +62,7 @@ def items(count: int, length: int = 1_000) -> Iterator[NewItem]:
     return (NewItem(f"{own(i)} " * (length // 13), None, "here") for i in range(count))
 
 
-async def test_an_import_that_a_disk_has_no_room_for_leaves_nothing(disk: Path) -> None:
+async def test_an_import_that_fills_the_disk_leaves_nothing(disk: Path) -> None:
     async with await Store.open(disk / "tapwise.db") as store:
         await store.items.add(items(10))
 
@@ -73,7 +73,7 @@ async def test_an_import_that_a_disk_has_no_room_for_leaves_nothing(disk: Path) 
         await store.check()
 
 
-async def test_a_file_that_says_the_same_over_and_over_needs_no_room(tmp_path: Path) -> None:
+async def test_repetitions_in_a_file_need_no_disk_space(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "tapwise.db") as store:
         repeated = (NewItem(f"{i % 9_000}", None, f"bomb.txt:{i}") for i in range(200_000))
 
@@ -83,14 +83,14 @@ async def test_a_file_that_says_the_same_over_and_over_needs_no_room(tmp_path: P
     assert imported == Imported(new_items=9_000, new_labels=0, known=191_000, conflicts=())
 
 
-async def test_a_new_database_that_a_disk_has_no_room_for_is_told(disk: Path) -> None:
+async def test_a_new_database_on_a_full_disk_is_reported(disk: Path) -> None:
     fill(disk)
 
     with pytest.raises(StoreError, match=r"The disk of .*disk is full|cannot be made: No space"):
         await Store.open(disk / "tapwise.db")
 
 
-async def test_a_backup_that_a_disk_has_no_room_for_leaves_the_older_one(
+async def test_a_backup_that_fills_the_disk_leaves_the_older_one(
     disk: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "tapwise.db"
@@ -107,7 +107,7 @@ async def test_a_backup_that_a_disk_has_no_room_for_leaves_the_older_one(
     assert names_in(disk) == {"backup.db"}
 
 
-async def test_a_restore_that_a_disk_has_no_room_for_leaves_the_database(
+async def test_a_restore_that_fills_the_disk_leaves_the_database(
     disk: Path, tmp_path: Path
 ) -> None:
     large = tmp_path / "large.db"
@@ -124,7 +124,7 @@ async def test_a_restore_that_a_disk_has_no_room_for_leaves_the_database(
         assert (await store.items.counts(0.0)).items == 10
 
 
-async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path: Path) -> None:
+async def test_a_read_only_disk_is_reported_and_nothing_changes(disk: Path, tmp_path: Path) -> None:
     path = disk / "tapwise.db"
     async with await Store.open(path) as store:
         await store.items.add(items(10))
@@ -154,7 +154,7 @@ async def test_a_read_only_disk_is_told_and_nothing_changes(disk: Path, tmp_path
     assert names_in(disk) == {"tapwise.db"}
 
 
-async def test_a_disk_that_becomes_read_only_is_told_and_read_on(disk: Path) -> None:
+async def test_a_disk_that_becomes_read_only_is_reported_and_still_read(disk: Path) -> None:
     async with await Store.open(disk / "tapwise.db") as store:
         await store.items.add(items(10))
         with no_file_grows_past(0):
@@ -165,7 +165,7 @@ async def test_a_disk_that_becomes_read_only_is_told_and_read_on(disk: Path) -> 
         await store.people.set_owners([1], 0.0)
 
 
-async def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> None:
+async def test_a_database_locked_by_another_program_is_reported(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "tapwise.db")
     other = sqlite3.connect(tmp_path / "tapwise.db", isolation_level=None)
     await database.execute("PRAGMA busy_timeout = 0")
@@ -191,7 +191,7 @@ class Bell(logging.Handler):
         self.rung.set()
 
 
-async def test_who_opens_a_database_that_another_program_holds_is_told_what_is_waited_for(
+async def test_a_long_wait_for_a_locked_database_is_logged(
     tmp_path: Path,
 ) -> None:
     path, bell = tmp_path / "tapwise.db", Bell()
@@ -211,7 +211,7 @@ async def test_who_opens_a_database_that_another_program_holds_is_told_what_is_w
     assert bell.said == f"waiting for {path}, which another program holds: 30 s at most"
 
 
-async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
+async def test_a_read_error_of_the_disk_is_not_reported_as_damage(
     tmp_path: Path,
 ) -> None:
     async with await Store.open(tmp_path / "tapwise.db") as store:
@@ -230,7 +230,7 @@ async def test_a_disk_that_fails_while_something_is_read_is_not_called_damage(
     await database.close()
 
 
-async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_comes(
+async def test_on_a_full_disk_a_tap_is_refused_or_kept_and_the_next_card_comes(
     desk: Desk, complaints: Complaints
 ) -> None:
     complaints.expect("an update could not be stored: The disk of ")
@@ -259,7 +259,7 @@ async def test_wherever_the_room_ends_a_tap_is_told_or_kept_and_the_next_card_co
     await desk.store.check()
 
 
-async def test_an_import_beside_the_bot_waits_for_room_for_its_features_and_people_go_on(
+async def test_features_of_an_import_wait_for_disk_space_while_annotators_go_on(
     tmp_path: Path, disk: Path
 ) -> None:
     path = tmp_path / "tapwise.db"

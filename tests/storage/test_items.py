@@ -47,7 +47,7 @@ async def test_items_are_numbered_from_one_in_the_order_of_the_file(store: Store
     assert [item.text for item in await store.items.after(3)] == ["d", "e"]
 
 
-async def test_a_text_that_stands_twice_is_kept_once(store: Store) -> None:
+async def test_a_repeated_text_is_kept_once(store: Store) -> None:
     imported = await store.items.add(items("a", "b", "a", "a"))
 
     assert imported == Imported(new_items=2, new_labels=0, known=2, conflicts=())
@@ -61,7 +61,9 @@ async def test_a_text_that_stands_twice_is_kept_once(store: Store) -> None:
         ("", " ", "\x00", "\ufeff", "\U0010ffff"),
     ],
 )
-async def test_texts_that_differ_anywhere_are_two(store: Store, texts: tuple[str, ...]) -> None:
+async def test_texts_that_differ_anywhere_are_two_items(
+    store: Store, texts: tuple[str, ...]
+) -> None:
     imported = await store.items.add(items(*texts))
 
     assert imported.new_items == len(texts)
@@ -79,7 +81,7 @@ async def test_the_same_file_again_changes_nothing(store: Store) -> None:
     assert await everything(store) == before
 
 
-async def test_a_known_text_gets_the_label_that_comes_later(store: Store) -> None:
+async def test_a_known_text_gets_a_label_imported_later(store: Store) -> None:
     await store.items.add(items("a", "b"))
 
     imported = await store.items.add(items("b", label="spam"))
@@ -88,7 +90,9 @@ async def test_a_known_text_gets_the_label_that_comes_later(store: Store) -> Non
     assert await labels(store) == {"b": "spam"}
 
 
-async def test_the_first_label_stays_and_the_other_is_told_with_its_place(store: Store) -> None:
+async def test_the_first_label_is_kept_and_a_conflict_is_reported_with_its_place(
+    store: Store,
+) -> None:
     await store.items.add(items("a", label="spam"))
     second = [
         NewItem("a", "no_spam", "second.txt:1"),
@@ -106,7 +110,7 @@ async def test_the_first_label_stays_and_the_other_is_told_with_its_place(store:
     assert await labels(store) == {"a": "spam", "new": "no_spam"}
 
 
-async def test_what_an_annotator_said_stays_when_a_file_disagrees(store: Store) -> None:
+async def test_an_answer_is_kept_when_a_file_disagrees(store: Store) -> None:
     await store.items.add(items("a"))
     await store.questions.answer(await ask(store, 1), "no_spam", None, NOW)
 
@@ -117,7 +121,7 @@ async def test_what_an_annotator_said_stays_when_a_file_disagrees(store: Store) 
     assert await labels(store) == {"a": "no_spam"}
 
 
-async def test_no_more_conflicts_are_told_than_anyone_reads(store: Store) -> None:
+async def test_the_number_of_reported_conflicts_is_limited(store: Store) -> None:
     texts = [str(i) for i in range(3_000)]
     await store.items.add(items(*texts, label="spam"))
 
@@ -128,7 +132,7 @@ async def test_no_more_conflicts_are_told_than_anyone_reads(store: Store) -> Non
 
 
 @pytest.mark.parametrize("good_rows", [0, 1, 7_000])
-async def test_a_file_that_breaks_off_leaves_nothing(store: Store, good_rows: int) -> None:
+async def test_a_file_that_ends_with_an_error_leaves_nothing(store: Store, good_rows: int) -> None:
     await store.items.add(items("known"))
     before = await everything(store)
 
@@ -139,7 +143,7 @@ async def test_a_file_that_breaks_off_leaves_nothing(store: Store, good_rows: in
     assert (await store.items.add(items("afterwards"))).new_items == 1
 
 
-async def test_progress_counts_the_rows_to_the_last(store: Store) -> None:
+async def test_progress_counts_every_row(store: Store) -> None:
     told: list[int] = []
 
     await store.items.add(items(*map(str, range(12_000))), told.append)
@@ -148,13 +152,13 @@ async def test_progress_counts_the_rows_to_the_last(store: Store) -> None:
     assert (told[-1], len(told) > 1) == (12_000, True)
 
 
-async def test_an_empty_file_is_no_trouble(store: Store) -> None:
+async def test_an_empty_file_is_imported(store: Store) -> None:
     assert await store.items.add([]) == Imported(0, 0, 0, ())
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(max_size=3))
-def test_a_digest_tells_texts_apart(text: str, more: str) -> None:
+def test_different_texts_have_different_digests(text: str, more: str) -> None:
     assert (digest(text) == digest(text + more)) == (more == "")
     assert len(digest(text)) == 16
 
@@ -162,7 +166,7 @@ def test_a_digest_tells_texts_apart(text: str, more: str) -> None:
 # What stands
 
 
-async def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older(
+async def test_the_newest_known_label_overrides_all_answers(
     store: Store,
 ) -> None:
     await store.items.add(items("a", label="spam"))
@@ -178,7 +182,7 @@ async def test_a_known_label_stands_above_answers_and_a_newer_one_above_an_older
     ] == [("no_spam", 1, NOW)]
 
 
-async def test_of_several_annotators_the_newest_label_stands(store: Store) -> None:
+async def test_the_newest_label_of_several_annotators_counts(store: Store) -> None:
     await store.items.add(items("a"))
     first, second, third = [await ask(store, 1, annotator=number) for number in (1, 2, 3)]
 
@@ -223,7 +227,7 @@ async def test_an_empty_campaign_counts_nothing(store: Store) -> None:
     assert (counts.annotators, counts.open_questions) == (0, 0)
 
 
-async def test_counts_say_where_the_campaign_stands(store: Store) -> None:
+async def test_counts_follow_the_campaign(store: Store) -> None:
     await store.items.add([*items(*"abcdef"), *items("g", label="spam")])
     await say(store, 1, "spam")
     await say(store, 2, "no_spam")
@@ -243,7 +247,7 @@ async def test_counts_say_where_the_campaign_stands(store: Store) -> None:
     assert (await store.items.counts(NOW + 99)).open_questions == 0
 
 
-async def test_the_count_of_each_leaves_out_what_was_skipped_or_taken_back(store: Store) -> None:
+async def test_answers_by_annotator_leave_out_skips_and_undone_answers(store: Store) -> None:
     await store.items.add(items(*"abcd"))
     choices: list[Choice] = ["spam", "unsure", "skip", "no_spam"]
     for item, choice in enumerate(choices, start=1):

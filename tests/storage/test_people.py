@@ -30,7 +30,7 @@ async def store(path: Path) -> AsyncIterator[Store]:
         yield store
 
 
-async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
+async def test_an_invite_gives_its_role(store: Store) -> None:
     token = await store.invites.create("curator", 1, NOW, LATER)
 
     annotator = await store.invites.join(70, token, NOW)
@@ -42,7 +42,7 @@ async def test_who_has_an_invite_comes_in_with_its_role(store: Store) -> None:
     assert await store.people.annotators() == [annotator]
 
 
-async def test_an_invite_tells_how_often_it_was_used(store: Store) -> None:
+async def test_an_invite_counts_its_uses(store: Store) -> None:
     token = await store.invites.create("annotator", 5, NOW, LATER)
     for person in (70, 71, 70):
         await store.invites.join(person, token, NOW)
@@ -84,9 +84,7 @@ async def test_a_revoked_invite_lets_nobody_in(store: Store, path: Path) -> None
     assert await store.invites.by_token(token) is None
 
 
-async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
-    store: Store, path: Path
-) -> None:
+async def test_a_revoked_annotator_cannot_join_again(store: Store, path: Path) -> None:
     token = await store.invites.create("annotator", 9, NOW, LATER)
     annotator = await store.invites.join(70, token, NOW)
     assert annotator is not None
@@ -99,7 +97,7 @@ async def test_a_revoked_person_is_nobody_and_no_invite_brings_them_back(
     assert await store.people.annotators() == []
 
 
-async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path: Path) -> None:
+async def test_the_last_use_of_an_invite_lets_one_of_many_join(store: Store, path: Path) -> None:
     token = await store.invites.create("annotator", 1, NOW, LATER)
 
     async with await Store.open(path) as other:
@@ -111,7 +109,7 @@ async def test_of_many_who_race_for_the_last_use_one_comes_in(store: Store, path
     assert len(await store.people.annotators()) == 1
 
 
-async def test_who_is_in_already_uses_no_invite_up(store: Store) -> None:
+async def test_an_annotator_uses_no_second_invite(store: Store) -> None:
     await store.people.set_owners([1], NOW)
     token = await store.invites.create("annotator", 1, NOW, LATER)
 
@@ -143,7 +141,7 @@ async def test_tokens_fit_a_deep_link_and_never_repeat(store: Store) -> None:
     )
 
 
-async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, path: Path) -> None:
+async def test_a_forgotten_annotator_is_in_no_byte_of_the_files(store: Store, path: Path) -> None:
     def kept(number: int) -> set[str]:
         wanted = number.to_bytes(6)
         return {file.name for file in path.parent.iterdir() if wanted in file.read_bytes()}
@@ -164,7 +162,7 @@ async def test_whoever_is_forgotten_is_in_no_byte_of_the_files(store: Store, pat
     assert kept(people[1]) == {"tapwise.db"}
 
 
-async def test_somebody_is_forgotten_also_while_another_program_reads(
+async def test_an_annotator_is_forgotten_while_another_program_reads(
     store: Store, path: Path
 ) -> None:
     token = await store.invites.create("annotator", 1, NOW, LATER)
@@ -191,7 +189,7 @@ INSERT INTO answer VALUES (4, 4, 4, 'unsure', NULL, 0);
 """
 
 
-async def test_taps_of_an_older_database_are_called_as_they_are_now_and_name_nobody(
+async def test_taps_of_an_older_database_are_migrated_and_identify_nobody(
     path: Path,
 ) -> None:
     await (await open_database(path, steps=migrations()[:3])).close()
@@ -225,7 +223,7 @@ async def test_owners_are_exactly_those_of_the_settings(store: Store) -> None:
     assert await roles(store) == {1: "annotator", 2: "owner", 3: "owner"}
 
 
-async def test_without_owners_everyone_stays_but_nobody_owns(store: Store) -> None:
+async def test_without_owners_everyone_is_an_annotator(store: Store) -> None:
     await store.people.set_owners([1, 1], NOW)
 
     await store.people.set_owners([], NOW)
@@ -233,9 +231,7 @@ async def test_without_owners_everyone_stays_but_nobody_owns(store: Store) -> No
     assert await roles(store) == {1: "annotator"}
 
 
-async def test_an_annotator_becomes_an_owner_and_keeps_their_number(
-    store: Store, path: Path
-) -> None:
+async def test_an_annotator_who_becomes_an_owner_keeps_their_id(store: Store, path: Path) -> None:
     token = await store.invites.create("annotator", 1, NOW, LATER)
     before = await store.invites.join(70, token, NOW)
     change(path, "UPDATE annotator SET revoked_at = 0")
@@ -248,7 +244,7 @@ async def test_an_annotator_becomes_an_owner_and_keeps_their_number(
     assert (after.id, after.role) == (before.id, "owner")
 
 
-async def test_what_a_person_chose_is_kept(store: Store) -> None:
+async def test_settings_of_an_annotator_are_kept(store: Store) -> None:
     await store.people.set_owners([1, 2], NOW)
     one, two = await store.people.annotators()
 

@@ -53,7 +53,7 @@ async def test_an_answer_ends_the_claim(store: Store) -> None:
     assert not (await get(store, question)).open
 
 
-async def test_a_released_claim_is_open_no_more_and_its_answer_still_kept(store: Store) -> None:
+async def test_an_answer_to_a_released_claim_is_kept(store: Store) -> None:
     question = await ask(store, 3)
 
     await store.questions.release(question, NOW + 1)
@@ -65,7 +65,7 @@ async def test_a_released_claim_is_open_no_more_and_its_answer_still_kept(store:
     assert (await get(store, question)).answer == "spam"
 
 
-async def test_an_annotator_holds_one_item_and_others_keep_theirs(store: Store) -> None:
+async def test_a_new_question_closes_only_the_open_one_of_its_annotator(store: Store) -> None:
     await ask(store, 3)
     bobs = await ask(store, 4, annotator=BOB)
 
@@ -74,7 +74,7 @@ async def test_an_annotator_holds_one_item_and_others_keep_theirs(store: Store) 
     assert [claim.question_id for claim in await store.questions.claims(NOW)] == [bobs, newer]
 
 
-async def test_a_pause_gives_back_what_was_open_and_only_that(store: Store) -> None:
+async def test_a_pause_closes_only_the_open_question(store: Store) -> None:
     await ask(store, 3)
     bobs = await ask(store, 4, annotator=BOB)
 
@@ -83,7 +83,7 @@ async def test_a_pause_gives_back_what_was_open_and_only_that(store: Store) -> N
     assert [claim.question_id for claim in await store.questions.claims(NOW)] == [bobs]
 
 
-async def test_a_question_tells_what_was_asked_and_why(store: Store) -> None:
+async def test_a_question_has_its_text_reason_and_score(store: Store) -> None:
     number = await ask(store, 3, score=0.25)
 
     question = await get(store, number)
@@ -94,7 +94,7 @@ async def test_a_question_tells_what_was_asked_and_why(store: Store) -> None:
     assert await store.questions.get(QuestionId(77)) is None
 
 
-async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> None:
+async def test_questions_are_counted_by_reason(store: Store) -> None:
     before = await store.questions.counts_by_reason()
     await ask(store, 1, cold=True)
     await ask(store, 2)
@@ -107,7 +107,7 @@ async def test_questions_are_counted_by_why_they_were_asked(store: Store) -> Non
 # Answers
 
 
-async def test_the_same_tap_is_the_same_fact(store: Store) -> None:
+async def test_a_repeated_tap_adds_no_answer(store: Store) -> None:
     question = await ask(store, 3)
 
     first = await store.questions.answer(question, "spam", "tap", NOW)
@@ -120,7 +120,7 @@ async def test_the_same_tap_is_the_same_fact(store: Store) -> None:
     assert await choices(store) == {question: "no_spam"}
 
 
-async def test_the_same_word_is_the_same_fact(store: Store) -> None:
+async def test_a_repeated_choice_adds_no_answer(store: Store) -> None:
     question = await ask(store, 3)
 
     first = await store.questions.answer(question, "spam", "one tap", NOW)
@@ -129,7 +129,7 @@ async def test_the_same_word_is_the_same_fact(store: Store) -> None:
     assert (again.new, again.answer_id) == (False, first.answer_id)
 
 
-async def test_many_taps_at_once_are_as_many_facts_as_there_are_changes(store: Store) -> None:
+async def test_concurrent_taps_add_one_answer_for_each_change(store: Store) -> None:
     question = await ask(store, 3)
 
     added = await asyncio.gather(
@@ -140,7 +140,7 @@ async def test_many_taps_at_once_are_as_many_facts_as_there_are_changes(store: S
     assert await store.questions.last_answer_id() == 1
 
 
-async def test_a_change_of_mind_is_a_new_revision_and_the_old_one_stays(
+async def test_a_changed_answer_is_a_new_revision_and_the_old_one_is_kept(
     store: Store, path: Path
 ) -> None:
     question = await ask(store, 3)
@@ -153,7 +153,7 @@ async def test_a_change_of_mind_is_a_new_revision_and_the_old_one_stays(
     assert history(path) == list(enumerate(said, start=1))
 
 
-async def test_a_late_answer_is_kept_though_somebody_else_was_asked_meanwhile(
+async def test_a_late_answer_is_kept_after_the_item_was_asked_elsewhere(
     store: Store,
 ) -> None:
     anns = await ask(store, 3)
@@ -173,7 +173,7 @@ async def test_an_answer_to_no_question_is_refused(store: Store) -> None:
     assert await store.questions.last_answer_id() == 0
 
 
-async def test_what_stands_comes_in_the_order_in_which_it_was_said(store: Store) -> None:
+async def test_current_answers_are_in_the_order_in_which_they_were_given(store: Store) -> None:
     first, second = await ask(store, 3), await ask(store, 4, annotator=BOB)
     words: list[tuple[QuestionId, Choice]] = [(first, "spam"), (second, "skip"), (first, "unsure")]
     for question, choice in words:
@@ -192,7 +192,7 @@ async def test_what_stands_comes_in_the_order_in_which_it_was_said(store: Store)
 # Undo
 
 
-async def test_undo_takes_back_ones_newest_answer_and_asks_the_item_again(store: Store) -> None:
+async def test_an_undo_removes_the_newest_answer_and_asks_the_item_again(store: Store) -> None:
     kept, taken = await answered(store, 3), await answered(store, 4)
     await answered(store, 5, annotator=BOB)
 
@@ -209,7 +209,7 @@ async def test_undo_takes_back_ones_newest_answer_and_asks_the_item_again(store:
     assert claim.question_id == undone.question.id
 
 
-async def test_undo_again_goes_one_further_back(store: Store) -> None:
+async def test_a_second_undo_removes_the_answer_before(store: Store) -> None:
     first, second = await answered(store, 3), await answered(store, 4)
 
     undone = [await store.questions.undo(ANN, f"undo {i}", NOW, NOW + 1) for i in range(3)]
@@ -220,7 +220,7 @@ async def test_undo_again_goes_one_further_back(store: Store) -> None:
     assert claim.item_id == 3
 
 
-async def test_the_same_tap_undoes_once(store: Store) -> None:
+async def test_a_repeated_tap_undoes_once(store: Store) -> None:
     first, _ = await answered(store, 3), await answered(store, 4)
 
     once = await store.questions.undo(ANN, "undo", NOW, NOW + 1)
@@ -233,7 +233,7 @@ async def test_the_same_tap_undoes_once(store: Store) -> None:
     assert await choices(store) == {first: "spam"}
 
 
-async def test_many_undo_taps_at_once_take_back_as_many_answers(store: Store) -> None:
+async def test_concurrent_undo_taps_remove_one_answer_each(store: Store) -> None:
     for item in range(1, 6):
         await answered(store, item)
 
@@ -245,7 +245,7 @@ async def test_many_undo_taps_at_once_take_back_as_many_answers(store: Store) ->
     assert len(await store.questions.claims(NOW)) == 1
 
 
-async def test_an_answer_after_undo_may_be_undone_too(store: Store) -> None:
+async def test_an_answer_after_an_undo_can_be_undone(store: Store) -> None:
     await answered(store, 3)
     again = await store.questions.undo(ANN, "first undo", NOW, NOW + 1)
     assert again is not None
@@ -259,7 +259,7 @@ async def test_an_answer_after_undo_may_be_undone_too(store: Store) -> None:
     assert (undone.taken, undone.question.item_id) == (again.question.id, 3)
 
 
-async def test_undo_takes_back_a_whole_answer_with_its_changes_of_mind(store: Store) -> None:
+async def test_an_undo_removes_an_answer_with_all_its_revisions(store: Store) -> None:
     question = await answered(store, 3)
     await store.questions.answer(question, "no_spam", None, NOW)
 
@@ -269,7 +269,7 @@ async def test_undo_takes_back_a_whole_answer_with_its_changes_of_mind(store: St
     assert await choices(store) == {}
 
 
-async def test_with_nothing_said_there_is_nothing_to_undo(store: Store) -> None:
+async def test_without_answers_there_is_nothing_to_undo(store: Store) -> None:
     await ask(store, 3)
     await answered(store, 4, annotator=BOB)
 
@@ -278,7 +278,7 @@ async def test_with_nothing_said_there_is_nothing_to_undo(store: Store) -> None:
     assert len(await choices(store)) == 1
 
 
-async def test_what_was_taken_back_may_be_said_again_to_the_same_question(store: Store) -> None:
+async def test_an_undone_question_can_be_answered_again(store: Store) -> None:
     question = await answered(store, 3)
     await store.questions.undo(ANN, "undo", NOW, NOW + 1)
 
@@ -288,7 +288,7 @@ async def test_what_was_taken_back_may_be_said_again_to_the_same_question(store:
     assert await choices(store) == {question: "spam"}
 
 
-async def test_nothing_that_was_said_is_ever_forgotten(store: Store, path: Path) -> None:
+async def test_answers_can_be_neither_changed_nor_deleted(store: Store, path: Path) -> None:
     question = await answered(store, 3)
     await store.questions.answer(question, "unsure", None, NOW)
     await store.questions.undo(ANN, None, NOW, NOW + 1)
@@ -299,7 +299,7 @@ async def test_nothing_that_was_said_is_ever_forgotten(store: Store, path: Path)
 # After a crash
 
 
-async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, path: Path) -> None:
+async def test_an_annotator_without_a_next_question_is_found(store: Store, path: Path) -> None:
     await store.people.set_owners([100, 200, 300, 400, 500], NOW)
     told, waiting, paused, cardless, undoing = (p.id for p in await store.people.annotators())
     for annotator in (told, waiting, paused, undoing):
@@ -313,7 +313,7 @@ async def test_who_answered_and_was_not_asked_again_is_stranded(store: Store, pa
     assert await store.questions.annotators_without_question() == [told]
 
 
-async def test_who_was_never_asked_is_not_stranded(store: Store) -> None:
+async def test_an_annotator_who_was_never_asked_is_not_found(store: Store) -> None:
     await store.people.set_card(ANN, 7)
 
     assert await store.questions.annotators_without_question() == []
