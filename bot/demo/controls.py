@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.demo.demo_campaign import DemoCampaign
-from bot.demo.page import json_body, uploaded_file
+from bot.demo.request_bodies import json_body, uploaded_file
 from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.responses import Json

@@ -20,11 +20,11 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.demo.local_only import LocalOnlyMiddleware
+from bot.demo.request_bodies import json_body, uploaded_file
 from bot.emulator.emulator import Event, Person, TelegramEmulator
 from bot.emulator.responses import AsciiJSON, Json
 
 WEB = Path(__file__).parent / "web"
-MAX_UPLOAD = 20 * 1024 * 1024  # the largest file that a bot can download from Telegram
 EVENTS_QUEUED = 1_000
 
 
@@ -261,34 +261,6 @@ def _picture_type(content: bytes) -> str | None:
     if content.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     return None
-
-
-async def json_body(request: Request, **types: type) -> Json:
-    """A JSON body with at least these fields, each of its type."""
-    try:
-        body = await request.json()
-    except ValueError:
-        body = None
-    if not isinstance(body, dict):
-        raise HTTPException(400, "The body of this request must be a JSON object.")
-    for name, field_type in types.items():
-        if type(body.get(name)) is not field_type:
-            raise HTTPException(
-                400, f'The field "{name}" is missing or not of type {field_type.__name__}.'
-            )
-    return body
-
-
-async def uploaded_file(request: Request) -> bytes:
-    """The body of a request. Errors: HTTPException for a file that is too large."""
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > MAX_UPLOAD:
-            raise HTTPException(
-                413, "This file is larger than 20 MB, the most a bot can read; split it."
-            )
-    return bytes(content)
 
 
 def _action_response(name: str, action: Callable[..., int | str], *arguments: object) -> Response:

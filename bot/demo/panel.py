@@ -25,6 +25,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.demo.learning_curves import LearningCurves
+from bot.demo.update_requests import UpdateRequests
 from bot.emulator.responses import Json
 from bot.learning.classifier import Classifier
 from bot.learning.explain import explain
@@ -242,7 +243,7 @@ async def serve(next_line: Callable[[], Awaitable[str]], write: Callable[[Json],
     first_line = json.loads(await next_line())
     async with await Store.open(Path(first_line["database"]), create=False) as store:
         trainer = Trainer("weights", (await store.items.campaign()).seed)
-        requests = _UpdateRequests(next_line)
+        requests = UpdateRequests(next_line)
         with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as spare:
             try:
                 panel = Panel(
@@ -256,7 +257,7 @@ async def serve(next_line: Callable[[], Awaitable[str]], write: Callable[[Json],
 
 
 async def _compute_rest(
-    panel: Panel, requests: "_UpdateRequests", write: Callable[[Json], None]
+    panel: Panel, requests: UpdateRequests, write: Callable[[Json], None]
 ) -> None:
     """The slower numbers, until an update is requested; at least one step of each."""
     if (words := await panel.words(hurry=requests.waiting)) is not None:
@@ -265,32 +266,6 @@ async def _compute_rest(
         write(more)
         if requests.waiting:
             return
-
-
-class _UpdateRequests:
-    """Lines that request an update; several lines are one request."""
-
-    def __init__(self, next_line: Callable[[], Awaitable[str]]) -> None:
-        self._next_line = next_line
-        self._requested = asyncio.Event()
-        self._ended = False
-        self._reading = asyncio.create_task(self._read())
-
-    @property
-    def waiting(self) -> bool:
-        return self._requested.is_set()
-
-    async def wait(self) -> bool:
-        """Wait for a request; False when the input has ended."""
-        await self._requested.wait()
-        self._requested.clear()
-        return not self._ended
-
-    async def _read(self) -> None:
-        while await self._next_line():
-            self._requested.set()
-        self._ended = True
-        self._requested.set()
 
 
 def _write(update: Json) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.emulator.events import Event, EventKind, Subscription
-from bot.emulator.files import StoredFile
 from bot.emulator.keyboards import buttons
 from bot.emulator.responses import Json
+from bot.emulator.stored_files import StoredFile
 from bot.emulator.updates import UpdateQueue
 
 QUERIES_KEPT = 10_000

@@ -1,13 +1,13 @@
 """Methods that send, edit and delete messages."""
 
 from bot.emulator.account import Account, Chat
-from bot.emulator.files import StoredFile, photo_size
 from bot.emulator.group_chats import GroupChat
 from bot.emulator.keyboards import inline_keyboard
 from bot.emulator.methods.addressing import chat_of, editable_message, message_id, recipient
 from bot.emulator.methods.message_content import checked_object, parsed_caption, parsed_text
 from bot.emulator.parameters import Parameters, Upload
 from bot.emulator.responses import Json, bad_request
+from bot.emulator.stored_files import StoredFile, photo_size
 
 DELETABLE_SECONDS = 48 * 3600
 _TEXT_FIELDS = frozenset({"text", "entities", "link_preview_options"})
