@@ -1,4 +1,4 @@
-"""Who is asked which question: claims, undo, release."""
+"""Which question each annotator is asked: claims, undo, release."""
 
 from __future__ import annotations
 

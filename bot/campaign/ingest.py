@@ -95,7 +95,7 @@ class Ingest:
 
     async def _fit_features(self, before: FeatureFit | None, size: int) -> FeatureFit:
         if before is not None:
-            features, why = before.features, f"fitted anew on {size:,} messages"
+            features, why = before.features, f"fitted again on {size:,} messages"
         elif self._choice == "auto":
             some = await sample_texts(self._store, size)
             features, why = await self._trainer.run_in_thread(lambda: choose_features(some, size))

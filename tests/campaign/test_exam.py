@@ -1,4 +1,4 @@
-"""The exam: drawn by chance, never learnt from, and honest about how sure it is."""
+"""The exam: drawn at random, never trained on, with intervals that hold."""
 
 from __future__ import annotations
 

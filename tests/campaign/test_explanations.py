@@ -1,4 +1,4 @@
-"""Why a score: told of any text, and of an item only once it is labelled."""
+"""Explanations of scores, for any text and for labelled items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Near copies are one question to people: asked once, held by one, and never on both sides."""
+"""Near-duplicates are asked as one item, and inherit its label."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from storage.records import NewItem
 from tests.support.campaigns import Clock, asked, items, opened, people_of
 from tests.support.words import own
 
-COPIES = ("Win £500 now, call 0800 1", "WIN £500 now,  call 0800 2", "win £500 now, call 0900 33")
+DUPLICATES = (
+    "Win £500 now, call 0800 1",
+    "WIN £500 now,  call 0800 2",
+    "win £500 now, call 0900 33",
+)
 
 
 @pytest.fixture
@@ -24,18 +28,18 @@ async def test_near_duplicates_inherit_a_label_and_the_export_marks_them(
     path: Path,
 ) -> None:
     async with opened(path, Clock()) as campaign:
-        await campaign.add_items(items([*COPIES, "see you at lunch"]))
+        await campaign.add_items(items([*DUPLICATES, "see you at lunch"]))
         [ann, *_] = await people_of(campaign)
         seen = []
         while isinstance(question := await campaign.next_question(ann), Question):
             seen.append(question.text)
-            said = "spam" if question.text in COPIES else "no_spam"
+            said = "spam" if question.text in DUPLICATES else "no_spam"
             await campaign.answer(ann, question.id, said, None)  # type: ignore[arg-type]
         labelled = await campaign.store.items.labelled()
         counts = await campaign.store.items.counts(0.0)
 
     assert len(seen) == 2
-    assert {row.text: row.label for row in labelled} == dict.fromkeys(COPIES, "spam") | {
+    assert {row.text: row.label for row in labelled} == dict.fromkeys(DUPLICATES, "spam") | {
         "see you at lunch": "no_spam"
     }
     assert [row.inherited for row in labelled if row.text in seen] == [False, False]
@@ -45,18 +49,18 @@ async def test_near_duplicates_inherit_a_label_and_the_export_marks_them(
 
 async def test_near_duplicates_are_never_asked_of_two_annotators_at_once(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
-        await campaign.add_items(items([*COPIES, "see you at lunch"]))
+        await campaign.add_items(items([*DUPLICATES, "see you at lunch"]))
         people = await people_of(campaign)
         first, second = [await asked(campaign, person) for person in people[:2]]
         third = await campaign.next_question(people[2])
 
-    assert sum(question.text in COPIES for question in (first, second)) == 1
+    assert sum(question.text in DUPLICATES for question in (first, second)) == 1
     assert not isinstance(third, Question)
 
 
 async def test_undo_removes_the_inherited_labels(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
-        await campaign.add_items(items(list(COPIES)))
+        await campaign.add_items(items(list(DUPLICATES)))
         [ann, *_] = await people_of(campaign)
         question = await asked(campaign, ann)
         await campaign.answer(ann, question.id, "spam", None)
@@ -69,12 +73,12 @@ async def test_undo_removes_the_inherited_labels(path: Path) -> None:
 
 async def test_a_near_duplicate_imported_later_inherits_the_label(path: Path) -> None:
     async with opened(path, Clock()) as campaign:
-        await campaign.add_items(items([COPIES[0]]))
+        await campaign.add_items(items([DUPLICATES[0]]))
         [ann, *_] = await people_of(campaign)
         question = await asked(campaign, ann)
         await campaign.answer(ann, question.id, "spam", None)
 
-        await campaign.add_items(items(list(COPIES[1:])))
+        await campaign.add_items(items(list(DUPLICATES[1:])))
 
         assert not isinstance(await campaign.next_question(ann), Question)
         labelled = await campaign.store.items.labelled()
@@ -105,7 +109,7 @@ async def test_near_duplicates_are_all_in_the_exam_or_all_in_training(path: Path
 async def test_near_duplicates_inherit_imported_labels(path: Path) -> None:
     async with await Store.open(path) as store:
         await store.items.add(
-            [NewItem(COPIES[0], "spam", "file"), NewItem(COPIES[1], None, "file")]
+            [NewItem(DUPLICATES[0], "spam", "file"), NewItem(DUPLICATES[1], None, "file")]
         )
     async with opened(path, Clock()) as campaign:
         [ann, *_] = await people_of(campaign)

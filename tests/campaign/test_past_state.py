@@ -59,12 +59,12 @@ async def test_every_earlier_state_can_be_built_again(tmp_path: Path, seed: int)
             state = life.state
             moments.append((state.size, state.answers, state.given, labels(state)))
 
-        for size, answers, given_labels, stood in moments:
-            assert labels(await state_at(store, size, answers, given_labels)) == stood
+        for size, answers, given_labels, expected in moments:
+            assert labels(await state_at(store, size, answers, given_labels)) == expected
 
 
 class Life:
-    """People and imports at random, in a store and on a board that is told of each."""
+    """Random answers and imports, in a store and in a state that follows it."""
 
     def __init__(self, store: Store, rng: Generator):
         self.state = PoolState()

@@ -138,13 +138,13 @@ async def test_exports_and_other_processes_read_the_aggregated_labels(
         }
     async with await Store.open(filled) as store:
         view = {row.text: row for row in await store.items.labelled()}
-        told = await store.trust_log.reliabilities()
+        found_estimates = await store.trust_log.reliabilities()
 
     assert {text: row.label for text, row in view.items()} == {
         text: "spam" if posterior >= 0.5 else "no_spam" for text, posterior in state.items()
     }
     assert all(abs((row.posterior or 0) - state[text]) < 0.001 for text, row in view.items())
-    assert set(told) == set(people)
+    assert set(found_estimates) == set(people)
 
 
 async def test_a_campaign_with_a_liar_is_replayed_without_a_difference(
@@ -175,18 +175,18 @@ async def test_a_campaign_with_a_liar_is_replayed_without_a_difference(
 
 async def test_a_run_of_hasty_answers_is_reported_once(filled: Path, clock: Clock) -> None:
     async with open_crowd(filled, clock, 1, hasty_seconds=1.0) as (campaign, [ann]):
-        told = []
+        hurried_flags = []
         for _ in range(20):
             question = await asked(campaign, ann)
             clock.now += 0.4
-            told.append(
+            hurried_flags.append(
                 (await campaign.answer(ann, question.id, truth(question.text), None)).hurried
             )
         question = await asked(campaign, ann)
         clock.now += 30.0
         slow = await campaign.answer(ann, question.id, truth(question.text), None)
 
-        assert [place for place, hurried in enumerate(told, start=1) if hurried] == [8, 16]
+        assert [place for place, hurried in enumerate(hurried_flags, start=1) if hurried] == [8, 16]
         assert not slow.hurried
         [member] = [
             m for m in (await campaign.review.report()).members if m.work.annotator_id == ann

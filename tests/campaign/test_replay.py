@@ -42,12 +42,12 @@ async def test_every_question_of_a_campaign_is_replayed_without_a_difference(liv
 
 
 async def test_progress_is_reported_for_every_question(lived: Path) -> None:
-    told: list[int] = []
+    reported: list[int] = []
 
     async with await Store.open(lived) as store:
-        found = await replay(store, "weights", SelectionRules(), told.append)
+        found = await replay(store, "weights", SelectionRules(), reported.append)
 
-    assert told == list(range(1, found.questions + 1))
+    assert reported == list(range(1, found.questions + 1))
 
 
 async def test_a_different_item_is_reported(lived: Path, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def texts(first: int, count: int) -> list[NewItem]:
     for number in range(first, first + count):
         words = BAIT if number % 4 == 0 else EVENTS
         said = " ".join(words[number * step % len(words)] for step in (1, 2, 3, 5))
-        # A word of its own each: near copies would be asked once.
+        # Each with a word of its own: near-duplicates would be asked once.
         own = "".join(chr(97 + (number * step) % 26) for step in (1, 3, 7, 11, 17, 19, 23, 25))
         found.append(NewItem(f"{said} {own}", None, "test"))
     return found

@@ -1,4 +1,4 @@
-"""The choice: by chance while nothing is known, then exactly the most uncertain, restart or not."""
+"""Selection: at random in the cold start, then the most uncertain item, also after a restart."""
 
 from collections import Counter
 from math import ceil
@@ -121,7 +121,7 @@ async def test_the_selected_item_is_the_one_brute_force_selects(
 
 
 async def is_the_brute_force_choice(campaign: Campaign, clock: Clock) -> bool:
-    """Ask everyone who holds nothing; True when the model chose at least once."""
+    """Ask everyone without a claim; True if the model selected at least once."""
     by_model = False
     for annotator in await people_of(campaign):
         held = await campaign.store.questions.claims(clock.now)
@@ -157,12 +157,12 @@ async def test_a_restart_does_not_change_the_next_question(path: Path, seed: int
                 await random_step(campaign, rng, clock)
             await import_elsewhere(path, [more.pop() for _ in range(int(rng.integers(0, 9)))])
             await campaign.watcher.check(WatchHandlers(nobody))
-            twin_path = copied(path, f"twin {step}.db")
+            copy_path = copied(path, f"copy {step}.db")
 
-            async with opened(twin_path, clock, exam_every=exam_every) as twin:
+            async with opened(copy_path, clock, exam_every=exam_every) as restarted:
                 for _ in range(4):
                     for annotator in await people_of(campaign):
-                        after, score = await step_of(twin, annotator)
+                        after, score = await step_of(restarted, annotator)
                         before, known = await step_of(campaign, annotator)
                         assert after == before
                         assert abs(score - known) < 1e-9  # not rounded: two may lie about a bound
@@ -224,14 +224,14 @@ async def test_features_are_fitted_again_when_the_pool_has_grown_by_more_than_a_
         questions = [await asked(campaign, ann)]
         fitted.append(await through(campaign))
         await campaign.add_items(items(pool[50:51]))
-        anew = await state(campaign.store, bob, Clock.now)
+        fitted_again = await state(campaign.store, bob, Clock.now)
         questions.append(await asked(campaign, bob))
         fitted.append(await through(campaign))
         await campaign.add_items(items(pool[51:]))
         fitted.append(await through(campaign))
 
     assert fitted == [[40], [40], [40, 51], [40, 51]]
-    expected = [transformed.most_uncertain(), anew.most_uncertain()]
+    expected = [transformed.most_uncertain(), fitted_again.most_uncertain()]
     for question, (item, score) in zip(questions, expected, strict=True):
         assert question.item_id == item
         assert question.score == pytest.approx(score, abs=1e-6)
@@ -257,4 +257,4 @@ async def import_elsewhere(path: Path, some: list[str]) -> None:
 
 
 async def nobody(annotator: AnnotatorId) -> None:
-    """Somebody is told that there is work again; here they look for themselves."""
+    """Ignore a notification of new work."""

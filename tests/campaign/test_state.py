@@ -147,16 +147,16 @@ def test_undo_restores_the_earlier_label() -> None:
     state = state_of(2)
     state.add_answer(answer_event(1, question=1, item=1, choice="no_spam"))
     state.add_answer(answer_event(2, question=2, item=1, choice="spam", annotator=BOB))
-    stood = [labels(state)]
+    found = [labels(state)]
 
     for answer, question, annotator in ((3, 2, BOB), (4, 1, ANN)):
         undone = answer_event(
             answer, question=question, item=1, choice="undone", annotator=annotator
         )
         state.add_answer(undone)
-        stood.append(labels(state))
+        found.append(labels(state))
 
-    assert stood == [{0: True}, {0: False}, {}]
+    assert found == [{0: True}, {0: False}, {}]
 
 
 def test_a_known_label_overrides_answers_and_older_known_labels() -> None:
@@ -174,14 +174,14 @@ def test_a_known_label_overrides_answers_and_older_known_labels() -> None:
 
 def test_a_changed_answer_replaces_the_first() -> None:
     state = state_of(1)
-    stood = []
+    found = []
 
     words: list[Event] = ["spam", "no_spam", "unsure", "spam"]
     for answer, choice in enumerate(words, start=1):
         state.add_answer(answer_event(answer, question=1, item=1, choice=choice))
-        stood.append(labels(state))
+        found.append(labels(state))
 
-    assert stood == [{0: True}, {0: False}, {}, {0: True}]
+    assert found == [{0: True}, {0: False}, {}, {0: True}]
 
 
 def test_exam_items_are_asked_separately_and_train_nothing_until_the_exam_ends() -> None:
@@ -253,7 +253,7 @@ def test_the_order_of_facts_of_different_questions_does_not_matter(seed: int) ->
 def random_facts(
     rng: Generator, *, items: int, questions: int
 ) -> tuple[list[AnswerEvent], list[GivenLabel]]:
-    """A log of answers, changes of mind and undoings, and labels of some items."""
+    """Random answers, changed and undone ones, and known labels of some items."""
     asked = [(int(rng.integers(1, items + 1)), EVERYONE[rng.integers(3)]) for _ in range(questions)]
     facts = []
     for answer in range(1, 3 * questions):
@@ -273,7 +273,7 @@ def random_facts(
 
 
 def interleaved(rng: Generator, facts: list[AnswerEvent]) -> Iterator[AnswerEvent]:
-    """The same facts in another order, those of one question in their own."""
+    """The same facts in another order, except within a question."""
     waiting: dict[QuestionId, list[AnswerEvent]] = {}
     for fact in facts:
         waiting.setdefault(fact.question_id, []).append(fact)

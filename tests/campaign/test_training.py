@@ -31,21 +31,21 @@ from tests.support.campaigns import (
 
 
 class SlowTrainer(Trainer):
-    """Learns when it is let; counts."""
+    """Fits while `may_fit` is set, and counts its fits."""
 
     def __init__(self, seed: int):
         super().__init__("weights", seed, "single")
-        self.let = asyncio.Event()
-        self.let.set()
+        self.may_fit = asyncio.Event()
+        self.may_fit.set()
         self.fits = 0
-        self.began = asyncio.Event()
-        self.without_room = -1  # which fit the disk has no room for
+        self.fit_began = asyncio.Event()
+        self.failing_fit = -1  # the fit that fails on a full disk
 
     async def fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
         self.fits += 1
-        self.began.set()
-        await self.let.wait()
-        if self.fits == self.without_room:
+        self.fit_began.set()
+        await self.may_fit.wait()
+        if self.fits == self.failing_fit:
             raise TryLaterError("no room")
         return await super().fit(snapshot, before)
 
@@ -59,13 +59,13 @@ class SlowCampaign(Campaign):
 
 @pytest.fixture
 async def slow(path: Path, clock: Clock) -> AsyncIterator[SlowCampaign]:
-    """Eight people with a question each, and a mind that learns when it is let."""
+    """Eight annotators, and a trainer that fits when a test lets it."""
     async with opened(path, clock, people=8, kind=SlowCampaign) as campaign:
         assert isinstance(campaign, SlowCampaign)
         await campaign.add_items(items(texts(40)))
         await label(campaign, (await people_of(campaign))[0], 12)
         yield campaign
-        campaign.trainer.let.set()
+        campaign.trainer.may_fit.set()
     campaign.trainer.close()
 
 
@@ -74,17 +74,17 @@ async def test_answers_during_a_fit_share_the_next_fit(slow: SlowCampaign) -> No
     questions = [await asked(slow, person) for person in (ann, *others)]
     known = await slow.store.questions.last_answer_id()
     slow.trainer.fits = 0
-    slow.trainer.let.clear()
-    slow.trainer.began.clear()
+    slow.trainer.may_fit.clear()
+    slow.trainer.fit_began.clear()
 
     await slow.answer(ann, questions[0].id, "spam", None)
     asking = [asyncio.create_task(slow.next_question(ann))]
-    await slow.trainer.began.wait()
+    await slow.trainer.fit_began.wait()
     for person, question in zip(others, questions[1:], strict=True):
         await slow.answer(person, question.id, truth(question.text), None)
         asking.append(asyncio.create_task(slow.next_question(person)))
     await run_pending_tasks()
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
     await asyncio.gather(*asking)
 
     learnt = [question.answers_learnt for question in (await slow.store.questions.asked())[-8:]]
@@ -98,14 +98,14 @@ async def test_a_caller_who_stops_waiting_does_not_stop_the_fit(
 ) -> None:
     ann, bob, *_ = await people_of(slow)
     question = await asked(slow, ann)
-    slow.trainer.let.clear()
+    slow.trainer.may_fit.clear()
     await slow.answer(ann, question.id, "spam", None)
     impatient, patient = (asyncio.create_task(slow.next_question(p)) for p in (ann, bob))
     await run_pending_tasks()
 
     impatient.cancel()
     await asyncio.wait([impatient])
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
 
     assert isinstance(await patient, Question)
     assert isinstance(await slow.next_question(ann), Question)
@@ -114,14 +114,14 @@ async def test_a_caller_who_stops_waiting_does_not_stop_the_fit(
 async def answer_during_a_fit(
     slow: SlowCampaign,
 ) -> tuple[asyncio.Task[Question | Nothing], AnnotatorId]:
-    """The first one's next question, which has to wait, and the other one."""
+    """The waiting next question of one annotator, and the other annotator."""
     ann, bob, *_ = await people_of(slow)
     anns, bobs = await asked(slow, ann), await asked(slow, bob)
-    slow.trainer.let.clear()
-    slow.trainer.began.clear()
+    slow.trainer.may_fit.clear()
+    slow.trainer.fit_began.clear()
     await slow.answer(ann, anns.id, "spam", None)
     first = asyncio.create_task(slow.next_question(ann))
-    await slow.trainer.began.wait()
+    await slow.trainer.fit_began.wait()
     await slow.answer(bob, bobs.id, "no_spam", None)
     return first, bob
 
@@ -132,9 +132,9 @@ async def test_during_a_fit_of_other_answers_the_newest_model_selects_soon(
     known = await slow.store.questions.last_answer_id()
     first, bob = await answer_during_a_fit(slow)
 
-    bob_is_asked = await asked(slow, bob)  # although nothing is learnt until the mind is let
+    bob_is_asked = await asked(slow, bob)  # although no fit ends yet
     ann_waits = not first.done()
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
     ann_is_asked = await first
 
     assert ann_waits
@@ -153,16 +153,16 @@ async def test_an_annotator_waits_for_the_fit_that_includes_their_answer(
 ) -> None:
     ann, *_ = await people_of(slow)
     question = await asked(slow, ann)
-    slow.trainer.let.clear()
-    slow.trainer.began.clear()
+    slow.trainer.may_fit.clear()
+    slow.trainer.fit_began.clear()
     receipt = await slow.answer(ann, question.id, "spam", None)
-    await notified(slow)  # the watch learns on, before anybody asks
-    await slow.trainer.began.wait()
+    await notified(slow)  # the watcher trains before anybody asks
+    await slow.trainer.fit_began.wait()
 
     following = asyncio.create_task(slow.next_question(ann))
     await asyncio.wait({following}, timeout=2 * MAX_WAIT_SECONDS)
     waits = not following.done()
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
     await following
 
     assert receipt.new
@@ -177,25 +177,25 @@ async def test_answers_that_nobody_waits_for_are_learnt_too(
     first, bob = await answer_during_a_fit(slow)
     await asked(slow, bob)
     slow.trainer.fits = 0
-    slow.trainer.began.clear()
+    slow.trainer.fit_began.clear()
 
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
     await first
 
     async with asyncio.timeout(10):
-        await slow.trainer.began.wait()
+        await slow.trainer.fit_began.wait()
     assert slow.trainer.fits == 1
 
 
 async def test_a_fit_that_failed_is_repeated_at_the_next_check(slow: SlowCampaign) -> None:
     first, bob = await answer_during_a_fit(slow)
-    slow.trainer.fits, slow.trainer.without_room = 1, 2
+    slow.trainer.fits, slow.trainer.failing_fit = 1, 2
     await asked(slow, bob)
-    slow.trainer.began.clear()
-    slow.trainer.let.set()
+    slow.trainer.fit_began.clear()
+    slow.trainer.may_fit.set()
     await first
     async with asyncio.timeout(10):
-        await slow.trainer.began.wait()
+        await slow.trainer.fit_began.wait()
     await run_pending_tasks()
 
     await notified(slow)
@@ -215,7 +215,7 @@ async def test_closing_waits_until_everything_is_learnt(path: Path, clock: Clock
         await label(campaign, (await people_of(campaign))[0], 12)
         first, bob = await answer_during_a_fit(campaign)
         await asked(campaign, bob)
-        campaign.trainer.let.set()
+        campaign.trainer.may_fit.set()
         first.cancel()
 
     known = campaign._state.answers
@@ -227,7 +227,7 @@ async def test_closing_waits_until_everything_is_learnt(path: Path, clock: Clock
 async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:
     ann, bob, *_ = await people_of(slow)
     anns, bobs = await asked(slow, ann), await asked(slow, bob)
-    slow.trainer.let.clear()
+    slow.trainer.may_fit.clear()
     await slow.answer(ann, anns.id, "spam", None)
     waiting = asyncio.create_task(slow.next_question(ann))
 
@@ -235,11 +235,11 @@ async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:
 
     assert receipt.new
     assert not waiting.done()
-    slow.trainer.let.set()
+    slow.trainer.may_fit.set()
     await waiting
 
 
 async def run_pending_tasks() -> None:
-    """Let everything that can go on go on, as far as it gets without the mind."""
+    """Run everything that does not wait for a fit."""
     for _ in range(100):
         await asyncio.sleep(0)

@@ -35,11 +35,11 @@ async def test_an_import_by_another_process_notifies_waiting_annotators(
 
     async with await Store.open(path) as other:
         await other.items.add(NewItem(f"news {i}", None, "there") for i in range(2))
-    told = await notified(campaign)
+    found = await notified(campaign)
 
     assert done == [Nothing("done")] * 2
     assert before == []
-    assert sorted(told) == [ann, bob]
+    assert sorted(found) == [ann, bob]
     assert (await asked(campaign, bob)).text.startswith("news")
     assert await notified(campaign) == []
 
@@ -118,10 +118,10 @@ async def test_after_a_crash_annotators_without_a_question_are_notified(
         await asked(campaign, bob)
 
     async with opened(path, clock) as campaign:
-        told: asyncio.Queue[AnnotatorId] = asyncio.Queue()
-        watching = asyncio.create_task(campaign.watcher.watch(WatchHandlers(told.put)))
-        assert await told.get() == ann
-        assert told.empty()
+        received: asyncio.Queue[AnnotatorId] = asyncio.Queue()
+        watching = asyncio.create_task(campaign.watcher.watch(WatchHandlers(received.put)))
+        assert await received.get() == ann
+        assert received.empty()
         watching.cancel()
 
 

@@ -1,4 +1,4 @@
-"""A campaign for tests: a clock that is set, people who know the truth, a brute force."""
+"""A campaign for tests: a clock, annotators who answer correctly, selection by brute force."""
 
 import sqlite3
 import warnings
@@ -31,7 +31,7 @@ BOTH = ["the", "a", "to", "2", "please", "me"]
 
 
 class Clock:
-    """Time stands still until a test sets it."""
+    """The time that a test sets."""
 
     now = 1_000.0
 
@@ -62,7 +62,7 @@ def items(some: list[str]) -> Iterator[NewItem]:
 async def opened(
     path: Path, clock: Clock, *, people: int = 3, kind: type[Campaign] = Campaign, **options: Any
 ) -> AsyncIterator[Campaign]:
-    """A campaign on this file, for so many people, without an exam unless asked for."""
+    """A campaign on this file with this many owners; no exam unless an option sets one."""
     chosen: dict[str, Any] = {"features": "chars", "claim_seconds": CLAIM} | options
     rules: dict[str, Any] = {"exam_every": 0, "gold_every": 0, "policy": "single", "majority": 3}
     rules |= {name: chosen.pop(name) for name in rules if name in chosen}
@@ -87,7 +87,7 @@ async def asked(campaign: Campaign, annotator: AnnotatorId) -> Question:
 
 
 async def label(campaign: Campaign, annotator: AnnotatorId, count: int) -> list[Question]:
-    """Ask and answer truly so many times."""
+    """Ask and answer this many questions correctly."""
     questions = []
     for _ in range(count):
         question = await asked(campaign, annotator)
@@ -98,17 +98,17 @@ async def label(campaign: Campaign, annotator: AnnotatorId, count: int) -> list[
 
 def copied(path: Path, name: str) -> Path:
     """The database as it is on disk at this moment, as a file of its own."""
-    twin = path.with_name(name)
-    source, target = sqlite3.connect(path), sqlite3.connect(twin)
+    copy = path.with_name(name)
+    source, target = sqlite3.connect(path), sqlite3.connect(copy)
     source.backup(target)
     source.close()
     target.close()
-    return twin
+    return copy
 
 
 @dataclass
 class State:
-    """What the database says at one moment, read without board or mind."""
+    """What may be asked and trained on, read from the database alone."""
 
     allowed: set[int]
     labels: dict[int, bool]
@@ -138,7 +138,7 @@ class State:
 
 
 async def state(store: Store, annotator: AnnotatorId, now: float) -> State:
-    """What may be asked and learnt, by the words of the issue, from the views of the database."""
+    """What an annotator may be asked, and the labels so far, from the views of the database."""
     everything = [item.text for item in await store.items.after(0)]
     row = {text: number for number, text in enumerate(everything)}
     ended = (await store.items.campaign()).exam_ended is not None

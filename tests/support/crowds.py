@@ -20,7 +20,7 @@ from tests.support.campaigns import Clock, opened, people_of, truth
 async def open_crowd(
     path: Path, clock: Clock, guests: int, **options: Any
 ) -> AsyncIterator[tuple[Campaign, list[AnnotatorId]]]:
-    """A campaign with one owner and so many invited people."""
+    """A campaign with one owner and this many invited annotators."""
     rules = {"policy": "adaptive"} | options
     async with opened(path, clock, people=1, **rules) as campaign:
         invitation = await campaign.invitations.create("annotator", guests, 1_000_000)
@@ -36,7 +36,7 @@ def wrong_label(text: str) -> Choice:
 async def answer_one(
     campaign: Campaign, who: AnnotatorId, *, lies: bool = False
 ) -> Question | None:
-    """One question and its answer; None when there is nothing for this person."""
+    """Ask and answer one question; None if there is none."""
     question = await campaign.next_question(who)
     if isinstance(question, Nothing):
         return None
@@ -48,7 +48,7 @@ async def answer_one(
 async def answer_rounds(
     campaign: Campaign, people: list[AnnotatorId], count: int, liar: AnnotatorId | None = None
 ) -> list[Question]:
-    """Everybody by turns; the liar answers the opposite of what is true."""
+    """Everybody answers in turn; the liar gives wrong labels."""
     found = []
     for _ in range(count):
         for who in people:
@@ -63,7 +63,7 @@ async def labels_of(campaign: Campaign) -> dict[str, str | None]:
 
 
 def free_items(campaign: Campaign, who: AnnotatorId) -> set[ItemId]:
-    """What this person may be asked."""
+    """The items that this annotator may be asked."""
     allowed = campaign._state.allowed(who, campaign._clock())
     return {item_of(row) for row in np.flatnonzero(allowed).tolist()}
 

@@ -48,12 +48,12 @@ def rows(mask: Mask) -> list[int]:
 
 
 def labels(state: PoolState) -> dict[int, bool]:
-    """What stands of each row: True for spam."""
+    """The current label of each labelled row, True for spam."""
     return dict(sorted(state.labels.items()))
 
 
 def everything_in(state: PoolState, now: float) -> list[object]:
-    """Everything a board says, at this moment and after every claim has expired."""
+    """Everything that a state says, now and after every claim has expired."""
     moments = (now, now + CLAIM / 2, now + CLAIM)
     return [
         (state.size, state.answers, state.given, labels(state), rows(state.unlabelled())),
