@@ -32,7 +32,9 @@ from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import cold_start_pick, is_cold
 from bot.learning.fitting import fit_model
-from bot.learning.simulation.experiment import Experiment, Split, f1, make_ground
+from bot.learning.simulation.experiment import Experiment
+from bot.learning.simulation.loop import f1
+from bot.learning.simulation.splits import Split, make_split
 from bot.learning.strategies import TIE, most_uncertain
 
 CROWDS: Final = {
@@ -89,7 +91,7 @@ class Campaign:
         person = int(self._turns[len(self._said)])
         row, again = self._choose(person)
         self.again += again
-        spam = bool(self._ground.told[row] ^ self._errs[row, person])
+        spam = bool(self._ground.oracle_labels[row] ^ self._errs[row, person])
         self._seen[row, person] = True
         self._said.append((row, person, spam))
         self.learnt = self._learn(self.learnt.model)
@@ -102,7 +104,7 @@ class Campaign:
         scores = learnt.model.proba(ground.test) if learnt.model else np.zeros(len(ground.truth))
         return {
             "f1": f1(np.asarray(scores, dtype=np.float32), ground.truth),
-            "labels_right": float((said == ground.told[learnt.rows[labelled]]).mean()),
+            "labels_right": float((said == ground.oracle_labels[learnt.rows[labelled]]).mean()),
             "labels": int(labelled.sum()),
             "again": self.again / len(self._said),
             "lowest": float(learnt.value.min()),
@@ -222,7 +224,7 @@ def one(given: argparse.Namespace, seed: int) -> dict[str, dict[str, dict[str, f
     """Every crowd in every way on the split of this seed."""
     texts = {row.text: row.label == "spam" for row in read(given.file) if isinstance(row, Row)}
     spam = np.array(list(texts.values()), dtype=np.bool_)
-    ground = make_ground(Experiment(list(texts), spam, given.answers), given.features, seed)
+    ground = make_split(Experiment(list(texts), spam, given.answers), given.features, seed)
     return {
         name: {way: labelled(ground, people, WAYS[way], seed, given.answers) for way in WAYS}
         for name, people in CROWDS.items()

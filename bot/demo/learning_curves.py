@@ -19,7 +19,8 @@ from bot.demo.random_baseline import is_measured, random_order_curve
 from bot.emulator.responses import Json
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.fitting import fit_model
-from bot.learning.simulation.experiment import Split, f1
+from bot.learning.simulation.loop import f1
+from bot.learning.simulation.splits import Split
 from storage import Store
 from storage.records import AnswerEvent, QuestionId, Trust
 

@@ -7,8 +7,9 @@ from numpy.random import default_rng
 
 from bot.learning.arrays import Floats
 from bot.learning.holdout import EXAM_EVERY
-from bot.learning.picks import random_pick
-from bot.learning.simulation.experiment import LoopState, Split
+from bot.learning.simulation.loop import LoopState, label_pool
+from bot.learning.simulation.splits import Split
+from bot.learning.strategies import random_sampling
 
 MAX_LABELS: Final = 500
 
@@ -20,12 +21,9 @@ def random_order_curve(split: Split, seed: list[int]) -> tuple[list[int], Floats
     Returns the numbers of labels at which F1 was measured, and (n_points,) F1 in [0, 1].
     """
     state = LoopState(split, "weights", default_rng(seed))
-    exam = iter(split.reserve.tolist())
+    budget = min(MAX_LABELS, len(split.oracle_labels))
     labels, scores = [], []
-    for number in range(1, min(MAX_LABELS, len(split.told)) + 1):
-        is_exam = number % EXAM_EVERY == 0 and next(exam, None) is not None
-        if not is_exam and not state.learn(random_pick(state.allowed, state.rng), number):
-            break
+    for number in label_pool(state, random_sampling, budget, EXAM_EVERY):
         if is_measured(number, interval=4):
             labels.append(number)
             scores.append(state.quality()[0])

@@ -10,7 +10,8 @@ import numpy as np
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from bot.learning.simulation.experiment import Curve, LearnerConfig, labels_to, quartiles
+from bot.learning.simulation.experiment import Curve, LearnerConfig
+from bot.learning.simulation.summary import labels_to, quartiles
 
 # Okabe & Ito (2008): distinguishable by colour-blind people; in print the dashes differ too.
 _COLOURS: Final = ("#0072B2", "#D55E00", "#007A5A", "#A6497F", "#4D4D4D")

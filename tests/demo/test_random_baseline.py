@@ -6,7 +6,9 @@ import numpy as np
 from numpy.random import default_rng
 
 from bot.demo.random_baseline import is_measured, random_order_curve
-from bot.learning.simulation.experiment import Experiment, LearnerConfig, Split, make_ground, replay
+from bot.learning.simulation.experiment import Experiment, LearnerConfig
+from bot.learning.simulation.loop import run_loop
+from bot.learning.simulation.splits import Split, make_split
 
 TEXTS = [f"win {n} coins now at coins{n % 7}.example" for n in range(40)]
 TEXTS += [f"see you at {n} o'clock near the {word}" for n in range(40) for word in ("bus", "pub")]
@@ -15,13 +17,13 @@ SPAM = np.array([text.startswith("win") for text in TEXTS]) ^ (default_rng(0).ra
 
 
 def ground() -> Split:
-    return make_ground(Experiment(TEXTS, SPAM, budget=84, exam_every=10), "words", seed=3)
+    return make_split(Experiment(TEXTS, SPAM, budget=84, exam_every=10), "words", seed=3)
 
 
 def test_the_random_baseline_equals_the_simulation_of_random_order() -> None:
     labels, found = random_order_curve(ground(), [3, 2])
 
-    curve = replay(
+    curve = run_loop(
         ground(), LearnerConfig("words", "random", "weights"), 84, 10, default_rng([3, 2])
     )
     simulated = dict(zip(curve.labels.tolist(), curve.f1.tolist(), strict=True))

@@ -24,7 +24,8 @@ import pytest
 from typer.testing import CliRunner
 from bot.cli import main
 from bot.cli.simulate import options
-from bot.learning.simulation.experiment import Experiment, LearnerConfig, run
+from bot.learning.simulation.experiment import Experiment, LearnerConfig
+from bot.learning.simulation.loop import run
 from bot.learning.strategies import STRATEGIES
 
 assert options.parse_strategy("newest") == "newest"

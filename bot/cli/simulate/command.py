@@ -78,8 +78,9 @@ def simulate(
     json_file: JsonOption = None,
 ) -> None:
     """Compare query strategies on a labelled file. Example: tapwise simulate sms.csv"""
-    from bot.cli.simulate.runs import run_loops, start_workers, summary, transfer_gains
+    from bot.cli.simulate.runs import run_loops, start_workers, transfer_gains
     from bot.learning.simulation.experiment import Experiment
+    from bot.learning.simulation.summary import summary
 
     if transfer and not {"random"} < set(strategies):
         raise typer.BadParameter("--transfer compares with random: add --strategy random.")

@@ -30,7 +30,7 @@ def read_labelled_set(files: Sequence[Path], spam_share: float | None) -> tuple[
     """
     import numpy as np
 
-    from bot.learning.simulation.experiment import thinned
+    from bot.learning.simulation.splits import thinned
 
     labels = _labels_by_text(files)
     texts = list(labels)

@@ -14,8 +14,8 @@ from bot.cli.console import out, print_line, reported_write_errors
 from bot.errors import TransferError
 
 if TYPE_CHECKING:  # the machine-learning libraries take a second to load
-    from bot.cli.simulate.runs import Outcome
     from bot.learning.simulation.experiment import Experiment
+    from bot.learning.simulation.summary import Outcome
 
 
 def check_writable(*paths: Path | str | None) -> None:
@@ -29,7 +29,7 @@ def check_writable(*paths: Path | str | None) -> None:
 
 def print_table(result: dict[str, Any]) -> None:
     """One column a loop, so that it fits the terminal of a phone too."""
-    from bot.cli.simulate.runs import GOALS, POINTS
+    from bot.learning.simulation.summary import GOALS, POINTS
 
     loops = result["strategies"]
     table = Table(box=None)

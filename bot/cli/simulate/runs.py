@@ -1,46 +1,24 @@
-"""Every loop on every split, on all cores, and the summary of the results."""
+"""Every loop on every split, on all cores, in processes with a progress bar."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any, Final
+from typing import Any
 
-import numpy as np
 from rich.progress import Progress
 from threadpoolctl import threadpool_limits
 
 from bot.errors import TapwiseError
-from bot.learning.arrays import Floats
-from bot.learning.simulation.experiment import (
-    Curve,
-    Experiment,
-    LearnerConfig,
-    both_classes_at,
-    full_f1,
-    labels_to,
-    mean_at,
-    run,
-)
-from bot.learning.simulation.transfer import SUCCESSORS, successors, verdict
-
-GOALS: Final = (90, 95, 98)
-POINTS: Final = (50, 100, 200, 500)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The curves of each loop by its name, and the F1 of the full pool; one of each a seed."""
-
-    loops: dict[str, LearnerConfig]
-    curves: dict[str, list[Curve]]
-    full: list[float]
+from bot.learning.simulation.experiment import Experiment, LearnerConfig
+from bot.learning.simulation.loop import full_f1, run
+from bot.learning.simulation.summary import Outcome, points_within, transfer_summary
+from bot.learning.simulation.transfer import score_transfer_models
 
 
 def run_loops(
@@ -61,28 +39,6 @@ def run_loops(
     return Outcome(loops, done, [job.result() for job in full])
 
 
-def summary(outcome: Outcome) -> dict[str, Any]:
-    """For the JSON: of each loop the median of labels, and means of F1 and average precision."""
-
-    def at_points(curves: Sequence[Curve], measure: str) -> dict[str, float | None]:
-        return {str(point): _rounded(mean_at(curves, measure, point)) for point in POINTS}
-
-    return {
-        "full_f1": _rounded(sum(outcome.full) / len(outcome.full)),
-        "strategies": {
-            name: {
-                "labels_to": {
-                    str(goal): labels_to(curves, outcome.full, goal / 100) for goal in GOALS
-                },
-                "f1_at": at_points(curves, "f1"),
-                "ap_at": at_points(curves, "precision"),
-                "both_classes_at": both_classes_at(curves),
-            }
-            for name, curves in outcome.curves.items()
-        },
-    }
-
-
 def transfer_gains(
     workers: Executor,
     experiment: Experiment,
@@ -91,38 +47,17 @@ def transfer_gains(
     bar: Progress,
 ) -> dict[str, Any]:
     """The F1 of other models trained on the same labels, and what each gains over random."""
-    last = min(int(curve.labels[-1]) for name in strategies for curve in outcome.curves[name])
-    points = [point for point in POINTS if point <= last] or [last]
+    points = points_within(outcome, strategies)
     jobs = {
         name: [
-            workers.submit(successors, experiment, curve, points, seed)
+            workers.submit(score_transfer_models, experiment, curve, points, seed)
             for seed, curve in enumerate(outcome.curves[name])
         ]
         for name in strategies
     }
     _wait([job for jobs_of_loop in jobs.values() for job in jobs_of_loop], bar, "transfer")
-    found = {}
-    for successor in SUCCESSORS:
-        f1 = {name: np.array([job.result()[successor] for job in jobs[name]]) for name in jobs}
-        sentences = [_sentence(successor, name, f1, points) for name in f1 if name != "random"]
-        means = {name: _at(points, table.mean(axis=0)) for name, table in f1.items()}
-        found[successor] = {"verdict": " ".join(sentences), "f1_at": means}
-    return found
-
-
-def _sentence(successor: str, name: str, f1: Mapping[str, Floats], points: Sequence[int]) -> str:
-    means = zip(f1["random"].mean(axis=0), f1[name].mean(axis=0), points, strict=True)
-    changes = ", ".join(f"from {low:.3f} to {high:.3f} at {point}" for low, high, point in means)
-    answer = verdict(f1[name], f1["random"])
-    return f"{successor}: the benefit of {name} {answer}; F1 changes {changes} labels."
-
-
-def _at(points: Sequence[int], means: Floats) -> dict[str, float]:
-    return dict(zip(map(str, points), means.round(4).tolist(), strict=True))
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 4)
+    done = {name: [job.result() for job in jobs_of_loop] for name, jobs_of_loop in jobs.items()}
+    return transfer_summary(done, points)
 
 
 @contextmanager

@@ -15,12 +15,13 @@ from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 from bot.learning.arrays import Floats, Mask, Rows
-from bot.learning.simulation.experiment import Curve, Experiment, make_ground
+from bot.learning.simulation.experiment import Curve, Experiment
+from bot.learning.simulation.splits import make_split
 
 _TOPICS: Final = 100
 _TREES: Final = 200
 
-SUCCESSORS: Final[dict[str, Callable[[int], Any]]] = {
+TRANSFER_MODELS: Final[dict[str, Callable[[int], Any]]] = {
     "linear SVM": lambda seed: LinearSVC(class_weight="balanced", random_state=seed),
     "complement naive Bayes": lambda seed: ComplementNB(),
     "extra trees on SVD": lambda seed: ExtraTreesClassifier(
@@ -29,35 +30,38 @@ SUCCESSORS: Final[dict[str, Callable[[int], Any]]] = {
 }
 
 
-def successors(
-    plan: Experiment, curve: Curve, points: Sequence[int], seed: int
+def score_transfer_models(
+    experiment: Experiment, curve: Curve, points: Sequence[int], seed: int
 ) -> dict[str, Floats]:
-    """(n_points,) F1 of each successor, in [0, 1], on the labels a loop had at these points.
+    """(n_points,) F1 of each model, in [0, 1], on the labels a loop had at these points.
 
-    Successors see plain characters (the trees 100 SVD components of them), whatever the loop saw;
-    F1 is 0 while only one class has been seen.
+    The models use plain characters (the trees 100 SVD components of them), whatever the loop used;
+    F1 is 0 while only one class is known.
     """
-    ground = make_ground(plan, "chars", seed)
-    topics = TruncatedSVD(min(_TOPICS, min(ground.pool.shape) - 1), random_state=seed)
-    dense = topics.fit_transform(ground.pool), topics.transform(ground.test)
-    sights = {"extra trees on SVD": dense}
+    split = make_split(experiment, "chars", seed)
+    topics = TruncatedSVD(min(_TOPICS, min(split.pool.shape) - 1), random_state=seed)
+    dense = topics.fit_transform(split.pool), topics.transform(split.test)
+    dense_features = {"extra trees on SVD": dense}
     found = {}
-    for name, make in SUCCESSORS.items():
-        pool, test = sights.get(name, (ground.pool, ground.test))
-        known = [curve.asked[curve.given <= point] for point in points]
+    for name, make in TRANSFER_MODELS.items():
+        pool, test = dense_features.get(name, (split.pool, split.test))
+        known = [curve.asked[curve.labels_given <= point] for point in points]
         found[name] = np.array(
-            [_f1(make(seed), pool, rows, ground.told[rows], test, ground.truth) for rows in known]
+            [
+                _f1(make(seed), pool, rows, split.oracle_labels[rows], test, split.truth)
+                for rows in known
+            ]
         )
     return found
 
 
-def verdict(active: NDArray[np.float64], chance: NDArray[np.float64]) -> str:
-    """Whether a successor gains from chosen labels: `persists`, `is lost` or `is unclear`.
+def verdict(active: NDArray[np.float64], random: NDArray[np.float64]) -> str:
+    """Does another model gain from actively chosen labels: `persists`, `is lost`, `is unclear`.
 
-    active, chance: (n_splits, n_points) its F1 on chosen labels and on labels in random order, on
+    active, random: (n_splits, n_points) its F1 on chosen labels and on labels in random order, on
     the same splits. Clear is a mean difference of more than two standard errors over splits.
     """
-    gains = (active - chance).mean(axis=1)
+    gains = (active - random).mean(axis=1)
     error = gains.std(ddof=1) / np.sqrt(len(gains)) if len(gains) > 1 else np.inf
     if abs(gains.mean()) <= 2 * error:
         return "is unclear"
@@ -67,5 +71,5 @@ def verdict(active: NDArray[np.float64], chance: NDArray[np.float64]) -> str:
 def _f1(model: Any, pool: Any, rows: Rows, spam: Mask, test: Any, truth: Mask) -> float:
     if len(set(spam.tolist())) < 2:
         return 0.0
-    said = np.asarray(model.fit(pool[rows], spam).predict(test), dtype=bool)
-    return float(2 * (said & truth).sum() / max(said.sum() + truth.sum(), 1))
+    predicted = np.asarray(model.fit(pool[rows], spam).predict(test), dtype=bool)
+    return float(2 * (predicted & truth).sum() / max(predicted.sum() + truth.sum(), 1))

@@ -10,29 +10,17 @@ from numpy.random import default_rng
 
 from bot.learning.cold_start import is_cold
 from bot.learning.fitting import fit_model
-from bot.learning.simulation.experiment import (
-    Curve,
-    Experiment,
-    LearnerConfig,
-    both_classes_at,
-    f1,
-    full_f1,
-    labels_to,
-    make_ground,
-    mean_at,
-    quartiles,
-    replay,
-    run,
-    split,
-    thinned,
-)
-from bot.learning.simulation.transfer import SUCCESSORS, successors, verdict
+from bot.learning.simulation.experiment import Curve, Experiment, LearnerConfig
+from bot.learning.simulation.loop import f1, full_f1, run, run_loop
+from bot.learning.simulation.splits import make_split, split_rows, thinned
+from bot.learning.simulation.summary import both_classes_at, labels_to, mean_at, quartiles
+from bot.learning.simulation.transfer import TRANSFER_MODELS, score_transfer_models, verdict
 from bot.learning.strategies import STRATEGIES, most_uncertain
 
 CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
 AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
 ACTIVE = LearnerConfig("words", "uncertainty", "weights")
-CHANCE = LearnerConfig("words", "random", "weights")
+RANDOM = LearnerConfig("words", "random", "weights")
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
@@ -41,22 +29,26 @@ CHANCE = LearnerConfig("words", "random", "weights")
 def test_every_strategy_asks_everything_once_and_never_what_is_reserved(
     name: str, seed: int, exam: int
 ) -> None:
-    plan = a_plan(items=40, share=0.4, exam_every=exam)
-    ground = make_ground(plan, "words", seed)
+    experiment = an_experiment(items=40, share=0.4, exam_every=exam)
+    split = make_split(experiment, "words", seed)
 
-    curve = replay(ground, LearnerConfig("words", name, "weights"), 100, exam, default_rng(seed))
+    curve = run_loop(split, LearnerConfig("words", name, "weights"), 100, exam, default_rng(seed))
 
-    free = np.setdiff1d(np.arange(ground.pool.shape[0]), ground.reserve)
+    free = np.setdiff1d(np.arange(split.pool.shape[0]), split.reserve)
     assert sorted(curve.asked) == free.tolist()
-    assert (np.diff(curve.given) > 0).all()
+    assert (np.diff(curve.labels_given) > 0).all()
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
 @pytest.mark.parametrize("balance", ["weights", "undersample", "none"])
 def test_the_same_seed_makes_the_same_curve(name: str, balance: str) -> None:
-    plan, loop = a_plan(budget=30), LearnerConfig("words", name, balance)
+    experiment, loop = an_experiment(budget=30), LearnerConfig("words", name, balance)
 
-    first, second, other = run(plan, loop, 1), run(plan, loop, 1), run(plan, loop, 2)
+    first, second, other = (
+        run(experiment, loop, 1),
+        run(experiment, loop, 1),
+        run(experiment, loop, 2),
+    )
 
     assert first.asked.tolist() == second.asked.tolist()
     assert first.f1.tolist() == second.f1.tolist()
@@ -64,44 +56,49 @@ def test_the_same_seed_makes_the_same_curve(name: str, balance: str) -> None:
 
 
 def test_all_loops_of_a_seed_meet_the_same_split_noise_and_reserve() -> None:
-    plan = a_plan(noise=0.2, exam_every=5)
+    experiment = an_experiment(noise=0.2, exam_every=5)
 
-    words, chars = make_ground(plan, "words", 3), make_ground(plan, "chars", 3)
+    words, chars = make_split(experiment, "words", 3), make_split(experiment, "chars", 3)
 
-    assert words.told.tolist() == chars.told.tolist()
+    assert words.oracle_labels.tolist() == chars.oracle_labels.tolist()
     assert words.truth.tolist() == chars.truth.tolist()
     assert words.reserve.tolist() == chars.reserve.tolist()
 
 
 def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
-    plan = a_plan(budget=60)
-    ground = make_ground(plan, "words", 4)
+    experiment = an_experiment(budget=60)
+    split = make_split(experiment, "words", 4)
 
-    asked = run(plan, ACTIVE, 4).asked
+    asked = run(experiment, ACTIVE, 4).asked
 
-    warm = [at for at in range(len(asked)) if not is_cold(ground.told[asked[:at]])]
+    warm = [at for at in range(len(asked)) if not is_cold(split.oracle_labels[asked[:at]])]
     for at in warm:
-        model = fit_model(ground.pool, asked[:at], ground.told[asked[:at]])
-        allowed = ~np.isin(np.arange(ground.pool.shape[0]), asked[:at])
-        pick = most_uncertain(ground.pool, model, model.decision_function(ground.pool), allowed)
+        model = fit_model(split.pool, asked[:at], split.oracle_labels[asked[:at]])
+        allowed = ~np.isin(np.arange(split.pool.shape[0]), asked[:at])
+        pick = most_uncertain(split.pool, model, model.decision_function(split.pool), allowed)
         assert pick is not None
         assert pick.row == asked[at]
 
 
 def test_relevance_asks_for_what_is_spam_most_likely() -> None:
-    plan = a_plan(budget=40)
+    experiment = an_experiment(budget=40)
 
-    relevance = run(plan, LearnerConfig("words", "relevance", "weights"), 0)
+    relevance = run(experiment, LearnerConfig("words", "relevance", "weights"), 0)
 
-    told = make_ground(plan, "words", 0).told
-    assert told[relevance.asked].sum() > 1.5 * told[run(plan, CHANCE, 0).asked].sum()
+    oracle_labels = make_split(experiment, "words", 0).oracle_labels
+    assert (
+        oracle_labels[relevance.asked].sum()
+        > 1.5 * oracle_labels[run(experiment, RANDOM, 0).asked].sum()
+    )
 
 
 def test_choosing_needs_fewer_labels_than_chance_where_spam_is_rare() -> None:
-    plan = a_plan(items=600, share=0.05, budget=100)
-    full = [full_f1(plan, seed) for seed in range(4)]
+    experiment = an_experiment(items=600, share=0.05, budget=100)
+    full = [full_f1(experiment, seed) for seed in range(4)]
 
-    active, chance = ([run(plan, loop, seed) for seed in range(4)] for loop in (ACTIVE, CHANCE))
+    active, chance = (
+        [run(experiment, loop, seed) for seed in range(4)] for loop in (ACTIVE, RANDOM)
+    )
 
     needed = labels_to(active, full, 0.9)
     by_chance = labels_to(chance, full, 0.9)
@@ -112,7 +109,7 @@ def test_choosing_needs_fewer_labels_than_chance_where_spam_is_rare() -> None:
 def test_a_split_divides_both_classes_seventy_to_thirty() -> None:
     spam = default_rng(0).random(1000) < 0.02
 
-    pool, test = split(spam, default_rng(1))
+    pool, test = split_rows(spam, default_rng(1))
 
     assert sorted([*pool, *test]) == list(range(1000))
     assert len(pool) == pytest.approx(700, abs=1)
@@ -134,53 +131,55 @@ def test_thinning_keeps_all_no_spam_and_draws_the_spam() -> None:
 
 
 def test_an_exam_question_counts_as_a_label_and_trains_nothing() -> None:
-    plan = a_plan(items=200, budget=90, exam_every=5)
-    ground = make_ground(plan, "words", 5)
+    experiment = an_experiment(items=200, budget=90, exam_every=5)
+    split = make_split(experiment, "words", 5)
 
-    curve = run(plan, ACTIVE, 5)
+    curve = run(experiment, ACTIVE, 5)
 
-    assert len(ground.reserve) == int(0.15 * ground.pool.shape[0])
+    assert len(split.reserve) == int(0.15 * split.pool.shape[0])
     assert curve.labels[-1] == 90
     assert len(curve.asked) == 90 - 18
-    assert not (curve.given % 5 == 0).any()
-    assert not np.isin(curve.asked, ground.reserve).any()
+    assert not (curve.labels_given % 5 == 0).any()
+    assert not np.isin(curve.asked, split.reserve).any()
     assert curve.f1[9] == curve.f1[8]
 
 
 def test_an_exam_that_is_used_up_asks_no_more() -> None:
-    plan = a_plan(items=40, budget=12, exam_every=2)
-    reserved = len(make_ground(plan, "words", 6).reserve)
+    experiment = an_experiment(items=40, budget=12, exam_every=2)
+    reserved = len(make_split(experiment, "words", 6).reserve)
 
-    curve = run(plan, CHANCE, 6)
+    curve = run(experiment, RANDOM, 6)
 
     assert reserved == 4
     assert len(curve.asked) == 12 - reserved
 
 
 def test_noise_flips_what_is_told_and_neither_the_test_nor_the_full_pool() -> None:
-    clean, noisy, wrong = (a_plan(items=2000, noise=noise) for noise in (0, 0.1, 1))
+    clean, noisy, wrong = (an_experiment(items=2000, noise=noise) for noise in (0, 0.1, 1))
 
-    told = [make_ground(plan, "words", 7).told for plan in (clean, noisy, wrong)]
+    oracle_labels = [
+        make_split(experiment, "words", 7).oracle_labels for experiment in (clean, noisy, wrong)
+    ]
 
-    assert (told[0] != told[1]).mean() == pytest.approx(0.1, abs=0.02)
-    assert (told[0] != told[2]).all()
-    truths = [make_ground(plan, "words", 7).truth.tolist() for plan in (clean, wrong)]
+    assert (oracle_labels[0] != oracle_labels[1]).mean() == pytest.approx(0.1, abs=0.02)
+    assert (oracle_labels[0] != oracle_labels[2]).all()
+    truths = [make_split(experiment, "words", 7).truth.tolist() for experiment in (clean, wrong)]
     assert truths[0] == truths[1]
     assert full_f1(clean, 7) == full_f1(wrong, 7)
 
 
 def test_it_measures_each_of_the_first_200_labels_and_every_fifth_after() -> None:
-    curve = run(a_plan(items=400, budget=214), CHANCE, 8)
+    curve = run(an_experiment(items=400, budget=214), RANDOM, 8)
 
     assert curve.labels.tolist() == [*range(1, 201), 205, 210]
 
 
 def test_before_both_classes_are_seen_it_claims_nothing() -> None:
-    plan = a_plan(items=400, share=0.05, budget=100)
+    experiment = an_experiment(items=400, share=0.05, budget=100)
 
-    curve = run(plan, CHANCE, 9)
+    curve = run(experiment, RANDOM, 9)
 
-    truth = make_ground(plan, "words", 9).truth
+    truth = make_split(experiment, "words", 9).truth
     before = curve.labels < curve.both_classes_at
     assert before.any()
     assert set(curve.f1[before]) == {0.0}
@@ -232,27 +231,27 @@ def test_quartiles_run_as_far_as_every_split() -> None:
 
 
 def test_successors_are_measured_on_the_labels_given_by_then() -> None:
-    plan = a_plan(items=300, share=0.2, budget=60)
-    curve = run(plan, CHANCE, 1)
+    experiment = an_experiment(items=300, share=0.2, budget=60)
+    curve = run(experiment, RANDOM, 1)
     alone = int(curve.both_classes_at) - 1
 
-    found = successors(plan, curve, [alone, 60], 1)
+    found = score_transfer_models(experiment, curve, [alone, 60], 1)
 
-    assert list(found) == list(SUCCESSORS)
+    assert list(found) == list(TRANSFER_MODELS)
     assert {scores[0] for scores in found.values()} == {0.0}
     assert min(scores[1] for scores in found.values()) > 0.5
-    again = successors(plan, curve, [60], 1)
+    again = score_transfer_models(experiment, curve, [60], 1)
     assert all(again[name][0] == scores[1] for name, scores in found.items())
 
 
 @pytest.mark.parametrize(
-    ("gain", "told"), [(0.1, "persists"), (-0.1, "is lost"), (0.0, "is unclear")]
+    ("gain", "oracle_labels"), [(0.1, "persists"), (-0.1, "is lost"), (0.0, "is unclear")]
 )
-def test_a_benefit_is_clear_beyond_two_standard_errors(gain: float, told: str) -> None:
+def test_a_benefit_is_clear_beyond_two_standard_errors(gain: float, oracle_labels: str) -> None:
     chance = default_rng(0).uniform(0.7, 0.8, (10, 3))
     wobble = default_rng(1).normal(0, 0.02, (10, 3))
 
-    assert verdict(chance + wobble - wobble.mean() + gain, chance) == told
+    assert verdict(chance + wobble - wobble.mean() + gain, chance) == oracle_labels
     assert verdict(chance[:1] + 0.1, chance[:1]) == "is unclear"
 
 
@@ -276,7 +275,7 @@ def texts_and_labels(items: int, share: float) -> tuple[tuple[str, ...], np.ndar
     return tuple(texts), spam
 
 
-def a_plan(
+def an_experiment(
     items: int = 150,
     share: float = 0.3,
     budget: int = 50,
