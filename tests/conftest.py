@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.desk import MESSAGES, Complaints, Desk, desk_in
+from tests.support.desk import MESSAGES, Desk, LoggedErrors, desk_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,9 +33,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def complaints() -> Iterator[Complaints]:
+def logged_errors() -> Iterator[LoggedErrors]:
     """Fails the test for any logged error that it did not expect: the library swallows them."""
-    found = Complaints()
+    found = LoggedErrors()
     logging.getLogger().addHandler(found)
     yield found
     gc.collect(1)  # an exception that nobody fetched is told when its task is collected
@@ -44,10 +44,10 @@ def complaints() -> Iterator[Complaints]:
 
 
 @pytest.fixture
-async def closed_desk(tmp_path: Path, complaints: Complaints) -> AsyncIterator[Desk]:
+async def closed_desk(tmp_path: Path, logged_errors: LoggedErrors) -> AsyncIterator[Desk]:
     """A desk with forty messages, and no bot at work yet."""
     async with desk_in(tmp_path) as desk:
-        await desk.fill(MESSAGES)
+        await desk.add_items(MESSAGES)
         yield desk
 
 
@@ -59,7 +59,7 @@ async def desk(closed_desk: Desk) -> AsyncIterator[Desk]:
 
 
 @pytest.fixture
-async def desk_without_messages(tmp_path: Path, complaints: Complaints) -> AsyncIterator[Desk]:
+async def desk_without_messages(tmp_path: Path, logged_errors: LoggedErrors) -> AsyncIterator[Desk]:
     """A desk with no message yet, and no bot at work."""
     async with desk_in(tmp_path) as desk:
         yield desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.demo.scripted_annotators import next_card
-from tests.support.desk import Complaints, Desk, says, taps
+from tests.support.desk import Desk, LoggedErrors, says, taps
 from tests.support.steps import reply_text
 
 HALF = "\ud800"
@@ -53,9 +53,9 @@ async def test_a_file_with_half_a_character_in_its_name_is_read(desk: Desk, name
 
 
 async def test_a_file_that_meets_a_bug_is_not_read_for_ever(
-    desk: Desk, complaints: Complaints
+    desk: Desk, logged_errors: LoggedErrors
 ) -> None:
-    complaints.expect("a file could not be imported")
+    logged_errors.expect("a file could not be imported")
     owner = await desk.owner()
 
     owner.send_file(f"a.{HALF}", b"one\n")  # a path from which no URL can be made

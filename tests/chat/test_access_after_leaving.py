@@ -50,7 +50,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     await intrusion.join()
     intrusion.owner.send(f"/revoke {await intrusion.annotator_id()}")
     await says(intrusion.intruder, "ended your access")
-    token = await intrusion.desk.link()
+    token = await intrusion.desk.create_invite()
     intrusion.group.join(intrusion.intruder)
     yield
     intrusion.intruder.start(token)

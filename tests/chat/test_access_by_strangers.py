@@ -104,7 +104,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 
 @route("an invite that has expired")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
-    token = await intrusion.desk.link(seconds=60)
+    token = await intrusion.desk.create_invite(seconds=60)
     intrusion.desk.clock.now += 61
     yield
     intrusion.intruder.start(token)
@@ -112,7 +112,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 
 @route("an invite that is used up")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
-    token = await intrusion.desk.link(uses=1)
+    token = await intrusion.desk.create_invite(uses=1)
     bob = intrusion.desk.telegram.person(3, "Bob")
     bob.start(token)
     await next_card(bob)
@@ -122,7 +122,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 
 @route("an invite that an owner has closed")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
-    token = await intrusion.desk.link()
+    token = await intrusion.desk.create_invite()
     [invite] = await intrusion.desk.store.invites.valid(intrusion.desk.clock())
     await intrusion.desk.store.invites.revoke(invite.id, intrusion.desk.clock())
     yield
@@ -131,7 +131,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 
 @route("an invite in other letters, cut short or extended")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
-    token = await intrusion.desk.link()
+    token = await intrusion.desk.create_invite()
     yield
     for guess in (token.swapcase(), token[:-1], f"{token}x", token[::-1], f"group-{token}"):
         intrusion.intruder.start(guess)
@@ -139,7 +139,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
 
 @route("an invite whose only user was forgotten")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
-    token = await intrusion.desk.link(uses=1)
+    token = await intrusion.desk.create_invite(uses=1)
     bob = intrusion.desk.telegram.person(3, "Bob")
     bob.start(token)
     await next_card(bob)

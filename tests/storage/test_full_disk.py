@@ -23,7 +23,7 @@ from storage.errors import TryLaterError
 from storage.records import AnnotatorId, Imported, NewItem
 from storage.restore import restore_backup
 from tests.support.campaigns import Clock, asked, opened, people_of
-from tests.support.desk import Complaints, Desk, taps
+from tests.support.desk import Desk, LoggedErrors, taps
 from tests.support.disks import no_file_grows_past
 from tests.support.words import own
 
@@ -231,9 +231,9 @@ async def test_a_read_error_of_the_disk_is_not_reported_as_damage(
 
 
 async def test_on_a_full_disk_a_tap_is_refused_or_kept_and_the_next_card_comes(
-    desk: Desk, complaints: Complaints
+    desk: Desk, logged_errors: LoggedErrors
 ) -> None:
-    complaints.expect("an update could not be stored: The disk of ")
+    logged_errors.expect("an update could not be stored: The disk of ")
     person = await desk.annotator()
     card = await next_card(person)
     kept = refused = 0

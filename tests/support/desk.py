@@ -28,8 +28,8 @@ from tests.support.words import own
 
 TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
 OWNER = 1
-SWIFT = RetryPolicy(wait_initial=0.02)
-HASTY = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
+FAST_RETRIES = RetryPolicy(wait_initial=0.02)
+SHORT_TIMEOUTS = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
 
 Json = dict[str, Any]
 
@@ -44,7 +44,7 @@ class Clock:
         return self.now
 
 
-class Complaints(logging.Handler):
+class LoggedErrors(logging.Handler):
     """Errors that our handlers, the library or asyncio log; a test names those it expects."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Calls(deque[Call]):
         super().append(call)
         self._added.set()
 
-    async def hold(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
+    async def wait_for(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
         """Wait until a call meets the condition."""
         async with asyncio.timeout(wait):
             while not any(map(condition, self)):
@@ -104,7 +104,7 @@ class Desk:
         self,
         *,
         claim_seconds: float = CLAIM_SECONDS,
-        retry_policy: RetryPolicy = SWIFT,
+        retry_policy: RetryPolicy = FAST_RETRIES,
         token: str = TOKEN,
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = 0.0,
@@ -133,7 +133,7 @@ class Desk:
         ):
             yield bot
 
-    async def fill(self, texts: Iterable[str]) -> None:
+    async def add_items(self, texts: Iterable[str]) -> None:
         """Import these texts, as another process would."""
         await self.store.items.add(NewItem(text, None, "desk") for text in texts)
 
@@ -144,7 +144,7 @@ class Desk:
         await next_card(owner)
         return owner
 
-    async def link(self, uses: int = 1, seconds: float = 3_600.0) -> str:
+    async def create_invite(self, uses: int = 1, seconds: float = 3_600.0) -> str:
         """The token of a new invite."""
         now = self.clock()
         return await self.store.invites.create("annotator", uses, now, now + seconds)
@@ -152,7 +152,7 @@ class Desk:
     async def annotator(self, number: int = 2, language: str = "en") -> Person:
         """An annotator who joined by an invite and has a first card."""
         person = self.telegram.person(number, f"Ann {number}", language_code=language)
-        person.start(await self.link())
+        person.start(await self.create_invite())
         await next_card(person)
         return person
 
@@ -164,7 +164,7 @@ class Desk:
         """The labelled items, as an export has them."""
         return await self.store.items.labelled()
 
-    async def claimed(self) -> int:
+    async def count_claims(self) -> int:
         """The number of claims that have not expired."""
         return len(await self.store.questions.claims(self.clock()))
 
@@ -176,9 +176,9 @@ class Desk:
             if call.method == method and (person is None or call.parameters["chat_id"] == person.id)
         ]
 
-    async def called(self, method: str, status: int) -> None:
+    async def wait_for_call(self, method: str, status: int) -> None:
         """Wait until a call of this method has been answered with this status."""
-        await self._calls.hold(lambda call: (call.method, call.status) == (method, status))
+        await self._calls.wait_for(lambda call: (call.method, call.status) == (method, status))
 
     async def download(self, message: Json) -> bytes:
         """The content of a document in a chat, downloaded as the bot would."""
@@ -193,13 +193,13 @@ class Desk:
         [(kind, content)] = update.items()
         self.telegram.account.updates.put(kind, content)
 
-    def end_faults(self) -> None:
+    def clear_faults(self) -> None:
         """Remove all injected faults."""
         self.telegram.clear_faults()
 
-    def order(self, method: str, kind: Any = "status", **how: Any) -> None:
+    def inject_fault(self, method: str, kind: Any = "status", **options: Any) -> None:
         """Inject a fault into the next calls of a method."""
-        self.telegram.inject(Fault(method, kind, **how))
+        self.telegram.inject(Fault(method, kind, **options))
 
 
 @asynccontextmanager

@@ -122,7 +122,7 @@ async def assert_no_access(desk: Desk, route: Route) -> None:
 @asynccontextmanager
 async def _running(desk: Desk) -> AsyncIterator[Intrusion]:
     """The campaign with its bot; when it ends, the bot has finished all it had begun."""
-    await desk.fill([LONG_MESSAGE])
+    await desk.add_items([LONG_MESSAGE])
     async with desk.bot():
         owner, ann = await desk.owner(), await desk.annotator()
         card = await next_card(ann)

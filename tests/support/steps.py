@@ -99,7 +99,7 @@ async def add_disputes(desk: Desk, count: int) -> list[str]:
     """Let five annotators disagree on the first items; their texts."""
     for item in range(1, count + 1):
         for place in range(5):
-            token = await desk.link()
+            token = await desk.create_invite()
             annotator = await desk.store.invites.join(900 + 10 * item + place, token, desk.clock())
             assert annotator is not None
             question = await ask_question(

@@ -40,11 +40,11 @@ async def test_a_pause_releases_the_open_question_and_label_resumes(desk: Desk) 
     ann.send("/pause")
 
     paused = await says(ann, "Paused.")
-    assert await desk.claimed() == 0
+    assert await desk.count_claims() == 0
     ann.send("/label")
     await ann.sees(lambda m: "reply_markup" in m and m["message_id"] > paused["message_id"])
     assert (await next_card(ann)).text is not None
-    assert await desk.claimed() == 1
+    assert await desk.count_claims() == 1
     assert card.message_id != (await next_card(ann)).message_id
 
 
@@ -89,7 +89,7 @@ async def test_a_paused_annotator_is_not_notified_of_new_messages(
         before = ann.messages
         waiting = await next_card(bob)
 
-        await desk.fill(["one", "two"])
+        await desk.add_items(["one", "two"])
 
         assert (await next_card(bob, waiting)).text in ("one", "two")
         assert ann.messages == before
@@ -131,7 +131,7 @@ async def test_a_user_name_full_of_markup_is_shown_nowhere_and_breaks_nothing(de
     owner = desk.telegram.person(1, name, username="evil_com")
     owner.start()
     other = desk.telegram.person(2, name)
-    other.start(await desk.link())
+    other.start(await desk.create_invite())
     for person in (owner, other):
         card = await next_card(person)
         await taps(person, card, "spam")

@@ -11,7 +11,7 @@ async def test_when_all_is_labelled_the_bot_says_so_and_new_messages_are_shown_t
     desk_without_messages: Desk,
 ) -> None:
     desk = desk_without_messages
-    await desk.fill(MESSAGES[:6])
+    await desk.add_items(MESSAGES[:6])
     async with desk.bot(rules=SelectionRules(policy="single")):
         ann, bob = await desk.annotator(2), await desk.annotator(3)
         card = await next_card(ann)
@@ -26,7 +26,7 @@ async def test_when_all_is_labelled_the_bot_says_so_and_new_messages_are_shown_t
         assert "All messages are labelled" in cards_of(bob)[-1]["text"]
         assert "Thank you" in cards_of(bob)[-1]["text"]
 
-        await desk.fill(["news one", "news two"])
+        await desk.add_items(["news one", "news two"])
 
         woken = {(await next_card(ann, card)).text, (await next_card(bob, done)).text}
         assert woken == {"news one", "news two"}
@@ -40,13 +40,13 @@ async def test_an_empty_pool_is_explained_and_the_first_message_is_shown_once_im
         empty = await next_card(ann)
         assert "There are no messages yet" in cards_of(ann)[-1]["text"]
 
-        await desk_without_messages.fill(["at last"])
+        await desk_without_messages.add_items(["at last"])
 
         assert (await next_card(ann, empty)).text == "at last"
 
 
 async def test_an_annotator_who_waits_can_undo_and_look_again(desk_without_messages: Desk) -> None:
-    await desk_without_messages.fill(["the only one"])
+    await desk_without_messages.add_items(["the only one"])
     async with desk_without_messages.bot():
         ann = await desk_without_messages.annotator()
         card = await next_card(ann)

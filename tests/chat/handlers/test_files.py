@@ -158,7 +158,7 @@ async def test_a_failed_download_asks_to_send_the_file_again(
     desk = closed_desk
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         owner = await desk.owner()
-        desk.order("getFile", status=500, times=7)
+        desk.inject_fault("getFile", status=500, times=7)
 
         owner.send_file("dataset.txt", b"one\n")
 
@@ -195,7 +195,7 @@ AWKWARD = ("line\nbreak", "=SUM(1)", '"quoted", and <b>', "tab\there", " spaces 
 
 async def test_an_export_can_be_imported_with_the_same_labels(desk_without_messages: Desk) -> None:
     desk = desk_without_messages
-    await desk.fill(AWKWARD)
+    await desk.add_items(AWKWARD)
     async with desk.bot():
         owner = await desk.owner()
         for number in range(len(AWKWARD)):

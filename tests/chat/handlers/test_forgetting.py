@@ -37,7 +37,7 @@ async def test_forgetting_asks_first_and_keeps_the_labels_without_an_identity(de
     await says(ann, "I no longer know who you are")
     await ann.sees(lambda m: "Your last message was shown here" in m["text"])
     assert [row.annotator for row in await desk.labelled()] == [number, number]
-    assert await desk.claimed() == 0
+    assert await desk.count_claims() == 0
     await reply_with(ann, "/label", "You need an invite")
     for table in ("annotator", "answer", "question", "trust", "reliability"):
         rows = repr(await desk.store._database.fetch_all(f"SELECT * FROM {table}"))

@@ -81,7 +81,7 @@ async def test_an_owner_closes_a_group_by_a_command_and_opens_it_by_another(
     await group_post(group, "can no longer label")
     await assert_removed(desk, ann, "Members of your group can no longer label")
     assert await find_annotator(desk, bob) is not None
-    assert await desk.claimed() == 2  # the owner's and Bob's
+    assert await desk.count_claims() == 2  # the owner's and Bob's
     ann.follow(link_of(await group_post(group)))
     await says(ann, "Members of a group may label here")
     group.say(owner, "/open@tapwise_demo_bot")
@@ -141,7 +141,7 @@ async def test_a_member_who_leaves_is_removed_at_once_if_the_bot_is_no_administr
     group.leave(ann)
 
     await assert_removed(desk, ann)
-    assert await desk.claimed() == 1  # the owner's
+    assert await desk.count_claims() == 1  # the owner's
 
 
 async def test_a_member_who_leaves_is_removed_at_once_if_the_bot_is_an_administrator(
@@ -235,7 +235,7 @@ async def test_a_member_who_left_the_group_can_be_invited(desk: Desk, group: Gro
     group.leave(ann)
     await assert_removed(desk, ann)
 
-    ann.start(await desk.link())
+    ann.start(await desk.create_invite())
 
     await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
 

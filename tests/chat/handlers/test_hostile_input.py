@@ -92,7 +92,7 @@ async def test_hostile_messages_can_be_labelled_and_nothing_in_them_can_be_tappe
     desk_without_messages: Desk,
 ) -> None:
     desk = desk_without_messages
-    await desk.fill(HOSTILE)
+    await desk.add_items(HOSTILE)
     async with desk.bot():
         ann = await desk.annotator()
         card = await next_card(ann)

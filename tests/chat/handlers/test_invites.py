@@ -126,7 +126,7 @@ async def test_revoking_replaces_the_card_and_releases_its_message(desk: Desk) -
     last = await ann.sees(lambda m: "ended your access" in m["text"])
     assert last["message_id"] == card.message_id
     assert "reply_markup" not in last
-    assert await desk.claimed() == 1
+    assert await desk.count_claims() == 1
     toast = await taps(ann, card, "spam")
     assert toast["show_alert"]
     assert "You need an invite" in toast["text"]

@@ -13,7 +13,7 @@ def commands(desk: Desk, number: int) -> set[str]:
 async def test_start_with_a_valid_invite_welcomes_and_shows_a_first_question(desk: Desk) -> None:
     ann = desk.telegram.person(2, "Ann")
 
-    ann.start(await desk.link())
+    ann.start(await desk.create_invite())
 
     card = await next_card(ann)
     assert card.text is not None
@@ -35,11 +35,11 @@ async def test_without_a_valid_invite_the_reply_says_so_and_shows_no_item(desk: 
         stranger.start(payload)
 
         await says(stranger, "You need an invite")
-        assert (cards_of(stranger), await desk.claimed()) == ([], 0)
+        assert (cards_of(stranger), await desk.count_claims()) == ([], 0)
 
 
 async def test_a_used_up_invite_admits_nobody_else(desk: Desk) -> None:
-    token = await desk.link(uses=1)
+    token = await desk.create_invite(uses=1)
     first, second = desk.telegram.person(2, "Ann"), desk.telegram.person(3, "Sid")
     first.start(token)
     await next_card(first)
@@ -51,7 +51,7 @@ async def test_a_used_up_invite_admits_nobody_else(desk: Desk) -> None:
 
 
 async def test_an_expired_invite_admits_nobody(desk: Desk) -> None:
-    token = await desk.link(seconds=60)
+    token = await desk.create_invite(seconds=60)
     desk.clock.now += 61
 
     late = desk.telegram.person(2, "Ann")
@@ -61,7 +61,7 @@ async def test_an_expired_invite_admits_nobody(desk: Desk) -> None:
 
 
 async def test_an_annotator_can_reuse_their_own_used_up_invite(desk: Desk) -> None:
-    token = await desk.link(uses=1)
+    token = await desk.create_invite(uses=1)
     ann = desk.telegram.person(2, "Ann")
     ann.start(token)
     first = await next_card(ann)

@@ -167,7 +167,7 @@ async def test_label_sends_a_new_card_and_removes_the_old_ones_buttons(desk: Des
 
 
 async def test_show_all_shows_a_long_message_in_full(closed_desk: Desk) -> None:
-    await closed_desk.fill([f"{word} " + "long 😀 " * 120 for word in MESSAGES])
+    await closed_desk.add_items([f"{word} " + "long 😀 " * 120 for word in MESSAGES])
     async with closed_desk.bot():
         ann = await closed_desk.annotator()
         card = await skip_to_long_message(ann)
@@ -184,7 +184,7 @@ async def test_show_all_shows_a_long_message_in_full(closed_desk: Desk) -> None:
 
 
 async def test_a_message_longer_than_any_card_is_sent_as_a_file_too(closed_desk: Desk) -> None:
-    await closed_desk.fill([f"{word} " + "😀" * 5_000 for word in MESSAGES])
+    await closed_desk.add_items([f"{word} " + "😀" * 5_000 for word in MESSAGES])
     async with closed_desk.bot():
         ann = await closed_desk.annotator()
         card = await skip_to_long_message(ann)

@@ -36,7 +36,7 @@ async def test_annotators_see_a_redacted_card_and_the_export_has_the_original(
     desk_without_messages: Desk,
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all")
-    await desk.fill([SECRET])
+    await desk.add_items([SECRET])
     async with desk.bot():
         ann = await desk.annotator()
         card = await next_card(ann)
@@ -48,7 +48,7 @@ async def test_annotators_see_a_redacted_card_and_the_export_has_the_original(
 
 async def test_only_the_kinds_in_the_setting_are_redacted(desk_without_messages: Desk) -> None:
     desk = with_settings(desk_without_messages, mask="phone, LINK")
-    await desk.fill([SECRET])
+    await desk.add_items([SECRET])
     async with desk.bot():
         card = await next_card(await desk.owner())
 
@@ -60,7 +60,7 @@ async def test_only_the_kinds_in_the_setting_are_redacted(desk_without_messages:
 async def test_without_the_setting_a_card_shows_the_full_message(
     desk_without_messages: Desk,
 ) -> None:
-    await desk_without_messages.fill([SECRET])
+    await desk_without_messages.add_items([SECRET])
     async with desk_without_messages.bot():
         card = await next_card(await desk_without_messages.annotator())
 
@@ -71,7 +71,7 @@ async def test_a_long_message_is_redacted_on_the_card_and_in_its_file(
     desk_without_messages: Desk,
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all", protect_content=True)
-    await desk.fill(["long 😀 " * 2_000 + SECRET])
+    await desk.add_items(["long 😀 " * 2_000 + SECRET])
     async with desk.bot():
         ann = await desk.annotator()
 
@@ -87,7 +87,7 @@ async def test_why_redacts_as_a_card_does(
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all", protect_content=True)
     texts = [f"{word * 4} {own(n) * 4} {SECRET}" for word in ("win", "hello") for n in range(4)]
-    await desk.fill(texts)
+    await desk.add_items(texts)
     async with desk.bot():
         owner = await desk.owner()
         card = await next_card(owner)
@@ -110,7 +110,7 @@ async def test_with_the_setting_every_card_is_protected_and_invites_are_not(
     async with desk.bot():
         owner = await desk.owner()
         empty = await next_card(owner)
-        await desk.fill(["one", "two"])
+        await desk.add_items(["one", "two"])
         card = await next_card(owner, empty)
         owner.send("/label")
         below = await owner.sees(
@@ -176,7 +176,7 @@ async def test_history_and_disputes_are_redacted_and_cannot_be_forwarded(
         protect_content=True,
     )
     secret = "Call +1 202 555 0100 or bob@example.com"
-    await desk.fill([secret])
+    await desk.add_items([secret])
     await store_features(desk)
     await add_disputes(desk, 1)
     async with desk.bot():

@@ -38,7 +38,7 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
     closed_desk: Desk,
 ) -> None:
     desk = closed_desk
-    await desk.fill(
+    await desk.add_items(
         f"{words} {own(number)}" for number in range(40) for words in (*SPAM, "lunch", "hi")
     )
     async with desk.bot(rules=SelectionRules(exam_every=0)):

@@ -93,9 +93,9 @@ def test_the_report_of_an_import_shows_no_link_of_the_file(
         BadRow(f"{storable_name(name)}:{number}", f"{word[:20]!r} is no label.")
         for number, (word, _) in enumerate(rows)
     ]
-    complaints = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
+    bad_lines = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
 
-    report = texts.imported(Imported(1, 1, 0, ()), len(bad), complaints)
+    report = texts.imported(Imported(1, 1, 0, ()), len(bad), bad_lines)
 
     assert tappable(report) == []
     assert all(entity["type"] in ("bold", "code") for entity in parse_as_telegram(report)[1])

@@ -23,7 +23,9 @@ from tests.support.faults import (
 async def test_a_toast_that_is_too_late_does_no_harm(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order("answerCallbackQuery", status=400, description="Bad Request: query is too old")
+    desk.inject_fault(
+        "answerCallbackQuery", status=400, description="Bad Request: query is too old"
+    )
 
     ann.tap_data(card.callback_data("spam"), card.message_id)
 
@@ -38,7 +40,7 @@ async def test_a_toast_that_is_too_late_does_no_harm(desk: Desk) -> None:
 async def test_a_card_that_cannot_be_edited_is_replaced(desk: Desk, description: str) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(EDIT, status=400, description=f"Bad Request: {description}")
+    desk.inject_fault(EDIT, status=400, description=f"Bad Request: {description}")
 
     await taps(ann, card, "spam")
 
@@ -66,7 +68,7 @@ async def test_an_edit_that_changes_nothing_is_not_an_error(desk: Desk) -> None:
     before = ann.messages
 
     await ann.toast(ann.tap_data("x:0:", card.message_id))
-    await desk.called(EDIT, 400)
+    await desk.wait_for_call(EDIT, 400)
 
     ann.send("/stats")
     await says(ann, "messages are left")
@@ -83,7 +85,7 @@ async def test_an_edit_that_fails_seven_times_becomes_a_new_card(
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card = await next_card(ann)
-        desk.order(EDIT, status=500, times=7)
+        desk.inject_fault(EDIT, status=500, times=7)
 
         following = await label_next(ann, card)
 
@@ -98,7 +100,9 @@ async def test_a_new_card_is_filled_after_many_server_errors(
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card, sent = await next_card(ann), len(desk.calls(SEND, ann))
-        desk.order(EDIT, status=500, times=7 + 5 * 7 - 1)  # all attempts at both cards but the last
+        desk.inject_fault(
+            EDIT, status=500, times=7 + 5 * 7 - 1
+        )  # all attempts at both cards but the last
 
         following = await label_next(ann, card)
 
@@ -110,9 +114,9 @@ async def test_a_new_card_is_filled_after_many_server_errors(
 async def test_a_tap_on_an_older_card_makes_it_the_current_card(desk: Desk) -> None:
     ann = await desk.annotator()
     old = await next_card(ann)
-    desk.order(STRIP, status=400, description="Bad Request: MESSAGE_ID_INVALID")
+    desk.inject_fault(STRIP, status=400, description="Bad Request: MESSAGE_ID_INVALID")
     ann.send("/label")
-    await desk.called(STRIP, 400)
+    await desk.wait_for_call(STRIP, 400)
     new = question_cards(ann)[-1]["message_id"]
     assert len(question_cards(ann)) == 2
 
@@ -129,7 +133,7 @@ async def test_a_new_card_that_cannot_be_filled_is_replaced(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
     gone = "Bad Request: message to edit not found"
-    desk.order(EDIT, status=400, description=gone, times=3)  # the old card, and two new ones
+    desk.inject_fault(EDIT, status=400, description=gone, times=3)  # the old card, and two new ones
 
     ann.tap_data(card.callback_data("spam"), card.message_id)
 
@@ -143,7 +147,9 @@ async def test_after_three_new_cards_that_cannot_be_filled_the_next_tap_tries_ag
     ann = await desk.annotator()
     card, sent = await next_card(ann), len(desk.calls(SEND, ann))
     gone = "Bad Request: message to edit not found"
-    desk.order(EDIT, status=400, description=gone, times=4)  # the old card, and three new ones
+    desk.inject_fault(
+        EDIT, status=400, description=gone, times=4
+    )  # the old card, and three new ones
 
     await taps(ann, card, "spam")
     following = await label_next(ann, card)

@@ -33,7 +33,7 @@ async def test_cards_can_be_answered_after_the_clock_jumps(desk: Desk, jump: flo
         await label_next(person, card)
 
     assert len(stored_answers(desk.database)) == 4
-    assert await desk.claimed() == 2
+    assert await desk.count_claims() == 2
 
 
 @pytest.mark.parametrize("restart", [False, True])
@@ -42,7 +42,7 @@ async def test_after_the_clock_jumps_an_abandoned_question_is_returned(
     desk_without_messages: Desk, jump: float, restart: bool
 ) -> None:
     desk = desk_without_messages
-    await desk.fill(["the only message"])
+    await desk.add_items(["the only message"])
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(desk.bot())
         gone, bob = await desk.annotator(2), await desk.annotator(3)
@@ -71,14 +71,14 @@ async def test_a_clock_corrected_by_a_second_takes_no_question_away(
 
     desk.clock.now -= 1.0
     await bob.toast(bob.tap_data("x:0:", nothing.message_id))
-    await desk.called(EDIT, 400)  # nothing new to show
+    await desk.wait_for_call(EDIT, 400)  # nothing new to show
 
-    assert await desk.claimed() == 1
+    assert await desk.count_claims() == 1
     await label_next(ann, card)
 
 
 async def test_an_invite_is_valid_by_the_current_clock(desk: Desk) -> None:
-    link = await desk.link(uses=2, seconds=3_600.0)
+    link = await desk.create_invite(uses=2, seconds=3_600.0)
     early, late = desk.telegram.person(2, "Early"), desk.telegram.person(3, "Late")
 
     desk.clock.now += TOMORROW

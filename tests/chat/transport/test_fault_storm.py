@@ -52,7 +52,7 @@ async def test_many_faults_at_once_lose_and_double_no_answer(hasty_desk: Desk, s
             card = await newest_question(person, seen)
             seen = button_of(card).target
             for how in chance.sample(STORM, 2):
-                desk.order(**how)
+                desk.inject_fault(**how)
             tapped[person.id, seen] = word = chance.choice(CARD_BUTTONS)
             person.tap_data(card.callback_data(word), card.message_id)
         await newest_question(person, seen)

@@ -33,7 +33,7 @@ def files_of(person: Person, kind: str) -> int:
 async def test_a_file_is_downloaded_despite_errors(hasty_desk: Desk, how: Json) -> None:
     desk = hasty_desk
     owner = await desk.owner()
-    desk.order("getFile", **how)
+    desk.inject_fault("getFile", **how)
 
     owner.send_file("dataset.txt", b"one more message\n")
 
@@ -44,13 +44,13 @@ async def test_a_limit_on_a_file_delays_nobody_else(desk: Desk) -> None:
     owner, bob = await owner_who_labelled(desk), await desk.annotator()
     methods = ("getFile", "sendDocument", "sendPhoto")
     for method in methods:
-        desk.order(method, status=429, retry_after=600)
+        desk.inject_fault(method, status=429, retry_after=600)
 
     owner.send_file("dataset.txt", b"one more message\n")
     for command, *_ in SENT:
         owner.send(command)
     for method in methods:
-        await desk.called(method, 429)
+        await desk.wait_for_call(method, 429)
 
     card = await label_next(bob, await next_card(bob))
     await label_next(bob, card)
@@ -62,7 +62,7 @@ async def test_a_file_that_telegram_did_not_send_is_sent_again(
     desk: Desk, command: str, method: str, kind: str, how: Json
 ) -> None:
     owner = await owner_who_labelled(desk)
-    desk.order(method, **how)
+    desk.inject_fault(method, **how)
 
     owner.send(command)
 
@@ -78,7 +78,7 @@ async def test_a_file_whose_response_was_lost_is_not_sent_again(
     desk = closed_desk
     async with desk.bot():
         owner = await owner_who_labelled(desk)
-        desk.order(method, **how)
+        desk.inject_fault(method, **how)
 
         owner.send(command)
         await owner.sees(lambda _: files_of(owner, kind) == FILES[kind], 10.0)
@@ -98,10 +98,10 @@ async def test_a_long_text_is_sent_again_only_if_it_certainly_was_not_sent(
     desk_without_messages: Desk, how: Json, statuses: list[int]
 ) -> None:
     desk = desk_without_messages
-    await desk.fill(["lorem ipsum " * 1_000])
+    await desk.add_items(["lorem ipsum " * 1_000])
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.0)):
         ann = await desk.annotator()
-        desk.order("sendDocument", **how)
+        desk.inject_fault("sendDocument", **how)
 
         await ann.toast(ann.tap_data(encode(Button("all", 1)), (await next_card(ann)).message_id))
         await ann.sees(lambda _: files_of(ann, "document") == 1, 10.0)

@@ -37,7 +37,7 @@ BUTTONS = (
 async def test_a_limit_on_an_edit_delays_only_its_chat(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     limited, card = await next_card(ann), await next_card(bob)
-    desk.order(EDIT, status=429, retry_after=1, chat_id=ann.id)
+    desk.inject_fault(EDIT, status=429, retry_after=1, chat_id=ann.id)
 
     await taps(ann, limited, "spam")
     for _ in range(3):
@@ -56,10 +56,10 @@ async def test_a_newer_card_replaces_one_that_waits_for_a_limit(desk: Desk) -> N
     first = await next_card(ann)
     await taps(ann, first, "spam")
     second = await next_card(ann, first)
-    desk.order(EDIT, status=429, retry_after=1)
+    desk.inject_fault(EDIT, status=429, retry_after=1)
 
     await taps(ann, second, "spam")
-    await desk.called(EDIT, 429)
+    await desk.wait_for_call(EDIT, 429)
     await taps(ann, second, "undo")
 
     again = await next_card(ann, second)
@@ -70,8 +70,8 @@ async def test_a_newer_card_replaces_one_that_waits_for_a_limit(desk: Desk) -> N
 async def test_a_send_and_a_toast_are_repeated_after_a_limit(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order("answerCallbackQuery", status=429, retry_after=1, chat_id=ann.id)
-    desk.order(SEND, status=429, retry_after=1, chat_id=ann.id)
+    desk.inject_fault("answerCallbackQuery", status=429, retry_after=1, chat_id=ann.id)
+    desk.inject_fault(SEND, status=429, retry_after=1, chat_id=ann.id)
 
     ann.send("/stats")
     began = time.monotonic()
@@ -87,14 +87,14 @@ async def test_a_limit_on_messages_of_one_chat_delays_nobody_else(desk: Desk) ->
     await label_next(owner, await next_card(owner))
     eve, group = desk.telegram.person(4, "Eve"), desk.telegram.group(-100_1, "Neighbours", owner)
     for chat in (owner, ann, eve, group):
-        desk.order("*", status=429, retry_after=600, chat_id=chat.id, times=1_000)
+        desk.inject_fault("*", status=429, retry_after=600, chat_id=chat.id, times=1_000)
 
-    eve.start(await desk.link())
+    eve.start(await desk.create_invite())
     group.add_bot(owner)
     owner.send_file("dataset.txt", b"one more message\n")
     for word in MESSAGES:
         owner.send(word)
-    await desk.called(SEND, 429)
+    await desk.wait_for_call(SEND, 429)
 
     card = await label_next(bob, await next_card(bob))
     assert (await label_next(bob, card)).text is not None  # all others were handled
@@ -103,7 +103,7 @@ async def test_a_limit_on_messages_of_one_chat_delays_nobody_else(desk: Desk) ->
 async def test_a_limit_on_a_toast_delays_neither_the_card_nor_others(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     card = await next_card(ann)
-    desk.order(TOAST, status=429, retry_after=600, chat_id=ann.id)
+    desk.inject_fault(TOAST, status=429, retry_after=600, chat_id=ann.id)
 
     ann.tap_data(card.callback_data("spam"), card.message_id)
 
@@ -115,11 +115,11 @@ async def test_a_limit_on_a_toast_delays_neither_the_card_nor_others(desk: Desk)
 async def test_a_limit_on_buttons_of_one_chat_delays_nobody_else(desk: Desk) -> None:
     owner, bob = await desk.owner(), await desk.annotator()
     card = await label_next(owner, await next_card(owner))
-    desk.order("*", status=429, retry_after=600, chat_id=owner.id, times=1_000)
+    desk.inject_fault("*", status=429, retry_after=600, chat_id=owner.id, times=1_000)
 
     for data in BUTTONS:
         owner.tap_data(data, card.message_id)
-    await desk.called(TOAST, 429)
+    await desk.wait_for_call(TOAST, 429)
 
     card = await label_next(bob, await next_card(bob))
     assert (await label_next(bob, card)).text is not None  # all others were handled
@@ -128,10 +128,10 @@ async def test_a_limit_on_buttons_of_one_chat_delays_nobody_else(desk: Desk) -> 
 async def test_a_limit_on_a_new_card_delays_only_its_chat(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     old = await next_card(ann)
-    desk.order(SEND, status=429, retry_after=600, chat_id=ann.id)
+    desk.inject_fault(SEND, status=429, retry_after=600, chat_id=ann.id)
 
     ann.send("/label")
-    await desk.called(SEND, 429)
+    await desk.wait_for_call(SEND, 429)
     card = await label_next(bob, await next_card(bob))
     await label_next(bob, card)
 
@@ -142,11 +142,11 @@ async def test_a_limit_on_a_new_card_delays_only_its_chat(desk: Desk) -> None:
 async def test_a_new_card_after_a_limit_shows_the_current_question(desk: Desk) -> None:
     ann = await desk.annotator()
     old = await next_card(ann)
-    desk.order(SEND, status=429, retry_after=1, chat_id=ann.id)
+    desk.inject_fault(SEND, status=429, retry_after=1, chat_id=ann.id)
 
     began = time.monotonic()
     ann.send("/label")
-    await desk.called(SEND, 429)
+    await desk.wait_for_call(SEND, 429)
     await taps(ann, old, "spam")
 
     new = await next_card(ann, old)
@@ -164,14 +164,14 @@ async def test_the_next_card_comes_within_the_ordered_wait_and_two_seconds(
     async with desk.bot(retry_policy=RETRY_POLICY):
         ann, bob = await desk.annotator(2), await desk.annotator(3)
         card, other = await next_card(ann), await next_card(bob)
-        desk.order(method, status=429, retry_after=ORDERED_WAIT, chat_id=ann.id)
+        desk.inject_fault(method, status=429, retry_after=ORDERED_WAIT, chat_id=ann.id)
 
         began = time.monotonic()
         if method == SEND:
             ann.send("/label")
         else:
             ann.tap_data(card.callback_data("spam"), card.message_id)
-        await desk.called(method, 429)
+        await desk.wait_for_call(method, 429)
         await label_next(bob, other)
         others = time.monotonic() - began
         await ann.sees(

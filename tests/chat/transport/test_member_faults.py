@@ -55,7 +55,7 @@ async def test_a_member_joins_once_telegram_answers_and_others_do_not_wait(
     desk: Desk, how: Json
 ) -> None:
     group, bob = await open_group(desk), await desk.annotator(3)
-    desk.order(LOOK_UP, **how)
+    desk.inject_fault(LOOK_UP, **how)
 
     ann = await tap_join_button(desk, group)
     await label_next(bob, await next_card(bob))
@@ -68,9 +68,9 @@ async def test_repeated_taps_while_telegram_is_silent_ask_once_and_delay_nobody(
     desk: Desk,
 ) -> None:
     group, bob = await open_group(desk), await desk.annotator(3)
-    desk.order(LOOK_UP, status=429, retry_after=600)
+    desk.inject_fault(LOOK_UP, status=429, retry_after=600)
     ann = await tap_join_button(desk, group)
-    await desk.called(LOOK_UP, 429)
+    await desk.wait_for_call(LOOK_UP, 429)
 
     for _ in range(3):
         ann.follow(link_of(await group_post(group)))
@@ -87,7 +87,7 @@ async def test_a_lasting_failure_is_reported_and_the_next_tap_lets_the_member_in
     desk = closed_desk
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         group = await open_group(desk)
-        desk.order(LOOK_UP, status=500, times=7)
+        desk.inject_fault(LOOK_UP, status=500, times=7)
         ann = await tap_join_button(desk, group)
 
         await says(ann, "Telegram does not answer when I ask whether you are a member")
@@ -104,7 +104,7 @@ async def test_a_member_gets_the_next_card_while_telegram_does_not_answer(
 ) -> None:
     ann = await join_through(desk, await open_group(desk))
     card, before = await next_card(ann), len(desk.calls(LOOK_UP))
-    desk.order(LOOK_UP, **how, times=1_000)
+    desk.inject_fault(LOOK_UP, **how, times=1_000)
 
     desk.clock.now += RECHECK_SECONDS + 1
     began = time.monotonic()
@@ -120,7 +120,7 @@ async def test_a_member_gets_the_next_card_while_telegram_does_not_answer(
 async def test_a_member_who_left_is_noticed_once_telegram_answers(desk: Desk) -> None:
     group = await open_group(desk)
     ann = await join_through(desk, group)
-    desk.order(LOOK_UP, status=500)
+    desk.inject_fault(LOOK_UP, status=500)
     desk.clock.now += RECHECK_SECONDS + 1
     card = await label_next(ann, await next_card(ann))
     group.members.set(ann.user, "left")
@@ -145,9 +145,9 @@ async def test_a_member_who_left_sees_nothing_more_after_the_clock_is_put_back(d
 
 async def test_a_group_closed_during_the_membership_check_lets_nobody_in(desk: Desk) -> None:
     group = await open_group(desk)
-    desk.order(LOOK_UP, status=429, retry_after=1)
+    desk.inject_fault(LOOK_UP, status=429, retry_after=1)
     ann = await tap_join_button(desk, group)
-    await desk.called(LOOK_UP, 429)
+    await desk.wait_for_call(LOOK_UP, 429)
 
     owner = desk.telegram.person(1, "Olga")
     group.say(owner, "/close@tapwise_demo_bot")

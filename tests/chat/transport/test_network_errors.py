@@ -46,7 +46,7 @@ from tests.support.faults import (
 async def test_an_edit_is_repeated_after_a_network_error(desk: Desk, how: Json) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(EDIT, **how)
+    desk.inject_fault(EDIT, **how)
 
     await taps(ann, card, "spam")
 
@@ -61,12 +61,12 @@ async def test_an_edit_whose_response_was_lost_is_repeated_without_effect(
     desk = hasty_desk
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(EDIT, "timeout_after_success")
+    desk.inject_fault(EDIT, "timeout_after_success")
 
     await taps(ann, card, "spam")
 
     following = await next_card(ann, card)
-    await desk.called(EDIT, 400)
+    await desk.wait_for_call(EDIT, 400)
     assert (await next_card(ann)).text == following.text
     await taps(ann, following, "spam")
     await next_card(ann, following)  # the earlier edit is done by now
@@ -81,7 +81,7 @@ async def test_a_new_card_whose_response_was_lost_is_one_question(
     desk = hasty_desk
     ann = await desk.annotator()
     old = await next_card(ann)
-    desk.order(SEND, kind, chat_id=ann.id)
+    desk.inject_fault(SEND, kind, chat_id=ann.id)
 
     ann.send("/label")
 
@@ -101,7 +101,7 @@ async def test_a_card_that_telegram_did_not_send_is_sent_again(
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         old = await next_card(ann)
-        desk.order(SEND, status=status, chat_id=ann.id, times=20)
+        desk.inject_fault(SEND, status=status, chat_id=ann.id, times=20)
 
         ann.send("/label")
 
@@ -112,7 +112,7 @@ async def test_a_card_that_telegram_did_not_send_is_sent_again(
 async def test_a_dropped_toast_is_repeated(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order("answerCallbackQuery", "drop")
+    desk.inject_fault("answerCallbackQuery", "drop")
 
     assert (await taps(ann, card, "spam"))["text"].startswith("🚫 Spam")
 
@@ -123,7 +123,7 @@ async def test_a_message_whose_response_was_lost_is_not_sent_again(
     desk = closed_desk
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.0)):
         ann = await desk.annotator()
-        desk.order(SEND, "drop_after_success", chat_id=ann.id)
+        desk.inject_fault(SEND, "drop_after_success", chat_id=ann.id)
 
         ann.send("/stats")
         await says(ann, "messages are left")
@@ -142,7 +142,7 @@ async def test_only_a_call_without_connection_or_with_a_server_error_was_not_exe
 
     assert was_not_executed(await broken(f"{nowhere}/sendMessage", asked))
     for kind, expected in (("drop", False), ("garbage", False), ("status", True)):
-        desk.order(SEND, kind)
+        desk.inject_fault(SEND, kind)
         assert was_not_executed(await broken(f"{somewhere}/sendMessage", asked)) == expected
 
 
@@ -153,7 +153,7 @@ async def test_a_response_that_is_not_telegrams_changes_nothing(
 ) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(method, **how)
+    desk.inject_fault(method, **how)
 
     following = await label_next(ann, card)
     await label_next(ann, following)
@@ -171,7 +171,7 @@ async def test_no_network_error_loses_an_answer_or_a_card(
     desk = hasty_desk
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(method, **how)
+    desk.inject_fault(method, **how)
 
     following = await label_next(ann, card)
     await label_next(ann, following)
@@ -185,7 +185,7 @@ async def test_a_new_card_comes_once_after_any_network_error(hasty_desk: Desk, h
     desk = hasty_desk
     ann = await desk.annotator()
     old = await next_card(ann)
-    desk.order(SEND, chat_id=ann.id, **how)
+    desk.inject_fault(SEND, chat_id=ann.id, **how)
 
     ann.send("/label")
     await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
@@ -202,9 +202,9 @@ async def test_the_first_card_comes_once_after_any_network_error(
 ) -> None:
     desk = hasty_desk
     ann = desk.telegram.person(2, "Ann")
-    desk.order(SEND, chat_id=ann.id, times=2, **how)  # the welcome, and the card
+    desk.inject_fault(SEND, chat_id=ann.id, times=2, **how)  # the welcome, and the card
 
-    ann.start(await desk.link())
+    ann.start(await desk.create_invite())
     card = await next_card(ann)
 
     assert len(question_cards(ann)) == 1
@@ -219,7 +219,7 @@ async def test_a_long_outage_ends_with_an_edit_of_the_same_message(
     async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.01, wait_max=0.02)):
         ann = await desk.annotator()
         card = await next_card(ann)
-        desk.order(EDIT, "drop", times=50)
+        desk.inject_fault(EDIT, "drop", times=50)
 
         assert (await label_next(ann, card)).message_id == card.message_id
 

@@ -15,8 +15,8 @@ from benchmarks.support import tap_key_of
 from bot.chat.transport.polling import PerUserOrder
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import (
-    Complaints,
     Desk,
+    LoggedErrors,
     cards_of,
     taps,
 )
@@ -52,14 +52,14 @@ async def test_taps_made_while_no_bot_ran_are_kept_in_order(
 
 
 async def test_taps_that_were_not_acknowledged_come_again_and_are_kept_once(
-    closed_desk: Desk, complaints: Complaints
+    closed_desk: Desk, logged_errors: LoggedErrors
 ) -> None:
     desk = closed_desk
-    complaints.expect(REPEAT)
+    logged_errors.expect(REPEAT)
     async with desk.bot():
         ann = await desk.annotator()
         card = await next_card(ann)
-        desk.order("getUpdates", "drop", times=1_000)
+        desk.inject_fault("getUpdates", "drop", times=1_000)
         queries = [
             (ann.tap_data(card.callback_data(word), card.message_id), word) for word in CARD_BUTTONS
         ]
@@ -68,7 +68,7 @@ async def test_taps_that_were_not_acknowledged_come_again_and_are_kept_once(
         before = stored_answers(desk.database)
     assert desk.telegram.pending_updates() == len(CARD_BUTTONS)
 
-    desk.end_faults()
+    desk.clear_faults()
     async with desk.bot():
         bob = await desk.annotator(3)
         await taps(bob, await next_card(bob), "spam")
@@ -99,7 +99,7 @@ async def test_a_tap_repeated_as_a_new_update_is_kept_once(desk: Desk) -> None:
             }
         }
     )
-    await desk.called("answerCallbackQuery", 400)
+    await desk.wait_for_call("answerCallbackQuery", 400)
 
     assert [choice for _, choice in stored_answers(desk.database)] == ["spam", "no_spam"]
     assert (await next_card(ann)).text == following.text
@@ -119,7 +119,7 @@ async def test_a_failed_poll_is_repeated_and_no_tap_is_lost(
 ) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order("getUpdates", **how)
+    desk.inject_fault("getUpdates", **how)
 
     began = time.monotonic()
     first = ann.tap_data(card.callback_data("spam"), card.message_id)
@@ -132,9 +132,9 @@ async def test_a_failed_poll_is_repeated_and_no_tap_is_lost(
 
 
 async def test_a_tap_that_cannot_be_stored_is_reported_without_file_names(
-    desk: Desk, complaints: Complaints
+    desk: Desk, logged_errors: LoggedErrors
 ) -> None:
-    complaints.expect("could not be stored")
+    logged_errors.expect("could not be stored")
     ann = await desk.annotator()
     card = await next_card(ann)
     with closing(sqlite3.connect(desk.database)) as connection:
@@ -182,15 +182,15 @@ async def test_updates_of_one_person_run_in_order_and_of_two_concurrently() -> N
 
 @pytest.mark.parametrize("kind", ["repeated", "reversed", "gap", "unknown", "unreadable"])
 async def test_updates_in_any_order_are_each_kept_once(
-    closed_desk: Desk, complaints: Complaints, kind: str
+    closed_desk: Desk, logged_errors: LoggedErrors, kind: str
 ) -> None:
     desk = closed_desk
-    complaints.expect("cannot be read and is skipped")
+    logged_errors.expect("cannot be read and is skipped")
     async with desk.bot():
         people = [await desk.annotator(number) for number in (2, 3)]
         cards = [await next_card(person) for person in people]
     tapped = {tap_button(person, card, "spam") for person, card in zip(people, cards, strict=True)}
-    desk.order(POLL, kind, times=3)
+    desk.inject_fault(POLL, kind, times=3)
 
     async with desk.bot():
         for person, card in zip(people, cards, strict=True):
@@ -204,10 +204,10 @@ async def test_updates_in_any_order_are_each_kept_once(
 
 
 async def test_the_log_names_an_unreadable_update_by_its_number_only(
-    closed_desk: Desk, complaints: Complaints, caplog: pytest.LogCaptureFixture
+    closed_desk: Desk, logged_errors: LoggedErrors, caplog: pytest.LogCaptureFixture
 ) -> None:
-    complaints.expect("cannot be read and is skipped")
-    closed_desk.order(POLL, "unreadable")
+    logged_errors.expect("cannot be read and is skipped")
+    closed_desk.inject_fault(POLL, "unreadable")
 
     async with closed_desk.bot():
         ann = await closed_desk.annotator()

@@ -53,7 +53,7 @@ async def test_a_malformed_response_loses_no_answer_and_no_card(
 ) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(method, **how)
+    desk.inject_fault(method, **how)
 
     following = await label_next(ann, card)
     await label_next(ann, following)
@@ -65,7 +65,7 @@ async def test_a_malformed_response_loses_no_answer_and_no_card(
 async def test_a_new_card_comes_once_after_a_malformed_response(desk: Desk, how: Json) -> None:
     ann = await desk.annotator()
     old = await next_card(ann)
-    desk.order(SEND, chat_id=ann.id, **how)
+    desk.inject_fault(SEND, chat_id=ann.id, **how)
 
     ann.send("/label")
     await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != old.message_id)
@@ -79,7 +79,7 @@ async def test_a_new_card_comes_once_after_a_malformed_response(desk: Desk, how:
 async def test_polling_continues_after_malformed_updates(desk: Desk, how: Json) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order(POLL, **how)
+    desk.inject_fault(POLL, **how)
 
     following = await label_next(ann, card)
     await label_next(ann, following)
@@ -89,7 +89,7 @@ async def test_polling_continues_after_malformed_updates(desk: Desk, how: Json) 
 async def test_the_start_is_repeated_after_a_malformed_response(
     closed_desk: Desk, method: str
 ) -> None:
-    closed_desk.order(method, **done({"id": "me"}))
+    closed_desk.inject_fault(method, **done({"id": "me"}))
 
     async with closed_desk.bot():
         ann = await closed_desk.annotator()

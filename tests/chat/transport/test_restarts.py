@@ -25,14 +25,14 @@ async def test_a_card_delayed_by_a_limit_comes_after_the_restart(
         async with desk.bot():
             ann, bob = await desk.annotator(2), desk.telegram.person(3, "Bob")
             card = await next_card(ann)
-            desk.order("editMessageText", status=429, retry_after=600, chat_id=ann.id)
-            desk.order("sendMessage", status=429, retry_after=600, chat_id=bob.id, times=2)
+            desk.inject_fault("editMessageText", status=429, retry_after=600, chat_id=ann.id)
+            desk.inject_fault("sendMessage", status=429, retry_after=600, chat_id=bob.id, times=2)
             await taps(ann, card, "spam")
-            bob.start(await desk.link())
-            await desk.called("editMessageText", 429)
-            await desk.called("sendMessage", 429)
+            bob.start(await desk.create_invite())
+            await desk.wait_for_call("editMessageText", 429)
+            await desk.wait_for_call("sendMessage", 429)
         assert (await next_card(ann)).text == card.text
-        desk.end_faults()
+        desk.clear_faults()
         desk.clock.now += away
 
         async with desk.bot():
@@ -49,11 +49,11 @@ async def test_a_card_delayed_for_longer_than_its_claim_comes_after_the_restart(
         async with desk.bot():
             ann = await (desk.owner() if who == "owner" else desk.annotator(2))
             card = await next_card(ann)
-            desk.order("editMessageText", status=429, retry_after=1200)
+            desk.inject_fault("editMessageText", status=429, retry_after=1200)
             await taps(ann, card, "spam")
-            await desk.called("editMessageText", 429)
+            await desk.wait_for_call("editMessageText", 429)
             desk.clock.now += 2 * CLAIM_SECONDS
-        desk.end_faults()
+        desk.clear_faults()
 
         async with desk.bot():
             assert (await next_card(ann, card)).text not in (None, card.text)

@@ -60,7 +60,7 @@ async def test_conflicts_far_apart_are_tolerated(closed_desk: Desk) -> None:
 async def test_a_lasting_second_poller_ends_run_with_a_sentence(
     closed_desk: Desk,
 ) -> None:
-    closed_desk.order("getUpdates", status=409, description=TAKES_OVER, times=1_000)
+    closed_desk.inject_fault("getUpdates", status=409, description=TAKES_OVER, times=1_000)
 
     async with asyncio.timeout(30.0):
         with pytest.raises(TelegramError, match="Another program is polling Telegram with the sa"):

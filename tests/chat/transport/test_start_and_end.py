@@ -19,8 +19,8 @@ from bot.errors import TelegramError
 from tests.support.desk import (
     OWNER,
     TOKEN,
-    Complaints,
     Desk,
+    LoggedErrors,
 )
 from tests.support.faults import (
     label_next,
@@ -60,7 +60,7 @@ async def running(closed_desk: Desk) -> AsyncIterator[BotProcess]:
 
 
 async def test_a_slow_command_menu_does_not_delay_the_start(closed_desk: Desk) -> None:
-    closed_desk.order("setMyCommands", "timeout")
+    closed_desk.inject_fault("setMyCommands", "timeout")
 
     async with closed_desk.bot(
         retry_policy=RetryPolicy(read_timeout=1.0, poll_timeout=1, wait_initial=0.02)
@@ -73,8 +73,8 @@ async def test_a_slow_command_menu_does_not_delay_the_start(closed_desk: Desk) -
 async def test_the_start_waits_until_telegram_can_be_reached(
     closed_desk: Desk,
 ) -> None:
-    closed_desk.order("getMe", status=429, retry_after=1)
-    closed_desk.order("getMe", "garbage")
+    closed_desk.inject_fault("getMe", status=429, retry_after=1)
+    closed_desk.inject_fault("getMe", "garbage")
 
     async with closed_desk.bot():
         assert (await next_card(await closed_desk.annotator())).text is not None
@@ -101,12 +101,12 @@ async def test_an_unknown_token_ends_the_start_with_a_sentence(
 
 
 async def test_a_token_revoked_while_polling_ends_the_bot_with_a_sentence(
-    closed_desk: Desk, complaints: Complaints
+    closed_desk: Desk, logged_errors: LoggedErrors
 ) -> None:
-    complaints.expect("Invalid token", "401", "Unauthorized")
+    logged_errors.expect("Invalid token", "401", "Unauthorized")
     async with closed_desk.bot() as bot:
         ann = await closed_desk.annotator()
-        closed_desk.order("getUpdates", status=401)
+        closed_desk.inject_fault("getUpdates", status=401)
         ann.send("/stats")
 
         async with asyncio.timeout(10):
@@ -142,7 +142,7 @@ async def test_a_token_revoked_later_ends_the_process_and_the_next_start_keeps_t
     desk = closed_desk
     ann = await desk.annotator()
     card = await next_card(ann)
-    desk.order("*", status=401, description="Unauthorized", times=1_000)
+    desk.inject_fault("*", status=401, description="Unauthorized", times=1_000)
 
     query = ann.tap_data(card.callback_data("spam"), card.message_id)
     status, output = await running.wait()
@@ -151,7 +151,7 @@ async def test_a_token_revoked_later_ends_the_process_and_the_next_start_keeps_t
     assert output.count("Telegram refuses the token.") == 1
     assert "Traceback" not in output
     assert TOKEN not in output
-    desk.end_faults()
+    desk.clear_faults()
     async with desk.bot():
         assert (await next_card(ann, card)).text is not None
     assert stored_answers(desk.database) == [
@@ -160,10 +160,10 @@ async def test_a_token_revoked_later_ends_the_process_and_the_next_start_keeps_t
 
 
 async def test_a_token_refused_during_the_start_gives_the_same_sentence(
-    closed_desk: Desk, complaints: Complaints
+    closed_desk: Desk, logged_errors: LoggedErrors
 ) -> None:
-    complaints.expect("Invalid token")  # the library logs this
-    closed_desk.order("deleteWebhook", status=401, description="Unauthorized")
+    logged_errors.expect("Invalid token")  # the library logs this
+    closed_desk.inject_fault("deleteWebhook", status=401, description="Unauthorized")
 
     with pytest.raises(TelegramError, match="refuses the token"):
         async with closed_desk.bot():

@@ -30,7 +30,7 @@ async def test_blocking_the_bot_returns_the_question_and_start_continues(
 
     card = await next_card(bob, nothing)
     assert card.text == "the only message"
-    await desk.fill(["another message"])
+    await desk.add_items(["another message"])
     ann.start()
     await says(ann, "another message")
 
@@ -43,7 +43,7 @@ async def test_unblocking_the_bot_brings_a_card(desk_for_one: Desk) -> None:
     ann.block()
     card = await next_card(bob, nothing)
     assert card.text == "the only message"
-    await desk.fill(["another message"])
+    await desk.add_items(["another message"])
     ann.unblock()
 
     await says(ann, "another message")
@@ -64,13 +64,13 @@ async def test_a_chat_that_cannot_be_written_to_returns_its_question(
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     card, nothing = await next_card(ann), await next_card(bob)
     for method in (EDIT, SEND):
-        desk.order(method, status=status, description=description, chat_id=ann.id)
+        desk.inject_fault(method, status=status, description=description, chat_id=ann.id)
 
     await ann.toast(ann.tap_data("x:0:", card.message_id))
 
     assert (await next_card(bob, nothing)).text == "the only message"
-    desk.end_faults()
-    await desk.fill(["another message"])
+    desk.clear_faults()
+    await desk.add_items(["another message"])
     await ann.toast(ann.tap_data("x:0:", card.message_id))
     await says(ann, "another message")
 
@@ -90,7 +90,7 @@ async def test_any_refused_message_returns_the_question_and_any_text_brings_a_wa
     desk = desk_for_one
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     nothing = await next_card(bob)
-    desk.order(method, status=status, description=description, chat_id=ann.id)
+    desk.inject_fault(method, status=status, description=description, chat_id=ann.id)
 
     if method == SEND:
         ann.send(tap)
@@ -98,7 +98,7 @@ async def test_any_refused_message_returns_the_question_and_any_text_brings_a_wa
         await ann.toast(ann.tap_data(tap, (await next_card(ann)).message_id))
 
     assert (await next_card(bob, nothing)).text == "the only message"
-    await desk.fill(["another message"])
+    await desk.add_items(["another message"])
     ann.send("hello?")
     paused = await says(ann, "Paused")
     await ann.toast(ann.tap("x:0:", paused["message_id"]))
@@ -113,12 +113,12 @@ async def test_a_closed_topic_returns_the_question_until_the_next_tap(
     card, nothing = await next_card(ann), await next_card(bob)
     closed: Json = {"status": 400, "description": "Bad Request: TOPIC_CLOSED", "chat_id": ann.id}
     for method in (EDIT, SEND):
-        desk.order(method, **closed)
+        desk.inject_fault(method, **closed)
 
     await ann.toast(ann.tap_data("x:0:", card.message_id))
 
     assert (await next_card(bob, nothing)).text == "the only message"
-    await desk.fill(["another message"])
+    await desk.add_items(["another message"])
     await ann.toast(ann.tap_data("x:0:", card.message_id))
     await says(ann, "another message")
 
@@ -130,10 +130,12 @@ async def test_an_unexpected_refusal_keeps_the_answer_and_the_bot_continues(
     ann = await desk.annotator()
     card = await next_card(ann)
     for method in (EDIT, SEND):
-        desk.order(method, status=400, description=f"Bad Request: {description}", chat_id=ann.id)
+        desk.inject_fault(
+            method, status=400, description=f"Bad Request: {description}", chat_id=ann.id
+        )
 
     await taps(ann, card, "spam")
-    await desk.called(SEND, 400)
+    await desk.wait_for_call(SEND, 400)
     await taps(ann, card, "no_spam")
 
     assert (await next_card(ann, card)).text is not None
@@ -146,7 +148,9 @@ async def test_calls_follow_a_chat_that_migrated(desk: Desk) -> None:
     there = desk.telegram.person(77, "the chat as it is called now")
     there.start()
     moved = "Bad Request: group chat was upgraded to a supergroup chat"
-    desk.order(SEND, status=400, description=moved, migrate_to_chat_id=there.id, chat_id=ann.id)
+    desk.inject_fault(
+        SEND, status=400, description=moved, migrate_to_chat_id=there.id, chat_id=ann.id
+    )
 
     ann.send("/stats")
     await says(there, "messages are left")
