@@ -1,4 +1,4 @@
-"""The benchmark of the step runs, at a size where nothing is installed and nothing is slow."""
+"""The benchmark of one step runs on a small pool, without installing other libraries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def measured(*arguments: str | Path) -> Any:
 
 def test_the_step_is_measured_beside_the_article_the_bound_and_a_reference(tmp_path: Path) -> None:
     plot = tmp_path / "step.png"
-    few = ("--pool", "300", "600", "--labels", "10", "40", "--rounds", "2")
+    few = ("--pool", "300", "600", "--labels", "10", "40", "--rounds", "1")
 
     found = measured(*few, "--peers", "article", "--exact", "15", "--plot", plot)
 
