@@ -77,7 +77,7 @@ class AnnotatorReliability:
         if self.estimate is None:
             return []
         excluded = second_opinions.unreliable(self.estimate)
-        return [who for who, out in zip(self.annotators, excluded, strict=True) if out]
+        return [one for one, is_out in zip(self.annotators, excluded, strict=True) if is_out]
 
 
 @dataclass(frozen=True, eq=False)

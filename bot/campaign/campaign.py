@@ -185,11 +185,6 @@ class Campaign:
         await self.refresh()
         return imported
 
-    async def end_exam(self) -> None:
-        """Train on the exam's items from now on; the exam cannot be started again."""
-        await self.store.model_log.end_exam()
-        await self.refresh()
-
     async def refresh(self) -> None:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:

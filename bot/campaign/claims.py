@@ -27,13 +27,13 @@ class Claims:
 
     def close(self, question: QuestionId) -> None:
         """End the claim on this question, as it was answered."""
-        claims = self._claims.items()
-        self._claims = {who: claim for who, claim in claims if claim.question_id != question}
+        remaining = (c for c in self._claims.values() if c.question_id != question)
+        self._claims = {claim.annotator_id: claim for claim in remaining}
 
     def keep_only(self, questions: set[QuestionId]) -> None:
         """End all claims but those on these questions."""
-        claims = self._claims.items()
-        self._claims = {who: claim for who, claim in claims if claim.question_id in questions}
+        remaining = (c for c in self._claims.values() if c.question_id in questions)
+        self._claims = {claim.annotator_id: claim for claim in remaining}
 
     def rows_of_others(self, annotator: AnnotatorId, now: float) -> list[int]:
         """The rows that other annotators are being asked now."""

@@ -130,7 +130,8 @@ async def test_the_items_of_an_ended_exam_are_trained_on(tmp_path: Path) -> None
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         before = await campaign.progress((await campaign.members.require(1)).id)
-        await campaign.end_exam()
+        await campaign.store.model_log.end_exam()
+        await campaign.refresh()
         after = await campaign.progress((await campaign.members.require(1)).id)
         question = await campaign.next_question((await campaign.members.require(1)).id)
     assert before.quality.missing == 14
@@ -252,7 +253,8 @@ async def test_an_ended_exam_stays_ended_and_its_items_are_trained_on(
         await campaign.add_items(items(texts(100)))
         (ann, bob, _) = await people_of(campaign)
         await label(campaign, ann, 50)
-        await campaign.end_exam()
+        await campaign.store.model_log.end_exam()
+        await campaign.refresh()
         await asked(campaign, ann)
         assert [question.why for question in await label(campaign, bob, 9)] == ["uncertainty"] * 9
 

@@ -141,7 +141,8 @@ async def live(path: Path) -> None:
             )
             await campaign.refresh()
             await label(campaign, clock, people, 12)
-            await campaign.end_exam()
+            await campaign.store.model_log.end_exam()
+            await campaign.refresh()
             await label(campaign, clock, people, 12)
 
 
