@@ -117,7 +117,7 @@ class LabellingHandlers:
             self._show_next(tap)
 
     async def on_new_work(self, annotator_id: AnnotatorId) -> None:
-        """Show a question to an annotator for whom there was none before."""
+        """Show a question to an annotator who had none left."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator and not annotator.paused:
             texts = texts_for(annotator.language)
