@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-peers bench-quality bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-peers bench-solver bench-quality bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -59,6 +59,10 @@ NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=me
 bench-quality: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
+
+bench-solver: $(VENV)/ready  ## our solver against scikit-learn's newton-cg; DATA=a labelled file
+	$(NEEDS_DATA)
+	$(BIN)/python benchmarks/solver.py $(DATA) $(ARGS)
 
 bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=a labelled file
 	$(NEEDS_DATA)

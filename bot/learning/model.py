@@ -2,9 +2,10 @@
 
 The campaign refits it on all labels after every label. A fit ends at a gradient of 1e-10, so that
 the same labels give the same next question, warm or cold. scikit-learn's `newton-cg` at tol=1e-10
-leaves scores up to 6e-8 off (SMS, 2,000 labels, five views), enough to ask another item of a large
-pool. Warm it takes 2 to 8 times as long; cold, with five views and 2,000 labels, as long. The
-caller limits BLAS threads, once for the process: nothing here is faster with two.
+leaves scores up to 1e-7 off (SMS, 2,000 labels), enough to ask another item of a large pool. Warm
+it takes 1.5 to 7 times as long; cold, with five views and 2,000 labels, less (218 against 294 ms;
+`benchmarks/solver.py`). The caller limits BLAS threads, once for the process: nothing here is
+faster with two.
 """
 
 from __future__ import annotations
