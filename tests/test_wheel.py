@@ -67,7 +67,11 @@ def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> N
 
     assert held == theirs
     assert held > {"bot/py.typed", "storage/py.typed", "storage/migrations/001_start.sql"}
-    assert held > {"bot/demo/messages.jsonl", "bot/demo/web/index.html", "bot/chat/locale/en.py"}
+    assert held > {
+        "bot/demo/messages.jsonl",
+        "bot/demo/web/index.html",
+        "bot/chat/locale/languages/en.py",
+    }
 
 
 def test_the_wheel_says_what_the_project_says(wheel: ZipFile) -> None:
