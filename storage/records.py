@@ -13,6 +13,7 @@ AnswerId = NewType("AnswerId", int)
 Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
+NoticeKind = Literal["dominant", "doubtful"]
 Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
 
 # An item that this many annotators were unsure about is not asked again.
@@ -123,13 +124,19 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """An annotator's accuracy and its interval, in [0, 1], estimated from `answers` answers."""
+    """An annotator's accuracy with its interval, estimated from this many answers.
+
+    sensitivity, specificity: the share of spam, and of other items, that they label correctly; None
+    if not estimated. All estimates are in [0, 1].
+    """
 
     annotator_id: AnnotatorId
     estimate: float
     low: float
     high: float
     answers: int
+    sensitivity: float | None = None
+    specificity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from sqlite3 import Connection
 from typing import Literal
 
@@ -17,6 +18,7 @@ from storage.records import (
     Item,
     ItemId,
     Label,
+    NoticeKind,
     Reliability,
     Trust,
 )
@@ -54,6 +56,18 @@ class TrustLog:
         )
         return Trust(number, annotator, counts, said_by, reliability, answers_learnt)
 
+    async def notices_sent(self) -> set[tuple[NoticeKind, AnnotatorId]]:
+        """The notices about annotators that the owners have received."""
+        sql = "SELECT kind, annotator_id FROM owner_notice"
+        return {(kind, annotator) for kind, annotator in await self._database.fetch_all(sql)}
+
+    async def record_notice(self, kind: NoticeKind, annotator: AnnotatorId, now: float) -> None:
+        """Store that the owners have received a notice, so that it is not sent again."""
+        await self._database.execute(
+            "INSERT OR IGNORE INTO owner_notice (kind, annotator_id, sent_at) VALUES (?, ?, ?)",
+            (kind, annotator, now),
+        )
+
     async def add_given_label(
         self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
     ) -> GivenLabel:
@@ -78,18 +92,19 @@ class TrustLog:
                 [(c.item_id, c.label, c.posterior, c.through) for c in consensus],
             )
             connection.executemany(
-                "INSERT INTO reliability (annotator_id, estimate, low, high, answers)"
-                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (annotator_id) DO UPDATE SET"
-                " estimate = excluded.estimate, low = excluded.low, high = excluded.high,"
-                " answers = excluded.answers",
-                [(p.annotator_id, p.estimate, p.low, p.high, p.answers) for p in people],
+                "INSERT OR REPLACE INTO reliability"
+                " (annotator_id, estimate, low, high, answers, sensitivity, specificity)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [astuple(reliability) for reliability in people],
             )
 
         await self._database.write(work)
 
     async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
         """The last estimate of each annotator that has one."""
-        sql = "SELECT annotator_id, estimate, low, high, answers FROM reliability"
+        sql = """
+            SELECT annotator_id, estimate, low, high, answers, sensitivity, specificity
+            FROM reliability"""
         rows = [Reliability(*row) for row in await self._database.fetch_all(sql)]
         return {row.annotator_id: row for row in rows}
 

@@ -86,6 +86,7 @@ DESCRIPTIONS = {
     "given_label.given_by": "each of your answers",  # owners and curators: what they settled
     "trust.annotator_id": "whether they count",
     "reliability.annotator_id": "how often your answers are right",
+    "owner_notice.annotator_id": "how often your answers are right",
     "question.annotator_id": "each question I asked you",
     "answer.choice": "each of your answers",
     "answer.answered_at": "with its time",
