@@ -15,8 +15,8 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask
-from bot.learning.holdout import ENOUGH, ExamScore, Measure, exam_score
-from bot.learning.stopping import EVERY, IN_A_ROW, Advice, advice, kappa
+from bot.learning.holdout import MIN_ANSWERS, ExamScore, Measure, exam_score
+from bot.learning.stopping import CHECKPOINT_EVERY, CONSECUTIVE, Advice, kappa, stop_advice
 from storage import Store
 from storage.model_log import Checkpoint
 
@@ -73,12 +73,12 @@ class Checkpoints:
         self._state = state
         self._clock = clock
         self._checkpoints: list[Checkpoint] = []
-        self._predictions: deque[tuple[int, Mask]] = deque(maxlen=IN_A_ROW + 1)
+        self._predictions: deque[tuple[int, Mask]] = deque(maxlen=CONSECUTIVE + 1)
 
     async def load(self) -> None:
         """After a start, fit the newest checkpoints' models again from their answers."""
         self._checkpoints = await self._store.model_log.checkpoints()
-        for checkpoint in self._checkpoints[-IN_A_ROW - 1 :]:
+        for checkpoint in self._checkpoints[-CONSECUTIVE - 1 :]:
             snapshot = await self._snapshot_of(checkpoint)
             trained = await self._trainer.fit(snapshot, None)
             if (predictions := trained.predictions) is not None:
@@ -88,7 +88,7 @@ class Checkpoints:
         """Store a checkpoint if the model has learnt 20 labels since the last one."""
         labels = len(trained.labels.rows)
         last = self._checkpoints[-1].labels if self._checkpoints else 0
-        if labels < last + EVERY or (predictions := trained.predictions) is None:
+        if labels < last + CHECKPOINT_EVERY or (predictions := trained.predictions) is None:
             return
         score = self.score(trained)
         checkpoint = Checkpoint(
@@ -117,20 +117,20 @@ class Checkpoints:
         """This model's score and the advice to stop."""
         score = self.score(trained)
         reserved = self._state.reserved()
-        missing: int | None = max(0, ENOUGH - score.answers)
+        missing: int | None = max(0, MIN_ANSWERS - score.answers)
         if not self._exam and missing:  # the exam was switched off before there was a score
             missing = None
-        elif reserved < ENOUGH:  # a small pool never has enough exam items for a score
+        elif reserved < MIN_ANSWERS:  # a small pool never has enough exam items for a score
             missing = 0 if reserved else None
         stop = None
         if trained.log_odds is not None and not missing:
             allowed = self._state.unlabelled()[: len(trained.log_odds)]
             kappas = [checkpoint.kappa for checkpoint in self._checkpoints]
-            stop = advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
+            stop = stop_advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
         return QualityReport(len(trained.labels.rows), score, missing, stop, self._flips(trained))
 
     def _flips(self, trained: TrainedModel) -> Flips | None:
-        if len(self._predictions) <= IN_A_ROW or (now := trained.predictions) is None:
+        if len(self._predictions) <= CONSECUTIVE or (now := trained.predictions) is None:
             return None
         labels, before = self._predictions[0]
         compared = min(len(before), len(now))

@@ -145,7 +145,7 @@ def agreement_of(said: Rows) -> tuple[tuple[AnnotatorPair, ...], int, Agreement]
             pair.percent,
             pair.kappa,
         )
-        for pair in agreement.pairs(votes, len(items), len(people))
+        for pair in agreement.pairwise_agreement(votes, len(items), len(people))
     )
-    team = agreement.team(votes, len(items))
+    team = agreement.team_agreement(votes, len(items))
     return pairs, team.shared, team.alpha

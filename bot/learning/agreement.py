@@ -1,4 +1,4 @@
-"""How far people agree on what they both answered: a number, or in words why there is none."""
+"""Agreement of annotators on the items they share: Cohen's kappa and Krippendorff's alpha."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from scipy.sparse import csr_array
 from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.arrays import Floats
 
-FEW: Final = 20
-"""Below so many shared items a number would be chance."""
+MIN_SHARED: Final = 20
+"""With fewer shared items a measure says little."""
 
-Why = Literal["too_few", "one_class"]
+NoMeasure = Literal["too_few", "one_class"]
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """One measure: a number, or why there is none.
+    """A measure, or the reason why there is none.
 
-    why: `too_few` shared items, or `one_class`: all said the same label, so that agreement by
-    chance would be as perfect and nothing can be measured beyond it.
+    why: `too_few` shared items, or `one_class`: all labels are equal, so that chance agreement is
+    perfect too.
     """
 
     value: float | None
-    why: Why | None = None
+    why: NoMeasure | None = None
 
 
 @dataclass(frozen=True)
 class PairAgreement:
-    """Two annotators and the items that both gave a label.
+    """Two annotators and the items that both labelled.
 
     percent: share of them with the same label, in [0, 1]; kappa: Cohen's, in [-1, 1].
     """
@@ -45,48 +45,50 @@ class PairAgreement:
 
 @dataclass(frozen=True)
 class TeamAgreement:
-    """Krippendorff's alpha, in [-1, 1], and the items that two or more gave a label."""
+    """Krippendorff's alpha, in [-1, 1], and the number of items with two or more labels."""
 
     shared: int
     alpha: Agreement
 
 
-def pairs(votes: Votes, n_items: int, n_annotators: int, *, few: int = FEW) -> list[PairAgreement]:
-    """Every two annotators who share an item, in rising order.
+def pairwise_agreement(
+    votes: Votes, n_items: int, n_annotators: int, *, min_shared: int = MIN_SHARED
+) -> list[PairAgreement]:
+    """The agreement of all pairs of annotators who share an item, in rising order.
 
-    Errors: ValueError when somebody has two votes on one item.
+    Errors: ValueError when an annotator has two votes on one item.
     Source: Cohen (1960), "A Coefficient of Agreement for Nominal Scales".
     """
     shape = (n_annotators, n_items)
     any_label = _table(votes, np.ones(len(votes.items)), shape)
     if any_label.nnz < len(votes.items):
-        raise ValueError("Somebody has two votes on one item: pass the standing answers only.")
+        raise ValueError("An annotator has two votes on one item: pass the current answers only.")
     spam = _table(votes, votes.spam.astype(np.float64), shape)
     shared, both_spam = _product(any_label, any_label), _product(spam, spam)
     one_spam = _product(spam, any_label)
     return [
-        _pair(one, other, shared, both_spam, one_spam, few)
+        _pair(one, other, shared, both_spam, one_spam, min_shared)
         for one, other in np.argwhere(np.triu(shared, 1) > 0)
     ]
 
 
-def team(votes: Votes, n_items: int, *, few: int = FEW) -> TeamAgreement:
-    """How far all agree, whoever answered what.
+def team_agreement(votes: Votes, n_items: int, *, min_shared: int = MIN_SHARED) -> TeamAgreement:
+    """The agreement of all annotators.
 
     Source: Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", nominal data.
     """
     spam = np.bincount(votes.items, votes.spam, n_items)
-    each = np.bincount(votes.items, minlength=n_items)
-    spam, each = spam[each > 1], each[each > 1]
-    shared = len(each)
-    if shared < few:
+    counts = np.bincount(votes.items, minlength=n_items)
+    spam, counts = spam[counts > 1], counts[counts > 1]
+    shared = len(counts)
+    if shared < min_shared:
         return TeamAgreement(shared, Agreement(None, "too_few"))
-    total, of_spam = each.sum(), spam.sum()
+    total, of_spam = counts.sum(), spam.sum()
     if of_spam in (0, total):
         return TeamAgreement(shared, Agreement(None, "one_class"))
-    apart = (2 * spam * (each - spam) / (each - 1)).sum() / total
+    disagreement = (2 * spam * (counts - spam) / (counts - 1)).sum() / total
     by_chance = 2 * of_spam * (total - of_spam) / (total * (total - 1))
-    return TeamAgreement(shared, Agreement(float(1 - apart / by_chance)))
+    return TeamAgreement(shared, Agreement(float(1 - disagreement / by_chance)))
 
 
 def _table(
@@ -103,10 +105,10 @@ def _product(
 
 
 def _pair(
-    one: int, other: int, shared: Floats, both_spam: Floats, one_spam: Floats, few: int
+    one: int, other: int, shared: Floats, both_spam: Floats, one_spam: Floats, min_shared: int
 ) -> PairAgreement:
     count, spam = int(shared[one, other]), float(both_spam[one, other])
-    if count < few:
+    if count < min_shared:
         none = Agreement(None, "too_few")
         return PairAgreement(int(one), int(other), count, none, none)
     p, q = one_spam[one, other] / count, one_spam[other, one] / count

@@ -1,4 +1,4 @@
-"""The honest score: what the exam's answers say of the model, with how sure that is."""
+"""The exam: a random hold-out that measures the model, with 95 % intervals."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ EXAM_EVERY: Final = 10
 EXAM_ITEMS, EXAM_SHARE = 150, 0.15
 """Items of the exam: this many, or this share of a smaller pool."""
 
-# Below so many answers an interval is wider than 40 points: no number is shown.
-ENOUGH: Final = 20
+# With fewer answers an interval is wider than 40 points: no measure is given.
+MIN_ANSWERS: Final = 20
 # Precision, recall and F1 need this many exam items of each class.
-ENOUGH_OF_EACH: Final = 10
+MIN_PER_CLASS: Final = 10
 _Z: Final = 1.959964  # 95 %, two-sided
-_DRAWS: Final = 2_000
+_RESAMPLES: Final = 2_000
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Measure:
 
 @dataclass(frozen=True)
 class ExamScore:
-    """What is known of a model; a measure is None where the answers are too few for one.
+    """The measures of a model on the exam; None where there are too few answers.
 
-    answers, right: exam items answered, and those the model has on the right side.
+    answers, right, spam: exam items answered, predicted right, and labelled spam.
     """
 
     answers: int
@@ -49,29 +49,32 @@ class ExamScore:
     f1: Measure | None = None
 
 
-def exam_score(said_spam: Mask, spam: Mask) -> ExamScore:
+def exam_score(predicted_spam: Mask, spam: Mask) -> ExamScore:
     """Measure a model on the exam.
 
-    said_spam, spam: (n_answers,) what the model says, and what the annotators said.
+    predicted_spam, spam: (n_answers,) the model's predictions, and the annotators' labels.
     Intervals: Wilson's for shares; for F1 percentiles of 2,000 resamples with a fixed seed.
     Errors: ValueError when the lengths differ.
     Source: Wilson (1927), "Probable Inference"; Efron (1979), "Bootstrap Methods".
     """
-    if said_spam.shape != spam.shape:
-        raise ValueError(f"{len(said_spam)} opinions on {len(spam)} answers: give one for each.")
-    answers, right = len(spam), int((said_spam == spam).sum())
+    if predicted_spam.shape != spam.shape:
+        predictions, labels = len(predicted_spam), len(spam)
+        raise ValueError(f"{predictions} predictions for {labels} answers: give one for each.")
+    answers, right = len(spam), int((predicted_spam == spam).sum())
     of_spam = int(spam.sum())
-    accuracy = wilson(right, answers) if answers >= ENOUGH else None
-    if accuracy is None or min(of_spam, answers - of_spam) < ENOUGH_OF_EACH:
+    accuracy = wilson(right, answers) if answers >= MIN_ANSWERS else None
+    if accuracy is None or min(of_spam, answers - of_spam) < MIN_PER_CLASS:
         return ExamScore(answers, right, of_spam, accuracy)
-    hits, said = int((said_spam & spam).sum()), int(said_spam.sum())
-    precision = wilson(hits, said) if said else None
+    hits, predicted = int((predicted_spam & spam).sum()), int(predicted_spam.sum())
+    precision = wilson(hits, predicted) if predicted else None
     recall = wilson(hits, of_spam)
-    return ExamScore(answers, right, of_spam, accuracy, precision, recall, _f1(said_spam, spam))
+    return ExamScore(
+        answers, right, of_spam, accuracy, precision, recall, _f1(predicted_spam, spam)
+    )
 
 
 def wilson(right: int, of: int) -> Measure:
-    """A share and the 95 % interval that holds the true one, good for few and for extreme counts.
+    """A share with its 95 % interval, which is right for few answers and for extreme shares too.
 
     Errors: ValueError when `of` is 0 or `right` lies outside 0…of.
     """
@@ -83,14 +86,14 @@ def wilson(right: int, of: int) -> Measure:
     return Measure(share, max(0.0, centre - half), min(1.0, centre + half))
 
 
-def _f1(said_spam: Mask, spam: Mask) -> Measure:
-    hits = int((said_spam & spam).sum())
-    both = int(said_spam.sum() + spam.sum())
-    # A resample is how often it has each of three kinds; which items they are makes no difference.
-    kinds = np.array([hits, both - 2 * hits, len(spam) - both + hits])
-    drawn = np.random.default_rng(0).multinomial(len(spam), kinds / len(spam), size=_DRAWS)
+def _f1(predicted_spam: Mask, spam: Mask) -> Measure:
+    hits = int((predicted_spam & spam).sum())
+    both = int(predicted_spam.sum() + spam.sum())
+    # F1 depends on three counts only, so a resample is one draw of these.
+    counts = np.array([hits, both - 2 * hits, len(spam) - both + hits])
+    drawn = np.random.default_rng(0).multinomial(len(spam), counts / len(spam), size=_RESAMPLES)
     in_drawn = 2 * drawn[:, 0] + drawn[:, 1]
-    shares = np.divide(2 * drawn[:, 0], in_drawn, out=np.zeros(_DRAWS), where=in_drawn > 0)
+    shares = np.divide(2 * drawn[:, 0], in_drawn, out=np.zeros(_RESAMPLES), where=in_drawn > 0)
     value = 2 * hits / both
     low, high = np.quantile(shares, [0.025, 0.975])
     return Measure(value, float(low), float(high))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.learning.holdout import ENOUGH, Measure, wilson
+from bot.learning.holdout import MIN_ANSWERS, Measure, wilson
 from bot.plots.drawing import (
     BACKGROUND,
     BODY,
@@ -62,7 +62,7 @@ class CampaignOverview:
     no_spam: int
     days: tuple[tuple[str, int], ...]
     annotators: tuple[tuple[int, int], ...]
-    enough: int = ENOUGH
+    enough: int = MIN_ANSWERS
 
 
 def draw_overview(overview: CampaignOverview) -> bytes:

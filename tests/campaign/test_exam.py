@@ -11,8 +11,8 @@ import pytest
 
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.selection import SelectionRules
-from bot.learning.holdout import ENOUGH, exam_score, wilson
-from bot.learning.stopping import advice, kappa
+from bot.learning.holdout import MIN_ANSWERS, exam_score, wilson
+from bot.learning.stopping import kappa, stop_advice
 from storage import Store
 from storage.records import NewItem, SelectedQuestion
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
@@ -121,7 +121,7 @@ async def test_with_too_few_exam_answers_the_number_missing_is_given(tmp_path: P
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
     assert quality.exam.accuracy is None
-    assert (quality.exam.answers, quality.missing) == (6, ENOUGH - 6)
+    assert (quality.exam.answers, quality.missing) == (6, MIN_ANSWERS - 6)
     assert quality.advice is None
 
 
@@ -219,12 +219,12 @@ def test_kappa_is_agreement_beyond_chance() -> None:
 
 def test_advice_needs_sixty_labels_and_three_agreements_in_a_row() -> None:
     odds, allowed = np.array([0.0, 2.2], dtype=np.float32), np.array([True, True])
-    assert advice([None, 1.0, 1.0, 1.0], 59, odds, allowed) is None
-    assert advice([None, 1.0, 1.0, 1.0], 60, odds, allowed) == "settled"
-    assert advice([None, 1.0, 0.98, 1.0], 80, odds, allowed) is None
-    assert advice([None, 1.0, 1.0], 60, odds, allowed) is None
-    assert advice([None], 60, odds, np.array([False, True])) == "no_question_left"
-    assert advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with
+    assert stop_advice([None, 1.0, 1.0, 1.0], 59, odds, allowed) is None
+    assert stop_advice([None, 1.0, 1.0, 1.0], 60, odds, allowed) == "settled"
+    assert stop_advice([None, 1.0, 0.98, 1.0], 80, odds, allowed) is None
+    assert stop_advice([None, 1.0, 1.0], 60, odds, allowed) is None
+    assert stop_advice([None], 60, odds, np.array([False, True])) == "no_question_left"
+    assert stop_advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with
 
 
 async def test_every_nth_question_is_an_exam_question_and_trains_nothing(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from sklearn.metrics import cohen_kappa_score
 
-from bot.learning.agreement import Agreement, pairs, team
+from bot.learning.agreement import Agreement, pairwise_agreement, team_agreement
 from bot.learning.annotators.dawid_skene import Votes
 
 AnswerEvent = NDArray[np.float64]
@@ -21,7 +21,7 @@ AnswerEvent = NDArray[np.float64]
 def test_alpha_is_the_reference_implementations(seed: int) -> None:
     said = random_answers(seed)
 
-    found = team(votes_of(said), said.shape[1], few=1)
+    found = team_agreement(votes_of(said), said.shape[1], min_shared=1)
 
     reference = krippendorff.alpha(said, level_of_measurement="nominal")
     assert found.alpha.value == pytest.approx(reference, abs=1e-9)
@@ -33,7 +33,7 @@ def test_alpha_is_the_reference_implementations(seed: int) -> None:
 def test_percent_and_kappa_are_scikit_learns_on_the_items_that_both_answered(seed: int) -> None:
     said = random_answers(seed)
 
-    for pair in pairs(votes_of(said), said.shape[1], said.shape[0], few=2):
+    for pair in pairwise_agreement(votes_of(said), said.shape[1], said.shape[0], min_shared=2):
         both = ~np.isnan(said[pair.one]) & ~np.isnan(said[pair.other])
         one, other = said[pair.one, both], said[pair.other, both]
         assert pair.shared == both.sum()
@@ -46,7 +46,7 @@ def test_alpha_is_that_of_krippendorffs_own_example() -> None:
     # "Computing Krippendorff's Alpha-Reliability" (2011), section A: two observers, ten units.
     said = np.array([[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]], dtype=float)
 
-    found = team(votes_of(said), 10, few=1)
+    found = team_agreement(votes_of(said), 10, min_shared=1)
 
     assert found.alpha.value == pytest.approx(0.095, abs=5e-4)
 
@@ -55,36 +55,36 @@ def test_below_twenty_shared_items_there_is_no_number() -> None:
     said = np.tile([1.0, 0.0], (2, 10))
     said[1, 19] = np.nan
 
-    [pair] = pairs(votes_of(said), 20, 2)
+    [pair] = pairwise_agreement(votes_of(said), 20, 2)
 
     few = Agreement(None, "too_few")
     assert (pair.shared, pair.percent, pair.kappa) == (19, few, few)
-    assert team(votes_of(said), 20).alpha == few
+    assert team_agreement(votes_of(said), 20).alpha == few
 
 
 def test_with_twenty_shared_items_there_is_one() -> None:
     said = np.tile([1.0, 0.0], (2, 10))
 
-    [pair] = pairs(votes_of(said), 20, 2)
+    [pair] = pairwise_agreement(votes_of(said), 20, 2)
 
     assert (pair.percent.value, pair.kappa.value) == (1.0, 1.0)
-    assert team(votes_of(said), 20).alpha.value == 1.0
+    assert team_agreement(votes_of(said), 20).alpha.value == 1.0
 
 
 def test_where_all_said_the_same_the_reason_is_said_and_no_nan() -> None:
     for label in (0.0, 1.0):
         votes = votes_of(np.full((3, 30), label))
 
-        first, *_ = pairs(votes, 30, 3)
+        first, *_ = pairwise_agreement(votes, 30, 3)
 
         assert first.percent.value == 1.0
-        assert first.kappa == team(votes, 30).alpha == Agreement(None, "one_class")
+        assert first.kappa == team_agreement(votes, 30).alpha == Agreement(None, "one_class")
 
 
 def test_two_who_say_one_thing_each_agree_as_little_as_chance_would() -> None:
     said = np.array([np.ones(25), np.zeros(25)])
 
-    [pair] = pairs(votes_of(said), 25, 2)
+    [pair] = pairwise_agreement(votes_of(said), 25, 2)
 
     assert (pair.percent.value, pair.kappa.value) == (0.0, 0.0)
 
@@ -92,21 +92,24 @@ def test_two_who_say_one_thing_each_agree_as_little_as_chance_would() -> None:
 def test_who_shares_nothing_is_no_pair() -> None:
     said = np.array([[1.0, np.nan], [np.nan, 1.0]])
 
-    assert pairs(votes_of(said), 2, 2) == []
-    assert team(votes_of(said), 2).shared == 0
+    assert pairwise_agreement(votes_of(said), 2, 2) == []
+    assert team_agreement(votes_of(said), 2).shared == 0
 
 
 def test_two_votes_of_one_person_on_one_item_are_refused() -> None:
     twice = np.zeros(2, dtype=np.intp)
 
     with pytest.raises(ValueError, match="two votes on one item"):
-        pairs(Votes(twice, twice, np.array([True, False])), 1, 1)
+        pairwise_agreement(Votes(twice, twice, np.array([True, False])), 1, 1)
 
 
 def test_every_measure_can_be_written_as_json() -> None:
     said = random_answers(3)
 
-    measures = [pair.kappa.value for pair in pairs(votes_of(said), said.shape[1], said.shape[0])]
+    measures = [
+        pair.kappa.value
+        for pair in pairwise_agreement(votes_of(said), said.shape[1], said.shape[0])
+    ]
 
     assert json.dumps(measures, allow_nan=False)
 
