@@ -18,7 +18,7 @@ AnswerEvent = NDArray[np.float64]
 
 @settings(deadline=None, max_examples=60)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_alpha_is_the_reference_implementations(seed: int) -> None:
+def test_alpha_equals_the_reference_implementation(seed: int) -> None:
     said = random_answers(seed)
 
     found = team_agreement(votes_of(said), said.shape[1], min_shared=1)
@@ -30,7 +30,7 @@ def test_alpha_is_the_reference_implementations(seed: int) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_percent_and_kappa_are_scikit_learns_on_the_items_that_both_answered(seed: int) -> None:
+def test_percent_and_kappa_equal_scikit_learn_on_the_shared_items(seed: int) -> None:
     said = random_answers(seed)
 
     for pair in pairwise_agreement(votes_of(said), said.shape[1], said.shape[0], min_shared=2):
@@ -42,7 +42,7 @@ def test_percent_and_kappa_are_scikit_learns_on_the_items_that_both_answered(see
             assert pair.kappa.value == pytest.approx(cohen_kappa_score(one, other), abs=1e-9)
 
 
-def test_alpha_is_that_of_krippendorffs_own_example() -> None:
+def test_alpha_equals_the_value_of_krippendorffs_example() -> None:
     # "Computing Krippendorff's Alpha-Reliability" (2011), section A: two observers, ten units.
     said = np.array([[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]], dtype=float)
 
@@ -51,7 +51,7 @@ def test_alpha_is_that_of_krippendorffs_own_example() -> None:
     assert found.alpha.value == pytest.approx(0.095, abs=5e-4)
 
 
-def test_below_twenty_shared_items_there_is_no_number() -> None:
+def test_there_is_no_measure_below_twenty_shared_items() -> None:
     said = np.tile([1.0, 0.0], (2, 10))
     said[1, 19] = np.nan
 
@@ -62,7 +62,7 @@ def test_below_twenty_shared_items_there_is_no_number() -> None:
     assert team_agreement(votes_of(said), 20).alpha == few
 
 
-def test_with_twenty_shared_items_there_is_one() -> None:
+def test_there_is_a_measure_with_twenty_shared_items() -> None:
     said = np.tile([1.0, 0.0], (2, 10))
 
     [pair] = pairwise_agreement(votes_of(said), 20, 2)
@@ -71,7 +71,7 @@ def test_with_twenty_shared_items_there_is_one() -> None:
     assert team_agreement(votes_of(said), 20).alpha.value == 1.0
 
 
-def test_where_all_said_the_same_the_reason_is_said_and_no_nan() -> None:
+def test_one_class_only_is_given_as_the_reason_instead_of_nan() -> None:
     for label in (0.0, 1.0):
         votes = votes_of(np.full((3, 30), label))
 
@@ -81,7 +81,7 @@ def test_where_all_said_the_same_the_reason_is_said_and_no_nan() -> None:
         assert first.kappa == team_agreement(votes, 30).alpha == Agreement(None, "one_class")
 
 
-def test_two_who_say_one_thing_each_agree_as_little_as_chance_would() -> None:
+def test_two_constant_and_opposite_annotators_have_kappa_zero() -> None:
     said = np.array([np.ones(25), np.zeros(25)])
 
     [pair] = pairwise_agreement(votes_of(said), 25, 2)
@@ -89,14 +89,14 @@ def test_two_who_say_one_thing_each_agree_as_little_as_chance_would() -> None:
     assert (pair.percent.value, pair.kappa.value) == (0.0, 0.0)
 
 
-def test_who_shares_nothing_is_no_pair() -> None:
+def test_annotators_without_shared_items_are_no_pair() -> None:
     said = np.array([[1.0, np.nan], [np.nan, 1.0]])
 
     assert pairwise_agreement(votes_of(said), 2, 2) == []
     assert team_agreement(votes_of(said), 2).shared == 0
 
 
-def test_two_votes_of_one_person_on_one_item_are_refused() -> None:
+def test_two_votes_of_one_annotator_on_one_item_are_rejected() -> None:
     twice = np.zeros(2, dtype=np.intp)
 
     with pytest.raises(ValueError, match="two votes on one item"):

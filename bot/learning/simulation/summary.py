@@ -93,7 +93,7 @@ def both_classes_at(curves: Sequence[Curve]) -> float | None:
 
 
 def mean_at(curves: Sequence[Curve], measure: str, labels: int) -> float | None:
-    """The mean, over splits, of `f1` or `precision` after so many labels; None if not measured."""
+    """The mean of `f1` or `precision` over splits at this number of labels; None if unmeasured."""
     places = [np.flatnonzero(curve.labels == labels) for curve in curves]
     if not all(len(place) for place in places):
         return None

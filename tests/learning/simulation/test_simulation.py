@@ -26,7 +26,7 @@ RANDOM = LearnerConfig("words", "random", "weights")
 @pytest.mark.parametrize("name", STRATEGIES)
 @settings(deadline=None, max_examples=10)
 @given(seed=st.integers(0, 1000), exam=st.sampled_from([0, 3]))
-def test_every_strategy_asks_everything_once_and_never_what_is_reserved(
+def test_every_strategy_asks_each_item_once_except_the_reserve(
     name: str, seed: int, exam: int
 ) -> None:
     experiment = an_experiment(items=40, share=0.4, exam_every=exam)
@@ -55,7 +55,7 @@ def test_the_same_seed_makes_the_same_curve(name: str, balance: str) -> None:
     assert first.asked.tolist() != other.asked.tolist()
 
 
-def test_all_loops_of_a_seed_meet_the_same_split_noise_and_reserve() -> None:
+def test_all_loops_of_a_seed_have_the_same_split_noise_and_reserve() -> None:
     experiment = an_experiment(noise=0.2, exam_every=5)
 
     words, chars = make_split(experiment, "words", 3), make_split(experiment, "chars", 3)
@@ -65,7 +65,7 @@ def test_all_loops_of_a_seed_meet_the_same_split_noise_and_reserve() -> None:
     assert words.reserve.tolist() == chars.reserve.tolist()
 
 
-def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
+def test_after_the_cold_start_the_most_uncertain_item_is_asked() -> None:
     experiment = an_experiment(budget=60)
     split = make_split(experiment, "words", 4)
 
@@ -80,7 +80,7 @@ def test_after_the_cold_start_it_asks_what_the_campaign_would_ask() -> None:
         assert pick.row == asked[at]
 
 
-def test_relevance_asks_for_what_is_spam_most_likely() -> None:
+def test_relevance_sampling_finds_more_spam_than_random_sampling() -> None:
     experiment = an_experiment(budget=40)
 
     relevance = run(experiment, LearnerConfig("words", "relevance", "weights"), 0)
@@ -92,7 +92,7 @@ def test_relevance_asks_for_what_is_spam_most_likely() -> None:
     )
 
 
-def test_choosing_needs_fewer_labels_than_chance_where_spam_is_rare() -> None:
+def test_uncertainty_sampling_needs_fewer_labels_than_random_if_spam_is_rare() -> None:
     experiment = an_experiment(items=600, share=0.05, budget=100)
     full = [full_f1(experiment, seed) for seed in range(4)]
 
@@ -117,7 +117,7 @@ def test_a_split_divides_both_classes_seventy_to_thirty() -> None:
     assert np.abs(np.diff(pool)).mean() > 100
 
 
-def test_thinning_keeps_all_no_spam_and_draws_the_spam() -> None:
+def test_thinning_keeps_all_no_spam_and_draws_from_the_spam() -> None:
     spam = np.arange(1000) % 2 == 0
 
     rows = thinned(spam, 0.02, default_rng(0))
@@ -144,7 +144,7 @@ def test_an_exam_question_counts_as_a_label_and_trains_nothing() -> None:
     assert curve.f1[9] == curve.f1[8]
 
 
-def test_an_exam_that_is_used_up_asks_no_more() -> None:
+def test_no_exam_questions_follow_once_the_reserve_is_used_up() -> None:
     experiment = an_experiment(items=40, budget=12, exam_every=2)
     reserved = len(make_split(experiment, "words", 6).reserve)
 
@@ -154,7 +154,7 @@ def test_an_exam_that_is_used_up_asks_no_more() -> None:
     assert len(curve.asked) == 12 - reserved
 
 
-def test_noise_flips_what_is_told_and_neither_the_test_nor_the_full_pool() -> None:
+def test_noise_flips_the_oracle_labels_but_not_the_test_set_or_the_reference() -> None:
     clean, noisy, wrong = (an_experiment(items=2000, noise=noise) for noise in (0, 0.1, 1))
 
     oracle_labels = [
@@ -168,13 +168,13 @@ def test_noise_flips_what_is_told_and_neither_the_test_nor_the_full_pool() -> No
     assert full_f1(clean, 7) == full_f1(wrong, 7)
 
 
-def test_it_measures_each_of_the_first_200_labels_and_every_fifth_after() -> None:
+def test_f1_is_measured_after_each_of_200_labels_and_then_every_fifth() -> None:
     curve = run(an_experiment(items=400, budget=214), RANDOM, 8)
 
     assert curve.labels.tolist() == [*range(1, 201), 205, 210]
 
 
-def test_before_both_classes_are_seen_it_claims_nothing() -> None:
+def test_f1_is_zero_until_both_classes_are_known() -> None:
     experiment = an_experiment(items=400, share=0.05, budget=100)
 
     curve = run(experiment, RANDOM, 9)
@@ -187,7 +187,7 @@ def test_before_both_classes_are_seen_it_claims_nothing() -> None:
     assert curve.precision[-1] > truth.mean()
 
 
-def test_f1_is_that_of_spam() -> None:
+def test_f1_is_the_f1_of_the_spam_class() -> None:
     truth = np.array([True, True, True, False, False])
 
     assert f1(np.array([0.5, 0.9, 0.1, 0.8, 0.2], dtype=np.float32), truth) == pytest.approx(4 / 6)
@@ -204,7 +204,7 @@ def test_a_goal_is_reached_where_it_holds_for_three_measurements() -> None:
     assert labels_to([a_curve([0.9])], [1.0], 0.9) is None
 
 
-def test_the_median_counts_a_split_that_never_gets_there() -> None:
+def test_a_split_that_never_reaches_the_goal_counts_in_the_median() -> None:
     soon, late, never = a_curve([0.9] * 4), a_curve([0.1] + [0.9] * 3), a_curve([0.1] * 4)
 
     assert labels_to([soon, late], [1.0] * 2, 0.9) == 1.5
@@ -214,14 +214,14 @@ def test_the_median_counts_a_split_that_never_gets_there() -> None:
     assert both_classes_at([soon, late, never]) == 2
 
 
-def test_a_mean_is_of_all_splits_or_of_none() -> None:
+def test_there_is_a_mean_only_if_all_splits_were_measured() -> None:
     long, short = a_curve([0.2, 0.4, 0.6]), a_curve([0.4, 0.8])
 
     assert mean_at([long, short], "f1", 2) == pytest.approx(0.6)
     assert mean_at([long, short], "f1", 3) is None
 
 
-def test_quartiles_run_as_far_as_every_split() -> None:
+def test_quartiles_end_with_the_shortest_split() -> None:
     curves = [a_curve([0.1 * level] * (3 + level)) for level in range(5)]
 
     labels, bands = quartiles(curves)
@@ -230,7 +230,7 @@ def test_quartiles_run_as_far_as_every_split() -> None:
     assert bands[:, 0] == pytest.approx([0.1, 0.2, 0.3])
 
 
-def test_successors_are_measured_on_the_labels_given_by_then() -> None:
+def test_transfer_models_train_on_the_labels_given_by_each_point() -> None:
     experiment = an_experiment(items=300, share=0.2, budget=60)
     curve = run(experiment, RANDOM, 1)
     alone = int(curve.both_classes_at) - 1
@@ -245,13 +245,13 @@ def test_successors_are_measured_on_the_labels_given_by_then() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gain", "oracle_labels"), [(0.1, "persists"), (-0.1, "is lost"), (0.0, "is unclear")]
+    ("gain", "expected"), [(0.1, "persists"), (-0.1, "is lost"), (0.0, "is unclear")]
 )
-def test_a_benefit_is_clear_beyond_two_standard_errors(gain: float, oracle_labels: str) -> None:
+def test_a_benefit_is_clear_beyond_two_standard_errors(gain: float, expected: str) -> None:
     chance = default_rng(0).uniform(0.7, 0.8, (10, 3))
     wobble = default_rng(1).normal(0, 0.02, (10, 3))
 
-    assert verdict(chance + wobble - wobble.mean() + gain, chance) == oracle_labels
+    assert verdict(chance + wobble - wobble.mean() + gain, chance) == expected
     assert verdict(chance[:1] + 0.1, chance[:1]) == "is unclear"
 
 
