@@ -45,7 +45,7 @@ class ChatGroups:
               AND group_id IN (SELECT id FROM chat_group WHERE telegram_id = ?)"""
         gone = [annotator_from(row) for row in await self._database.fetch_all(sql, (telegram_id,))]
         for annotator in gone:
-            await self._people.change_and_release(annotator.id, now, "left_at = ?1")
+            await self._people.change_and_release(annotator.id, now, "left_at = :now")
         await self._database.execute(
             "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
         )
@@ -107,5 +107,5 @@ class ChatGroups:
         row = await self._database.fetch_one(sql, (telegram_id, group_telegram_id))
         if row is None:
             return None
-        await self._people.change_and_release(row[0], now, "left_at = ?1")
+        await self._people.change_and_release(row[0], now, "left_at = :now")
         return AnnotatorId(row[0])

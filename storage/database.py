@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.connection import connect, require_row
+from storage.connection import Values, changed_rows, connect, require_row
 from storage.errors import StoreError, as_store_errors, damaged, require_folder
 from storage.migrate import migrate, migrations
 from storage.writer import WriterThread
@@ -37,15 +37,20 @@ class Database:
         """
         return await self._writer.write(work)
 
-    async def execute(self, sql: str, values: Iterable[Any] = ()) -> int:
+    async def execute(self, sql: str, values: Values = ()) -> int:
         """Write by one statement; returns the number of changed rows. Errors: as `write`."""
-        return await self.write(lambda connection: connection.execute(sql, tuple(values)).rowcount)
 
-    async def insert(self, sql: str, values: Iterable[Any]) -> int:
+        def work(connection: sqlite3.Connection) -> int:
+            connection.execute(sql, values)
+            return changed_rows(connection)
+
+        return await self.write(work)
+
+    async def insert(self, sql: str, values: Values) -> int:
         """Insert one row by a statement that ends in RETURNING id; returns the id."""
 
         def work(connection: sqlite3.Connection) -> int:
-            return int(require_row(connection.execute(sql, tuple(values)).fetchone())[0])
+            return int(require_row(connection.execute(sql, values).fetchone())[0])
 
         return await self.write(work)
 
@@ -70,13 +75,13 @@ class Database:
                 await connection.execute("PRAGMA busy_timeout = 250")
                 await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    async def fetch_all(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+    async def fetch_all(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Every row of a committed state; errors: StoreError when the file cannot be read."""
         with as_store_errors(self.path):
-            rows = await self._reader.execute_fetchall(sql, tuple(values))
+            rows = await self._reader.execute_fetchall(sql, values)
         return [tuple(row) for row in rows]
 
-    async def fetch_one(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
+    async def fetch_one(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """The first row of a committed state, if there is one."""
         rows = await self.fetch_all(sql, values)
         return rows[0] if rows else None

@@ -7,6 +7,7 @@ from hashlib import sha256
 from hmac import compare_digest
 from sqlite3 import Connection
 
+from storage.connection import changed_rows
 from storage.database import Database
 from storage.errors import StoreError
 from storage.people import People
@@ -65,9 +66,9 @@ class Invites:
     async def revoke(self, invite: int, now: float) -> bool:
         """Close an invite; annotators who joined by it stay. False if it was not valid."""
         changed = await self._database.execute(
-            "UPDATE invite SET revoked_at = ?1 WHERE id = ?2 AND revoked_at IS NULL"
-            " AND expires_at > ?1",
-            (now, invite),
+            "UPDATE invite SET revoked_at = :now WHERE id = :invite AND revoked_at IS NULL"
+            " AND expires_at > :now",
+            {"now": now, "invite": invite},
         )
         return changed > 0
 
@@ -81,17 +82,17 @@ class Invites:
         invite = await self._id_of(token)
 
         def work(connection: Connection) -> None:
-            joined = connection.execute(
+            connection.execute(
                 "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
-                " SELECT ?1, role, id, ?2 FROM invite"
-                " WHERE id = ?3 AND revoked_at IS NULL AND expires_at > ?2 AND used < uses"
+                " SELECT :telegram_id, role, id, :now FROM invite"
+                " WHERE id = :invite AND revoked_at IS NULL AND expires_at > :now AND used < uses"
                 " ON CONFLICT (telegram_id) DO UPDATE SET role = excluded.role,"
                 " invite_id = excluded.invite_id, group_id = NULL, left_at = NULL"
                 " WHERE revoked_at IS NULL AND (left_at IS NOT NULL"
                 " OR (annotator.role = 'annotator' AND excluded.role = 'curator'))",
-                (telegram_id, now, invite),
+                {"telegram_id": telegram_id, "now": now, "invite": invite},
             )
-            if joined.rowcount > 0:
+            if changed_rows(connection):
                 connection.execute("UPDATE invite SET used = used + 1 WHERE id = ?", (invite,))
 
         await self._database.write(work)

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from storage.connection import require_row, transaction
+from storage.connection import changed_rows_async, require_row, transaction
 from storage.database import Database
 from storage.model_log import CampaignState
 from storage.records import (
@@ -170,13 +170,13 @@ class Items:
                    (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM label)
                     AND id NOT IN (SELECT item_id FROM inherited)
                     AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
-                                   GROUP BY item_id HAVING count(DISTINCT annotator_id) >= ?2)),
+                                   GROUP BY item_id
+                                   HAVING count(DISTINCT annotator_id) >= :unsure)),
                    (SELECT count(*) FROM standing),
                    (SELECT count(*) FROM annotator WHERE revoked_at IS NULL),
-                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > ?1)"""
-        return CampaignCounts(
-            *require_row(await self._database.fetch_one(sql, (now, UNSURE_LIMIT)))
-        )
+                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
+        values = {"now": now, "unsure": UNSURE_LIMIT}
+        return CampaignCounts(*require_row(await self._database.fetch_one(sql, values)))
 
     async def labels_by_day(self) -> list[tuple[str, int]]:
         """Pairs of ISO day (UTC) and number of labels by annotators, for days with labels."""
@@ -234,16 +234,16 @@ async def _stage(
 
 
 async def _insert_texts(connection: aiosqlite.Connection) -> int:
-    cursor = await connection.execute(
+    await connection.execute(
         "INSERT OR IGNORE INTO item (text, digest, imported_at)"
         " SELECT text, digest, ? FROM staged ORDER BY position",
         (time.time(),),
     )
-    return cursor.rowcount
+    return await changed_rows_async(connection)
 
 
 async def _insert_labels(connection: aiosqlite.Connection) -> int:
-    cursor = await connection.execute(
+    await connection.execute(
         "INSERT INTO given_label (item_id, label, imported_at)"
         " SELECT id, label, ? FROM ("  # SQLite takes the label from the row of the minimum
         "  SELECT item.id, staged.label, min(staged.position) AS first"
@@ -252,7 +252,7 @@ async def _insert_labels(connection: aiosqlite.Connection) -> int:
         "  GROUP BY item.id) ORDER BY first",
         (time.time(),),
     )
-    return cursor.rowcount
+    return await changed_rows_async(connection)
 
 
 async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Any
 
+from storage.connection import changed_rows
 from storage.database import Database
 from storage.records import Annotator, AnnotatorId
 
@@ -67,7 +68,7 @@ class People:
 
     async def pause(self, annotator: AnnotatorId, now: float) -> None:
         """Ask no questions until `resume`; an open question is closed."""
-        await self.change_and_release(annotator, now, "paused_at = ?1")
+        await self.change_and_release(annotator, now, "paused_at = :now")
 
     async def revoke(self, annotator: AnnotatorId, now: float) -> bool:
         """End the right to label and close the open question. False if there was no such right.
@@ -75,7 +76,7 @@ class People:
         Owners are named in the settings and stay.
         """
         return await self.change_and_release(
-            annotator, now, "revoked_at = ?1", f"role <> 'owner' AND {IS_ACTIVE}"
+            annotator, now, "revoked_at = :now", f"role <> 'owner' AND {IS_ACTIVE}"
         )
 
     async def restore(self, annotator: AnnotatorId) -> bool:
@@ -92,7 +93,7 @@ class People:
         await self.change_and_release(
             annotator,
             now,
-            "forgotten_at = ?1, revoked_at = ?1, telegram_id = NULL, invite_id = NULL,"
+            "forgotten_at = :now, revoked_at = :now, telegram_id = NULL, invite_id = NULL,"
             " group_id = NULL, card = NULL, language = NULL, utc_offset = NULL, remind_hour = NULL,"
             " reminded_at = NULL",
         )
@@ -126,11 +127,11 @@ class People:
         sql = f"""
             SELECT {ANNOTATOR_COLUMNS} FROM annotator
             WHERE {IS_ACTIVE} AND paused_at IS NULL AND card IS NOT NULL
-              AND remind_hour = CAST(((?1 / 3600) + coalesce(utc_offset, 0)) AS INTEGER) % 24
-              AND coalesce(reminded_at, 0) < ?1 - 72000
-              AND id NOT IN (SELECT annotator_id FROM standing WHERE answered_at > ?1 - 72000)
+              AND remind_hour = CAST(((:now / 3600) + coalesce(utc_offset, 0)) AS INTEGER) % 24
+              AND coalesce(reminded_at, 0) < :now - 72000
+              AND id NOT IN (SELECT annotator_id FROM standing WHERE answered_at > :now - 72000)
             ORDER BY id"""
-        return [annotator_from(row) for row in await self._database.fetch_all(sql, (now,))]
+        return [annotator_from(row) for row in await self._database.fetch_all(sql, {"now": now})]
 
     async def mark_reminded(self, annotator: AnnotatorId, now: float) -> None:
         await self._set_column(annotator, "reminded_at", now)
@@ -141,13 +142,14 @@ class People:
     async def change_and_release(
         self, annotator: AnnotatorId, now: float, change: str, only: str = "TRUE"
     ) -> bool:
-        """Change an annotator (?1: now) and close the open question, in one transaction."""
+        """Change an annotator (:now is given) and close the open question, in one transaction."""
 
         def work(connection: Connection) -> bool:
-            changed = connection.execute(
-                f"UPDATE annotator SET {change} WHERE id = ?2 AND {only}", (now, annotator)
+            connection.execute(
+                f"UPDATE annotator SET {change} WHERE id = :annotator AND {only}",
+                {"now": now, "annotator": annotator},
             )
-            if changed.rowcount < 1:
+            if not changed_rows(connection):
                 return False
             connection.execute(
                 "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",

@@ -42,7 +42,8 @@ _PLACES = ", ".join("?" for _ in fields(SelectedQuestion))
 
 _NEW_ANSWER = """
     INSERT INTO answer (question_id, revision, choice, tap, answered_at)
-    SELECT ?1, 1 + coalesce(max(revision), 0), ?2, ?3, ?4 FROM answer WHERE question_id = ?1
+    SELECT :question, 1 + coalesce(max(revision), 0), :choice, :tap, :now
+    FROM answer WHERE question_id = :question
     RETURNING id"""
 
 
@@ -183,15 +184,21 @@ def _insert_answer(
     connection: Connection, question: QuestionId, choice: Choice, tap: str | None, now: float
 ) -> AddedAnswer:
     known = connection.execute(
-        "SELECT id FROM answer WHERE tap = ?1 UNION ALL"
-        " SELECT id FROM standing WHERE question_id = ?2 AND choice = ?3",
+        "SELECT id FROM answer WHERE tap = ? UNION ALL"
+        " SELECT id FROM standing WHERE question_id = ? AND choice = ?",
         (tap, question, choice),
     ).fetchone()
     if known:
         return AddedAnswer(AnswerId(known[0]), new=False)
     _close_question(connection, question, now)
-    kept = connection.execute(_NEW_ANSWER, (question, choice, tap, now)).fetchone()
-    return AddedAnswer(AnswerId(require_row(kept)[0]), new=True)
+    return AddedAnswer(_append_answer(connection, question, choice, tap, now), new=True)
+
+
+def _append_answer(
+    connection: Connection, question: QuestionId, choice: str, tap: str | None, now: float
+) -> AnswerId:
+    values = {"question": question, "choice": choice, "tap": tap, "now": now}
+    return AnswerId(require_row(connection.execute(_NEW_ANSWER, values).fetchone())[0])
 
 
 def _undo(
@@ -237,8 +244,7 @@ def _insert_undo(
     ).fetchone()
     if newest is None:
         return None
-    kept = connection.execute(_NEW_ANSWER, (newest[0], "undone", tap, now)).fetchone()
-    return require_row(kept)[0], newest[0]
+    return _append_answer(connection, newest[0], "undone", tap, now), newest[0]
 
 
 def _is_claimed_by_other(connection: Connection, taken: QuestionId, now: float) -> bool:
@@ -270,14 +276,14 @@ def _insert_repeat(
         "id": "NULL",
         "why": "'undo'",
         "probability": "NULL",
-        "asked_at": "?1",
-        "expires_at": "?2",
+        "asked_at": ":now",
+        "expires_at": ":expires_at",
         "closed_at": "NULL",
     }
     values = ", ".join(changed.get(field.name, field.name) for field in fields(SelectedQuestion))
     connection.execute(
-        f"INSERT INTO question ({_COLUMNS}) SELECT {values} FROM question WHERE id = ?3",
-        (now, expires_at, undone),
+        f"INSERT INTO question ({_COLUMNS}) SELECT {values} FROM question WHERE id = :undone",
+        {"now": now, "expires_at": expires_at, "undone": undone},
     )
 
 

@@ -114,8 +114,9 @@ class TrustLog:
             SELECT annotator.id, telegram_id, role,
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'),
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'
-                                              AND standing.answered_at > ?1),
-                   count(standing.id) FILTER (WHERE standing.answered_at - question.asked_at < ?2),
+                                              AND standing.answered_at > :since),
+                   count(standing.id) FILTER (WHERE standing.answered_at - question.asked_at
+                                              < :hasty),
                    count(known.label) FILTER (WHERE standing.choice IN ('spam', 'no_spam')),
                    count(*) FILTER (WHERE standing.choice = known.label)
             FROM annotator
@@ -127,10 +128,8 @@ class TrustLog:
             GROUP BY annotator.id
             HAVING (revoked_at IS NULL AND left_at IS NULL) OR count(standing.id)
             ORDER BY annotator.id"""
-        return [
-            AnnotatorActivity(*row)
-            for row in await self._database.fetch_all(sql, (now - DAY, hasty_seconds))
-        ]
+        values = {"since": now - DAY, "hasty": hasty_seconds}
+        return [AnnotatorActivity(*row) for row in await self._database.fetch_all(sql, values)]
 
     async def items(self, items: Iterable[ItemId]) -> list[Item]:
         """These items with their texts, in the order asked for."""
