@@ -7,13 +7,25 @@ _RIGHTS = """
     can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories
     can_edit_stories can_delete_stories
 """.split()  # noqa: SIM905
+_PERMISSIONS = """
+    can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos
+    can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages
+    can_add_web_page_previews can_react_to_messages can_edit_tag can_change_info can_invite_users
+    can_pin_messages can_manage_topics
+""".split()  # noqa: SIM905
+# Statuses of those who are not in the group; somebody who left is still restricted.
+_OUTSIDE = ("left", "kicked", "restricted outside")
 
 
 class GroupMembers:
-    """The status and the User object of everyone who is or was in a group."""
+    """The status and the User object of everyone who is or was in a group.
+
+    omitted: required fields of a restricted member that Telegram leaves out.
+    """
 
     def __init__(self, title: str, creator: Json) -> None:
         self._title = title
+        self.omitted: tuple[str, ...] = ()
         self._status: dict[int, str] = {creator["id"]: "creator"}
         self._users: dict[int, Json] = {creator["id"]: creator}
 
@@ -34,7 +46,7 @@ class GroupMembers:
         return self._status.get(user_id, "left")
 
     def is_in(self, user_id: int) -> bool:
-        return self.status(user_id) not in ("left", "kicked")
+        return self.status(user_id) not in _OUTSIDE
 
     def require(self, user: Json) -> None:
         """Errors: LookupError unless this user is in the group."""
@@ -44,13 +56,23 @@ class GroupMembers:
     def set(self, user: Json, status: str) -> str:
         """Give a user a new status; the old one."""
         old = self.status(user["id"])
+        if old.startswith("restricted") and status in ("member", "left"):
+            status = "restricted" if status == "member" else "restricted outside"
         self._status[user["id"]], self._users[user["id"]] = status, user
         return old
 
+    def as_json(self, user_id: int) -> Json:
+        """A ChatMember object of somebody who is or was in the group."""
+        return chat_member(self.user(user_id), self.status(user_id), self.omitted)
 
-def chat_member(user: Json, status: str) -> Json:
-    """A ChatMember object."""
+
+def chat_member(user: Json, status: str, omitted: tuple[str, ...] = ()) -> Json:
+    """A ChatMember object; that of a restricted member lacks the omitted fields."""
     member: Json = {"user": user, "status": status}
+    if status.startswith("restricted"):
+        member |= {"status": "restricted", "is_member": status == "restricted", "until_date": 0}
+        member |= dict.fromkeys(_PERMISSIONS, False)
+        return {name: value for name, value in member.items() if name not in omitted}
     if status == "kicked":
         member["until_date"] = 0
     elif status == "creator":
@@ -60,12 +82,12 @@ def chat_member(user: Json, status: str) -> Json:
     return member
 
 
-def member_update(chat: Json, by: Json, date: int, user: Json, old: str, new: str) -> Json:
-    """A ChatMemberUpdated object: `by` changed the status of `user` from `old` to `new`."""
+def member_update(chat: Json, by: Json, date: int, old_member: Json, new_member: Json) -> Json:
+    """A ChatMemberUpdated object: `by` changed the status of a user."""
     return {
         "chat": chat,
         "from": by,
         "date": date,
-        "old_chat_member": chat_member(user, old),
-        "new_chat_member": chat_member(user, new),
+        "old_chat_member": old_member,
+        "new_chat_member": new_member,
     }

@@ -65,6 +65,14 @@ class GroupChat(Chat):
         """Make a person an administrator."""
         self._set_status(by, person.user, "administrator")
 
+    def restrict(self, person: Person, by: Person, omitted: tuple[str, ...] = ()) -> None:
+        """Mute a member of a supergroup.
+
+        omitted: fields that Telegram leaves out of restricted members of this group from now on.
+        """
+        self.members.omitted = omitted
+        self._set_status(by, person.user, "restricted")
+
     def add_bot(self, by: Person, payload: str = "") -> None:
         """Add the bot, by hand or by a link t.me/bot?startgroup=payload."""
         self._set_bot_status(by.user, "member")
@@ -153,12 +161,10 @@ class GroupChat(Chat):
         if self.hidden_members and not self._bot_is_administrator and not is_bot:
             raise bad_request("member list is inaccessible")
         if self.members.knows(user_id):
-            user = self.members.user(user_id)
-        elif user_id in self._account.users:
-            user = self._account.users[user_id]
-        else:
-            raise bad_request("user not found")
-        return chat_member(user, self.members.status(user_id))
+            return self.members.as_json(user_id)
+        if user_id in self._account.users:
+            return chat_member(self._account.users[user_id], "left")
+        raise bad_request("user not found")
 
     def administrators(self) -> list[Json]:
         """The creator and the administrators; no other bots."""
@@ -183,6 +189,7 @@ class GroupChat(Chat):
         if old == "kicked":
             raise LookupError(f"{user['first_name']} was removed from {self.name!r}.")
         self.members.set(user, status)
+        status = self.members.status(user["id"])
         if self._bot_is_administrator:
             self._send_change("chat_member", by.user, user, old, status)
 
@@ -198,7 +205,8 @@ class GroupChat(Chat):
             self._send_change("my_chat_member", by.user, bot, "left", status)
 
     def _send_change(self, kind: str, by: Json, user: Json, old: str, new: str) -> None:
-        update = member_update(self.chat, by, self._account.now(), user, old, new)
+        members = [chat_member(user, status, self.members.omitted) for status in (old, new)]
+        update = member_update(self.chat, by, self._account.now(), *members)
         self._account.updates.put(kind, update)
 
     # Messages

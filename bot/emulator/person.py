@@ -4,7 +4,7 @@ import asyncio
 import re
 
 from bot.emulator.account import Account, Chat
-from bot.emulator.chat_members import member_update
+from bot.emulator.chat_members import chat_member, member_update
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.responses import Json
 
@@ -102,7 +102,8 @@ class Person(Chat):
     def _send_bot_status(self, old: str, new: str) -> None:
         bot, now = self._account.bot, self._account.now()
         self._account.updates.put(
-            "my_chat_member", member_update(self.chat, self.user, now, bot, old, new)
+            "my_chat_member",
+            member_update(self.chat, self.user, now, chat_member(bot, old), chat_member(bot, new)),
         )
 
 

@@ -15,6 +15,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
+from bot.chat.transport.member_status import reduced_member, reduced_update
 from bot.chat.transport.request import TelegramRequest
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
 from bot.errors import TelegramError as PollingFailedError
@@ -104,6 +105,13 @@ class PollingBot(ExtBot[None]):
         """Without the token, which the library's own repr shows."""
         return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
 
+    async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
+        """Call a method; members of a chat are reduced to what Telegram always sends."""
+        result = await super()._post(endpoint, data, **options)
+        if endpoint == "getChatMember":
+            return reduced_member(result, (data or {}).get("user_id"))
+        return result
+
     async def _poll_until_success(self, parameters: dict[str, Any]) -> tuple[Update, ...]:
         """Poll after all handlers have ended; repeat failed polls.
 
@@ -149,7 +157,7 @@ class PollingBot(ExtBot[None]):
     def _parse(self, raw: dict[str, Any]) -> Update:
         """An update; one that cannot be parsed becomes an empty one, which no handler takes."""
         try:
-            return Update.de_json(raw, self)
+            return Update.de_json(reduced_update(raw), self)
         except Exception:  # the library raises whatever its parsing runs into
             log.error("update %d cannot be read and is skipped", raw["update_id"])
             return Update(raw["update_id"])
