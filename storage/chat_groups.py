@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from storage.database import Database
+from storage.forgotten import ForgottenAnnotators
 from storage.people import ANNOTATOR_COLUMNS, IS_ACTIVE, People, annotator_from
 from storage.records import Annotator, AnnotatorId, Group
 
@@ -21,13 +22,21 @@ _MOVE_GROUP = (
     "UPDATE chat_group SET telegram_id = :new WHERE telegram_id = :old",
 )
 
+_IS_OPEN = "SELECT 1 FROM chat_group WHERE id = ? AND closed_at IS NULL"
+_JOIN = """
+    INSERT INTO annotator (telegram_id, role, group_id, joined_at)
+    SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL
+    ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id, left_at = NULL
+    WHERE left_at IS NOT NULL"""
+
 
 class ChatGroups:
     """Which groups are open, and who labels as a member of which."""
 
-    def __init__(self, database: Database, people: People):
+    def __init__(self, database: Database, people: People, forgotten: ForgottenAnnotators):
         self._database = database
         self._people = people
+        self._forgotten = forgotten
 
     async def open(self, telegram_id: int, now: float) -> Group:
         """Let the members of a group label."""
@@ -88,12 +97,11 @@ class ChatGroups:
 
         None for a revoked annotator, and for a group that was closed meanwhile.
         """
-        await self._database.execute(
-            "INSERT INTO annotator (telegram_id, role, group_id, joined_at)"
-            " SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL"
-            " ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id,"
-            " left_at = NULL WHERE left_at IS NOT NULL",
-            (telegram_id, now, group.id),
+        values = (telegram_id, now, group.id)
+        await self._forgotten.join(
+            telegram_id,
+            lambda connection: connection.execute(_IS_OPEN, (group.id,)).fetchone() is not None,
+            lambda connection: connection.execute(_JOIN, values),
         )
         return await self._people.annotator(telegram_id)
 

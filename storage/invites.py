@@ -10,18 +10,29 @@ from sqlite3 import Connection
 from storage.connection import changed_rows
 from storage.database import Database
 from storage.errors import StoreError
+from storage.forgotten import ForgottenAnnotators
 from storage.people import People
 from storage.records import Annotator, AnnotatorId, Invite, Role
 
 _INVITE = "SELECT id, role, uses, used, expires_at FROM invite"
+_JOIN = """
+    INSERT INTO annotator (telegram_id, role, invite_id, joined_at)
+    SELECT :telegram_id, role, id, :now FROM invite
+    WHERE id = :invite AND revoked_at IS NULL AND expires_at > :now AND used < uses
+    ON CONFLICT (telegram_id) DO UPDATE
+    SET role = excluded.role, invite_id = excluded.invite_id, group_id = NULL, left_at = NULL
+    WHERE revoked_at IS NULL AND (left_at IS NOT NULL
+        OR (annotator.role = 'annotator' AND excluded.role = 'curator'))
+    RETURNING id"""
 
 
 class Invites:
     """Links by which people become annotators."""
 
-    def __init__(self, database: Database, people: People):
+    def __init__(self, database: Database, people: People, forgotten: ForgottenAnnotators):
         self._database = database
         self._people = people
+        self._forgotten = forgotten
 
     async def create(
         self,
@@ -75,27 +86,17 @@ class Invites:
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
         """Join by an invite; None when it is unknown, revoked, expired or used up.
 
-        A former group member can join again, and an annotator can become a curator; a revoked
-        annotator cannot. The check and the count are one transaction, so that two people cannot
-        share the last use.
+        A former group member or a forgotten annotator can join again, and an annotator can become a
+        curator; a revoked annotator cannot. Whoever joins again by an invite that they used before
+        does not use it up a second time. The check and the count are one transaction, so that two
+        people cannot share the last use.
         """
         invite = await self._id_of(token)
-
-        def work(connection: Connection) -> None:
-            connection.execute(
-                "INSERT INTO annotator (telegram_id, role, invite_id, joined_at)"
-                " SELECT :telegram_id, role, id, :now FROM invite"
-                " WHERE id = :invite AND revoked_at IS NULL AND expires_at > :now AND used < uses"
-                " ON CONFLICT (telegram_id) DO UPDATE SET role = excluded.role,"
-                " invite_id = excluded.invite_id, group_id = NULL, left_at = NULL"
-                " WHERE revoked_at IS NULL AND (left_at IS NOT NULL"
-                " OR (annotator.role = 'annotator' AND excluded.role = 'curator'))",
-                {"telegram_id": telegram_id, "now": now, "invite": invite},
-            )
-            if changed_rows(connection):
-                connection.execute("UPDATE invite SET used = used + 1 WHERE id = ?", (invite,))
-
-        await self._database.write(work)
+        await self._forgotten.join(
+            telegram_id,
+            lambda connection: _is_valid(connection, invite, now),
+            lambda connection: _join(connection, telegram_id, invite, now),
+        )
         return await self._people.annotator(telegram_id)
 
     async def _id_of(self, token: str) -> int | None:
@@ -103,6 +104,28 @@ class Invites:
         asked = token_hash(token)
         rows = await self._database.fetch_all("SELECT id, token_hash FROM invite")
         return next((number for number, kept in rows if compare_digest(kept, asked)), None)
+
+
+def _is_valid(connection: Connection, invite: int | None, now: float) -> bool:
+    """Whether an invite can be used."""
+    sql = """
+        SELECT 1 FROM invite
+        WHERE id = ? AND revoked_at IS NULL AND expires_at > ? AND used < uses"""
+    return connection.execute(sql, (invite, now)).fetchone() is not None
+
+
+def _join(connection: Connection, telegram_id: int, invite: int | None, now: float) -> None:
+    """Admit somebody, and count the use unless they used this invite before."""
+    values = {"telegram_id": telegram_id, "now": now, "invite": invite}
+    joined = connection.execute(_JOIN, values).fetchone()
+    if joined is None:
+        return
+    connection.execute(
+        "INSERT OR IGNORE INTO invite_use (invite_id, annotator_id) VALUES (?, ?)",
+        (invite, joined[0]),
+    )
+    if changed_rows(connection):
+        connection.execute("UPDATE invite SET used = used + 1 WHERE id = ?", (invite,))
 
 
 def token_hash(token: str) -> bytes:

@@ -173,7 +173,8 @@ class Items:
                                    GROUP BY item_id
                                    HAVING count(DISTINCT annotator_id) >= :unsure)),
                    (SELECT count(*) FROM standing),
-                   (SELECT count(*) FROM annotator WHERE revoked_at IS NULL),
+                   (SELECT count(*) FROM annotator
+                    WHERE revoked_at IS NULL AND forgotten_at IS NULL),
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
         values = {"now": now, "unsure": UNSURE_LIMIT}
         return CampaignCounts(*require_row(await self._database.fetch_one(sql, values)))

@@ -14,7 +14,7 @@ ANNOTATOR_COLUMNS = (
     "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
     " remind_hour"
 )
-# May label: neither revoked nor gone from the group by which they joined.
+# May label: neither revoked, nor forgotten, nor gone from the group by which they joined.
 IS_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
 
 
@@ -83,21 +83,11 @@ class People:
         """Undo `revoke`; False if the annotator was not revoked."""
         changed = await self._database.execute(
             "UPDATE annotator SET revoked_at = NULL"
-            " WHERE id = ? AND revoked_at IS NOT NULL AND forgotten_at IS NULL",
+            " WHERE id = ? AND revoked_at IS NOT NULL"
+            " AND (forgotten_at IS NULL OR fingerprint IS NOT NULL)",
             (annotator,),
         )
         return changed > 0
-
-    async def forget(self, annotator: AnnotatorId, now: float) -> None:
-        """Erase all personal data for good; the answers stay, without a person."""
-        await self.change_and_release(
-            annotator,
-            now,
-            "forgotten_at = :now, revoked_at = :now, telegram_id = NULL, invite_id = NULL,"
-            " group_id = NULL, card = NULL, language = NULL, utc_offset = NULL, remind_hour = NULL,"
-            " reminded_at = NULL",
-        )
-        await self._database.truncate_wal()
 
     async def resume(self, annotator: AnnotatorId) -> None:
         await self._set_column(annotator, "paused_at", None)

@@ -8,6 +8,7 @@ from types import TracebackType
 from storage.chat_groups import ChatGroups
 from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
+from storage.forgotten import ForgottenAnnotators
 from storage.invites import Invites
 from storage.items import Items
 from storage.model_log import ModelLog
@@ -27,8 +28,9 @@ class Store:
         self.items = Items(database)
         self.duplicate_groups = DuplicateGroups(database)
         self.people = people = People(database)
-        self.invites = Invites(database, people)
-        self.groups = ChatGroups(database, people)
+        self.forgotten = forgotten = ForgottenAnnotators(database)
+        self.invites = Invites(database, people, forgotten)
+        self.groups = ChatGroups(database, people, forgotten)
         self.questions = Questions(database)
         self.model_log = ModelLog(database)
         self.trust_log = TrustLog(database)

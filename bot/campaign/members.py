@@ -43,6 +43,7 @@ class Members:
         """drop_claim: ends an annotator's claim in memory; the store ends it on disk."""
         self._people = store.people
         self._invites = store.invites
+        self._forgotten = store.forgotten
         self._drop_claim = drop_claim
         self._clock = clock
 
@@ -101,9 +102,12 @@ class Members:
         return await self._people.restore(annotator)
 
     async def forget(self, annotator: AnnotatorId) -> None:
-        """Erase who this person is; their answers stay without a name."""
+        """Erase who this person is; their answers stay without a name.
+
+        If they join again, they continue as the same annotator.
+        """
         await self._drop_claim(annotator)
-        await self._people.forget(annotator, self._clock())
+        await self._forgotten.forget(annotator, self._clock())
 
     async def set_card(self, annotator: AnnotatorId, message_id: int | None) -> None:
         """Store which chat message is this annotator's card."""

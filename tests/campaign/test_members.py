@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.campaign.campaign import Campaign
+from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.members import NotInvitedError
 from bot.errors import TapwiseError
 from tests.support.campaigns import (
@@ -14,6 +14,7 @@ from tests.support.campaigns import (
 )
 from tests.support.crowds import (
     answer_one,
+    answer_rounds,
     free_items,
     open_crowd,
 )
@@ -64,6 +65,41 @@ async def test_a_forgotten_annotator_leaves_answers_without_a_name(
         [labelled] = await campaign.store.items.labelled()
         assert (labelled.text, labelled.annotator) == (question.text, ann)
         assert open_question.item_id in free_items(campaign, bob)
+
+
+async def test_a_forgotten_annotator_who_joins_again_continues_with_all_answers_counted(
+    filled: Path, clock: Clock
+) -> None:
+    async with open_crowd(filled, clock, 2, gold_every=3) as (campaign, [ann, _]):
+        seen = {question.item_id for question in await answer_rounds(campaign, [ann], 5)}
+        for _ in range(2):
+            await campaign.members.forget(ann)
+            invitation = await campaign.invitations.create("annotator", 1, 1_000)
+            returned = await campaign.members.join(1_000, invitation.token)
+
+            assert returned.id == ann
+            question = await asked(campaign, ann)
+            assert question.item_id not in seen
+            seen.add(question.item_id)
+            receipt = await campaign.answer(ann, question.id, "spam", None)
+            assert receipt.mine == len(seen)
+
+        assert len(await campaign.members.all()) == 3
+
+
+async def test_an_excluded_annotator_who_was_forgotten_and_joins_again_is_still_excluded(
+    filled: Path, clock: Clock
+) -> None:
+    async with open_crowd(filled, clock, 4) as (campaign, people):
+        liar = people[-1]
+        await answer_rounds(campaign, people, 30, liar)
+        assert [word.annotator_id for word in campaign.annotators.newly_excluded] == [liar]
+
+        await campaign.members.forget(liar)
         invitation = await campaign.invitations.create("annotator", 1, 1_000)
-        again = await campaign.members.join(1_000, invitation.token)
-        assert again.id not in (ann, bob)
+        returned = await campaign.members.join(1_003, invitation.token)
+        refused = await campaign.next_question(returned.id)
+
+        assert returned.id == liar
+        assert isinstance(refused, Nothing)
+        assert refused.reason == "stopped"

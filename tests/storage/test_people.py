@@ -153,12 +153,12 @@ async def test_a_forgotten_annotator_is_in_no_byte_of_the_files(store: Store, pa
     await store.people.set_card(AnnotatorId(200), 7)
     before = [kept(number) for number in (people[1], people[199])]
 
-    for annotator in joined[::3]:
+    for annotator in joined[::9]:
         assert annotator is not None
-        await store.people.forget(annotator.id, NOW)
+        await store.forgotten.forget(annotator.id, NOW)
 
     assert before == [{"tapwise.db"}, {"tapwise.db", "tapwise.db-wal"}]
-    assert [kept(number) for number in people[::3]] == [set()] * 67
+    assert [kept(number) for number in people[::9]] == [set()] * 23
     assert kept(people[1]) == {"tapwise.db"}
 
 
@@ -172,7 +172,7 @@ async def test_an_annotator_is_forgotten_while_another_program_reads(
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM item").fetchone()
 
-        await store.people.forget(annotator.id, NOW)
+        await store.forgotten.forget(annotator.id, NOW)
 
     assert await store.people.annotators() == []
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from bot.chat.locale import CATALOGS
 from bot.chat.taps import tap_key
 from bot.demo.scripted_annotators import next_card
+from bot.emulator.emulator import Person
 from storage import Store
 from tests.support.desk import Desk, says, taps
+from tests.support.groups import GROUP, find_annotator, group_post, join_through, link_of
 from tests.support.steps import (
     answer_questions,
     reply_with,
@@ -32,18 +34,85 @@ async def test_forgetting_asks_first_and_keeps_the_labels_without_an_identity(de
     await tap_button(ann, asked, "Keep me")
     await says(ann, "Everything stays as it was")
 
-    await tap_button(ann, await reply_with(ann, "/forgetme", "Forget who you are?"), "Forget me")
+    await forget(ann)
 
-    await says(ann, "I no longer know who you are")
     await ann.sees(lambda m: "Your last message was shown here" in m["text"])
     assert [row.annotator for row in await desk.labelled()] == [number, number]
     assert await desk.count_claims() == 0
     await reply_with(ann, "/label", "You need an invite")
-    for table in ("annotator", "answer", "question", "trust", "reliability"):
+    for table in ("annotator", "answer", "question", "trust", "reliability", "invite_use"):
         rows = repr(await desk.store._database.fetch_all(f"SELECT * FROM {table}"))
         numbers = {int(number) for number in re.findall(r"\d+", rows)}
         # the upper half of a callback query's id is the user's id
         assert not {2_000_002} & (numbers | {number >> 32 for number in numbers}), table
+
+
+async def forget(person: Person, *, times: int = 1) -> None:
+    """Write /forgetme, confirm it, and wait until it is done. times: how often by now."""
+    asked = await reply_with(person, "/forgetme", "Forget who you are?")
+    await tap_button(person, asked, "Forget me")
+    await says(person, "I no longer know who you are", times=times)
+
+
+async def test_whoever_returns_five_times_by_an_invite_is_the_same_annotator(desk: Desk) -> None:
+    ann, token = desk.telegram.person(2, "Ann"), await desk.create_invite(2)
+    ann.start(token)
+    await answer_questions(ann, 2)
+    before = await stored(desk, ann)
+
+    for times in range(1, 6):
+        await forget(ann, times=times)
+        ann.start(token)
+        await says(ann, "Welcome", times=times + 1)
+        assert (await stored(desk, ann)).id == before.id
+
+    bob = desk.telegram.person(3, "Bob")
+    bob.start(token)
+    await next_card(bob)
+    assert (await stored(desk, bob)).id != before.id
+    history = await reply_with(ann, "/history", "Your last answers")
+    assert "2." in history["text"]
+
+
+async def test_whoever_returns_by_a_group_is_the_same_annotator_and_still_excluded(
+    desk: Desk,
+) -> None:
+    owner = await desk.owner()
+    group = desk.telegram.group(GROUP, "Neighbours", owner)
+    group.add_bot(owner)
+    ann = await join_through(desk, group)
+    await answer_questions(ann, 2)
+    before = await stored(desk, ann)
+    await desk.store.trust_log.set_trust(
+        before.id,
+        counts=False,
+        said_by="owner",
+        reliability=None,
+        answers_learnt=2,
+        now=desk.clock(),
+    )
+
+    await forget(ann)
+    ann.follow(link_of(await group_post(group)))
+
+    await says(ann, "Welcome", times=2)
+    assert (await stored(desk, ann)).id == before.id
+    decisions = await desk.store.trust_log.trust_after(0)
+    assert [(word.annotator_id, word.counts) for word in decisions] == [(before.id, False)]
+
+
+async def test_an_annotator_revoked_and_then_forgotten_cannot_return(desk: Desk) -> None:
+    ann, token = desk.telegram.person(2, "Ann"), await desk.create_invite(2)
+    ann.start(token)
+    await next_card(ann)
+    number = (await stored(desk, ann)).id
+    await desk.store.people.revoke(number, desk.clock())
+    await desk.store.forgotten.forget(number, desk.clock())
+
+    ann.start(token)
+
+    await says(ann, "used up or expired")
+    assert await find_annotator(desk, ann) is None
 
 
 async def test_an_owner_cannot_be_forgotten_by_a_tap(desk: Desk) -> None:
@@ -66,9 +135,10 @@ def test_the_key_of_a_tap_is_unique_and_does_not_identify_the_annotator() -> Non
 # Each column about an annotator, with the words of /privacy that describe it.
 DESCRIPTIONS = {
     "annotator.id": "your annotator number",
+    "annotator.fingerprint": "I keep a fingerprint of your number and of the invites you used",
     "annotator.telegram_id": "your Telegram user number",
     "annotator.role": "your role",
-    "annotator.invite_id": "which invite you used",
+    "annotator.invite_id": "which invites you used",
     "annotator.joined_at": "when you joined",
     "annotator.paused_at": "whether you are paused",
     "annotator.revoked_at": "your role",
@@ -82,11 +152,12 @@ DESCRIPTIONS = {
     "annotator.group_id": "as a member of a group",
     "annotator.left_at": "whether you have left it",
     "annotator.forgotten_at": "/forgetme deletes the record that they are yours",
+    "invite_use.annotator_id": "which invites you used",
     "invite.made_by": "your role",  # owners only
     "given_label.given_by": "each of your answers",  # owners and curators: what they settled
     "trust.annotator_id": "whether they count",
     "reliability.annotator_id": "how often your answers are right",
-    "owner_notice.annotator_id": "how often your answers are right",
+    "owner_notice.annotator_id": "which notices about them the owner has received",
     "question.annotator_id": "each question I asked you",
     "answer.choice": "each of your answers",
     "answer.answered_at": "with its time",

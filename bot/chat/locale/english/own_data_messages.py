@@ -84,12 +84,13 @@ class OwnDataMessages(QuestionMessages):
         """redacted: kinds of `redaction.Kind`. protected: whether cards cannot be forwarded."""
         lines = [
             "<b>What I store about you</b>",
-            "• your Telegram user number, your role, which invite you used, and when you joined",
+            "• your Telegram user number, your role, which invites you used, and when you joined",
             "• each question I asked you and each of your answers, with its time and a number "
             "that identifies the tap or message; undone answers too",
             "• your choices in /settings (for a reminder: its hour, your time zone and when I "
             "last sent it), whether you are paused, and which chat message is your card",
-            "• an estimate of how often your answers are right, and whether they count",
+            "• an estimate of how often your answers are right, whether they count, and which "
+            "notices about them the owner has received",
             "• if you joined as a member of a group: which group, and whether you have left it",
             "",
             "I do not store your name, photo, phone number, other chats or what you write here. "
@@ -98,6 +99,10 @@ class OwnDataMessages(QuestionMessages):
             "not your Telegram number. I never delete answers; /forgetme deletes the record that "
             "they are yours. Earlier backups and copies keep that record until the owner deletes "
             "them. My log has annotator numbers only.",
+            "After /forgetme I keep a fingerprint of your number and of the invites you used, made "
+            "with a key in this database, so that coming back continues as the same nameless "
+            "annotator. Whoever has the database could find your number only by trying every "
+            "possible number.",
             "",
             "The owner imported the messages you see: please do not pass them on."
             + " Telegram lets nobody forward or copy them." * protected,
@@ -114,7 +119,8 @@ class OwnDataMessages(QuestionMessages):
     def forget_question(self) -> str:
         return (
             "<b>Forget who you are?</b> I delete your Telegram number, settings and group for "
-            "good, and you can no longer label. Your answers stay, under an anonymous number."
+            "good, and you can no longer label. Your answers stay, under an anonymous number. "
+            "If you join again, you continue under that number: /privacy says how."
         )
 
     def forgotten(self) -> str:
