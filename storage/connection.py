@@ -28,11 +28,13 @@ BUSY_TIMEOUT_MS: Final = 30_000
 LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
+_WAL: Final = "PRAGMA journal_mode = WAL"
 # Settings of the connection alone. Deleted data is overwritten: only some distributions build
-# SQLite with that as the default.
+# SQLite with that as the default. A view or trigger of a foreign hand calls no unsafe function.
 _HARMLESS_SETTINGS: Final = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
 )
 
 
@@ -44,12 +46,25 @@ async def connect(path: Path) -> aiosqlite.Connection:
     connection = await open_unchanged(path)
     try:
         await refuse_foreign(connection, path)  # the journal mode is written into the file
+        await require_wal(connection, path)
         for setting in safe_settings():
             await connection.execute(setting)
     except BaseException:
         await connection.close()
         raise
     return connection
+
+
+async def require_wal(connection: aiosqlite.Connection, path: Path) -> None:
+    """Switch on the write-ahead log; errors: StoreError where the file system refuses it."""
+    cursor = await connection.execute(_WAL)
+    mode = require_row(await cursor.fetchone())[0]
+    if mode != "wal":
+        raise StoreError(
+            f"The file system of {path} does not support SQLite's write-ahead log (the journal "
+            f"mode stayed {mode!r}). It is perhaps a network folder. Put the database on a disk of "
+            "this machine: TAPWISE_DATABASE or --database names it."
+        )
 
 
 async def open_unchanged(path: Path) -> aiosqlite.Connection:
@@ -73,7 +88,7 @@ def safe_settings() -> tuple[str, ...]:
     """What every connection to a Tapwise database is set to."""
     return (
         *_HARMLESS_SETTINGS,
-        "PRAGMA journal_mode = WAL",
+        _WAL,
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",
     )

@@ -18,6 +18,7 @@ from storage.backup import back_up_before_migration
 from storage.bot_lock import require_no_bot
 from storage.connection import read_pragma, transaction
 from storage.errors import StoreError
+from storage.schema import require_own_schema
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +27,12 @@ async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[
     """Migrate the schema to this program's version: all steps and their number, or none.
 
     A database that is not empty is copied first, and the copy is checked.
-    Errors: StoreError when it is newer, does not fit, or a bot that needs the older one runs on it.
+    Errors: StoreError when it is newer, has a foreign schema, does not fit, or a bot that needs the
+    older one runs on it.
     """
     version = await read_pragma(connection, "user_version")
     refuse_newer(version, path, steps)
+    await require_own_schema(connection, path, steps)
     if version == len(steps):
         return
     with _without_older_bot(path, version, len(steps)):

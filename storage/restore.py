@@ -23,6 +23,7 @@ from storage.backup import (
 from storage.connection import open_unchanged, refuse_foreign, transaction
 from storage.errors import StoreError, write_failed
 from storage.migrate import migrations, refuse_newer
+from storage.schema import require_own_schema
 
 # Buttons in chats may contain ids of questions that were asked after the backup. Those ids are
 # skipped, or a tap on such a button would answer another question with the same id.
@@ -49,7 +50,10 @@ async def restore_backup(
     _check_target(file, database, replace)
     with temporary_file(database) as part:
         saved = await copy_checked(file, part)
-        refuse_newer(saved.schema, file, migrations() if steps is None else steps)
+        steps = migrations() if steps is None else steps
+        refuse_newer(saved.schema, file, steps)
+        async with opened(part) as connection:
+            await require_own_schema(connection, file, steps)
         await _skip_question_ids(part)
         replaced = await _set_existing_apart(database)
         move_into_place(part, database)

@@ -33,6 +33,7 @@ from bot.pool.manifest import (
     writing,
 )
 from bot.pool.private_files import DamagedError, checksum, create, replace_json, sync
+from storage.errors import StoreError
 
 _FORMAT: Final = 2
 _N_CUES: Final = 6
@@ -45,7 +46,14 @@ def recipe(features: str, through: int) -> dict[str, Any]:
     """All that the rows depend on besides the texts: the same recipe gives the same rows.
 
     features: a key of `FEATURES`. through: how many of the first items it is fitted on.
+    Errors: StoreError for features that this program does not have.
     """
+    if features not in FEATURES:
+        raise StoreError(
+            f"The campaign uses the features {features!r}, which this Tapwise does not know. "
+            f"Install the Tapwise that wrote it, or choose others: tapwise features "
+            f"{'|'.join(FEATURES)}."
+        )
     return {
         "format": _FORMAT,
         "features": features,
