@@ -179,7 +179,7 @@ def _detach_invites(
         "DELETE FROM invite_use WHERE annotator_id = ? RETURNING invite_id", (annotator,)
     ).fetchall()
     connection.executemany(
-        "INSERT INTO forgotten_invite_use (invite_id, mark) VALUES (?, ?)",
+        "INSERT OR IGNORE INTO forgotten_invite_use (invite_id, mark) VALUES (?, ?)",
         [(invite, fingerprint.mark(invite)) for (invite,) in used],
     )
 
@@ -195,6 +195,6 @@ def _attach_invites(
             (invite, fingerprint.mark(invite)),
         ).fetchall()
         connection.executemany(
-            "INSERT INTO invite_use (invite_id, annotator_id) VALUES (?, ?)",
+            "INSERT OR IGNORE INTO invite_use (invite_id, annotator_id) VALUES (?, ?)",
             [(each, annotator) for (each,) in found],
         )

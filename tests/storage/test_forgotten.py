@@ -74,6 +74,23 @@ async def test_a_forgotten_annotator_who_joins_again_has_the_same_id(store: Stor
     assert len(await rows(store, "SELECT id FROM annotator")) == 2
 
 
+async def test_the_files_contain_no_telegram_id_after_forgetting_a_second_time(
+    store: Store, path: Path
+) -> None:
+    def files_with_id() -> list[str]:
+        return [file.name for file in path.parent.iterdir() if ANN.to_bytes(6) in file.read_bytes()]
+
+    token, group = await create_invite(store), await store.groups.open(-100, NOW)
+    ann = await forgotten(store, ANN, token)
+    assert files_with_id() == []
+
+    await store.groups.join(ANN, group, NOW)
+    assert files_with_id() != []
+    await store.forgotten.forget(ann.id, NOW)
+
+    assert files_with_id() == []
+
+
 async def test_an_unknown_person_gets_a_new_id(store: Store) -> None:
     token = await create_invite(store)
     before = await forgotten(store, ANN, token)
@@ -220,6 +237,22 @@ async def test_the_role_is_that_of_the_new_invite(store: Store) -> None:
     roles = [each.role for each in (by_invite, as_curator, by_group)]
     assert roles == ["annotator", "curator", "annotator"]
     assert {each.id for each in (by_invite, as_curator, by_group)} == {ann.id}
+
+
+async def test_a_forgotten_annotator_who_was_an_owner_meanwhile_can_be_forgotten_again(
+    store: Store,
+) -> None:
+    """Owners are named in the settings, and get a row of their own."""
+    token = await create_invite(store, role="curator")
+    ann = await forgotten(store, ANN, token)
+    await store.people.set_owners([ANN], NOW)
+    await store.people.set_owners([], NOW)
+    as_owner = await joined(store, ANN, token)
+
+    await store.forgotten.forget(as_owner.id, NOW)
+
+    assert as_owner.id != ann.id
+    assert (await joined(store, ANN, token)).id == ann.id
 
 
 async def test_simultaneous_joins_of_a_forgotten_annotator_make_no_second_row(
