@@ -57,7 +57,7 @@ class CardSender:
     async def edit(self, tap: Tap, card: Card) -> None:
         """Change the tapped message, which does not become the annotator's card."""
         if await self._membership.may_label(tap.annotator):
-            await self._outbox.edit_message(tap.query, card)
+            self._outbox.edit_message(tap.query, card)
 
     def question_card(
         self,

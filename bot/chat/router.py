@@ -17,10 +17,12 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot.campaign.campaign import Campaign
+from bot.campaign.members import NotInvitedError
 from bot.campaign.types import Role
 from bot.campaign.watcher import WatchHandlers
 from bot.chat.access import CURATORS, EVERYONE, OWNERS, OnlyOwnerError
@@ -40,6 +42,7 @@ from bot.chat.handlers.review import ReviewHandlers
 from bot.chat.handlers.stats import StatsHandlers
 from bot.chat.membership import MembershipChecker
 from bot.chat.services import Context, Handler, Services, TapHandler
+from bot.chat.strangers import StrangerLimit
 from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
@@ -156,6 +159,7 @@ class Router:
         self._delivery = Delivery(application.bot, campaign, retry_policy, protect=protect)
         self._outbox = outbox = Outbox(campaign, application, self._delivery, protect=protect)
         self._access = outbox.access
+        self._strangers = StrangerLimit(clock)
         membership = MembershipChecker(campaign, outbox, clock)
         cards = CardSender(campaign, outbox, membership, redactor)
         self._handlers = Handlers(
@@ -217,15 +221,19 @@ class Router:
         _log(error)
         if not isinstance(update, Update) or update.effective_user is None:
             return
+        replies = True
+        if isinstance(error, NotInvitedError):
+            replies = self._strangers.count_refusal(update.effective_user.id)
         sentence = self._sentence(update, error)
         if update.callback_query is not None:
             toast = self._outbox.show_toast(update.callback_query, sentence, alert=True)
             self._outbox.in_background(toast)
-        elif update.message is not None:
+        elif update.message is not None and replies:
             await self._outbox.reply(update, html.escape(sentence, quote=False))
 
     def _register(self) -> None:
         handlers, add = self._handlers, self._application.add_handler
+        add(TypeHandler(Update, self._strangers.drop_flood), group=-1)  # before all other handlers
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         group = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
         for command in COMMANDS:

@@ -62,7 +62,8 @@ class FileHandlers:
         """Send the labelled set as files."""
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
-        self._outbox.in_background(self._export_labels(user_of(update).id, texts))
+        chat = user_of(update).id
+        self._outbox.enqueue(chat, "export", lambda: self._export_labels(chat, texts), queue="file")
 
     async def _import_document(self, message: Message, document: Document, texts: Catalog) -> None:
         """Import a document; one message reports the start and is then edited to the result."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.campaign.types import Annotator, QuestionId
+from bot.chat.access import user_of
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog
@@ -27,7 +28,9 @@ class HistoryHandlers:
         """Send the newest page of answers."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        self._outbox.in_background(self._send_page(annotator, texts))
+        self._outbox.enqueue(
+            user_of(update).id, "history", lambda: self._send_page(annotator, texts)
+        )
 
     async def on_page_tap(self, tap: Tap) -> None:
         """Show another page of answers."""

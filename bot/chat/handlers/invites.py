@@ -57,7 +57,7 @@ class InviteHandlers:
         await self._campaign.invitations.revoke(tap.button.target)
         self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.invite_ended()))
         card = await self._list(tap.texts)
-        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
+        self._outbox.edit_message(tap.query, card)
 
     async def on_revoke(self, update: Update, context: Context) -> None:
         """Let an annotator no longer label: /revoke 5."""

@@ -33,10 +33,12 @@ class JoiningHandlers:
             self._outbox.in_background(self._join_as_member(update, context, token))
             return
         annotator = await self._campaign.members.join(user_of(update).id, token)
-        await self._campaign.members.resume(annotator.id)
+        if annotator.paused:
+            await self._campaign.members.resume(annotator.id)
         texts = self._access.texts(update, annotator)
-        self._outbox.in_background(self._welcome(annotator, texts))
-        self._outbox.in_background(self._menus.set_own_menu(annotator))
+        self._outbox.enqueue(
+            user_of(update).id, "welcome", lambda: self._welcome(annotator, texts), queue="card"
+        )
 
     async def on_block(self, update: Update, context: Context) -> None:
         """Pause an annotator who blocked the bot; show a question to one who unblocked it."""
@@ -62,7 +64,6 @@ class JoiningHandlers:
             annotator = await self._membership.join(user_id, link)
             await self._campaign.members.resume(annotator.id)
             await self._welcome(annotator, self._access.texts(update, annotator))
-            await self._menus.set_own_menu(annotator)
         except TapwiseError as error:  # outside of a handler the library has no update to reply to
             await context.application.process_error(update, error)
         finally:
@@ -72,3 +73,4 @@ class JoiningHandlers:
         chat_id = annotator.telegram_id or 0
         await self._outbox.delivery.send_message(chat_id, Card(texts.welcome()))
         await self._cards.send_next(annotator, texts)
+        await self._menus.set_own_menu(annotator)

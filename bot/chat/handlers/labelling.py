@@ -44,7 +44,7 @@ class LabellingHandlers:
     async def on_label(self, update: Update, context: Context) -> None:
         """Send a new card at the end of the chat; this ends a pause."""
         annotator = await self._access.annotator(update)
-        await self._campaign.members.resume(annotator.id)
+        await self._resume(annotator)
         texts = self._access.texts(update, annotator)
         self._outbox.in_background(self._cards.send_next(annotator, texts))
 
@@ -112,7 +112,12 @@ class LabellingHandlers:
         )
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         if question.open:
-            self._outbox.in_background(self._show_full(tap, question))
+            self._outbox.enqueue(
+                tap.query.from_user.id,
+                f"full text {question.id}",
+                lambda: self._show_full(tap, question),
+                queue="file",
+            )
         else:
             self._show_next(tap)
 

@@ -82,7 +82,7 @@ class PreferenceHandlers:
 
     def _show(self, tap: Tap, card: Card) -> None:
         self._outbox.in_background(self._outbox.show_toast(tap.query))
-        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
+        self._outbox.edit_message(tap.query, card)
 
 
 def _card(annotator: Annotator, telegram_language: str | None) -> Card:

@@ -42,11 +42,11 @@ class PrivacyHandlers:
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         if tap.button.value != "yes" or tap.annotator.role == "owner":
             card = Card(tap.texts.not_forgotten())
-            self._outbox.in_background(self._outbox.edit_message(tap.query, card))
+            self._outbox.edit_message(tap.query, card)
             return
         await self._campaign.members.forget(tap.annotator.id)
         self._membership.discard(tap.annotator.id)
         card = Card(tap.texts.forgotten())
-        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
+        self._outbox.edit_message(tap.query, card)
         if tap.annotator.card is not None:
             self._outbox.send_farewell(tap.annotator, lambda texts: texts.card_of_forgotten())

@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.campaign.campaign import Nothing
 from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Trust
-from bot.chat.access import CURATORS, OWNERS, require_role
+from bot.chat.access import CURATORS, OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
 from bot.chat.cards.question import nothing_card
@@ -34,13 +34,15 @@ class ReviewHandlers:
         """Send each annotator's work and reliability, and how far annotators agree."""
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
-        self._outbox.in_background(self._send_team(owner, texts))
+        self._outbox.enqueue(user_of(update).id, "team", lambda: self._send_team(owner, texts))
 
     async def on_disputes(self, update: Update, context: Context) -> None:
         """Send the first message whose answers disagree."""
         curator = await self._access.annotator(update)
         texts = self._access.texts(update, curator)
-        self._outbox.in_background(self._send_dispute(curator, texts))
+        self._outbox.enqueue(
+            user_of(update).id, "dispute", lambda: self._send_dispute(curator, texts)
+        )
 
     async def on_gold(self, update: Update, context: Context) -> None:
         """Make the message that the owner answered last a gold question."""
@@ -64,7 +66,7 @@ class ReviewHandlers:
         await self._campaign.review.trust(annotator_id, counts=counts)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         card = trusted_card(annotator_id, tap.texts, counts=counts)
-        self._outbox.in_background(self._outbox.edit_message(tap.query, card))
+        self._outbox.edit_message(tap.query, card)
         if not counts:
             await self._show_exclusion(annotator_id)
 
@@ -80,7 +82,12 @@ class ReviewHandlers:
                 await self._campaign.review.mark(item, label, tap.annotator.id)
             toast = tap.texts.dispute_settled(label)
         self._outbox.in_background(self._outbox.show_toast(tap.query, toast))
-        self._outbox.in_background(self._show_dispute(tap, n_skipped + (label is None)))
+        n_skipped += label is None
+        self._outbox.enqueue(
+            tap.query.from_user.id,
+            f"dispute in {tap.message_id}",
+            lambda: self._show_dispute(tap, n_skipped),
+        )
 
     async def on_excluded(self, trust: Trust) -> None:
         """Notify the owners and the annotator that their answers no longer count."""
@@ -102,7 +109,7 @@ class ReviewHandlers:
         self._outbox.send_protected(curator, await self._dispute(texts, 0))
 
     async def _show_dispute(self, tap: Tap, n_skipped: int) -> None:
-        await self._outbox.edit_message(tap.query, await self._dispute(tap.texts, n_skipped))
+        self._outbox.edit_message(tap.query, await self._dispute(tap.texts, n_skipped))
 
     async def _dispute(self, texts: Catalog, n_skipped: int) -> Card:
         """The dispute after those that were left open, least certain first."""

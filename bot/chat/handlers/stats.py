@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 from bot.campaign.checkpoints import QualityReport
 from bot.campaign.reports import History, Progress
 from bot.campaign.types import Annotator
+from bot.chat.access import user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.locale import Catalog
@@ -34,7 +35,9 @@ class StatsHandlers:
         """Send the campaign's progress; to owners with a picture."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        self._outbox.in_background(self._send_stats(annotator, texts))
+        self._outbox.enqueue(
+            user_of(update).id, "stats", lambda: self._send_stats(annotator, texts)
+        )
 
     async def on_why(self, update: Update, context: Context) -> None:
         """Explain the score of a text, or of the message that the owner answered last."""

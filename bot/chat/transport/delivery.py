@@ -29,6 +29,9 @@ NEW_CARD_ROUNDS: Final = 5
 MAX_NEW_CARDS: Final = 3
 # What a new card shows before it is filled; see `_send_pending`.
 PLACEHOLDER: Final = "⏳"
+# Messages without a question that are sent at once, over all chats; the other connections are
+# for cards and toasts.
+MAX_SENDS: Final = 8
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 # Telegram's errors, apart from 403, for somebody who cannot be written to.
 UNREACHABLE: Final = ("chat not found", "user not found", "peer_id_invalid", "user_deactivated")
@@ -67,6 +70,7 @@ class Delivery:
         self._campaign = campaign
         self._pending: dict[int, _PendingCard] = {}
         self._migrated: dict[int, int] = {}
+        self._sends = asyncio.Semaphore(MAX_SENDS)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def show_card(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
@@ -94,7 +98,7 @@ class Delivery:
         """
         try:
             return await self.retrier.call(
-                lambda: self._in_chat(chat, lambda at: self._send(at, card, protect=protect)),
+                lambda: self._in_chat(chat, lambda at: self._send_plain(at, card, protect=protect)),
                 was_not_executed,
             )
         except TelegramError as error:
@@ -254,6 +258,10 @@ class Delivery:
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
         )
+
+    async def _send_plain(self, chat: int, card: Card, *, protect: bool) -> Message:
+        async with self._sends:
+            return await self._send(chat, card, protect=protect)
 
     async def _send(self, chat: int, card: Card, *, protect: bool) -> Message:
         return await self._bot.send_message(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
@@ -17,12 +18,15 @@ from bot.chat.access import Access, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.visible_text import shorten
 from bot.chat.locale import Catalog, texts_for
+from bot.chat.transport.chat_queues import ChatQueues, Work
 from bot.chat.transport.delivery import NO_PREVIEW, Delivery
 
 log = logging.getLogger(__name__)
 
 # Telegram's limit for a toast, in UTF-16 units.
 TOAST_LENGTH: Final = 200
+# Toasts of one person that may be on their way; nobody taps so fast that they need more.
+MAX_TOASTS: Final = 20
 
 
 class Outbox:
@@ -44,6 +48,8 @@ class Outbox:
         self._application = application
         self._protect = protect
         self._tasks: set[asyncio.Task[None]] = set()
+        self._queues = ChatQueues(self.in_background, self._with_error_handler)
+        self._toasts: Counter[int] = Counter()
 
     def in_background(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do this after the handler has ended; its errors go to the error handler.
@@ -61,14 +67,26 @@ class Outbox:
             await asyncio.wait(self._tasks)
 
     async def reply(self, update: Update, text: str | Card) -> None:
-        """One message to the sender of an update."""
+        """One message to the sender of an update; equal replies that wait are sent once."""
         card = Card(text) if isinstance(text, str) else text
-        self.in_background(self.delivery.send_message(user_of(update).id, card))
+        chat = user_of(update).id
+        self._queues.add((chat, "reply"), card, lambda: self.delivery.send_message(chat, card))
+
+    def enqueue(self, chat: int, kind: str, work: Work, *, queue: str = "report") -> None:
+        """Do this in the background, once the chat's earlier work of this queue is done.
+
+        It replaces waiting work of the same kind. The queue "report" has what is slow to make.
+        """
+        self._queues.add((chat, queue), kind, work)
 
     def send_protected(self, annotator: Annotator, card: Card) -> None:
         """One message that shows items but asks no question."""
         chat = annotator.telegram_id or 0
-        self.in_background(self.delivery.send_message(chat, card, protect=self._protect))
+        self._queues.add(
+            (chat, "reply"),
+            card,
+            lambda: self.delivery.send_message(chat, card, protect=self._protect),
+        )
 
     def send_farewell(self, gone: Annotator, words: Callable[[Catalog], str]) -> None:
         """The last message to somebody who may no longer label; it replaces their card."""
@@ -96,6 +114,10 @@ class Outbox:
         self, query: CallbackQuery, text: str = "", *, alert: bool = False
     ) -> None:
         """Confirm a tap; a toast that comes too late does no harm, as the answer is saved."""
+        person = query.from_user.id
+        if self._toasts[person] >= MAX_TOASTS:
+            return
+        self._toasts[person] += 1
         short, _ = shorten(text, TOAST_LENGTH)
         try:
             await self.delivery.retrier.call(
@@ -103,9 +125,19 @@ class Outbox:
             )
         except TelegramError as error:
             log.info("a toast was not shown: %s", error.message)
+        finally:
+            self._toasts[person] -= 1
+            if not self._toasts[person]:
+                del self._toasts[person]
 
-    async def edit_message(self, query: CallbackQuery, card: Card) -> None:
-        """Change the message that was tapped, if Telegram allows it."""
+    def edit_message(self, query: CallbackQuery, card: Card) -> None:
+        """Change the message that was tapped; of edits that wait only the newest is made."""
+        message_id = query.message.message_id if query.message else None
+        self._queues.add(
+            (query.from_user.id, "edit"), message_id, lambda: self._edit_message(query, card)
+        )
+
+    async def _edit_message(self, query: CallbackQuery, card: Card) -> None:
         try:
             await self.delivery.retrier.call(
                 lambda: query.edit_message_text(
