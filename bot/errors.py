@@ -6,7 +6,10 @@
       TelegramError              Telegram cannot be reached, or refuses the token
       StoreError                 the database cannot be opened or written (storage/errors.py)
         TryLaterError            the disk or another program refuses for now
-      NotInvitedError            the person has no invite, or was revoked
+      NotInvitedError            the person has no invite
+        RevokedError             an owner has ended the person's access
+        LeftGroupError           the person left the group by which they joined
+        GroupClosedError         the members of the person's group may no longer label
         NotMemberError           Telegram does not list the person as a member of the group
       MembersUntoldError         Telegram does not say who is a member of a group
       NotYoursError              the question was asked to somebody else, or does not exist

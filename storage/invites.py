@@ -21,7 +21,7 @@ _JOIN = """
     WHERE id = :invite AND revoked_at IS NULL AND expires_at > :now AND used < uses
     ON CONFLICT (telegram_id) DO UPDATE
     SET role = excluded.role, invite_id = excluded.invite_id, group_id = NULL, left_at = NULL
-    WHERE revoked_at IS NULL AND (left_at IS NOT NULL
+    WHERE revoked_at IS NULL AND (left_at IS NOT NULL OR group_id IS NOT NULL
         OR (annotator.role = 'annotator' AND excluded.role = 'curator'))
     RETURNING id"""
 
@@ -86,10 +86,10 @@ class Invites:
     async def join(self, telegram_id: int, token: str, now: float) -> Annotator | None:
         """Join by an invite; None when it is unknown, revoked, expired or used up.
 
-        A former group member or a forgotten annotator can join again, and an annotator can become a
-        curator; a revoked annotator cannot. Whoever joins again by an invite that they used before
-        does not use it up a second time. The check and the count are one transaction, so that two
-        people cannot share the last use.
+        A group member can stay or join again by it, a forgotten annotator can join again, and an
+        annotator can become a curator; a revoked annotator cannot. Whoever joins again by an invite
+        that they used before does not use it up a second time. The check and the count are one
+        transaction, so that two people cannot share the last use.
         """
         invite = await self._id_of(token)
         await self._forgotten.join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Literal
 
 from storage.connection import changed_rows
 from storage.database import Database
@@ -16,6 +16,10 @@ ANNOTATOR_COLUMNS = (
 )
 # May label: neither revoked, nor forgotten, nor gone from the group by which they joined.
 IS_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
+
+
+# How access ended: by an owner, with the group, or as its member left.
+FormerAccess = Literal["revoked", "group closed", "left"]
 
 
 class People:
@@ -35,6 +39,17 @@ class People:
         sql = f"SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE id = ? AND {IS_ACTIVE}"
         row = await self._database.fetch_one(sql, (annotator,))
         return annotator_from(row) if row else None
+
+    async def former_access(self, telegram_id: int) -> FormerAccess | None:
+        """Why somebody who is no annotator may no longer label; None for a stranger."""
+        sql = """
+            SELECT CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+                        WHEN chat_group.closed_at IS NOT NULL THEN 'group closed'
+                        WHEN group_id IS NOT NULL THEN 'left' END
+            FROM annotator LEFT JOIN chat_group ON chat_group.id = group_id
+            WHERE annotator.telegram_id = ?"""
+        row = await self._database.fetch_one(sql, (telegram_id,))
+        return row[0] if row else None
 
     async def exists(self, annotator: AnnotatorId) -> bool:
         """Whether there ever was an annotator with this id."""

@@ -15,7 +15,19 @@ DropClaim: TypeAlias = Callable[[AnnotatorId], Awaitable[None]]
 
 
 class NotInvitedError(TapwiseError):
-    """This person has no invite, or was revoked."""
+    """This person has no invite."""
+
+
+class RevokedError(NotInvitedError):
+    """An owner has ended this person's access; neither an invite nor a group restores it."""
+
+
+class LeftGroupError(NotInvitedError):
+    """This person joined as a member of a group, and is none any more."""
+
+
+class GroupClosedError(NotInvitedError):
+    """The members of this person's group may no longer label."""
 
 
 class NotMemberError(NotInvitedError):
@@ -56,8 +68,19 @@ class Members:
         if token and (annotator is None or annotator.role == "annotator"):
             annotator = await self._invites.join(telegram_id, token, self._clock())
         if annotator is None:
-            raise NotInvitedError("This person has no valid invite.")
+            raise await self.refusal(telegram_id)
         return annotator
+
+    async def refusal(self, telegram_id: int) -> NotInvitedError:
+        """Why somebody who is no annotator may not label."""
+        former = await self._people.former_access(telegram_id)
+        if former == "revoked":
+            return RevokedError("An owner has ended this person's access.")
+        if former == "group closed":
+            return GroupClosedError("The members of this person's group may no longer label.")
+        if former == "left":
+            return LeftGroupError("This person left the group by which they joined.")
+        return NotInvitedError("This person has no valid invite.")
 
     async def require(self, telegram_id: int) -> Annotator:
         """The annotator with this Telegram id. Errors: NotInvitedError."""
@@ -173,11 +196,15 @@ class GroupMembership:
         """Admit a member of an open group; None if an owner has revoked them."""
         return await self._groups.join(telegram_id, group, self._clock())
 
-    async def leave(self, telegram_id: int, group: int) -> None:
-        """Remove somebody who left this group; the open question goes back to the pool."""
+    async def leave(self, telegram_id: int, group: int) -> bool:
+        """Remove somebody who left this group; the open question goes back to the pool.
+
+        False if they did not label as a member of this group.
+        """
         removed = await self._groups.leave(telegram_id, group, self._clock())
         if removed is not None:
             await self._drop_claim(removed)
+        return removed is not None
 
 
 class Preferences:

@@ -159,7 +159,7 @@ class GroupChat(Chat):
         """A ChatMember object. Errors: Refusal for unknown users and hidden members."""
         is_bot = user_id == self._account.bot["id"]
         if self.hidden_members and not self._bot_is_administrator and not is_bot:
-            raise bad_request("member list is inaccessible")
+            raise bad_request("PARTICIPANT_ID_INVALID")
         if self.members.knows(user_id):
             return self.members.as_json(user_id)
         if user_id in self._account.users:

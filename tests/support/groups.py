@@ -42,8 +42,10 @@ async def join_through(desk: Desk, group: GroupChat, number: int = 2) -> Person:
 async def assert_removed(
     desk: Desk, person: Person, part: str = "no longer a member of the group"
 ) -> None:
-    """The card says that they can no longer label, and /label is refused."""
+    """The card says that they can no longer label, and /label is refused for the same reason."""
     last = await person.sees(lambda m: part in m["text"], 10.0)
     assert "reply_markup" not in last
     assert await find_annotator(desk, person) is None
-    assert "You need an invite" in await reply_text(person, "/label")
+    is_closed = "can no longer label" in part
+    refusal = "Members of that group" if is_closed else "You are no longer a member"
+    assert refusal in await reply_text(person, "/label")

@@ -66,7 +66,7 @@ async def test_a_closed_group_stays_closed_when_it_becomes_a_supergroup(
 
     assert await desk.store.groups.all() == []
     ann.follow(link_of(await group_post(small)))
-    await says(ann, "Members of a group may label here")
+    await says(ann, "Members of that group can no longer label")
 
 
 async def test_a_late_report_of_a_migration_closes_a_group_that_was_closed_under_its_old_id(

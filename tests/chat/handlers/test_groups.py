@@ -56,7 +56,7 @@ async def test_added_by_a_stranger_the_bot_opens_nothing(desk: Desk, owner: Pers
     group.say(eve, "/close@tapwise_demo_bot")
     eve.start("group-1")
 
-    await says(eve, "Members of a group may label here")
+    await says(eve, "Members of that group can no longer label")
     assert await desk.store.groups.all() == []
     assert [m for m in group.messages if m["from"]["is_bot"]] == []
     assert len(texts_of(eve)) == 1
@@ -83,7 +83,7 @@ async def test_an_owner_closes_a_group_by_a_command_and_opens_it_by_another(
     assert await find_annotator(desk, bob) is not None
     assert await desk.count_claims() == 2  # the owner's and Bob's
     ann.follow(link_of(await group_post(group)))
-    await says(ann, "Members of a group may label here")
+    await says(ann, "Members of that group can no longer label")
     group.say(owner, "/open@tapwise_demo_bot")
     post = await group.sees(
         lambda m: "Help to keep" in m.get("text", "") and m is not group.messages[0], 10.0
@@ -126,7 +126,7 @@ async def test_hidden_members_are_admitted_once_the_bot_is_an_administrator(
     group.join(ann)
 
     ann.follow(link)
-    await says(ann, "Members of a group may label here")
+    await says(ann, "Telegram does not confirm that you are a member")
     group.promote_bot(owner)
     ann.follow(link)
 
@@ -164,7 +164,7 @@ async def test_a_kicked_member_cannot_return_by_link_or_by_old_cards(
     group.kick(ann, by=owner)
 
     await assert_removed(desk, ann)
-    assert "You need an invite" in (await taps(ann, card, "spam"))["text"]
+    assert "no longer a member" in (await taps(ann, card, "spam"))["text"]
     ann.follow(link_of(await group_post(group)))
     await says(ann, "Members of a group may label here")
     assert await desk.answers() == []

@@ -129,7 +129,7 @@ async def test_revoking_replaces_the_card_and_releases_its_message(desk: Desk) -
     assert await desk.count_claims() == 1
     toast = await taps(ann, card, "spam")
     assert toast["show_alert"]
-    assert "You need an invite" in toast["text"]
+    assert "An owner has ended your access" in toast["text"]
     assert await desk.answers() == []
 
 

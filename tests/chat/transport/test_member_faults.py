@@ -90,7 +90,7 @@ async def test_a_lasting_failure_is_reported_and_the_next_tap_lets_the_member_in
         desk.inject_fault(LOOK_UP, status=500, times=7)
         ann = await tap_join_button(desk, group)
 
-        await says(ann, "Telegram does not answer when I ask whether you are a member")
+        await says(ann, "Telegram does not confirm that you are a member")
         ann.follow(link_of(await group_post(group)))
 
         await label_next(ann, await next_card(ann))
@@ -153,5 +153,5 @@ async def test_a_group_closed_during_the_membership_check_lets_nobody_in(desk: D
     group.say(owner, "/close@tapwise_demo_bot")
     await group_post(group, "can no longer label")
 
-    await says(ann, "Members of a group may label here")
+    await says(ann, "Members of that group can no longer label")
     assert "You need an invite" in await reply_text(ann, "/label")

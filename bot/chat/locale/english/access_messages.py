@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.campaign.assignments import NotYoursError
-from bot.campaign.members import Invitation, MembersUntoldError, NotInvitedError, NotMemberError
+from bot.campaign.members import (
+    GroupClosedError,
+    Invitation,
+    LeftGroupError,
+    MembersUntoldError,
+    NotInvitedError,
+    NotMemberError,
+    RevokedError,
+)
 from bot.campaign.reports import TooEarlyError
 from bot.campaign.types import AnnotatorId, Invite, Role
 from bot.chat.locale.numbers import LocalizedNumbers
@@ -34,8 +42,22 @@ class AccessMessages(LocalizedNumbers):
             )
         if isinstance(error, MembersUntoldError):
             return (
-                "Telegram does not answer when I ask whether you are a member of the group. "
-                "Please tap the button there again in a minute."
+                "Telegram does not confirm that you are a member of the group. If you are, please "
+                "tap the button there again in a minute, or ask the owner of this bot for a link."
+            )
+        if isinstance(error, RevokedError):
+            return (
+                "An owner has ended your access. A new invite does not change that; ask an owner "
+                "to restore it."
+            )
+        if isinstance(error, LeftGroupError):
+            return (
+                "You are no longer a member of the group by which you joined. Join it again and "
+                "tap the button there, or ask the owner of this bot for a link."
+            )
+        if isinstance(error, GroupClosedError):
+            return (
+                "Members of that group can no longer label. Ask the owner of this bot for a link."
             )
         if isinstance(error, NotInvitedError):
             return (
@@ -81,6 +103,12 @@ class AccessMessages(LocalizedNumbers):
         return (
             "You are no longer a member of the group, so I show you no more messages. "
             "Thank you for your help."
+        )
+
+    def no_longer_confirmed(self) -> str:
+        return (
+            "Telegram no longer confirms that you are a member of the group, so I show you no more "
+            "messages. If you are, tap the button in the group to go on."
         )
 
     def group_no_longer_labels(self) -> str:
@@ -149,6 +177,14 @@ class AccessMessages(LocalizedNumbers):
             "Add me to your group: I post a button there, and every member may label. "
             "Make me an administrator, so that I see at once who leaves. Send <code>/close</code> "
             "in the group to end it."
+        )
+
+    def members_not_reported(self, title: str) -> str:
+        """title: as HTML."""
+        return (
+            f"⚠️ Telegram does not tell me who is a member of the group {title}. "
+            "Nobody can join through it, and its members are soon asked nothing more. Make me an "
+            "administrator of the group, or invite people with /invite."
         )
 
     def group_opened(self) -> str:
