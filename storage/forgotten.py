@@ -24,8 +24,8 @@ SCRYPT_BLOCK_SIZE: Final = 8
 _ERASE = """
     UPDATE annotator
     SET fingerprint = :fingerprint, forgotten_at = :now, left_at = :now, telegram_id = NULL,
-        invite_id = NULL, group_id = NULL, card = NULL, language = NULL, utc_offset = NULL,
-        remind_hour = NULL, reminded_at = NULL
+        invite_id = NULL, group_id = NULL, card = NULL, placeholder = NULL, language = NULL,
+        utc_offset = NULL, remind_hour = NULL, reminded_at = NULL
     WHERE id = :annotator AND telegram_id = :telegram_id RETURNING id"""
 _RECOGNISE = """
     UPDATE annotator

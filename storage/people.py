@@ -12,7 +12,7 @@ from storage.records import Annotator, AnnotatorId
 
 ANNOTATOR_COLUMNS = (
     "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
-    " remind_hour"
+    " remind_hour, placeholder"
 )
 # May label: neither revoked, nor forgotten, nor gone from the group by which they joined.
 IS_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
@@ -108,8 +108,15 @@ class People:
         await self._set_column(annotator, "paused_at", None)
 
     async def set_card(self, annotator: AnnotatorId, message_id: int | None) -> None:
-        """Store which chat message shows the annotator's question."""
-        await self._set_column(annotator, "card", message_id)
+        """Store which chat message shows the annotator's question; no placeholder is left."""
+        await self._database.execute(
+            "UPDATE annotator SET card = ?, placeholder = NULL WHERE id = ?",
+            (message_id, annotator),
+        )
+
+    async def set_placeholder(self, annotator: AnnotatorId, message_id: int) -> None:
+        """Store which chat message is to become the card; 0 if it is not sent yet."""
+        await self._set_column(annotator, "placeholder", message_id)
 
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
         await self._set_column(annotator, "language", language)
@@ -172,7 +179,7 @@ class People:
 
 
 def annotator_from(row: tuple[Any, ...]) -> Annotator:
-    identity, telegram_id, role, paused, card, language, quiet, cheer, offset, hour = row
+    identity, telegram_id, role, paused, card, language, quiet, cheer, offset, hour, due = row
     return Annotator(
         identity,
         telegram_id,
@@ -184,4 +191,5 @@ def annotator_from(row: tuple[Any, ...]) -> Annotator:
         cheer=bool(cheer),
         utc_offset=offset,
         remind_hour=hour,
+        placeholder=due,
     )

@@ -81,6 +81,7 @@ class Annotator:
     cheer: bool
     utc_offset: int | None
     remind_hour: int | None
+    placeholder: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

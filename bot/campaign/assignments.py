@@ -126,8 +126,8 @@ class Assignments:
     async def owed_a_card(self) -> list[AnnotatorId]:
         """After a start: annotators whose card may be missing or out of date.
 
-        An owner without a card is owed one only if they were ever asked: owners are annotators
-        before they open the chat.
+        Among them are those with a placeholder that was never filled. An owner without a card is
+        owed one only if they were ever asked: owners are annotators before they open the chat.
         """
         claims = await self._store.questions.claims(self._clock())
         asked_now = {claim.annotator_id for claim in claims}
@@ -135,7 +135,8 @@ class Assignments:
         owed = []
         for annotator in await self._store.people.annotators():
             came = annotator.role != "owner" or annotator.id in ever_asked
-            if annotator.id in asked_now or (annotator.card is None and came):
+            unfilled = annotator.placeholder is not None
+            if unfilled or annotator.id in asked_now or (annotator.card is None and came):
                 owed.append(annotator.id)
         return owed
 

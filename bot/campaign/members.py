@@ -136,6 +136,10 @@ class Members:
         """Store which chat message is this annotator's card."""
         await self._people.set_card(annotator, message_id)
 
+    async def set_placeholder(self, annotator: AnnotatorId, message_id: int) -> None:
+        """Store which chat message is to become the card; 0 if it is not sent yet."""
+        await self._people.set_placeholder(annotator, message_id)
+
 
 class Invitations:
     """Invite links."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -24,7 +23,7 @@ from storage.records import AnnotatorId, Imported, NewItem
 from storage.restore import restore_backup
 from tests.support.campaigns import Clock, asked, opened, people_of
 from tests.support.desk import Desk, LoggedErrors, taps
-from tests.support.disks import no_file_grows_past
+from tests.support.disks import no_file_grows_past, size_of
 from tests.support.words import own
 
 # A page and its frame's header, as SQLite writes them to the -wal.
@@ -307,7 +306,3 @@ def names_in(folder: Path) -> set[str]:
 
 def bytes_of(path: Path) -> bytes:
     return path.read_bytes()
-
-
-def size_of(path: str) -> int:
-    return os.stat(path).st_size  # noqa: PTH116

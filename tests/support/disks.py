@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,3 +17,8 @@ def no_file_grows_past(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def size_of(path: str) -> int:
+    """The size of a file in bytes."""
+    return os.stat(path).st_size  # noqa: PTH116

@@ -127,6 +127,9 @@ class LabellingHandlers:
         if annotator and not annotator.paused:
             texts = texts_for(annotator.language)
             self._outbox.in_background(self._cards.show_next(annotator, texts))
+        elif annotator and annotator.placeholder is not None:
+            card = paused_card(texts_for(annotator.language))
+            self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def reshow_open_cards(self) -> None:
         """After a start, show the open questions, as the bot may have ended before it did."""

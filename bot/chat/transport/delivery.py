@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 from weakref import WeakValueDictionary
 
-from telegram import Bot, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+from telegram import Bot, Message
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Annotator
 from bot.chat.cards.card import Card
+from bot.chat.transport.chat_calls import ChatCalls
 from bot.chat.transport.retry import Retrier, RetryPolicy, is_server_error, was_not_executed
-from bot.errors import TapwiseError
+from bot.errors import TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 # Rounds of attempts at filling a new card, which has no button yet: a few minutes.
 NEW_CARD_ROUNDS: Final = 5
@@ -29,10 +27,8 @@ NEW_CARD_ROUNDS: Final = 5
 MAX_NEW_CARDS: Final = 3
 # What a new card shows before it is filled; see `_send_pending`.
 PLACEHOLDER: Final = "⏳"
-# Messages without a question that are sent at once, over all chats; the other connections are
-# for cards and toasts.
-MAX_SENDS: Final = 8
-NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+# Stored instead of the placeholder's number before it is sent.
+UNSENT: Final = 0
 # Telegram's errors, apart from 403, for somebody who cannot be written to.
 UNREACHABLE: Final = ("chat not found", "user not found", "peer_id_invalid", "user_deactivated")
 
@@ -64,13 +60,10 @@ class Delivery:
     ):
         """protect: cards cannot be forwarded, copied or saved."""
         self.retrier = Retrier(retry_policy)
-        self._bot = bot
+        self._calls = ChatCalls(bot, retry_policy)
         self._protect = protect
-        self._retry_policy = retry_policy
         self._campaign = campaign
         self._pending: dict[int, _PendingCard] = {}
-        self._migrated: dict[int, int] = {}
-        self._sends = asyncio.Semaphore(MAX_SENDS)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def show_card(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
@@ -98,7 +91,7 @@ class Delivery:
         """
         try:
             return await self.retrier.call(
-                lambda: self._in_chat(chat, lambda at: self._send_plain(at, card, protect=protect)),
+                lambda: self._calls.send_plain(chat, card, protect=protect),
                 was_not_executed,
             )
         except TelegramError as error:
@@ -121,9 +114,11 @@ class Delivery:
                 self._discard(chat, pending.card)
                 known = await self._annotator_in(chat)
                 if known and isinstance(error, Forbidden | BadRequest):
+                    if known.placeholder == UNSENT:
+                        await self._store(self._campaign.members.set_card(known.id, known.card))
                     await self._pause_unreachable(known)
                 elif known and self.retrier.stopping:  # by the next start their claim may be over
-                    await self._campaign.members.set_card(known.id, None)
+                    await self._note_undelivered(known, pending)
 
     def _enqueue(self, chat: int, pending: _PendingCard) -> bool:
         """Make this the chat's pending card; False if a farewell is pending."""
@@ -148,9 +143,18 @@ class Delivery:
                 await self._edit_pending(annotator, chat)
             self._pending.pop(chat, None)
             return
-        if not self._pending[chat].at_end and await self._edit_pending(known, chat):
+        if not self._pending[chat].at_end and await self._edit_or_fill(known, chat):
             return
         await self._send_pending(known, chat)
+
+    async def _edit_or_fill(self, known: Annotator, chat: int) -> bool:
+        """Show the pending card in its message, or in a placeholder that was never filled.
+
+        False if a new message has to be sent.
+        """
+        if self._pending[chat].message_id is not None or known.placeholder is None:
+            return await self._edit_pending(known, chat)
+        return bool(known.placeholder) and await self._fill(known, chat, known.placeholder)
 
     async def _edit_pending(self, known: Annotator, chat: int, new: int | None = None) -> bool:
         """Edit until it succeeds; False if there is no message that can be edited.
@@ -176,15 +180,14 @@ class Delivery:
         if message_id is None:
             return False
         try:
-            await self._in_chat(chat, lambda at: self._edit_text(at, pending.card, message_id))
+            await self._calls.edit(chat, pending.card, message_id)
         except BadRequest as error:
             if "not modified" not in error.message:
                 log.info("card %d of annotator %d: %s", message_id, annotator.id, error.message)
                 return False
         self._discard(chat, pending.card)
-        if message_id != annotator.card and new is None:
-            await self._campaign.members.set_card(annotator.id, message_id)
-            await self._remove_buttons(chat, annotator.card)
+        if new is None and message_id != annotator.card:
+            await self._make_card(annotator, chat, message_id)
         return True
 
     async def _send_pending(self, annotator: Annotator, chat: int) -> None:
@@ -192,42 +195,51 @@ class Delivery:
 
         It is sent without a question or a button, and then edited. If the response to a send is
         lost, it may have arrived, and Telegram cannot be asked. Sending a question again could
-        leave two cards, not sending it again none; a second placeholder is not a card.
+        leave two cards, not sending it again none; a second placeholder is not a card. The store
+        knows of the placeholder before it is sent, so that a start after a crash fills it.
         """
+        await self._store(self._campaign.members.set_placeholder(annotator.id, UNSENT))
         for _ in range(MAX_NEW_CARDS):
             sent = await self.retrier.call(
-                lambda: self._in_chat(
-                    chat, lambda at: self._send(at, Card(PLACEHOLDER), protect=self._protect)
-                ),
+                lambda: self._calls.send(chat, Card(PLACEHOLDER), protect=self._protect),
                 counts=lambda error: not was_not_executed(error),
             )
-            await self._campaign.members.set_card(annotator.id, sent.message_id)
+            await self._store(self._campaign.members.set_placeholder(annotator.id, sent.message_id))
             self._pending[chat] = _PendingCard(self._pending[chat].card)  # it is at the end now
-            if await self._edit_pending(annotator, chat, sent.message_id):
-                await self._remove_buttons(chat, annotator.card)
+            if await self._fill(annotator, chat, sent.message_id):
                 return
         log.warning("the new card of annotator %d could not be filled", annotator.id)
-        await self._campaign.members.set_card(annotator.id, annotator.card)
+
+    async def _fill(self, annotator: Annotator, chat: int, placeholder: int) -> bool:
+        """Show the pending card in a placeholder, which becomes the card; whether that worked."""
+        if not await self._edit_pending(annotator, chat, placeholder):
+            return False
+        await self._make_card(annotator, chat, placeholder)
+        return True
+
+    async def _make_card(self, annotator: Annotator, chat: int, message_id: int) -> None:
+        await self._store(self._campaign.members.set_card(annotator.id, message_id))
+        if annotator.card not in (None, message_id):
+            await self._calls.remove_buttons(chat, annotator.card)
+
+    async def _note_undelivered(self, annotator: Annotator, pending: _PendingCard) -> None:
+        """Let the next start fill the message that the card was for."""
+        message_id = pending.message_id or annotator.card
+        if annotator.placeholder is None and message_id is not None:
+            await self._store(self._campaign.members.set_placeholder(annotator.id, message_id))
+
+    async def _store(self, change: Awaitable[None]) -> None:
+        """Store which message is the card; the card is shown even if the disk is full."""
+        try:
+            await change
+        except TryLaterError as error:
+            log.warning("the message of a card is not stored: %s", error)
 
     def _discard(self, chat: int, card: Card) -> None:
         """Forget a pending card that is shown or given up, but not a newer one."""
         pending = self._pending.get(chat)
         if pending is not None and pending.card is card:
             del self._pending[chat]
-
-    async def _remove_buttons(self, chat: int, message_id: int | None) -> None:
-        """Remove the buttons of the old card.
-
-        If that fails they still work: a tap on one makes its message the card again.
-        """
-        if message_id is None:
-            return
-        try:
-            await self._bot.edit_message_reply_markup(
-                chat_id=chat, message_id=message_id, read_timeout=self._retry_policy.wait_max
-            )
-        except TelegramError as error:
-            log.debug("old card %d keeps its buttons: %s", message_id, error.message)
 
     async def _annotator_in(self, chat: int) -> Annotator | None:
         """The annotator of a private chat; None for a group, or if they may not label."""
@@ -240,38 +252,6 @@ class Delivery:
         """Return their question to the others until they write, tap or unblock the bot."""
         log.info("annotator %d cannot be reached: paused", annotator.id)
         await self._campaign.members.pause(annotator.id)
-
-    async def _in_chat(self, chat: int, call: Callable[[int], Awaitable[T]]) -> T:
-        """Make a call on a chat; a group that became a supergroup has another number."""
-        try:
-            return await call(self._migrated.get(chat, chat))
-        except ChatMigrated as error:
-            self._migrated[chat] = error.new_chat_id
-            return await call(error.new_chat_id)
-
-    async def _edit_text(self, chat: int, card: Card, message_id: int) -> None:
-        await self._bot.edit_message_text(
-            card.text,
-            chat_id=chat,
-            message_id=message_id,
-            reply_markup=card.keyboard,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-        )
-
-    async def _send_plain(self, chat: int, card: Card, *, protect: bool) -> Message:
-        async with self._sends:
-            return await self._send(chat, card, protect=protect)
-
-    async def _send(self, chat: int, card: Card, *, protect: bool) -> Message:
-        return await self._bot.send_message(
-            chat,
-            card.text,
-            reply_markup=card.keyboard,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            protect_content=protect,
-        )
 
 
 def _is_unreachable(error: TelegramError) -> bool:

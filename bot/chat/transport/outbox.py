@@ -18,8 +18,9 @@ from bot.chat.access import Access, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.visible_text import shorten
 from bot.chat.locale import Catalog, texts_for
+from bot.chat.transport.chat_calls import NO_PREVIEW
 from bot.chat.transport.chat_queues import ChatQueues, Work
-from bot.chat.transport.delivery import NO_PREVIEW, Delivery
+from bot.chat.transport.delivery import Delivery
 
 log = logging.getLogger(__name__)
 

@@ -143,6 +143,7 @@ DESCRIPTIONS = {
     "annotator.paused_at": "whether you are paused",
     "annotator.revoked_at": "your role",
     "annotator.card": "which chat message is your card",
+    "annotator.placeholder": "which chat message is your card",
     "annotator.language": "your choices in /settings",
     "annotator.quiet": "your choices in /settings",
     "annotator.cheer": "your choices in /settings",
