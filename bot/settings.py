@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -16,6 +16,8 @@ from bot.errors import SettingsError
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 # Telegram's user ids have at most 52 bits: 16 digits.
 _USER_ID = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
+# Telegram's own accounts, which write for anonymous administrators, channels and Telegram.
+_NO_PERSON: Final = frozenset({777000, 489000, 136817688, 1087968824, 1271266957, 5434988373})
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
 
 OWN_MODEL: Final = "tapwise"
@@ -57,6 +59,22 @@ class Settings(BaseSettings):
         if not all(map(_USER_ID.fullmatch, parts)):
             raise ValueError("give Telegram user numbers, separated by commas")
         return tuple(int(part) for part in parts)
+
+    @field_validator("owners")
+    @classmethod
+    def _check_owners(cls, owners: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        if not _NO_PERSON.isdisjoint(owners):
+            raise ValueError(
+                "one of the numbers is an account of Telegram itself, which every anonymous "
+                "administrator has; give your own (@userinfobot shows it)"
+            )
+        token = info.data.get("token")
+        bot_number = token.get_secret_value().partition(":")[0] if token else ""
+        if bot_number in map(str, owners):
+            raise ValueError(
+                "one of the numbers is the bot's own; give yours (@userinfobot shows it)"
+            )
+        return owners
 
     @field_validator("mask", mode="before")
     @classmethod

@@ -27,7 +27,7 @@ _JOIN = """
     INSERT INTO annotator (telegram_id, role, group_id, joined_at)
     SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL
     ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id, left_at = NULL
-    WHERE left_at IS NOT NULL"""
+    WHERE left_at IS NOT NULL AND role <> 'owner'"""
 
 
 class ChatGroups:

@@ -21,7 +21,8 @@ _JOIN = """
     WHERE id = :invite AND revoked_at IS NULL AND expires_at > :now AND used < uses
     ON CONFLICT (telegram_id) DO UPDATE
     SET role = excluded.role, invite_id = excluded.invite_id, group_id = NULL, left_at = NULL
-    WHERE revoked_at IS NULL AND (left_at IS NOT NULL OR group_id IS NOT NULL
+    WHERE annotator.role <> 'owner' AND revoked_at IS NULL
+        AND (left_at IS NOT NULL OR group_id IS NOT NULL
         OR (annotator.role = 'annotator' AND excluded.role = 'curator'))
     RETURNING id"""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from storage.connection import changed_rows_async, require_row, transaction
 from storage.database import Database
 from storage.model_log import CampaignState
+from storage.people import IS_ACTIVE
 from storage.records import (
     UNSURE_LIMIT,
     AnnotatorId,
@@ -161,7 +162,7 @@ class Items:
 
     async def counts(self, now: float) -> CampaignCounts:
         """Numbers of items, labels, answers and annotators at this moment."""
-        sql = """
+        sql = f"""
             SELECT (SELECT count(*) FROM item),
                    (SELECT count(*) FROM label),
                    (SELECT count(*) FROM label WHERE label = 'spam'),
@@ -173,8 +174,7 @@ class Items:
                                    GROUP BY item_id
                                    HAVING count(DISTINCT annotator_id) >= :unsure)),
                    (SELECT count(*) FROM standing),
-                   (SELECT count(*) FROM annotator
-                    WHERE revoked_at IS NULL AND forgotten_at IS NULL),
+                   (SELECT count(*) FROM annotator WHERE {IS_ACTIVE}),
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
         values = {"now": now, "unsure": UNSURE_LIMIT}
         return CampaignCounts(*require_row(await self._database.fetch_one(sql, values)))

@@ -14,8 +14,9 @@ ANNOTATOR_COLUMNS = (
     "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
     " remind_hour, placeholder"
 )
-# May label: neither revoked, nor forgotten, nor gone from the group by which they joined.
-IS_ACTIVE = "revoked_at IS NULL AND left_at IS NULL"
+# May label: an owner, or neither revoked, nor forgotten, nor gone from the group by which they
+# joined. Owners who never joined have `left_at` set: only the settings let them in.
+IS_ACTIVE = "(role = 'owner' OR (revoked_at IS NULL AND left_at IS NULL))"
 
 
 # How access ended: by an owner, with the group, or as its member left.
@@ -67,16 +68,29 @@ class People:
         return {AnnotatorId(row[0]) for row in rows}
 
     async def set_owners(self, telegram_ids: Iterable[int], now: float) -> None:
-        """Make exactly these people owners; former owners become annotators."""
-        owners = list(telegram_ids)
+        """Make exactly these people owners.
+
+        Former owners are annotators if they once joined by an invite or a group, else strangers:
+        the number may have been wrong.
+        """
+        owners = [(owner, now) for owner in telegram_ids]
 
         def work(connection: Connection) -> None:
             connection.execute("UPDATE annotator SET role = 'annotator' WHERE role = 'owner'")
             connection.executemany(
                 "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (?, 'owner', ?)"
-                " ON CONFLICT (telegram_id) DO UPDATE"
-                " SET role = 'owner', revoked_at = NULL, left_at = NULL",
-                [(owner, now) for owner in owners],
+                " ON CONFLICT (telegram_id) DO UPDATE SET role = 'owner'",
+                owners,
+            )
+            connection.execute(
+                "UPDATE annotator SET left_at = coalesce(left_at, ?)"
+                " WHERE invite_id IS NULL AND group_id IS NULL AND telegram_id IS NOT NULL",
+                (now,),
+            )
+            connection.execute(
+                "UPDATE question SET closed_at = ? WHERE closed_at IS NULL AND annotator_id NOT IN"
+                f" (SELECT id FROM annotator WHERE {IS_ACTIVE})",
+                (now,),
             )
 
         await self._database.write(work)

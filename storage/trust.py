@@ -9,6 +9,7 @@ from typing import Literal
 
 from storage.connection import require_row
 from storage.database import Database
+from storage.people import IS_ACTIVE
 from storage.records import (
     DAY,
     AnnotatorActivity,
@@ -110,7 +111,7 @@ class TrustLog:
 
     async def annotator_activity(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
         """Counts for everyone who may label or has answered, in the order of joining."""
-        sql = """
+        sql = f"""
             SELECT annotator.id, telegram_id, role,
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'),
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'
@@ -126,7 +127,7 @@ class TrustLog:
              AND known.given_by IS NOT annotator.id
              AND known.id = (SELECT max(id) FROM given_label WHERE item_id = standing.item_id)
             GROUP BY annotator.id
-            HAVING (revoked_at IS NULL AND left_at IS NULL) OR count(standing.id)
+            HAVING {IS_ACTIVE} OR count(standing.id)
             ORDER BY annotator.id"""
         values = {"since": now - DAY, "hasty": hasty_seconds}
         return [AnnotatorActivity(*row) for row in await self._database.fetch_all(sql, values)]

@@ -83,6 +83,17 @@ def test_owners_are_numbers_separated_by_commas(
     assert read_settings().owners == owners
 
 
+@pytest.mark.parametrize("number", ["1087968824", "136817688", "777000", "1,1087968824", "4242"])
+def test_numbers_that_can_be_no_person_are_no_owners(
+    monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    monkeypatch.setenv("TAPWISE_TOKEN", "4242:AAE-a-token-that-is-long-enough-1234")
+    monkeypatch.setenv("TAPWISE_OWNERS", number)
+
+    with pytest.raises(SettingsError, match="TAPWISE_OWNERS: one of the numbers is"):
+        read_settings()
+
+
 @pytest.mark.parametrize(
     ("value", "kinds"),
     [

@@ -103,7 +103,7 @@ class Members:
         return await self._people.annotators()
 
     async def set_owners(self, telegram_ids: Iterable[int]) -> None:
-        """Make exactly these people owners; former owners stay as annotators."""
+        """Make exactly these people owners; former owners who never joined are strangers again."""
         await self._people.set_owners(telegram_ids, self._clock())
 
     async def pause(self, annotator: AnnotatorId) -> None:

@@ -229,7 +229,11 @@ class Router:
             toast = self._outbox.show_toast(update.callback_query, sentence, alert=True)
             self._outbox.in_background(toast)
         elif update.message is not None and replies:
-            await self._outbox.reply(update, html.escape(sentence, quote=False))
+            reply = html.escape(sentence, quote=False)
+            if type(error) is NotInvitedError:  # not of its subclasses: they are no owners
+                own_number = self._access.texts(update).own_number(update.effective_user.id)
+                reply = f"{reply}\n\n{own_number}"
+            await self._outbox.reply(update, reply)
 
     def _register(self) -> None:
         handlers, add = self._handlers, self._application.add_handler

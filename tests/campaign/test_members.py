@@ -48,7 +48,7 @@ async def test_the_owners_are_those_of_the_settings(path: Path, clock: Clock) ->
     async with opened(path, clock, people=1) as campaign:
         after = [person.role for person in await campaign.members.all()]
 
-    assert (before, after) == (["owner", "owner"], ["owner", "annotator"])
+    assert (before, after) == (["owner", "owner"], ["owner"])
 
 
 async def test_a_forgotten_annotator_leaves_answers_without_a_name(

@@ -220,15 +220,47 @@ async def test_owners_are_exactly_those_of_the_settings(store: Store) -> None:
 
     await store.people.set_owners([2, 3], NOW)
 
-    assert await roles(store) == {1: "annotator", 2: "owner", 3: "owner"}
+    assert await roles(store) == {2: "owner", 3: "owner"}
+    await store.people.set_owners([1], NOW)
+    assert await roles(store) == {1: "owner"}
 
 
-async def test_without_owners_everyone_is_an_annotator(store: Store) -> None:
-    await store.people.set_owners([1, 1], NOW)
+async def test_a_former_owner_stays_if_they_once_joined_by_an_invite(store: Store) -> None:
+    token = await store.invites.create("annotator", 1, NOW, LATER)
+    await store.invites.join(70, token, NOW)
+    await store.people.set_owners([70, 71], NOW)
 
     await store.people.set_owners([], NOW)
 
-    assert await roles(store) == {1: "annotator"}
+    assert await roles(store) == {70: "annotator"}
+    later = await store.invites.create("annotator", 1, NOW, LATER)
+    assert await store.invites.join(71, later, NOW) is not None
+
+
+async def test_owners_of_earlier_versions_who_never_joined_are_no_annotators(
+    store: Store, path: Path
+) -> None:
+    await store.people.set_owners([70], NOW)
+    change(path, "UPDATE annotator SET role = 'annotator', left_at = NULL")
+
+    await store.people.set_owners([1], NOW)
+
+    assert await roles(store) == {1: "owner"}
+
+
+async def test_a_revoked_annotator_whose_number_was_an_owners_by_mistake_stays_revoked(
+    store: Store,
+) -> None:
+    token = await store.invites.create("annotator", 1, NOW, LATER)
+    revoked = await store.invites.join(70, token, NOW)
+    assert revoked is not None
+    await store.people.revoke(revoked.id, NOW)
+    await store.people.set_owners([70], NOW)
+
+    await store.people.set_owners([1], NOW)
+
+    assert await roles(store) == {1: "owner"}
+    assert await store.people.former_access(70) == "revoked"
 
 
 async def test_an_annotator_who_becomes_an_owner_keeps_their_id(store: Store, path: Path) -> None:

@@ -108,6 +108,7 @@ class Desk:
         token: str = TOKEN,
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = 0.0,
+        owners: tuple[int, ...] = (OWNER,),
     ) -> AsyncIterator[PollingBot]:
         """Run the bot until the block ends.
 
@@ -115,7 +116,7 @@ class Desk:
         """
         opening = Campaign.open(
             self.store,
-            owners=(OWNER,),
+            owners=owners,
             claim_seconds=claim_seconds,
             rules=rules,
             hasty_seconds=hasty_seconds,

@@ -61,14 +61,21 @@ class AccessMessages(LocalizedNumbers):
             )
         if isinstance(error, NotInvitedError):
             return (
-                "You need an invite to label messages here. Ask the owner of this bot for a link; "
-                "one you had may be used up or expired."
+                "You need an invite to label messages here. Ask the owner of this bot for a link "
+                "and open it, or send it to me; one you had may be used up or expired."
             )
         if isinstance(error, NotYoursError):
             return "I did not ask you about that message. Send /label to get one."
         if isinstance(error, TooEarlyError):
             return "Nobody has labelled this message yet. Its score could bias the first answer."
         return str(error)
+
+    def own_number(self, user_id: int) -> str:
+        """As HTML; a stranger may be an owner whose number in the settings is wrong."""
+        return (
+            "If this is your bot: your Telegram number is "
+            f"<code>{user_id}</code>; put it into TAPWISE_OWNERS and start the bot again."
+        )
 
     def internal_error(self) -> str:
         return "Something went wrong on my side. Answers that I confirmed are saved. Try /label."
