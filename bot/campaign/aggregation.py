@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import ReliabilityEstimate, Votes, label_weights
+from bot.learning.annotators.dawid_skene import Posterior, ReliabilityEstimate, Votes
 from bot.learning.annotators.out_of_fold import (
     OutOfFoldModels,
     aggregate_with_model,
@@ -19,9 +19,16 @@ from bot.learning.annotators.out_of_fold import (
 from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
-from storage.records import AnnotatorId
+from storage.records import AnnotatorId, Reliability
 
 Policy: TypeAlias = Literal["single", "adaptive", "majority"]
+
+# A label may test another annotator, or count in the exam, when it is this certain.
+TEST_CERTAINTY: Final = 0.5
+EXAM_CERTAINTY: Final = 0.75
+# The labels that rest on one annotator's vote alone weigh together at most as much as all others,
+# but each at least this share of its weight. Owners, and annotators whom they trust, are exempt.
+LEAST_SHARE: Final = 0.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +53,21 @@ class TrainingLabels:
 
 
 @dataclass(frozen=True, eq=False)
+class ExamLabels:
+    """The exam's labels that a score may rest on.
+
+    rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
+    is right, in [.5, 1]. unchecked: answered exam items left out, as nobody who answered them has
+    been shown to be informative, or the answers leave the label open.
+    """
+
+    rows: Rows
+    spam: Mask
+    certainty: Floats
+    unchecked: int
+
+
+@dataclass(frozen=True, eq=False)
 class CachedOpinion:
     """Out-of-fold models and the snapshot they were fitted to, used until it changes."""
 
@@ -55,29 +77,44 @@ class CachedOpinion:
 
 @dataclass(frozen=True, eq=False)
 class AnnotatorReliability:
-    """The annotators with votes, rising, and their estimated accuracy; None while unknown."""
+    """The annotators with votes, rising, and how informative each is; None while unknown."""
 
     annotators: tuple[AnnotatorId, ...] = ()
     estimate: ReliabilityEstimate | None = None
 
-    def of(self, annotator: AnnotatorId) -> tuple[float, float, float, int] | None:
-        """An annotator's accuracy, its lower and upper bound, and votes; None while unknown."""
+    def of(self, annotator: AnnotatorId) -> Reliability | None:
+        """An annotator's informativeness, its interval and error rates; None while unknown.
+
+        Below 0 informativeness is 0, as votes are never inverted.
+        """
         if self.estimate is None or annotator not in self.annotators:
             return None
         at, found = self.annotators.index(annotator), self.estimate
-        return (
-            float(found.value[at]),
-            float(found.low[at]),
-            float(found.high[at]),
-            int(found.votes[at]),
+        estimate, low, high = (
+            min(max(float(bound[at]), 0.0), 1.0) for bound in (found.value, found.low, found.high)
         )
+        sensitivity, specificity = float(found.sensitivity[at]), float(found.specificity[at])
+        votes = int(found.votes[at])
+        return Reliability(annotator, estimate, low, high, votes, sensitivity, specificity)
 
-    def unreliable(self) -> list[AnnotatorId]:
-        """The annotators whose accuracy is clearly too low."""
+    def informativeness(self, annotator: AnnotatorId) -> float:
+        """Sensitivity + specificity - 1, in [-1, 1]; 0 while unknown."""
+        if self.estimate is None or annotator not in self.annotators:
+            return 0.0
+        return float(self.estimate.value[self.annotators.index(annotator)])
+
+    def is_proven(self, annotator: AnnotatorId) -> bool:
+        """Whether the votes of this annotator have been shown to be informative."""
+        if self.estimate is None or annotator not in self.annotators:
+            return False
+        return bool(self.estimate.proven[self.annotators.index(annotator)])
+
+    def uninformative(self) -> list[AnnotatorId]:
+        """The annotators whose votes clearly say too little."""
         if self.estimate is None:
             return []
-        excluded = second_opinions.unreliable(self.estimate)
-        return [one for one, is_out in zip(self.annotators, excluded, strict=True) if is_out]
+        low = second_opinions.uninformative(self.estimate)
+        return [who for who, is_low in zip(self.annotators, low, strict=True) if is_low]
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,16 +124,19 @@ class AggregatedLabels:
     training: without the exam's items. exam: the exam's items, aggregated without the model.
     answered: (n_answered,) rows with a vote that counts, rising. vote_counts, newest_vote, known:
     (n_answered,) their votes, the id of the newest, and whether the label is known anyway.
+    weights, in_exam: (n_answered,) how certain each label is in a fit, and the exam's items.
     in_doubt: an annotator whose votes count is rather often wrong.
     """
 
     training: TrainingLabels
-    exam: TrainingLabels
+    exam: ExamLabels
     reliability: AnnotatorReliability
     answered: Rows
     vote_counts: VoteCounts
     newest_vote: Rows
     known: Mask
+    weights: Floats
+    in_exam: Mask
     in_doubt: bool
     cached_opinion: CachedOpinion | None = None
 
@@ -121,6 +161,15 @@ class AggregatedLabels:
         if policy == "majority":
             return True
         return second_opinions.may_ask_second_opinion(questions, asked, self.in_doubt)
+
+    def test_items(self, *, spam: bool) -> Rows:
+        """Rows that can test another annotator: certain labels of this class, the surest first."""
+        counts = self.vote_counts
+        usable = (counts.posterior >= 0.5) == spam
+        usable &= (self.weights > TEST_CERTAINTY) & (counts.answers < MAX_ANSWERS)
+        usable &= ~self.known & ~self.in_exam
+        order = np.argsort(-self.weights, kind="stable")
+        return np.asarray(self.answered[order[usable[order]]])
 
     @cached_property
     def _order(self) -> Rows:
@@ -148,27 +197,26 @@ def aggregate(
     several = len(np.unique(snapshot.votes[:, 1])) > 1
     reliability, in_doubt, cached_opinion = AnnotatorReliability(), False, None
     if policy != "single" and (several or np.isin(snapshot.votes[:, 0], snapshot.known).any()):
-        posterior, reliability, in_doubt, cached_opinion = _weighted(
-            snapshot, answered, pool, before
-        )
+        found, reliability, in_doubt, cached_opinion = _weighted(snapshot, pool, before)
+        at = np.searchsorted(_items(snapshot), answered)
+        posterior, weights = found.posterior[at], found.weights[at]
+        weights = _capped(weights, answered, votes, snapshot)
     else:
         newest_first = votes[np.lexsort((-votes[:, 2], votes[:, 0]))]
         posterior = newest_first[start, 3].astype(np.float64)
+        weights = np.ones(len(answered))
+    in_exam = snapshot.exam[answered]
     known = np.isin(answered, snapshot.known)
-    rows = np.concatenate([answered[~known], snapshot.known])
-    posteriors = np.concatenate([posterior[~known], snapshot.known_spam.astype(np.float64)])
-    order = np.argsort(rows)
-    rows, posteriors = rows[order], posteriors[order]
-    exam = snapshot.exam[rows]
-    equal = reliability.estimate is None
     return AggregatedLabels(
-        training=_labels(rows[~exam], posteriors[~exam], equal),
-        exam=_labels(rows[exam], posteriors[exam], equal),
+        training=_training_labels(snapshot, answered, posterior, weights, reliability),
+        exam=_exam_labels(snapshot, answered, posterior, votes, reliability),
         reliability=reliability,
         answered=answered,
         vote_counts=_vote_counts(snapshot, votes, answered, posterior),
         newest_vote=np.maximum.reduceat(votes[:, 2], start) if len(start) else start,
         known=known,
+        weights=weights,
+        in_exam=in_exam,
         in_doubt=in_doubt,
         cached_opinion=cached_opinion,
     )
@@ -197,16 +245,73 @@ def _counting(snapshot: LabelSnapshot) -> Mask:
     return np.isin(snapshot.votes[:, 1], np.array(snapshot.distrusted, dtype=np.intp), invert=True)
 
 
-def _labels(rows: Rows, posterior: Floats, equal: bool) -> TrainingLabels:
-    """Labels of these rows; a weight grows with the distance of the posterior from 0.5."""
-    weights = None if equal else label_weights(posterior)
-    return TrainingLabels(rows, posterior >= 0.5, weights)
+def _training_labels(
+    snapshot: LabelSnapshot,
+    answered: Rows,
+    posterior: Floats,
+    weights: Floats,
+    reliability: AnnotatorReliability,
+) -> TrainingLabels:
+    """The known labels and those of votes, without the exam's; known labels have weight 1."""
+    votes_only = ~np.isin(answered, snapshot.known)
+    rows = np.concatenate([answered[votes_only], snapshot.known])
+    spam = np.concatenate([posterior[votes_only] >= 0.5, snapshot.known_spam])
+    weights = np.concatenate([weights[votes_only], np.ones(len(snapshot.known))])
+    order = np.argsort(rows)
+    order = order[~snapshot.exam[rows[order]]]
+    equal = reliability.estimate is None
+    return TrainingLabels(rows[order], spam[order], None if equal else weights[order])
+
+
+def _exam_labels(
+    snapshot: LabelSnapshot,
+    answered: Rows,
+    posterior: Floats,
+    votes: Rows,
+    reliability: AnnotatorReliability,
+) -> ExamLabels:
+    """The exam items that an informative annotator, or two annotators, have answered clearly."""
+    exam = np.flatnonzero(snapshot.exam[answered] & ~np.isin(answered, snapshot.known))
+    certainty = np.maximum(posterior, 1 - posterior)[exam]
+    checked = np.ones(len(exam), dtype=np.bool_)
+    if reliability.estimate is not None:
+        proven = [who for who in reliability.annotators if reliability.is_proven(who)]
+        by_proven = np.isin(votes[:, 1], np.array(proven, dtype=np.intp))
+        places = np.searchsorted(answered, votes[:, 0])
+        proven_votes = np.bincount(places, by_proven, len(answered))[exam]
+        all_votes = np.bincount(places, minlength=len(answered))[exam]
+        checked = (certainty > EXAM_CERTAINTY) & ((proven_votes > 0) | (all_votes > 1))
+    known = snapshot.known[snapshot.exam[snapshot.known]]
+    rows = np.concatenate([answered[exam[checked]], known])
+    spam = np.concatenate(
+        [posterior[exam[checked]] >= 0.5, snapshot.known_spam[snapshot.exam[snapshot.known]]]
+    )
+    certainty = np.concatenate([certainty[checked], np.ones(len(known))])
+    order = np.argsort(rows)
+    return ExamLabels(rows[order], spam[order], certainty[order], int((~checked).sum()))
+
+
+def _capped(weights: Floats, answered: Rows, votes: Rows, snapshot: LabelSnapshot) -> Floats:
+    """Weights in which nobody's labels that rest on one vote outweigh everything else."""
+    places = np.searchsorted(answered, votes[:, 0])
+    alone = np.bincount(places, minlength=len(answered)) == 1
+    alone &= ~np.isin(answered, snapshot.known) & ~snapshot.exam[answered]
+    voter = np.zeros(len(answered), dtype=np.intp)
+    voter[places] = votes[:, 1]
+    total = float(weights[~snapshot.exam[answered]].sum()) + len(snapshot.known)
+    for annotator in np.setdiff1d(voter[alone], np.array(snapshot.vouched, dtype=np.intp)):
+        own = alone & (voter == annotator)
+        share = float(weights[own].sum())
+        if 2 * share > total:
+            weights = np.where(own, weights * max((total - share) / share, LEAST_SHARE), weights)
+            break  # at most one annotator has more than half
+    return weights
 
 
 def _weighted(
-    snapshot: LabelSnapshot, answered: Rows, pool: FeatureMatrix, before: CachedOpinion | None
-) -> tuple[Floats, AnnotatorReliability, bool, CachedOpinion]:
-    """Posteriors of the answered rows, reliability, whether an annotator is in doubt, and models.
+    snapshot: LabelSnapshot, pool: FeatureMatrix, before: CachedOpinion | None
+) -> tuple[Posterior, AnnotatorReliability, bool, CachedOpinion]:
+    """Posteriors of `_items`, reliability, whether an annotator is in doubt, and models.
 
     The out-of-fold models are fitted to the answers up to a round number, so that most answers need
     no new ones. The round number follows from the number of answers alone.
@@ -220,8 +325,12 @@ def _weighted(
     found = aggregate_with_model(**numbered.arguments(pool), models=before.models)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
     in_doubt = second_opinions.any_doubtful(found.reliability, numbered.counted)
-    posterior = found.posterior[np.searchsorted(numbered.items, answered)]
-    return posterior, AnnotatorReliability(annotators, found.reliability), in_doubt, before
+    return found, AnnotatorReliability(annotators, found.reliability), in_doubt, before
+
+
+def _items(snapshot: LabelSnapshot) -> Rows:
+    """The rows with a vote or a known label, rising."""
+    return np.union1d(snapshot.votes[:, 0], snapshot.known)
 
 
 @dataclass(frozen=True, eq=False)
@@ -234,6 +343,7 @@ class _NumberedVotes:
     exam: Mask
     gold: Floats
     counted: Mask
+    vouched: Mask
 
     def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
         """The common arguments of `fit_out_of_fold` and `aggregate_with_model`."""
@@ -246,11 +356,12 @@ class _NumberedVotes:
             "exam": self.exam,
             "gold": self.gold,
             "counted": self.counted,
+            "vouched": self.vouched,
         }
 
 
 def _numbered(snapshot: LabelSnapshot) -> _NumberedVotes:
-    items = np.union1d(snapshot.votes[:, 0], snapshot.known)
+    items = _items(snapshot)
     annotators, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
     places = np.searchsorted(items, snapshot.votes[:, 0])
     gold = np.full(len(items), np.nan)
@@ -262,6 +373,7 @@ def _numbered(snapshot: LabelSnapshot) -> _NumberedVotes:
         exam=snapshot.exam[items],
         gold=gold,
         counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
+        vouched=np.isin(annotators, np.array(snapshot.vouched, dtype=np.intp)),
     )
 
 

@@ -196,7 +196,7 @@ class Assignments:
             return None
         now, state, snapshot = self._clock(), self._state, trained.snapshot
         answers, given, trust = state.answers, state.given, state.trust
-        gold = annotator not in self._annotators.owners
+        gold = annotator not in self._state.owners
         chosen = await self._selector.select(
             trained, state, self._counts, annotator, gold=gold, now=now
         )

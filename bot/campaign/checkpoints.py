@@ -109,9 +109,11 @@ class Checkpoints:
         """This model's score on the answered exam items."""
         exam = trained.aggregated.exam
         if trained.log_odds is None:
-            return exam_score(np.zeros(0, np.bool_), np.zeros(0, np.bool_))
+            none = np.zeros(0, np.bool_)
+            return exam_score(none, none, unchecked=exam.unchecked)
         known = exam.rows < len(trained.log_odds)
-        return exam_score(trained.log_odds[exam.rows[known]] > 0, exam.spam[known])
+        predicted = trained.log_odds[exam.rows[known]] > 0
+        return exam_score(predicted, exam.spam[known], exam.certainty[known], exam.unchecked)
 
     def quality(self, trained: TrainedModel) -> QualityReport:
         """This model's score and the advice to stop."""

@@ -10,7 +10,7 @@ from bot.campaign.aggregation import AggregatedLabels
 from bot.campaign.numbering import item_of
 from bot.learning.arrays import Floats, Rows
 from storage import Store
-from storage.records import AnswerId, Consensus, Reliability
+from storage.records import AnswerId, Consensus
 
 # A posterior is written again when it changes in one of these digits.
 DIGITS: Final = 3
@@ -34,7 +34,7 @@ class ConsensusCache:
             return
         if self._has_written or aggregated.reliability.estimate is not None:
             reliabilities = [
-                Reliability(annotator, *found)
+                found
                 for annotator in aggregated.reliability.annotators
                 if (found := aggregated.reliability.of(annotator))
             ]

@@ -10,6 +10,7 @@ from storage import Store
 async def state_at(store: Store, size: int, answers: int, given: float) -> PoolState:
     """The state with this many items, and these as the newest answer and known label."""
     state = PoolState()
+    state.owners = frozenset(await store.people.owner_ids())
     state.add_items(size, await representatives(store, size))
     if not (await store.items.campaign()).exam_ended:
         state.reserve(item.item_id for item in await store.model_log.exam_items())

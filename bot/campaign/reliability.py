@@ -1,10 +1,10 @@
-"""Whose answers count: owners' decisions, and annotators excluded by their estimated accuracy."""
+"""Whose answers count: owners' decisions, and annotators excluded by their estimate."""
 
 from __future__ import annotations
 
 import logging
-from collections import defaultdict, deque
-from collections.abc import Callable
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.campaign.state import PoolState
@@ -17,6 +17,10 @@ log = logging.getLogger(__name__)
 # After this many answers in a row, each faster than this, the annotator is asked to slow down.
 HASTY_SECONDS: Final = 1.0
 HASTY_RUN: Final = 8
+# An estimate excludes an annotator after it was too low in this many fits in a row, and only while
+# at least this many annotators vote.
+LOW_FITS: Final = 4
+MIN_VOTERS: Final = 3
 
 
 class Annotators:
@@ -34,42 +38,59 @@ class Annotators:
         self._clock = clock
         self.hasty_seconds = hasty_seconds
         self._pace: defaultdict[AnnotatorId, deque[float]] = defaultdict(_recent)
-        self.trusted_by_owner: set[AnnotatorId] = set()
-        self.owners: set[AnnotatorId] = set()
+        self._low_fits: Counter[AnnotatorId] = Counter()
         self.newly_excluded: list[Trust] = []
+        self.newly_doubted: list[AnnotatorId] = []
 
     async def refresh(self) -> None:
         """Read owners and trust decisions from the store."""
-        self.owners = await self._store.people.owner_ids()
+        self._state.owners = frozenset(await self._store.people.owner_ids())
         for decision in await self._store.trust_log.trust_after(self._state.trust):
-            self._apply(decision)
+            self._state.set_trust(decision)
 
     async def exclude_unreliable(self, trained: TrainedModel) -> list[AnnotatorId]:
-        """Exclude annotators whose accuracy is clearly too low; returns those newly excluded.
+        """Exclude annotators whose votes say too little; returns those newly excluded.
 
-        Owners, and annotators whom an owner has trusted, are never excluded by an estimate.
+        An estimate never excludes owners or annotators whom an owner trusts, nobody whose estimate
+        has only just fallen, nobody while fewer than three vote, and never half of them or more:
+        then the owner is asked.
         """
-        people = trained.aggregated.reliability
+        estimates = trained.aggregated.reliability
+        low = [who for who in estimates.uninformative() if self._may_be_excluded(who)]
+        self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
         excluded = []
-        for annotator in people.unreliable():
-            if annotator in self.owners | self.trusted_by_owner or not self._state.is_trusted(
-                annotator
-            ):
+        for annotator in sorted(low, key=lambda who: (estimates.informativeness(who), who)):
+            if self._low_fits[annotator] < LOW_FITS:
                 continue
-            found = people.of(annotator)
-            decision = await self._store.trust_log.set_trust(
-                annotator,
-                counts=False,
-                said_by="estimate",
-                reliability=found[0] if found else None,
-                answers_learnt=trained.snapshot.answers,
-                now=self._clock(),
-            )
-            log.info("the answers of annotator %d no longer count", annotator)
-            self._apply(decision)
-            self.newly_excluded.append(decision)
+            if not self._leaves_a_majority(estimates.annotators):
+                self.newly_doubted.append(annotator)
+                continue
+            await self._exclude(annotator, trained)
             excluded.append(annotator)
         return excluded
+
+    def _may_be_excluded(self, annotator: AnnotatorId) -> bool:
+        overruled = annotator in self._state.owners | self._state.trusted_by_owner
+        return self._state.is_trusted(annotator) and not overruled
+
+    def _leaves_a_majority(self, voters: Sequence[AnnotatorId]) -> bool:
+        """Whether more than half of those who voted still count when one more is excluded."""
+        excluded = sum(not self._state.is_trusted(voter) for voter in voters) + 1
+        return len(voters) >= MIN_VOTERS and 2 * excluded < len(voters)
+
+    async def _exclude(self, annotator: AnnotatorId, trained: TrainedModel) -> None:
+        found = trained.aggregated.reliability.of(annotator)
+        decision = await self._store.trust_log.set_trust(
+            annotator,
+            counts=False,
+            said_by="estimate",
+            reliability=found.estimate if found else None,
+            answers_learnt=trained.snapshot.answers,
+            now=self._clock(),
+        )
+        log.info("the answers of annotator %d no longer count", annotator)
+        self._state.set_trust(decision)
+        self.newly_excluded.append(decision)
 
     async def set_trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
         """Store an owner's decision whether this annotator's answers count."""
@@ -81,7 +102,7 @@ class Annotators:
             answers_learnt=self._state.answers,
             now=self._clock(),
         )
-        self._apply(decision)
+        self._state.set_trust(decision)
 
     def hurried(self, annotator: AnnotatorId, seconds: float) -> bool:
         """Whether this answer ends a run of answers that are too fast to have been read."""
@@ -91,13 +112,6 @@ class Annotators:
             return False
         pace.clear()
         return True
-
-    def _apply(self, decision: Trust) -> None:
-        self._state.set_trust(decision)
-        if decision.said_by == "owner":
-            self.trusted_by_owner.discard(decision.annotator_id)
-            if decision.counts:
-                self.trusted_by_owner.add(decision.annotator_id)
 
 
 def _recent() -> deque[float]:

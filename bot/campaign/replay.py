@@ -125,6 +125,7 @@ class _Past:
         # The first answer to each question; it ended the claim when it became known.
         self._answered_at = {event.question_id: event.answered_at for event in reversed(log)}
         self._learnt, self._known = PoolState(), PoolState()
+        self._learnt.owners = self._known.owners = frozenset(owners)
         self._read: tuple[int, int] = (0, 0)
         self._trained: TrainedModel | None = None
         self._question_counts = QuestionCounts()

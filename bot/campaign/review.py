@@ -111,9 +111,7 @@ class Review:
             MemberReport(
                 each,
                 self._state.is_trusted(each.annotator_id),
-                Reliability(each.annotator_id, *found)
-                if (found := estimates.of(each.annotator_id))
-                else None,
+                estimates.of(each.annotator_id),
             )
             for each in work
         )

@@ -19,9 +19,11 @@ from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
-SELECTION_RULES_VERSION: Final = 1
+SELECTION_RULES_VERSION: Final = 2
 # Every n-th question of an annotator is a gold question.
 GOLD_EVERY: Final = 20
+# Until an annotator is proven informative, the first questions are tests, then every third is.
+PROBATION_START, PROBATION_END, PROBATION_EVERY = 6, 24, 3
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,16 @@ class QuestionSelector:
     ) -> tuple[Why, Pick] | None:
         """The item to ask and why; None if there is none.
 
-        In this order: a gold question when due, an exam question when due, a second opinion if one
-        is needed and within their share, otherwise the query strategy's item.
-        gold: whether to ask gold questions; owners know the labels that they have set.
+        In this order: a test of a newcomer, a gold question when due, an exam question when due, a
+        second opinion if one is needed and within their share, otherwise the query strategy's item.
+        gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
-        if gold and _is_due(question_counts.per_annotator[annotator] + 1, self.rules.gold_every):
+        asked = question_counts.per_annotator[annotator]
+        test = self._test_number(trained, annotator, asked) if gold else 0
+        if test and (found := await self._test(trained, state, annotator, test - 1, number, now)):
+            return found
+        if gold and _is_due(asked + 1, self.rules.gold_every):
             known_items = np.zeros(size, dtype=np.bool_)
             known = state.known_labels()[0]
             known_items[state.second_opinion_candidates(annotator, now, known[known < size])] = True
@@ -99,6 +105,50 @@ class QuestionSelector:
         why: Why = "cold_start" if trained.model is None else "uncertainty"
         pick = await self.trainer.select(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
+
+    def _test_number(self, trained: TrainedModel, annotator: AnnotatorId, asked: int) -> int:
+        """Which test of a newcomer the next question is, from 1; 0 if it is none."""
+        if self.rules.policy != "adaptive" or not self.rules.gold_every:
+            return 0
+        reliability = trained.aggregated.reliability
+        if reliability.estimate is None or reliability.is_proven(annotator):
+            return 0
+        if asked < PROBATION_START:
+            return asked + 1
+        due = asked < PROBATION_END and asked % PROBATION_EVERY == 0
+        return PROBATION_START + (asked - PROBATION_START) // PROBATION_EVERY + 1 if due else 0
+
+    async def _test(
+        self,
+        trained: TrainedModel,
+        state: PoolState,
+        annotator: AnnotatorId,
+        test: int,
+        number: int,
+        now: float,
+    ) -> tuple[Why, Pick] | None:
+        """A question that shows how informative a newcomer is; spam and not spam alternate.
+
+        Known labels and labels that others are certain of alternate too, so that recognising gold
+        questions is not enough. Where one kind is missing, the other is asked.
+        """
+        spam, size = test % 2 == 0, trained.snapshot.pool_size
+        kinds = ("gold", "second") if test % 4 < 2 else ("second", "gold")
+        for kind in kinds:
+            if kind == "gold":
+                rows, labels = state.known_labels()
+                rows = rows[(rows < size) & (labels == spam)]
+                gold = np.zeros(size, dtype=np.bool_)
+                gold[state.second_opinion_candidates(annotator, now, rows)] = True
+                if pick := await self._draw(trained, gold, number):
+                    return "gold", pick
+            else:
+                rows = trained.aggregated.test_items(spam=spam)
+                answers = trained.snapshot.answers
+                row = state.first_second_opinion(annotator, now, rows, answers)
+                if row is not None:
+                    return "second", await self.trainer.score(trained, row)
+        return None
 
     async def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         return await self.trainer.draw(trained, allowed, number) if allowed.any() else None

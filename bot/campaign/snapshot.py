@@ -18,7 +18,8 @@ class LabelSnapshot:
     gave to each item, ordered by row and annotator. unsure: (n_unsure,) rows, one for each
     annotator who is unsure of it. known: (n_known,) rows with a known label, rising, and
     known_spam: (n_known,) those labels; they override votes. exam: (n_items,) the exam's items.
-    distrusted: annotators whose votes are ignored. answers, given, trust, pool_size: the newest
+    distrusted: annotators whose votes are ignored; vouched: owners, and annotators whom an owner
+    trusts. answers, given, trust, pool_size: the newest
     answer, known label and trust decision, and the number of items.
     """
 
@@ -28,6 +29,7 @@ class LabelSnapshot:
     known_spam: Mask
     exam: Mask
     distrusted: tuple[AnnotatorId, ...]
+    vouched: tuple[AnnotatorId, ...]
     answers: int
     given: int
     trust: int
@@ -42,4 +44,5 @@ class LabelSnapshot:
             and np.array_equal(self.known_spam, other.known_spam)
             and (self.exam is other.exam or np.array_equal(self.exam, other.exam))
             and self.distrusted == other.distrusted
+            and self.vouched == other.vouched
         )

@@ -30,7 +30,8 @@ class PoolState:
     """Labels, claims, and who has answered what; the same facts in any order give the same state.
 
     size: number of items. answers, given, trust: the newest answer, known label and trust decision.
-    labels: the current label of each labelled row, True for spam.
+    labels: the current label of each labelled row, True for spam. owners,
+    trusted_by_owner: annotators whom no estimate overrules; the campaign sets the former.
     """
 
     def __init__(self) -> None:
@@ -49,6 +50,8 @@ class PoolState:
         self._seen: defaultdict[AnnotatorId, set[int]] = defaultdict(set)
         self._answer_counts: Counter[AnnotatorId] = Counter()
         self._distrusted: set[AnnotatorId] = set()
+        self.trusted_by_owner: set[AnnotatorId] = set()
+        self.owners: frozenset[AnnotatorId] = frozenset()
         self._duplicates: dict[int, list[int]] = {}
         self._representative: Rows = np.zeros(0, dtype=np.intp)
         self._closed: Mask = np.zeros(0, dtype=np.bool_)
@@ -118,6 +121,10 @@ class PoolState:
             self._distrusted.discard(decision.annotator_id)
         else:
             self._distrusted.add(decision.annotator_id)
+        if decision.said_by == "owner":
+            self.trusted_by_owner.discard(decision.annotator_id)
+            if decision.counts:
+                self.trusted_by_owner.add(decision.annotator_id)
         for row in self._seen[decision.annotator_id]:
             self._update_label(row)
 
@@ -219,6 +226,7 @@ class PoolState:
             known_spam=known_spam,
             exam=self._reserved,
             distrusted=tuple(sorted(self._distrusted)),
+            vouched=tuple(sorted(self.owners | self.trusted_by_owner)),
             answers=self.answers,
             given=self.given,
             trust=self.trust,

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.learning.arrays import Mask
+from bot.learning.arrays import Floats, Mask
 
 EXAM_EVERY: Final = 10
 """Every n-th question is an exam question: drawn at random, and its answer trains nothing."""
@@ -22,6 +22,7 @@ MIN_ANSWERS: Final = 20
 MIN_PER_CLASS: Final = 10
 _Z: Final = 1.959964  # 95 %, two-sided
 _RESAMPLES: Final = 2_000
+_ACCURACIES: Final = (np.arange(1_000) + 0.5) / 1_000
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Measure:
 class ExamScore:
     """The measures of a model on the exam; None where there are too few answers.
 
-    answers, right, spam: exam items answered, predicted right, and labelled spam.
+    answers, right, spam: exam items that count, predicted right, and labelled spam. unchecked:
+    answered exam items that do not count, as nobody who answered them is known to be informative.
     """
 
     answers: int
@@ -47,13 +49,19 @@ class ExamScore:
     precision: Measure | None = None
     recall: Measure | None = None
     f1: Measure | None = None
+    unchecked: int = 0
 
 
-def exam_score(predicted_spam: Mask, spam: Mask) -> ExamScore:
+def exam_score(
+    predicted_spam: Mask, spam: Mask, certainty: Floats | None = None, unchecked: int = 0
+) -> ExamScore:
     """Measure a model on the exam.
 
     predicted_spam, spam: (n_answers,) the model's predictions, and the annotators' labels.
-    Intervals: Wilson's for shares; for F1 percentiles of 2,000 resamples with a fixed seed.
+    certainty: (n_answers,) probability that each label is right, in [.5, 1]; all certain if not
+    given. unchecked: answered exam items that no informative annotator has answered.
+    Intervals: Wilson's for shares; where labels are uncertain, accuracy is estimated by
+    `noisy_accuracy`; for F1 percentiles of 2,000 resamples with a fixed seed.
     Errors: ValueError when the lengths differ.
     Source: Wilson (1927), "Probable Inference"; Efron (1979), "Bootstrap Methods".
     """
@@ -62,15 +70,38 @@ def exam_score(predicted_spam: Mask, spam: Mask) -> ExamScore:
         raise ValueError(f"{predictions} predictions for {labels} answers: give one for each.")
     answers, right = len(spam), int((predicted_spam == spam).sum())
     of_spam = int(spam.sum())
-    accuracy = wilson(right, answers) if answers >= MIN_ANSWERS else None
+    accuracy = None
+    if answers >= MIN_ANSWERS:
+        if certainty is None or bool((certainty == 1).all()):
+            accuracy = wilson(right, answers)
+        else:
+            accuracy = noisy_accuracy(predicted_spam == spam, certainty)
     if accuracy is None or min(of_spam, answers - of_spam) < MIN_PER_CLASS:
-        return ExamScore(answers, right, of_spam, accuracy)
+        return ExamScore(answers, right, of_spam, accuracy, unchecked=unchecked)
     hits, predicted = int((predicted_spam & spam).sum()), int(predicted_spam.sum())
     precision = wilson(hits, predicted) if predicted else None
     recall = wilson(hits, of_spam)
     return ExamScore(
-        answers, right, of_spam, accuracy, precision, recall, _f1(predicted_spam, spam)
+        answers, right, of_spam, accuracy, precision, recall, _f1(predicted_spam, spam), unchecked
     )
+
+
+def noisy_accuracy(agreed: Mask, certainty: Floats) -> Measure:
+    """Accuracy against labels that are themselves right only with some probability.
+
+    agreed: (n_answers,) the prediction is the label; certainty: (n_answers,) in [.5, 1]. With
+    accuracy A they agree with probability A c + (1 - A) (1 - c). Jeffreys prior; the value is the
+    most likely one, the interval the middle 95 %.
+    Source: Gart & Buck (1966), "Comparison of a Screening Test and a Reference Test".
+    """
+    accuracy = _ACCURACIES[:, None]
+    agrees = accuracy * certainty + (1 - accuracy) * (1 - certainty)
+    fits = np.log(np.where(agreed, agrees, 1 - agrees)).sum(axis=1)
+    value = float(_ACCURACIES[np.argmax(fits)])
+    mass = np.exp(fits - fits.max()) / np.sqrt(_ACCURACIES * (1 - _ACCURACIES))
+    cumulated = mass.cumsum() / mass.sum()
+    low, high = (float(_ACCURACIES[np.searchsorted(cumulated, part)]) for part in (0.025, 0.975))
+    return Measure(value, min(low, value), max(high, value))
 
 
 def wilson(right: int, of: int) -> Measure:

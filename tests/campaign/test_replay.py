@@ -35,7 +35,7 @@ async def test_every_question_of_a_campaign_is_replayed_without_a_difference(liv
         whys = {question.why for question in await store.questions.asked()}
         found = await replay(store, "weights", SelectionRules())
 
-    assert whys == {"cold_start", "uncertainty", "exam", "undo", "second"}
+    assert whys == {"cold_start", "uncertainty", "exam", "undo", "second", "gold"}
     assert found.differences == ()
     assert found.questions > 60
     assert found.undone == 6
@@ -94,8 +94,10 @@ async def test_every_question_has_the_version_of_its_rules(lived: Path) -> None:
 async def test_a_changed_answer_shows_in_the_next_questions(lived: Path, tmp_path: Path) -> None:
     copy = copied(lived, tmp_path)
     with sqlite3.connect(copy) as file:
+        [(trigger,)] = file.execute("SELECT sql FROM sqlite_schema WHERE name = 'answer_is_final'")
         file.execute("DROP TRIGGER answer_is_final")
         file.execute("UPDATE answer SET choice = 'spam' WHERE choice = 'no_spam' AND id > 12")
+        file.execute(trigger)
     file.close()
 
     async with await Store.open(copy) as store:
@@ -160,10 +162,12 @@ def texts(first: int, count: int) -> list[NewItem]:
 
 @asynccontextmanager
 async def at_work(store: Store, clock: Clock) -> AsyncIterator[tuple[Campaign, list[AnnotatorId]]]:
-    """The campaign and its three people."""
-    opening = Campaign.open(store, owners=(1, 2, 3), features="words", clock=clock)
+    """The campaign and its three people: an owner, and two whom the owner has invited."""
+    opening = Campaign.open(store, owners=(1,), features="words", clock=clock)
     async with opening as campaign:
-        yield campaign, [(await campaign.members.require(number)).id for number in (1, 2, 3)]
+        token = (await campaign.invitations.create("annotator", 2, 86_400)).token
+        joined = [await campaign.members.join(number, token) for number in (1, 2, 3)]
+        yield campaign, [annotator.id for annotator in joined]
 
 
 async def label(campaign: Campaign, clock: Clock, people: list[AnnotatorId], count: int) -> None:

@@ -28,7 +28,7 @@ async def test_an_owners_trust_is_not_overruled_by_the_estimate(filled: Path, cl
         await campaign.next_question(people[0])
 
         assert isinstance(restored, Question)
-        assert liar in campaign.annotators.trusted_by_owner
+        assert liar in campaign._state.trusted_by_owner
         await campaign.review.trust(liar, counts=False)
         await campaign.progress(people[0])
         again = await labels_of(campaign)

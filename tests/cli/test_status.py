@@ -55,7 +55,7 @@ def test_the_team_is_shown_with_reliabilities_and_agreement() -> None:
     assert found["members"][0]["reliability"] is None
     for member in found["members"][1:]:
         estimate = member["reliability"]
-        assert 0 < estimate["low"] < estimate["estimate"] < estimate["high"] < 1
+        assert 0 <= estimate["low"] < estimate["estimate"] < estimate["high"] < 1
         assert (
             f"{estimate['estimate']:.0%} ({estimate['low']:.0%} to {estimate['high']:.0%})" in shown
         )

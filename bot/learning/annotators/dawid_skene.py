@@ -1,8 +1,12 @@
-"""Estimate annotator accuracy and item labels together (one-coin Dawid-Skene).
+"""Estimate labels and annotators together, with a sensitivity and a specificity each (Dawid-Skene).
 
-An annotator is right with the same probability on every item, and errs independently of the others.
-The posterior of an item follows from its votes and the reliability of the annotators; a reliability
-follows from the posteriors of the items voted on. The two steps alternate until neither changes.
+The posterior of an item follows from its votes and its annotators' error rates; the error rates
+follow from the posteriors of the items voted on, without the annotator's own vote. The two steps
+alternate until neither changes.
+
+What counts is informativeness = sensitivity + specificity - 1: 1 for a perfect annotator, 0 for one
+whose votes do not depend on the item, as who always says "not spam". Votes are never inverted: a
+negative informativeness counts as 0.
 """
 
 from __future__ import annotations
@@ -11,31 +15,55 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.arrays import Floats, Mask, Rows
-
-VOTE_PRIOR: Final = (4.0, 1.0)
-"""Right and wrong votes that every annotator starts with: one vote of a new annotator is not yet
-certain (.8 < `CERTAIN_ENOUGH`), and one that the model agrees with is."""
 
 MODEL_WEIGHT: Final = 0.5
 MODEL_CAP: Final = 2.0
 """The model's log-odds are halved, and capped at this: it learnt from the same annotators, and is
 least certain near its border. One saboteur in six, 400 answers, F1 and share of right labels, SMS
 (4 seeds) and YouTube (2 seeds): .5 and 2 .964 .970, .959 .968; .5 and 1.5 .965 .971, .956 .966; .35
-and 1.5 .966 .963, .938 .959; 1 and 3 on SMS .948 .921, where 3 of the six were excluded instead of
-1.75. Refitted every fourth answer to save time."""
+and 1.5 .966 .963, .938 .959; 1 and 3 on SMS .948 .921, where three of the six were excluded."""
 
-CLASS_ITEMS: Final = 2.0
-"""Items, half of them spam, that the share of spam starts with."""
+PROVEN: Final = 0.3
+"""An annotator is proven when the informativeness is above this by the whole 95 % interval."""
+NEWCOMER_EVIDENCE: Final = float(np.log(2))
+"""The most log-odds that a vote of an annotator who is not proven moves its item: one such vote
+alone gives a posterior of 2 / 3, and is never certain."""
 
+VOUCHED_VOTES: Final = 40.0
+"""Right votes of each class that an annotator starts with whom an owner vouches for."""
+
+CLASS_ITEMS: Final = 10.0
+MIN_SPAM_SHARE, MAX_SPAM_SHARE = 0.2, 0.8
+"""The share of spam begins with this many items, half of them spam, and stays within these bounds.
+While there is no model, it is one half. A free share has a second solution: all is "not spam", and
+those who say otherwise are wrong (2 of 5 always "not spam", 40 known labels, SMS: F1 below .1)."""
+
+_START: Final = 0.75
+_ITERATIONS: Final = 40
+_CONVERGED: Final = 1e-3
 _CERTAIN: Final = 1e-10
-_CONVERGED: Final = 1e-8
-_ITERATIONS: Final = 2_000
-_GRID: Final = (np.arange(400) + 0.5) / 400
-_AGREEMENT: Final = np.linspace(0, 1, 201)
-_LOG_LIKELIHOOD: Final = np.log(np.outer(_AGREEMENT, _GRID) + np.outer(1 - _AGREEMENT, 1 - _GRID))
+# Sensitivity and specificity on a grid of cells, and the log-likelihood of a vote in each cell:
+# rows are the probability of spam without that vote, for votes "not spam", then for votes "spam".
+_CELLS: Final = 24
+_AXIS: Final = (np.arange(_CELLS) + 0.5) / _CELLS
+_SENSITIVITY: Final = np.repeat(_AXIS, _CELLS)
+_SPECIFICITY: Final = np.tile(_AXIS, _CELLS)
+_INFORMATIVENESS: Final = _SENSITIVITY + _SPECIFICITY - 1
+_RISING: Final = np.argsort(_INFORMATIVENESS, kind="stable")
+_LEVELS: Final = 41
+_SPAM: Final = np.linspace(0, 1, _LEVELS)[:, None]
+_LOG_LIKELIHOOD: Final = np.log(
+    np.vstack(
+        [
+            _SPAM * (1 - _SENSITIVITY) + (1 - _SPAM) * _SPECIFICITY,
+            _SPAM * _SENSITIVITY + (1 - _SPAM) * (1 - _SPECIFICITY),
+        ]
+    )
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,23 +81,33 @@ class Votes:
 
 @dataclass(frozen=True, eq=False)
 class ReliabilityEstimate:
-    """How often each annotator is right.
+    """How much each annotator's votes say about an item.
 
-    value: (n_annotators,) probability in [0, 1]; low, high: its 95 % interval, narrower with more
-    votes of others on the same items; votes: number of answers that were a label.
+    sensitivity, specificity: (n_annotators,) probability of a right vote on spam, and on the rest,
+    in [0, 1]. value: their sum - 1, in [-1, 1]; low, high: its 95 % interval. votes: votes that
+    something else can be compared with. proven: `low` is above `PROVEN`, or an owner vouches.
     """
 
+    sensitivity: Floats
+    specificity: Floats
     value: Floats
     low: Floats
     high: Floats
     votes: Rows
+    proven: Mask
 
 
 @dataclass(frozen=True, eq=False)
 class Posterior:
-    """The labels and the annotators. posterior: (n_items,) in [0, 1], gold labels 0 or 1."""
+    """The labels and the annotators.
+
+    posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
+    label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
+    it. Neither the share of spam nor the model's own score adds weight.
+    """
 
     posterior: Floats
+    weights: Floats
     reliability: ReliabilityEstimate
 
 
@@ -81,39 +119,43 @@ def aggregate_votes(
     model_score: Floats | None = None,
     gold: Floats | None = None,
     counted: Mask | None = None,
-    prior: tuple[float, float] = VOTE_PRIOR,
-    class_items: float = CLASS_ITEMS,
+    vouched: Mask | None = None,
+    contradicted: Mask | None = None,
+    pseudo_votes: float = 1.0,
 ) -> Posterior:
     """The posterior of every item and the reliability of every annotator.
 
     model_score: (n_items,) the model's out-of-fold probability of spam, NaN where there is none
     (always for exam items, as the exam measures the model); gold: (n_items,) known labels, 1 for
     spam, 0 for not, NaN where unknown; counted: (n_annotators,) True if the votes count for
-    posteriors (the reliability is estimated for all); prior: right and wrong votes that every
-    annotator starts with; class_items: items, half of them spam, that the share of spam starts
-    with. With prior=(0, 0), class_items=0 and votes alone this is the maximum likelihood estimate.
+    posteriors (the reliability is estimated for all); vouched: (n_annotators,) owners, and those an
+    owner trusts, who count as proven; contradicted: (n_annotators,) see `contradicted_annotators`:
+    their votes say nothing. pseudo_votes: right votes of each class that every annotator starts
+    with, a Beta(1 + pseudo_votes, 1) prior each.
     An item without votes has the model's score as its posterior, or else the share of spam.
     Source: Dawid & Skene (1979), "Maximum Likelihood Estimation of Observer Error-Rates Using the
-    EM Algorithm"; one coin as in Zhang et al. (2016), "Spectral Methods Meet EM".
+    EM Algorithm"; Raykar & Yu (2012), "Eliminating Spammers and Ranking Annotators for Crowdsourced
+    Labeling Tasks".
     Errors: ValueError when the arrays' lengths differ.
     """
     _check(votes, n_items, n_annotators, model_score, gold, counted)
-    prior_log_odds = model_prior(model_score, n_items)
-    table = _EmSteps(votes, n_items, n_annotators, prior_log_odds, gold, counted, prior)
-    posterior = table.initial_posterior()
-    value = table.reliability(posterior)
+    nobody = np.zeros(n_annotators, dtype=np.bool_)
+    steps = _EmSteps(
+        votes,
+        n_items,
+        model_score,
+        np.full(n_items, np.nan) if gold is None else gold,
+        ~nobody if counted is None else counted,
+        nobody if vouched is None else vouched,
+        nobody if contradicted is None else contradicted,
+        pseudo_votes,
+    )
+    found = steps.start(n_annotators)
     for _ in range(_ITERATIONS):
-        posterior = table.posterior(value, table.spam_share(posterior, class_items))
-        before, value = value, table.reliability(posterior)
-        if np.abs(value - before).max(initial=0) < _CONVERGED:
+        before, found = found, steps.reliability(found)
+        if _change(before, found) < _CONVERGED:
             break
-    low, high = table.intervals(value, table.spam_share(posterior, class_items))
-    return Posterior(posterior, ReliabilityEstimate(value, low, high, table.votes_per_annotator))
-
-
-def label_weights(posterior: Floats) -> Floats:
-    """(n_items,) weight of each label in a fit: 0 at posterior 0.5, 1 at 0 and 1."""
-    return np.asarray(np.abs(2 * posterior - 1))
+    return steps.posterior(found)
 
 
 def model_prior(model_score: Floats | None, n_items: int) -> Floats:
@@ -146,6 +188,12 @@ def _check(
             )
 
 
+def _change(before: ReliabilityEstimate, after: ReliabilityEstimate) -> float:
+    """The largest change of an error rate."""
+    sensitivity = np.abs(before.sensitivity - after.sensitivity).max(initial=0)
+    return float(max(sensitivity, np.abs(before.specificity - after.specificity).max(initial=0)))
+
+
 class _EmSteps:
     """The votes, with the expectation and the maximisation step on them."""
 
@@ -153,81 +201,106 @@ class _EmSteps:
         self,
         votes: Votes,
         n_items: int,
-        n_annotators: int,
-        prior_log_odds: Floats,
-        gold: Floats | None,
-        counted: Mask | None,
-        prior: tuple[float, float],
+        model_score: Floats | None,
+        gold: Floats,
+        counted: Mask,
+        vouched: Mask,
+        contradicted: Mask,
+        pseudo_votes: float,
     ) -> None:
         self._votes = votes
         self._n_items = n_items
-        self._prior_log_odds = prior_log_odds
-        self._gold = np.full(n_items, np.nan) if gold is None else gold
-        self._known = ~np.isnan(self._gold)
-        self._prior = prior
-        self._side = np.where(votes.spam, 1.0, -1.0)
-        self._counts = np.ones(len(votes.items)) if counted is None else counted[votes.annotators]
-        self.votes_per_annotator = np.bincount(votes.annotators, minlength=n_annotators)
-        self._voted = np.bincount(votes.items, self._counts, n_items) > 0
-
-    def initial_posterior(self) -> Floats:
-        """(n_items,) for equally reliable annotators: the share of spam votes and the model."""
-        votes = self._votes
-        counted_votes = np.bincount(votes.items, self._counts, self._n_items)
-        for_spam = np.bincount(votes.items, self._counts * votes.spam, self._n_items)
-        share = np.divide(
-            for_spam, counted_votes, out=np.full(self._n_items, 0.5), where=counted_votes > 0
+        self._prior_log_odds = model_prior(model_score, n_items)
+        scored = (
+            np.zeros(n_items, dtype=np.bool_) if model_score is None else ~np.isnan(model_score)
         )
-        log_odds = logit(np.clip(share, _CERTAIN, 1 - _CERTAIN)) + self._prior_log_odds
-        return self._with_gold(np.asarray(expit(log_odds)))
+        self._has_model = bool(scored.any())
+        self._gold = np.nan_to_num(gold)
+        self._known = ~np.isnan(gold)
+        self._vouched = vouched
+        self._silent = contradicted
+        self._counts = (counted & ~contradicted)[votes.annotators]
+        voted = np.bincount(votes.items, self._counts, n_items)
+        self._voted = voted > 0
+        others = voted[votes.items] - self._counts > 0
+        # A vote on an item of which nobody else knows anything says nothing about its annotator.
+        self._compared = others | (self._known | scored)[votes.items]
+        right_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
+        self._log_prior = right_votes[:, None] * (np.log(_SENSITIVITY) + np.log(_SPECIFICITY))
 
-    def reliability(self, posterior: Floats) -> Floats:
-        """(n_annotators,) the share of each annotator's votes that are right."""
-        votes, (good, bad) = self._votes, self._prior
-        agreed = np.where(votes.spam, posterior[votes.items], 1 - posterior[votes.items])
-        sums = np.bincount(votes.annotators, agreed, len(self.votes_per_annotator)) + good
-        of = self.votes_per_annotator + good + bad
-        return np.asarray(np.divide(sums, of, out=np.full(len(of), 0.5), where=of > 0))
+    def start(self, n_annotators: int) -> ReliabilityEstimate:
+        """Everybody equally good, and nobody proven but whom an owner vouches for."""
+        equal = np.full(n_annotators, _START)
+        unknown = np.zeros(n_annotators)
+        votes = np.zeros(n_annotators, dtype=np.intp)
+        return ReliabilityEstimate(
+            equal, equal, 2 * equal - 1, unknown, unknown, votes, self._vouched
+        )
 
-    def spam_share(self, posterior: Floats, class_items: float) -> float:
-        """Share of spam among the items with votes, in [0, 1]."""
-        of = self._voted.sum() + class_items
-        return float((posterior[self._voted].sum() + class_items / 2) / of) if of else 0.5
-
-    def posterior(self, value: Floats, share: float) -> Floats:
-        """(n_items,) probability of spam."""
-        return self._with_gold(np.asarray(expit(self._log_odds(value, share))))
-
-    def intervals(self, value: Floats, share: float) -> tuple[Floats, Floats]:
-        """(n_annotators,) 2.5 % and 97.5 % quantiles of each reliability, given all other evidence.
-
-        A vote on an item without other evidence tells nothing about its annotator.
-        """
-        votes = self._votes
-        others = self._log_odds(value, share)[votes.items] - self._evidence(value)
-        agreed = np.asarray(expit(self._side * others))
+    def reliability(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
+        """Each annotator's error rates, given everything else that is known of the items."""
+        votes, compared = self._votes, self._compared
+        evidence = self._evidence(before)
+        log_odds = self._log_odds(evidence)
+        without = expit(log_odds[votes.items] - evidence)
         known = self._known[votes.items]
-        agreed[known] = (self._gold[votes.items] == votes.spam)[known]
-        place = np.rint(agreed * (len(_AGREEMENT) - 1)).astype(np.intp)
-        of = len(self.votes_per_annotator) * len(_AGREEMENT)
-        seen = np.bincount(votes.annotators * len(_AGREEMENT) + place, minlength=of)
-        good, bad = np.maximum(self._prior, 1.0) - 1
-        fits = seen.reshape(-1, len(_AGREEMENT)) @ _LOG_LIKELIHOOD + good * np.log(_GRID)
-        fits += bad * np.log1p(-_GRID)
-        mass = np.exp(fits - fits.max(axis=1, keepdims=True)).cumsum(axis=1)
-        low, high = ((mass < part * mass[:, -1:]).sum(axis=1) for part in (0.025, 0.975))
-        return np.minimum(_GRID[low], value), np.maximum(_GRID[high], value)
+        without[known] = self._gold[votes.items][known]
+        level = np.rint(without * (_LEVELS - 1)).astype(np.intp) + _LEVELS * votes.spam
+        n_annotators = len(before.value)
+        places = votes.annotators[compared] * 2 * _LEVELS + level[compared]
+        counts = np.bincount(places, minlength=n_annotators * 2 * _LEVELS)
+        table = counts.reshape(n_annotators, 2 * _LEVELS)
+        sensitivity, specificity, low, high = self._on_grid(table)
+        value = np.where(self._silent, 0.0, sensitivity + specificity - 1)
+        return ReliabilityEstimate(
+            sensitivity,
+            specificity,
+            value,
+            np.where(self._silent, -1.0, low),
+            np.where(self._silent, 0.0, high),
+            table.sum(axis=1),
+            ((low > PROVEN) & ~self._silent) | self._vouched,
+        )
 
-    def _log_odds(self, value: Floats, share: float) -> Floats:
-        """(n_items,) log-odds of spam."""
-        share = min(max(share, _CERTAIN), 1 - _CERTAIN)
-        sums = np.bincount(self._votes.items, self._evidence(value), self._n_items)
-        return np.asarray(self._prior_log_odds + logit(share) + sums)
+    def posterior(self, found: ReliabilityEstimate) -> Posterior:
+        evidence = self._evidence(found)
+        posterior = np.where(self._known, self._gold, expit(self._log_odds(evidence)))
+        sums = np.bincount(self._votes.items, evidence, self._n_items)
+        by_votes = np.where(self._known, 1.0, np.abs(2 * expit(sums) - 1))
+        weights = np.minimum(np.abs(2 * posterior - 1), by_votes)
+        return Posterior(posterior, weights, found)
 
-    def _evidence(self, value: Floats) -> Floats:
+    def _on_grid(self, table: NDArray[np.intp]) -> tuple[Floats, Floats, Floats, Floats]:
+        """(n_annotators,) mean sensitivity and specificity, and the interval of informativeness."""
+        fits = table @ _LOG_LIKELIHOOD + self._log_prior
+        mass = np.exp(fits - fits.max(axis=1, keepdims=True, initial=-np.inf))
+        mass /= mass.sum(axis=1, keepdims=True)
+        cumulated = mass[:, _RISING].cumsum(axis=1)
+        rising = _INFORMATIVENESS[_RISING]
+        last = len(rising) - 1
+        low, high = (
+            rising[np.minimum((cumulated < part).sum(axis=1), last)] for part in (0.025, 0.975)
+        )
+        return mass @ _SENSITIVITY, mass @ _SPECIFICITY, low, high
+
+    def _evidence(self, found: ReliabilityEstimate) -> Floats:
         """(n_votes,) how far each vote moves its item's log-odds towards spam."""
-        log_odds = logit(np.clip(value, _CERTAIN, 1 - _CERTAIN))
-        return np.asarray(self._counts * self._side * log_odds[self._votes.annotators])
+        votes = self._votes
+        for_spam = np.log(found.sensitivity / (1 - found.specificity))
+        against = np.log((1 - found.sensitivity) / found.specificity)
+        evidence = np.where(votes.spam, for_spam[votes.annotators], against[votes.annotators])
+        capped = np.clip(evidence, -NEWCOMER_EVIDENCE, NEWCOMER_EVIDENCE)
+        evidence = np.where(found.proven[votes.annotators], evidence, capped)
+        informative = (found.value > 0)[votes.annotators]
+        return np.asarray(np.where(informative & self._counts, evidence, 0.0))
 
-    def _with_gold(self, posterior: Floats) -> Floats:
-        return np.asarray(np.where(self._known, self._gold, posterior))
+    def _log_odds(self, evidence: Floats) -> Floats:
+        """(n_items,) log-odds of spam."""
+        log_odds = self._prior_log_odds + np.bincount(self._votes.items, evidence, self._n_items)
+        share = 0.5
+        for _ in range(3 if self._has_model else 0):
+            posterior = np.where(self._known, self._gold, expit(log_odds + logit(share)))
+            spam = posterior[self._voted].sum() + CLASS_ITEMS / 2
+            share = float(spam / (self._voted.sum() + CLASS_ITEMS))
+            share = min(max(share, MIN_SPAM_SHARE), MAX_SPAM_SHARE)
+        return np.asarray(log_odds + logit(share))

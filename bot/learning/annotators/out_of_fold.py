@@ -12,13 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.learning.annotators.dawid_skene import (
-    CLASS_ITEMS,
-    Posterior,
-    Votes,
-    aggregate_votes,
-    label_weights,
-)
+from bot.learning.annotators.contradictions import contradicted_annotators
+from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_model
@@ -28,9 +23,6 @@ FOLDS: Final = 5
 MAX_LABELS: Final = 1_000
 ROUNDS: Final = 2
 """Two rounds of five folds; a fold learns at most this many labels, which bounds the time."""
-
-FIXED_CLASSES: Final = 1e9
-"""Items that hold the share of spam at one half."""
 
 _ROUGHLY: Final = 0.1
 """Gradient at which an out-of-fold fit ends: scores were within 6e-4 of the exact ones (SMS, views,
@@ -47,6 +39,7 @@ def aggregate_with_model(
     exam: Mask,
     gold: Floats | None = None,
     counted: Mask | None = None,
+    vouched: Mask | None = None,
     models: OutOfFoldModels | None = None,
 ) -> Posterior:
     """`aggregate_votes` with the out-of-fold scores of a model.
@@ -69,10 +62,11 @@ def aggregate_with_model(
             exam=exam,
             gold=gold,
             counted=counted,
+            vouched=vouched,
         )
     model_score = np.full(n_items, np.nan)
     model_score[~exam] = models.out_of_fold(pool, rows[~exam])
-    return _aggregate(votes, n_items, n_annotators, model_score, gold, counted)
+    return _aggregate(votes, n_items, n_annotators, model_score, exam, gold, counted, vouched)
 
 
 def fit_out_of_fold(
@@ -85,6 +79,7 @@ def fit_out_of_fold(
     exam: Mask,
     gold: Floats | None = None,
     counted: Mask | None = None,
+    vouched: Mask | None = None,
 ) -> OutOfFoldModels:
     """Models fitted on these votes; the arguments are those of `aggregate_with_model`.
 
@@ -98,9 +93,9 @@ def fit_out_of_fold(
     trains &= ~exam
     model_score, models = np.full(n_items, np.nan), OutOfFoldModels(())
     for _ in range(ROUNDS):
-        found = _aggregate(votes, n_items, n_annotators, model_score, gold, counted)
-        posterior = found.posterior[trains]
-        models = OutOfFoldModels.fit(pool, rows[trains], posterior >= 0.5, label_weights(posterior))
+        found = _aggregate(votes, n_items, n_annotators, model_score, exam, gold, counted, vouched)
+        spam = found.posterior[trains] >= 0.5
+        models = OutOfFoldModels.fit(pool, rows[trains], spam, found.weights[trains])
         model_score = np.full(n_items, np.nan)
         model_score[trains] = models.out_of_fold(pool, rows[trains])
     return models
@@ -111,15 +106,15 @@ def _aggregate(
     n_items: int,
     n_annotators: int,
     model_score: Floats,
+    exam: Mask,
     gold: Floats | None,
     counted: Mask | None,
+    vouched: Mask | None,
 ) -> Posterior:
-    """Without any score of a model, both classes count as equally common.
-
-    Otherwise rare spam outvotes the single vote of a new annotator, and a campaign with few answers
-    on different items never gets three labels of each class.
-    """
-    class_items = FIXED_CLASSES if np.isnan(model_score).all() else CLASS_ITEMS
+    ordinary = ~exam if gold is None else ~exam & np.isnan(gold)
+    contradicted = contradicted_annotators(votes, n_annotators, ordinary)
+    if vouched is not None:
+        contradicted &= ~vouched
     return aggregate_votes(
         votes,
         n_items,
@@ -127,7 +122,8 @@ def _aggregate(
         model_score=model_score,
         gold=gold,
         counted=counted,
-        class_items=class_items,
+        vouched=vouched,
+        contradicted=contradicted,
     )
 
 

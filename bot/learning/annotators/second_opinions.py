@@ -1,4 +1,4 @@
-"""Second opinions: which items need another answer, and which annotators are unreliable."""
+"""Second opinions: which items need another answer, and which annotators are uninformative."""
 
 from __future__ import annotations
 
@@ -15,17 +15,13 @@ CERTAIN_ENOUGH: Final = 0.85
 MAX_ANSWERS: Final = 5
 """Adaptive policy: another answer below this posterior of the likelier label, up to this number."""
 
-UNRELIABLE: Final = 0.65
-MIN_VOTES: Final = 20
-"""An annotator whose whole interval is below this after this many votes is excluded.
+UNINFORMATIVE: Final = 0.3
+MIN_VOTES: Final = 12
+"""An annotator is uninformative when the whole interval of informativeness is below this, after
+this many votes that something else can be compared with."""
 
-The estimate alone excluded honest annotators: those who are right in 7 of 10 in 5 of 8 campaigns,
-and once one who is right in 8 (one saboteur in six, SMS, 400 answers). The interval excluded none
-of them in 5 others, and the saboteur in all; F1 was the same (.965), and .97 of the labels were
-right instead of .96.
-"""
-
-DOUBTFUL: Final = 0.8
+DOUBTFUL: Final = 0.35
+_DOUBT_VOTES: Final = 6
 _LIMIT, _LIMIT_IN_DOUBT = 0.25, 0.5
 
 
@@ -101,12 +97,12 @@ def may_ask_second_opinion(questions: int, second_opinions: int, in_doubt: bool)
     return second_opinions + 1 <= limit * (questions + 1)
 
 
-def unreliable(reliability: ReliabilityEstimate) -> Mask:
-    """(n_annotators,) annotators whose accuracy is clearly too low, after enough votes."""
-    return np.asarray((reliability.votes >= MIN_VOTES) & (reliability.high < UNRELIABLE))
+def uninformative(reliability: ReliabilityEstimate) -> Mask:
+    """(n_annotators,) annotators whose votes clearly say too little, after enough votes."""
+    return np.asarray((reliability.votes >= MIN_VOTES) & (reliability.high < UNINFORMATIVE))
 
 
 def any_doubtful(reliability: ReliabilityEstimate, counted: Mask) -> bool:
     """Is an annotator with counted votes estimated below `DOUBTFUL`?"""
-    voted = counted & (reliability.votes > 0)
+    voted = counted & (reliability.votes >= _DOUBT_VOTES)
     return bool((reliability.value[voted] < DOUBTFUL).any())

@@ -175,13 +175,14 @@ async def test_a_gold_question_looks_like_any_other_question(
         await reply_with(owner, "/gold", "Gold question, known label: 🚫 Spam")
 
         ann = await desk.annotator()
-        plain = await next_card(ann)
-        await taps(ann, plain, "no_spam")
-        known = await next_card(ann, plain)
-        assert known.text == card.text
-        assert len(known.buttons) == len(plain.buttons)
-        await taps(ann, known, "no_spam")
-        await next_card(ann, known)
+        first = await next_card(ann)
+        await taps(ann, first, "no_spam")
+        second = await next_card(ann, first)
+        assert card.text in (first.text, second.text)
+        assert first.text != second.text
+        assert len(first.buttons) == len(second.buttons)
+        await taps(ann, second, "no_spam")
+        await next_card(ann, second)
         assert "gold questions 0 of 1" in (await reply_with(owner, "/team", "Team"))["text"]
     labels = {row.text: row.label for row in await desk.labelled()}
     assert labels[card.text or ""] == "spam"

@@ -1,4 +1,4 @@
-"""Policies for second opinions, and the limits of unreliable annotators."""
+"""Policies for second opinions, and the limits of uninformative annotators."""
 
 import numpy as np
 import pytest
@@ -6,9 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from bot.learning.annotators.dawid_skene import (
-    ReliabilityEstimate,
-)
+from bot.learning.annotators.dawid_skene import PROVEN, ReliabilityEstimate
 from bot.learning.annotators.second_opinions import (
     MIN_VOTES,
     POLICIES,
@@ -17,8 +15,9 @@ from bot.learning.annotators.second_opinions import (
     disputed,
     may_ask_second_opinion,
     needs_second_opinion,
-    unreliable,
+    uninformative,
 )
+from bot.learning.arrays import Floats, Rows
 
 seeds = st.integers(0, 2**32 - 1)
 
@@ -67,30 +66,30 @@ def test_second_opinions_keep_to_their_share_of_all_questions(in_doubt: bool, sh
     assert second_opinions == share * 1000
 
 
-def test_an_annotator_is_unreliable_only_after_enough_votes() -> None:
-    value = np.array([0.6, 0.6, 0.66])
+def test_an_annotator_is_uninformative_only_after_enough_votes() -> None:
+    high = np.array([0.2, 0.2, 0.4])
     votes = np.array([MIN_VOTES - 1, MIN_VOTES, 500])
 
-    assert unreliable(ReliabilityEstimate(value, value, value, votes)).tolist() == [
-        False,
-        True,
-        False,
-    ]
+    assert uninformative(estimate(high - 0.1, high, votes)).tolist() == [False, True, False]
 
 
-def test_an_annotator_whose_interval_reaches_the_limit_is_not_unreliable() -> None:
-    value, votes = np.array([0.6, 0.3]), np.array([MIN_VOTES, MIN_VOTES])
-    low, high = value - 0.2, value + 0.2
+def test_an_annotator_whose_interval_reaches_the_limit_is_not_uninformative() -> None:
+    value, votes = np.array([0.2, 0.0]), np.array([MIN_VOTES, MIN_VOTES])
 
-    assert unreliable(ReliabilityEstimate(value, low, high, votes)).tolist() == [False, True]
+    assert uninformative(estimate(value, value + 0.2, votes)).tolist() == [False, True]
 
 
-def test_only_annotators_with_counted_votes_can_be_doubtful() -> None:
-    value = np.array([0.5, 0.9, 0.3])
-    reliability = ReliabilityEstimate(value, value, value, np.array([9, 9, 0]))
+def test_only_annotators_with_enough_counted_votes_can_be_doubtful() -> None:
+    value = np.array([0.1, 0.9, 0.1])
+    reliability = estimate(value, value, np.array([9, 9, 0]))
 
     assert any_doubtful(reliability, np.array([True, True, True]))
     assert not any_doubtful(reliability, np.array([False, True, True]))
+
+
+def estimate(value: Floats, high: Floats, votes: Rows) -> ReliabilityEstimate:
+    rate = (value + 1) / 2
+    return ReliabilityEstimate(rate, rate, value, value, high, votes, value > PROVEN)
 
 
 def some_items() -> VoteCounts:

@@ -1,11 +1,10 @@
-"""Record what crowd-kit makes of random votes: what tests/test_crowd.py compares ours with.
+"""Record what crowd-kit's Dawid-Skene makes of random votes; tests compare ours with it.
 
     python -m venv elsewhere && elsewhere/bin/pip install crowd-kit==1.4.2
-    elsewhere/bin/python tests/crowd_kit/record.py
+    elsewhere/bin/python tests/learning/annotators/crowd_kit/record.py
 
-crowd-kit brings transformers and pyarrow, 500 MB that nothing else here wants, so it is no
-dependency of the tests. Its own criterion to end looks at a bound that may fall, and ends some runs
-.025 away from where they go (after 5 rounds); `tol=-inf` makes it go on until nothing moves.
+crowd-kit brings transformers and pyarrow, 500 MB that nothing else here needs, so it is no
+dependency of the tests.
 """
 
 from __future__ import annotations
@@ -16,11 +15,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from crowdkit.aggregation import OneCoinDawidSkene
+from crowdkit.aggregation import DawidSkene
 
-# items, annotators, the chance that somebody answers an item, and whether one means the opposite.
-CASES = [(150, 6, 0.5, True), (200, 8, 0.4, False), (80, 3, 0.9, True), (120, 12, 0.25, False)]
-CASES += [(40, 5, 0.8, True)]
+# items, annotators, probability of a vote, and sensitivity and specificity of the last annotator.
+CASES = [(150, 6, 0.7, (0.2, 0.3)), (200, 8, 0.6, (0.95, 0.9)), (120, 5, 0.9, (0.02, 0.98))]
+CASES += [(160, 7, 0.8, (0.5, 0.5))]
+GOLD = 40
+SPAM = 0.4
 
 
 def main() -> None:
@@ -30,26 +31,31 @@ def main() -> None:
 
 
 def record(
-    seed: int, n_items: int, n_annotators: int, chance: float, hostile: bool
+    seed: int, n_items: int, n_annotators: int, chance: float, last: tuple[float, float]
 ) -> dict[str, Any]:
     rng = np.random.default_rng(seed)
-    rates = rng.uniform(0.55, 0.97, n_annotators)
-    rates[-1] = 0.2 if hostile else rates[-1]
-    truth = rng.random(n_items) < rng.uniform(0.2, 0.7)
+    rates = rng.uniform(0.75, 0.97, (n_annotators, 2))
+    rates[-1] = last
+    truth = rng.random(n_items) < SPAM
     items, annotators = np.nonzero(rng.random((n_items, n_annotators)) < chance)
-    spam = truth[items] == (rng.random(len(items)) < rates[annotators])
+    right = rng.random(len(items)) < rates[annotators, np.where(truth[items], 0, 1)]
+    spam = truth[items] == right
     votes = pd.DataFrame({"task": items, "worker": annotators, "label": spam.astype(int)})
-    theirs = OneCoinDawidSkene(n_iter=1000, tol=-np.inf)
-    posterior = theirs.fit_predict_proba(votes)[1]
+    gold = pd.Series(truth[:GOLD].astype(int), index=pd.Index(range(GOLD), name="task"))
+    theirs = DawidSkene(n_iter=1000, tol=1e-9)
+    posterior = theirs.fit_predict_proba(votes, true_labels=gold)[1]
+    errors = theirs.errors_
     return {
         "n_items": n_items,
         "n_annotators": n_annotators,
         "items": items.tolist(),
         "annotators": annotators.tolist(),
         "spam": spam.astype(int).tolist(),
-        "skills": theirs.skills_.sort_index().round(9).tolist(),
+        "gold": truth[:GOLD].astype(int).tolist(),
+        "sensitivity": [round(float(errors.loc[(n, 1), 1]), 6) for n in range(n_annotators)],
+        "specificity": [round(float(errors.loc[(n, 0), 0]), 6) for n in range(n_annotators)],
         "answered": posterior.index.tolist(),
-        "posterior": posterior.round(9).tolist(),
+        "posterior": posterior.round(6).tolist(),
     }
 
 

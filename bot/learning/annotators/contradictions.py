@@ -1,0 +1,55 @@
+"""Annotators whom their peers contradict on ordinary items, whatever they answer on test items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from scipy.stats import binom
+
+from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.arrays import Mask, Rows
+
+MIN_PEERS: Final = 2
+"""At least this many others have to contradict an annotator: one against one decides nothing."""
+_CHANCE: Final = 0.005
+"""Probability of that many disagreements, were agreement a matter of chance."""
+
+
+def contradicted_annotators(votes: Votes, n_annotators: int, ordinary: Mask) -> Mask:
+    """(n_annotators,) annotators who disagree with several others more often than not.
+
+    Who recognises gold and exam questions can answer them right and everything else wrong. Their
+    peers, who were asked about the same ordinary items, show it. The one with the most
+    contradicting peers is taken out first, so that nobody is blamed for that one's votes.
+    ordinary: (n_items,) neither gold nor exam. A majority of liars who agree wins.
+    """
+    disagreements, shared = _pairs(votes, n_annotators, ordinary)
+    out = np.zeros(n_annotators, dtype=np.bool_)
+    while True:
+        contradicting = (2 * disagreements > shared).sum(axis=1)
+        total, of = disagreements.sum(axis=1), shared.sum(axis=1)
+        by_chance = binom.sf(total - 1, of, 0.5)
+        accused = (contradicting >= MIN_PEERS) & (by_chance < _CHANCE) & ~out
+        if not accused.any():
+            return out
+        worst = int(np.lexsort((by_chance, -contradicting, ~accused))[0])
+        out[worst] = True
+        disagreements[worst] = disagreements[:, worst] = 0
+        shared[worst] = shared[:, worst] = 0
+
+
+def _pairs(votes: Votes, n_annotators: int, ordinary: Mask) -> tuple[Rows, Rows]:
+    """(n_annotators, n_annotators) ordinary items where two disagree, and that both answered."""
+    disagreements = np.zeros((n_annotators, n_annotators), dtype=np.intp)
+    shared = np.zeros_like(disagreements)
+    kept = np.flatnonzero(ordinary[votes.items])
+    order = kept[np.argsort(votes.items[kept], kind="stable")]
+    items, start = np.unique(votes.items[order], return_index=True)
+    for group in np.split(order, start[1:]) if len(items) else []:
+        who, spam = votes.annotators[group], votes.spam[group]
+        if len(group) > 1:
+            shared[np.ix_(who, who)] += 1
+            disagreements[np.ix_(who, who)] += spam[:, None] != spam
+    np.fill_diagonal(shared, 0)
+    return disagreements, shared
