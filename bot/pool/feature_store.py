@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,11 @@ _FORMAT: Final = 2
 _N_CUES: Final = 6
 # A step's time is written again when it has changed by more than this share.
 _STEP_CHANGE: Final = 0.2
+# What reading files raises that have the right checksums and the wrong content.
+_WRONG_CONTENT: Final = (
+    *(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError),
+    *(MemoryError, BadZipFile),
+)
 _NO_ROWS: Final[Matrix] = csr_array(np.zeros((0, 1), dtype=np.float32))
 
 
@@ -95,11 +101,15 @@ class FeatureStore:
             for name, (size, expected) in manifest.files.items():
                 if checksum(store._path(name), size) != expected:
                     raise DamagedError(f"the checksum of {name} is wrong")
-            with np.load(store._path(STATE), allow_pickle=False) as state:
+            with (
+                store._path(STATE).open("rb") as file,
+                np.load(file, allow_pickle=False) as state,
+            ):
                 store.transformer.set_state(dict(state.items()))
+            store._check_columns()
             store._map_files()
             store.matrix.rows.check_format(full_check=True)
-        except (OSError, ValueError, KeyError) as error:
+        except _WRONG_CONTENT as error:
             raise DamagedError(str(error)) from error
         return store
 
@@ -172,6 +182,21 @@ class FeatureStore:
             sync(self._folder)
             remove_other_files(self._folder, self._name)
         self._map_files()
+
+    def _check_columns(self) -> None:
+        """Errors: DamagedError when no `append` writes such numbers, whatever their checksum."""
+        lengths, places = self._column("lengths"), self._column("places")
+        data, cues = self._column("data"), self._column("tales")
+        sizes = len(lengths), len(places), len(cues) / _N_CUES
+        if sizes != (self.n_items,) * 3 or self._width != self.transformer.n_columns:
+            raise DamagedError("the number of rows or columns is wrong")
+        entries = int(lengths.sum(dtype=np.int64))
+        if (lengths < 0).any() or not entries == len(data) == len(self._column("indices")):
+            raise DamagedError("the lengths of the rows are wrong")
+        if not (np.sort(places) == np.arange(self.n_items)).all():
+            raise DamagedError("the places of the rows are wrong")
+        if not np.isfinite(data.sum(dtype=np.float64)):  # of one value that is not, no sum is
+            raise DamagedError("a value is not finite")
 
     def _map_files(self) -> None:
         lengths = self._column("lengths")

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 import numpy as np
 
@@ -89,7 +89,11 @@ async def load(
         manifest = await run_in_thread(partial(read_manifest, folder))
         if manifest is None:
             return None
-        await _check(store, manifest, fit, size)
+        expected = recipe(fit.features, fit.through)
+        if manifest.made != expected:
+            log.info("%s is made again: %s", folder.name, _what_changed(manifest.made, expected))
+            return None
+        await _check(store, manifest, size)
         return await run_in_thread(partial(FeatureStore.from_files, folder, manifest))
     except DamagedError as error:
         log.warning("%s is not used and made again: %s", folder.name, error)
@@ -102,9 +106,16 @@ async def sample_texts(store: Store, size: int) -> list[str]:
     return await store.items.texts([ItemId(int(number)) for number in ids])
 
 
-async def _check(store: Store, manifest: Manifest, fit: FeatureFit, size: int) -> None:
-    if manifest.made != recipe(fit.features, fit.through):
-        raise DamagedError("it was made with other features or by another version")
+def _what_changed(made: dict[str, Any], expected: dict[str, Any]) -> str:
+    """Why rows that were made in another way are not used, though nothing is wrong with them."""
+    if made.get("features") != expected["features"]:
+        return f"the campaign's features are {expected['features']} now"
+    if made.get("through") != expected["through"]:
+        return f"the features are fitted on {expected['through']} messages now"
+    return "it was made by another version"
+
+
+async def _check(store: Store, manifest: Manifest, size: int) -> None:
     if manifest.items > size:
         raise DamagedError(f"it has {manifest.items} items and the database {size}")
     if (await store.items.digest_chain(manifest.items)).hex() != manifest.content:

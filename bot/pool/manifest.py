@@ -61,11 +61,17 @@ def read_manifest(folder: Path) -> Manifest | None:
         files = {name: (int(size), int(crc)) for name, (size, crc) in manifest.files.items()}
         if set(files) != {*COLUMNS, STATE} or not manifest.name.isalnum():
             raise DamagedError("the manifest names other files")
+        if not (_is_count(manifest.items) and _is_count(manifest.width)):
+            raise DamagedError("the manifest has no number of items or columns")
         return replace(manifest, files=files)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedError(f"the manifest cannot be read ({type(error).__name__})") from error
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -224,15 +224,19 @@ async def test_one_changed_letter_of_the_manifest_is_noticed(path: Path, trainer
     "fit", [fit_of("chars", 60), fit_of("words", 50)], ids=["other features", "other fit"]
 )
 async def test_features_of_another_fit_are_not_used(
-    path: Path, trainer: Trainer, fit: FeatureFit
+    path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture, fit: FeatureFit
 ) -> None:
     folder = folder_of(path)
+    caplog.set_level(logging.INFO)
     async with store_of(path, POOL) as store:
         await ensure(store, trainer.run_in_thread, folder, fit_of("words", 60), 60)
 
         pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
 
     assert_rows(pool, fit.features, POOL, fit.through)
+    [record] = [r for r in caplog.records if "made again" in r.getMessage()]
+    reason = "features are chars now" if fit.features == "chars" else "fitted on 50 messages now"
+    assert (record.levelname, reason in record.getMessage()) == ("INFO", True)
     manifest = read_manifest(folder)
     assert manifest is not None
     assert manifest.made["features"] == fit.features

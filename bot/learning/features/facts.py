@@ -87,8 +87,18 @@ class TextFacts(TextTransformer):
 
     def set_state(self, state: FittedState) -> Self:
         """Take over another fit."""
-        self._mean, self._spread = np.asarray(state["mean"]), np.asarray(state["spread"])
+        mean, spread = np.asarray(state["mean"]), np.asarray(state["spread"])
+        if not (mean.shape == spread.shape == (len(FACT_NAMES),) and np.isfinite(mean).all()):
+            raise ValueError("the means of the facts are of another shape, or not finite")
+        if not (spread > 0).all():  # infinite where a fact is the same in the whole pool
+            raise ValueError("the spread of a fact is not a positive number")
+        self._mean, self._spread = mean, spread
         return self
+
+    @property
+    def n_columns(self) -> int:
+        """The number of facts."""
+        return len(FACT_NAMES)
 
     def __sklearn_is_fitted__(self) -> bool:
         return hasattr(self, "_mean")

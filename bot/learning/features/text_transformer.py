@@ -65,8 +65,13 @@ class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[mis
     def set_state(self, state: FittedState) -> Self:
         """Take over another transformer's fit: the rows are the same to the last bit.
 
-        Errors: KeyError when the state is of another feature set.
+        Errors: KeyError when the state is of another feature set, ValueError when no fit gives it.
         """
+
+    @property
+    @abstractmethod
+    def n_columns(self) -> int:
+        """The width of the rows, at least 1."""
 
     @abstractmethod
     def __sklearn_is_fitted__(self) -> bool: ...

@@ -80,9 +80,8 @@ class IncrementalTfidfVectorizer(TextTransformer):
     def transform(self, texts: Sequence[str]) -> Matrix:
         """(n_texts, n_terms) tf-idf with the fitted vocabulary and idf."""
         self._require_fit()
-        width = len(self._fit.state["idf"])
-        if not width or not len(texts):
-            return _zeros(len(texts), max(1, width))
+        if not len(self._fit.state["idf"]) or not len(texts):
+            return _zeros(len(texts), self.n_columns)
         rows = self._fit.vectorizer.transform([self.preprocessor(text) for text in texts])
         return _with_sorted_indices(rows)
 
@@ -99,8 +98,15 @@ class IncrementalTfidfVectorizer(TextTransformer):
     def set_state(self, state: FittedState) -> Self:
         """Take over another fit; the vocabulary is unpacked by the first `transform`."""
         own = {name: state[name] for name in ("terms", "ends", "idf")}
+        _check_state(own)
         self._fit = _Fit(own, self._settings())
         return self
+
+    @property
+    def n_columns(self) -> int:
+        """The number of terms; 1 where the fit found none."""
+        self._require_fit()
+        return max(1, len(self._fit.state["idf"]))
 
     def __sklearn_is_fitted__(self) -> bool:
         return hasattr(self, "_fit")
@@ -147,6 +153,20 @@ def _pack(terms: Sequence[str], idf: NDArray[np.float32]) -> FittedState:
         "ends": np.cumsum([len(term) for term in raw], dtype=np.int64),
         "idf": idf,
     }
+
+
+def _check_state(state: FittedState) -> None:
+    """Errors: ValueError when `_pack` never gives such a state."""
+    terms, ends, idf = state["terms"], state["ends"], state["idf"]
+    if not len(ends) == len(idf) or not np.isfinite(idf).all():
+        raise ValueError("the idf of a term is missing or not finite")
+    edges = np.concatenate([[0], ends])
+    if edges[-1] != len(terms) or (np.diff(edges) < 0).any():
+        raise ValueError("the ends of the terms are not in order")
+    inner = ends[ends < len(terms)]
+    if (terms[inner] & 0xC0 == 0x80).any():
+        raise ValueError("a term ends inside a character")
+    terms.tobytes().decode("utf-8", "surrogatepass")
 
 
 def _unpack(state: FittedState) -> list[str]:

@@ -80,6 +80,12 @@ class MultiViewVectorizer(TextTransformer):
             view.set_state({key.removeprefix(prefix): array for key, array in own.items()})
         return self
 
+    @property
+    def n_columns(self) -> int:
+        """The columns of all views."""
+        self._require_fit()
+        return sum(view.n_columns for view in self._views.values())
+
     def __sklearn_is_fitted__(self) -> bool:
         return hasattr(self, "_views")
 
