@@ -12,6 +12,8 @@ from storage.records import ItemId
 
 # The exam is to end: the process that asks questions replaces this by the last question id.
 EXAM_ENDING = 0
+# Why the features of a fit are used if `tapwise features` named them.
+CHOSEN_BY_OWNER = "chosen by the owner"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
+
+import pytest
 
 from bot.demo.scripted_annotators import label_cards, next_card
 from bot.emulator.emulator import Fault, Person, TelegramEmulator
@@ -131,20 +134,21 @@ main()
     assert_no_secret(written, [])
 
 
-async def test_a_bug_in_any_other_command_is_reported_without_its_text(tmp_path: Path) -> None:
+async def test_a_bug_in_any_other_command_is_reported_without_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = tmp_path / "tapwise.db"
     await create_campaign(database)
-    with closing(sqlite3.connect(database)) as changed:
-        changed.execute(
-            f"CREATE TRIGGER quotes BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, '{ITEM}'); END"
-        )
-    (tmp_path / "more.txt").write_text(f"one more {TYPED}\n")
+    word = f"'{ITEM[:4]}' + '{ITEM[4:]}'"  # the traceback quotes this line
+    quoting = f"class Quoting:\n    def __init__(self):\n        raise KeyError({word})\n"
+    (tmp_path / "quoting.py").write_text(quoting, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(tmp_path)]))
 
-    ended = process("import", tmp_path / "more.txt", database=database)
+    ended = process("explain", TYPED, database=database, model="quoting.Quoting")
 
     assert (ended.code, ended.out) == (70, "")
     assert ended.err.startswith("  File ")
-    assert "sqlite3.IntegrityError\n" in ended.err
+    assert "builtins.KeyError\n" in ended.err
     assert ended.err.rstrip().endswith("report it with the lines above: they quote no message.")
     assert_no_secret(ended.err, [])
 

@@ -20,7 +20,7 @@ from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, sample_texts
 from bot.pool.manifest import folder_of
 from storage import Store
-from storage.model_log import EXAM_ENDING, FeatureFit
+from storage.model_log import CHOSEN_BY_OWNER, EXAM_ENDING, FeatureFit
 from storage.records import ItemId
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class Ingest:
         if not size or (size == self._state.size and current == self.features):
             return
         if current is None or size > (1 + GROWTH) * current.through:
-            current = await self._fit_features(current, size)
+            current = await self._fit_features(fits, size)
         folder = folder_of(self._store.path)
         self._pool = await ensure(
             self._store, self._trainer.run_in_thread, folder, current, size, self._pool
@@ -93,9 +93,9 @@ class Ingest:
         await self._trainer.use(self._pool, current.id)
         self.features = current
 
-    async def _fit_features(self, before: FeatureFit | None, size: int) -> FeatureFit:
-        if before is not None:
-            features, why = before.features, f"fitted again on {size:,} messages"
+    async def _fit_features(self, before: list[FeatureFit], size: int) -> FeatureFit:
+        if before and not await self._may_measure_again(before):
+            features, why = before[-1].features, f"fitted again on {size:,} messages"
         elif self._choice == "auto":
             some = await sample_texts(self._store, size)
             features, why = await self._trainer.run_in_thread(lambda: choose_features(some, size))
@@ -103,6 +103,16 @@ class Ingest:
             features, why = self._choice, "as TAPWISE_FEATURES says"
         log.info("features: %s, %s", features, why)
         return await self._store.model_log.add_feature_fit(features, item_of(size - 1), why)
+
+    async def _may_measure_again(self, before: list[FeatureFit]) -> bool:
+        """Whether `auto` may still choose: nobody has answered, nor has the owner chosen.
+
+        Who tries a few messages first would else keep the richest features for a million later.
+        """
+        chosen = any(fit.why == CHOSEN_BY_OWNER for fit in before)
+        if self._choice != "auto" or chosen:
+            return False
+        return not await self._store.questions.last_answer_id()
 
     async def _reserve(self, size: int) -> None:
         """Reserve a random share of the new items that nobody has seen for the exam.

@@ -12,6 +12,7 @@ import typer
 from bot.cli.console import DatabaseOption, database_path, print_line
 from bot.errors import TransferError
 from storage import Store
+from storage.model_log import CHOSEN_BY_OWNER
 from storage.records import ItemId
 
 
@@ -36,4 +37,4 @@ async def _set_features(path: Path, name: str) -> None:
         items = (await store.items.counts(time.time())).items
         if not items:
             raise TransferError(f"{path} has no messages yet. Import some first.")
-        await store.model_log.add_feature_fit(name, ItemId(items), "chosen by the owner")
+        await store.model_log.add_feature_fit(name, ItemId(items), CHOSEN_BY_OWNER)

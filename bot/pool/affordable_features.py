@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from bot.learning.arrays import Mask
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
+from bot.pool.machine_memory import machine_memory
 
 T = TypeVar("T")
 
@@ -81,14 +81,6 @@ def measure_cost(features: str, texts: Sequence[str], items: int | None = None) 
     scoring = min(_timed(lambda: model.proba(pool))[1] for _ in range(3))
     memory = pool.data.nbytes + pool.indices.nbytes + pool.indptr.nbytes
     return FeatureCost(features, memory * growth, fitting + scoring * growth)
-
-
-def machine_memory() -> float:
-    """This machine's memory in bytes; 4 GiB where the system does not report it."""
-    try:
-        return float(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
-    except (AttributeError, ValueError, OSError):
-        return 4.0 * 2**30
 
 
 def _substitute_labels(sample: Sequence[str], count: int) -> Mask:
