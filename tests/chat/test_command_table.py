@@ -11,9 +11,9 @@ from telegram import Update
 from bot.campaign.types import Role
 from bot.chat.access import CURATORS
 from bot.chat.cards.buttons import Action
+from bot.chat.command_table import COMMANDS, TAPS, Command, listed_commands
 from bot.chat.locale import CATALOGS
 from bot.chat.locale.english.help_messages import HelpMessages
-from bot.chat.router import COMMANDS, TAPS, Command, listed_commands
 from bot.chat.services import Context
 from tests.support.desk import Desk
 from tests.support.steps import reply_text

@@ -22,9 +22,9 @@ from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.redaction import Redactor
 from bot.chat.cards.settings_menu import settings_card
 from bot.chat.cards.visible_text import utf16_units
+from bot.chat.command_table import listed_commands
 from bot.chat.handlers.files import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
-from bot.chat.router import listed_commands
 from bot.chat.transport.outbox import TOAST_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html

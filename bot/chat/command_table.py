@@ -1,0 +1,112 @@
+"""The tables of commands and buttons: who may use them, and their handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.campaign.types import Role
+from bot.chat.access import CURATORS, EVERYONE, OWNERS
+from bot.chat.cards.buttons import Action
+from bot.chat.handlers.files import FileHandlers
+from bot.chat.handlers.groups import GroupHandlers
+from bot.chat.handlers.history import HistoryHandlers
+from bot.chat.handlers.invites import InviteHandlers
+from bot.chat.handlers.joining import JoiningHandlers
+from bot.chat.handlers.labelling import LabellingHandlers
+from bot.chat.handlers.menus import MenuHandlers
+from bot.chat.handlers.preferences import PreferenceHandlers
+from bot.chat.handlers.privacy import PrivacyHandlers
+from bot.chat.handlers.review import ReviewHandlers
+from bot.chat.handlers.stats import StatsHandlers
+from bot.chat.services import Handler, Services, TapHandler
+
+
+class Handlers:
+    """One object for each subject of the chat."""
+
+    def __init__(self, services: Services):
+        self.files = FileHandlers(services)
+        self.groups = GroupHandlers(services)
+        self.history = HistoryHandlers(services)
+        self.invites = InviteHandlers(services)
+        self.labelling = LabellingHandlers(services)
+        self.menus = MenuHandlers(services, listed_commands)
+        self.joining = JoiningHandlers(services, self.menus)
+        self.preferences = PreferenceHandlers(services)
+        self.privacy = PrivacyHandlers(services)
+        self.review = ReviewHandlers(services)
+        self.stats = StatsHandlers(services)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A chat command: who may use it, its handler, and where it works.
+
+    Its words are in the catalogs. listed: whether it is in the menu and the help of its roles,
+    which are about private chats only.
+    """
+
+    name: str
+    roles: tuple[Role, ...]
+    handler: Callable[[Handlers], Handler]
+    place: Literal["private", "group"] = "private"
+    listed: bool = True
+
+    def is_listed_for(self, role: Role) -> bool:
+        return self.listed and self.place == "private" and role in self.roles
+
+
+# In the order of the menus.
+COMMANDS: Final = [
+    Command("start", EVERYONE, lambda handlers: handlers.joining.on_start, listed=False),
+    Command("label", EVERYONE, lambda handlers: handlers.labelling.on_label),
+    Command("undo", EVERYONE, lambda handlers: handlers.labelling.on_undo),
+    Command("history", EVERYONE, lambda handlers: handlers.history.on_history),
+    Command("stats", EVERYONE, lambda handlers: handlers.stats.on_stats),
+    Command("pause", EVERYONE, lambda handlers: handlers.labelling.on_pause),
+    Command("settings", EVERYONE, lambda handlers: handlers.preferences.on_settings),
+    Command("privacy", EVERYONE, lambda handlers: handlers.privacy.on_privacy),
+    Command("forgetme", EVERYONE, lambda handlers: handlers.privacy.on_forgetme),
+    Command("help", EVERYONE, lambda handlers: handlers.menus.on_help),
+    Command("invite", OWNERS, lambda handlers: handlers.invites.on_invite),
+    Command("invites", OWNERS, lambda handlers: handlers.invites.on_invites),
+    Command("open", OWNERS, lambda handlers: handlers.groups.on_open_in_private),
+    Command("open", OWNERS, lambda handlers: handlers.groups.on_open, place="group"),
+    Command("close", OWNERS, lambda handlers: handlers.groups.on_close, place="group"),
+    Command("team", OWNERS, lambda handlers: handlers.review.on_team),
+    Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes),
+    Command("gold", OWNERS, lambda handlers: handlers.review.on_gold),
+    Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke),
+    Command("restore", OWNERS, lambda handlers: handlers.invites.on_restore),
+    Command("import", OWNERS, lambda handlers: handlers.files.on_import),
+    Command("export", OWNERS, lambda handlers: handlers.files.on_export),
+    Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
+]
+
+TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
+    "spam": lambda handlers: handlers.labelling.on_answer_tap,
+    "no_spam": lambda handlers: handlers.labelling.on_answer_tap,
+    "unsure": lambda handlers: handlers.labelling.on_answer_tap,
+    "skip": lambda handlers: handlers.labelling.on_answer_tap,
+    "undo": lambda handlers: handlers.labelling.on_undo_tap,
+    "all": lambda handlers: handlers.labelling.on_show_all_tap,
+    "next": lambda handlers: handlers.labelling.on_next_tap,
+    "change": lambda handlers: handlers.history.on_change_tap,
+    "history": lambda handlers: handlers.history.on_page_tap,
+    "trust": lambda handlers: handlers.review.on_trust_tap,
+    "settle": lambda handlers: handlers.review.on_settle_tap,
+    "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,
+    "forget": lambda handlers: handlers.privacy.on_forget_tap,
+    "language": lambda handlers: handlers.preferences.on_language_tap,
+    "quiet": lambda handlers: handlers.preferences.on_quiet_tap,
+    "cheer": lambda handlers: handlers.preferences.on_cheer_tap,
+    "clock": lambda handlers: handlers.preferences.on_clock_tap,
+    "remind": lambda handlers: handlers.preferences.on_reminder_tap,
+}
+
+
+def listed_commands(role: Role) -> list[str]:
+    """The commands in this role's menu and help, in their order."""
+    return [command.name for command in COMMANDS if command.is_listed_for(role)]
