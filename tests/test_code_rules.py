@@ -31,19 +31,12 @@ PRIVATE_WORDS: Final = frozenset(
 # second part is the emulator's public interface, for those who test a bot with it, as tests/ does.
 USED: Final = (
     *("get_updates", "do_process_update", "do_request", "render", "sockets", "get_tags"),
-    *(
-        "input_features",
-        "string",
-        "two_d_array",
-        "preserves_dtype",
-        "multi_class",
-        "n_iter_",
-        "idf_",
-    ),
-    *("raiseExceptions", "exc_text", "has_sorted_indices", "model_config", "_numbers", "_kinds"),
-    *("_address", "tapwise", "__call__"),
+    *("input_features", "string", "two_d_array", "preserves_dtype", "multi_class", "n_iter_"),
+    *("idf_", "raiseExceptions", "exc_text", "has_sorted_indices", "model_config", "metavar"),
+    *("_parse_owners", "_parse_mask", "_check_address", "tapwise", "__call__", "_reading"),
     *("inject", "clear_faults", "pending_updates", "kick", "promote", "add_bot_by_link"),
-    *("promote_bot", "remove_bot", "upgrade", "follow"),
+    *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
+    *("made_at", "open_questions"),  # columns of a table, for those who read a record
 )
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
