@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
+from bot.campaign.annotator_estimates import AnnotatorReliability
+from bot.campaign.numbered_votes import number_votes, round_down, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import Posterior, ReliabilityEstimate, Votes
+from bot.learning.annotators.dawid_skene import Posterior
 from bot.learning.annotators.out_of_fold import (
     OutOfFoldModels,
     aggregate_with_model,
@@ -19,7 +21,7 @@ from bot.learning.annotators.out_of_fold import (
 from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
-from storage.records import AnnotatorId, Reliability
+from storage.records import AnnotatorId
 
 Policy: TypeAlias = Literal["single", "adaptive", "majority"]
 
@@ -73,48 +75,6 @@ class CachedOpinion:
 
     snapshot: LabelSnapshot
     models: OutOfFoldModels
-
-
-@dataclass(frozen=True, eq=False)
-class AnnotatorReliability:
-    """The annotators with votes, rising, and how informative each is; None while unknown."""
-
-    annotators: tuple[AnnotatorId, ...] = ()
-    estimate: ReliabilityEstimate | None = None
-
-    def of(self, annotator: AnnotatorId) -> Reliability | None:
-        """An annotator's informativeness, its interval and error rates; None while unknown.
-
-        Below 0 informativeness is 0, as votes are never inverted.
-        """
-        if self.estimate is None or annotator not in self.annotators:
-            return None
-        at, found = self.annotators.index(annotator), self.estimate
-        estimate, low, high = (
-            min(max(float(bound[at]), 0.0), 1.0) for bound in (found.value, found.low, found.high)
-        )
-        sensitivity, specificity = float(found.sensitivity[at]), float(found.specificity[at])
-        votes = int(found.votes[at])
-        return Reliability(annotator, estimate, low, high, votes, sensitivity, specificity)
-
-    def informativeness(self, annotator: AnnotatorId) -> float:
-        """Sensitivity + specificity - 1, in [-1, 1]; 0 while unknown."""
-        if self.estimate is None or annotator not in self.annotators:
-            return 0.0
-        return float(self.estimate.value[self.annotators.index(annotator)])
-
-    def is_proven(self, annotator: AnnotatorId) -> bool:
-        """Whether the votes of this annotator have been shown to be informative."""
-        if self.estimate is None or annotator not in self.annotators:
-            return False
-        return bool(self.estimate.proven[self.annotators.index(annotator)])
-
-    def uninformative(self) -> list[AnnotatorId]:
-        """The annotators whose votes clearly say too little."""
-        if self.estimate is None:
-            return []
-        low = second_opinions.uninformative(self.estimate)
-        return [who for who, is_low in zip(self.annotators, low, strict=True) if is_low]
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +158,7 @@ def aggregate(
     reliability, in_doubt, cached_opinion = AnnotatorReliability(), False, None
     if policy != "single" and (several or np.isin(snapshot.votes[:, 0], snapshot.known).any()):
         found, reliability, in_doubt, cached_opinion = _weighted(snapshot, pool, before)
-        at = np.searchsorted(_items(snapshot), answered)
+        at = np.searchsorted(rows_with_labels(snapshot), answered)
         posterior, weights = found.posterior[at], found.weights[at]
         weights = _capped(weights, answered, votes, snapshot)
     else:
@@ -311,75 +271,18 @@ def _capped(weights: Floats, answered: Rows, votes: Rows, snapshot: LabelSnapsho
 def _weighted(
     snapshot: LabelSnapshot, pool: FeatureMatrix, before: CachedOpinion | None
 ) -> tuple[Posterior, AnnotatorReliability, bool, CachedOpinion]:
-    """Posteriors of `_items`, reliability, whether an annotator is in doubt, and models.
+    """Posteriors of `rows_with_labels`, reliability, whether an annotator is in doubt, and models.
 
     The out-of-fold models are fitted to the answers up to a round number, so that most answers need
     no new ones. The round number follows from the number of answers alone.
     """
     rounded = replace(
-        snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= _round(snapshot.answers)]
+        snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= round_down(snapshot.answers)]
     )
     if before is None or not before.snapshot.same(rounded):
-        before = CachedOpinion(rounded, fit_out_of_fold(**_numbered(rounded).arguments(pool)))
-    numbered = _numbered(snapshot)
+        before = CachedOpinion(rounded, fit_out_of_fold(**number_votes(rounded).arguments(pool)))
+    numbered = number_votes(snapshot)
     found = aggregate_with_model(**numbered.arguments(pool), models=before.models)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
     in_doubt = second_opinions.any_doubtful(found.reliability, numbered.counted)
     return found, AnnotatorReliability(annotators, found.reliability), in_doubt, before
-
-
-def _items(snapshot: LabelSnapshot) -> Rows:
-    """The rows with a vote or a known label, rising."""
-    return np.union1d(snapshot.votes[:, 0], snapshot.known)
-
-
-@dataclass(frozen=True, eq=False)
-class _NumberedVotes:
-    """A snapshot with items and annotators numbered from 0."""
-
-    votes: Votes
-    items: Rows
-    annotators: Rows
-    exam: Mask
-    gold: Floats
-    counted: Mask
-    vouched: Mask
-
-    def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
-        """The common arguments of `fit_out_of_fold` and `aggregate_with_model`."""
-        return {
-            "votes": self.votes,
-            "n_items": len(self.items),
-            "n_annotators": len(self.annotators),
-            "pool": pool,
-            "rows": self.items,
-            "exam": self.exam,
-            "gold": self.gold,
-            "counted": self.counted,
-            "vouched": self.vouched,
-        }
-
-
-def _numbered(snapshot: LabelSnapshot) -> _NumberedVotes:
-    items = _items(snapshot)
-    annotators, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
-    places = np.searchsorted(items, snapshot.votes[:, 0])
-    gold = np.full(len(items), np.nan)
-    gold[np.searchsorted(items, snapshot.known)] = snapshot.known_spam
-    return _NumberedVotes(
-        votes=Votes(places, voters, snapshot.votes[:, 3].astype(np.bool_)),
-        items=items,
-        annotators=annotators,
-        exam=snapshot.exam[items],
-        gold=gold,
-        counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
-        vouched=np.isin(annotators, np.array(snapshot.vouched, dtype=np.intp)),
-    )
-
-
-def _round(answers: int) -> int:
-    """The largest round number up to `answers`: steps of 5, later of 5 %."""
-    number = 0
-    while (following := number + max(5, number // 20)) <= answers:
-        number = following
-    return number

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit, logit
 
+from bot.learning.annotators.error_rates import LEVELS, error_rates
 from bot.learning.arrays import Floats, Mask, Rows
 
 MODEL_WEIGHT: Final = 0.5
@@ -46,24 +46,6 @@ _START: Final = 0.75
 _ITERATIONS: Final = 40
 _CONVERGED: Final = 1e-3
 _CERTAIN: Final = 1e-10
-# Sensitivity and specificity on a grid of cells, and the log-likelihood of a vote in each cell:
-# rows are the probability of spam without that vote, for votes "not spam", then for votes "spam".
-_CELLS: Final = 24
-_AXIS: Final = (np.arange(_CELLS) + 0.5) / _CELLS
-_SENSITIVITY: Final = np.repeat(_AXIS, _CELLS)
-_SPECIFICITY: Final = np.tile(_AXIS, _CELLS)
-_INFORMATIVENESS: Final = _SENSITIVITY + _SPECIFICITY - 1
-_RISING: Final = np.argsort(_INFORMATIVENESS, kind="stable")
-_LEVELS: Final = 41
-_SPAM: Final = np.linspace(0, 1, _LEVELS)[:, None]
-_LOG_LIKELIHOOD: Final = np.log(
-    np.vstack(
-        [
-            _SPAM * (1 - _SENSITIVITY) + (1 - _SPAM) * _SPECIFICITY,
-            _SPAM * _SENSITIVITY + (1 - _SPAM) * (1 - _SPECIFICITY),
-        ]
-    )
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,8 +207,7 @@ class _EmSteps:
         others = voted[votes.items] - self._counts > 0
         # A vote on an item of which nobody else knows anything says nothing about its annotator.
         self._compared = others | (self._known | scored)[votes.items]
-        right_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
-        self._log_prior = right_votes[:, None] * (np.log(_SENSITIVITY) + np.log(_SPECIFICITY))
+        self._pseudo_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
 
     def start(self, n_annotators: int) -> ReliabilityEstimate:
         """Everybody equally good, and nobody proven but whom an owner vouches for."""
@@ -245,12 +226,12 @@ class _EmSteps:
         without = expit(log_odds[votes.items] - evidence)
         known = self._known[votes.items]
         without[known] = self._gold[votes.items][known]
-        level = np.rint(without * (_LEVELS - 1)).astype(np.intp) + _LEVELS * votes.spam
+        level = np.rint(without * (LEVELS - 1)).astype(np.intp) + LEVELS * votes.spam
         n_annotators = len(before.value)
-        places = votes.annotators[compared] * 2 * _LEVELS + level[compared]
-        counts = np.bincount(places, minlength=n_annotators * 2 * _LEVELS)
-        table = counts.reshape(n_annotators, 2 * _LEVELS)
-        sensitivity, specificity, low, high = self._on_grid(table)
+        places = votes.annotators[compared] * 2 * LEVELS + level[compared]
+        counts = np.bincount(places, minlength=n_annotators * 2 * LEVELS)
+        table = counts.reshape(n_annotators, 2 * LEVELS)
+        sensitivity, specificity, low, high = error_rates(table, self._pseudo_votes)
         value = np.where(self._silent, 0.0, sensitivity + specificity - 1)
         return ReliabilityEstimate(
             sensitivity,
@@ -269,19 +250,6 @@ class _EmSteps:
         by_votes = np.where(self._known, 1.0, np.abs(2 * expit(sums) - 1))
         weights = np.minimum(np.abs(2 * posterior - 1), by_votes)
         return Posterior(posterior, weights, found)
-
-    def _on_grid(self, table: NDArray[np.intp]) -> tuple[Floats, Floats, Floats, Floats]:
-        """(n_annotators,) mean sensitivity and specificity, and the interval of informativeness."""
-        fits = table @ _LOG_LIKELIHOOD + self._log_prior
-        mass = np.exp(fits - fits.max(axis=1, keepdims=True, initial=-np.inf))
-        mass /= mass.sum(axis=1, keepdims=True)
-        cumulated = mass[:, _RISING].cumsum(axis=1)
-        rising = _INFORMATIVENESS[_RISING]
-        last = len(rising) - 1
-        low, high = (
-            rising[np.minimum((cumulated < part).sum(axis=1), last)] for part in (0.025, 0.975)
-        )
-        return mass @ _SENSITIVITY, mass @ _SPECIFICITY, low, high
 
     def _evidence(self, found: ReliabilityEstimate) -> Floats:
         """(n_votes,) how far each vote moves its item's log-odds towards spam."""

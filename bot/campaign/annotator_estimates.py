@@ -1,0 +1,51 @@
+"""What the votes say about each annotator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.learning.annotators import second_opinions
+from bot.learning.annotators.dawid_skene import ReliabilityEstimate
+from storage.records import AnnotatorId, Reliability
+
+
+@dataclass(frozen=True, eq=False)
+class AnnotatorReliability:
+    """The annotators with votes, rising, and how informative each is; None while unknown."""
+
+    annotators: tuple[AnnotatorId, ...] = ()
+    estimate: ReliabilityEstimate | None = None
+
+    def of(self, annotator: AnnotatorId) -> Reliability | None:
+        """An annotator's informativeness, its interval and error rates; None while unknown.
+
+        Below 0 informativeness is 0, as votes are never inverted.
+        """
+        if self.estimate is None or annotator not in self.annotators:
+            return None
+        at, found = self.annotators.index(annotator), self.estimate
+        estimate, low, high = (
+            min(max(float(bound[at]), 0.0), 1.0) for bound in (found.value, found.low, found.high)
+        )
+        sensitivity, specificity = float(found.sensitivity[at]), float(found.specificity[at])
+        votes = int(found.votes[at])
+        return Reliability(annotator, estimate, low, high, votes, sensitivity, specificity)
+
+    def informativeness(self, annotator: AnnotatorId) -> float:
+        """Sensitivity + specificity - 1, in [-1, 1]; 0 while unknown."""
+        if self.estimate is None or annotator not in self.annotators:
+            return 0.0
+        return float(self.estimate.value[self.annotators.index(annotator)])
+
+    def is_proven(self, annotator: AnnotatorId) -> bool:
+        """Whether the votes of this annotator have been shown to be informative."""
+        if self.estimate is None or annotator not in self.annotators:
+            return False
+        return bool(self.estimate.proven[self.annotators.index(annotator)])
+
+    def uninformative(self) -> list[AnnotatorId]:
+        """The annotators whose votes clearly say too little."""
+        if self.estimate is None:
+            return []
+        low = second_opinions.uninformative(self.estimate)
+        return [who for who, is_low in zip(self.annotators, low, strict=True) if is_low]
