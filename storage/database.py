@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sqlite3
@@ -29,6 +30,7 @@ class Database:
         self.path = path
         self._writer = writer
         self._reader = reader
+        self._reporting = asyncio.Lock()
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run a short write; when this returns, all of it is on disk, or none of it.
@@ -86,10 +88,24 @@ class Database:
         rows = await self.fetch_all(sql, values)
         return rows[0] if rows else None
 
+    async def fetch_report(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """As `fetch_all`, for a query that takes long: it delays no other read.
+
+        It has a connection of its own; one report is made at a time, so that reports do not use
+        all cores.
+        """
+        async with self._reporting, self.own_connection() as connection:
+            rows = await connection.execute_fetchall(sql, values)
+        return [tuple(row) for row in rows]
+
     async def data_version(self) -> int:
         """A number that changes when another connection, or another process, has written."""
         with as_store_errors(self.path):
             return await self._writer.run(_data_version)
+
+    async def version(self) -> tuple[int, int]:
+        """Two numbers that never fall; one of them rises with every write, whoever writes."""
+        return self._writer.transactions, await self.data_version()
 
     async def check(self) -> None:
         """Errors: StoreError with SQLite's report when the file is damaged."""

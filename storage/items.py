@@ -146,7 +146,7 @@ class Items:
                    inherited.posterior, 1, item.id
             FROM inherited JOIN item ON item.id = inherited.item_id
             ORDER BY item.id"""
-        rows = await self._database.fetch_all(sql)
+        rows = await self._database.fetch_report(sql)
         return [
             LabelledItem(text, label, score, who, when, posterior, bool(inherited))
             for text, label, score, who, when, posterior, inherited, _ in rows
@@ -157,18 +157,19 @@ class Items:
         sql = """
             SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label)
               AND id NOT IN (SELECT item_id FROM inherited) ORDER BY id"""
-        rows = await self._database.fetch_all(sql)
+        rows = await self._database.fetch_report(sql)
         return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
 
     async def counts(self, now: float) -> CampaignCounts:
         """Numbers of items, labels, answers and annotators at this moment."""
         sql = f"""
+            WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label)
             SELECT (SELECT count(*) FROM item),
-                   (SELECT count(*) FROM label),
-                   (SELECT count(*) FROM label WHERE label = 'spam'),
-                   (SELECT count(*) FROM label WHERE label = 'no_spam'),
+                   (SELECT count(*) FROM labelled),
+                   (SELECT count(*) FROM labelled WHERE label = 'spam'),
+                   (SELECT count(*) FROM labelled WHERE label = 'no_spam'),
                    (SELECT count(*) FROM given_label),
-                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM label)
+                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM labelled)
                     AND id NOT IN (SELECT item_id FROM inherited)
                     AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
                                    GROUP BY item_id
@@ -176,29 +177,30 @@ class Items:
                    (SELECT count(*) FROM standing),
                    (SELECT count(*) FROM annotator WHERE {IS_ACTIVE}),
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
-        values = {"now": now, "unsure": UNSURE_LIMIT}
-        return CampaignCounts(*require_row(await self._database.fetch_one(sql, values)))
+        [row] = await self._database.fetch_report(sql, {"now": now, "unsure": UNSURE_LIMIT})
+        return CampaignCounts(*row)
 
     async def labels_by_day(self) -> list[tuple[str, int]]:
         """Pairs of ISO day (UTC) and number of labels by annotators, for days with labels."""
         sql = """
             SELECT date(answered_at, 'unixepoch') AS day, count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
-        return [(day, count) for day, count in await self._database.fetch_all(sql)]
+        return [(day, count) for day, count in await self._database.fetch_report(sql)]
 
     async def labels_since(self, moment: float) -> int:
         """The number of current labels that annotators gave since a moment."""
         sql = """
             SELECT count(*) FROM standing
             WHERE choice IN ('spam', 'no_spam') AND answered_at > ?"""
-        return int(require_row(await self._database.fetch_one(sql, (moment,)))[0])
+        [row] = await self._database.fetch_report(sql, (moment,))
+        return int(row[0])
 
     async def answers_by_annotator(self) -> list[tuple[AnnotatorId, int]]:
         """Current answers of each annotator without skips, the largest number first."""
         sql = """
             SELECT annotator_id, count(*) AS answers FROM standing WHERE choice <> 'skip'
             GROUP BY annotator_id ORDER BY answers DESC, annotator_id"""
-        return [(AnnotatorId(who), count) for who, count in await self._database.fetch_all(sql)]
+        return [(AnnotatorId(who), count) for who, count in await self._database.fetch_report(sql)]
 
 
 def digest(text: str) -> bytes:

@@ -50,6 +50,10 @@ class Store:
         """A number that changes when another process, or an import, has written."""
         return await self._database.data_version()
 
+    async def version(self) -> tuple[int, int]:
+        """Two numbers that never fall; one of them rises with every write, whoever writes."""
+        return await self._database.version()
+
     async def check(self) -> None:
         """Read the whole file once; errors: StoreError when it is damaged."""
         await self._database.check()

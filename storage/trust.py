@@ -130,7 +130,7 @@ class TrustLog:
             HAVING {IS_ACTIVE} OR count(standing.id)
             ORDER BY annotator.id"""
         values = {"since": now - DAY, "hasty": hasty_seconds}
-        return [AnnotatorActivity(*row) for row in await self._database.fetch_all(sql, values)]
+        return [AnnotatorActivity(*row) for row in await self._database.fetch_report(sql, values)]
 
     async def items(self, items: Iterable[ItemId]) -> list[Item]:
         """These items with their texts, in the order asked for."""

@@ -30,6 +30,7 @@ class WriterThread:
         self._thread = thread
         self._connection = connection
         self._pending: list[_Request] = []
+        self.transactions = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -87,6 +88,7 @@ class WriterThread:
         loop.call_soon_threadsafe(self._finish_transaction, requests, outcomes)
 
     def _finish_transaction(self, requests: list[_Request], outcomes: list[Any]) -> None:
+        self.transactions += 1
         for (_, result), outcome in zip(requests, outcomes, strict=True):
             self._resolve(result, outcome)
         self._start_transaction()

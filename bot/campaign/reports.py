@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
 from bot.campaign.explanations import Explained, explain_score
@@ -15,6 +17,9 @@ from bot.errors import TapwiseError
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import DAY, AnnotatorId, CampaignCounts, LabelledItem, Question
+
+# Seconds after which numbers are counted again although nothing was written: claims expire.
+MAX_AGE: Final = 60.0
 
 
 class TooEarlyError(TapwiseError):
@@ -47,6 +52,21 @@ class History:
     annotators: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """The numbers of a state of the store. last_day: as in `Progress`."""
+
+    version: tuple[int, int]
+    at: float
+    counts: CampaignCounts
+    last_day: int
+
+    def covers(self, version: tuple[int, int], now: float) -> bool:
+        """Whether nothing was written between the two versions, and time changed little."""
+        is_new = all(mine >= theirs for mine, theirs in zip(self.version, version, strict=True))
+        return is_new and 0.0 <= now - self.at < MAX_AGE
+
+
 class Reports:
     """Reads only."""
 
@@ -67,14 +87,28 @@ class Reports:
         self._checkpoints = checkpoints
         self._ingest = ingest
         self._clock = clock
+        self._counting = asyncio.Lock()
+        self._counted: _Counted | None = None
 
     async def progress(self, annotator: AnnotatorId) -> Progress:
         """The progress after a fit that includes every answer so far."""
         trained = await self._training.current()
-        counts = await self._store.items.counts(self._clock())
+        counted = await self._count()
         mine = self._state.answer_count(annotator)
-        last_day = await self._store.items.labels_since(self._clock() - DAY)
-        return Progress(counts, mine, last_day, self._checkpoints.quality(trained))
+        quality = self._checkpoints.quality(trained)
+        return Progress(counted.counts, mine, counted.last_day, quality)
+
+    async def _count(self) -> _Counted:
+        """Count once for everybody who asks while the store stays as it is."""
+        needed = await self._store.version()
+        async with self._counting:
+            counted, now = self._counted, self._clock()
+            if counted is None or not counted.covers(needed, now):
+                version = await self._store.version()
+                counts = await self._store.items.counts(now)
+                last_day = await self._store.items.labels_since(now - DAY)
+                counted = self._counted = _Counted(version, now, counts, last_day)
+            return counted
 
     async def history(self) -> History:
         """The course of the campaign so far."""

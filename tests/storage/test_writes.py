@@ -236,3 +236,15 @@ def asked_of(path: Path, sql: str) -> list[tuple[object, ...]]:
             return connection.execute(sql).fetchall()
     finally:
         connection.close()
+
+
+async def test_a_report_that_takes_long_delays_no_other_read(database: Database) -> None:
+    numbers = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 3000000)"
+    report = asyncio.create_task(database.fetch_report(f"{numbers} SELECT sum(i % 7) FROM n"))
+
+    for _ in range(20):
+        assert await database.fetch_all("SELECT count(*) FROM item") == [(0,)]
+    was_running = not report.done()
+
+    assert was_running
+    assert (await report)[0][0] > 0

@@ -1,0 +1,48 @@
+"""Progress is counted once for everybody who asks while nothing is written."""
+
+import asyncio
+from pathlib import Path
+
+from bot.campaign.campaign import Campaign
+from storage import Store
+from storage.records import NewItem
+from tests.support.campaigns import CLAIM, Clock, asked, label, people_of
+
+
+async def test_people_who_ask_at_once_get_the_same_count(campaign: Campaign) -> None:
+    ann, bob, cyd = await people_of(campaign)
+    await label(campaign, ann, 3)
+
+    reports = await asyncio.gather(*(campaign.progress(who) for who in (ann, bob, cyd) * 10))
+
+    assert len({id(report.counts) for report in reports}) == 1
+    assert [report.mine for report in reports[:3]] == [3, 0, 0]
+
+
+async def test_a_count_includes_what_was_written_before_it_was_requested(
+    campaign: Campaign, path: Path
+) -> None:
+    (ann, *_) = await people_of(campaign)
+    await label(campaign, ann, 3)
+    before = await campaign.progress(ann)
+
+    await label(campaign, ann, 1)
+    after = await campaign.progress(ann)
+    async with await Store.open(path) as other:
+        await other.items.add([NewItem("one more message", None, "another process")])
+    later = await campaign.progress(ann)
+
+    assert (before.counts.labels, before.last_day) == (3, 3)
+    assert (after.counts.labels, after.last_day) == (4, 4)
+    assert later.counts.items == after.counts.items + 1
+
+
+async def test_a_claim_that_expires_is_no_longer_counted(campaign: Campaign, clock: Clock) -> None:
+    (ann, *_) = await people_of(campaign)
+    await asked(campaign, ann)
+    before = await campaign.progress(ann)
+
+    clock.now += CLAIM
+
+    assert before.counts.open_questions == 1
+    assert (await campaign.progress(ann)).counts.open_questions == 0
