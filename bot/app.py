@@ -208,6 +208,7 @@ async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
             bootstrap_retries=-1,
             allowed_updates=[
                 Update.MESSAGE,
+                Update.EDITED_MESSAGE,
                 Update.CALLBACK_QUERY,
                 Update.MY_CHAT_MEMBER,
                 Update.CHAT_MEMBER,

@@ -23,7 +23,7 @@ from telegram.ext import (
 from bot.campaign.campaign import Campaign
 from bot.campaign.members import NotInvitedError
 from bot.campaign.watcher import WatchHandlers
-from bot.chat.access import EVERYONE, OnlyOwnerError
+from bot.chat.access import EVERYONE, OWNERS, OnlyOwnerError
 from bot.chat.card_sender import CardSender
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
@@ -35,6 +35,7 @@ from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
 from bot.chat.transport.retry import RetryPolicy
+from bot.chat.written import HandledMessages, is_copied, start_token
 from bot.errors import StoreError, TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class Router:
         self._handlers = Handlers(
             Services(campaign, outbox, membership, cards, redactor, clock, protect)
         )
+        self._handled = HandledMessages()
         self._register()
 
     def watch_handlers(self) -> WatchHandlers:
@@ -106,6 +108,29 @@ class Router:
             handler = TAPS[button.action](self._handlers)
             await handler(Tap(query, button, annotator, texts))
 
+    async def on_message(self, update: Update, context: Context) -> None:
+        """A file, an invite that was pasted, or something else that is no command.
+
+        An album gets one reply at most; each file that an owner sends is imported.
+        """
+        message, handlers = update.effective_message, self._handlers
+        if message is None:
+            return
+        self._handled.is_new_text(message)
+        is_file = message.document is not None and message.animation is None
+        if is_file and await self._access.has_role(update, OWNERS):
+            await handlers.files.on_document(update, context)
+        elif not self._handled.is_first_of_album(message):
+            return
+        elif is_file:
+            await self._access.require(update, OWNERS)
+        elif (token := start_token(message.text or "", context.bot.username)) is not None:
+            await handlers.joining.start(update, context, token)
+        elif is_copied(message) and (message.text or "").startswith("/"):
+            await handlers.menus.on_copied_command(update, context)
+        else:
+            await handlers.labelling.on_text(update, context)
+
     async def on_bot_membership(self, update: Update, context: Context) -> None:
         """The bot was blocked or unblocked, or added to a group or removed from it."""
         change = update.my_chat_member
@@ -127,7 +152,7 @@ class Router:
         if update.callback_query is not None:
             toast = self._outbox.show_toast(update.callback_query, sentence, alert=True)
             self._outbox.in_background(toast)
-        elif update.message is not None and replies:
+        elif update.effective_message is not None and replies:
             reply = html.escape(sentence, quote=False)
             if type(error) is NotInvitedError:  # not of its subclasses: they are no owners
                 own_number = self._access.texts(update).own_number(update.effective_user.id)
@@ -139,8 +164,10 @@ class Router:
         add(TypeHandler(Update, self._strangers.drop_flood), group=-1)  # before all other handlers
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         group = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+        places = {"private": filters.ChatType.PRIVATE, "group": filters.ChatType.GROUPS}
+        written = filters.UpdateType.MESSAGES & ~filters.FORWARDED & ~filters.VIA_BOT
         for command in COMMANDS:
-            place = group if command.place == "group" else private
+            place = places[command.place] & written
             add(CommandHandler(command.name, self._restricted(command), filters=place))
         left, migrated = filters.StatusUpdate.LEFT_CHAT_MEMBER, filters.StatusUpdate.MIGRATE
         add(MessageHandler(group & left, handlers.groups.on_left))
@@ -148,17 +175,24 @@ class Router:
         add(ChatMemberHandler(handlers.groups.on_membership, ChatMemberHandler.CHAT_MEMBER))
         add(CallbackQueryHandler(self.on_tap))
         add(ChatMemberHandler(self.on_bot_membership, ChatMemberHandler.MY_CHAT_MEMBER))
-        add(MessageHandler(private & filters.Document.ALL, handlers.files.on_document))
-        add(MessageHandler(private, handlers.labelling.on_text))
+        # Everything else in private is a service message: a pin, a timer, a gift.
+        add(MessageHandler(private & (filters.TEXT | filters.ATTACHMENT), self.on_message))
         self._application.add_error_handler(self.on_error)
 
     def _restricted(self, command: Command) -> Handler:
-        """The handler, for the command's roles only; in a group nobody else gets a reply."""
+        """The handler, for the command's roles only; in a group nobody else gets a reply.
+
+        A command that was corrected is carried out, too.
+        """
         handler = command.handler(self._handlers)
-        if command.roles == EVERYONE:
-            return handler
 
         async def check_role(update: Update, context: Context) -> None:
+            message = update.effective_message
+            if message is None or not self._handled.is_new_text(message):
+                return
+            if command.roles == EVERYONE:
+                await handler(update, context)
+                return
             if command.place == "private":
                 await self._access.require(update, command.roles)
             elif not await self._access.has_role(update, command.roles):

@@ -171,6 +171,16 @@ class Chat:
         self.show(message)
         return message
 
+    def _edited(self, user: Json, message_id: int, content: Json) -> Json:
+        """An own text of this user with a new content, shown in the chat."""
+        message = self.message(message_id)
+        if message is None or message["from"]["id"] != user["id"] or "text" not in message:
+            raise LookupError(f"{user['first_name']} has no text {message_id} to edit.")
+        kept = {name: value for name, value in message.items() if name != "entities"}
+        edited = {**kept, **content, "edit_date": self._account.now()}
+        self.show(edited)
+        return edited
+
     def _button(self, button: str, message_id: int | None) -> tuple[Json, str]:
         """The message that has the button with this text or callback data, and its data."""
         message = self._with_buttons(message_id)

@@ -98,6 +98,18 @@ class GroupChat(Chat):
         content = text_content(text)
         return self._put(person, content, for_bot=self._is_addressed_to_bot(content["text"]))
 
+    def forward(self, person: Person, text: str, sender: str) -> int:
+        """Forward a text that somebody else wrote."""
+        self.members.require(person.user)
+        content = text_content(text)
+        origin = {
+            "type": "hidden_user",
+            "date": self._account.now(),
+            "sender_user_name": sender,
+        }
+        for_bot = self._is_addressed_to_bot(content["text"])
+        return self._put(person, content | {"forward_origin": origin}, for_bot=for_bot)
+
     def tap(self, person: Person, button: str, message_id: int | None = None) -> str:
         """Tap a button of the bot, found as by `Person.tap`; the id of the callback query."""
         self.members.require(person.user)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 
 from bot.emulator.account import Account, Chat
 from bot.emulator.chat_members import chat_member, member_update
@@ -48,6 +49,32 @@ class Person(Chat):
         if entities:
             document["caption_entities"] = entities
         return self._write(document)
+
+    def send_content(self, content: Json) -> int:
+        """Send a message with these fields, such as a sticker or a service message."""
+        return self._write(content)
+
+    def send_gif(self) -> int:
+        """Send an animation, which Telegram describes as a document, too."""
+        document = self._account.add_file("cat.mp4", b"GIF").as_document()
+        size = {"width": 320, "height": 240, "duration": 2}
+        return self._write({"animation": {**document, **size}, "document": document})
+
+    def send_album(self, contents: Sequence[Json]) -> list[int]:
+        """Send several files in one go: messages with one media_group_id."""
+        group = {"media_group_id": str(next(self._account.message_ids))}
+        return [self._write(content | group) for content in contents]
+
+    def forward(self, text: str, sender: str) -> int:
+        """Forward a text that somebody else wrote."""
+        date = self._account.now()
+        origin = {"type": "hidden_user", "date": date, "sender_user_name": sender}
+        return self._write(text_content(text) | {"forward_origin": origin})
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Edit an own message."""
+        edited = self._edited(self.user, message_id, text_content(text))
+        self._account.updates.put("edited_message", edited)
 
     def tap(self, button: str, message_id: int | None = None) -> str:
         """Tap the button with this text or callback data; the id of the callback query.

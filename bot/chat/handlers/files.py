@@ -13,7 +13,7 @@ from typing import Final
 from telegram import Document, Message, Update
 from telegram.error import TelegramError
 
-from bot.chat.access import OWNERS, user_of
+from bot.chat.access import user_of
 from bot.chat.cards.card import Card, quoted
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
@@ -51,7 +51,7 @@ class FileHandlers:
 
     async def on_document(self, update: Update, context: Context) -> None:
         """Import a file that an owner sent."""
-        owner = await self._access.require(update, OWNERS)
+        owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
         if update.message is not None and update.message.document is not None:
             self._outbox.in_background(

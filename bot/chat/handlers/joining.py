@@ -11,6 +11,7 @@ from bot.chat.handlers.menus import MenuHandlers
 from bot.chat.locale import Catalog
 from bot.chat.membership import GROUP_LINK
 from bot.chat.services import Context, Services
+from bot.chat.written import start_token
 from bot.errors import TapwiseError
 
 
@@ -27,8 +28,12 @@ class JoiningHandlers:
         self._joining: set[int] = set()
 
     async def on_start(self, update: Update, context: Context) -> None:
+        """Press "Start", perhaps by a link, or write /start with a link or its token."""
+        written = context.args[0] if context.args else ""
+        await self.start(update, context, start_token(written, context.bot.username) or written)
+
+    async def start(self, update: Update, context: Context, token: str) -> None:
         """Let an invited user join, and show the first question."""
-        token = context.args[0] if context.args else ""
         if token.startswith(GROUP_LINK):
             self._outbox.in_background(self._join_as_member(update, context, token))
             return

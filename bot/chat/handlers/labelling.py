@@ -187,5 +187,5 @@ def _message_key(update: Update, annotator: Annotator) -> str | None:
 
     It has no Telegram user id, so it does not identify an annotator who was forgotten.
     """
-    message = update.message
+    message = update.effective_message
     return f"message of {annotator.id}/{message.message_id}" if message else None

@@ -36,6 +36,11 @@ class MenuHandlers:
         texts = self._access.texts(update, annotator)
         await self._outbox.reply(update, texts.help(self._listed_commands(annotator.role)))
 
+    async def on_copied_command(self, update: Update, context: Context) -> None:
+        """A command that somebody else wrote is not carried out."""
+        annotator = await self._access.annotator(update)
+        await self._outbox.reply(update, self._access.texts(update, annotator).copied_command())
+
     async def set_menus(self) -> None:
         """Set the command menu of each role in each language."""
         await self._set_menu(BotCommandScopeAllPrivateChats(), "annotator")

@@ -99,6 +99,7 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
 
 def _argument_text(update: Update) -> str:
     """What follows a command, as it was written."""
-    text = update.message.text if update.message else None
+    message = update.effective_message
+    text = message.text if message else None
     parts = (text or "").split(None, 1)
     return parts[1] if len(parts) > 1 else ""

@@ -89,6 +89,9 @@ class AccessMessages(LocalizedNumbers):
     def not_a_command(self) -> str:
         return "I understand buttons and commands. /label shows a message; /help lists commands."
 
+    def copied_command(self) -> str:
+        return "I carry out only commands that you write yourself, so not this one."
+
     # Joining and leaving
 
     def welcome(self) -> str:

@@ -1,0 +1,71 @@
+"""GIFs, albums and service messages: no wrong reply, and one to an album at most."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.emulator.emulator import Person
+from tests.support.desk import Desk, says, texts_of
+from tests.support.steps import reply_text
+
+UNDERSTAND = "I understand buttons and commands"
+SERVICE_MESSAGES: dict[str, Any] = {
+    "a pin": {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 2, "type": "private"}}},
+    "a timer": {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}},
+    "a wallpaper": {"chat_background_set": {"type": {"type": "chat_theme", "theme_name": "x"}}},
+    "a topic": {"forum_topic_created": {"name": "Spam", "icon_color": 7322096}},
+    "a new name": {"new_chat_title": "Spam"},
+    "something new": {"something_of_the_future": {"id": 1}},
+}
+
+
+@pytest.fixture
+async def ann(desk: Desk) -> Person:
+    return await desk.annotator()
+
+
+@pytest.mark.parametrize("content", SERVICE_MESSAGES.values(), ids=SERVICE_MESSAGES)
+async def test_a_service_message_gets_no_reply(desk: Desk, ann: Person, content: Any) -> None:
+    before = len(texts_of(ann))
+
+    ann.send_content(content)
+    await reply_text(ann, "/help")
+
+    assert len(texts_of(ann)) == before + 1
+
+
+async def test_a_gif_is_no_file_to_import(desk: Desk, ann: Person) -> None:
+    owner = await desk.owner()
+
+    for person in (ann, owner):
+        person.send_gif()
+        await says(person, UNDERSTAND)
+        assert not any("Only the owner" in text or "cat.mp4" in text for text in texts_of(person))
+
+
+@pytest.mark.parametrize("name", ["photo", "document"])
+async def test_an_album_gets_one_reply(desk: Desk, ann: Person, name: str) -> None:
+    size = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
+    content = {"photo": [size]} if name == "photo" else {"document": size}
+
+    ann.send_album([content] * 10)
+    await reply_text(ann, "/help")
+
+    replies = [text for text in texts_of(ann) if UNDERSTAND in text or "Only the owner" in text]
+    assert len(replies) == 1
+
+
+async def test_every_file_of_an_owners_album_is_imported(desk: Desk) -> None:
+    owner = await desk.owner()
+    files = [
+        desk.telegram.account.add_file(f"{n}.txt", f"a new text {n}\n".encode()).as_document()
+        for n in range(3)
+    ]
+    before = await desk.store.items.newest_id()
+
+    owner.send_album([{"document": each} for each in files])
+    await says(owner, "1 new message", times=3)
+
+    assert await desk.store.items.newest_id() == before + 3
