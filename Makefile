@@ -68,9 +68,9 @@ bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
 
-bench-crowd: $(VENV)/ready  ## 50 people at once; people who err, one who lies; DATA=a labelled file
+bench-crowd: $(VENV)/ready  ## 50 people at once; crowds with careless and hostile members; DATA=a labelled file
 	$(NEEDS_DATA)
-	$(BIN)/python benchmarks/crowd.py $(DATA) $(ARGS)
+	$(BIN)/python -m benchmarks.crowd $(DATA) $(ARGS)
 
 bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--kills 100 --taps 10000"
 	$(BIN)/python benchmarks/crash.py $(ARGS)

@@ -51,11 +51,18 @@ def split(rows: list[Row], seed: int) -> tuple[list[Row], list[Row]]:
 
 
 @asynccontextmanager
-async def database_with(pool: list[Row], seed: int) -> AsyncIterator[Store]:
-    """A temporary database with these messages; its campaign has this seed."""
+async def database_with(pool: list[Row], seed: int, known: int = 0) -> AsyncIterator[Store]:
+    """A temporary database with these messages; its campaign has this seed.
+
+    known: the labels of this many random messages are imported with them.
+    """
+    labelled = set(np.random.default_rng([seed, 9]).permutation(len(pool))[:known].tolist())
     with TemporaryDirectory(prefix="tapwise-benchmark-") as folder:
         async with await Store.open(Path(folder) / "tapwise.db") as store:
-            await store.items.add(NewItem(row.text, None, row.where) for row in pool)
+            await store.items.add(
+                NewItem(row.text, row.label if number in labelled else None, row.where)
+                for number, row in enumerate(pool)
+            )
             await store._database.execute(
                 "UPDATE campaign SET seed = ?", (seed,)
             )  # the seed is drawn at creation
