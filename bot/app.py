@@ -20,6 +20,8 @@ from bot.campaign.campaign import Campaign
 from bot.campaign.selection import SelectionRules
 from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
+from bot.chat.strangers import StrangerLimit
+from bot.chat.transport.flood_filter import FloodFilter
 from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
 from bot.chat.transport.request import check_proxy
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
@@ -102,15 +104,27 @@ async def polling(
     clock: the campaign's.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()
+    strangers = StrangerLimit(clock)
     bot = PollingBot(
-        token, settings.api_base, queue, connections=CONNECTIONS, retry_policy=retry_policy
+        token,
+        settings.api_base,
+        queue,
+        connections=CONNECTIONS,
+        retry_policy=retry_policy,
+        flood_filter=FloodFilter(strangers.is_flooding),
     )
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(PerUserOrder()).build()
     )
     mask = Redactor(settings.mask)
     chat = Router(
-        campaign, application, retry_policy, mask, clock=clock, protect=settings.protect_content
+        campaign,
+        application,
+        retry_policy,
+        strangers,
+        mask,
+        clock=clock,
+        protect=settings.protect_content,
     )
     try:
         await _say_hello(application, retry_policy)

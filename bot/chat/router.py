@@ -16,7 +16,6 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
-    TypeHandler,
     filters,
 )
 
@@ -49,6 +48,7 @@ class Router:
         campaign: Campaign,
         application: Application[Any, Any, Any, Any, Any, Any],
         retry_policy: RetryPolicy,
+        strangers: StrangerLimit,
         redactor: Redactor = NO_REDACTION,
         *,
         clock: Callable[[], float] = time.time,
@@ -59,7 +59,7 @@ class Router:
         self._delivery = Delivery(application.bot, campaign, retry_policy, protect=protect)
         self._outbox = outbox = Outbox(campaign, application, self._delivery, protect=protect)
         self._access = outbox.access
-        self._strangers = StrangerLimit(clock)
+        self._strangers = strangers
         membership = MembershipChecker(campaign, outbox, clock)
         cards = CardSender(campaign, outbox, membership, redactor)
         self._handlers = Handlers(
@@ -161,7 +161,6 @@ class Router:
 
     def _register(self) -> None:
         handlers, add = self._handlers, self._application.add_handler
-        add(TypeHandler(Update, self._strangers.drop_flood), group=-1)  # before all other handlers
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         group = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
         places = {"private": filters.ChatType.PRIVATE, "group": filters.ChatType.GROUPS}

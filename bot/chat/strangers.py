@@ -6,12 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from telegram import Update
-from telegram.constants import ChatType
-from telegram.ext import ApplicationHandlerStop
-
-from bot.chat.services import Context
-
 MINUTE: Final = 60.0
 # Replies to one stranger in a minute: enough to press START and to try a link or two.
 MAX_REPLIES: Final = 3
@@ -46,14 +40,10 @@ class StrangerLimit:
         refusals.updates += 1
         return refusals.updates <= MAX_REPLIES
 
-    async def drop_flood(self, update: Update, context: Context) -> None:
-        """Drop what a stranger sends after `MAX_UPDATES` refused updates."""
-        user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or chat.type != ChatType.PRIVATE:
-            return
-        refusals = self._recent(user.id)
-        if refusals is not None and refusals.updates >= MAX_UPDATES:
-            raise ApplicationHandlerStop
+    def is_flooding(self, user_id: int) -> bool:
+        """Whether so much was refused to them that further updates are dropped unread."""
+        refusals = self._recent(user_id)
+        return refusals is not None and refusals.updates >= MAX_UPDATES
 
     def _recent(self, user_id: int) -> _Refusals | None:
         """What was refused within the last minute; nothing if the clock was put back since."""

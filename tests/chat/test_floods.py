@@ -22,8 +22,8 @@ async def test_a_stranger_who_repeats_a_link_gets_few_replies(desk: Desk) -> Non
 
 async def test_a_stranger_is_answered_again_a_minute_later(desk: Desk) -> None:
     eve = desk.telegram.person(66, "Eve")
-    for _ in range(MAX_UPDATES + 10):
-        eve.start("x")
+    for number in range(MAX_UPDATES + 10):
+        eve.start(f"x{number}")
     eve.send("/privacy")
     ann = await desk.annotator()
     assert not [text for text in texts_of(eve) if "What I store" in text]

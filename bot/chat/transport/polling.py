@@ -15,6 +15,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
+from bot.chat.transport.flood_filter import FloodFilter
 from bot.chat.transport.member_status import reduced_member, reduced_update
 from bot.chat.transport.request import TelegramRequest
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
@@ -54,6 +55,7 @@ class PollingBot(ExtBot[None]):
         *,
         connections: int,
         retry_policy: RetryPolicy,
+        flood_filter: FloodFilter | None = None,
     ):
         """queue: the application's update queue. connections: for all calls but polls."""
         super().__init__(
@@ -65,6 +67,7 @@ class PollingBot(ExtBot[None]):
         )
         self._queue = queue
         self._retry_policy = retry_policy
+        self._flood_filter = flood_filter
         self._conflict_since = self._last_conflict = -math.inf
         self._last_error: str | None = None
         self._finishing = False
@@ -152,7 +155,11 @@ class PollingBot(ExtBot[None]):
             {**parameters, "timeout": int(timeout)},
             read_timeout=self._retry_policy.read_timeout + timeout,
         )
-        return tuple(self._parse(update) for update in raw)
+        kept = raw if self._flood_filter is None else self._flood_filter.keep(raw)
+        updates = [self._parse(update) for update in kept]
+        if raw and raw[-1] not in kept[-1:]:  # the library acknowledges up to the last one
+            updates.append(Update(raw[-1]["update_id"]))
+        return tuple(updates)
 
     def _parse(self, raw: dict[str, Any]) -> Update:
         """An update; one that cannot be parsed becomes an empty one, which no handler takes."""
