@@ -13,7 +13,7 @@ from storage import Store
 from tests.support.campaigns import Clock, items, label, people_of, texts
 
 NAMES = ["sklearn.linear_model.LogisticRegression", "sklearn.naive_bayes.MultinomialNB"]
-NAMES += ["sklearn.ensemble.RandomForestClassifier"]
+NAMES += ["sklearn.tree.DecisionTreeClassifier"]
 
 
 @pytest.mark.parametrize("name", NAMES)
