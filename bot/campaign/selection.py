@@ -15,6 +15,7 @@ from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask, Rows
 from bot.learning.holdout import EXAM_EVERY
 from bot.learning.picks import Pick
+from bot.learning.strategies import CAMPAIGN_STRATEGY
 from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
@@ -102,7 +103,7 @@ class QuestionSelector:
         row = state.first_second_opinion(annotator, now, rows, trained.snapshot.answers)
         if row is not None:
             return "second", await self.trainer.score(trained, row)
-        why: Why = "cold_start" if trained.model is None else "uncertainty"
+        why: Why = "cold_start" if trained.model is None else CAMPAIGN_STRATEGY
         pick = await self.trainer.select(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
 

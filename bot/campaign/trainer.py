@@ -175,7 +175,8 @@ class Trainer:
             cold_starts,
             np.random.default_rng([self.seed, number]),
         )
-        return STRATEGIES[CAMPAIGN_STRATEGY](state)
+        pick = STRATEGIES[CAMPAIGN_STRATEGY](state)
+        return self._with_score(trained, pick) if pick and pick.score is None else pick
 
     def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         size = trained.pool.shape[0]

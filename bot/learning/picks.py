@@ -14,8 +14,9 @@ from bot.learning.arrays import Floats, Mask, Rows
 class Pick:
     """The item to ask about.
 
-    row: of the pool; score: the model's probability of spam, None without a model; probability: of
-    drawing this item where it was drawn at random, None where a rule chose it.
+    row: of the pool; score: the model's probability of spam, None if the strategy did not need it
+    (the campaign adds it) or without a model; probability: of drawing this item where it was drawn
+    at random, None where a rule chose it. A draw that is weighted by a model has both.
     """
 
     row: int

@@ -148,3 +148,5 @@ STRATEGIES: Final[dict[str, Strategy]] = {
     "relevance": relevance_sampling,
 }
 CAMPAIGN_STRATEGY: Final = "uncertainty"
+"""What a campaign asks by. Its name is stored as the `why` of a question, so another strategy needs
+a `Why` of this name in storage, a migration of its CHECK, and a new `SELECTION_RULES_VERSION`."""

@@ -3,15 +3,18 @@
 from collections import Counter
 from math import ceil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from numpy.random import default_rng
 
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.selection import SELECTION_RULES_VERSION
 from bot.campaign.watcher import WatchHandlers
 from bot.learning.cold_start import cue_scores, spam_cues
+from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES
 from storage import Store
-from storage.records import AnnotatorId, NewItem
+from storage.records import AnnotatorId, NewItem, Why
 from tests.support.campaigns import (
     Clock,
     asked,
@@ -96,6 +99,36 @@ async def test_an_undo_that_leaves_too_few_labels_of_a_class_returns_to_the_cold
         assert [third.why, warm.why, cold.why] == ["cold_start", "uncertainty", "cold_start"]
         assert again.item_id == third.item_id
         assert (await asked(campaign, bob)).why == "uncertainty"
+
+
+# The query strategy
+
+
+def test_another_strategy_has_another_version_of_the_rules() -> None:
+    rules = (CAMPAIGN_STRATEGY, SELECTION_RULES_VERSION)
+
+    assert rules == ("uncertainty", 2), "a new CAMPAIGN_STRATEGY needs a new version: see there"
+
+
+def test_a_question_can_be_stored_with_the_strategy_as_its_reason() -> None:
+    assert CAMPAIGN_STRATEGY in get_args(Why)
+
+
+async def test_an_item_that_a_strategy_drew_is_stored_with_its_score_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(STRATEGIES, CAMPAIGN_STRATEGY, STRATEGIES["random"])
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items(texts(10)))
+        await campaign.add_items(NewItem(f"prize {i}", "spam", "here") for i in range(3))
+        await campaign.add_items(NewItem(f"lunch {i}", "no_spam", "here") for i in range(3))
+        (ann, *_) = await people_of(campaign)
+
+        await asked(campaign, ann)
+
+        (question,) = await campaign.store.questions.asked()
+        assert question.probability == pytest.approx(1 / 10)
+        assert question.score is not None
 
 
 # Exactly the most uncertain
