@@ -41,16 +41,17 @@ class People:
         row = await self._database.fetch_one(sql, (annotator,))
         return annotator_from(row) if row else None
 
-    async def former_access(self, telegram_id: int) -> FormerAccess | None:
-        """Why somebody who is no annotator may no longer label; None for a stranger."""
+    async def former_access(self, telegram_id: int) -> tuple[AnnotatorId, FormerAccess] | None:
+        """Whose access ended, and why; None for a stranger."""
         sql = """
-            SELECT CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+            SELECT annotator.id,
+                   CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
                         WHEN chat_group.closed_at IS NOT NULL THEN 'group closed'
                         WHEN group_id IS NOT NULL THEN 'left' END
             FROM annotator LEFT JOIN chat_group ON chat_group.id = group_id
             WHERE annotator.telegram_id = ?"""
         row = await self._database.fetch_one(sql, (telegram_id,))
-        return row[0] if row else None
+        return (AnnotatorId(row[0]), row[1]) if row and row[1] else None
 
     async def exists(self, annotator: AnnotatorId) -> bool:
         """Whether there ever was an annotator with this id."""

@@ -140,12 +140,17 @@ class Reliability:
     specificity: float | None = None
 
 
+# Whether an annotator may label, or why not.
+Access = Literal["active", "revoked", "forgotten", "left"]
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatorActivity:
     """Counts of one annotator's answers.
 
     answers: current ones without skips; last_day: those of the last 24 hours; hasty: those given
-    within the time asked about; gold, gold_right: answers to items with a known label.
+    within the time asked about; gold, gold_right: answers to items with a known label. access:
+    whether they may label, or why not.
     """
 
     annotator_id: AnnotatorId
@@ -156,6 +161,7 @@ class AnnotatorActivity:
     hasty: int
     gold: int
     gold_right: int
+    access: Access = "active"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class TrustLog:
         return {row.annotator_id: row for row in rows}
 
     async def annotator_activity(self, now: float, hasty_seconds: float) -> list[AnnotatorActivity]:
-        """Counts for everyone who may label or has answered, in the order of joining."""
+        """Counts for everyone who may label, has answered or was revoked, in order of joining."""
         sql = f"""
             SELECT annotator.id, telegram_id, role,
                    count(standing.id) FILTER (WHERE standing.choice <> 'skip'),
@@ -119,7 +119,10 @@ class TrustLog:
                    count(standing.id) FILTER (WHERE standing.answered_at - question.asked_at
                                               < :hasty),
                    count(known.label) FILTER (WHERE standing.choice IN ('spam', 'no_spam')),
-                   count(*) FILTER (WHERE standing.choice = known.label)
+                   count(*) FILTER (WHERE standing.choice = known.label),
+                   CASE WHEN {IS_ACTIVE} THEN 'active'
+                        WHEN forgotten_at IS NOT NULL THEN 'forgotten'
+                        WHEN revoked_at IS NOT NULL THEN 'revoked' ELSE 'left' END
             FROM annotator
             LEFT JOIN standing ON standing.annotator_id = annotator.id
             LEFT JOIN question ON question.id = standing.question_id
@@ -128,6 +131,7 @@ class TrustLog:
              AND known.id = (SELECT max(id) FROM given_label WHERE item_id = standing.item_id)
             GROUP BY annotator.id
             HAVING {IS_ACTIVE} OR count(standing.id)
+                OR (revoked_at IS NOT NULL AND telegram_id IS NOT NULL)
             ORDER BY annotator.id"""
         values = {"since": now - DAY, "hasty": hasty_seconds}
         return [AnnotatorActivity(*row) for row in await self._database.fetch_report(sql, values)]

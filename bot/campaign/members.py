@@ -19,7 +19,11 @@ class NotInvitedError(TapwiseError):
 
 
 class RevokedError(NotInvitedError):
-    """An owner has ended this person's access; neither an invite nor a group restores it."""
+    """An owner has ended this annotator's access; neither an invite nor a group restores it."""
+
+    def __init__(self, annotator: AnnotatorId):
+        super().__init__(f"An owner has ended the access of annotator {annotator}.")
+        self.annotator = annotator
 
 
 class LeftGroupError(NotInvitedError):
@@ -73,9 +77,9 @@ class Members:
 
     async def refusal(self, telegram_id: int) -> NotInvitedError:
         """Why somebody who is no annotator may not label."""
-        former = await self._people.former_access(telegram_id)
-        if former == "revoked":
-            return RevokedError("An owner has ended this person's access.")
+        annotator, former = await self._people.former_access(telegram_id) or (None, None)
+        if annotator is not None and former == "revoked":
+            return RevokedError(annotator)
         if former == "group closed":
             return GroupClosedError("The members of this person's group may no longer label.")
         if former == "left":
@@ -159,6 +163,11 @@ class Invitations:
     async def valid(self) -> list[Invite]:
         """Every invite that can still be used, the oldest first."""
         return await self._invites.valid(self._clock())
+
+    async def is_valid(self, token: str) -> bool:
+        """Whether this is the token of an invite that can still be used."""
+        invite = await self._invites.by_token(token)
+        return invite is not None and invite in await self.valid()
 
     async def revoke(self, invite: int) -> bool:
         """Close an invite; people who joined by it stay. False if it was no longer valid."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from storage.model_log import FeatureFit
 from storage.records import (
     DAY,
+    Access,
     Annotator,
     AnnotatorId,
     Choice,
@@ -27,6 +28,7 @@ from storage.records import (
 
 __all__ = [
     "DAY",
+    "Access",
     "Annotator",
     "AnnotatorId",
     "Choice",

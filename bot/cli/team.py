@@ -64,8 +64,13 @@ def _cells(member: MemberReport) -> tuple[str, ...]:
         accuracy,
         f"{work.gold_right:,} of {work.gold:,}" if work.gold else "",
         f"{work.hasty:,}" if work.hasty else "",
-        "" if member.counts else "ignored",
+        ", ".join(_notes(member)),
     )
+
+
+def _notes(member: MemberReport) -> list[str]:
+    notes = [] if member.counts else ["ignored"]
+    return notes if member.work.access == "active" else [*notes, member.work.access]
 
 
 def _agreement(alpha: Agreement, shared: int) -> str:

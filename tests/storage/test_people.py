@@ -260,7 +260,7 @@ async def test_a_revoked_annotator_whose_number_was_an_owners_by_mistake_stays_r
     await store.people.set_owners([1], NOW)
 
     assert await roles(store) == {1: "owner"}
-    assert await store.people.former_access(70) == "revoked"
+    assert await store.people.former_access(70) == (revoked.id, "revoked")
 
 
 async def test_an_annotator_who_becomes_an_owner_keeps_their_id(store: Store, path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from telegram import ChatMember, Update
 
-from bot.campaign.types import Annotator
+from bot.campaign.members import RevokedError
+from bot.campaign.types import Annotator, AnnotatorId
 from bot.chat.access import user_of
 from bot.chat.cards.card import Card
 from bot.chat.handlers.menus import MenuHandlers
@@ -26,6 +27,7 @@ class JoiningHandlers:
         self._cards = services.cards
         self._menus = menus
         self._joining: set[int] = set()
+        self._reported: set[AnnotatorId] = set()
 
     async def on_start(self, update: Update, context: Context) -> None:
         """Press "Start", perhaps by a link, or write /start with a link or its token."""
@@ -37,7 +39,11 @@ class JoiningHandlers:
         if token.startswith(GROUP_LINK):
             self._outbox.in_background(self._join_as_member(update, context, token))
             return
-        annotator = await self._campaign.members.join(user_of(update).id, token)
+        try:
+            annotator = await self._campaign.members.join(user_of(update).id, token)
+        except RevokedError as error:
+            await self._report_revoked(error.annotator, token)
+            raise
         if annotator.paused:
             await self._campaign.members.resume(annotator.id)
         texts = self._access.texts(update, annotator)
@@ -58,6 +64,14 @@ class JoiningHandlers:
             await self._campaign.members.resume(annotator.id)
             texts = self._access.texts(update, annotator)
             self._outbox.in_background(self._cards.show_next(annotator, texts))
+
+    async def _report_revoked(self, annotator: AnnotatorId, token: str) -> None:
+        """Notify the owners, once, that somebody they revoked follows a valid invite."""
+        if annotator not in self._reported and await self._campaign.invitations.is_valid(token):
+            self._reported.add(annotator)
+            await self._outbox.notify_owners(
+                lambda texts: Card(texts.revoked_was_invited(annotator))
+            )
 
     async def _join_as_member(self, update: Update, context: Context, link: str) -> None:
         """As `on_start`, for a member of a group; once, however often they tap the link."""

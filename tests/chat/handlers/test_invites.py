@@ -155,3 +155,37 @@ async def test_revoking_an_invalid_number_or_an_owner_changes_nothing(
 
     assert "/team lists the numbers" in reply["text"]
     assert (await stored(desk, owner)).role == "owner"
+
+
+async def test_a_revoked_annotator_who_is_invited_again_and_the_owner_read_why(
+    desk: Desk,
+) -> None:
+    owner, ann = await desk.owner(), await desk.annotator()
+    number = (await stored(desk, ann)).id
+    await reply_with(owner, f"/revoke {number}", "may no longer label")
+
+    for _ in range(2):
+        ann.start(await desk.create_invite())
+        await says(ann, "A new invite does not change that")
+
+    report = await says(owner, "followed an invite link")
+    assert f"Annotator {number}" in report["text"]
+    assert f"/restore {number}" in report["text"]
+    assert sum("followed an invite link" in text for text in texts_of(owner)) == 1
+    team = await reply_with(owner, "/team", "Team")
+    assert "🚫 revoked" in team["text"]
+    await reply_with(owner, f"/restore {number}", "may label again")
+    ann.start()
+    assert "🚫 revoked" not in (await reply_with(owner, "/team", "Team"))["text"]
+
+
+async def test_a_revoked_annotator_without_a_valid_invite_is_not_reported(desk: Desk) -> None:
+    owner, ann = await desk.owner(), await desk.annotator()
+    number = (await stored(desk, ann)).id
+    await reply_with(owner, f"/revoke {number}", "may no longer label")
+
+    ann.start("abcdefghijklmnopqrstuvwxyz-_0123")
+    await says(ann, "A new invite does not change that")
+    await reply_with(owner, "/help", "")
+
+    assert not any("followed an invite link" in text for text in texts_of(owner))

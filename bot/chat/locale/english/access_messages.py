@@ -177,6 +177,12 @@ class AccessMessages(LocalizedNumbers):
             f"<code>/restore {who}</code> restores access."
         )
 
+    def revoked_was_invited(self, who: AnnotatorId) -> str:
+        return (
+            f"Annotator {who}, whose access is revoked, followed an invite link and was refused. "
+            f"<code>/restore {who}</code> restores access."
+        )
+
     def restored(self, who: AnnotatorId, *, done: bool) -> str:
         return f"Annotator {who} may label again." if done else f"Annotator {who} was not revoked."
 

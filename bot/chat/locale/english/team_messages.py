@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.campaign.review import Agreement, MemberReport, TeamReport
-from bot.campaign.types import AnnotatorId, Label, Trust
+from bot.campaign.types import Access, AnnotatorId, Label, Trust
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 
@@ -14,6 +15,9 @@ class TeamMessages(AccessMessages, QuestionMessages):
     """What owners and curators see of the annotators' work."""
 
     leave_open = "↪️ Leave it open"
+    former_access: Mapping[Access, str] = MappingProxyType(
+        {"revoked": "🚫 revoked", "left": "👋 left", "forgotten": "forgotten"}
+    )
 
     # /team
 
@@ -50,6 +54,8 @@ class TeamMessages(AccessMessages, QuestionMessages):
             parts.append(f"{self.number(work.hasty)} very quick")
         if not member.counts:
             parts.append("⚠️ ignored")
+        if work.access in self.former_access:
+            parts.append(self.former_access[work.access])
         role = "" if work.role == "annotator" else f" ({self.roles[work.role]})"
         return f"{name}{role}: " + " · ".join(parts)
 
