@@ -20,8 +20,8 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.random import default_rng
-from threadpoolctl import threadpool_limits
 
+from bot.cli.simulate.runs import start_worker
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.annotators import second_opinions
@@ -208,7 +208,7 @@ def main() -> None:
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
     seeds = range(given.first_seed, given.first_seed + given.seeds)
-    with ProcessPoolExecutor(2, initializer=threadpool_limits, initargs=(1,)) as processes:
+    with ProcessPoolExecutor(2, initializer=start_worker) as processes:
         runs = list(processes.map(one, [given] * given.seeds, seeds))
     result = {
         name: {way: summed([run[name][way] for run in runs]) for way in WAYS} for name in CROWDS

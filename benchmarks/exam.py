@@ -26,6 +26,7 @@ from sklearn.metrics import f1_score
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.support import split
 from bot.campaign.campaign import Campaign, Nothing
+from bot.cli.simulate.runs import start_worker
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.features import FEATURES
@@ -44,7 +45,7 @@ def main() -> None:
     parser.add_argument("--features", default="views")
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
-    with ProcessPoolExecutor(2) as processes:
+    with ProcessPoolExecutor(2, initializer=start_worker) as processes:
         runs = list(processes.map(one, [given] * given.campaigns, range(given.campaigns)))
     stopped = [run for run in runs if run["stopped_at"] is not None]
     result = {

@@ -10,11 +10,10 @@ from contextlib import AbstractAsyncContextManager
 from multiprocessing import get_context
 from typing import Any
 
-from threadpoolctl import threadpool_limits
-
 from benchmarks.crowd.measures import Numbers
 from benchmarks.crowd.tapping import OWNER
 from bot.campaign.campaign import Campaign
+from bot.cli.simulate.runs import start_worker
 from storage import Store
 
 
@@ -49,5 +48,5 @@ def run_all(
 
 def begin_work() -> None:
     """One thread for the arithmetic, and no log of polls that the end cut short."""
-    threadpool_limits(1)
+    start_worker()
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)

@@ -2,7 +2,11 @@
 
 import csv
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias, get_args, get_type_hints
@@ -22,6 +26,7 @@ from bot.learning.fitting import BALANCES
 from bot.learning.simulation.experiment import Curve, LearnerConfig
 from bot.learning.strategies import STRATEGIES
 from bot.plots.simulation_curves import draw_simulation
+from tests.support.paths import ROOT
 
 CHAT = "see you later ok what time dinner home mum bus late work soon thanks tomorrow"
 AD = "win free prize call now cash urgent claim £1000 http://a.example txt bonus"
@@ -216,6 +221,35 @@ def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
 
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
+
+
+WORKERS = """
+import os, time
+from bot.cli.simulate.runs import start_workers
+if __name__ == "__main__":
+    with start_workers(2) as workers:
+        print(workers.submit(os.getpid).result(), flush=True)
+        workers.submit(time.sleep, 600).result()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM that can be handled")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
+def test_no_worker_outlives_its_parent(tmp_path: Path, number: signal.Signals) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(WORKERS)
+    command = [sys.executable, str(script)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.send_signal(number)
+        try:
+            parent.communicate(timeout=20)  # until the workers, which share the pipe, have ended
+        except subprocess.TimeoutExpired:
+            os.kill(worker, signal.SIGKILL)
+            raise
 
 
 def simulate(*arguments: object) -> Result:

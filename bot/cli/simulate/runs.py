@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from rich.progress import Progress
@@ -67,7 +68,7 @@ def start_workers(jobs: int) -> Iterator[Executor]:
     jobs: the number of jobs that they will get. Errors: TapwiseError if a process dies.
     """
     pool = ProcessPoolExecutor(
-        min(os.cpu_count() or 1, jobs), get_context("spawn"), initializer=_start_worker
+        min(os.cpu_count() or 1, jobs), get_context("spawn"), initializer=start_worker
     )
     try:
         yield pool
@@ -80,10 +81,22 @@ def start_workers(jobs: int) -> Iterator[Executor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _start_worker() -> None:
-    """Limit the threads of numpy and scipy; only what is loaded already is limited."""
+def start_worker() -> None:
+    """Limit the threads of numpy and scipy, and end with the parent, however that ends.
+
+    Only libraries that are loaded already are limited.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threadpool_limits(1)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+
+
+def _exit_with_parent() -> None:
+    """A parent that a signal ends cannot shut its workers down."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _wait(jobs: Sequence[Future[Any]], bar: Progress, description: str) -> None:
