@@ -125,10 +125,11 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """An annotator's accuracy with its interval, estimated from this many answers.
+    """How much an annotator's answers say about an item, estimated from this many answers.
 
-    sensitivity, specificity: the share of spam, and of other items, that they label correctly; None
-    if not estimated. All estimates are in [0, 1].
+    estimate: informativeness, that is sensitivity + specificity - 1, and at least 0; low, high: its
+    95 % interval. sensitivity, specificity: the share of spam, and of other items, that they label
+    correctly; None if not estimated. All are in [0, 1].
     """
 
     annotator_id: AnnotatorId

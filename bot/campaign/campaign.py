@@ -14,6 +14,7 @@ from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.consensus import ConsensusCache
 from bot.campaign.ingest import Ingest
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
+from bot.campaign.owner_notices import OwnerNotices
 from bot.campaign.reliability import HASTY_SECONDS, Annotators
 from bot.campaign.reports import Progress, Reports
 from bot.campaign.review import Review
@@ -97,8 +98,9 @@ class Campaign:
         self.preferences = Preferences(store)
         self.review = Review(store, state, training, assignments, annotators, rules, clock)
         self.reports = Reports(store, state, trainer, training, checkpoints, self._ingest, clock)
+        notices = OwnerNotices(store, state, annotators, clock)
         self.watcher = Watcher(
-            store, training, assignments, annotators, checkpoints, self._synchronise, clock
+            store, training, assignments, annotators, notices, checkpoints, self._synchronise, clock
         )
 
     @classmethod
@@ -150,7 +152,7 @@ class Campaign:
         hurried = added.new and question.open and choice != "skip"
         if hurried:
             hurried = self.annotators.hurried(annotator, self._clock() - question.asked_at)
-        return Receipt(choice, added.new, self._state.answer_count(annotator), hurried)
+        return Receipt(choice, added.new, self._state.answer_counts[annotator], hurried)
 
     async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
         """Take back the newest answer and ask its question again; None if there is none."""

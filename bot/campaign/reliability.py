@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
+from bot.learning.annotators.dawid_skene import PROVEN
 from storage import Store
-from storage.records import AnnotatorId, Trust
+from storage.records import AnnotatorId, Label, Reliability
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +22,41 @@ HASTY_RUN: Final = 8
 # at least this many annotators vote.
 LOW_FITS: Final = 4
 MIN_VOTERS: Final = 3
+# An annotator who labels at most this share of one class correctly, and at least the rest of the
+# other, gives nearly always the same label.
+_CONSTANT: Final = 0.25
+
+
+Standing: TypeAlias = Literal["vouched", "proven", "probation"]
+
+
+def standing_of(found: Reliability | None, *, vouched: bool) -> Standing:
+    """Whether an annotator's answers are known to be informative; until then: probation.
+
+    vouched: an owner, or an annotator whom an owner trusts; their estimate rests on that.
+    """
+    if vouched:
+        return "vouched"
+    return "proven" if found is not None and found.low > PROVEN else "probation"
+
+
+def constant_label(found: Reliability) -> Label | None:
+    """The label that an annotator gives nearly always, whatever the item; None if there is none."""
+    if found.sensitivity is None or found.specificity is None:
+        return None
+    if found.sensitivity <= _CONSTANT and found.specificity >= 1 - _CONSTANT:
+        return "no_spam"
+    if found.specificity <= _CONSTANT and found.sensitivity >= 1 - _CONSTANT:
+        return "spam"
+    return None
 
 
 class Annotators:
-    """Owners, and whose answers are excluded."""
+    """Owners, and whose answers are excluded.
+
+    newly_excluded: annotators whom an estimate has excluded, until the owners are notified.
+    doubtful: annotators whom the estimate would exclude, if more than half of the voters stayed.
+    """
 
     def __init__(
         self,
@@ -39,8 +71,8 @@ class Annotators:
         self.hasty_seconds = hasty_seconds
         self._pace: defaultdict[AnnotatorId, deque[float]] = defaultdict(_recent)
         self._low_fits: Counter[AnnotatorId] = Counter()
-        self.newly_excluded: list[Trust] = []
-        self.newly_doubted: list[AnnotatorId] = []
+        self.newly_excluded: list[Reliability] = []
+        self.doubtful: dict[AnnotatorId, Reliability] = {}
 
     async def refresh(self) -> None:
         """Read owners and trust decisions from the store."""
@@ -58,39 +90,39 @@ class Annotators:
         estimates = trained.aggregated.reliability
         low = [who for who in estimates.uninformative() if self._may_be_excluded(who)]
         self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
+        self.doubtful.clear()
         excluded = []
         for annotator in sorted(low, key=lambda who: (estimates.informativeness(who), who)):
-            if self._low_fits[annotator] < LOW_FITS:
+            found = estimates.of(annotator)
+            if found is None or self._low_fits[annotator] < LOW_FITS:
                 continue
             if not self._leaves_a_majority(estimates.annotators):
-                self.newly_doubted.append(annotator)
+                self.doubtful[annotator] = found
                 continue
-            await self._exclude(annotator, trained)
+            await self._exclude(found, trained)
             excluded.append(annotator)
         return excluded
 
     def _may_be_excluded(self, annotator: AnnotatorId) -> bool:
-        overruled = annotator in self._state.owners | self._state.trusted_by_owner
-        return self._state.is_trusted(annotator) and not overruled
+        return self._state.is_trusted(annotator) and not self.is_vouched(annotator)
 
     def _leaves_a_majority(self, voters: Sequence[AnnotatorId]) -> bool:
         """Whether more than half of those who voted still count when one more is excluded."""
         excluded = sum(not self._state.is_trusted(voter) for voter in voters) + 1
         return len(voters) >= MIN_VOTERS and 2 * excluded < len(voters)
 
-    async def _exclude(self, annotator: AnnotatorId, trained: TrainedModel) -> None:
-        found = trained.aggregated.reliability.of(annotator)
+    async def _exclude(self, found: Reliability, trained: TrainedModel) -> None:
         decision = await self._store.trust_log.set_trust(
-            annotator,
+            found.annotator_id,
             counts=False,
             said_by="estimate",
-            reliability=found.estimate if found else None,
+            reliability=found.estimate,
             answers_learnt=trained.snapshot.answers,
             now=self._clock(),
         )
-        log.info("the answers of annotator %d no longer count", annotator)
+        log.info("the answers of annotator %d no longer count", found.annotator_id)
         self._state.set_trust(decision)
-        self.newly_excluded.append(decision)
+        self.newly_excluded.append(found)
 
     async def set_trust(self, annotator: AnnotatorId, *, counts: bool) -> None:
         """Store an owner's decision whether this annotator's answers count."""
@@ -103,6 +135,11 @@ class Annotators:
             now=self._clock(),
         )
         self._state.set_trust(decision)
+        self.doubtful.pop(annotator, None)
+
+    def is_vouched(self, annotator: AnnotatorId) -> bool:
+        """Whether this is an owner or somebody whom an owner trusts: no estimate overrules that."""
+        return annotator in self._state.owners or annotator in self._state.trusted_by_owner
 
     def hurried(self, annotator: AnnotatorId, seconds: float) -> bool:
         """Whether this answer ends a run of answers that are too fast to have been read."""

@@ -94,7 +94,7 @@ class Reports:
         """The progress after a fit that includes every answer so far."""
         trained = await self._training.current()
         counted = await self._count()
-        mine = self._state.answer_count(annotator)
+        mine = self._state.answer_counts[annotator]
         quality = self._checkpoints.quality(trained)
         return Progress(counted.counts, mine, counted.last_day, quality)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.campaign.assignments import Assignments, run_to_completion
 from bot.campaign.numbering import item_of, row_of
-from bot.campaign.reliability import Annotators
+from bot.campaign.reliability import Annotators, Standing, standing_of
 from bot.campaign.selection import SelectionRules
 from bot.campaign.state import PoolState
 from bot.campaign.training import Training
@@ -25,11 +25,16 @@ __all__ = ["Agreement", "AnnotatorPair", "MemberReport", "Review", "TeamReport"]
 
 @dataclass(frozen=True)
 class MemberReport:
-    """One annotator's work. counts: whether their answers do; reliability: None while unknown."""
+    """One annotator's work.
+
+    counts: whether their answers do; reliability: None while unknown; standing: whether their
+    answers are known to be informative.
+    """
 
     work: AnnotatorActivity
     counts: bool
     reliability: Reliability | None
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,8 @@ class Review:
             MemberReport(
                 each,
                 self._state.is_trusted(each.annotator_id),
-                estimates.of(each.annotator_id),
+                (found := estimates.of(each.annotator_id)),
+                standing_of(found, vouched=self._annotators.is_vouched(each.annotator_id)),
             )
             for each in work
         )

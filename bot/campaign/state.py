@@ -30,8 +30,9 @@ class PoolState:
     """Labels, claims, and who has answered what; the same facts in any order give the same state.
 
     size: number of items. answers, given, trust: the newest answer, known label and trust decision.
-    labels: the current label of each labelled row, True for spam. owners,
-    trusted_by_owner: annotators whom no estimate overrules; the campaign sets the former.
+    labels: the current label of each labelled row, True for spam. answer_counts: each annotator's
+    answers, without skips and undone ones. owners, trusted_by_owner: annotators whom no estimate
+    overrules; the campaign sets the former.
     """
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class PoolState:
         self._unsure: dict[int, set[AnnotatorId]] = {}
         self._newest_answer: dict[int, int] = {}
         self._seen: defaultdict[AnnotatorId, set[int]] = defaultdict(set)
-        self._answer_counts: Counter[AnnotatorId] = Counter()
+        self.answer_counts: Counter[AnnotatorId] = Counter()
         self._distrusted: set[AnnotatorId] = set()
         self.trusted_by_owner: set[AnnotatorId] = set()
         self.owners: frozenset[AnnotatorId] = frozenset()
@@ -106,7 +107,7 @@ class PoolState:
         else:
             self._remove_answer(row, event.question_id)
             self._answers[row][event.question_id] = event
-            self._answer_counts[event.annotator_id] += event.choice != "skip"
+            self.answer_counts[event.annotator_id] += event.choice != "skip"
             self._votes.pop((row, event.annotator_id), None)  # an earlier vote may come back below
             self._seen[event.annotator_id].add(row)
             self.claims.close(event.question_id)
@@ -186,10 +187,6 @@ class PoolState:
 
     # Labels
 
-    def answer_count(self, annotator: AnnotatorId) -> int:
-        """How many answers this annotator has given, without skips and undone ones."""
-        return self._answer_counts[annotator]
-
     def is_known(self, row: int) -> bool:
         """Whether an item's label was imported, or set by an owner or a curator."""
         return row in self._known
@@ -243,7 +240,7 @@ class PoolState:
     def _remove_answer(self, row: int, question: QuestionId) -> None:
         before = self._answers[row].pop(question, None)
         if before is not None and before.choice != "skip":
-            self._answer_counts[before.annotator_id] -= 1
+            self.answer_counts[before.annotator_id] -= 1
 
     def _with_duplicates(self, rows: Iterable[int]) -> list[int]:
         return [member for row in rows for member in self.near_duplicates(row)]

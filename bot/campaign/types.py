@@ -22,8 +22,8 @@ from storage.records import (
     NewItem,
     Question,
     QuestionId,
+    Reliability,
     Role,
-    Trust,
 )
 
 __all__ = [
@@ -42,6 +42,6 @@ __all__ = [
     "NewItem",
     "Question",
     "QuestionId",
+    "Reliability",
     "Role",
-    "Trust",
 ]

@@ -10,12 +10,13 @@ from typing import Final
 
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints, QualityReport
+from bot.campaign.owner_notices import Dominance, OwnerNotices
 from bot.campaign.reliability import Annotators
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
 from bot.errors import TryLaterError
 from storage import Store
-from storage.records import Annotator, AnnotatorId, Trust
+from storage.records import Annotator, AnnotatorId, Reliability
 
 log = logging.getLogger(__name__)
 
@@ -30,14 +31,18 @@ class WatchHandlers:
     """What to call on each event; None ignores it.
 
     on_new_work: an annotator who had no question left can be asked again. on_stop_advice: the
-    stopping criterion holds; returns whether an owner was there to be advised. on_excluded: the
-    answers of an annotator are ignored from now on. on_reminder: a reminder is due.
+    stopping criterion holds. on_excluded: the answers of an annotator are ignored from now on.
+    on_reminder: a reminder is due. on_doubtful: the owners have to decide whether an annotator's
+    answers count. on_dominant: an annotator gives more than half of all answers. Those for owners
+    return whether an owner was there, and are then not called again for the same annotator.
     """
 
     on_new_work: Callable[[AnnotatorId], Awaitable[None]]
     on_stop_advice: Callable[[QualityReport], Awaitable[bool]] | None = None
-    on_excluded: Callable[[Trust], Awaitable[None]] | None = None
+    on_excluded: Callable[[Reliability], Awaitable[None]] | None = None
     on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
+    on_doubtful: Callable[[Reliability], Awaitable[bool]] | None = None
+    on_dominant: Callable[[Dominance], Awaitable[bool]] | None = None
 
 
 class Watcher:
@@ -49,6 +54,7 @@ class Watcher:
         training: Training,
         assignments: Assignments,
         annotators: Annotators,
+        notices: OwnerNotices,
         checkpoints: Checkpoints,
         synchronise: Callable[[], Awaitable[None]],
         clock: Callable[[], float],
@@ -58,6 +64,7 @@ class Watcher:
         self._training = training
         self._assignments = assignments
         self._annotators = annotators
+        self._notices = notices
         self._checkpoints = checkpoints
         self._synchronise = synchronise
         self._clock = clock
@@ -66,7 +73,8 @@ class Watcher:
         self._reminded_at = 0.0
 
     async def load(self) -> None:
-        """Read after a start whether the owners were advised already."""
+        """Read after a start what the owners were notified of already."""
+        await self._notices.load()
         self._advised = (await self._store.items.campaign()).advised
 
     async def watch(self, handlers: WatchHandlers) -> None:
@@ -92,6 +100,10 @@ class Watcher:
             await self._remind(handlers.on_reminder)
         while handlers.on_excluded is not None and self._annotators.newly_excluded:
             await handlers.on_excluded(self._annotators.newly_excluded.pop(0))
+        if handlers.on_doubtful is not None:
+            await self._notices.send_doubts(handlers.on_doubtful)
+        if handlers.on_dominant is not None:
+            await self._notices.send_dominance(handlers.on_dominant)
         if handlers.on_stop_advice is not None and not self._advised:
             await self._advise(handlers.on_stop_advice)
 

@@ -76,6 +76,8 @@ class Router:
             handlers.stats.on_stop_advice,
             handlers.review.on_excluded,
             handlers.preferences.on_reminder,
+            handlers.review.on_doubtful,
+            handlers.review.on_dominant,
         )
 
     async def reshow_open_cards(self) -> None:

@@ -22,7 +22,7 @@ def status(
     as_json: JsonOption = None,
     team: Annotated[
         bool,
-        typer.Option("--team", help="Show each annotator's work and accuracy, and the agreement."),
+        typer.Option("--team", help="Show each annotator's work and reliability."),
     ] = False,
     database: DatabaseOption = None,
 ) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from rich.console import Console
 from rich.table import Table
 
 from bot.cli.console import out, print_line
@@ -16,10 +17,19 @@ from storage import Store
 if TYPE_CHECKING:
     from bot.campaign.review import Agreement, MemberReport, TeamReport
 
+# A table wider than the terminal is printed as it is, up to this width.
+_WIDEST: Final = 200
+COLUMNS: Final = (
+    *("", "role", "answers", "24 h"),
+    *("spam\nright", "not spam\nright", "informative"),
+    *("gold", "very\nquick", ""),
+)
+
 
 async def read_team_report(settings: Settings) -> TeamReport:
     """The work of all annotators, with the reliabilities that the bot estimated last."""
     from bot.campaign.past_state import state_at  # numpy takes a moment to load
+    from bot.campaign.reliability import standing_of
     from bot.campaign.review import MemberReport, TeamReport, agreement_of
 
     async with await Store.open(settings.database, create=False) as store:
@@ -27,41 +37,46 @@ async def read_team_report(settings: Settings) -> TeamReport:
         state = await state_at(store, size, answers, math.inf)
         activity = await store.trust_log.annotator_activity(time.time(), settings.hasty_seconds)
         reliabilities = await store.trust_log.reliabilities()
-        trust = await store.trust_log.trust_after(0)
-    counts = {entry.annotator_id: entry.counts for entry in trust}
+    snapshot = state.snapshot()
     members = tuple(
         MemberReport(
             member,
-            counts.get(member.annotator_id, True),
-            reliabilities.get(member.annotator_id),
+            state.is_trusted(member.annotator_id),
+            (found := reliabilities.get(member.annotator_id)),
+            standing_of(found, vouched=member.annotator_id in snapshot.vouched),
         )
         for member in activity
     )
-    return TeamReport(members, *agreement_of(state.snapshot().votes))
+    return TeamReport(members, *agreement_of(snapshot.votes))
 
 
 def print_team(report: TeamReport) -> None:
-    """One line an annotator, in the order in which they joined, and the agreement."""
+    """One line for each annotator, in the order in which they joined, and the agreement."""
     table = Table(box=None)
-    for name in ("", "role", "answers", "24 h", "accuracy", "gold", "very quick", ""):
-        table.add_column(name, justify="left" if name in ("role", "") else "right")
+    for name in COLUMNS:
+        left = name in ("role", "")
+        table.add_column(name, justify="left" if left else "right", no_wrap=True)
     for member in report.members:
         table.add_row(*_cells(member))
-    out.print(table)
+    Console(width=max(out.width, _WIDEST)).print(table)
     print_line(f"agreement: {_agreement(report.alpha, report.shared)}")
 
 
 def _cells(member: MemberReport) -> tuple[str, ...]:
     work, found = member.work, member.reliability
-    accuracy = "not known yet"
-    if found is not None:
-        accuracy = f"{found.estimate:.0%} ({found.low:.0%} to {found.high:.0%})"
+    informative = "not known yet"
+    if member.standing == "vouched":
+        found, informative = None, ""  # the estimate rests on the owner's word
+    elif found is not None:
+        informative = f"{found.estimate:.0%} ({found.low:.0%} to {found.high:.0%})"
     return (
         str(work.annotator_id),
         work.role,
         f"{work.answers:,}",
         f"{work.last_day:,}",
-        accuracy,
+        _share(found.sensitivity if found else None),
+        _share(found.specificity if found else None),
+        informative,
         f"{work.gold_right:,} of {work.gold:,}" if work.gold else "",
         f"{work.hasty:,}" if work.hasty else "",
         ", ".join(_notes(member)),
@@ -69,8 +84,28 @@ def _cells(member: MemberReport) -> tuple[str, ...]:
 
 
 def _notes(member: MemberReport) -> list[str]:
-    notes = [] if member.counts else ["ignored"]
+    standing = _standing(member)
+    notes = [standing] if standing else []
     return notes if member.work.access == "active" else [*notes, member.work.access]
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.0%}"
+
+
+def _standing(member: MemberReport) -> str:
+    """Whether the answers count, and whether they are known to be informative."""
+    from bot.campaign.reliability import constant_label
+
+    if not member.counts:
+        return "ignored"
+    if member.standing == "vouched":
+        return "" if member.work.role == "owner" else "vouched for"
+    if member.reliability is None:
+        return ""
+    if label := constant_label(member.reliability):
+        return f'almost always "{"spam" if label == "spam" else "not spam"}"'
+    return "proven" if member.standing == "proven" else "on probation"
 
 
 def _agreement(alpha: Agreement, shared: int) -> str:
@@ -88,6 +123,7 @@ def team_as_json(report: TeamReport) -> dict[str, Any]:
             {
                 **{k: v for k, v in asdict(member.work).items() if k != "telegram_id"},
                 "counts": member.counts,
+                "standing": member.standing,
                 "reliability": _reliability_as_json(member),
             }
             for member in report.members
@@ -98,8 +134,9 @@ def team_as_json(report: TeamReport) -> dict[str, Any]:
     }
 
 
-def _reliability_as_json(member: MemberReport) -> dict[str, float] | None:
+def _reliability_as_json(member: MemberReport) -> dict[str, float | None] | None:
     found = member.reliability
     if found is None:
         return None
-    return {"estimate": found.estimate, "low": found.low, "high": found.high}
+    names = ("estimate", "low", "high", "sensitivity", "specificity")
+    return {name: getattr(found, name) for name in names}

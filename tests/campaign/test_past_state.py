@@ -45,7 +45,7 @@ async def test_the_state_in_memory_equals_the_one_built_from_the_store(
             assert await labels_of(store) == labels(life.state)
             answers = dict(await store.items.answers_by_annotator())
             for person in EVERYONE:
-                assert life.state.answer_count(person) == answers.get(person, 0)
+                assert life.state.answer_counts[person] == answers.get(person, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))

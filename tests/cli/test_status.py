@@ -59,6 +59,11 @@ def test_the_team_is_shown_with_reliabilities_and_agreement() -> None:
         assert (
             f"{estimate['estimate']:.0%} ({estimate['low']:.0%} to {estimate['high']:.0%})" in shown
         )
+        assert f"{estimate['sensitivity']:.0%}" in shown
+        assert f"{estimate['specificity']:.0%}" in shown
+        assert member["standing"] == "probation"
+    assert shown.count("on probation") == 2
+    assert "accuracy" not in shown
     assert (found["alpha"]["value"], found["alpha"]["why"]) == (None, "too_few")
     assert "telegram_id" not in json.dumps(found)
 

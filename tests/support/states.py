@@ -58,7 +58,7 @@ def everything_in(state: PoolState, now: float) -> list[object]:
     return [
         (state.size, state.answers, state.given, labels(state), rows(state.unlabelled())),
         [rows(state.allowed(person, moment)) for person in EVERYONE for moment in moments],
-        [state.answer_count(person) for person in EVERYONE],
+        [state.answer_counts[person] for person in EVERYONE],
         [state.claims.of(person, moment) for person in EVERYONE for moment in moments],
         [state.why_nothing(person, moment) for person in EVERYONE for moment in moments],
     ]

@@ -6,16 +6,17 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import MemberReport, TeamReport
-from bot.campaign.types import AnnotatorId, Trust
+from bot.campaign.types import AnnotatorId, Reliability
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog
 
 # As many annotators as fit into one message of 4,096 characters; the others are counted.
-MAX_SHOWN: Final = 25
-# The team lists a button for annotators with a lower estimated accuracy.
-DOUBTFUL: Final = 0.8
+MAX_SHOWN: Final = 15
+# The team lists a button for annotators whose informativeness is below this by its whole interval.
+DOUBTFUL: Final = 0.6
 
 
 def team_card(report: TeamReport, texts: Catalog) -> Card:
@@ -31,10 +32,23 @@ def team_card(report: TeamReport, texts: Catalog) -> Card:
     return Card(text, InlineKeyboardMarkup(rows) if rows else None)
 
 
-def excluded_card(trust: Trust, texts: Catalog) -> Card:
+def excluded_card(found: Reliability, texts: Catalog) -> Card:
     """An annotator's answers no longer count; a button makes them count again."""
-    row = [_trust_button(trust.annotator_id, texts, counts=False)]
-    return Card(texts.annotator_excluded(trust), InlineKeyboardMarkup([row]))
+    row = [_trust_button(found.annotator_id, texts, counts=False)]
+    return Card(texts.annotator_excluded(found), InlineKeyboardMarkup([row]))
+
+
+def doubtful_card(found: Reliability, texts: Catalog) -> Card:
+    """The owner decides whether an annotator's answers count."""
+    who = found.annotator_id
+    count = inline_button(texts.count_from_now(who), "trust", who, value="1")
+    ignore = _trust_button(who, texts, counts=True)
+    return Card(texts.annotator_doubtful(found), InlineKeyboardMarkup([[count], [ignore]]))
+
+
+def dominant_card(found: Dominance, texts: Catalog) -> Card:
+    """One annotator gives more than half of all answers."""
+    return Card(texts.annotator_dominant(found))
 
 
 def trusted_card(annotator_id: AnnotatorId, texts: Catalog, *, counts: bool) -> Card:
@@ -52,7 +66,7 @@ def revoked_card(annotator_id: AnnotatorId, texts: Catalog) -> Card:
 def _is_doubtful(member: MemberReport) -> bool:
     found = member.reliability
     return member.work.role != "owner" and (
-        not member.counts or (found is not None and found.estimate < DOUBTFUL)
+        not member.counts or (found is not None and found.high < DOUBTFUL)
     )
 
 

@@ -7,12 +7,19 @@ from typing import Final
 from telegram import Update
 
 from bot.campaign.campaign import Nothing
-from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Trust
+from bot.campaign.owner_notices import Dominance
+from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Reliability
 from bot.chat.access import CURATORS, OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
 from bot.chat.cards.question import nothing_card
-from bot.chat.cards.team_report import excluded_card, team_card, trusted_card
+from bot.chat.cards.team_report import (
+    dominant_card,
+    doubtful_card,
+    excluded_card,
+    team_card,
+    trusted_card,
+)
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
@@ -89,10 +96,18 @@ class ReviewHandlers:
             lambda: self._show_dispute(tap, n_skipped),
         )
 
-    async def on_excluded(self, trust: Trust) -> None:
+    async def on_excluded(self, found: Reliability) -> None:
         """Notify the owners and the annotator that their answers no longer count."""
-        await self._outbox.notify_owners(lambda texts: excluded_card(trust, texts))
-        await self._show_exclusion(trust.annotator_id)
+        await self._outbox.notify_owners(lambda texts: excluded_card(found, texts))
+        await self._show_exclusion(found.annotator_id)
+
+    async def on_doubtful(self, found: Reliability) -> bool:
+        """Ask the owners whether an annotator's answers count; whether an owner was there."""
+        return await self._outbox.notify_owners(lambda texts: doubtful_card(found, texts))
+
+    async def on_dominant(self, found: Dominance) -> bool:
+        """Notify the owners that one annotator gives most answers; whether an owner was there."""
+        return await self._outbox.notify_owners(lambda texts: dominant_card(found, texts))
 
     async def _show_exclusion(self, annotator_id: AnnotatorId) -> None:
         """Say on the annotator's card, politely, that they are asked nothing more."""

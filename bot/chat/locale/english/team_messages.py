@@ -1,12 +1,14 @@
-"""Reviewing annotators: their accuracy and agreement, disputes, and gold questions."""
+"""Reviewing annotators: their reliability and agreement, disputes, and gold questions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from bot.campaign.owner_notices import Dominance
+from bot.campaign.reliability import Standing, constant_label
 from bot.campaign.review import Agreement, MemberReport, TeamReport
-from bot.campaign.types import Access, AnnotatorId, Label, Trust
+from bot.campaign.types import Access, AnnotatorId, Label, Reliability
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 
@@ -18,6 +20,9 @@ class TeamMessages(AccessMessages, QuestionMessages):
     former_access: Mapping[Access, str] = MappingProxyType(
         {"revoked": "🚫 revoked", "left": "👋 left", "forgotten": "forgotten"}
     )
+    standings: Mapping[Standing, str] = MappingProxyType(
+        {"proven": "proven", "probation": "on probation"}
+    )
 
     # /team
 
@@ -26,6 +31,8 @@ class TeamMessages(AccessMessages, QuestionMessages):
         lines += [self.member(member) for member in shown]
         if more:
             lines.append(f"… and {self.number(more)} more: <code>tapwise status --team</code>")
+        if any(member.reliability and member.standing != "vouched" for member in shown):
+            lines += ["", self.reliability_explained()]
         return "\n".join(lines)
 
     def agreement(self, shared: int, alpha: Agreement) -> str:
@@ -44,9 +51,11 @@ class TeamMessages(AccessMessages, QuestionMessages):
             name = f'<a href="tg://user?id={work.telegram_id}">{name}</a>'
         answers = self.plural(work.answers, one="{n} answer", other="{n} answers")
         parts = [f"{answers}, {self.number(work.last_day)} in 24 h"]
-        if found is not None:
-            interval = f"{self.percent(found.low)}–{self.percent(found.high)}"
-            parts.append(f"accuracy {self.percent(found.estimate)} ({interval})")
+        if member.standing == "vouched":  # the estimate rests on the owner's word
+            parts += [] if work.role == "owner" else ["an owner vouches for them"]
+        elif found is not None:
+            parts += self._reliability(found)
+            parts += [self.standings[member.standing]] if member.counts else []
         if work.gold:
             right, asked = self.number(work.gold_right), self.number(work.gold)
             parts.append(f"gold questions {right} of {asked}")
@@ -59,7 +68,28 @@ class TeamMessages(AccessMessages, QuestionMessages):
         role = "" if work.role == "annotator" else f" ({self.roles[work.role]})"
         return f"{name}{role}: " + " · ".join(parts)
 
+    def reliability_explained(self) -> str:
+        return (
+            "<i>Informative: 100% is a perfect annotator; 0% is one whose answers do not depend on "
+            "the message. On probation: not known to be informative yet; these answers weigh "
+            "less, and others are asked too.</i>"
+        )
+
+    def _reliability(self, found: Reliability) -> list[str]:
+        """The error rates and the informativeness of an annotator, in words."""
+        parts = []
+        if found.sensitivity is not None and found.specificity is not None:
+            spam, other = self.percent(found.sensitivity), self.percent(found.specificity)
+            parts.append(f"spam {spam} right, not spam {other} right")
+        if label := constant_label(found):
+            parts.append(f"⚠️ almost always taps {self.choices[label]}")
+        interval = f"{self.percent(found.low)} to {self.percent(found.high)}"
+        return [*parts, f"informative {self.percent(found.estimate)} ({interval})"]
+
     # Whose answers count
+
+    def count_from_now(self, who: AnnotatorId) -> str:
+        return f"✅ Count annotator {who}"
 
     def count_again(self, who: AnnotatorId) -> str:
         return f"↩️ Count annotator {who} again"
@@ -75,17 +105,39 @@ class TeamMessages(AccessMessages, QuestionMessages):
     def no_such_annotator(self) -> str:
         return "There is no annotator with this number."
 
-    def annotator_excluded(self, word: Trust) -> str:
-        share = (
-            ""
-            if word.reliability is None
-            else "Compared with the other answers and the model, about "
-            f"{self.percent(word.reliability)} of them are right. "
-        )
+    def annotator_excluded(self, found: Reliability) -> str:
         return (
-            f"⚠️ <b>The answers of annotator {word.annotator_id} are now ignored.</b> {share}"
-            "The annotator is thanked and not asked any more. One tap reverses this; /team shows "
-            "everybody."
+            f"⚠️ <b>The answers of annotator {found.annotator_id} are now ignored.</b> "
+            f"{self._evidence(found)} The annotator is thanked and not asked any more. One tap "
+            "reverses this; /team shows everybody."
+        )
+
+    def annotator_doubtful(self, found: Reliability) -> str:
+        return (
+            f"❓ <b>Do the answers of annotator {found.annotator_id} count?</b> "
+            f"{self._evidence(found)} Tapwise does not ignore them by itself: too few people "
+            "would be left to compare with, and the others may be the ones who are wrong. Please "
+            "look at some of these answers, then decide. Your decision stays; /team can change it."
+        )
+
+    def annotator_dominant(self, found: Dominance) -> str:
+        return (
+            f"📊 <b>Annotator {found.annotator_id} has given {self.percent(found.share)} of all "
+            "answers.</b> Where nobody else has answered, the model learns this person's mistakes "
+            "too, so these labels weigh less. More annotators help: /invite. /team shows how "
+            "reliable everybody is."
+        )
+
+    def _evidence(self, found: Reliability) -> str:
+        """Why an annotator's answers say little, in one or two sentences."""
+        label = constant_label(found)
+        habit = f" They are almost always {self.choices[label]}." if label else ""
+        if found.sensitivity is None or found.specificity is None:
+            return ""
+        return (
+            "Compared with known labels, the others' answers and the model, they are right on "
+            f"{self.percent(found.sensitivity)} of spam and on {self.percent(found.specificity)} "
+            f"of other messages.{habit}"
         )
 
     # /disputes
