@@ -114,7 +114,8 @@ async def test_scripted_annotators_label_and_the_panel_compares_with_random_orde
     assert insight["score"]["answers"] + insight["score"]["wanted"] >= 20
     assert len(insight["histogram"]["bins"]) == 20
     assert insight["histogram"]["asked"]
-    assert insight["last"]["choice"] in {"spam", "no_spam"}
+    assert insight["last"]["choice"] in {"spam", "no_spam", "skip"}
+    assert insight["last"]["telegram_id"] in {person["user_id"] for person in crowd["people"]}
 
 
 async def test_a_killed_bot_restarts_with_every_answer(tmp_path: Path) -> None:
