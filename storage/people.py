@@ -53,6 +53,18 @@ class People:
         row = await self._database.fetch_one(sql, (telegram_id,))
         return (AnnotatorId(row[0]), row[1]) if row and row[1] else None
 
+    async def identified(self, telegram_id: int) -> Annotator | None:
+        """The annotator with this Telegram id, also if they may not label any more."""
+        sql = f"SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE telegram_id = ?"
+        row = await self._database.fetch_one(sql, (telegram_id,))
+        return annotator_from(row) if row else None
+
+    async def identified_by_id(self, annotator: AnnotatorId) -> Annotator | None:
+        """The annotator with this id, also if they may not label any more; not if forgotten."""
+        sql = f"SELECT {ANNOTATOR_COLUMNS} FROM annotator WHERE id = ? AND telegram_id IS NOT NULL"
+        row = await self._database.fetch_one(sql, (annotator,))
+        return annotator_from(row) if row else None
+
     async def exists(self, annotator: AnnotatorId) -> bool:
         """Whether there ever was an annotator with this id."""
         row = await self._database.fetch_one("SELECT 1 FROM annotator WHERE id = ?", (annotator,))

@@ -98,6 +98,17 @@ class Members:
         """The annotator with this id; None if unknown or revoked."""
         return await self._people.by_id(annotator)
 
+    async def require_identified(self, telegram_id: int) -> Annotator:
+        """As `require`, also for somebody who may not label any more. Errors: NotInvitedError."""
+        annotator = await self._people.identified(telegram_id)
+        if annotator is None:
+            raise NotInvitedError("Nothing is stored about this person.")
+        return annotator
+
+    async def identified(self, annotator: AnnotatorId) -> Annotator | None:
+        """The annotator with this id, also if they may not label any more; not if forgotten."""
+        return await self._people.identified_by_id(annotator)
+
     async def exists(self, annotator: AnnotatorId) -> bool:
         """Whether this id was ever given to an annotator, who may have left since."""
         return await self._people.exists(annotator)

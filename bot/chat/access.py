@@ -32,6 +32,10 @@ class Access:
         """The annotator who sent this; errors: NotInvitedError."""
         return await self._campaign.members.require(user_of(update).id)
 
+    async def identified(self, update: Update) -> Annotator:
+        """As `annotator`, also for somebody who may not label any more."""
+        return await self._campaign.members.require_identified(user_of(update).id)
+
     async def require(self, update: Update, roles: Collection[Role]) -> Annotator:
         """The annotator who sent this, with one of these roles.
 

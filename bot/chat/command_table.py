@@ -80,6 +80,7 @@ COMMANDS: Final = [
     Command("gold", OWNERS, lambda handlers: handlers.review.on_gold),
     Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke),
     Command("restore", OWNERS, lambda handlers: handlers.invites.on_restore),
+    Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget),
     Command("import", OWNERS, lambda handlers: handlers.files.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),
     Command("why", OWNERS, lambda handlers: handlers.stats.on_why),

@@ -101,9 +101,12 @@ class Router:
         query = update.callback_query
         if query is None:
             return
-        annotator = await self._access.annotator(update)
-        texts = self._access.texts(update, annotator)
         button = decode(query.data or "")
+        if button is not None and button.action == "forget":  # also after their access has ended
+            annotator = await self._access.identified(update)
+        else:
+            annotator = await self._access.annotator(update)
+        texts = self._access.texts(update, annotator)
         if button is None or not _is_in_private(query):
             self._outbox.in_background(self._outbox.show_toast(query, texts.old_button()))
         else:

@@ -1,12 +1,14 @@
-"""What people write: invite links in it, and messages that were handled before."""
+"""What people write: invite links and numbers in it, and messages that were handled before."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from telegram import Message
 
+from bot.campaign.types import AnnotatorId
 from bot.chat.membership import GROUP_LINK
 
 # A command that is corrected within this time is carried out.
@@ -29,6 +31,12 @@ def start_token(text: str, bot_name: str) -> str | None:
     if link is not None:
         return link[1]
     return text.strip() if _TOKEN.fullmatch(text.strip()) else None
+
+
+def read_annotator_id(arguments: Sequence[str]) -> AnnotatorId | None:
+    """An annotator's number, as written after a command: 5, #5 or №5."""
+    word = "".join(arguments).lstrip("#№")
+    return AnnotatorId(int(word[:18])) if word.isascii() and word.isdigit() else None
 
 
 def is_copied(message: Message) -> bool:

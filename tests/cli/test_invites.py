@@ -58,6 +58,24 @@ def test_an_annotator_is_revoked_and_restored() -> None:
     assert tapwise("revoke", 1).error.startswith("1 is not an annotator")  # the owner
 
 
+def test_an_annotator_is_forgotten_also_after_being_revoked() -> None:
+    labelled_by(2)
+    tapwise("revoke", 2)
+
+    done = tapwise("forget", 2, "--yes")
+
+    assert done.out.startswith("Annotator 2 is forgotten. The answers stay")
+    assert tapwise("forget", 2, "--yes").error.startswith("There is no annotator 2 to forget")
+    assert tapwise("forget", 1, "--yes").error.startswith("Annotator 1 is an owner")
+
+
+def test_an_annotator_is_not_forgotten_without_confirmation() -> None:
+    labelled_by(2)
+
+    assert tapwise("forget", 2).code != 0
+    assert tapwise("forget", 2, "--yes").code == 0
+
+
 @pytest.mark.usefixtures("on_telegram")
 def test_an_invite_needs_a_valid_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN.replace("terminal", "another"))

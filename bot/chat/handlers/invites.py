@@ -16,6 +16,7 @@ from bot.chat.cards.team_report import revoked_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
+from bot.chat.written import read_annotator_id
 
 DEFAULT_USES: Final = 50
 DEFAULT_DAYS: Final = 7
@@ -70,7 +71,7 @@ class InviteHandlers:
     async def _change(self, update: Update, context: Context, change: AccessChange) -> None:
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
-        annotator_id = _annotator_id(context.args or [])
+        annotator_id = read_annotator_id(context.args or [])
         if annotator_id is None:
             await self._outbox.reply(update, texts.revoke_usage())
         else:
@@ -98,12 +99,6 @@ class InviteHandlers:
 
 def _date(moment: float) -> str:
     return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M} UTC"
-
-
-def _annotator_id(arguments: list[str]) -> AnnotatorId | None:
-    """An annotator's number, as written after a command: 5, #5 or №5."""
-    word = "".join(arguments).lstrip("#№")
-    return AnnotatorId(int(word[:18])) if word.isascii() and word.isdigit() else None
 
 
 def _invite_arguments(arguments: list[str]) -> tuple[Role, int, int] | None:

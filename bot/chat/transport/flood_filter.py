@@ -25,7 +25,8 @@ class FloodFilter:
         return [update for update in updates if not self._is_dropped(update, seen)]
 
     def _is_dropped(self, update: RawUpdate, seen: Counter[tuple[Any, str]]) -> bool:
-        message, tap = update.get("message"), update.get("callback_query")
+        message = update.get("message") or update.get("edited_message")
+        tap = update.get("callback_query")
         if isinstance(tap, dict):
             return self._is_flooding(_user_id(tap))
         if not isinstance(message, dict) or not _is_private(message):

@@ -115,6 +115,78 @@ async def test_an_annotator_revoked_and_then_forgotten_cannot_return(desk: Desk)
     assert await find_annotator(desk, ann) is None
 
 
+async def test_a_revoked_annotator_can_be_forgotten_by_themselves(desk: Desk) -> None:
+    ann, owner = await desk.annotator(2_000_002), await desk.owner()
+    await answer_questions(ann, 2)
+    number = (await stored(desk, ann)).id
+    await reply_with(owner, f"/revoke {number}", "may no longer label")
+    await says(ann, "access")
+
+    await tap_button(ann, await reply_with(ann, "/forgetme", "Forget who you are?"), "Forget me")
+
+    await says(ann, "I no longer know who you are")
+    assert await telegram_ids(desk) == {owner.id}
+    assert [row.annotator for row in await desk.labelled()] == [number, number]
+    await reply_with(ann, "/forgetme", "I store nothing about you")
+    await reply_with(ann, f"/start {await desk.create_invite()}", "You need an invite")
+    assert await telegram_ids(desk) == {owner.id}
+
+
+async def test_a_member_who_left_the_group_can_be_forgotten(desk: Desk) -> None:
+    owner, ann = await desk.owner(), desk.telegram.person(2_000_002, "Ann")
+    group = desk.telegram.group(-100_1, "Neighbours", owner)
+    group.add_bot(owner)
+    group.join(ann)
+    post = await group.sees(lambda m: "reply_markup" in m, 10.0)
+    ann.follow(post["reply_markup"]["inline_keyboard"][0][0]["url"])
+    await next_card(ann)
+    group.leave(ann)
+    await says(ann, "no longer")
+
+    await tap_button(ann, await reply_with(ann, "/forgetme", "Forget who you are?"), "Forget me")
+
+    await says(ann, "I no longer know who you are")
+    assert await telegram_ids(desk) == {owner.id}
+
+
+async def test_an_owner_can_forget_an_annotator_and_a_revoked_one(desk: Desk) -> None:
+    owner, ann, bob = await desk.owner(), await desk.annotator(2_000_002), await desk.annotator(3)
+    numbers = [(await stored(desk, person)).id for person in (ann, bob)]
+    await reply_with(owner, f"/revoke {numbers[1]}", "may no longer label")
+
+    asked = await reply_with(owner, f"/forget {numbers[0]}", "Forget who annotator")
+    await tap_button(owner, asked, "Keep them")
+    await says(owner, "Everything stays as it was")
+    for number in numbers:
+        asked = await reply_with(owner, f"/forget {number}", "Forget who annotator")
+        await tap_button(owner, asked, "Forget them")
+        await says(owner, f"I no longer know who annotator {number} is")
+
+    await ann.sees(lambda m: "Your last message was shown here" in m["text"])
+    assert await telegram_ids(desk) == {owner.id}
+    assert await desk.count_claims() == 1
+    for wrong in (numbers[0], (await stored(desk, owner)).id, 99):
+        await reply_with(owner, f"/forget {wrong}", f"There is no annotator {wrong} to forget")
+    await reply_with(owner, "/forget", "deletes who annotator 5 is")
+
+
+async def test_nobody_but_an_owner_can_forget_another(desk: Desk) -> None:
+    ann, bob = await desk.annotator(2_000_002), await desk.annotator(3)
+    number = (await stored(desk, ann)).id
+
+    await reply_with(bob, f"/forget {number}", "Only the owner")
+    toast = bob.tap_data(f"f:{number}:yes", (await next_card(bob)).message_id)
+
+    assert "Only the owner" in (await bob.toast(toast, 10.0))["text"]
+    assert {ann.id, bob.id} <= await telegram_ids(desk)
+
+
+async def telegram_ids(desk: Desk) -> set[int]:
+    """The Telegram ids in the database."""
+    sql = "SELECT telegram_id FROM annotator WHERE telegram_id IS NOT NULL"
+    return {row[0] for row in await desk.store._database.fetch_all(sql)}
+
+
 async def test_an_owner_cannot_be_forgotten_by_a_tap(desk: Desk) -> None:
     owner = await desk.owner()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from bot.campaign.types import Annotator, Choice
+from bot.campaign.types import Annotator, AnnotatorId, Choice
 from bot.chat.locale.english.question_messages import QuestionMessages
 
 
 class OwnDataMessages(QuestionMessages):
-    """What /history, /settings, /privacy and /forgetme show."""
+    """What /history, /settings, /privacy, /forgetme and /forget show."""
 
     older = "◀️ Older"
     newer = "Newer ▶️"
@@ -18,6 +18,8 @@ class OwnDataMessages(QuestionMessages):
     change_clock = "🕒 My clock changed"
     forget_yes = "🗑 Forget me for good"
     forget_no = "Keep me"
+    forget_other_yes = "🗑 Forget them for good"
+    forget_other_no = "Keep them"
 
     secrets: Mapping[str, str] = MappingProxyType(
         {
@@ -97,8 +99,9 @@ class OwnDataMessages(QuestionMessages):
             "The exception is a file that an owner sends: its messages are imported.",
             "The owner of this bot has the database. Exported labels carry your annotator number, "
             "not your Telegram number. I never delete answers; /forgetme deletes the record that "
-            "they are yours. Earlier backups and copies keep that record until the owner deletes "
-            "them. My log has annotator numbers only.",
+            "they are yours, also after your access has ended, and an owner can do it for you. "
+            "Earlier backups and copies keep that record until the owner deletes them. My log has "
+            "annotator numbers only.",
             "After /forgetme I keep a fingerprint of your number and of the invites you used, made "
             "with a key in this database, so that coming back continues as the same nameless "
             "annotator. Whoever has the database could find your number only by trying every "
@@ -123,6 +126,9 @@ class OwnDataMessages(QuestionMessages):
             "If you join again, you continue under that number: /privacy says how."
         )
 
+    def nothing_to_forget(self) -> str:
+        return "I store nothing about you."
+
     def forgotten(self) -> str:
         return "🗑 I no longer know who you are. Thank you for your help."
 
@@ -131,6 +137,30 @@ class OwnDataMessages(QuestionMessages):
 
     def owner_stays(self) -> str:
         return "You own this bot. Remove your number from TAPWISE_OWNERS first and restart the bot."
+
+    # /forget
+
+    def forget_usage(self) -> str:
+        return (
+            "<code>/forget 5</code> deletes who annotator 5 is, also after their access was "
+            "revoked or they left. /team lists the numbers."
+        )
+
+    def cannot_be_forgotten(self, who: AnnotatorId) -> str:
+        return (
+            f"There is no annotator {who} to forget: there never was one, it is an owner, or it is "
+            "done already. /team lists the numbers."
+        )
+
+    def forget_other_question(self, who: AnnotatorId) -> str:
+        return (
+            f"<b>Forget who annotator {who} is?</b> I delete their Telegram number, settings and "
+            "group for good, and they can no longer label. Their answers stay, under an anonymous "
+            "number. If their access was not revoked, they can join again."
+        )
+
+    def other_forgotten(self, who: AnnotatorId) -> str:
+        return f"🗑 I no longer know who annotator {who} is."
 
     def card_of_forgotten(self) -> str:
         return "🗑 Your last message was shown here."
