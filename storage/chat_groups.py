@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from storage.database import Database
 from storage.forgotten import ForgottenAnnotators
 from storage.people import ANNOTATOR_COLUMNS, IS_ACTIVE, People, annotator_from
-from storage.records import Annotator, AnnotatorId, Group
+from storage.records import Annotator, AnnotatorId, Group, GroupActivity
 
 # From one Telegram id to another; the posted link contains the row id of the old one.
 _MOVE_GROUP = (
@@ -82,6 +82,14 @@ class ChatGroups:
         """Every group whose members may label."""
         sql = "SELECT id, telegram_id FROM chat_group WHERE closed_at IS NULL ORDER BY id"
         return [Group(*row) for row in await self._database.fetch_all(sql)]
+
+    async def activity(self) -> list[GroupActivity]:
+        """Every group whose members may label, with the number of annotators who joined by it."""
+        sql = f"""
+            SELECT id, telegram_id, opened_at, (SELECT count(*) FROM annotator
+                WHERE group_id = chat_group.id AND {IS_ACTIVE})
+            FROM chat_group WHERE closed_at IS NULL ORDER BY id"""
+        return [GroupActivity(*row) for row in await self._database.fetch_all(sql)]
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
         """The group by which an annotator joined; None for owners and invited annotators."""

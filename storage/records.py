@@ -102,6 +102,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupActivity:
+    """An open group, and how many annotators joined by it and may label."""
+
+    id: int
+    telegram_id: int
+    opened_at: float
+    annotators: int
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """A decision of the estimate, or of an owner, whether an annotator's answers count."""
 

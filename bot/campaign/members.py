@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.errors import TapwiseError
 from storage import Store
-from storage.records import Annotator, AnnotatorId, Group, Invite, Role
+from storage.records import Annotator, AnnotatorId, Group, GroupActivity, Invite, Role
 
 Clock: TypeAlias = Callable[[], float]
 DropClaim: TypeAlias = Callable[[AnnotatorId], Awaitable[None]]
@@ -196,6 +196,10 @@ class GroupMembership:
     async def all(self) -> list[Group]:
         """Every group whose members may label."""
         return await self._groups.all()
+
+    async def activity(self) -> list[GroupActivity]:
+        """Every group whose members may label, with the number of annotators who joined by it."""
+        return await self._groups.activity()
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
         """The group this annotator joined by; None if they joined by an invite."""

@@ -128,6 +128,16 @@ class MembershipChecker:
         )
         return True
 
+    async def has_owner(self, group_id: int) -> bool:
+        """Whether one of the owners is in a group, which need not be open."""
+        for person in await self._campaign.members.all():
+            if person.role == "owner" and person.telegram_id is not None:
+                with suppress(ChatMigrated):
+                    presence = await self._presence_in(group_id, person.telegram_id, self._call)
+                    if presence == "member":
+                        return True
+        return False
+
     async def move(self, group_id: int, new_id: int) -> None:
         """A group has a new id; it stays closed if it was closed under either."""
         if not await self._campaign.groups.move(group_id, new_id):

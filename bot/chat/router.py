@@ -107,7 +107,7 @@ class Router:
         else:
             annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
-        if button is None or not _is_in_private(query):
+        if button is None or not (button.action == "group" or _is_in_private(query)):
             self._outbox.in_background(self._outbox.show_toast(query, texts.old_button()))
         else:
             handler = TAPS[button.action](self._handlers)
@@ -199,6 +199,9 @@ class Router:
                 return
             if command.place == "private":
                 await self._access.require(update, command.roles)
+            elif message.sender_chat is not None:
+                await self._handlers.groups.on_anonymous(update, command.name)
+                return
             elif not await self._access.has_role(update, command.roles):
                 return
             await handler(update, context)
@@ -225,5 +228,5 @@ def _log(error: Exception | None) -> None:
 
 
 def _is_in_private(query: CallbackQuery) -> bool:
-    """Whether the button is in a private chat; our buttons in groups are links."""
+    """Whether the button is in a private chat; ours in groups are links and the owner's."""
     return query.message is not None and query.message.chat.type == ChatType.PRIVATE

@@ -17,6 +17,7 @@ from bot.cli.exam import exam
 from bot.cli.explain import explain
 from bot.cli.features import features
 from bot.cli.forget import forget
+from bot.cli.groups import groups
 from bot.cli.import_export import export, import_files
 from bot.cli.invites import invite, invites, revoke
 from bot.cli.replay import replay
@@ -34,6 +35,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "export": export,
     "invite": invite,
     "invites": invites,
+    "groups": groups,
     "revoke": revoke,
     "forget": forget,
     "status": status,

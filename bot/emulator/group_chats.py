@@ -12,6 +12,19 @@ from bot.emulator.responses import Json, Refusal, bad_request
 
 ChatType = Literal["group", "supergroup"]
 
+# How Telegram names somebody who writes as the group, or as a channel.
+ANONYMOUS_ADMIN: Json = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+CHANNEL_BOT: Json = {
+    "id": 136817688,
+    "is_bot": True,
+    "first_name": "Channel",
+    "username": "Channel_Bot",
+}
 # Telegram's limit for one bot in one group: sends and edits together.
 MESSAGES_A_MINUTE = 20
 MINUTE = 60.0
@@ -73,9 +86,14 @@ class GroupChat(Chat):
         self.members.omitted = omitted
         self._set_status(by, person.user, "restricted")
 
-    def add_bot(self, by: Person, payload: str = "") -> None:
-        """Add the bot, by hand or by a link t.me/bot?startgroup=payload."""
-        self._set_bot_status(by.user, "member")
+    def add_bot(self, by: Person, payload: str = "", *, anonymously: bool = False) -> None:
+        """Add the bot, by hand or by a link t.me/bot?startgroup=payload.
+
+        anonymously: as an anonymous administrator.
+        """
+        self._set_bot_status(ANONYMOUS_ADMIN if anonymously else by.user, "member")
+        if anonymously:
+            return
         self._put(by, {"new_chat_members": [self._account.bot]}, for_bot=True)
         if payload:
             self.say(by, f"/start@{self._account.bot['username']} {payload}")
@@ -94,21 +112,23 @@ class GroupChat(Chat):
 
     def say(self, person: Person, text: str) -> int:
         """Write into the group; the bot gets what is addressed to it, an administrator all."""
-        self.members.require(person.user)
-        content = text_content(text)
-        return self._put(person, content, for_bot=self._is_addressed_to_bot(content["text"]))
+        return self._say(person, person.user, text_content(text))
+
+    def say_anonymously(self, person: Person, text: str) -> int:
+        """Write as an anonymous administrator: the bot sees the group as the sender."""
+        if person.id not in self.members.administrator_ids:
+            raise LookupError(f"{person.first_name} is no administrator of {self.name!r}.")
+        return self._say(person, ANONYMOUS_ADMIN, text_content(text) | {"sender_chat": self.chat})
+
+    def say_as_channel(self, person: Person, text: str, channel: Json) -> int:
+        """Write as a channel of this person: the bot sees the channel as the sender."""
+        return self._say(person, CHANNEL_BOT, text_content(text) | {"sender_chat": channel})
 
     def forward(self, person: Person, text: str, sender: str) -> int:
         """Forward a text that somebody else wrote."""
-        self.members.require(person.user)
-        content = text_content(text)
-        origin = {
-            "type": "hidden_user",
-            "date": self._account.now(),
-            "sender_user_name": sender,
-        }
-        for_bot = self._is_addressed_to_bot(content["text"])
-        return self._put(person, content | {"forward_origin": origin}, for_bot=for_bot)
+        date = self._account.now()
+        origin = {"type": "hidden_user", "date": date, "sender_user_name": sender}
+        return self._say(person, person.user, text_content(text) | {"forward_origin": origin})
 
     def tap(self, person: Person, button: str, message_id: int | None = None) -> str:
         """Tap a button of the bot, found as by `Person.tap`; the id of the callback query."""
@@ -223,8 +243,16 @@ class GroupChat(Chat):
 
     # Messages
 
+    def _say(self, person: Person, sender: Json, content: Json) -> int:
+        self.members.require(person.user)
+        for_bot = self._is_addressed_to_bot(content["text"])
+        return self._put_by(sender, content, for_bot=for_bot)
+
     def _put(self, person: Person, content: Json, *, for_bot: bool) -> int:
-        message = self._written_by(person.user, content)
+        return self._put_by(person.user, content, for_bot=for_bot)
+
+    def _put_by(self, sender: Json, content: Json, *, for_bot: bool) -> int:
+        message = self._written_by(sender, content)
         if self.members.is_in(self._account.bot["id"]) and (for_bot or self._bot_is_administrator):
             self._account.updates.put("message", message)
         return int(message["message_id"])

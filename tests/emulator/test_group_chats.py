@@ -145,7 +145,7 @@ async def test_hidden_members_are_shown_to_administrators_only(
 ) -> None:
     group = telegram.group(-100_2, "Secret", ann, hidden_members=True)
     group.add_bot(ann)
-    with pytest.raises(BadRequest, match="Member list is inaccessible"):
+    with pytest.raises(BadRequest, match="Participant_id_invalid"):
         await bot.get_chat_member(group.id, ann.id)
 
     group.promote_bot(ann)

@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
 AnnotatorAction = Literal["undo", "all", "next", "change", "history", "forget"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
-ReviewAction = Literal["trust", "uninvite", "settle"]
+ReviewAction = Literal["trust", "uninvite", "settle", "group"]
 Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
@@ -33,6 +33,7 @@ _CODES: Final[dict[Action, str]] = {
     "uninvite": "i",
     "settle": "d",
     "forget": "f",
+    "group": "g",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from telegram import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Chat, Update
+from telegram.constants import ChatID
 
-from bot.chat.access import OWNERS
+from bot.campaign.types import Annotator
+from bot.chat.access import OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
+from bot.chat.cards.group_cards import MAX_LISTED, group_post, groups_card, owner_wanted_card
 from bot.chat.locale import Catalog
-from bot.chat.membership import GROUP_LINK, is_present
+from bot.chat.membership import GROUP_LINK, is_present, title_of
 from bot.chat.services import Context, Services
+from bot.chat.taps import Tap
 
 GROUPS: Final = (Chat.GROUP, Chat.SUPERGROUP)
 
 
 class GroupHandlers:
-    """/open and /close, and what Telegram reports of groups."""
+    """/open, /close and /groups, and what Telegram reports of groups."""
 
     def __init__(self, services: Services):
         self._campaign = services.campaign
@@ -28,14 +32,16 @@ class GroupHandlers:
     async def on_open_in_private(self, update: Update, context: Context) -> None:
         """Explain how to open a group."""
         owner = await self._access.annotator(update)
-        await self._outbox.reply(update, self._access.texts(update, owner).how_to_open())
+        texts = self._access.texts(update, owner)
+        await self._outbox.reply(update, texts.how_to_open(context.bot.username))
 
     async def on_open(self, update: Update, context: Context) -> None:
         """Let the members of this group label."""
         owner = await self._access.annotator(update)
         if (chat := update.effective_chat) is not None:
             texts = self._access.texts(update, owner)
-            await self._open(chat.id, context.bot.username, texts)
+            card = await self._open(chat.id, texts)
+            self._outbox.in_background(self._outbox.delivery.send_message(chat.id, card))
 
     async def on_close(self, update: Update, context: Context) -> None:
         """Let those who joined as members of this group no longer label."""
@@ -44,6 +50,36 @@ class GroupHandlers:
             await self._membership.close(chat.id)
             card = Card(self._access.texts(update, owner).group_closed())
             self._outbox.in_background(self._outbox.delivery.send_message(chat.id, card))
+
+    async def on_anonymous(self, update: Update, command: str) -> None:
+        """/open or /close by an anonymous administrator, or by somebody who writes as a channel.
+
+        Telegram does not tell who it is, but it tells who taps a button.
+        """
+        if (chat := update.effective_chat) is not None:
+            texts = self._access.texts(update)
+            self._outbox.in_background(self._ask_for_owner(chat.id, command, texts))
+
+    async def on_groups(self, update: Update, context: Context) -> None:
+        """List the open groups, with a button to close each."""
+        owner = await self._access.annotator(update)
+        texts = self._access.texts(update, owner)
+        self._outbox.enqueue(user_of(update).id, "groups", lambda: self._send_list(owner, texts))
+
+    async def on_group_tap(self, tap: Tap) -> None:
+        """Close a group of the list, or open or close the group in which the button is."""
+        require_role(tap.annotator, OWNERS)
+        chat = tap.query.message.chat if tap.query.message else None
+        if chat is not None and chat.type in GROUPS:
+            self._outbox.in_background(self._outbox.show_toast(tap.query))
+            await self._change_in_group(tap, chat.id)
+            return
+        for group in await self._campaign.groups.all():
+            if group.id == tap.button.target:
+                await self._membership.close(group.telegram_id)
+        toast = self._outbox.show_toast(tap.query, tap.texts.group_closed())
+        self._outbox.in_background(toast)
+        self._outbox.in_background(self._show_list(tap))
 
     async def on_bot_membership(self, update: Update, context: Context) -> None:
         """Open a group to which an owner added the bot; close one from which it was removed."""
@@ -54,9 +90,12 @@ class GroupHandlers:
         self._migrated.discard(change.chat.id)
         if not is_present(change.new_chat_member):
             await self._membership.close(change.chat.id)
+        elif not was_in and change.from_user.id == ChatID.ANONYMOUS_ADMIN:
+            await self.on_anonymous(update, "open")
         elif not was_in and await self._access.has_role(update, OWNERS):
             texts = self._access.texts(update, await self._access.annotator(update))
-            await self._open(change.chat.id, context.bot.username, texts)
+            card = await self._open(change.chat.id, texts)
+            self._outbox.in_background(self._outbox.delivery.send_message(change.chat.id, card))
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """A user left or was removed; reported where the bot is an administrator."""
@@ -77,9 +116,36 @@ class GroupHandlers:
             self._migrated.add(message.migrate_to_chat_id)
             await self._membership.move(message.chat_id, message.migrate_to_chat_id)
 
-    async def _open(self, chat_id: int, bot_name: str, texts: Catalog) -> None:
+    async def _open(self, chat_id: int, texts: Catalog) -> Card:
+        """Open a group; the card to post in it."""
         group = await self._campaign.groups.open(chat_id)
-        link = f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}"
-        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(texts.join_button, url=link)]])
-        card = Card(texts.group_opened(), keyboard)
-        self._outbox.in_background(self._outbox.delivery.send_message(chat_id, card))
+        bot_name = self._outbox.bot.username
+        return group_post(f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}", texts)
+
+    async def _change_in_group(self, tap: Tap, chat_id: int) -> None:
+        """Open or close a group; its message with the button becomes the confirmation."""
+        if tap.button.value == "open":
+            self._outbox.edit_message(tap.query, await self._open(chat_id, tap.texts))
+        elif tap.button.value == "close":
+            await self._membership.close(chat_id)
+            self._outbox.edit_message(tap.query, Card(tap.texts.group_closed()))
+
+    async def _ask_for_owner(self, chat_id: int, command: str, texts: Catalog) -> None:
+        """Post a button for the owner; in groups of strangers nothing is posted."""
+        is_open = any(each.telegram_id == chat_id for each in await self._campaign.groups.all())
+        if is_open or (command == "open" and await self._membership.has_owner(chat_id)):
+            card = owner_wanted_card(command, texts)
+            await self._outbox.delivery.send_message(chat_id, card)
+
+    async def _send_list(self, owner: Annotator, texts: Catalog) -> None:
+        await self._outbox.delivery.send_message(owner.telegram_id or 0, await self._list(texts))
+
+    async def _show_list(self, tap: Tap) -> None:
+        self._outbox.edit_message(tap.query, await self._list(tap.texts))
+
+    async def _list(self, texts: Catalog) -> Card:
+        groups = await self._campaign.groups.activity()
+        titles = [
+            await title_of(self._outbox.bot, group.telegram_id) for group in groups[:MAX_LISTED]
+        ]
+        return groups_card(list(zip(groups, titles, strict=False)), texts)

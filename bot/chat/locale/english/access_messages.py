@@ -16,7 +16,7 @@ from bot.campaign.members import (
     RevokedError,
 )
 from bot.campaign.reports import TooEarlyError
-from bot.campaign.types import AnnotatorId, Invite, Role
+from bot.campaign.types import AnnotatorId, GroupActivity, Invite, Role
 from bot.chat.locale.numbers import LocalizedNumbers
 from bot.errors import TapwiseError
 
@@ -188,12 +188,36 @@ class AccessMessages(LocalizedNumbers):
 
     # Groups
 
-    def how_to_open(self) -> str:
+    def how_to_open(self, bot_name: str) -> str:
         return (
             "Add me to your group: I post a button there, and every member may label. "
-            "Make me an administrator, so that I see at once who leaves. Send <code>/close</code> "
-            "in the group to end it."
+            "Make me an administrator, so that I see at once who leaves. To end it, send "
+            f"<code>/close@{bot_name}</code> in the group, or /groups here."
         )
+
+    def groups(self, groups: Sequence[tuple[GroupActivity, str]]) -> str:
+        """groups: with the title of each as HTML."""
+        if not groups:
+            return "No group is open. /open explains how to open one."
+        lines = [
+            f"{group.id}. {title}: "
+            + self.plural(group.annotators, one="{n} annotator", other="{n} annotators")
+            for group, title in groups
+        ]
+        return "<b>Groups whose members may label</b>\n" + "\n".join(lines)
+
+    def close_group(self, group: GroupActivity) -> str:
+        return f"🚫 Close group {group.id}"
+
+    def owner_wanted(self, command: str) -> str:
+        what = "let the members of this group label" if command == "open" else "end the labelling"
+        return (
+            f"I cannot see who wrote that. If you are my owner and want me to {what}, tap the "
+            "button: Telegram tells me, and nobody else, who taps."
+        )
+
+    def i_am_the_owner(self, command: str) -> str:
+        return "👤 I am the owner: " + ("open the group" if command == "open" else "close it")
 
     def members_not_reported(self, title: str) -> str:
         """title: as HTML."""

@@ -23,6 +23,7 @@ class HelpMessages:
             "invite": "make an invite link",
             "invites": "invite links that still work",
             "open": "let the members of a group label",
+            "groups": "groups whose members may label; close any of them",
             "team": "annotators and their reliability",
             "disputes": "decide where the answers disagree",
             "gold": "use your last answer as a gold question",

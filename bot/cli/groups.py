@@ -1,0 +1,48 @@
+"""`tapwise groups`: the groups whose members may label."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.errors import TapwiseError
+from storage import Store
+from storage.records import GroupActivity
+
+
+def groups(
+    close: Annotated[
+        int | None,
+        typer.Option(min=1, help="The number of a group to close.", metavar="N"),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
+    """List the groups whose members may label, or close one. Example: tapwise groups --close 2"""
+    found = asyncio.run(_groups(database_path(database), close))
+    if close is not None:
+        print_line(f"Group {close} is closed. Its members can no longer label.")
+    for group in found:
+        opened = datetime.fromtimestamp(group.opened_at, UTC)
+        people = "annotator" if group.annotators == 1 else "annotators"
+        print_line(
+            f"{group.id}: Telegram's number {group.telegram_id}, {group.annotators:,} {people}, "
+            f"since {opened:%Y-%m-%d %H:%M} UTC"
+        )
+    if not found:
+        print_line("There is no open group.")
+
+
+async def _groups(path: Path, close: int | None) -> list[GroupActivity]:
+    async with await Store.open(path, create=False) as store:
+        if close is not None:
+            chosen = [each for each in await store.groups.all() if each.id == close]
+            if not chosen:
+                raise TapwiseError(f"There is no open group {close}. `tapwise groups` lists them.")
+            await store.groups.close(chosen[0].telegram_id, time.time())
+        return await store.groups.activity()
