@@ -4,12 +4,12 @@ import asyncio
 import itertools
 import secrets
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bot.emulator.events import Event, EventKind, Subscription
 from bot.emulator.keyboards import buttons
-from bot.emulator.responses import Json
+from bot.emulator.responses import Json, bad_request
 from bot.emulator.stored_files import StoredFile
 from bot.emulator.updates import UpdateQueue
 
@@ -102,6 +102,7 @@ class Chat:
         self._account = account
         self._messages: dict[int, Json] = {}
         self._changed = asyncio.Event()
+        self._topics: set[int] = set()
         account.chats[chat_id] = self
 
     @property
@@ -112,6 +113,20 @@ class Chat:
     def message(self, message_id: int) -> Json | None:
         """The message with this id."""
         return self._messages.get(message_id)
+
+    def add_topics(self, topics: Collection[int]) -> None:
+        """Give the chat topics with these numbers, beside the general one."""
+        self._topics.update(topics)
+        if self._topics and self.id < 0:
+            self.chat["is_forum"] = True
+
+    def in_topic(self, topic: int | None) -> Json:
+        """The fields of a message in this topic. Errors: Refusal if there is none."""
+        if topic is None:
+            return {}
+        if topic not in self._topics:
+            raise bad_request("message thread not found")
+        return {"message_thread_id": topic, "is_topic_message": True}
 
     async def sees(self, condition: Callable[[Json], bool], wait: float = 5.0) -> Json:
         """The newest message that meets `condition`, now or as soon as there is one.

@@ -6,7 +6,7 @@ does when Telegram fails. `tapwise demo` and the tests use it.
 
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass, replace
 
 from starlette.applications import Starlette
@@ -97,9 +97,14 @@ class TelegramEmulator:
         kind: ChatType = "supergroup",
         *,
         hidden_members: bool = False,
+        topics: Collection[int] = (),
     ) -> GroupChat:
         """A new group; the bot is not in it until somebody adds it (`GroupChat.add_bot`)."""
-        return GroupChat(self.account, chat_id, title, creator, kind, hidden_members=hidden_members)
+        group = GroupChat(
+            self.account, chat_id, title, creator, kind, hidden_members=hidden_members
+        )
+        group.add_topics(topics)
+        return group
 
     def inject(self, fault: Fault) -> None:
         """Let the next matching calls fail; the fault injected first applies first."""

@@ -54,6 +54,7 @@ class GroupChat(Chat):
         self.upgraded_to: int | None = None
         self._creator = creator
         self.members = GroupMembers(title, creator.user)
+        self._closed_topics: set[int | None] = set()
         self._bot_wrote_last = False
         self._sent_at: deque[float] = deque(maxlen=MESSAGES_A_MINUTE)
 
@@ -106,13 +107,24 @@ class GroupChat(Chat):
         """Make the bot an administrator: it gets all messages, and updates about members."""
         self._set_bot_status(by.user, "administrator")
 
+    def restrict_bot(self, by: Person) -> None:
+        """Take the right to write from the bot."""
+        self._set_bot_status(by.user, "restricted")
+
     def remove_bot(self, by: Person) -> None:
         """Remove the bot; the update about this is its last one of the group."""
         self._set_bot_status(by.user, "kicked")
 
-    def say(self, person: Person, text: str) -> int:
-        """Write into the group; the bot gets what is addressed to it, an administrator all."""
-        return self._say(person, person.user, text_content(text))
+    def say(self, person: Person, text: str, topic: int | None = None) -> int:
+        """Write into the group; the bot gets what is addressed to it, an administrator all.
+
+        topic: one of those of this forum; None is the general one.
+        """
+        return self._say(person, person.user, text_content(text) | self.in_topic(topic))
+
+    def close_topic(self, topic: int | None = None) -> None:
+        """Close a topic, by default the general one: only administrators may write there."""
+        self._closed_topics.add(topic)
 
     def say_anonymously(self, person: Person, text: str) -> int:
         """Write as an anonymous administrator: the bot sees the group as the sender."""
@@ -174,6 +186,13 @@ class GroupChat(Chat):
         self._sent_at.append(now)
         self._bot_wrote_last = True
 
+    def require_right_to_write(self, topic: int | None) -> None:
+        """Errors: Refusal if the bot may not write into this topic."""
+        if self.members.status(self._account.bot["id"]) == "restricted":
+            raise bad_request("not enough rights to send text messages to the chat")
+        if topic in self._closed_topics and not self._bot_is_administrator:
+            raise bad_request("TOPIC_CLOSED")
+
     def require_bot(self) -> None:
         """Errors: Refusal unless the bot is in the group."""
         if self.upgraded_to is not None:
@@ -184,7 +203,7 @@ class GroupChat(Chat):
         status = self.members.status(self._account.bot["id"])
         if status == "kicked":
             raise Refusal(f"Forbidden: bot was kicked from the {self.kind} chat", 403)
-        if status not in ("member", "administrator"):
+        if not self.members.is_in(self._account.bot["id"]):
             raise Refusal(f"Forbidden: bot is not a member of the {self.kind} chat", 403)
 
     def member(self, user_id: int) -> Json:

@@ -36,9 +36,12 @@ class Person(Chat):
         """
         self.start(link_payload(link, self._account, "start"))
 
-    def send(self, text: str) -> int:
-        """Write to the bot; as in the apps, this unblocks a blocked bot."""
-        return self._write(text_content(text))
+    def send(self, text: str, topic: int | None = None) -> int:
+        """Write to the bot; as in the apps, this unblocks a blocked bot.
+
+        topic: one of those of this private chat (`add_topics`).
+        """
+        return self._write(text_content(text) | self.in_topic(topic))
 
     def send_file(self, name: str, content: bytes, caption: str = "") -> int:
         """Send the bot a document, which it can download with getFile."""

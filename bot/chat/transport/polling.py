@@ -12,13 +12,14 @@ from typing import Any, Final
 from weakref import WeakValueDictionary
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
 from bot.chat.transport.flood_filter import FloodFilter
 from bot.chat.transport.member_status import reduced_member, reduced_update
 from bot.chat.transport.request import TelegramRequest
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
+from bot.chat.transport.topics import enter_topic_of, topic_in
 from bot.errors import TelegramError as PollingFailedError
 
 log = logging.getLogger(__name__)
@@ -109,10 +110,22 @@ class PollingBot(ExtBot[None]):
         return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
 
     async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
-        """Call a method; members of a chat are reduced to what Telegram always sends."""
+        """Call a method; messages go to the current topic.
+
+        Members of a chat are reduced to what Telegram always sends.
+        """
+        given = data or {}
+        topic = topic_in(given.get("chat_id")) if endpoint.startswith("send") else None
+        if topic is not None:
+            try:
+                in_topic = {**given, "message_thread_id": topic}
+                return await super()._post(endpoint, in_topic, **options)
+            except BadRequest as error:
+                if "thread not found" not in error.message.lower():
+                    raise
         result = await super()._post(endpoint, data, **options)
         if endpoint == "getChatMember":
-            return reduced_member(result, (data or {}).get("user_id"))
+            return reduced_member(result, given.get("user_id"))
         return result
 
     async def _poll_until_success(self, parameters: dict[str, Any]) -> tuple[Update, ...]:
@@ -210,6 +223,8 @@ class PerUserOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         user = update.effective_user if isinstance(update, Update) else None
+        if isinstance(update, Update):
+            enter_topic_of(update)
         async with self._locks.setdefault(user.id if user else 0, asyncio.Lock()):
             await coroutine
 

@@ -77,11 +77,15 @@ def delete_message(account: Account, given: Parameters) -> bool:
 def _send(account: Account, chat: Chat, given: Parameters, content: Json) -> Json:
     keyboard = inline_keyboard(given.get("reply_markup"))
     replied = _replied_message(chat, given)
+    topic = chat.in_topic(given.get("message_thread_id"))
+    if isinstance(chat, GroupChat):
+        chat.require_right_to_write(given.get("message_thread_id"))
     message: Json = {
         "message_id": next(account.message_ids),
         "from": account.bot,
         "chat": chat.chat,
         "date": account.now(),
+        **topic,
         **content,
     }
     if given.get("protect_content"):

@@ -219,6 +219,14 @@ class AccessMessages(LocalizedNumbers):
     def i_am_the_owner(self, command: str) -> str:
         return "👤 I am the owner: " + ("open the group" if command == "open" else "close it")
 
+    def not_posted(self, title: str, bot_name: str) -> str:
+        """title: as HTML."""
+        return (
+            f"⚠️ The group {title} is open, but Telegram does not let me post the button there: I "
+            "may not write, or the topic is closed. Make me an administrator, and I post it; or "
+            f"write <code>/open@{bot_name}</code> in an open topic."
+        )
+
     def members_not_reported(self, title: str) -> str:
         """title: as HTML."""
         return (
