@@ -177,9 +177,13 @@ class Desk:
             if call.method == method and (person is None or call.parameters["chat_id"] == person.id)
         ]
 
-    async def wait_for_call(self, method: str, status: int) -> None:
-        """Wait until a call of this method has been answered with this status."""
-        await self._calls.wait_for(lambda call: (call.method, call.status) == (method, status))
+    async def wait_for_call(self, method: str, status: int, times: int = 1) -> None:
+        """Wait until calls of this method have been answered with this status."""
+
+        def fits(call: Call) -> bool:
+            return (call.method, call.status) == (method, status)
+
+        await self._calls.wait_for(lambda call: sum(map(fits, self._calls)) >= times)
 
     async def download(self, message: Json) -> bytes:
         """The content of a document in a chat, downloaded as the bot would."""

@@ -34,9 +34,10 @@ class HistoryHandlers:
 
     async def on_page_tap(self, tap: Tap) -> None:
         """Show another page of answers."""
-        card = await self._page(tap.annotator, tap.number, tap.texts)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
-        self._outbox.in_background(self._cards.edit(tap, card))
+        self._outbox.enqueue(
+            tap.query.from_user.id, f"history in {tap.message_id}", lambda: self._show_page(tap)
+        )
 
     async def on_change_tap(self, tap: Tap) -> None:
         """Show an answered question again, to be answered differently."""
@@ -51,6 +52,9 @@ class HistoryHandlers:
     async def _send_page(self, annotator: Annotator, texts: Catalog) -> None:
         if await self._membership.may_label(annotator):
             self._outbox.send_protected(annotator, await self._page(annotator, 0, texts))
+
+    async def _show_page(self, tap: Tap) -> None:
+        await self._cards.edit(tap, await self._page(tap.annotator, tap.number, tap.texts))
 
     async def _page(self, annotator: Annotator, skip: int, texts: Catalog) -> Card:
         recent = await self._campaign.reports.recent_answers(annotator.id, PAGE_SIZE + 1, skip)

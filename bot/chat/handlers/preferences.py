@@ -70,9 +70,7 @@ class PreferenceHandlers:
     async def on_reminder(self, annotator: Annotator) -> None:
         """Remind an annotator at their hour if they have not answered since yesterday."""
         card = reminded_card(texts_for(annotator.language))
-        self._outbox.in_background(
-            self._outbox.delivery.send_message(annotator.telegram_id or 0, card)
-        )
+        self._outbox.send(annotator.telegram_id or 0, card)
 
     async def _show_settings(self, tap: Tap) -> None:
         """Show the settings after a change."""

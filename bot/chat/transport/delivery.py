@@ -10,7 +10,7 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Message
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Annotator
@@ -64,6 +64,7 @@ class Delivery:
         self._protect = protect
         self._campaign = campaign
         self._pending: dict[int, _PendingCard] = {}
+        self._held: set[int] = set()  # chats whose card Telegram or the network holds back
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def show_card(self, annotator: Annotator, card: Card, tapped: int | None = None) -> None:
@@ -185,8 +186,13 @@ class Delivery:
             if "not modified" not in error.message:
                 log.info("card %d of annotator %d: %s", message_id, annotator.id, error.message)
                 return False
+        except (RetryAfter, NetworkError):
+            if new is None and chat not in self._held:
+                self._held.add(chat)
+                await self._note_undelivered(annotator, pending)
+            raise
         self._discard(chat, pending.card)
-        if new is None and message_id != annotator.card:
+        if new is None and (message_id != annotator.card or chat in self._held):
             await self._make_card(annotator, chat, message_id)
         return True
 
@@ -218,6 +224,7 @@ class Delivery:
         return True
 
     async def _make_card(self, annotator: Annotator, chat: int, message_id: int) -> None:
+        self._held.discard(chat)
         await self._store(self._campaign.members.set_card(annotator.id, message_id))
         if annotator.card not in (None, message_id):
             await self._calls.remove_buttons(chat, annotator.card)

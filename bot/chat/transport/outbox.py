@@ -68,10 +68,16 @@ class Outbox:
             await asyncio.wait(self._tasks)
 
     async def reply(self, update: Update, text: str | Card) -> None:
-        """One message to the sender of an update; equal replies that wait are sent once."""
-        card = Card(text) if isinstance(text, str) else text
-        chat = user_of(update).id
-        self._queues.add((chat, "reply"), card, lambda: self.delivery.send_message(chat, card))
+        """One message to the sender of an update."""
+        self.send(user_of(update).id, Card(text) if isinstance(text, str) else text)
+
+    def send(self, chat: int, card: Card, *, protect: bool = False) -> None:
+        """One message, after the chat's earlier ones; equal messages that wait are sent once."""
+        self._queues.add(
+            (chat, "message"),
+            card,
+            lambda: self.delivery.send_message(chat, card, protect=protect),
+        )
 
     def enqueue(self, chat: int, kind: str, work: Work, *, queue: str = "report") -> None:
         """Do this in the background, once the chat's earlier work of this queue is done.
@@ -82,12 +88,7 @@ class Outbox:
 
     def send_protected(self, annotator: Annotator, card: Card) -> None:
         """One message that shows items but asks no question."""
-        chat = annotator.telegram_id or 0
-        self._queues.add(
-            (chat, "reply"),
-            card,
-            lambda: self.delivery.send_message(chat, card, protect=self._protect),
-        )
+        self.send(annotator.telegram_id or 0, card, protect=self._protect)
 
     def send_farewell(self, gone: Annotator, words: Callable[[Catalog], str]) -> None:
         """The last message to somebody who may no longer label; it replaces their card."""
@@ -98,16 +99,14 @@ class Outbox:
         """One message to somebody who may label; words: their catalog -> HTML."""
         person = await self._campaign.members.get(annotator)
         if person is not None and person.telegram_id is not None:
-            card = Card(words(texts_for(person.language)))
-            self.in_background(self.delivery.send_message(person.telegram_id, card))
+            self.send(person.telegram_id, Card(words(texts_for(person.language))))
 
     async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
         """One message to each owner who has opened the chat; whether there is one."""
         found = False
         for person in await self._campaign.members.all():
             if person.role == "owner" and person.card is not None and person.telegram_id:
-                card = make_card(texts_for(person.language))
-                self.in_background(self.delivery.send_message(person.telegram_id, card))
+                self.send(person.telegram_id, make_card(texts_for(person.language)))
                 found = True
         return found
 

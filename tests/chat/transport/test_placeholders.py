@@ -16,7 +16,7 @@ from bot.emulator.emulator import Person
 from storage import Store
 from tests.support.desk import Desk, LoggedErrors, says, taps
 from tests.support.disks import no_file_grows_past, size_of
-from tests.support.faults import EDIT, SEND, label_next
+from tests.support.faults import EDIT, SEND, label_next, question_cards
 
 LATER = [0.0, 2 * CLAIM_SECONDS]
 
@@ -94,6 +94,26 @@ async def test_a_new_card_comes_if_a_kill_left_a_placeholder_that_is_unknown(
 
         assert card["message_id"] == (await next_card(ann)).message_id
         await label_next(ann, await next_card(ann))
+
+
+@pytest.mark.parametrize("later", LATER, ids=["at_once", "after_its_claim"])
+async def test_a_card_that_was_held_back_at_a_kill_comes_at_the_next_start(
+    closed_desk: Desk, later: float
+) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        ann = await desk.annotator()
+        card = await next_card(ann)
+        desk.inject_fault(EDIT, status=429, retry_after=1, chat_id=ann.id, times=100)
+        await taps(ann, card, "spam")
+        await desk.wait_for_call(EDIT, 429, times=2)  # the first one is noted by then
+        killed = copy_of(desk)
+
+    async with started_again(desk, killed, later):
+        following = await next_card(ann, card)
+
+        assert (following.message_id, len(question_cards(ann))) == (card.message_id, 1)
+        await label_next(ann, following)
 
 
 async def test_a_placeholder_left_while_telegram_is_away_becomes_the_card(
