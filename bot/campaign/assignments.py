@@ -101,9 +101,16 @@ class Assignments:
         """Store an answer, then count it in memory; an answer that is there already is kept."""
         return await run_to_completion(self._answer(question, choice, tap))
 
-    async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
-        """Take back the newest answer and ask its question again; None if there is none."""
-        return await run_to_completion(self._undo(annotator, tap))
+    async def undo(
+        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
+    ) -> Question | None:
+        """Take back the newest answer and ask its question again; None if there is none.
+
+        shown: the question on the card whose button was tapped, 0 for none. If it is unanswered
+        and another is open by now, the tap is the second half of a double tap: it undoes nothing
+        and returns the open question.
+        """
+        return await run_to_completion(self._undo(annotator, tap, shown))
 
     # Claims
 
@@ -169,10 +176,19 @@ class Assignments:
             await self._release_duplicate_claim(question, now)
         return added
 
-    async def _undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
+    async def _undo(
+        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None
+    ) -> Question | None:
         async with self._selecting:  # it adds a question, and questions are numbered in order
             await self.finish()
             now = self._clock()
+            claim = self._state.claims.of(annotator, now)
+            if (
+                claim
+                and shown not in (None, claim.question_id)
+                and await self._is_unanswered(shown)
+            ):
+                return await self.question(annotator, claim.question_id)
             expires_at = now + self._claim_seconds
             undone = await self._store.questions.undo(annotator, tap, now, expires_at)
             if undone is None:
@@ -184,6 +200,10 @@ class Assignments:
             # The item is with somebody else by now: ask another one.
             inserting = await self._ask(annotator, await self._training.any())
             return await inserting if inserting else None
+
+    async def _is_unanswered(self, question: QuestionId | None) -> bool:
+        stored = await self._store.questions.get(question) if question else None
+        return stored is None or stored.answer is None
 
     async def _ask(
         self, annotator: AnnotatorId, trained: TrainedModel

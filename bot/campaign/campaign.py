@@ -154,9 +154,14 @@ class Campaign:
             hurried = self.annotators.hurried(annotator, self._clock() - question.asked_at)
         return Receipt(choice, added.new, self._state.answer_counts[annotator], hurried)
 
-    async def undo(self, annotator: AnnotatorId, tap: str | None) -> Question | None:
-        """Take back the newest answer and ask its question again; None if there is none."""
-        return await self.assignments.undo(annotator, tap)
+    async def undo(
+        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
+    ) -> Question | None:
+        """Take back the newest answer and ask its question again; None if there is none.
+
+        shown: the question on the card whose button was tapped, as in `Assignments.undo`.
+        """
+        return await self.assignments.undo(annotator, tap, shown)
 
     async def next_question(self, annotator: AnnotatorId) -> Question | Nothing:
         """The open question of this annotator, or a new one selected by the newest model.

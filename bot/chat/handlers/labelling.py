@@ -89,7 +89,8 @@ class LabellingHandlers:
 
     async def on_undo_tap(self, tap: Tap) -> None:
         """Take back the last answer, and ask its question again on the tapped card."""
-        question = await self._campaign.undo(tap.annotator.id, tap.key)
+        shown = QuestionId(tap.button.target)
+        question = await self._campaign.undo(tap.annotator.id, tap.key, shown)
         if question is None:
             toast = self._outbox.show_toast(tap.query, tap.texts.nothing_to_undo())
             self._outbox.in_background(toast)

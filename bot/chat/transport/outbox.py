@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
-from telegram import CallbackQuery, Update
-from telegram.error import TelegramError
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application
 
 from bot.campaign.campaign import Campaign
@@ -131,13 +131,23 @@ class Outbox:
                 del self._toasts[person]
 
     def edit_message(self, query: CallbackQuery, card: Card) -> None:
-        """Change the message that was tapped; of edits that wait only the newest is made."""
+        """Change the message that was tapped, or send the card if it cannot be changed.
+
+        Of edits that wait only the newest is made.
+        """
         message_id = query.message.message_id if query.message else None
         self._queues.add(
             (query.from_user.id, "edit"), message_id, lambda: self._edit_message(query, card)
         )
 
     async def _edit_message(self, query: CallbackQuery, card: Card) -> None:
+        """Edit the message, or send the card if the message is too old, or deleted."""
+        if isinstance(query.message, Message) and await self._was_edited(query, card):
+            return
+        chat = query.message.chat.id if query.message else query.from_user.id
+        await self.delivery.send_message(chat, card, protect=self._protect)
+
+    async def _was_edited(self, query: CallbackQuery, card: Card) -> bool:
         try:
             await self.delivery.retrier.call(
                 lambda: query.edit_message_text(
@@ -147,8 +157,12 @@ class Outbox:
                     link_preview_options=NO_PREVIEW,
                 )
             )
+        except BadRequest as error:
+            log.info("a message was not changed: %s", error.message)
+            return "not modified" in error.message
         except TelegramError as error:
             log.info("a message was not changed: %s", error.message)
+        return True
 
     async def _with_error_handler(self, work: Coroutine[Any, Any, Any]) -> None:
         try:

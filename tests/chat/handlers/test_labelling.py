@@ -7,7 +7,7 @@ import pytest
 from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import MESSAGES, Desk, cards_of, says, taps
-from tests.support.steps import stored_answers
+from tests.support.steps import answer_questions, stored_answers
 
 
 async def test_every_card_has_its_buttons_in_the_same_places(desk: Desk) -> None:
@@ -231,3 +231,17 @@ async def test_a_restart_changes_no_card_that_is_already_shown(closed_desk: Desk
         await says(ann, "messages are left")
 
     assert [m for m in ann.messages if m["message_id"] <= before[-1]["message_id"]] == before
+
+
+async def test_a_double_tap_on_undo_takes_back_one_answer(desk: Desk) -> None:
+    ann = await desk.annotator()
+    card = await answer_questions(ann, 3)
+
+    first, second = (ann.tap_data(card.callback_data("undo"), card.message_id) for _ in range(2))
+    await ann.toast(first)
+    await ann.toast(second)
+
+    assert len(await desk.answers()) == 2
+    again = await next_card(ann, card)
+    await taps(ann, again, "undo")
+    assert len(await desk.answers()) == 1
