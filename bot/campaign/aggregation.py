@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 
 from bot.campaign.annotator_estimates import AnnotatorReliability
+from bot.campaign.exam_labels import ExamLabels, exam_labels
 from bot.campaign.numbered_votes import number_votes, round_down, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
@@ -25,9 +26,8 @@ from storage.records import AnnotatorId
 
 Policy: TypeAlias = Literal["single", "adaptive", "majority"]
 
-# A label may test another annotator, or count in the exam, when it is this certain.
+# A label may test another annotator when it is this certain.
 TEST_CERTAINTY: Final = 0.5
-EXAM_CERTAINTY: Final = 0.75
 # The labels that rest on one annotator's vote alone weigh together at most as much as all others,
 # but each at least this share of its weight. Owners, and annotators whom they trust, are exempt.
 LEAST_SHARE: Final = 0.2
@@ -52,21 +52,6 @@ class TrainingLabels:
         if self.weights is None or other.weights is None:
             return self.weights is other.weights
         return np.array_equal(self.weights, other.weights)
-
-
-@dataclass(frozen=True, eq=False)
-class ExamLabels:
-    """The exam's labels that a score may rest on.
-
-    rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
-    is right, in [.5, 1]. unchecked: answered exam items left out, as nobody who answered them has
-    been shown to be informative, or the answers leave the label open.
-    """
-
-    rows: Rows
-    spam: Mask
-    certainty: Floats
-    unchecked: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,16 +145,17 @@ def aggregate(
         found, reliability, in_doubt, cached_opinion = _weighted(snapshot, pool, before)
         at = np.searchsorted(rows_with_labels(snapshot), answered)
         posterior, weights = found.posterior[at], found.weights[at]
+        by_votes = found.vote_posterior[at]
         weights = _capped(weights, answered, votes, snapshot)
     else:
         newest_first = votes[np.lexsort((-votes[:, 2], votes[:, 0]))]
         posterior = newest_first[start, 3].astype(np.float64)
-        weights = np.ones(len(answered))
+        weights, by_votes = np.ones(len(answered)), posterior
     in_exam = snapshot.exam[answered]
     known = np.isin(answered, snapshot.known)
     return AggregatedLabels(
         training=_training_labels(snapshot, answered, posterior, weights, reliability),
-        exam=_exam_labels(snapshot, answered, posterior, votes, reliability),
+        exam=exam_labels(snapshot, answered, by_votes, votes, reliability),
         reliability=reliability,
         answered=answered,
         vote_counts=_vote_counts(snapshot, votes, answered, posterior),
@@ -221,34 +207,6 @@ def _training_labels(
     order = order[~snapshot.exam[rows[order]]]
     equal = reliability.estimate is None
     return TrainingLabels(rows[order], spam[order], None if equal else weights[order])
-
-
-def _exam_labels(
-    snapshot: LabelSnapshot,
-    answered: Rows,
-    posterior: Floats,
-    votes: Rows,
-    reliability: AnnotatorReliability,
-) -> ExamLabels:
-    """The exam items that an informative annotator, or two annotators, have answered clearly."""
-    exam = np.flatnonzero(snapshot.exam[answered] & ~np.isin(answered, snapshot.known))
-    certainty = np.maximum(posterior, 1 - posterior)[exam]
-    checked = np.ones(len(exam), dtype=np.bool_)
-    if reliability.estimate is not None:
-        proven = [who for who in reliability.annotators if reliability.is_proven(who)]
-        by_proven = np.isin(votes[:, 1], np.array(proven, dtype=np.intp))
-        places = np.searchsorted(answered, votes[:, 0])
-        proven_votes = np.bincount(places, by_proven, len(answered))[exam]
-        all_votes = np.bincount(places, minlength=len(answered))[exam]
-        checked = (certainty > EXAM_CERTAINTY) & ((proven_votes > 0) | (all_votes > 1))
-    known = snapshot.known[snapshot.exam[snapshot.known]]
-    rows = np.concatenate([answered[exam[checked]], known])
-    spam = np.concatenate(
-        [posterior[exam[checked]] >= 0.5, snapshot.known_spam[snapshot.exam[snapshot.known]]]
-    )
-    certainty = np.concatenate([certainty[checked], np.ones(len(known))])
-    order = np.argsort(rows)
-    return ExamLabels(rows[order], spam[order], certainty[order], int((~checked).sum()))
 
 
 def _capped(weights: Floats, answered: Rows, votes: Rows, snapshot: LabelSnapshot) -> Floats:

@@ -110,10 +110,10 @@ class Checkpoints:
         exam = trained.aggregated.exam
         if trained.log_odds is None:
             none = np.zeros(0, np.bool_)
-            return exam_score(none, none, unchecked=exam.unchecked)
+            return exam_score(none, none, unchecked=len(exam.unchecked))
         known = exam.rows < len(trained.log_odds)
         predicted = trained.log_odds[exam.rows[known]] > 0
-        return exam_score(predicted, exam.spam[known], exam.certainty[known], exam.unchecked)
+        return exam_score(predicted, exam.spam[known], exam.certainty[known], len(exam.unchecked))
 
     def quality(self, trained: TrainedModel) -> QualityReport:
         """This model's score and the advice to stop."""

@@ -79,8 +79,9 @@ class QuestionSelector:
     ) -> tuple[Why, Pick] | None:
         """The item to ask and why; None if there is none.
 
-        In this order: a test of a newcomer, a gold question when due, an exam question when due, a
-        second opinion if one is needed and within their share, otherwise the query strategy's item.
+        In this order: a test of a newcomer; a gold question when due; when the exam is due, a
+        second opinion on an exam item that does not count yet, or a new exam item; a second opinion
+        if one is needed and within their share; otherwise the query strategy's item.
         gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
@@ -95,6 +96,12 @@ class QuestionSelector:
             if pick := await self._draw(trained, known_items, number):
                 return "gold", pick
         allowed = state.allowed(annotator, now)[:size]
+        if _is_due(number, self.rules.exam_every):
+            row = state.first_second_opinion(
+                annotator, now, trained.aggregated.exam.need_answer, trained.snapshot.answers
+            )
+            if row is not None:
+                return "second", await self.trainer.score(trained, row)
         if _is_due(number, self.rules.exam_every) or not allowed.any():
             exam = state.allowed(annotator, now, exam=True)[:size]
             if pick := await self._draw(trained, exam, number):

@@ -25,7 +25,7 @@ def test_an_exam_answer_of_a_newcomer_does_not_count() -> None:
     exam = aggregate(snapshot(votes), pool()).exam
 
     assert exam.rows.tolist() == []
-    assert exam.unchecked == 10
+    assert exam.unchecked.tolist() == list(range(40, 50))
 
 
 def test_an_exam_answer_of_a_proven_annotator_counts_with_its_certainty() -> None:
@@ -37,7 +37,17 @@ def test_an_exam_answer_of_a_proven_annotator_counts_with_its_certainty() -> Non
     assert exam.rows.tolist() == list(range(40, 50))
     assert exam.spam.astype(int).tolist() == [row % 2 for row in range(40, 50)]
     assert ((exam.certainty > 0.75) & (exam.certainty < 1)).all()
-    assert exam.unchecked == 0
+    assert exam.unchecked.tolist() == []
+
+
+def test_two_newcomers_who_agree_count_together() -> None:
+    votes = [(row, who, row % 2) for row in range(40, 44) for who in (ANN, BOB)]
+    votes += [(44, ANN, 1), (44, BOB, 0), (45, ANN, 1)]
+
+    exam = aggregate(snapshot(votes), pool()).exam
+
+    assert exam.rows.tolist() == [40, 41, 42, 43]
+    assert exam.unchecked.tolist() == [44, 45]
 
 
 def test_an_exam_answer_of_one_who_always_says_not_spam_does_not_count() -> None:
@@ -47,7 +57,7 @@ def test_an_exam_answer_of_one_who_always_says_not_spam_does_not_count() -> None
     exam = aggregate(snapshot(votes), pool()).exam
 
     assert exam.rows.tolist() == []
-    assert exam.unchecked == 10
+    assert exam.unchecked.tolist() == list(range(40, 50))
 
 
 def test_an_owners_exam_answer_counts_from_the_first() -> None:

@@ -85,11 +85,14 @@ class Posterior:
 
     posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
     label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
-    it. Neither the share of spam nor the model's own score adds weight.
+    it. Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
+    probability of spam by the votes alone, for equally common classes and without the limit on
+    newcomers' votes: what an exam may count.
     """
 
     posterior: Floats
     weights: Floats
+    vote_posterior: Floats
     reliability: ReliabilityEstimate
 
 
@@ -249,16 +252,19 @@ class _EmSteps:
         sums = np.bincount(self._votes.items, evidence, self._n_items)
         by_votes = np.where(self._known, 1.0, np.abs(2 * expit(sums) - 1))
         weights = np.minimum(np.abs(2 * posterior - 1), by_votes)
-        return Posterior(posterior, weights, found)
+        uncapped = self._evidence(found, capped=False)
+        by_votes_alone = expit(np.bincount(self._votes.items, uncapped, self._n_items))
+        return Posterior(posterior, weights, by_votes_alone, found)
 
-    def _evidence(self, found: ReliabilityEstimate) -> Floats:
+    def _evidence(self, found: ReliabilityEstimate, *, capped: bool = True) -> Floats:
         """(n_votes,) how far each vote moves its item's log-odds towards spam."""
         votes = self._votes
         for_spam = np.log(found.sensitivity / (1 - found.specificity))
         against = np.log((1 - found.sensitivity) / found.specificity)
         evidence = np.where(votes.spam, for_spam[votes.annotators], against[votes.annotators])
-        capped = np.clip(evidence, -NEWCOMER_EVIDENCE, NEWCOMER_EVIDENCE)
-        evidence = np.where(found.proven[votes.annotators], evidence, capped)
+        if capped:
+            limited = np.clip(evidence, -NEWCOMER_EVIDENCE, NEWCOMER_EVIDENCE)
+            evidence = np.where(found.proven[votes.annotators], evidence, limited)
         informative = (found.value > 0)[votes.annotators]
         return np.asarray(np.where(informative & self._counts, evidence, 0.0))
 

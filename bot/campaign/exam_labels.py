@@ -1,0 +1,66 @@
+"""The exam's labels that a score may rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.campaign.annotator_estimates import AnnotatorReliability
+from bot.campaign.snapshot import LabelSnapshot
+from bot.learning.arrays import Floats, Mask, Rows
+
+# A label counts when it is this certain.
+EXAM_CERTAINTY: Final = 0.75
+# Exam items get another answer until they count, up to this many.
+MAX_EXAM_ANSWERS: Final = 3
+
+
+@dataclass(frozen=True, eq=False)
+class ExamLabels:
+    """The exam's labels that count, and the answered items that do not count yet.
+
+    rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
+    is right, in [.5, 1]. unchecked: (n_unchecked,) rows, rising, answered by one annotator who is
+    not known to be informative, or with answers that disagree; need_answer: those of them that
+    another answer can settle.
+    """
+
+    rows: Rows
+    spam: Mask
+    certainty: Floats
+    unchecked: Rows
+    need_answer: Rows
+
+
+def exam_labels(
+    snapshot: LabelSnapshot,
+    answered: Rows,
+    by_votes: Floats,
+    votes: Rows,
+    reliability: AnnotatorReliability,
+) -> ExamLabels:
+    """The exam items that an informative annotator, or two annotators, have answered clearly.
+
+    answered: (n_answered,) rows with a vote; by_votes: (n_answered,) probability of spam by the
+    votes alone; votes: (n_votes, 4) as in the snapshot, of annotators whose votes count.
+    """
+    exam = np.flatnonzero(snapshot.exam[answered] & ~np.isin(answered, snapshot.known))
+    certainty = np.maximum(by_votes, 1 - by_votes)[exam]
+    checked = np.ones(len(exam), dtype=np.bool_)
+    places = np.searchsorted(answered, votes[:, 0])
+    all_votes = np.bincount(places, minlength=len(answered))[exam]
+    if reliability.estimate is not None:
+        proven = [who for who in reliability.annotators if reliability.is_proven(who)]
+        by_proven = np.isin(votes[:, 1], np.array(proven, dtype=np.intp))
+        proven_votes = np.bincount(places, by_proven, len(answered))[exam]
+        checked = (certainty > EXAM_CERTAINTY) & ((proven_votes > 0) | (all_votes > 1))
+    known = snapshot.exam[snapshot.known]
+    rows = np.concatenate([answered[exam[checked]], snapshot.known[known]])
+    spam = np.concatenate([by_votes[exam[checked]] >= 0.5, snapshot.known_spam[known]])
+    certainty = np.concatenate([certainty[checked], np.ones(int(known.sum()))])
+    order = np.argsort(rows)
+    unchecked = answered[exam[~checked]]
+    need_answer = unchecked[all_votes[~checked] < MAX_EXAM_ANSWERS]
+    return ExamLabels(rows[order], spam[order], certainty[order], unchecked, need_answer)
