@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
+from bot.campaign.types import Role
+from bot.chat.command_table import COMMANDS, listed_commands
 from tests.support.paths import ROOT
 from tests.support.terminal import commands, parse
 
@@ -54,6 +56,26 @@ def test_the_page_for_owners_names_every_command() -> None:
     missing = [name for name in commands().commands if f"tapwise {name}" not in page]
 
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("page", "roles"), [("labelling", ("annotator",)), ("owners", ("owner", "curator"))]
+)
+def test_the_table_of_chat_commands_has_every_command_of_its_roles(
+    page: str, roles: tuple[Role, ...]
+) -> None:
+    listed = {name for role in roles for name in listed_commands(role)}
+    if "annotator" not in roles:
+        listed -= set(listed_commands("annotator"))
+
+    assert set(re.findall(r"^\| `/(\w+)", read(f"docs/{page}.md"), re.M)) == listed
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_chat_command_between_backticks_is_one(name: str) -> None:
+    named = set(re.findall(r"(?<!`)`/(\w+)(?: [^`\n]*)?`(?!`)", read(name)))
+
+    assert named - {command.name for command in COMMANDS} == set()
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

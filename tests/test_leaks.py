@@ -170,7 +170,7 @@ async def every_command(ann: Person, owner: Person) -> None:
     await gets(ann, "What I store about you")
     await gets(await sends(ann, TYPED), "I understand buttons and commands")
     await gets(await sends(ann, f"/pause {TYPED}"), "Paused.")
-    await gets(await sends(ann, "/export"), "Only the owner")
+    await gets(await sends(ann, "/export"), "Only an owner")
     await next_card(await sends(ann, "/label"))
     await gets(await sends(owner, f"/why {TYPED}"), "raises the score")
     await gets(await sends(owner, f"/invite {TYPED}"), "for 10 people and 3 days")

@@ -12,14 +12,22 @@ from bot.campaign.types import Annotator, Role
 from bot.chat.locale import Catalog, texts_for
 from bot.errors import TapwiseError
 
-EVERYONE: Final[tuple[Role, ...]] = ("annotator", "curator", "owner")
+# Everybody who was invited.
+ANNOTATORS: Final[tuple[Role, ...]] = ("annotator", "curator", "owner")
 # Owners may do what curators may.
 CURATORS: Final[tuple[Role, ...]] = ("curator", "owner")
 OWNERS: Final[tuple[Role, ...]] = ("owner",)
 
 
 class OnlyOwnerError(TapwiseError):
-    """An annotator used what only owners, or owners and curators, may use."""
+    """An annotator used what only owners, or owners and curators, may use.
+
+    roles: those that may.
+    """
+
+    def __init__(self, roles: Collection[Role]):
+        super().__init__(f"Only these roles may do that: {', '.join(roles)}.")
+        self.roles = roles
 
 
 class Access:
@@ -50,16 +58,22 @@ class Access:
         except TapwiseError:
             return False
 
-    def texts(self, update: Update, annotator: Annotator | None = None) -> Catalog:
+    def texts(self, update: Update, annotator: Annotator) -> Catalog:
         """The sender's catalog: as chosen in /settings, otherwise as in Telegram."""
-        chosen = annotator.language if annotator else None
-        return texts_for(chosen, user_of(update).language_code)
+        return texts_for(annotator.language, user_of(update).language_code)
+
+    async def anybodys_texts(self, update: Update) -> Catalog:
+        """As `texts`, also for senders who may not label, or while the database cannot be read."""
+        try:
+            return self.texts(update, await self.identified(update))
+        except TapwiseError:
+            return texts_for(user_of(update).language_code)
 
 
 def require_role(annotator: Annotator, roles: Collection[Role]) -> Annotator:
     """The annotator, who must have one of these roles; errors: OnlyOwnerError."""
     if annotator.role not in roles:
-        raise OnlyOwnerError("Only an owner or a curator may do that.")
+        raise OnlyOwnerError(roles)
     return annotator
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.campaign.types import Role
-from bot.chat.access import CURATORS, EVERYONE, OWNERS
+from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
 from bot.chat.handlers.files import FileHandlers
 from bot.chat.handlers.groups import GroupHandlers
@@ -45,7 +45,7 @@ class Command:
     """A chat command: who may use it, its handler, and where it works.
 
     Its words are in the catalogs. listed: whether it is in the menu and the help of its roles,
-    which are about private chats only.
+    which are about private chats only; for_strangers: whether people who may not label may use it.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Command:
     handler: Callable[[Handlers], Handler]
     place: Literal["private", "group"] = "private"
     listed: bool = True
+    for_strangers: bool = False
 
     def is_listed_for(self, role: Role) -> bool:
         return self.listed and self.place == "private" and role in self.roles
@@ -60,16 +61,26 @@ class Command:
 
 # In the order of the menus.
 COMMANDS: Final = [
-    Command("start", EVERYONE, lambda handlers: handlers.joining.on_start, listed=False),
-    Command("label", EVERYONE, lambda handlers: handlers.labelling.on_label),
-    Command("undo", EVERYONE, lambda handlers: handlers.labelling.on_undo),
-    Command("history", EVERYONE, lambda handlers: handlers.history.on_history),
-    Command("stats", EVERYONE, lambda handlers: handlers.stats.on_stats),
-    Command("pause", EVERYONE, lambda handlers: handlers.labelling.on_pause),
-    Command("settings", EVERYONE, lambda handlers: handlers.preferences.on_settings),
-    Command("privacy", EVERYONE, lambda handlers: handlers.privacy.on_privacy),
-    Command("forgetme", EVERYONE, lambda handlers: handlers.privacy.on_forgetme),
-    Command("help", EVERYONE, lambda handlers: handlers.menus.on_help),
+    Command(
+        "start",
+        ANNOTATORS,
+        lambda handlers: handlers.joining.on_start,
+        listed=False,
+        for_strangers=True,
+    ),
+    Command("label", ANNOTATORS, lambda handlers: handlers.labelling.on_label),
+    Command("undo", ANNOTATORS, lambda handlers: handlers.labelling.on_undo),
+    Command("history", ANNOTATORS, lambda handlers: handlers.history.on_history),
+    Command("stats", ANNOTATORS, lambda handlers: handlers.stats.on_stats),
+    Command("pause", ANNOTATORS, lambda handlers: handlers.labelling.on_pause),
+    Command("settings", ANNOTATORS, lambda handlers: handlers.preferences.on_settings),
+    Command(
+        "privacy", ANNOTATORS, lambda handlers: handlers.privacy.on_privacy, for_strangers=True
+    ),
+    Command(
+        "forgetme", ANNOTATORS, lambda handlers: handlers.privacy.on_forgetme, for_strangers=True
+    ),
+    Command("help", ANNOTATORS, lambda handlers: handlers.menus.on_help),
     Command("invite", OWNERS, lambda handlers: handlers.invites.on_invite),
     Command("invites", OWNERS, lambda handlers: handlers.invites.on_invites),
     Command("open", OWNERS, lambda handlers: handlers.groups.on_open_in_private),

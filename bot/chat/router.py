@@ -22,11 +22,12 @@ from telegram.ext import (
 from bot.campaign.campaign import Campaign
 from bot.campaign.members import NotInvitedError
 from bot.campaign.watcher import WatchHandlers
-from bot.chat.access import EVERYONE, OWNERS, OnlyOwnerError
+from bot.chat.access import OWNERS, OnlyOwnerError
 from bot.chat.card_sender import CardSender
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.command_table import COMMANDS, TAPS, Command, Handlers
+from bot.chat.locale import Catalog
 from bot.chat.membership import MembershipChecker
 from bot.chat.services import Context, Handler, Services
 from bot.chat.strangers import StrangerLimit
@@ -153,15 +154,15 @@ class Router:
         replies = True
         if isinstance(error, NotInvitedError):
             replies = self._strangers.count_refusal(update.effective_user.id)
-        sentence = self._sentence(update, error)
+        texts = await self._access.anybodys_texts(update)
+        sentence = _sentence(texts, error)
         if update.callback_query is not None:
             toast = self._outbox.show_toast(update.callback_query, sentence, alert=True)
             self._outbox.in_background(toast)
         elif update.effective_message is not None and replies:
             reply = html.escape(sentence, quote=False)
             if type(error) is NotInvitedError:  # not of its subclasses: they are no owners
-                own_number = self._access.texts(update).own_number(update.effective_user.id)
-                reply = f"{reply}\n\n{own_number}"
+                reply = f"{reply}\n\n{texts.own_number(update.effective_user.id)}"
             await self._outbox.reply(update, reply)
 
     def _register(self) -> None:
@@ -194,11 +195,9 @@ class Router:
             message = update.effective_message
             if message is None or not self._handled.is_new_text(message):
                 return
-            if command.roles == EVERYONE:
-                await handler(update, context)
-                return
             if command.place == "private":
-                await self._access.require(update, command.roles)
+                if not command.for_strangers:
+                    await self._access.require(update, command.roles)
             elif message.sender_chat is not None:
                 await self._handlers.groups.on_anonymous(update, command.name)
                 return
@@ -208,16 +207,6 @@ class Router:
 
         return check_role
 
-    def _sentence(self, update: Update, error: Exception | None) -> str:
-        texts = self._access.texts(update)
-        if isinstance(error, OnlyOwnerError):
-            return texts.only_owner()
-        if isinstance(error, TryLaterError):
-            return texts.try_later()
-        if isinstance(error, StoreError):  # it names files of the machine the bot runs on
-            return texts.internal_error()
-        return texts.refusal(error) if isinstance(error, TapwiseError) else texts.internal_error()
-
 
 def _log(error: Exception | None) -> None:
     """Log a bug with its traceback and a database error in a line; a user's mistake is no log."""
@@ -225,6 +214,16 @@ def _log(error: Exception | None) -> None:
         log.error("an update could not be handled", exc_info=error)
     elif isinstance(error, StoreError):
         log.error("an update could not be stored: %s", error)
+
+
+def _sentence(texts: Catalog, error: Exception | None) -> str:
+    if isinstance(error, OnlyOwnerError):
+        return texts.only_owner(error.roles)
+    if isinstance(error, TryLaterError):
+        return texts.try_later()
+    if isinstance(error, StoreError):  # it names files of the machine the bot runs on
+        return texts.internal_error()
+    return texts.refusal(error) if isinstance(error, TapwiseError) else texts.internal_error()
 
 
 def _is_in_private(query: CallbackQuery) -> bool:

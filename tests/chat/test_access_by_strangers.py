@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from bot.chat.cards.buttons import Action
+from bot.chat.command_table import COMMANDS
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import MESSAGES, Desk, says
 from tests.support.intrusion import Intrusion, Route, assert_no_access, registered_in
@@ -19,12 +20,10 @@ route = registered_in(ROUTES)
 @route("a stranger sends every command")
 async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     yield
-    for command in ("start", "label", "undo", "history", "stats", "why", "why win", "disputes"):
-        intrusion.intruder.send(f"/{command}")
-    for command in ("gold", "team", "export", "import", "invites", "invite", "revoke 2", "open"):
-        intrusion.intruder.send(f"/{command}")
-    for command in ("settings", "pause", "forgetme", "restore 2", "close", "help", "LABEL"):
-        intrusion.intruder.send(f"/{command}")
+    for command in COMMANDS:
+        for arguments in ("", " 2", " win"):
+            intrusion.intruder.send(f"/{command.name}{arguments}")
+    intrusion.intruder.send("/LABEL")
 
 
 @route("a stranger sends any text")

@@ -9,7 +9,7 @@ import pytest
 from telegram import Update
 
 from bot.campaign.types import Role
-from bot.chat.access import CURATORS
+from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
 from bot.chat.command_table import COMMANDS, TAPS, Command, listed_commands
 from bot.chat.locale import CATALOGS
@@ -18,44 +18,62 @@ from bot.chat.services import Context
 from tests.support.desk import Desk
 from tests.support.steps import reply_text
 
+ADDED = "added_by_a_test"
 
-async def on_about(update: Update, context: Context) -> None:
+
+async def reply_without_a_check(update: Update, context: Context) -> None:
     assert update.message is not None
     await update.message.reply_text("A test added me.")
 
 
-@pytest.fixture
-def about_command() -> Iterator[None]:
-    """One more command for curators and owners: a row, and its words in a catalog."""
-    command = Command("about", CURATORS, lambda handlers: on_about)
+@pytest.fixture(params=[CURATORS])
+def added_command(request: pytest.FixtureRequest) -> Iterator[None]:
+    """One more command for these roles: a row, and its words in a catalog."""
+    command = Command(ADDED, request.param, lambda handlers: reply_without_a_check)
     words = HelpMessages.commands
     COMMANDS.append(command)
-    HelpMessages.commands = {**words, "about": "what this is"}
+    HelpMessages.commands = {**words, ADDED: "what this is"}
     yield
     HelpMessages.commands = words
     COMMANDS.remove(command)
 
 
 async def test_a_row_and_its_words_put_a_command_in_menu_and_help_and_make_it_work(
-    closed_desk: Desk, about_command: None
+    closed_desk: Desk, added_command: None
 ) -> None:
     async with closed_desk.bot():
         owner, ann = await closed_desk.owner(), await closed_desk.annotator()
 
         menu = closed_desk.telegram.commands(owner)
-        assert {"command": "about", "description": "what this is"} in menu
-        assert "/about – what this is" in await reply_text(owner, "/help")
-        assert await reply_text(owner, "/about") == "A test added me."
-        assert "about" not in [row["command"] for row in closed_desk.telegram.commands(ann)]
-        assert "/about" not in await reply_text(ann, "/help")
-        assert "Only the owner" in await reply_text(ann, "/about")
+        assert {"command": ADDED, "description": "what this is"} in menu
+        assert f"/{ADDED} – what this is" in await reply_text(owner, "/help")
+        assert await reply_text(owner, f"/{ADDED}") == "A test added me."
+        assert ADDED not in [row["command"] for row in closed_desk.telegram.commands(ann)]
+        assert f"/{ADDED}" not in await reply_text(ann, "/help")
+        assert "Only owners and curators" in await reply_text(ann, f"/{ADDED}")
+
+
+@pytest.mark.parametrize("added_command", [ANNOTATORS, CURATORS, OWNERS], indirect=True)
+async def test_strangers_are_refused_a_command_whose_handler_checks_nobody(
+    closed_desk: Desk, added_command: None
+) -> None:
+    async with closed_desk.bot():
+        stranger = closed_desk.telegram.person(66, "Eve")
+
+        assert "You need an invite" in await reply_text(stranger, f"/{ADDED}")
+
+
+def test_three_commands_are_open_to_people_who_may_not_label() -> None:
+    assert {c.name for c in COMMANDS if c.for_strangers} == {"start", "privacy", "forgetme"}
 
 
 @pytest.mark.parametrize("language", CATALOGS)
 def test_every_listed_command_has_words_in_every_language_and_no_other_has(language: str) -> None:
     listed = {name for role in get_args(Role) for name in listed_commands(role)}
 
-    assert set(HelpMessages.commands) == listed
+    described = set(HelpMessages.commands)
+    assert listed - described == set(), "these have no words in help_messages.py"
+    assert described - listed == set(), "help_messages.py describes what is no listed command"
     assert set(CATALOGS[language].commands) <= listed
     assert all(map(CATALOGS[language].command_words, listed))
 
@@ -80,5 +98,7 @@ def test_the_help_of_a_role_lists_its_menu(role: Role) -> None:
 async def test_a_command_is_refused_to_other_roles(desk: Desk) -> None:
     ann = await desk.annotator()
 
-    for command in set(listed_commands("owner")) - set(listed_commands("annotator")):
-        assert "Only the owner" in await reply_text(ann, f"/{command}")
+    for command in COMMANDS:
+        if command.place == "private" and "annotator" not in command.roles:
+            who = "owners and curators" if "curator" in command.roles else "an owner"
+            assert f"Only {who} may do that" in await reply_text(ann, f"/{command.name}")

@@ -60,7 +60,7 @@ class GroupHandlers:
         Telegram does not tell who it is, but it tells who taps a button.
         """
         if (chat := update.effective_chat) is not None:
-            texts = self._access.texts(update)
+            texts = await self._access.anybodys_texts(update)
             self._outbox.in_background(self._ask_for_owner(chat.id, command, texts))
 
     async def on_groups(self, update: Update, context: Context) -> None:

@@ -27,7 +27,7 @@ class PrivacyHandlers:
 
     async def on_privacy(self, update: Update, context: Context) -> None:
         """Say what is stored, to anyone who asks, before they join too."""
-        texts = self._access.texts(update)
+        texts = await self._access.anybodys_texts(update)
         await self._outbox.reply(
             update, texts.privacy(self._redactor.kinds, protected=self._protect)
         )
@@ -37,7 +37,9 @@ class PrivacyHandlers:
         try:
             annotator = await self._access.identified(update)
         except NotInvitedError:
-            await self._outbox.reply(update, self._access.texts(update).nothing_to_forget())
+            await self._outbox.reply(
+                update, (await self._access.anybodys_texts(update)).nothing_to_forget()
+            )
             return
         texts = self._access.texts(update, annotator)
         if annotator.role == "owner":

@@ -126,7 +126,7 @@ async def test_a_file_from_anyone_else_is_refused(desk: Desk) -> None:
     ann.send_file("dataset.txt", b"hers\n")
     stranger.send_file("dataset.txt", b"his\n")
 
-    await says(ann, "Only the owner")
+    await says(ann, "Only an owner")
     await says(stranger, "You need an invite")
     assert (await desk.store.items.counts(desk.clock())).items == 40
 

@@ -101,7 +101,7 @@ async def test_open_in_the_private_chat_explains_how_to_open_a_group(
     ann = await desk.annotator()
 
     assert "Add me to your group" in await reply_text(owner, "/open")
-    assert "Only the owner" in await reply_text(ann, "/open")
+    assert "Only an owner" in await reply_text(ann, "/open")
 
 
 async def test_a_groups_link_admits_its_members_only(desk: Desk, group: GroupChat) -> None:

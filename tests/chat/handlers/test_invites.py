@@ -44,7 +44,7 @@ async def test_an_invite_can_make_strangers_and_annotators_curators(desk: Desk) 
     assert [(await stored(desk, person)).role for person in (cleo, ann)] == ["curator", "curator"]
     assert "/disputes" in (await reply_with(cleo, "/help", "I show a message"))["text"]
     assert {"command": "disputes"}.items() <= desk.telegram.commands(cleo)[-1].items()
-    assert "Only the owner" in (await reply_with(cleo, "/team", "Only"))["text"]
+    assert "Only an owner" in (await reply_with(cleo, "/team", "Only"))["text"]
 
 
 async def test_invites_are_listed_and_a_tap_closes_one(desk: Desk) -> None:

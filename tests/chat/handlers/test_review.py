@@ -158,7 +158,7 @@ async def test_owners_settle_disputes_too_and_annotators_are_not_shown_any(
         await tap_button(owner, shown, "🚫 Spam")
 
         await owner.sees(lambda m: "No message is in dispute" in m["text"])
-        assert "Only the owner" in (await reply_with(ann, "/disputes", "Only"))["text"]
+        assert "Only owners and curators" in (await reply_with(ann, "/disputes", "Only"))["text"]
 
 
 async def test_a_gold_question_looks_like_any_other_question(

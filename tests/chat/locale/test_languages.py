@@ -11,6 +11,7 @@ import pytest
 from bot.chat.locale import CATALOGS, Catalog, languages, load_catalogs, texts_for
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk, cards_of, says
+from tests.support.steps import reply_text
 
 # ISO 639-2 reserves qaa to qtz for private use, so nobody adds a catalog of this name.
 CODE = "qaa"
@@ -30,6 +31,15 @@ class Test(Catalog):
 
     def ask(self) -> str:
         return "<b>Ist diese Nachricht Spam?</b>"
+
+    def privacy(self, *about: object, **more: object) -> str:
+        return "Das wird gespeichert."
+
+    def only_owner(self, roles: object) -> str:
+        return "Nur für Besitzer."
+
+    def refusal(self, error: Exception) -> str:
+        return "Du darfst das nicht."
 
     def exported(self, labels: int) -> str:
         return self.plural(labels, one="{n} plik", few="{n} pliki", many="{n} plików", other="?")
@@ -113,6 +123,21 @@ async def test_a_language_can_be_chosen_in_the_settings_and_reset_to_telegrams(
 
         await ann.toast(ann.tap("🌐 As in Telegram", settings["message_id"]))
         await says(ann, "Language: English")
+
+
+async def test_privacy_and_refusals_use_the_language_of_the_settings(
+    closed_desk: Desk, test_catalog: Catalog
+) -> None:
+    async with closed_desk.bot():
+        ann = await closed_desk.annotator(2, "en")
+        known = await closed_desk.store.people.annotator(ann.id)
+        assert known is not None
+        await closed_desk.store.people.set_language(known.id, CODE)
+
+        assert await reply_text(ann, "/privacy") == "Das wird gespeichert."
+        assert await reply_text(ann, "/team") == "Nur für Besitzer."
+        await closed_desk.store.people.revoke(known.id, closed_desk.clock())
+        assert await reply_text(ann, "/label") == "Du darfst das nicht."
 
 
 async def test_a_forged_language_is_ignored(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from bot.campaign.explanations import Explained, Neighbour
 from bot.campaign.members import MembersUntoldError, NotInvitedError, NotMemberError
 from bot.campaign.reports import TooEarlyError
 from bot.campaign.types import AnnotatorId, Choice, Item, Label, Question, QuestionId, Role
+from bot.chat.access import CURATORS, OWNERS
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card, quoted
 from bot.chat.cards.dispute import dispute_card
@@ -232,9 +233,10 @@ def toasts_of(texts: Catalog, mine: int) -> Iterator[str]:
         texts.not_disputed,
         texts.internal_error,
         texts.try_later,
-        texts.only_owner,
     ):
         yield toast()
+    for roles in (OWNERS, CURATORS):
+        yield texts.only_owner(roles)
 
 
 @given(LANGUAGES, st.integers(0, 10**9))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.campaign.assignments import NotYoursError
@@ -83,8 +83,10 @@ class AccessMessages(LocalizedNumbers):
     def try_later(self) -> str:
         return "I cannot save anything right now, so this was not saved. Please try again later."
 
-    def only_owner(self) -> str:
-        return "Only the owner of this bot may do that. /disputes is open to curators too."
+    def only_owner(self, roles: Collection[Role]) -> str:
+        """roles: those that may."""
+        who = "owners and curators" if "curator" in roles else "an owner"
+        return f"Only {who} may do that."
 
     def not_a_command(self) -> str:
         return "I understand buttons and commands. /label shows a message; /help lists commands."
