@@ -79,9 +79,12 @@ class Delivery:
         await self._deliver(annotator, _PendingCard(card, at_end=True))
 
     async def send_farewell(self, gone: Annotator, card: Card) -> None:
-        """The last message to somebody who may no longer label; it replaces their card."""
-        if gone.card is not None:
-            await self._deliver(gone, _PendingCard(card, gone.card, is_farewell=True))
+        """The last message to somebody who may no longer label; it replaces their card.
+
+        A message that is just becoming their card is still a placeholder in the store.
+        """
+        if message_id := gone.placeholder or gone.card:
+            await self._deliver(gone, _PendingCard(card, message_id, is_farewell=True))
         elif gone.telegram_id is not None:
             await self.send_message(gone.telegram_id, card)
 
