@@ -28,7 +28,8 @@ from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
 from bot.errors import TelegramError
 from bot.settings import Settings, load_classifier
 from storage import Store
-from storage.bot_lock import bot_lock
+from storage.bot_lock import bot_lock, record_poll
+from storage.database import require_database
 
 log = logging.getLogger(__name__)
 
@@ -59,9 +60,10 @@ async def run(
     token = settings.bot_token()
     estimator = load_classifier(settings.model)
     check_proxy(settings.api_base)
+    require_database(settings.database)
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
-        async with await Store.open(settings.database) as store:
+        async with await Store.open(settings.database, create=False) as store:
             opening = Campaign.open(
                 store,
                 owners=settings.owners,
@@ -112,6 +114,7 @@ async def polling(
         connections=CONNECTIONS,
         retry_policy=retry_policy,
         flood_filter=FloodFilter(strangers.is_flooding),
+        on_poll=lambda: record_poll(settings.database),
     )
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(PerUserOrder()).build()

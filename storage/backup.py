@@ -39,9 +39,9 @@ async def back_up(database: Path, target: Path) -> BackupInfo:
     The file is complete, checked and has mode 0600; on an error it is unchanged.
     Errors: StoreError when it would overwrite anything but an older backup of this database.
     """
-    require_database(database)
+    require_file(database)
     _check_name(database, target)
-    if target.exists() and await _campaign_identity(target) != await _campaign_identity(database):  # noqa: ASYNC240
+    if target.exists() and await campaign_identity(target) != await campaign_identity(database):  # noqa: ASYNC240
         raise StoreError(
             f"{target} is not a backup of {database}, so it is not overwritten. Name another file."
         )
@@ -141,7 +141,7 @@ def unused_name(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def require_database(database: Path) -> None:
+def require_file(database: Path) -> None:
     """Errors: StoreError when there is no such file."""
     if not database.is_file():
         raise StoreError(f"There is no database at {database}. Check the name of the file.")
@@ -175,7 +175,7 @@ def _check_name(database: Path, target: Path) -> None:
             )
 
 
-async def _campaign_identity(path: Path) -> tuple[object, ...] | None:
+async def campaign_identity(path: Path) -> tuple[object, ...] | None:
     """Seed and creation time of a campaign, which identify it; None if there is no campaign."""
     with suppress(StoreError):
         async with opened(path) as connection:

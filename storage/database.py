@@ -157,17 +157,24 @@ def _prepare_file(path: Path, create: bool) -> None:
     if path.is_dir():
         raise StoreError(f"{path} is a folder. Name a file, for example {path / 'tapwise.db'}.")
     require_folder(path)
+    if not create:
+        require_database(path)
     if path.exists():
         return
-    if not create:
-        raise StoreError(
-            f"There is no database at {path}. `tapwise import` makes one; "
-            "TAPWISE_DATABASE or --database names another."
-        )
     try:  # created here, so that other accounts can read it at no moment
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise StoreError(f"The database {path} cannot be made: {error.strerror}.") from error
+
+
+def require_database(path: Path) -> None:
+    """Errors: StoreError when there is no file: a mistyped name must not begin a campaign."""
+    require_folder(path)
+    if not path.exists():
+        raise StoreError(
+            f"There is no database at {path}. `tapwise init` makes one, and so does the first "
+            "`tapwise import`; TAPWISE_DATABASE or --database names another."
+        )
 
 
 def _restrict_permissions(path: Path) -> None:

@@ -15,7 +15,7 @@ from storage.backup import (
     copy_checked,
     move_into_place,
     opened,
-    require_database,
+    require_file,
     sync_folder,
     temporary_file,
     unused_name,
@@ -46,7 +46,7 @@ async def restore_backup(
     replace: rename an existing database first, with its log files.
     Errors: StoreError; the database is then unchanged.
     """
-    require_database(file)
+    require_file(file)
     _check_target(file, database, replace)
     with temporary_file(database) as part:
         saved = await copy_checked(file, part)

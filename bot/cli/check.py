@@ -1,51 +1,101 @@
-"""`tapwise check`: settings, database and token."""
+"""`tapwise check`: settings, database, token, and whether the bot runs."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final, Literal
 
 import typer
 from rich.markup import escape
 
-from bot.cli.console import DatabaseOption, bot_name, out
-from bot.errors import SettingsError, TapwiseError
+from bot.cli.console import DatabaseOption, JsonOption, bot_name, out, write_json
+from bot.errors import SettingsError, TapwiseError, TelegramError
 from bot.settings import Settings, read_settings
 from storage import Store
+from storage.bot_lock import seconds_since_poll
+from storage.errors import require_folder
+
+State = Literal["ok", "none", "error"]
+_MARKS: Final[dict[State, str]] = {"ok": "[green]✓[/]", "none": "–", "error": "[red]✗[/]"}
+# A poll ends after 10 s at the latest when nobody taps.
+_SILENT_SECONDS: Final = 90.0
 
 
-def check(database: DatabaseOption = None) -> None:
-    """Check the settings, the database and the token, and report errors. Example: tapwise check"""
+@dataclass(frozen=True)
+class _Result:
+    """One line of the report; `none` is what does not exist yet, and no error."""
+
+    name: str
+    state: State
+    message: str
+
+
+def check(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
+    """Check the settings, the database and the token, and whether the bot runs.
+
+    Example: tapwise check
+    """
     settings = read_settings(database=database)
-    checks: list[tuple[str, Callable[[], str]]] = [
-        ("database", lambda: asyncio.run(_check_database(settings.database))),
-        ("owners", lambda: _check_owners(settings)),
-        ("token", lambda: f"@{asyncio.run(bot_name(settings))}"),
+    results = [
+        _run("database", lambda: _check_database(settings.database)),
+        _run("owners", lambda: _check_owners(settings)),
+        _run("token", lambda: _check_token(settings)),
+        _run("bot", lambda: _check_bot(settings.database)),
     ]
-    errors = 0
-    for name, run_check in checks:
-        try:
-            line = f"[green]✓[/] {name}: {escape(run_check())}"
-        except TapwiseError as error:
-            errors += 1
-            line = f"[red]✗[/] {name}: {escape(str(error))}"
-        out.print(line, soft_wrap=True, highlight=False)
-    raise typer.Exit(1 if errors else 0)
+    failed = any(result.state == "error" for result in results)
+    if as_json is not None:
+        write_json({"ok": not failed, "checks": [asdict(result) for result in results]}, as_json)
+    else:
+        for result in results:
+            line = f"{_MARKS[result.state]} {result.name}: {escape(result.message)}"
+            out.print(line, soft_wrap=True, highlight=False)
+    raise typer.Exit(1 if failed else 0)
 
 
-async def _check_database(path: Path) -> str:
+def _run(name: str, run_check: Callable[[], tuple[State, str]]) -> _Result:
+    try:
+        return _Result(name, *run_check())
+    except TapwiseError as error:
+        return _Result(name, "error", str(error))
+
+
+def _check_database(path: Path) -> tuple[State, str]:
+    require_folder(path)
+    if not path.exists():
+        return "none", f"{path} does not exist yet; `tapwise init` or the first import makes it"
+    return asyncio.run(_read_database(path))
+
+
+async def _read_database(path: Path) -> tuple[State, str]:
     async with await Store.open(path, create=False) as store:
         await store.check()
         counts = await store.items.counts(time.time())
-        return f"{path}, {counts.items:,} messages, {counts.labels:,} labelled"
+        return "ok", f"{path}, {counts.items:,} messages, {counts.labels:,} labelled"
 
 
-def _check_owners(settings: Settings) -> str:
+def _check_owners(settings: Settings) -> tuple[State, str]:
     if not settings.owners:
         raise SettingsError(
             "There is no owner. Set TAPWISE_OWNERS to your Telegram user number (@userinfobot "
             "shows it): only an owner can invite, import and export in the chat."
         )
-    return ", ".join(map(str, settings.owners))
+    return "ok", ", ".join(map(str, settings.owners))
+
+
+def _check_token(settings: Settings) -> tuple[State, str]:
+    return "ok", f"@{asyncio.run(bot_name(settings))}"
+
+
+def _check_bot(path: Path) -> tuple[State, str]:
+    seconds = seconds_since_poll(path, time.time())
+    if seconds is None:
+        return "none", "not running; `tapwise run` starts it"
+    if seconds > _SILENT_SECONDS:
+        raise TelegramError(
+            f"running, but Telegram has not answered it for {seconds:,.0f} s. Its log says why."
+        )
+    return "ok", f"running, Telegram answered {seconds:,.0f} s ago"

@@ -12,10 +12,8 @@ from typing import Annotated, Final
 
 import typer
 
-from bot.cli.console import DatabaseOption, out, report_line, rows_bar
+from bot.cli.console import out, report_line, rows_bar
 from bot.cli.import_export import print_import
-from bot.demo.demo_campaign import prepare
-from bot.demo.server import Phone, run_demo
 from bot.formats.registry import FORMS
 
 # It has the form of a token, but only the emulator accepts it.
@@ -35,7 +33,14 @@ def demo(
         int, typer.Option(min=0, max=65_535, help="Port of the page; 0 chooses a free one.")
     ] = 8765,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
-    database: DatabaseOption = None,
+    database: Annotated[
+        Path | None,
+        typer.Option(
+            help="Keep the demo's campaign in this file: a new one, or one that a demo made. "
+            "Without it, the campaign is deleted at the end.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
     """Try Tapwise in the browser without a token. Example: tapwise demo --phones 3"""
     with _database_or_temporary(database) as file:
@@ -53,6 +58,9 @@ def _database_or_temporary(database: Path | None) -> Iterator[Path]:
 
 
 async def _demo(database: Path, data: Path | None, phones: int, port: int, *, browser: bool) -> int:
+    from bot.demo.demo_campaign import prepare  # the server takes a moment to load
+    from bot.demo.server import Phone, run_demo
+
     def on_ready(url: str) -> None:
         out.print(f"\nOpen [bold]{url}[/] and tap. Press Ctrl-C to stop the demo.", highlight=False)
         if browser:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +29,7 @@ from bot.formats.conversion import (
 )
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
-from bot.formats.rows import ParsedRows
+from bot.formats.rows import BadRow, ParsedRows, Row
 from bot.formats.writing import write, write_lines
 from storage import Store
 from storage.records import Imported, Label
@@ -68,9 +70,33 @@ def import_files(
     if not sources:
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
     bad = BadRows()
-    rows = chain.from_iterable(read(file, label) for file, label in sources)
+    files_read = [_FileRows(file, label) for file, label in sources]
+    rows = chain.from_iterable(file.rows() for file in files_read)
     imported = asyncio.run(_import(database_path(database), rows, bad))
     print_import(imported, bad)
+    refused = [file for file in files_read if file.bad and not file.good]
+    for file in refused:
+        report_line(f"{file.path}: nothing was imported, as no row of it can be read.")
+    if refused:
+        raise typer.Exit(1)
+
+
+@dataclass
+class _FileRows:
+    """Counts the good and the bad rows of a file while they are read."""
+
+    path: Path
+    label: Label | None
+    good: int = 0
+    bad: int = 0
+
+    def rows(self) -> Iterator[Row | BadRow]:
+        for row in read(self.path, self.label):
+            if isinstance(row, BadRow):
+                self.bad += 1
+            else:
+                self.good += 1
+            yield row
 
 
 async def _import(database: Path, rows: ParsedRows, bad: BadRows) -> Imported:

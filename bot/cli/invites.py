@@ -38,7 +38,7 @@ def invite(
 
 
 async def _invite(database: Path, role: InviteRole, people: int, days: int) -> str:
-    async with await Store.open(database) as store:
+    async with await Store.open(database, create=False) as store:
         now = time.time()
         return await store.invites.create(role, people, now, now + days * DAY)
 

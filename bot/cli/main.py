@@ -19,6 +19,7 @@ from bot.cli.features import features
 from bot.cli.forget import forget
 from bot.cli.groups import groups
 from bot.cli.import_export import export, import_files
+from bot.cli.init import init
 from bot.cli.invites import invite, invites, revoke
 from bot.cli.replay import replay
 from bot.cli.run import run_bot
@@ -29,8 +30,9 @@ from bot.errors import TapwiseError
 from bot.logs import RedactingFormatter
 
 COMMANDS: Final[dict[str, Any]] = {
-    "run": run_bot,
     "demo": demo,
+    "init": init,
+    "run": run_bot,
     "import": import_files,
     "export": export,
     "invite": invite,
@@ -70,8 +72,15 @@ def tapwise(
         raise typer.Exit
 
 
+# A text to explain may begin with a dash: "-50% today".
+TEXT_ARGUMENT: Final = {"ignore_unknown_options": True}
+
 for _name, _command in COMMANDS.items():
-    app.command(_name, cls=SimulateCommand if _command is simulate else None)(_command)
+    app.command(
+        _name,
+        cls=SimulateCommand if _command is simulate else None,
+        context_settings=TEXT_ARGUMENT if _command is explain else None,
+    )(_command)
 
 
 def main() -> None:

@@ -2,17 +2,19 @@
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 
+from bot.demo.demo_mark import mark_as_demo, refuse_other_campaign
 from bot.emulator.responses import Json
 from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name
 from bot.formats.reading import read
 from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write
 from storage import Store
+from storage.bot_lock import bot_lock
 from storage.records import DAY, Imported
 
 TrueLabels = Mapping[str, bool]
@@ -69,26 +71,37 @@ class DemoCampaign:
 async def prepare(
     database: Path, file: Path | None, progress: Callable[[int], None] = lambda _: None
 ) -> AsyncIterator[DemoCampaign]:
-    """A new campaign with the messages of a file, without their labels.
+    """A new campaign, or one of an earlier demo, with the messages of a file, without their labels.
 
     file: None for the built-in messages. progress: called with the number of rows read.
-    Errors: TransferError, StoreError.
+    Errors: TransferError, StoreError; a database that no demo made is left as it is.
     """
+    await refuse_other_campaign(database)
+    async with AsyncExitStack() as stack:
+        with bot_lock(database, f"A bot is running on {database}. Stop it, or name another file."):
+            store = await stack.enter_async_context(await Store.open(database))
+            await mark_as_demo(database)
+            campaign = await _fill(database, store, file, progress)
+        yield campaign
+
+
+async def _fill(
+    database: Path, store: Store, file: Path | None, progress: Callable[[int], None]
+) -> DemoCampaign:
     labels = _LabelSeparator()
-    async with await Store.open(database) as store:
-        items = accepted_items(labels.unlabelled_rows(file), labels.bad_rows)
-        imported = await store.items.add(items, progress)
-        now = time.time()
-        yield DemoCampaign(
-            database=database,
-            store=store,
-            name=None if file is None else file.name,
-            invitation=await store.invites.create("annotator", INVITE_USES, now, now + 365 * DAY),
-            imported=imported,
-            bad_rows=labels.bad_rows,
-            true_labels=labels.true_labels,
-            held_out=labels.held_out,
-        )
+    items = accepted_items(labels.unlabelled_rows(file), labels.bad_rows)
+    imported = await store.items.add(items, progress)
+    now = time.time()
+    return DemoCampaign(
+        database=database,
+        store=store,
+        name=None if file is None else file.name,
+        invitation=await store.invites.create("annotator", INVITE_USES, now, now + 365 * DAY),
+        imported=imported,
+        bad_rows=labels.bad_rows,
+        true_labels=labels.true_labels,
+        held_out=labels.held_out,
+    )
 
 
 @dataclass

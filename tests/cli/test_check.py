@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import socket
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
 from bot.emulator.emulator import Fault, TelegramEmulator
+from storage.bot_lock import bot_lock
 from tests.support.cli_campaigns import (
     TOKEN,
     put,
@@ -27,15 +31,64 @@ def test_check_reports_a_working_setup() -> None:
     assert done.out.splitlines() == [
         *("✓ database: tapwise.db, 1 messages, 1 labelled", "✓ owners: 1"),
         "✓ token: @tapwise_demo_bot",
+        "– bot: not running; `tapwise run` starts it",
     ]
 
 
+@pytest.mark.usefixtures("on_telegram")
+def test_check_before_the_first_import_is_no_failure() -> None:
+    done = tapwise("check")
+
+    assert (done.code, done.err) == (0, "")
+    expected = "– database: tapwise.db does not exist yet; `tapwise init` or the first import makes"
+    assert done.out.startswith(expected)
+    assert not list(Path().iterdir())
+
+
+def test_a_missing_folder_of_the_database_is_a_failure() -> None:
+    assert (
+        "✗ database: The folder no does not exist."
+        in tapwise("check", "--database", "no/tapwise.db").out
+    )
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_writes_json_for_programs() -> None:
+    tapwise("init")
+
+    done = tapwise("check", "--json", "-")
+
+    report = json.loads(done.out)
+    assert (done.code, report["ok"]) == (0, True)
+    assert {check["name"]: check["state"] for check in report["checks"]} == {
+        "database": "ok",
+        "owners": "ok",
+        "token": "ok",
+        "bot": "none",
+    }
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_check_reports_a_bot_that_telegram_has_stopped_answering() -> None:
+    tapwise("init")
+    with bot_lock(Path("tapwise.db"), "locked"):
+        long_ago = time.time() - 3_600
+        os.utime("tapwise.db.lock", (long_ago, long_ago))
+
+        done = tapwise("check")
+
+    assert done.code == 1
+    assert "✗ bot: running, but Telegram has not answered it for 3,600 s." in done.out
+
+
 def test_check_reports_every_error_and_exits_with_1() -> None:
+    Path("tapwise.db").write_text("no database\n" * 100, encoding="utf-8")
+
     done = tapwise("check")
 
     assert done.code == 1
-    database, owners, token = done.out.splitlines()
-    assert database.startswith("✗ database: There is no database at tapwise.db.")
+    database, owners, token, _ = done.out.splitlines()
+    assert database.startswith("✗ database: tapwise.db is not a Tapwise database")
     assert owners.startswith("✗ owners: There is no owner. Set TAPWISE_OWNERS")
     assert token.startswith("✗ token: There is no bot token. Ask @BotFather")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,7 +71,7 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
         ),
         ("export --spam spam.csv", "so its name must end in .txt (or .txt.gz)"),
         ("export --spam x.txt --no-spam x.txt", "Two labels would go to one file."),
-        ("status --database none.db", "There is no database at none.db. `tapwise import` makes"),
+        ("status --database none.db", "There is no database at none.db. `tapwise init` makes"),
         ("status --json no/where.json", "no/where.json cannot be written: No such file"),
         ("exam --database none.db", "There is no database at none.db."),
         ("replay --database none.db", "There is no database at none.db."),
@@ -115,6 +117,26 @@ def test_an_invalid_setting_is_reported_in_one_line(monkeypatch: pytest.MonkeyPa
 
     assert error.startswith("These settings cannot be read: TAPWISE_EXAM_EVERY: ")
     assert TOKEN not in error
+
+
+def test_the_help_loads_no_server_and_no_machine_learning() -> None:
+    script = (
+        "import sys, bot.cli.main as m\n"
+        "heavy = ('aiohttp', 'matplotlib', 'numpy', 'scipy', 'sklearn', 'starlette', 'telegram')\n"
+        "print([name for name in (*heavy, 'uvicorn') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("text", ["-50% today", "--sale now", "-x"])
+def test_a_text_that_begins_with_a_dash_is_explained(text: str) -> None:
+    tapwise("init")
+
+    assert "There is no model in tapwise.db yet" in tapwise("explain", text).error
 
 
 def test_an_unknown_command_or_option_has_exit_code_2() -> None:

@@ -88,8 +88,19 @@ def test_bad_rows_after_the_first_twenty_are_only_counted() -> None:
 
     done = tapwise("import", "a.jsonl")
 
-    assert len(done.err.splitlines()) == 21
-    assert done.err.endswith("… and 1,010 more\n")
+    assert len(done.err.splitlines()) == 22
+    assert done.err.splitlines()[-2] == "… and 1,010 more"
+
+
+def test_a_file_of_which_nothing_is_imported_gives_exit_code_1() -> None:
+    put("dataset.txt", "fine\n")
+    put("wrong.tsv", "text\tlabel\nhello\tjunk\n")
+
+    done = tapwise("import", "dataset.txt", "wrong.tsv")
+
+    assert (done.code, done.out) == (1, "1 new messages, 0 new labels, 0 already known.\n")
+    assert done.err.endswith("wrong.tsv: nothing was imported, as no row of it can be read.\n")
+    assert tapwise("import", "dataset.txt").code == 0
 
 
 def test_duplicates_are_imported_once_and_a_second_import_changes_nothing() -> None:

@@ -19,6 +19,8 @@ from tests.support.terminal import tapwise
 
 @pytest.mark.usefixtures("on_telegram")
 def test_an_invite_is_a_link_for_a_number_of_people() -> None:
+    tapwise("init")
+
     done = tapwise("invite", "--people", 10, "--days", 3)
 
     link = re.fullmatch(r"https://t\.me/tapwise_demo_bot\?start=([\w-]{1,64})\n", done.out)
@@ -31,6 +33,7 @@ def test_an_invite_is_a_link_for_a_number_of_people() -> None:
 
 @pytest.mark.usefixtures("on_telegram")
 def test_invites_are_listed_and_closed() -> None:
+    tapwise("init")
     tapwise("invite", "--people", 10)
     tapwise("invite", "--role", "curator", "--people", 1)
 

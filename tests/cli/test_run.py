@@ -13,6 +13,7 @@ from bot.emulator.emulator import TelegramEmulator
 from tests.support.cli_campaigns import (
     OWNER,
     TOKEN,
+    labels,
     put,
 )
 from tests.support.terminal import running, tapwise
@@ -21,6 +22,7 @@ from tests.support.terminal import running, tapwise
 @pytest.mark.usefixtures("on_telegram")
 def test_run_reports_a_token_that_telegram_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN.replace("terminal", "another"))
+    tapwise("init")
 
     assert tapwise("run").error.startswith("Telegram refuses the token.")
 
@@ -45,6 +47,7 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
     settings = {"token": TOKEN, "api_base": url, "owners": OWNER, "database": database}
     put("spam.txt", "win\n")
     put("dataset.txt", "hello you\n")
+    tapwise("init")
     owner = telegram.person(OWNER, "Olga")
 
     with running(tmp_path, **settings) as bot:
@@ -55,10 +58,30 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
         card = portal.call(next_card, owner, empty_card)
         exported = tapwise("export", "labels.csv")
         found = json.loads(tapwise("status", "--json", "-").out)
+        checked = tapwise("check")
 
     assert second.error.startswith(f"Another bot is running on {database}. Stop it")
     assert imported.out == "2 new messages, 1 new labels, 0 already known.\n"
     assert card.text == "hello you"
     assert exported.out == "labels.csv: 1 labelled messages\n"
     assert (found["items"], found["labels"], found["open_questions"]) == (2, 1, 1)
+    assert "✓ bot: running, Telegram answered " in checked.out
     assert bot.returncode == 0
+
+
+@pytest.mark.usefixtures("on_telegram")
+def test_run_begins_no_campaign_by_a_mistyped_name() -> None:
+    for command in ("run", "invite"):
+        error = tapwise(command, "--database", "mistyped.db").error
+
+        assert error.startswith("There is no database at mistyped.db. `tapwise init` makes one")
+    assert not list(Path().iterdir())
+
+
+def test_init_makes_a_campaign_once() -> None:
+    first, second = tapwise("init"), tapwise("init")
+
+    assert (first.code, first.err) == (0, "")
+    assert first.out.startswith("tapwise.db is ready.")
+    assert second.error == "There is a file at tapwise.db already; nothing was changed."
+    assert labels() == {}

@@ -178,7 +178,7 @@ async def test_a_file_of_another_kind_is_refused_and_unchanged(path: Path) -> No
 
 
 async def test_a_missing_file_is_not_created_for_reading(path: Path) -> None:
-    with pytest.raises(StoreError, match=r"There is no database at .*`tapwise import` makes one"):
+    with pytest.raises(StoreError, match=r"There is no database at .*`tapwise init` makes one"):
         await Store.open(path, create=False)
 
     assert not list(path.parent.iterdir())

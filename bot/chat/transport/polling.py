@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any, Final
 from weakref import WeakValueDictionary
@@ -57,8 +57,12 @@ class PollingBot(ExtBot[None]):
         connections: int,
         retry_policy: RetryPolicy,
         flood_filter: FloodFilter | None = None,
+        on_poll: Callable[[], None] = lambda: None,
     ):
-        """queue: the application's update queue. connections: for all calls but polls."""
+        """queue: the application's update queue. connections: for all calls but polls.
+
+        on_poll: called after each poll that Telegram has answered.
+        """
         super().__init__(
             token,
             base_url=f"{api_base}/bot",
@@ -70,6 +74,8 @@ class PollingBot(ExtBot[None]):
         self._retry_policy = retry_policy
         self._flood_filter = flood_filter
         self._conflict_since = self._last_conflict = -math.inf
+        self._first_poll = math.inf
+        self._on_poll = on_poll
         self._last_error: str | None = None
         self._finishing = False
         self._loop = asyncio.get_running_loop()
@@ -196,15 +202,21 @@ class PollingBot(ExtBot[None]):
         """End the bot if conflicts go on.
 
         A successful poll in between proves nothing: two bots share the taps, and each loses some.
-        Only time without a conflict does.
+        Only time without a conflict does. The newer of two bots has its first conflict within a
+        few seconds of its first poll, and ends first.
         """
         if now - self._last_conflict >= self._retry_policy.conflict_gap:
             self._conflict_since = now
         self._last_conflict = now
-        if now - self._conflict_since >= self._retry_policy.conflict_timeout:
+        policy = self._retry_policy
+        was_first = self._conflict_since - self._first_poll >= policy.conflict_newcomer
+        timeout = policy.conflict_timeout_first if was_first else policy.conflict_timeout
+        if now - self._conflict_since >= timeout:
             self._fail(POLLING_CONFLICT)
 
     def _note_poll_success(self) -> None:
+        self._first_poll = min(self._first_poll, time.monotonic())
+        self._on_poll()
         if self._last_error is not None:
             log.info("Telegram answers polls again")
         self._last_error = None

@@ -30,6 +30,8 @@ class RetryPolicy:
     people waiting for a card soon notice that the connection is back.
     conflict_timeout: how long a second program may poll with our token. A restart that overlaps
     is tolerated, a second bot is not.
+    conflict_newcomer: a bot whose conflict began later than this after its first poll was there
+    first. It stays for `conflict_timeout_first`, so that of two bots the newer one ends.
     conflict_gap: conflicts this far apart are counted as two separate events.
     stall_timeout: without any poll, even a failed one: the polling task has died.
     """
@@ -39,6 +41,8 @@ class RetryPolicy:
     wait_initial: float = 0.5
     wait_max: float = 2.0
     conflict_timeout: float = 30.0
+    conflict_newcomer: float = 10.0
+    conflict_timeout_first: float = 120.0
     conflict_gap: float = 60.0
     stall_timeout: float = 30.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
+from storage import Store
 from tests.support.desk import (
     Desk,
     taps,
@@ -81,6 +83,22 @@ async def test_a_lasting_second_poller_ends_the_bot_with_a_sentence(
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match="Another program is polling"):
                 await bot.failure
+
+
+async def test_of_two_bots_the_newer_one_ends(closed_desk: Desk, tmp_path: Path) -> None:
+    desk, other = closed_desk, tmp_path / "other.db"
+    async with await Store.open(other):
+        pass
+    older = RetryPolicy(wait_initial=0.02, conflict_timeout=0.1, conflict_newcomer=0.0)
+    newer = RetryPolicy(wait_initial=0.02, conflict_timeout=0.5)
+    async with desk.bot(retry_policy=older) as bot:
+        ann = await desk.annotator()
+        async with asyncio.timeout(30.0):
+            with pytest.raises(TelegramError, match="Another program is polling"):
+                await run(desk.settings.model_copy(update={"database": other}), retry_policy=newer)
+
+        assert not bot.failure.done()
+        await label_next(ann, await next_card(ann))
 
 
 async def test_a_short_conflict_is_tolerated_and_no_tap_is_lost(desk: Desk) -> None:

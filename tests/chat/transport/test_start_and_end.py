@@ -16,6 +16,7 @@ from bot.app import bot_name
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.errors import TelegramError
+from storage import Store
 from tests.support.desk import (
     OWNER,
     TOKEN,
@@ -118,6 +119,8 @@ async def test_the_process_ends_with_a_sentence_when_the_token_is_refused(
     closed_desk: Desk, tmp_path: Path
 ) -> None:
     names = {"TOKEN": "1000000002:" + "x" * 35, "API_BASE": closed_desk.url}
+    async with await Store.open(tmp_path / "other.db"):
+        pass
     environment = {**os.environ, "TAPWISE_DATABASE": str(tmp_path / "other.db")}
     environment |= {f"TAPWISE_{name}": value for name, value in names.items()}
     environment |= {"PYTHONPATH": str(ROOT)}
