@@ -92,3 +92,17 @@ async def test_edits_of_a_menu_that_wait_for_a_limit_are_made_once(desk: Desk) -
     await ann.sees(lambda message: "tap: off" in message.get("text", ""))
 
     assert len(desk.calls(edit, ann)) - before < 20
+
+
+async def test_replies_that_wait_go_to_the_topics_of_their_commands(desk: Desk) -> None:
+    ann = await desk.annotator()
+    ann.add_topics([5, 7])
+    desk.inject_fault(SEND, status=429, retry_after=1, chat_id=ann.id)
+
+    for topic in (5, 7):
+        ann.send("/help", topic=topic)
+        ann.send("/settings", topic=topic)
+    await says(ann, "Daily reminder", times=2)
+
+    replies = [m for m in ann.messages if m["from"]["is_bot"] and "message_thread_id" in m]
+    assert [m["message_thread_id"] for m in replies] == [5, 5, 7, 7]

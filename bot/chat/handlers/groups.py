@@ -52,7 +52,7 @@ class GroupHandlers:
         if (chat := update.effective_chat) is not None:
             await self._membership.close(chat.id)
             card = Card(self._access.texts(update, owner).group_closed())
-            self._outbox.in_background(self._outbox.delivery.send_message(chat.id, card))
+            self._outbox.send(chat.id, card)
 
     async def on_anonymous(self, update: Update, command: str) -> None:
         """/open or /close by an anonymous administrator, or by somebody who writes as a channel.
@@ -61,7 +61,9 @@ class GroupHandlers:
         """
         if (chat := update.effective_chat) is not None:
             texts = await self._access.anybodys_texts(update)
-            self._outbox.in_background(self._ask_for_owner(chat.id, command, texts))
+            self._outbox.enqueue(
+                chat.id, command, lambda: self._ask_for_owner(chat.id, command, texts)
+            )
 
     async def on_groups(self, update: Update, context: Context) -> None:
         """List the open groups, with a button to close each."""
@@ -82,7 +84,9 @@ class GroupHandlers:
                 await self._membership.close(group.telegram_id)
         toast = self._outbox.show_toast(tap.query, tap.texts.group_closed())
         self._outbox.in_background(toast)
-        self._outbox.in_background(self._show_list(tap))
+        self._outbox.enqueue(
+            tap.query.from_user.id, f"groups in {tap.message_id}", lambda: self._show_list(tap)
+        )
 
     async def on_bot_membership(self, update: Update, context: Context) -> None:
         """Open a group to which an owner added the bot; close one from which it was removed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Hashable
+from contextvars import Context, copy_context
 from typing import Any, Final
 
 Work = Callable[[], Coroutine[Any, Any, Any]]
@@ -22,7 +24,7 @@ class ChatQueues:
         """start: starts a task. run: runs one work and handles its errors."""
         self._start = start
         self._run = run
-        self._waiting: dict[Hashable, dict[Hashable, Work]] = {}
+        self._waiting: dict[Hashable, dict[Hashable, tuple[Work, Context]]] = {}
 
     def add(self, queue: Hashable, kind: Hashable, work: Work) -> None:
         """Do this after the queue's earlier work; it replaces a waiting work of the same kind."""
@@ -31,13 +33,17 @@ class ChatQueues:
             waiting = self._waiting[queue] = {}
             self._start(self._work_off(queue, waiting))
         waiting.pop(kind, None)
-        waiting[kind] = work
+        waiting[kind] = work, copy_context()
         if len(waiting) > MAX_WAITING:
             del waiting[next(iter(waiting))]
 
-    async def _work_off(self, queue: Hashable, waiting: dict[Hashable, Work]) -> None:
+    async def _work_off(
+        self, queue: Hashable, waiting: dict[Hashable, tuple[Work, Context]]
+    ) -> None:
+        """Each work is a task in the context of its request, which has the topic of the chat."""
         try:
             while waiting:
-                await self._run(waiting.pop(next(iter(waiting)))())
+                work, context = waiting.pop(next(iter(waiting)))
+                await asyncio.create_task(self._run(work()), context=context)
         finally:
             del self._waiting[queue]

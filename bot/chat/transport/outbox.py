@@ -21,6 +21,7 @@ from bot.chat.locale import Catalog, texts_for
 from bot.chat.transport.chat_calls import NO_PREVIEW
 from bot.chat.transport.chat_queues import ChatQueues, Work
 from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.topics import topic_in
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class Outbox:
         """One message, after the chat's earlier ones; equal messages that wait are sent once."""
         self._queues.add(
             (chat, "message"),
-            card,
+            (card, topic_in(chat)),
             lambda: self.delivery.send_message(chat, card, protect=protect),
         )
 
@@ -84,7 +85,7 @@ class Outbox:
 
         It replaces waiting work of the same kind. The queue "report" has what is slow to make.
         """
-        self._queues.add((chat, queue), kind, work)
+        self._queues.add((chat, queue), (kind, topic_in(chat)), work)
 
     def send_protected(self, annotator: Annotator, card: Card) -> None:
         """One message that shows items but asks no question."""
