@@ -81,6 +81,16 @@ class ModelLog:
         sql = "SELECT item_id, pool_size FROM exam_item ORDER BY item_id"
         return [ExamItem(*row) for row in await self._database.fetch_all(sql)]
 
+    async def reserved_items(self) -> set[ItemId]:
+        """The items of the exam and their near-duplicates."""
+        sql = """
+            WITH representative (id) AS (
+                SELECT coalesce(leader, exam_item.item_id)
+                FROM exam_item LEFT JOIN item_group ON item_group.item_id = exam_item.item_id)
+            SELECT id FROM representative
+            UNION SELECT item_id FROM item_group WHERE leader IN (SELECT id FROM representative)"""
+        return {item for (item,) in await self._database.fetch_all(sql)}
+
     async def exam_candidates(self, after: int, through: int) -> list[ItemId]:
         """Items in a range that may be drawn for the exam.
 

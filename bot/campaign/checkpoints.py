@@ -44,8 +44,8 @@ class Flips:
 class QualityReport:
     """The exam score, and whether to stop.
 
-    learnt: labels in the fit, without the exam's. missing: exam answers still needed for a score;
-    None without an exam.
+    learnt: labels in the fit, without the exam's. missing: exam answers that count and are still
+    needed for a score; None without an exam.
     """
 
     learnt: int
@@ -53,6 +53,11 @@ class QualityReport:
     missing: int | None
     advice: Advice | None
     flips: Flips | None
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether there would be a score, had somebody checked those who answered the exam."""
+        return bool(self.missing) and self.exam.answers + self.exam.unchecked >= MIN_ANSWERS
 
 
 class Checkpoints:
@@ -125,7 +130,9 @@ class Checkpoints:
         elif reserved < MIN_ANSWERS:  # a small pool never has enough exam items for a score
             missing = 0 if reserved else None
         stop = None
-        if trained.log_odds is not None and not missing:
+        # Where most exam answers do not count, the model has learnt from the same people.
+        doubtful = score.accuracy is None and score.unchecked > score.answers
+        if trained.log_odds is not None and not missing and not doubtful:
             allowed = self._state.unlabelled()[: len(trained.log_odds)]
             kappas = [checkpoint.kappa for checkpoint in self._checkpoints]
             stop = stop_advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)

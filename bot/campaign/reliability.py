@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
-from bot.learning.annotators.dawid_skene import PROVEN
 from storage import Store
-from storage.records import AnnotatorId, Label, Reliability
+from storage.records import AnnotatorId, Reliability
 
 log = logging.getLogger(__name__)
 
@@ -22,33 +21,6 @@ HASTY_RUN: Final = 8
 # at least this many annotators vote.
 LOW_FITS: Final = 4
 MIN_VOTERS: Final = 3
-# An annotator who labels at most this share of one class correctly, and at least the rest of the
-# other, gives nearly always the same label.
-_CONSTANT: Final = 0.25
-
-
-Standing: TypeAlias = Literal["vouched", "proven", "probation"]
-
-
-def standing_of(found: Reliability | None, *, vouched: bool) -> Standing:
-    """Whether an annotator's answers are known to be informative; until then: probation.
-
-    vouched: an owner, or an annotator whom an owner trusts; their estimate rests on that.
-    """
-    if vouched:
-        return "vouched"
-    return "proven" if found is not None and found.low > PROVEN else "probation"
-
-
-def constant_label(found: Reliability) -> Label | None:
-    """The label that an annotator gives nearly always, whatever the item; None if there is none."""
-    if found.sensitivity is None or found.specificity is None:
-        return None
-    if found.sensitivity <= _CONSTANT and found.specificity >= 1 - _CONSTANT:
-        return "no_spam"
-    if found.specificity <= _CONSTANT and found.sensitivity >= 1 - _CONSTANT:
-        return "spam"
-    return None
 
 
 class Annotators:

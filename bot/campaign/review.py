@@ -9,8 +9,9 @@ import numpy as np
 
 from bot.campaign.assignments import Assignments, run_to_completion
 from bot.campaign.numbering import item_of, row_of
-from bot.campaign.reliability import Annotators, Standing, standing_of
+from bot.campaign.reliability import Annotators
 from bot.campaign.selection import SelectionRules
+from bot.campaign.standing import Standing, standing_of
 from bot.campaign.state import PoolState
 from bot.campaign.training import Training
 from bot.learning import agreement

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.cli.console import DatabaseOption, print_line
+from bot.settings import Settings, read_settings
 from storage import Store
+
+if TYPE_CHECKING:
+    from bot.campaign.exam_progress import ExamProgress
+
+NO_SCORE: Final = "No score: the exam's answers come from people nobody has checked."
 
 
 def exam(
@@ -23,18 +28,22 @@ def exam(
 
     Example: tapwise exam
     """
-    items, answered, ended = asyncio.run(_exam(database_path(database), end=end))
-    state = "it has ended, so its items train the model" if ended else "they do not train the model"
-    print_line(f"{answered:,} of {items:,} exam items are answered; {state}.")
+    progress = asyncio.run(_exam(read_settings(database=database), end=end))
+    state = "they do not train the model"
+    if progress.ended:
+        state = "it has ended, so its items train the model"
+    print_line(f"{progress.answered:,} of {progress.items:,} exam items are answered; {state}.")
+    if progress.unchecked and not progress.ended:
+        print_line(f"{progress.unchecked:,} of them do not count yet.")
+    if progress.is_unchecked:
+        print_line(f"{NO_SCORE} Label some messages yourself, or let more people answer.")
 
 
-async def _exam(path: Path, *, end: bool) -> tuple[int, int, bool]:
-    """The number of exam items, how many of them have a label, and whether the exam has ended."""
-    async with await Store.open(path, create=False) as store:
+async def _exam(settings: Settings, *, end: bool) -> ExamProgress:
+    """The progress of the exam; first end it if asked to."""
+    from bot.campaign.exam_progress import read_exam_progress  # numpy takes a moment to load
+
+    async with await Store.open(settings.database, create=False) as store:
         if end:
             await store.model_log.end_exam()
-        items = {item.item_id for item in await store.model_log.exam_items()}
-        answers = await store.questions.current_answers()
-        labelled = {answer.item_id for answer in answers if answer.choice in ("spam", "no_spam")}
-        answered = items & labelled
-        return len(items), len(answered), (await store.items.campaign()).exam_ended is not None
+        return await read_exam_progress(store, settings.policy)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,8 +12,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.console import DatabaseOption, JsonOption, out, write_json
+from bot.cli.exam import NO_SCORE
 from bot.cli.team import print_team, read_team_report, team_as_json
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from storage import Store
 
 
@@ -28,7 +28,7 @@ def status(
 ) -> None:
     """Show the state of the campaign, even while the bot runs. Example: tapwise status --json -"""
     settings = read_settings(database=database)
-    found = asyncio.run(_status(settings.database))
+    found = asyncio.run(_status(settings))
     report = asyncio.run(read_team_report(settings)) if team else None
     if as_json is not None:
         write_json(found | ({"team": team_as_json(report)} if report else {}), as_json)
@@ -43,21 +43,26 @@ def status(
         print_team(report)
 
 
-async def _status(path: Path) -> dict[str, Any]:
+async def _status(settings: Settings) -> dict[str, Any]:
+    from bot.campaign.exam_progress import read_exam_progress
     from bot.pool.cost import pool_cost  # numpy takes a moment to load
     from bot.pool.manifest import folder_of
 
+    path = settings.database
     async with await Store.open(path, create=False) as store:
         counts = await store.items.counts(time.time())
         fits = await store.model_log.feature_fits()
-        exam = await store.model_log.exam_items()
+        exam = await read_exam_progress(store, settings.policy)
         near_duplicates = await store.duplicate_groups.count()
     features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
     return {
         "database": str(path),
         **asdict(counts),
         "near_copies": near_duplicates,
-        "exam_items": len(exam),
+        "exam_items": exam.items,
+        "exam_answers": exam.answered,
+        "exam_unchecked": exam.unchecked,
+        **({"no_score": NO_SCORE} if exam.is_unchecked else {}),
         **features,
         **pool_cost(folder_of(path)),
     }

@@ -29,8 +29,8 @@ COLUMNS: Final = (
 async def read_team_report(settings: Settings) -> TeamReport:
     """The work of all annotators, with the reliabilities that the bot estimated last."""
     from bot.campaign.past_state import state_at  # numpy takes a moment to load
-    from bot.campaign.reliability import standing_of
     from bot.campaign.review import MemberReport, TeamReport, agreement_of
+    from bot.campaign.standing import standing_of
 
     async with await Store.open(settings.database, create=False) as store:
         size, answers = await store.items.newest_id(), await store.questions.last_answer_id()
@@ -95,7 +95,7 @@ def _share(value: float | None) -> str:
 
 def _standing(member: MemberReport) -> str:
     """Whether the answers count, and whether they are known to be informative."""
-    from bot.campaign.reliability import constant_label
+    from bot.campaign.standing import constant_label
 
     if not member.counts:
         return "ignored"

@@ -147,7 +147,12 @@ class Panel:
             name: None if m is None else [round(share, 4) for share in (m.value, m.low, m.high)]
             for name, m in (("accuracy", exam.accuracy), ("f1", exam.f1))
         }
-        return {"answers": exam.answers, "wanted": quality.missing, **shares}
+        return {
+            "answers": exam.answers,
+            "unchecked": quality.is_unchecked,
+            "wanted": quality.missing,
+            **shares,
+        }
 
     async def _histogram(
         self,

@@ -38,7 +38,8 @@ class Measure:
 class ExamScore:
     """The measures of a model on the exam; None where there are too few answers.
 
-    answers, right, spam: exam items that count, predicted right, and labelled spam. unchecked:
+    answers, right, spam: exam items that count, predicted right, and labelled spam. Where labels
+    are uncertain, `right` follows from the estimated accuracy, rounded. unchecked:
     answered exam items that do not count, as nobody who answered them is known to be informative.
     """
 
@@ -76,6 +77,7 @@ def exam_score(
             accuracy = wilson(right, answers)
         else:
             accuracy = noisy_accuracy(predicted_spam == spam, certainty)
+            right = round(accuracy.value * answers)
     if accuracy is None or min(of_spam, answers - of_spam) < MIN_PER_CLASS:
         return ExamScore(answers, right, of_spam, accuracy, unchecked=unchecked)
     hits, predicted = int((predicted_spam & spam).sum()), int(predicted_spam.sum())

@@ -53,7 +53,8 @@ class CampaignOverview:
     now: the same for the current model; None while there is no model.
     days: ISO day (UTC) and the labels of that day, in order; days without labels may be missing.
     annotators: number and answers.
-    enough: exam answers needed before a score is shown; 0 when no exam was set aside.
+    enough: exam answers needed before a score is shown; 0 when no exam was set aside. is_unchecked:
+    there is no score, as nobody has checked those who answered the exam.
     """
 
     points: tuple[Point, ...]
@@ -63,6 +64,7 @@ class CampaignOverview:
     days: tuple[tuple[str, int], ...]
     annotators: tuple[tuple[int, int], ...]
     enough: int = MIN_ANSWERS
+    is_unchecked: bool = False
 
 
 def draw_overview(overview: CampaignOverview) -> bytes:
@@ -137,6 +139,8 @@ def _why_no_score(overview: CampaignOverview) -> str:
         return "No score yet: the model needs at least one spam and one not-spam label."
     if overview.now is None:
         return "No score yet: the model is still learning."
+    if overview.is_unchecked:
+        return "No score: the exam's answers come from people nobody has checked."
     missing = overview.enough - overview.now[1]
     return f"No score yet: {counted(missing, 'more exam answer')} needed."
 

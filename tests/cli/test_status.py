@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.support.cli_campaigns import (
     alternating_lines,
     answer_all,
+    answered_alike,
     label_by_word,
     labelled_by,
     put,
@@ -78,6 +79,23 @@ def test_the_exam_is_shown_and_ended() -> None:
     assert before.out == "2 of 6 exam items are answered; they do not train the model.\n"
     expected = "2 of 6 exam items are answered; it has ended, so its items train the model.\n"
     assert ended.out == after.out == expected
+
+
+def test_answers_of_people_nobody_has_checked_give_no_score() -> None:
+    put("dataset.txt", alternating_lines(160))
+    put("spam.txt", "".join(f"win the known prize {n}\n" for n in ("once", "twice")))
+    tapwise("import", "dataset.txt", "spam.txt")
+    answered_alike(2, 3, answers=30)
+
+    shown = tapwise("exam").out
+    found = json.loads(tapwise("status", "--json", "-").out)
+
+    sentence = "No score: the exam's answers come from people nobody has checked."
+    assert sentence in shown
+    assert f"{found['exam_unchecked']} of them do not count yet." in shown
+    assert found["no_score"] == sentence
+    assert found["exam_answers"] >= found["exam_unchecked"] >= 20
+    assert sentence.split(":")[0] in tapwise("status").out
 
 
 def test_the_features_that_the_owner_chose_are_kept() -> None:

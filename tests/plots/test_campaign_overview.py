@@ -243,3 +243,11 @@ def luminance(colour: Any) -> float:
     parts: NDArray[np.float64] = np.array(to_rgb(colour))
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def test_answers_of_people_nobody_has_checked_give_no_score() -> None:
+    unchecked = replace(CAMPAIGN, points=(), now=(60, 3, 3), is_unchecked=True)
+
+    sentence = "No score: the exam's answers come from people nobody has checked."
+    assert any(text.startswith("No score: the exam's answers") for text in words(unchecked))
+    assert describe(unchecked).startswith(sentence)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.selection import SelectionRules
 from bot.campaign.types import Choice
 from storage import Store
 from tests.support.campaigns import texts
@@ -97,6 +98,25 @@ def labelled_by(*people: int) -> None:
                     assert not isinstance(question, Nothing)
                     choice: Choice = "spam" if turn % 2 else "no_spam"
                     await campaign.answer(guest.id, question.id, choice, None)
+            await campaign.progress(guests[0].id)
+
+    asyncio.run(work())
+
+
+def answered_alike(*people: int, answers: int) -> None:
+    """An owner invites these, and each says "not spam"; every second question is of the exam."""
+
+    async def work() -> None:
+        async with (
+            await Store.open(Path("tapwise.db")) as store,
+            Campaign.open(store, owners=[OWNER], rules=SelectionRules(exam_every=2)) as campaign,
+        ):
+            invitation = await campaign.invitations.create("annotator", len(people), 1_000)
+            guests = [await campaign.members.join(number, invitation.token) for number in people]
+            for guest in guests * answers:
+                question = await campaign.next_question(guest.id)
+                if not isinstance(question, Nothing):
+                    await campaign.answer(guest.id, question.id, "no_spam", None)
             await campaign.progress(guests[0].id)
 
     asyncio.run(work())

@@ -92,6 +92,7 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
         no_spam=progress.counts.no_spam,
         days=history.days,
         annotators=history.annotators,
+        is_unchecked=quality.is_unchecked,
         **({} if quality.missing is not None else {"enough": 0}),
     )
     return draw_overview(overview), describe(overview)

@@ -126,6 +126,7 @@ function scoreWords(score) {
     const f1 = score.f1 ? ` F1 ${score.f1[0].toFixed(2)} (${score.f1[1].toFixed(2)} to ${score.f1[2].toFixed(2)}).` : "";
     return `On ${count(score.answers)} messages chosen at random, which train nothing.${f1}`;
   }
+  if (score.unchecked) return "No score: the exam's answers come from people nobody has checked.";
   if (score.wanted === null) return "No score: this campaign has no exam.";
   if (!score.wanted && score.answers < MIN_EXAM_ANSWERS) return "No score: too few messages for an exam.";
   if (!score.wanted) return "The exam is complete; the score appears with the first model.";

@@ -137,3 +137,31 @@ async def test_the_owner_reads_once_that_one_annotator_gives_most_answers(
         await answer_next(eve, true_label)
         await reply_with(owner, "/team", "Team")
     assert sum("has given" in text for text in texts_of(owner)) == 1
+
+
+async def test_stats_give_no_score_from_answers_of_people_nobody_has_checked(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    await desk.add_items(f"see you at {own(n)} with {own(n + 500)}" for n in range(300))
+    await add_messages(desk, known=True)
+    async with desk.bot(rules=SelectionRules(exam_every=2)):
+        owner = await desk.owner()
+        ann, bob = [await desk.annotator(number) for number in (2, 3)]
+        for person in (ann, bob) * 6:
+            await answer_next(person, answer_not_spam)
+        early = (await reply_with(owner, "/stats", "Quality"))["text"]
+        for person in (ann, bob) * 36:
+            await answer_next(person, answer_not_spam)
+
+        stats = (await reply_with(owner, "/stats", "Quality"))["text"]
+        picture = await owner.sees(
+            lambda m: "people nobody has checked" in m.get("caption", ""), 10.0
+        )
+
+        assert "not measured yet. 20 more answers to exam questions are needed" in early
+        assert "answers do not count yet: nobody has checked who gave them." in early
+        assert "no score. The exam's answers come from people nobody has checked." in stats
+        assert "correct on" not in stats
+        assert "You can stop" not in stats
+        assert picture["caption"].startswith("No score")

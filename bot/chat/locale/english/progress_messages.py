@@ -42,6 +42,12 @@ class ProgressMessages(LocalizedNumbers):
         exam = report.exam
         if report.missing is None:
             return "<b>Quality:</b> not measured, because no exam (random hold-out) is set aside."
+        if report.is_unchecked:
+            return (
+                "<b>Quality:</b> no score. The exam's answers come from people nobody has checked. "
+                "Label some messages yourself, or let more people answer, so that their answers "
+                "can be compared."
+            )
         if exam.accuracy is None and report.missing:
             return (
                 "<b>Quality:</b> not measured yet. "
@@ -51,6 +57,7 @@ class ProgressMessages(LocalizedNumbers):
                     other="{n} more answers to exam questions are needed; ",
                 )
                 + "they are mixed in with the others."
+                + self._unchecked(exam.unchecked)
             )
         if exam.accuracy is None:
             return "<b>Quality:</b> not measured, because there are too few messages for an exam."
@@ -64,6 +71,16 @@ class ProgressMessages(LocalizedNumbers):
         return (
             f"{accuracy}\nOn spam: precision {precision}, "
             f"recall {self._interval(exam.recall)}, F1 {self._interval(exam.f1)}."
+        )
+
+    def _unchecked(self, answers: int) -> str:
+        """Exam answers that do not count yet."""
+        if not answers:
+            return ""
+        return " " + self.plural(
+            answers,
+            one="{n} answer does not count yet: nobody has checked who gave it.",
+            other="{n} answers do not count yet: nobody has checked who gave them.",
         )
 
     def flips(self, flips: Flips) -> str:

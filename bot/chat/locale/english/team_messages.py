@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.campaign.owner_notices import Dominance
-from bot.campaign.reliability import Standing, constant_label
 from bot.campaign.review import Agreement, MemberReport, TeamReport
+from bot.campaign.standing import Standing, constant_label
 from bot.campaign.types import Access, AnnotatorId, Label, Reliability
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages

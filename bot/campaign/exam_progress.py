@@ -1,0 +1,60 @@
+"""How far the exam is, read from the store alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import exp
+
+from bot.campaign.exam_labels import EXAM_CERTAINTY
+from bot.campaign.standing import evidence_of, standing_of
+from bot.learning.holdout import MIN_ANSWERS
+from storage import Store
+from storage.records import AnnotatorId, ItemId
+
+
+@dataclass(frozen=True)
+class ExamProgress:
+    """The exam's items and answers.
+
+    items: in the exam; answered: those with a label by an annotator who counts; unchecked: those of
+    them that no score may rest on, as far as the bot has estimated it; ended: they train the model.
+    """
+
+    items: int
+    answered: int
+    unchecked: int
+    ended: bool
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether there would be a score, had somebody checked those who answered."""
+        return not self.ended and self.answered - self.unchecked < MIN_ANSWERS <= self.answered
+
+
+async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
+    """The progress by the answers so far, and by what the bot estimated last.
+
+    It follows the rule of `ExamLabels` without a fit, so that another process can read it.
+    """
+    items = await store.model_log.exam_items()
+    exam = await store.model_log.reserved_items()
+    found = await store.trust_log.reliabilities()
+    known = {label.item_id for label in await store.items.given_after(0)}
+    trust = {decision.annotator_id: decision for decision in await store.trust_log.trust_after(0)}
+    vouched = set(await store.people.owner_ids())
+    vouched |= {who for who, each in trust.items() if each.said_by == "owner" and each.counts}
+    votes: defaultdict[ItemId, dict[AnnotatorId, bool]] = defaultdict(dict)
+    for answer in await store.questions.current_answers():
+        who, is_label = answer.annotator_id, answer.choice in ("spam", "no_spam")
+        if answer.item_id in exam and is_label and (who not in trust or trust[who].counts):
+            votes[answer.item_id][who] = answer.choice == "spam"
+    unchecked = 0
+    for item, labels in votes.items():
+        standings = {standing_of(found.get(who), vouched=who in vouched) for who in labels}
+        enough = standings != {"probation"} or len(labels) > 1
+        log_odds = sum(evidence_of(found.get(who), spam=spam) for who, spam in labels.items())
+        counts = item in known or (enough and 1 / (1 + exp(-abs(log_odds))) > EXAM_CERTAINTY)
+        unchecked += bool(found) and policy != "single" and not counts
+    ended = (await store.items.campaign()).exam_ended is not None
+    return ExamProgress(len(items), len(votes), unchecked, ended)
