@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 import traceback
 from collections.abc import Iterator
 from typing import Any, Final
@@ -24,6 +25,13 @@ def log_to_stderr(token: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+def hide_token(text: str, token: str) -> str:
+    """The text without the token and its secret part, in capitals or small letters."""
+    for part in filter(None, (token, token.partition(":")[2])):
+        text = re.sub(re.escape(part), "<token>", text, flags=re.IGNORECASE)
+    return text
+
+
 class RedactingFormatter(logging.Formatter):
     """Our own lines unchanged; of a library's lines the message without its values.
 
@@ -41,7 +49,7 @@ class RedactingFormatter(logging.Formatter):
         if record.name.partition(".")[0] not in OWN_PACKAGES:
             redacted.msg, redacted.args = str(record.msg).partition("\n")[0], None
         line = super().format(redacted)
-        return line.replace(self._token, "<token>") if self._token else line
+        return hide_token(line, self._token)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the library's name
         return "\n".join(_exception_lines(ei[1])) if ei[1] is not None else "(no exception)"

@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 import re
 from importlib import import_module
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -38,6 +46,7 @@ class Settings(BaseSettings):
     owners: Annotated[tuple[int, ...], NoDecode] = ()
     database: Path = Path("tapwise.db")
     api_base: str = "https://api.telegram.org"
+    allow_http: bool = False
     features: Literal["auto", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
     model: str = OWN_MODEL
@@ -94,6 +103,18 @@ class Settings(BaseSettings):
             raise ValueError("give an address such as https://api.telegram.org")
         return value.rstrip("/")
 
+    @model_validator(mode="after")
+    def _check_encryption(self) -> Self:
+        """Errors: ValueError when the token would travel unencrypted to another machine."""
+        scheme, _, rest = self.api_base.partition("://")
+        if scheme == "http" and not self.allow_http and not _is_this_machine(rest.split("/")[0]):
+            raise ValueError(
+                "the address begins with http://, so everybody on the way could "
+                "read the token. Use https://, or set TAPWISE_ALLOW_HTTP=true if the network is "
+                "yours"
+            )
+        return self
+
     def bot_token(self) -> str:
         """The token; errors: SettingsError if it is missing or does not look like a token."""
         token = self.token.get_secret_value()
@@ -109,6 +130,14 @@ class Settings(BaseSettings):
                 "Copy it again, without quotes or spaces."
             )
         return token
+
+
+def _is_this_machine(host_and_port: str) -> bool:
+    host = re.sub(r":[0-9]+$", "", host_and_port).strip("[]").lower()
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _check_is_private(file: Path) -> None:
@@ -131,7 +160,7 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         invalid = [
-            f"TAPWISE_{'_'.join(map(str, fault['loc'])).upper()}: "
+            f"TAPWISE_{'_'.join(map(str, fault['loc'] or ('api_base',))).upper()}: "
             + fault["msg"].removeprefix("Value error, ")
             for fault in error.errors(include_input=False, include_url=False)
         ]

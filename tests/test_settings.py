@@ -138,6 +138,30 @@ def test_a_model_is_tapwises_own_or_a_classifier_by_its_dotted_name() -> None:
     assert type(load_classifier("sklearn.svm.LinearSVC")).__name__ == "LinearSVC"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://10.0.0.5:8081", "http://telegram.example", "http://127.0.0.1.example/x"]
+)
+def test_an_unencrypted_address_of_another_machine_needs_an_explicit_yes(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("TAPWISE_API_BASE", address)
+
+    with pytest.raises(SettingsError, match=r"TAPWISE_API_BASE: .* could read the token"):
+        read_settings()
+
+    monkeypatch.setenv("TAPWISE_ALLOW_HTTP", "true")
+    assert read_settings().api_base == address
+
+
+def test_an_unencrypted_address_of_this_machine_is_accepted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for address in ("http://localhost:8081", "http://127.0.0.5", "http://[::1]:8081/bot"):
+        monkeypatch.setenv("TAPWISE_API_BASE", address)
+
+        assert read_settings().api_base == address
+
+
 def test_a_slash_at_the_end_of_an_address_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
     for address in ("http://127.0.0.1:8081/", "http://[::1]:8081", "https://api.example/way/"):
         monkeypatch.setenv("TAPWISE_API_BASE", address)

@@ -92,7 +92,9 @@ COMMANDS: Final = [
     Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes),
     Command("gold", OWNERS, lambda handlers: handlers.review.on_gold),
     Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke),
-    Command("restore", OWNERS, lambda handlers: handlers.invites.on_restore),
+    Command("readmit", OWNERS, lambda handlers: handlers.invites.on_readmit),
+    # The former name, which `tapwise restore` has for backups.
+    Command("restore", OWNERS, lambda handlers: handlers.invites.on_readmit, listed=False),
     Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget),
     Command("import", OWNERS, lambda handlers: handlers.files.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),

@@ -13,8 +13,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.errors import TransferError
+from bot.errors import TelegramError, TransferError
 from bot.formats.conversion import MAX_REPORTED
+from bot.logs import hide_token
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ async def bot_name(settings: Settings) -> str:
     """The bot's name without the @; errors: SettingsError, TelegramError."""
     from bot.app import bot_name  # the machine-learning libraries take a second to load
 
-    return await bot_name(settings)
+    try:
+        return await bot_name(settings)
+    except TelegramError as error:  # a server may repeat the path, which holds the token
+        raise TelegramError(hide_token(str(error), settings.bot_token())) from None
 
 
 def print_line(line: str) -> None:

@@ -78,10 +78,10 @@ def test_every_listed_command_has_words_in_every_language_and_no_other_has(langu
     assert all(map(CATALOGS[language].command_words, listed))
 
 
-def test_every_private_command_but_start_and_close_is_listed() -> None:
+def test_every_private_command_but_start_close_and_restore_is_listed() -> None:
     private = {command.name for command in COMMANDS if command.place == "private"}
 
-    assert private == {"start", "close", *listed_commands("owner")}
+    assert private == {"start", "close", "restore", *listed_commands("owner")}
 
 
 def test_every_action_of_a_button_has_a_handler() -> None:

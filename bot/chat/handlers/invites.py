@@ -1,4 +1,4 @@
-"""Invite annotators, revoke them and restore them."""
+"""Invite annotators, revoke them and readmit them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AccessChange = Callable[[Update, AnnotatorId, Catalog], Coroutine[Any, Any, None
 
 
 class InviteHandlers:
-    """/invite, /invites, /revoke and /restore."""
+    """/invite, /invites, /revoke and /readmit."""
 
     def __init__(self, services: Services):
         self._campaign = services.campaign
@@ -64,9 +64,9 @@ class InviteHandlers:
         """Let an annotator no longer label: /revoke 5."""
         await self._change(update, context, self._revoke)
 
-    async def on_restore(self, update: Update, context: Context) -> None:
-        """Let a revoked annotator label again: /restore 5."""
-        await self._change(update, context, self._restore)
+    async def on_readmit(self, update: Update, context: Context) -> None:
+        """Let a revoked annotator label again: /readmit 5."""
+        await self._change(update, context, self._readmit)
 
     async def _change(self, update: Update, context: Context, change: AccessChange) -> None:
         owner = await self._access.annotator(update)
@@ -86,7 +86,7 @@ class InviteHandlers:
         if annotator is not None:
             self._outbox.send_farewell(annotator, lambda texts: texts.you_are_revoked())
 
-    async def _restore(self, update: Update, annotator_id: AnnotatorId, texts: Catalog) -> None:
+    async def _readmit(self, update: Update, annotator_id: AnnotatorId, texts: Catalog) -> None:
         restored = await self._campaign.members.restore(annotator_id)
         await self._outbox.reply(update, texts.restored(annotator_id, done=restored))
         if restored:

@@ -170,11 +170,11 @@ async def test_a_revoked_annotator_who_is_invited_again_and_the_owner_read_why(
 
     report = await says(owner, "followed an invite link")
     assert f"Annotator {number}" in report["text"]
-    assert f"/restore {number}" in report["text"]
+    assert f"/readmit {number}" in report["text"]
     assert sum("followed an invite link" in text for text in texts_of(owner)) == 1
     team = await reply_with(owner, "/team", "Team")
     assert "🚫 revoked" in team["text"]
-    await reply_with(owner, f"/restore {number}", "may label again")
+    await reply_with(owner, f"/readmit {number}", "may label again")
     ann.start()
     assert "🚫 revoked" not in (await reply_with(owner, "/team", "Team"))["text"]
 
@@ -189,3 +189,11 @@ async def test_a_revoked_annotator_without_a_valid_invite_is_not_reported(desk: 
     await reply_with(owner, "/help", "")
 
     assert not any("followed an invite link" in text for text in texts_of(owner))
+
+
+async def test_the_former_name_of_readmit_still_works(desk: Desk) -> None:
+    owner, ann = await desk.owner(), await desk.annotator()
+    number = (await stored(desk, ann)).id
+    await reply_with(owner, f"/revoke {number}", "may no longer label")
+
+    await reply_with(owner, f"/restore {number}", "may label again")

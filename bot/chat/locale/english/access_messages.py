@@ -167,7 +167,7 @@ class AccessMessages(LocalizedNumbers):
     def revoke_usage(self) -> str:
         return (
             "<code>/revoke 5</code> ends the access of annotator 5; "
-            "<code>/restore 5</code> restores it. /team lists the numbers."
+            "<code>/readmit 5</code> restores it. /team lists the numbers."
         )
 
     def not_revoked(self, who: AnnotatorId) -> str:
@@ -176,13 +176,13 @@ class AccessMessages(LocalizedNumbers):
     def revoked(self, who: AnnotatorId) -> str:
         return (
             f"Annotator {who} may no longer label. Answers given so far are not affected. "
-            f"<code>/restore {who}</code> restores access."
+            f"<code>/readmit {who}</code> restores access."
         )
 
     def revoked_was_invited(self, who: AnnotatorId) -> str:
         return (
             f"Annotator {who}, whose access is revoked, followed an invite link and was refused. "
-            f"<code>/restore {who}</code> restores access."
+            f"<code>/readmit {who}</code> restores access."
         )
 
     def restored(self, who: AnnotatorId, *, done: bool) -> str:

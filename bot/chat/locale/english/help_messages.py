@@ -28,7 +28,7 @@ class HelpMessages:
             "disputes": "decide where the answers disagree",
             "gold": "use your last answer as a gold question",
             "revoke": "stop an annotator from labelling",
-            "restore": "let a revoked annotator label again",
+            "readmit": "let a revoked annotator label again",
             "forget": "delete who an annotator is",
             "import": "add messages from a file",
             "export": "get the labelled set",
