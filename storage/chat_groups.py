@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from sqlite3 import Connection
 
 from storage.database import Database
 from storage.forgotten import ForgottenAnnotators
 from storage.people import ANNOTATOR_COLUMNS, IS_ACTIVE, People, annotator_from
-from storage.records import Annotator, AnnotatorId, Group, GroupActivity
+from storage.records import Annotator, AnnotatorId, Group
 
 # From one Telegram id to another; the posted link contains the row id of the old one.
 _MOVE_GROUP = (
@@ -28,6 +29,16 @@ _JOIN = """
     SELECT ?, 'annotator', id, ? FROM chat_group WHERE id = ? AND closed_at IS NULL
     ON CONFLICT (telegram_id) DO UPDATE SET group_id = excluded.group_id, left_at = NULL
     WHERE left_at IS NOT NULL AND role <> 'owner'"""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupActivity:
+    """An open group, and how many annotators joined by it and may label."""
+
+    id: int
+    telegram_id: int
+    opened_at: float
+    annotators: int
 
 
 class ChatGroups:

@@ -102,16 +102,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupActivity:
-    """An open group, and how many annotators joined by it and may label."""
-
-    id: int
-    telegram_id: int
-    opened_at: float
-    annotators: int
-
-
-@dataclass(frozen=True, slots=True)
 class Trust:
     """A decision of the estimate, or of an owner, whether an annotator's answers count."""
 
@@ -151,10 +141,6 @@ class Reliability:
     specificity: float | None = None
 
 
-# Whether an annotator may label, or why not.
-Access = Literal["active", "revoked", "forgotten", "left"]
-
-
 @dataclass(frozen=True, slots=True)
 class AnnotatorActivity:
     """Counts of one annotator's answers.
@@ -172,7 +158,7 @@ class AnnotatorActivity:
     hasty: int
     gold: int
     gold_right: int
-    access: Access = "active"
+    access: Literal["active", "revoked", "forgotten", "left"] = "active"
 
 
 @dataclass(frozen=True, slots=True)

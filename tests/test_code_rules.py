@@ -35,6 +35,8 @@ USED: Final = (
     *("idf_", "raiseExceptions", "exc_text", "has_sorted_indices", "model_config", "metavar"),
     *("_parse_owners", "_parse_mask", "_check_address", "tapwise", "__call__", "_reading"),
     *("inject", "clear_faults", "pending_updates", "kick", "promote", "add_bot_by_link"),
+    *("restrict", "restrict_bot", "send_content", "send_gif", "send_album", "forward", "edit"),
+    *("say_anonymously", "say_as_channel", "close_topic", "_check_owners"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
     *("made_at", "open_questions"),  # columns of a table, for those who read a record
 )

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from bot.errors import TapwiseError
 from storage import Store
-from storage.records import Annotator, AnnotatorId, Group, GroupActivity, Invite, Role
+from storage.chat_groups import GroupActivity
+from storage.records import Annotator, AnnotatorId, Group, Invite, Role
 
 Clock: TypeAlias = Callable[[], float]
 DropClaim: TypeAlias = Callable[[AnnotatorId], Awaitable[None]]

@@ -6,15 +6,14 @@ module of the campaign that defines it.
 
 from __future__ import annotations
 
+from storage.chat_groups import GroupActivity
 from storage.model_log import FeatureFit
 from storage.records import (
     DAY,
-    Access,
     Annotator,
     AnnotatorId,
     Choice,
     Group,
-    GroupActivity,
     Imported,
     Invite,
     Item,
@@ -29,7 +28,6 @@ from storage.records import (
 
 __all__ = [
     "DAY",
-    "Access",
     "Annotator",
     "AnnotatorId",
     "Choice",

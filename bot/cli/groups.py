@@ -13,7 +13,7 @@ import typer
 from bot.cli.console import DatabaseOption, database_path, print_line
 from bot.errors import TapwiseError
 from storage import Store
-from storage.records import GroupActivity
+from storage.chat_groups import GroupActivity
 
 
 def groups(

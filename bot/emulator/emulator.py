@@ -25,7 +25,8 @@ from bot.emulator.faults import (
     NoResponse,
     broken_response,
 )
-from bot.emulator.group_chats import ChatType, GroupChat
+from bot.emulator.group_chats import GroupChat
+from bot.emulator.group_writing import ChatType
 from bot.emulator.methods.methods import METHODS
 from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters
 from bot.emulator.person import Person

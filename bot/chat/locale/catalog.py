@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.file_messages import FileMessages
+from bot.chat.locale.english.group_messages import GroupMessages
 from bot.chat.locale.english.help_messages import HelpMessages
 from bot.chat.locale.english.own_data_messages import OwnDataMessages
 from bot.chat.locale.english.progress_messages import ProgressMessages
@@ -15,6 +16,7 @@ class Catalog(
     OwnDataMessages,
     TeamMessages,
     AccessMessages,
+    GroupMessages,
     QuestionMessages,
     ProgressMessages,
     HelpMessages,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-Json = dict[str, Any]
-
 # Telegram leaves out required fields of restricted members, which the library cannot parse
 # (https://github.com/aiogram/aiogram/issues/1812). These statuses need no further field.
 _REDUCED: Final = {
@@ -18,7 +16,7 @@ _REDUCED: Final = {
 UNKNOWN: Final = "unknown"
 
 
-def reduced_member(member: Any, user_id: int | None = None) -> Json:
+def reduced_member(member: Any, user_id: int | None = None) -> dict[str, Any]:
     """A ChatMember with the status "member", "left" or "unknown", and a user.
 
     user_id: the user, if the object does not name one.
@@ -32,7 +30,7 @@ def reduced_member(member: Any, user_id: int | None = None) -> Json:
     }
 
 
-def reduced_update(update: Json) -> Json:
+def reduced_update(update: dict[str, Any]) -> dict[str, Any]:
     """An update whose ChatMember objects are reduced."""
     changes = {
         kind: {
@@ -46,7 +44,7 @@ def reduced_update(update: Json) -> Json:
     return {**update, **changes}
 
 
-def _reduced_status(member: Json) -> str:
+def _reduced_status(member: dict[str, Any]) -> str:
     """A restricted member without `is_member` is unknown, as is a status of the future."""
     if member.get("status") == "restricted":
         is_member = member.get("is_member")

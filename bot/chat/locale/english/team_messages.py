@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import Agreement, MemberReport, TeamReport
 from bot.campaign.standing import Standing, constant_label
-from bot.campaign.types import Access, AnnotatorId, Label, Reliability
+from bot.campaign.types import AnnotatorId, Label, Reliability
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 
@@ -17,7 +17,7 @@ class TeamMessages(AccessMessages, QuestionMessages):
     """What owners and curators see of the annotators' work."""
 
     leave_open = "↪️ Leave it open"
-    former_access: Mapping[Access, str] = MappingProxyType(
+    former_access: Mapping[str, str] = MappingProxyType(
         {"revoked": "🚫 revoked", "left": "👋 left", "forgotten": "forgotten"}
     )
     standings: Mapping[Standing, str] = MappingProxyType(
