@@ -37,6 +37,7 @@ with atheris.instrument_imports(include=["bot.formats", "bot.chat", "bot.emulato
     from bot.errors import TransferError
     from bot.formats.escaping import from_cell, from_line, to_cell, to_line
     from bot.formats.reading import read
+    from bot.formats.registry import FORMS
     from bot.formats.rows import BadRow, ExportRow, Row
     from bot.formats.writing import write
 
@@ -44,7 +45,7 @@ from bot.campaign.explanations import Explained, Neighbour
 from bot.campaign.types import AnnotatorId, Item, Question, QuestionId
 from storage.records import ItemId
 
-ENDINGS = ("", ".txt", ".csv", ".tsv", ".jsonl", ".ndjson")
+ENDINGS = FORMS.readable_endings()
 LABELS = (None, "spam", "no_spam")
 MASKS = (Redactor(), Redactor(("phone", "email", "name", "card", "link")))
 # Letters and marks that Unicode calls default ignorable, and two blanks it does not.

@@ -15,8 +15,8 @@ from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.responses import Json
 from bot.errors import TapwiseError
+from bot.formats.registry import FORMS
 
-EXPORTS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
 SLOWEST_PACE = 10.0
 
 
@@ -71,8 +71,9 @@ class Controls:
 
     async def _on_export(self, request: Request) -> Response:
         form = request.path_params["form"]
-        if form not in EXPORTS:
-            raise HTTPException(404, f"The labels can be exported as {' and '.join(EXPORTS)}.")
+        endings = FORMS.writable_endings()
+        if f".{form}" not in endings:
+            raise HTTPException(404, f"The labels can be exported as {', '.join(endings)}.")
         with TemporaryDirectory(prefix="tapwise-export-") as folder:
             path = Path(folder) / f"labels.{form}"
             await self._current().campaign.export(path)
@@ -81,7 +82,7 @@ class Controls:
             "Content-Disposition": f'attachment; filename="labels.{form}"',
             "Cache-Control": "no-store",
         }
-        return Response(content, media_type=EXPORTS[form], headers=headers)
+        return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 def _action(annotators: ScriptedAnnotators, name: str) -> Callable[[], None]:

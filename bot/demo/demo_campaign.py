@@ -11,6 +11,7 @@ from bot.demo.demo_mark import mark_as_demo, refuse_other_campaign
 from bot.emulator.responses import Json
 from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name
 from bot.formats.reading import read
+from bot.formats.registry import FORMS
 from bot.formats.rows import BadRow, Row
 from bot.formats.writing import write
 from storage import Store
@@ -56,13 +57,15 @@ class DemoCampaign:
         return write(path, export_rows(await self.store.items.labelled()))
 
     def as_json(self) -> Json:
-        """What the page shows of the file."""
+        """What the page shows of the file, and which files it accepts."""
         return {
             "name": self.name,
             "items": self.imported.new_items,
             "known": len(self.true_labels),
             "held": len(self.held_out),
             "left_out": self.bad_rows.count,
+            "forms": FORMS.readable,
+            "endings": list(filter(None, FORMS.readable_endings())),
             "complaints": [f"{row.where}: {row.reason}" for row in self.bad_rows.first[:5]],
         }
 

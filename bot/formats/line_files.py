@@ -15,7 +15,10 @@ from bot.errors import TransferError
 from bot.formats.rows import MAX_TEXT
 
 Line: TypeAlias = tuple[int, str | None]
-"""A line's number, from 1, and its text without the line feed; None if it is too long."""
+"""A line's number, from 1, and its text; None if it is too long.
+
+The text has no line feed, but it ends in a carriage return in a file of Windows.
+"""
 
 MAX_LINE: Final = 8 * MAX_TEXT
 """Most characters of a line, or of a row of a table: a text of MAX_TEXT fits, even escaped."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
+from bot.formats.registry import FORMS
 from tests.support.cli_campaigns import (
     TOKEN,
     put,
@@ -63,7 +64,8 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
         ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or one of the endings .csv"),
         (
             "export labels.xlsx",
-            "labels.xlsx has an unknown ending. Known endings are .csv, .tsv, .jsonl",
+            "labels.xlsx has an unknown ending. Known endings are "
+            + ", ".join(FORMS.writable_endings()),
         ),
         (
             "export no/where.csv",

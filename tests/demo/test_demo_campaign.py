@@ -16,6 +16,7 @@ from bot.demo.demo_campaign import BUILT_IN, HELD_OUT_SHARE, prepare
 from bot.demo.page import Phone
 from bot.demo.server import run_demo
 from bot.formats.reading import read
+from bot.formats.registry import FORMS
 from bot.formats.rows import Row
 
 TOKEN = "1000000001:demo-token-for-the-tests"
@@ -178,11 +179,12 @@ async def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
     assert state["data"]["name"] is None
 
 
-async def test_the_labels_are_exported_as_csv_and_as_jsonl(tmp_path: Path) -> None:
+async def test_the_labels_are_exported_in_every_form_that_holds_them(tmp_path: Path) -> None:
     async with demo_on(tmp_path, half(tmp_path)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 5)
-        files = {form: await visitor.get(f"/demo/export/{form}") for form in ("csv", "jsonl")}
+        endings = [ending.removeprefix(".") for ending in FORMS.writable_endings()]
+        files = {form: await visitor.get(f"/demo/export/{form}") for form in endings}
         other = await visitor.get("/demo/export/xls")
 
     for form, file in files.items():

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot.demo.page import WEB
+from bot.formats.registry import FORMS
 
 
 class References(HTMLParser):
@@ -54,6 +55,13 @@ async def test_every_file_of_the_page_is_served_with_its_media_type(
     for name, answer in answers.items():
         assert answer.status_code == 200, name
         assert answer.headers["content-type"].startswith(kinds[Path(name).suffix]), name
+
+
+def test_the_page_links_exports_in_forms_that_can_be_written() -> None:
+    links = re.findall(r'href="demo/export/(\w+)"', (WEB / "index.html").read_text())
+
+    assert links
+    assert {f".{form}" for form in links} <= set(FORMS.writable_endings())
 
 
 def test_the_page_loads_all_of_its_files() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import TransferError
 from bot.formats.line_files import MAX_LINE
 from bot.formats.reading import read
+from bot.formats.registry import FORMS
 from bot.formats.rows import Row
 from storage.records import Label
 from tests.support.file_forms import EXTENDED
@@ -32,8 +33,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     assert refusal(write_file(tmp_path, "a.xlsx", "")) == (
-        "a.xlsx has an unknown ending. Known endings are .txt, .csv, .tsv, .jsonl, .ndjson, "
-        "each also with .gz; a file without an ending holds one message a line."
+        "a.xlsx has an unknown ending. Known endings are "
+        f"{', '.join(filter(None, FORMS.readable_endings()))}, each also with .gz; "
+        "a file without an ending holds one message a line."
     )
 
 

@@ -1,5 +1,6 @@
 """The registry of file forms: what is added to it is read, written and named in all help texts."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,24 +11,25 @@ from bot.formats.reading import read
 from bot.formats.registry import FORMS
 from bot.formats.rows import ExportRow, Row
 from bot.formats.writing import write
-from tests.support.file_forms import EXTENDED
+from tests.support.file_forms import ADDED, ENDING, EXTENDED
 from tests.support.terminal import tapwise
 
 
 def test_a_new_form_is_written_and_read_by_its_ending(tmp_path: Path) -> None:
-    path = tmp_path / "labels.md"
+    path = tmp_path / f"labels{ENDING}"
 
     write(path, [ExportRow("a | b", "spam", 0.5, "1", None)], forms=EXTENDED)
 
-    assert list(read(path, forms=EXTENDED)) == [Row("a | b", "spam", "labels.md:3")]
+    assert list(read(path, forms=EXTENDED)) == [Row("a | b", "spam", f"{path.name}:3")]
 
 
 def test_a_new_form_is_named_in_all_help_texts_and_errors(tmp_path: Path) -> None:
-    assert "Markdown (a table of labels and texts)" in EXTENDED.import_help()
-    assert EXTENDED.export_help() == "CSV, TSV, JSONL or Markdown; each also .gz."
+    assert f"{ADDED.name} ({ADDED.description})" in EXTENDED.import_help()
+    writable = ", ".join(FORMS.writable)
+    assert EXTENDED.export_help() == f"{writable} or {ADDED.name}; each also .gz."
     for catalog in CATALOGS.values():
-        assert "JSONL, Markdown" in catalog.how_to_import(EXTENDED.readable)
-    with pytest.raises(TransferError, match=r"Known endings are .*, \.md, each"):
+        assert ", ".join([*FORMS.readable, ADDED.name]) in catalog.how_to_import(EXTENDED.readable)
+    with pytest.raises(TransferError, match=f"Known endings are .*, {re.escape(ENDING)}, each"):
         write(tmp_path / "labels.xlsx", [], forms=EXTENDED)
 
 

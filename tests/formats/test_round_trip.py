@@ -1,7 +1,8 @@
-"""What is written to a file is read back equal, whatever the text."""
+"""Texts and labels that are written to a file are read back equal, whatever the text."""
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.formats.escaping import from_cell, from_line, to_cell, to_line
 from bot.formats.reading import read
+from bot.formats.registry import FORMS
 from bot.formats.rows import BadRow, ExportRow, Row
 from bot.formats.writing import write, write_lines
 from storage.records import Label
@@ -80,6 +82,19 @@ def test_an_export_in_any_form_is_read_back_equal(
 
     assert written == len(rows)
     assert contents(path) == [(row.text, row.label) for row in rows]
+
+
+@pytest.mark.parametrize("ending", FORMS.writable_endings())
+def test_every_form_writes_every_column_of_an_export(tmp_path: Path, ending: str) -> None:
+    row = ExportRow("hello", "spam", 0.8125, "annotator-7", "2026-03-01T12:00:00+00:00", 0.9375)
+    own, inherited = tmp_path / f"own{ending}", tmp_path / f"inherited{ending}"
+
+    write(own, [row])
+    write(inherited, [replace(row, inherited=True)])
+
+    for value in ("hello", "spam", "0.8125", "annotator-7", "2026-03-01T12:00:00+00:00", "0.9375"):
+        assert value in own.read_text("utf-8-sig")
+    assert own.read_text("utf-8-sig") != inherited.read_text("utf-8-sig")
 
 
 @settings(deadline=None)

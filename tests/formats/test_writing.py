@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import TransferError
+from bot.formats.registry import FORMS
 from bot.formats.rows import ExportRow
 from bot.formats.writing import LineCounts, write, write_lines
 
@@ -170,12 +171,14 @@ def test_an_export_to_text_is_refused_with_the_three_options(tmp_path: Path) -> 
     assert str(refused.value) == (
         f"{path} cannot be written: TXT (one message a line) has no room for labels. "
         "Use --unlabelled, --spam and --no-spam, or one of the endings "
-        ".csv, .tsv, .jsonl, .ndjson, each also with .gz."
+        f"{', '.join(FORMS.writable_endings())}, each also with .gz."
     )
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(TransferError, match=r"Known endings are \.csv, \.tsv, \.jsonl, \.ndjson"):
+    with pytest.raises(
+        TransferError, match=f"Known endings are {', '.join(FORMS.writable_endings())}"
+    ):
         write(tmp_path / "out.xlsx", ROWS)
 
 

@@ -40,5 +40,6 @@ def write(file: TextIO, rows: Iterable[ExportRow]) -> int:
     return count
 
 
-MARKDOWN: Final = Form("Markdown", "a table of labels and texts", (".md",), read, write)
-EXTENDED: Final = FormRegistry([*FORMS, MARKDOWN])
+ENDING: Final = ".added-by-a-test"
+ADDED: Final = Form("ADDED-BY-A-TEST", "a table of labels and texts", (ENDING,), read, write)
+EXTENDED: Final = FormRegistry([*FORMS, ADDED])

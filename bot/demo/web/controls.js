@@ -39,9 +39,11 @@ export class Controls {
   }
 
   showData(data) {
+    const forms = data ? `: ${data.forms.join(", ")}` : "";
+    if (data) at("own-file").accept = [...data.endings, ".gz"].join(",");
     at("own-words").textContent = data?.name
-      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose person.`
-      : "Drop a file anywhere on this page, or choose one: txt, CSV, TSV or JSONL. It stays on this machine.";
+      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose one${forms}.`
+      : `Drop a file anywhere on this page, or choose one${forms}. It stays on this machine.`;
   }
 
   #showSliders({ pace, reliability }) {
