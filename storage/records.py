@@ -287,7 +287,11 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCounts:
-    """Numbers of a campaign; `left`: items that may still be asked; `given`: known labels."""
+    """Numbers of a campaign.
+
+    given: imported or known labels; left: items that may still be asked; answers: those that count
+    now, skips too.
+    """
 
     items: int
     labels: int

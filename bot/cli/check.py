@@ -35,10 +35,7 @@ class _Result:
 
 
 def check(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
-    """Check the settings, the database and the token, and whether the bot runs.
-
-    Example: tapwise check
-    """
+    """Check settings, database, token, and whether the bot runs. Example: tapwise check"""
     settings = read_settings(database=database)
     results = [
         _run("database", lambda: _check_database(settings.database)),

@@ -1,4 +1,4 @@
-"""`tapwise exam`: the random hold-out on which the model is measured."""
+"""`tapwise exam`: the messages drawn at random on which the model is measured."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def exam(
     ] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Show the progress of the exam, or end it so that its answers train the model.
+    """Show the progress of the exam, or end it.
 
     Example: tapwise exam
     """

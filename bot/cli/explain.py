@@ -21,7 +21,7 @@ def explain(
     text: Annotated[str, typer.Argument(help="Any text.")],
     database: DatabaseOption = None,
 ) -> None:
-    """Show which parts of a text move its score, and the labelled messages most similar to it.
+    """Show which parts of a text move its score.
 
     Example: tapwise explain "You won a prize"
     """

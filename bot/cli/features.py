@@ -23,7 +23,7 @@ def features(
     ],
     database: DatabaseOption = None,
 ) -> None:
-    """Change the features of a campaign; the model is refitted on all answers.
+    """Change the features of a campaign, and refit the model.
 
     Example: tapwise features chars
     """

@@ -45,6 +45,20 @@ NoSpamOption = Annotated[
     Path | None,
     typer.Option(help="A file of messages that are not spam, one a line.", metavar="FILE"),
 ]
+WriteUnlabelledOption = Annotated[
+    Path | None,
+    typer.Option(help="Write unlabelled messages to this file, one a line.", metavar="FILE"),
+]
+WriteSpamOption = Annotated[
+    Path | None,
+    typer.Option(help="Write the spam to this file, one message a line.", metavar="FILE"),
+]
+WriteNoSpamOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="Write messages that are no spam to this file, one message a line.", metavar="FILE"
+    ),
+]
 
 
 def import_files(
@@ -124,9 +138,9 @@ def print_import(imported: Imported, bad: BadRows) -> None:
 
 def export(
     file: Annotated[Path | None, typer.Argument(help=FORMS.export_help(), metavar="[FILE]")] = None,
-    unlabelled: UnlabelledOption = None,
-    spam: SpamOption = None,
-    no_spam: NoSpamOption = None,
+    unlabelled: WriteUnlabelledOption = None,
+    spam: WriteSpamOption = None,
+    no_spam: WriteNoSpamOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Export the labelled messages, even while the bot runs. Example: tapwise export labels.csv"""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def replay(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
-    """Select every question again with the campaign's settings, and report the differences.
+    """Select every question again, and report the differences.
 
     Example: tapwise replay
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Final
 
 import typer
 from rich.markup import escape
@@ -16,6 +16,14 @@ from bot.cli.exam import NO_SCORE
 from bot.cli.team import print_team, read_team_report, team_as_json
 from bot.settings import Settings, read_settings
 from storage import Store
+
+# Of keys that say too little in a table.
+ROW_NAMES: Final = {
+    "items": "messages",
+    "given": "imported or known labels",
+    "answers": "answers, with skips",
+    "near_copies": "near-duplicates",
+}
 
 
 def status(
@@ -35,15 +43,14 @@ def status(
         return
     table = Table(box=None, show_header=False)
     for name, value in found.items():
-        table.add_row(
-            name.replace("_", " "), escape(str(value) if isinstance(value, str) else f"{value:,}")
-        )
+        shown = escape(value) if isinstance(value, str) else f"{value:,}"
+        table.add_row(ROW_NAMES.get(name, name.replace("_", " ")), shown)
     out.print(table)
     if report:
         print_team(report)
 
 
-async def _status(settings: Settings) -> dict[str, Any]:
+async def _status(settings: Settings) -> dict[str, str | float]:
     from bot.campaign.exam_progress import read_exam_progress
     from bot.pool.cost import pool_cost  # numpy takes a moment to load
     from bot.pool.manifest import folder_of

@@ -25,6 +25,7 @@ def test_help_is_one_sentence_and_one_example_that_parses(name: str) -> None:
     sentence, example = help_text.split(" Example: ")
 
     assert re.fullmatch(r"[A-Z][^.]*\.", sentence)
+    assert len(sentence) <= 60, "the list of commands cuts longer ones"
     assert f"{example} ".startswith(f"tapwise {name} ")
     parse(example)
 

@@ -39,7 +39,7 @@ def test_status_prints_a_table() -> None:
 
     shown = tapwise("status").out
 
-    assert re.search(r"^ *items +1,234 *$", shown, re.MULTILINE)
+    assert re.search(r"^ *messages +1,234 *$", shown, re.MULTILINE)
     assert re.search(r"^ *open questions +0 *$", shown, re.MULTILINE)
 
 

@@ -45,13 +45,14 @@ def print_table(result: dict[str, Any]) -> None:
             cells = (_cell(loop[key][point], form) for loop in loops.values())
             table.add_row(name.format(point), *cells)
     both_seen = (_cell(loop["both_classes_at"], "g") for loop in loops.values())
-    table.add_row("both classes seen", *both_seen)
+    table.add_row("labels until both classes were seen", *both_seen)
     print_line(
         f"{result['file']}: {result['items']:,} messages, {result['spam_share']:.1%} spam; "
-        f"100 % is F1 {result['full_f1']:.3f}, which character features reach with all labels of "
-        f"the pool; {result['seeds']} seeds"
+        f"100 % = F1 {result['full_f1']:.3f}: all labels of the pool, features `chars`; "
+        f"{result['seeds']} seeds."
     )
     out.print(table)
+    print_line("– : not reached within the budget")
     for transferred in result.get("transfer", {}).values():
         out.print(transferred["verdict"], highlight=False, markup=False)
 

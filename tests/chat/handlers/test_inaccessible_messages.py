@@ -23,7 +23,7 @@ async def new_message(person: Person, data: str) -> Json:
 @pytest.mark.parametrize(
     ("command", "button", "part"),
     [
-        ("/settings", "Notes off", "note after each tap: off"),
+        ("/settings", "Confirmation off", "Confirmation after each tap: off"),
         ("/history", "1", "Is this message spam?"),
         ("/team", "Ignore annotator", "are ignored"),
         ("/forgetme", "Keep me", ""),

@@ -36,7 +36,7 @@ async def test_an_answer_is_stored_then_confirmed_and_the_same_message_shows_the
 
     toast = await taps(ann, card, "spam")
 
-    assert toast == {"text": "🚫 Spam · 1 by you", "show_alert": False}
+    assert toast == {"text": "🚫 Spam saved · answer 1", "show_alert": False}
     assert [(i.text, i.label) for i in await desk.labelled()] == [(card.text, "spam")]
     following = await next_card(ann, card)
     assert following.message_id == card.message_id
@@ -47,9 +47,9 @@ async def test_an_answer_is_stored_then_confirmed_and_the_same_message_shows_the
 async def test_every_answer_button_has_its_toast_and_a_next_card(desk: Desk) -> None:
     ann = await desk.annotator()
     toasts: dict[CardButton, str] = {
-        "no_spam": "✅ Not spam · 1 by you",
-        "unsure": "🤷 Not sure · 2 by you",
-        "skip": "⏭ Skipped · 2 by you",
+        "no_spam": "✅ Not spam saved · answer 1",
+        "unsure": "🤷 Not sure saved · answer 2",
+        "skip": "⏭ Skipped",
     }
 
     for word, toast in toasts.items():
@@ -118,7 +118,7 @@ async def test_the_same_answer_twice_is_stored_once(desk: Desk) -> None:
 
     toast = await taps(ann, card, "spam")
 
-    assert toast["text"] == "🚫 Spam · 1 by you"
+    assert toast["text"] == "🚫 Spam saved · answer 1"
     assert stored_answers(desk.database) == [(1, "spam")]
 
 
@@ -216,7 +216,7 @@ async def test_old_buttons_work_after_a_restart(closed_desk: Desk) -> None:
         toast = await taps(ann, card, "spam")
         following = await next_card(ann, card)
 
-    assert toast["text"] == "🚫 Spam · 1 by you"
+    assert toast["text"] == "🚫 Spam saved · answer 1"
     assert following.message_id == card.message_id
     assert [i.text for i in await closed_desk.labelled()] == [card.text]
 

@@ -19,14 +19,14 @@ async def test_notes_after_each_answer_can_be_switched_off_and_on(desk: Desk) ->
     ann = await desk.annotator()
     card = await next_card(ann)
     ann.send("/settings")
-    settings = await says(ann, "A short note after each tap: on")
+    settings = await says(ann, "Confirmation after each tap: on")
 
-    await ann.toast(ann.tap("🔕 Notes off", settings["message_id"]))
+    await ann.toast(ann.tap("🔕 Confirmation off", settings["message_id"]))
 
-    await says(ann, "A short note after each tap: off")
+    await says(ann, "Confirmation after each tap: off")
     assert (await taps(ann, card, "spam"))["text"] == ""
-    await ann.toast(ann.tap("🔔 Notes on", settings["message_id"]))
-    await says(ann, "A short note after each tap: on")
+    await ann.toast(ann.tap("🔔 Confirmation on", settings["message_id"]))
+    await says(ann, "Confirmation after each tap: on")
     other = await taps(ann, card, "no_spam")
     assert other["text"].startswith("✅ Not spam")
 
@@ -34,17 +34,17 @@ async def test_notes_after_each_answer_can_be_switched_off_and_on(desk: Desk) ->
 async def test_with_counts_off_toasts_and_cards_show_none(desk: Desk) -> None:
     ann = await desk.annotator()
     card = await next_card(ann)
-    assert (await taps(ann, card, "spam"))["text"] == "🚫 Spam · 1 by you"
+    assert (await taps(ann, card, "spam"))["text"] == "🚫 Spam saved · answer 1"
     card = await next_card(ann, card)
-    settings = await reply_with(ann, "/settings", "Counts and milestones: on")
+    settings = await reply_with(ann, "/settings", "Show how many answers I gave: on")
 
-    await tap_button(ann, settings, "Counts off")
+    await tap_button(ann, settings, "Hide my count")
 
-    await ann.sees(lambda m: "Counts and milestones: off" in m["text"])
-    assert (await taps(ann, card, "no_spam"))["text"] == "✅ Not spam"
-    settings = await says(ann, "Counts and milestones: off")
-    await tap_button(ann, settings, "Counts on")
-    await ann.sees(lambda m: "Counts and milestones: on" in m["text"])
+    await ann.sees(lambda m: "Show how many answers I gave: off" in m["text"])
+    assert (await taps(ann, card, "no_spam"))["text"] == "✅ Not spam saved"
+    settings = await says(ann, "Show how many answers I gave: off")
+    await tap_button(ann, settings, "Show my count")
+    await ann.sees(lambda m: "Show how many answers I gave: on" in m["text"])
 
 
 async def test_a_milestone_is_shown_once_in_a_toast(desk: Desk) -> None:

@@ -59,7 +59,7 @@ async def test_axe_finds_nothing_at_any_stage_of_a_campaign_in_either_theme(
 
     await ada.start()
     await ada.tap(SPAM)
-    await expect(ada.node.get_by_text("1 by you")).to_be_visible()
+    await expect(ada.node.get_by_text("answer 1")).to_be_visible()
     await assert_accessible(page)
 
     await ada.node.get_by_role("button", name="Menu").click()

@@ -49,16 +49,16 @@ class OwnDataMessages(QuestionMessages):
         return (
             "<b>Settings</b>\n"
             f"Language: {language}\n"
-            f"A short note after each tap: {'off' if annotator.quiet else 'on'}\n"
-            f"Counts and milestones: {'on' if annotator.cheer else 'off'}\n"
+            f"Confirmation after each tap: {'off' if annotator.quiet else 'on'}\n"
+            f"Show how many answers I gave: {'on' if annotator.cheer else 'off'}\n"
             f"Daily reminder: {'none' if hour is None else f'{hour:02}:00, your time'}"
         )
 
     def quiet_button(self, *, quiet: bool) -> str:
-        return "🔔 Notes on" if quiet else "🔕 Notes off"
+        return "🔔 Confirmation on" if quiet else "🔕 Confirmation off"
 
     def cheer_button(self, *, cheer: bool) -> str:
-        return "🎈 Counts off" if cheer else "🎈 Counts on"
+        return "🎈 Hide my count" if cheer else "🎈 Show my count"
 
     def remind_button(self, hour: int | None) -> str:
         return "⏰ Remind me" if hour is None else "⏰ Change the reminder"

@@ -41,7 +41,10 @@ class ProgressMessages(LocalizedNumbers):
         """The model's quality on the exam, or why it is not measured."""
         exam = report.exam
         if report.missing is None:
-            return "<b>Quality:</b> not measured, because no exam (random hold-out) is set aside."
+            return (
+                "<b>Quality:</b> not measured, because this campaign has no exam (messages drawn "
+                "at random, on which the model is measured and never trained)."
+            )
         if report.is_unchecked:
             return (
                 "<b>Quality:</b> no score. The exam's answers come from people nobody has checked. "

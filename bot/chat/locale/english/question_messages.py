@@ -38,10 +38,10 @@ class QuestionMessages(LocalizedNumbers):
         return "The complete message"
 
     def newest_flips(self, flips: Flips) -> str:
-        labels = self.plural(flips.labels, one="{n} label", other="{n} labels")
-        last = self.plural(flips.new_labels, one="the last one", other="the last {n}")
-        changed = self.plural(flips.flipped, one="{n} prediction", other="{n} predictions")
-        return f"<i>{labels} · {last} changed {changed}</i>"
+        labels = self.plural(flips.labels, one="{n} label so far.", other="{n} labels so far.")
+        last = self.plural(flips.new_labels, one="The last one", other="The last {n}")
+        items = self.plural(flips.flipped, one="{n} message", other="{n} messages")
+        return f"<i>{labels} {last} changed the model's guess about {items}.</i>"
 
     def no_question(self, why: Nothing) -> str:
         return {
@@ -49,7 +49,7 @@ class QuestionMessages(LocalizedNumbers):
             "done": "🎉 <b>All messages are labelled.</b> Thank you! "
             "When new ones come, I will ask you.",
             "elsewhere": "⏳ Other people are labelling the last messages right now. "
-            "If one is returned, I will ask you. Thank you!",
+            "If somebody leaves one unanswered, I will ask you. Thank you!",
             "stopped": "🙏 <b>Thank you for all your answers.</b> They differ from the others' "
             "answers more often than usual, so I will not ask you for now. The owner can let you "
             "continue.",
@@ -73,9 +73,10 @@ class QuestionMessages(LocalizedNumbers):
 
     def answer_saved(self, choice: Choice, mine: int) -> str:
         """mine: how many answers they have given; 0 shows no count."""
-        return (
-            f"{self.choices[choice]} · {self.number(mine)} by you" if mine else self.choices[choice]
-        )
+        if choice == "skip":
+            return self.choices[choice]
+        count = f" · answer {self.number(mine)}" if mine else ""
+        return f"{self.choices[choice]} saved{count}"
 
     def milestone(self, mine: int) -> str:
         answers = self.plural(mine, one="{n} answer", other="{n} answers")
