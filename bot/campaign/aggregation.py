@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.campaign.annotator_estimates import AnnotatorReliability
 from bot.campaign.exam_labels import ExamLabels, exam_labels
-from bot.campaign.numbered_votes import number_votes, round_down, rows_with_labels
+from bot.campaign.numbered_votes import number_votes, places_in, round_down, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
 from bot.learning.annotators.dawid_skene import Posterior
@@ -239,8 +239,10 @@ def _weighted(
     )
     if before is None or not before.snapshot.same(rounded):
         before = CachedOpinion(rounded, fit_out_of_fold(**number_votes(rounded).arguments(pool)))
-    numbered = number_votes(snapshot)
-    found = aggregate_with_model(**numbered.arguments(pool), models=before.models)
+    numbered, start = number_votes(snapshot), before.models.reliability
+    if start is not None:
+        start = start.renumbered(places_in(before.snapshot, numbered.annotators))
+    found = aggregate_with_model(**numbered.arguments(pool), models=before.models, start=start)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
     in_doubt = second_opinions.any_doubtful(found.reliability, numbered.counted)
     return found, AnnotatorReliability(annotators, found.reliability), in_doubt, before

@@ -41,13 +41,15 @@ class NumberedVotes:
 
 
 def number_votes(snapshot: LabelSnapshot) -> NumberedVotes:
+    """The votes of a snapshot, the oldest first, with items and annotators numbered from 0."""
     items = rows_with_labels(snapshot)
-    annotators, voters = np.unique(snapshot.votes[:, 1], return_inverse=True)
-    places = np.searchsorted(items, snapshot.votes[:, 0])
+    votes = snapshot.votes[np.argsort(snapshot.votes[:, 2], kind="stable")]
+    annotators, voters = np.unique(votes[:, 1], return_inverse=True)
+    places = np.searchsorted(items, votes[:, 0])
     gold = np.full(len(items), np.nan)
     gold[np.searchsorted(items, snapshot.known)] = snapshot.known_spam
     return NumberedVotes(
-        votes=Votes(places, voters, snapshot.votes[:, 3].astype(np.bool_)),
+        votes=Votes(places, voters, votes[:, 3].astype(np.bool_)),
         items=items,
         annotators=annotators,
         exam=snapshot.exam[items],
@@ -55,6 +57,12 @@ def number_votes(snapshot: LabelSnapshot) -> NumberedVotes:
         counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
         vouched=np.isin(annotators, np.array(snapshot.vouched, dtype=np.intp)),
     )
+
+
+def places_in(snapshot: LabelSnapshot, annotators: Rows) -> Rows:
+    """(n_annotators,) the numbers of these annotators in a snapshot; -1 for those without votes."""
+    known = np.unique(snapshot.votes[:, 1])
+    return np.where(np.isin(annotators, known), np.searchsorted(known, annotators), -1)
 
 
 def round_down(answers: int) -> int:

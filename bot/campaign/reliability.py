@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
+from bot.learning.arrays import Rows
 from storage import Store
 from storage.records import AnnotatorId, Reliability
 
@@ -21,6 +22,8 @@ HASTY_RUN: Final = 8
 # at least this many annotators vote.
 LOW_FITS: Final = 4
 MIN_VOTERS: Final = 3
+# An annotator with fewer votes is a newcomer.
+NEWCOMER_VOTES: Final = 24
 
 
 class Annotators:
@@ -68,7 +71,7 @@ class Annotators:
             found = estimates.of(annotator)
             if found is None or self._low_fits[annotator] < LOW_FITS:
                 continue
-            if not self._leaves_a_majority(estimates.annotators):
+            if not self._leaves_a_majority(annotator, trained.snapshot.votes[:, 1]):
                 self.doubtful[annotator] = found
                 continue
             await self._exclude(found, trained)
@@ -78,10 +81,22 @@ class Annotators:
     def _may_be_excluded(self, annotator: AnnotatorId) -> bool:
         return self._state.is_trusted(annotator) and not self.is_vouched(annotator)
 
-    def _leaves_a_majority(self, voters: Sequence[AnnotatorId]) -> bool:
-        """Whether more than half of those who voted still count when one more is excluded."""
-        excluded = sum(not self._state.is_trusted(voter) for voter in voters) + 1
-        return len(voters) >= MIN_VOTERS and 2 * excluded < len(voters)
+    def _leaves_a_majority(self, annotator: AnnotatorId, voters: Rows) -> bool:
+        """Whether more than half of the voters still count once this annotator is excluded.
+
+        While enough others count who are no newcomers, newcomers are no voters and can always be
+        excluded: with many accounts one person would be the majority.
+        voters: (n_votes,) the annotator of each vote.
+        """
+        votes = Counter(voters.tolist())
+        if len(votes) < MIN_VOTERS:
+            return False
+        counting = {who for who in votes if self._state.is_trusted(who)} - {annotator}
+        established = {who for who, count in votes.items() if count >= NEWCOMER_VOTES}
+        considered = established if len(established & counting) >= MIN_VOTERS else set(votes)
+        if annotator not in considered:
+            return True
+        return len(considered - counting) < len(considered & counting)
 
     async def _exclude(self, found: Reliability, trained: TrainedModel) -> None:
         decision = await self._store.trust_log.set_trust(

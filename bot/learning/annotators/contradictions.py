@@ -16,24 +16,36 @@ _CHANCE: Final = 0.005
 """Probability of that many disagreements, were agreement a matter of chance."""
 
 
-def contradicted_annotators(votes: Votes, n_annotators: int, ordinary: Mask) -> Mask:
+def contradicted_annotators(
+    votes: Votes, n_annotators: int, ordinary: Mask, counted: Mask | None = None
+) -> Mask:
     """(n_annotators,) annotators who disagree with several others more often than not.
 
     Who recognises gold and exam questions can answer them right and everything else wrong. Their
-    peers, who were asked about the same ordinary items, show it. The one with the most
-    contradicting peers is taken out first, so that nobody is blamed for that one's votes.
-    ordinary: (n_items,) neither gold nor exam. A majority of liars who agree wins.
+    peers, who were asked about the same ordinary items, show it. A peer weighs as much as their
+    number of votes, so that one person with many accounts does not outnumber the others; those who
+    contradict have to outweigh those who agree. Who is outweighed most is taken out first, so that
+    nobody is blamed for that one's votes.
+    ordinary: (n_items,) neither gold nor exam; counted: (n_annotators,) as in `aggregate_votes`:
+    annotators whose votes do not count contradict nobody. A majority of liars who agree wins.
     """
     disagreements, shared = _pairs(votes, n_annotators, ordinary)
+    if counted is not None:
+        disagreements[:, ~counted] = shared[:, ~counted] = 0
+    volume = np.bincount(votes.annotators[ordinary[votes.items]], minlength=n_annotators)
     out = np.zeros(n_annotators, dtype=np.bool_)
     while True:
-        contradicting = (2 * disagreements > shared).sum(axis=1)
+        contradicts = 2 * disagreements > shared
+        outweighed = np.where(contradicts, volume, 0).sum(axis=1) - (
+            np.where(~contradicts & (shared > 0), volume, 0).sum(axis=1)
+        )
         total, of = disagreements.sum(axis=1), shared.sum(axis=1)
         by_chance = binom.sf(total - 1, of, 0.5)
-        accused = (contradicting >= MIN_PEERS) & (by_chance < _CHANCE) & ~out
+        accused = (contradicts.sum(axis=1) >= MIN_PEERS) & (by_chance < _CHANCE) & ~out
+        accused &= outweighed > 0
         if not accused.any():
             return out
-        worst = int(np.lexsort((by_chance, -contradicting, ~accused))[0])
+        worst = int(np.lexsort((by_chance, -outweighed, ~accused))[0])
         out[worst] = True
         disagreements[worst] = disagreements[:, worst] = 0
         shared[worst] = shared[:, worst] = 0

@@ -12,9 +12,10 @@ negative informativeness counts as 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.annotators.error_rates import LEVELS, error_rates
@@ -43,6 +44,8 @@ While there is no model, it is one half. A free share has a second solution: all
 those who say otherwise are wrong (2 of 5 always "not spam", 40 known labels, SMS: F1 below .1)."""
 
 _START: Final = 0.75
+NEWCOMER: Final = 2 / 3
+"""The error rates that an estimate without votes has: the mean of its prior."""
 _ITERATIONS: Final = 40
 _CONVERGED: Final = 1e-3
 _CERTAIN: Final = 1e-10
@@ -50,7 +53,7 @@ _CERTAIN: Final = 1e-10
 
 @dataclass(frozen=True, eq=False)
 class Votes:
-    """The standing answers that are a label: one row for each, in any order.
+    """The standing answers that are a label: one row for each, the oldest first if that matters.
 
     items: (n_votes,) 0…n_items-1; annotators: (n_votes,) 0…n_annotators-1; spam: (n_votes,).
     `unsure` is for neither label and has no row; it counts in `needs_second_opinion`.
@@ -59,6 +62,10 @@ class Votes:
     items: Rows
     annotators: Rows
     spam: Mask
+
+    def first(self, count: int) -> Votes:
+        """The oldest `count` votes."""
+        return Votes(self.items[:count], self.annotators[:count], self.spam[:count])
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +84,23 @@ class ReliabilityEstimate:
     high: Floats
     votes: Rows
     proven: Mask
+
+    def renumbered(self, places: Rows) -> ReliabilityEstimate:
+        """The estimates in another order; places: (n,) where each is in this one, -1 for nobody."""
+        new = places < 0
+
+        def pick(values: NDArray[Any], unknown: float) -> NDArray[Any]:
+            return np.where(new, unknown, np.append(values, 0)[places]).astype(values.dtype)
+
+        return ReliabilityEstimate(
+            pick(self.sensitivity, NEWCOMER),
+            pick(self.specificity, NEWCOMER),
+            pick(self.value, 2 * NEWCOMER - 1),
+            pick(self.low, 0),
+            pick(self.high, 0),
+            pick(self.votes, 0),
+            pick(self.proven, False),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +131,7 @@ def aggregate_votes(
     vouched: Mask | None = None,
     contradicted: Mask | None = None,
     pseudo_votes: float = 1.0,
+    start: ReliabilityEstimate | None = None,
 ) -> Posterior:
     """The posterior of every item and the reliability of every annotator.
 
@@ -116,7 +141,8 @@ def aggregate_votes(
     posteriors (the reliability is estimated for all); vouched: (n_annotators,) owners, and those an
     owner trusts, who count as proven; contradicted: (n_annotators,) see `contradicted_annotators`:
     their votes say nothing. pseudo_votes: right votes of each class that every annotator starts
-    with, a Beta(1 + pseudo_votes, 1) prior each.
+    with, a Beta(1 + pseudo_votes, 1) prior each. start: an earlier estimate of these annotators to
+    begin with; everybody is equal if not given.
     An item without votes has the model's score as its posterior, or else the share of spam.
     Source: Dawid & Skene (1979), "Maximum Likelihood Estimation of Observer Error-Rates Using the
     EM Algorithm"; Raykar & Yu (2012), "Eliminating Spammers and Ranking Annotators for Crowdsourced
@@ -135,7 +161,7 @@ def aggregate_votes(
         nobody if contradicted is None else contradicted,
         pseudo_votes,
     )
-    found = steps.start(n_annotators)
+    found = steps.start(n_annotators) if start is None else start
     for _ in range(_ITERATIONS):
         before, found = found, steps.reliability(found)
         if _change(before, found) < _CONVERGED:

@@ -64,3 +64,24 @@ def votes_of(rates: list[float], n_items: int, seed: int) -> tuple[Votes, Mask]:
     items, annotators = np.nonzero(rng.random((n_items, len(rates))) < 0.5)
     right = rng.random(len(items)) < np.array(rates)[annotators]
     return Votes(items, annotators, truth[items] == right), np.ones(n_items, dtype=np.bool_)
+
+
+def test_the_many_accounts_of_one_liar_do_not_outnumber_the_others() -> None:
+    """Four honest annotators share five items; fourteen accounts answer the same items as they."""
+    rng = default_rng(5)
+    votes = [(70 * who + item, who) for who in range(4) for item in range(70)]
+    votes += [(280 + item, who) for who in range(4) for item in range(5)]
+    votes += [(item, who) for who in range(4, 18) for item in rng.choice(280, 12, replace=False)]
+    items, annotators = np.array(votes).T
+    spam = (items % 2 == 0) ^ (annotators >= 4)
+    everything = np.ones(285, dtype=np.bool_)
+
+    assert not contradicted_annotators(Votes(items, annotators, spam), 18, everything)[:4].any()
+
+
+def test_who_does_not_count_contradicts_nobody() -> None:
+    votes, everything = votes_of([HONEST] * 2 + [LIAR], 80, seed=4)
+    counted = np.array([False, False, True])
+
+    assert contradicted_annotators(votes, 3, everything).tolist() == [False, False, True]
+    assert not contradicted_annotators(votes, 3, everything, counted).any()

@@ -1,0 +1,56 @@
+"""The estimate keeps to the annotators it knows when new ones come."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.learning.annotators.dawid_skene import (
+    NEWCOMER,
+    ReliabilityEstimate,
+    Votes,
+    aggregate_votes,
+)
+from bot.learning.annotators.out_of_fold import _parts
+
+
+def estimate_of(rates: list[float]) -> ReliabilityEstimate:
+    right = np.array(rates)
+    many = np.full(len(rates), 50)
+    return ReliabilityEstimate(
+        right, right, 2 * right - 1, 2 * right - 1.2, 2 * right - 0.8, many, right > 0.8
+    )
+
+
+def test_models_are_fitted_to_more_and_more_of_the_oldest_votes() -> None:
+    assert _parts(60) == [60, 60]
+    assert _parts(200) == [58, 58, 88, 133, 200]
+
+
+def test_newcomers_in_an_earlier_estimate_have_shown_nothing() -> None:
+    found = estimate_of([0.9, 0.7]).renumbered(np.array([1, -1, 0]))
+
+    assert found.sensitivity.tolist() == pytest.approx([0.7, NEWCOMER, 0.9])
+    assert found.votes.tolist() == [50, 0, 50]
+    assert found.proven.tolist() == [False, False, True]
+
+
+def test_a_newcomer_has_the_error_rates_of_an_annotator_without_votes() -> None:
+    nothing = Votes(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.bool_))
+
+    found = aggregate_votes(nothing, 1, 1).reliability
+
+    assert found.sensitivity[0] == pytest.approx(NEWCOMER, abs=0.01)
+
+
+def test_with_an_earlier_estimate_two_camps_of_equal_size_do_not_turn_labels_over() -> None:
+    """Two known annotators and two newcomers say the opposite of each other on every item."""
+    items, annotators = np.repeat(np.arange(40), 4), np.tile(np.arange(4), 40)
+    truth = np.arange(40) % 2 == 0
+    votes = Votes(items, annotators, truth[items] ^ (annotators >= 2))
+    start = estimate_of([0.9, 0.9]).renumbered(np.array([0, 1, -1, -1]))
+
+    found = aggregate_votes(votes, 40, 4, start=start)
+
+    assert ((found.posterior > 0.5) == truth).all()
+    assert found.reliability.value[2:].max() < 0
