@@ -9,11 +9,17 @@ BIN := $(VENV)/bin
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
+# An environment that was moved or copied still has the old address in its scripts: it is made again.
+ifneq ($(shell cat $(VENV)/ready 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/ready
+endif
+
 $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tapwise needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@touch $@
+	$(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing the libraries into $(VENV); this takes a minute or two."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' || { echo "The libraries could not be installed: see the lines above. Is there a network? Without one, pip calls missing libraries conflicting."; exit 1; }
+	@echo "$(CURDIR)" > $@
 
 demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 	$(BIN)/tapwise demo $(ARGS)

@@ -27,6 +27,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copied = tmp_path_factory.mktemp("source") / "tapwise"
     left_out = shutil.ignore_patterns(".*", "*.egg-info", "__pycache__", "build", "dist", "*.db*")
     shutil.copytree(ROOT, copied, ignore=left_out)
+    deleted = copied / "build" / "lib" / "bot" / "deleted_since_the_last_build.py"
+    deleted.parent.mkdir(parents=True)
+    deleted.touch()
     return copied
 
 
