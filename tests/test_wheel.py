@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -52,10 +53,10 @@ def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
     return ZipFile(path)
 
 
-def test_the_wheel_holds_exactly_two_packages(wheel: ZipFile) -> None:
+def test_the_wheel_holds_exactly_two_packages_and_the_command(wheel: ZipFile) -> None:
     tops = {name.split("/")[0] for name in wheel.namelist()}
 
-    assert tops == {"bot", "storage", INFO}
+    assert tops == {"bot", "storage", "tapwise_command.py", INFO}
 
 
 def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> None:
@@ -66,7 +67,7 @@ def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> N
         if path.is_file()
     }
 
-    held = {name for name in wheel.namelist() if not name.startswith(INFO)}
+    held = {name for name in wheel.namelist() if name.startswith(("bot/", "storage/"))}
 
     assert held == theirs
     assert held > {"bot/py.typed", "storage/py.typed", "storage/migrations/001_start.sql"}
@@ -83,7 +84,7 @@ def test_the_wheel_says_what_the_project_says(wheel: ZipFile) -> None:
 
     assert (said["Name"], said["Version"]) == ("tapwise", PROJECT["project"]["version"])
     assert (said["Requires-Python"], said["License-Expression"]) == (">=3.11", "MIT")
-    assert "tapwise = bot.cli.main:main" in entry.splitlines()
+    assert "tapwise = tapwise_command:main" in entry.splitlines()
     assert f"{INFO}/licenses/LICENSE" in wheel.namelist()
 
 
@@ -110,3 +111,29 @@ def test_what_was_installed_imports_messages_without_the_source(
     assert Path(where).is_relative_to(installed)
     assert told == "1 new messages, 1 new labels, 0 already known."
     assert (tmp_path / "new.db").stat().st_size > 0
+
+
+@pytest.mark.parametrize("foreign", ["bot.py", "storage/__init__.py"])
+def test_the_command_ignores_foreign_packages_on_the_path(
+    wheel: ZipFile, tmp_path: Path, foreign: str
+) -> None:
+    installed, other = tmp_path / "installed", tmp_path / "other"
+    wheel.extractall(installed)
+    (other / foreign).parent.mkdir(parents=True)
+    (other / foreign).write_text("raise SystemExit('foreign')\n", encoding="utf-8")
+    script = f"import sys; sys.path.append({str(installed)!r}); sys.argv[0] = 'tapwise'\n"
+    script += "from tapwise_command import main; main()"
+
+    done = subprocess.run(
+        [sys.executable, "-S", "-P", "-c", script, "init", "--database", tmp_path / "new.db"],
+        cwd=tmp_path,
+        env=environment()
+        | {"PYTHONPATH": os.pathsep.join([str(other), *(p for p in sys.path if "site-" in p)])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "new.db").exists()
