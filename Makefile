@@ -24,16 +24,16 @@ $(VENV)/ready: pyproject.toml constraints.txt
 demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 	$(BIN)/tapwise demo $(ARGS)
 
-# The tests of the demo's page want Chromium: installed where this can be done, else those tests are
-# skipped with a sentence. make test BROWSER=required fails instead.
+# The tests of the demo's page need Chromium. Where it cannot be installed they are skipped, with the reason;
+# make test BROWSER=required fails instead.
 BROWSER ?= optional
 
 # One thread each for the libraries' arithmetic: the test processes share the cores, and so do the bots they start.
 test: export OPENBLAS_NUM_THREADS = 1
 test: export OMP_NUM_THREADS = 1
-# Wherever it is set, each of a hundred processes would compile this tree anew.
+# Wherever it is set, each of a hundred processes would compile all modules again.
 test: export PYTHONDONTWRITEBYTECODE =
-test: lint types chromium  ## lint, types, tests; the demo's page in a real browser
+test: lint types chromium  ## run ruff, mypy and all tests, some in a real browser
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 
 chromium: $(VENV)/ready
@@ -46,31 +46,31 @@ lint: $(VENV)/ready
 types: $(VENV)/ready
 	$(BIN)/mypy
 
-run: $(VENV)/ready  ## the bot on Telegram, with the settings in .env
+run: $(VENV)/ready  ## run the bot on Telegram, with the settings in .env
 	$(BIN)/tapwise run
 
 # Without FILES: the demo's messages, recombined.
 FILES ?=
 
-bench: $(VENV)/ready  ## the step beside modAL, small-text, scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
+bench: $(VENV)/ready  ## time a step beside modAL, small-text and scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
 	$(BIN)/python benchmarks/step.py $(FILES) $(ARGS)
 
-bench-peers: $(VENV)/ready  ## only make the environments of the libraries that bench compares with
+bench-peers: $(VENV)/ready  ## install the libraries that bench compares with
 	$(BIN)/python benchmarks/step.py --install
 
 # These read a labelled file of yours: make bench-quality DATA=messages.jsonl
 DATA ?=
 NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=messages.jsonl (JSONL, CSV, TSV or UCI form)"; exit 1; }
 
-bench-quality: $(VENV)/ready  ## F1 after 200 labels by five people over HTTP; DATA=a labelled file
+bench-quality: $(VENV)/ready  ## measure F1 after 200 labels by five people over HTTP; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
 
-bench-solver: $(VENV)/ready  ## our solver against scikit-learn's newton-cg; DATA=a labelled file
+bench-solver: $(VENV)/ready  ## compare our solver with scikit-learn's newton-cg; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/solver.py $(DATA) $(ARGS)
 
-bench-exam: $(VENV)/ready  ## is the score honest: 40 simulated campaigns; DATA=a labelled file
+bench-exam: $(VENV)/ready  ## check the exam's score in 40 simulated campaigns; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
 
@@ -78,30 +78,30 @@ bench-crowd: $(VENV)/ready  ## 50 people at once; crowds with careless and hosti
 	$(NEEDS_DATA)
 	$(BIN)/python -m benchmarks.crowd $(DATA) $(ARGS)
 
-bench-crash: $(VENV)/ready  ## kill -9 in every phase while people tap; ARGS="--kills 100 --taps 10000"
+bench-crash: $(VENV)/ready  ## kill the bot (kill -9) in every phase while people tap; ARGS="--kills 100 --taps 10000"
 	$(BIN)/python benchmarks/crash.py $(ARGS)
 
-bench-load: $(VENV)/ready  ## taps a second and what 100 people wait; ARGS="--soak 30" for memory
+bench-load: $(VENV)/ready  ## measure taps a second and how long 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
 
-bench-page: $(VENV)/ready  ## milliseconds from a tap to what the page shows, in Chromium
+bench-page: $(VENV)/ready  ## measure milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)
 
-screenshots: $(VENV)/ready  ## README's pictures of the demo, from a real run; needs Chromium
+screenshots: $(VENV)/ready  ## take README's pictures of the demo; needs Chromium
 	$(BIN)/python benchmarks/screenshots.py $(ARGS)
 
-# Coverage-guided, by atheris (libFuzzer for Python), in an environment of its own: few have a wheel of it.
+# atheris (libFuzzer for Python) guides the inputs by coverage. It has few wheels, so it gets its own environment.
 FUZZ := .fuzz
 $(FUZZ)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(FUZZ)
 	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e . atheris==3.0.0
 	@touch $@
 
-fuzz: $(FUZZ)/ready  ## 10 minutes of odd inputs for imports, buttons and cards; ARGS="--seconds 60"
+fuzz: $(FUZZ)/ready  ## fuzz imports, buttons and cards for 10 minutes; ARGS="--seconds 60"
 	$(FUZZ)/bin/python benchmarks/fuzz.py $(ARGS)
 
-audit:  ## known faults of the libraries in constraints.txt; needs a network
+audit:  ## list known vulnerabilities of the libraries; needs a network
 	@.ci/audit $(PYTHON)
 
-clean:  ## forget the environment
+clean:  ## delete the environments
 	rm -rf $(VENV) $(FUZZ) .audit

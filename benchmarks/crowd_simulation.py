@@ -2,7 +2,7 @@
 
     python benchmarks/crowd_simulation.py FILE [--seeds 10] [--first-seed 0] [--answers 400]
 
-70 % of the file is the pool, 30 % test what was learnt. A person drawn by chance answers next and
+70 % of the file is the pool, 30 % test what was learnt. A person drawn at random answers next and
 errs at their rate. Printed of each crowd and way: F1 of spam on the test, how many of the labels
 are right, the lowest estimate of anybody's reliability, how many questions were second opinions.
 """
@@ -25,7 +25,7 @@ from bot.cli.simulate.runs import start_worker
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes, label_weights
+from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
 from bot.learning.annotators.out_of_fold import aggregate_with_model
 from bot.learning.annotators.second_opinions import VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
@@ -71,7 +71,7 @@ class Learnt:
 
 
 class Campaign:
-    """People answer by turns; what is asked next is a pure function of what was answered."""
+    """People answer in random order; what is asked next is a pure function of what was answered."""
 
     def __init__(self, ground: Split, people: tuple[float, ...], way: Way, seed: int) -> None:
         chance = default_rng([seed, 3])
@@ -135,8 +135,7 @@ class Campaign:
     def _may_ask_again(self) -> bool:
         if self._way.policy != "adaptive":
             return True
-        reliability = self.reliability
-        in_doubt = second_opinions.any_doubtful(reliability, self.counted) if reliability else False
+        in_doubt = second_opinions.any_doubtful(self.reliability, self.counted)
         return second_opinions.may_ask_second_opinion(len(self._said), self.again, in_doubt)
 
     def _learn(self, before: Classifier | None) -> Learnt:
@@ -144,12 +143,13 @@ class Campaign:
         found = self._judge(rows, votes)
         self.reliability = found.reliability
         if self._way.aggregated:
-            stops = second_opinions.unreliable(found.reliability) & self.counted
+            stops = second_opinions.uninformative(found.reliability) & self.counted
             if stops.any():
                 self.counted = self.counted & ~stops
                 found = self._judge(rows, votes)
         standing = self._standing(votes, found.posterior)
-        return Learnt(rows, standing, found.reliability.value, self._fit(rows, standing, before))
+        model = self._fit(rows, standing, found.weights, before)
+        return Learnt(rows, standing, found.reliability.value, model)
 
     def _votes(self) -> tuple[Rows, Votes]:
         table = np.array(self._said, dtype=np.intp).reshape(-1, 3)
@@ -170,7 +170,8 @@ class Campaign:
                 counted=self.counted,
             )
         share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
-        return Posterior(share, aggregate_votes(votes, len(rows), people).reliability)
+        reliability = aggregate_votes(votes, len(rows), people).reliability
+        return Posterior(share, np.ones(len(rows)), share, reliability)
 
     def _standing(self, votes: Votes, posterior: Floats) -> VoteCounts:
         counts, n_items = self.counted[votes.annotators], len(posterior)
@@ -179,15 +180,17 @@ class Campaign:
         return VoteCounts(posterior, spam, no_spam, np.zeros(n_items, dtype=np.intp))
 
     def _fit(
-        self, rows: Rows, standing: VoteCounts, before: Classifier | None
+        self, rows: Rows, standing: VoteCounts, weights: Floats, before: Classifier | None
     ) -> Classifier | None:
         labelled: Mask = standing.spam + standing.no_spam > 0
         posterior = standing.posterior[labelled]
         spam = posterior >= 0.5
         if is_cold(spam):
             return None
-        trust = label_weights(posterior) if self._way.aggregated else None
-        return fit_model(self._ground.pool, rows[labelled], spam, start=before, sample_weight=trust)
+        sample_weight = weights[labelled] if self._way.aggregated else None
+        return fit_model(
+            self._ground.pool, rows[labelled], spam, start=before, sample_weight=sample_weight
+        )
 
 
 def least_certain(counts: VoteCounts, allowed: Mask) -> int | None:

@@ -1,8 +1,8 @@
 """Builds a pool of any size from files of real messages, with its feature files.
 
 Whole files in the order given until there are enough messages; of the last one as many as are
-missing, drawn by chance. When the files end before, messages are recombined: the first words of
-one line and the last words of another with the same label, both drawn and cut by chance, so that
+missing, drawn at random. When the files end before, messages are recombined: the first words of
+one line and the last words of another with the same label, both drawn and cut at random, so that
 lengths, words and their number are those of the files while the pool grows. A line without a label
 counts as no spam.
 """

@@ -100,7 +100,8 @@ def main() -> None:
 
 
 def tell(result: Numbers) -> None:
-    runs = {name: result.pop(name) for name in ("saturated", "paced", "soak") if name in result}
+    names = [name for name in ("saturated", "paced", "soak") if name in result]
+    runs: Numbers = {name: result.pop(name) for name in names}
     print(", ".join(f"{name} {value}" for name, value in result.items()))
     for run, numbers in runs.items():
         print(f"  {run}")

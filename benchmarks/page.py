@@ -83,7 +83,7 @@ async def tap(page: Page, taps: int) -> dict[str, list[float]]:
     return waits
 
 
-def told(waits: list[float]) -> dict[str, float]:
+def summarised(waits: list[float]) -> dict[str, float]:
     return {
         "times": len(waits),
         "median": round(median(waits), 1),
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--taps", type=int, default=100)
     parser.add_argument("--json", metavar="FILE", help="write the result; - is stdout")
     given = parser.parse_args()
-    found = {name: told(waits) for name, waits in asyncio.run(measure(given.taps)).items()}
+    found = {name: summarised(waits) for name, waits in asyncio.run(measure(given.taps)).items()}
     if given.json:
         text = json.dumps(found, indent=2) + "\n"
         sys.stdout.write(text) if given.json == "-" else Path(given.json).write_text(text)

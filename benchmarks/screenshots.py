@@ -30,8 +30,10 @@ THEMES = ("light", "dark")
 DESK = {"width": 1440, "height": 1060}
 PHONE = {"width": 390, "height": 844}
 # No network requests of the browser itself.
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-QUIET += ("--disable-component-update", "--disable-sync", "--disable-quic")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    *("--disable-component-update", "--disable-sync", "--disable-quic"),
+)
 
 
 def main() -> None:

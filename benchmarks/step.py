@@ -18,7 +18,7 @@ in `~/.cache/tapwise/peers` (or `--environments`), made when they are first need
 one that cannot be made is said, and left out.
 
 bound: the time in which the pool's matrix can be read once at the speed of this machine's memory,
-measured in the same rounds. exact: how many of so many steps in a row chose just the item that a
+measured in the same rounds. exact: how many of n steps in a row chose exactly the item that a
 second solver, cold and with every digit, finds in float64 (peers/exactness.py).
 """
 
@@ -39,7 +39,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from lines import messages, name_of, pool_of
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.lines import messages, name_of, pool_of
 
 ROOT = Path(__file__).parents[1]
 PEERS = Path(__file__).parent / "peers"
@@ -189,9 +190,9 @@ class Worker:
                 self._process.stdin.flush()
             except BrokenPipeError:
                 pass  # why is in its log, which is read next
-        told = self._answer()
-        self.peak = told["peak"]
-        return told
+        response = self._answer()
+        self.peak = response["peak"]
+        return response
 
     def close(self) -> None:
         self._process.communicate()
@@ -199,8 +200,8 @@ class Worker:
     def _answer(self) -> Numbers:
         line = self._process.stdout.readline() if self._process.stdout else ""
         if line:
-            told: Numbers = json.loads(line)
-            return told
+            response: Numbers = json.loads(line)
+            return response
         *_, last = self._log.read_text().strip().splitlines() or ["it ended without a word"]
         raise FailedError(last)
 
@@ -251,7 +252,7 @@ def rounds(
 ) -> list[Numbers]:
     """Interleaved: each round every worker takes one step for each number of labels.
 
-    In an order drawn anew, as whoever follows on an own step finds the caches warm.
+    In a new random order, as a step that follows one of its own library finds the caches warm.
     """
     pairs = [
         (worker, number)
@@ -265,13 +266,13 @@ def rounds(
             if (worker, number) not in seen:
                 continue
             try:
-                told = worker.tell("begin" if turn < 0 else "step", number)
+                response = worker.tell("begin" if turn < 0 else "step", number)
             except FailedError as error:
                 say(f"{worker.peer.name} is left out from now on: {error}")
                 seen = {pair: of for pair, of in seen.items() if pair[0] is not worker}
                 continue
             if turn >= 0:
-                seen[worker, number].append(told)
+                seen[worker, number].append(response)
         say(f"Round {turn + 1} of {times} at {made['pool']:,} messages")
     return compared(seen, made)
 

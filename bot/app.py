@@ -1,4 +1,4 @@
-"""The only wiring: store, campaign, chat and a wire become a running bot."""
+"""The only wiring: store, campaign, chat and a transport become a running bot."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ async def run(
     on_ready: Callable[[str], None] = lambda name: None,
     retry_policy: RetryPolicy = RETRY_POLICY,
 ) -> None:
-    """Run the bot until it is told to stop (SIGINT, SIGTERM).
+    """Run the bot until it is stopped (SIGINT, SIGTERM).
 
-    on_ready: told the bot's user name once it polls.
+    on_ready: called with the bot's user name once it polls.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()

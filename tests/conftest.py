@@ -38,7 +38,7 @@ def logged_errors() -> Iterator[LoggedErrors]:
     found = LoggedErrors()
     logging.getLogger().addHandler(found)
     yield found
-    gc.collect(1)  # an exception that nobody fetched is told when its task is collected
+    gc.collect(1)  # an exception that nobody fetched is reported when its task is collected
     logging.getLogger().removeHandler(found)
     assert found.unexpected() == []
 

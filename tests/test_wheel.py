@@ -107,9 +107,9 @@ def test_what_was_installed_imports_messages_without_the_source(
         check=True,
     )
 
-    where, told = done.stdout.splitlines()
+    where, report = done.stdout.splitlines()
     assert Path(where).is_relative_to(installed)
-    assert told == "1 new messages, 1 new labels, 0 already known."
+    assert report == "1 new messages, 1 new labels, 0 already known."
     assert (tmp_path / "new.db").stat().st_size > 0
 
 

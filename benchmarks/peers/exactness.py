@@ -24,7 +24,7 @@ GROUND = 1e-13
 
 
 def check(folder: Path, start: int, steps: int, seed: int) -> dict[str, Any]:
-    """Take so many steps from so many labels; how many chose as the reference does."""
+    """Take n steps from `start` labels; how many chose as the reference does."""
     pool, spam = load(folder), np.load(folder / "spam.npy")
     rows, labels = drawn(spam, start, seed)
     session = Ours(pool, rows, labels)

@@ -1,4 +1,4 @@
-"""What all that are compared have in common: a process that is told, line by line, to take a step.
+"""What all that are compared have in common: a process that takes a step for each line it reads.
 
     python benchmarks/peers/NAME.py POOL SEED
 
@@ -90,21 +90,21 @@ def serve(load: Callable[[Path], Any], make: Make) -> None:
     answers.write('{"ready": true}\n')
     for line in sys.stdin:
         [(command, labels)] = json.loads(line).items()
-        told: dict[str, Any] = {}
+        response: dict[str, Any] = {}
         if command == "begin":
             session = make(pool, *drawn(spam, labels, seed))
             sessions[labels], chosen[labels] = session, session.choose()
         elif command == "step":
-            told, chosen[labels] = timed(sessions[labels], bool(spam[chosen[labels]]))
-        told |= {"peak": peak()}
-        answers.write(json.dumps(told) + "\n")
+            response, chosen[labels] = timed(sessions[labels], bool(spam[chosen[labels]]))
+        response |= {"peak": peak()}
+        answers.write(json.dumps(response) + "\n")
 
 
 def peak() -> int:
     """The most memory so far, mapped files included, in bytes."""
     try:
-        told = Path("/proc/self/status").read_text()
-        return 1024 * int(told.split("VmHWM:")[1].split()[0])
+        response = Path("/proc/self/status").read_text()
+        return 1024 * int(response.split("VmHWM:")[1].split()[0])
     except (OSError, IndexError):  # no Linux: there this may still be the parent's
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 

@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 
 class Visitor:
-    """A page that was opened: the state, and everything that is told after it."""
+    """A page that was opened: the state, and every event after it."""
 
     def __init__(self, page: httpx.AsyncClient) -> None:
         self._page = page

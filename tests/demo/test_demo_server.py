@@ -25,17 +25,17 @@ def test_the_bot_gets_the_settings_of_the_demo_only(tmp_path: Path) -> None:
         "HTTP_PROXY": "http://proxy.example",
     }
 
-    told = bot_environment(inherited, tmp_path / "a.db", TOKEN, ADA, "http://here")
+    environment = bot_environment(inherited, tmp_path / "a.db", TOKEN, ADA, "http://here")
 
-    settings = {name: value for name, value in told.items() if name.startswith("TAPWISE_")}
+    settings = {name: value for name, value in environment.items() if name.startswith("TAPWISE_")}
     assert settings == {
         "TAPWISE_TOKEN": TOKEN,
         "TAPWISE_OWNERS": str(ADA),
         "TAPWISE_DATABASE": str(tmp_path / "a.db"),
         "TAPWISE_API_BASE": "http://here",
     }
-    assert told["HOME"] == "/home/ada"
-    assert told["NO_PROXY"] == "127.0.0.1"
+    assert environment["HOME"] == "/home/ada"
+    assert environment["NO_PROXY"] == "127.0.0.1"
 
 
 async def test_a_port_in_use_is_reported_in_a_sentence(tmp_path: Path) -> None:

@@ -78,10 +78,10 @@ async def test_published_data_reaches_open_pages_and_those_opened_later(
     async with listening(page) as events:
         await events.next("state")
         shown.publish("status", {"items": 300, "labels": 7})
-        told = await events.next("status")
+        event = await events.next("status")
     later = (await page.get("/demo/state")).json()
 
-    assert told["payload"] == later["status"] == {"items": 300, "labels": 7}
+    assert event["payload"] == later["status"] == {"items": 300, "labels": 7}
 
 
 async def test_a_reset_empties_every_chat_and_offers_the_new_invitation(
@@ -105,9 +105,9 @@ async def test_events_of_people_without_a_phone_on_the_page_are_not_sent(
         await events.next("state")
         telegram.person(201, "Ines").send("from afar")
         telegram.person(ADA, "Ada").send("from here")
-        told = await events.next("message")
+        event = await events.next("message")
 
-    assert told["payload"]["text"] == "from here"
+    assert event["payload"]["text"] == "from here"
 
 
 async def test_a_page_that_stops_reading_is_disconnected_and_gets_the_state_when_it_reconnects(

@@ -103,14 +103,14 @@ def test_no_message_is_another_one_in_disguise() -> None:
     shapes = [folded(text) for text in texts()]
 
     runs = [trigrams(shape) for shape in shapes]
-    twins = [
+    duplicates = [
         (shapes[one], shapes[other])
         for one, other in combinations(range(len(runs)), 2)
         if len(runs[one] & runs[other]) > 0.5 * len(runs[one] | runs[other])
     ]
 
     assert len(set(shapes)) == len(shapes)
-    assert twins == []
+    assert duplicates == []
 
 
 @pytest.mark.parametrize(

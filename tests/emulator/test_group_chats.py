@@ -112,14 +112,14 @@ async def test_member_updates_reach_only_an_administrator_that_requests_them(
     group.promote_bot(ann)
     group.join(bob)
     group.leave(bob)
-    assert [told for told in await take_updates(bot, []) if told[0] != "message"] == [
+    assert [reported for reported in await take_updates(bot, []) if reported[0] != "message"] == [
         ("my_chat_member", "member", "administrator"),
         ("chat_member", "left", "member"),
         ("chat_member", "member", "left"),
     ]
 
     group.join(bob)
-    assert [told for told in await take_updates(bot) if told[0] == "chat_member"] == []
+    assert [reported for reported in await take_updates(bot) if reported[0] == "chat_member"] == []
 
 
 async def test_members_of_a_group_can_be_looked_up(
@@ -160,9 +160,9 @@ async def test_a_group_lists_its_administrators_and_a_private_chat_has_none(
     group.promote(bob, by=ann)
     ann.start()
 
-    told = [(one.user.id, one.status) for one in await bot.get_chat_administrators(group.id)]
+    reported = [(one.user.id, one.status) for one in await bot.get_chat_administrators(group.id)]
 
-    assert told == [(ann.id, "creator"), (bob.id, "administrator")]
+    assert reported == [(ann.id, "creator"), (bob.id, "administrator")]
     with pytest.raises(BadRequest, match="There are no administrators in the private chat"):
         await bot.get_chat_administrators(ann.id)
 

@@ -1,4 +1,4 @@
-"""The file: opened or refused with a sentence, written through one door, read while written."""
+"""The file: opened or refused with a sentence, one transaction at a time, read while written."""
 
 import asyncio
 import os
@@ -381,7 +381,7 @@ def asked_of(path: Path, sql: str) -> list[tuple[object, ...]]:
 
 
 def change(path: Path, how: Callable[[bytes], bytes]) -> bytes:
-    """Write the file anew, as no database would; the bytes that it has afterwards."""
+    """Write the file again, as no database would; the bytes that it has afterwards."""
     after = how(path.read_bytes() if path.exists() else b"")
     path.write_bytes(after)
     return after

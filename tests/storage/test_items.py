@@ -144,12 +144,12 @@ async def test_a_file_that_ends_with_an_error_leaves_nothing(store: Store, good_
 
 
 async def test_progress_counts_every_row(store: Store) -> None:
-    told: list[int] = []
+    progress: list[int] = []
 
-    await store.items.add(items(*map(str, range(12_000))), told.append)
+    await store.items.add(items(*map(str, range(12_000))), progress.append)
 
-    assert told == sorted(told)
-    assert (told[-1], len(told) > 1) == (12_000, True)
+    assert progress == sorted(progress)
+    assert (progress[-1], len(progress) > 1) == (12_000, True)
 
 
 async def test_an_empty_file_is_imported(store: Store) -> None:

@@ -301,16 +301,16 @@ async def test_answers_can_be_neither_changed_nor_deleted(store: Store, path: Pa
 
 async def test_an_annotator_without_a_next_question_is_found(store: Store, path: Path) -> None:
     await store.people.set_owners([100, 200, 300, 400, 500], NOW)
-    told, waiting, paused, cardless, undoing = (p.id for p in await store.people.annotators())
-    for annotator in (told, waiting, paused, undoing):
+    informed, waiting, paused, cardless, undoing = (p.id for p in await store.people.annotators())
+    for annotator in (informed, waiting, paused, undoing):
         await store.people.set_card(annotator, 7)
-    for item, annotator in enumerate((told, paused, cardless, undoing), start=1):
+    for item, annotator in enumerate((informed, paused, cardless, undoing), start=1):
         await answered(store, item, annotator=annotator)
     await ask(store, 8, annotator=waiting)
     await store.people.pause(paused, NOW)
     await store.questions.undo(undoing, None, NOW, NOW + 1)
 
-    assert await store.questions.annotators_without_question() == [told]
+    assert await store.questions.annotators_without_question() == [informed]
 
 
 async def test_an_annotator_who_was_never_asked_is_not_found(store: Store) -> None:
