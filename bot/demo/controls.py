@@ -89,8 +89,10 @@ def _action(annotators: ScriptedAnnotators, name: str) -> Callable[[], None]:
     actions: dict[str, Callable[[], None]] = {
         "start": annotators.start,
         "pause": annotators.pause,
-        "sabotage": lambda: annotators.sabotage(on=True),
-        "no_sabotage": lambda: annotators.sabotage(on=False),
+        "add_saboteur": lambda: annotators.add_trouble("saboteur"),
+        "pause_saboteur": lambda: annotators.pause_trouble("saboteur"),
+        "add_lazy": lambda: annotators.add_trouble("lazy"),
+        "pause_lazy": lambda: annotators.pause_trouble("lazy"),
         "set": lambda: None,
     }
     if name not in actions:

@@ -21,6 +21,8 @@ import numpy as np
 from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.numbering import row_of
 from bot.campaign.past_state import state_at
+from bot.campaign.snapshot import LabelSnapshot
+from bot.campaign.standing import constant_label, standing_of
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
@@ -32,7 +34,7 @@ from bot.learning.explain import explain
 from bot.pool.loading import open_readonly
 from storage import Store
 from storage.model_log import FeatureFit
-from storage.records import AnnotatorId, AnswerEvent
+from storage.records import AnnotatorId, AnswerEvent, Reliability
 
 BINS: Final = 20
 # The words come from the messages that were labelled last.
@@ -77,7 +79,8 @@ class Panel:
         log = await self._store.questions.answer_log()
         state = await state_at(self._store, len(self._texts), sys.maxsize, sys.maxsize)
         before = self._trained
-        now = self._trained = await self._trainer.fit(state.snapshot(), before)
+        snapshot = state.snapshot()
+        now = self._trained = await self._trainer.fit(snapshot, before)
         await curves.update(log, await self._store.trust_log.trust_after(0))
         people = await self._store.people.annotators()
         exam = {row_of(question.item_id) for question in await self._store.model_log.exam_items()}
@@ -91,7 +94,7 @@ class Panel:
             "curve": curves.as_json(),
             "histogram": await self._histogram(state, now, exam, telegram_ids),
             "last": self._last,
-            "people": await self._people(telegram_ids),
+            "people": await self._people(telegram_ids, snapshot),
         }
 
     async def add_random_order(self) -> Json | None:
@@ -178,18 +181,19 @@ class Panel:
         ]
         return {"bins": counts.tolist(), "asked": asked}
 
-    async def _people(self, telegram_ids: Mapping[AnnotatorId, int | None]) -> list[Json]:
+    async def _people(
+        self, telegram_ids: Mapping[AnnotatorId, int | None], snapshot: LabelSnapshot
+    ) -> list[Json]:
         """Everyone who has answered, with the bot's estimate of their reliability."""
         found = await self._store.trust_log.reliabilities()
-        trust = await self._store.trust_log.trust_after(0)
-        counts = {change.annotator_id: change.counts for change in trust}
         people = []
         for annotator, answers in await self._store.items.answers_by_annotator():
             person: Json = {"telegram_id": telegram_ids.get(annotator), "answers": answers}
-            if (known := found.get(annotator)) is not None:
-                shares = (known.estimate, known.low, known.high)
-                person["reliability"] = [round(share, 3) for share in shares]
-            people.append(person | {"counts": counts.get(annotator, True)})
+            standing = standing_of(found.get(annotator), vouched=annotator in snapshot.vouched)
+            if standing != "vouched" and (known := found.get(annotator)) is not None:
+                person |= _reliability_as_json(known)
+            counts = annotator not in snapshot.distrusted
+            people.append(person | {"counts": counts, "standing": standing})
         return people
 
     def _word_weights(self, trained: TrainedModel, model: Classifier, rows: Sequence[int]) -> Json:
@@ -206,6 +210,16 @@ class Panel:
             "spam": [[word, round(w, 2)] for w, word in reversed(ordered[-WORDS:]) if w > 0],
             "no_spam": [[word, round(-w, 2)] for w, word in ordered[:WORDS] if w < 0],
         }
+
+
+def _reliability_as_json(found: Reliability) -> Json:
+    """Informativeness with its interval, both error rates, and the label that is always given."""
+    shares = (found.estimate, found.low, found.high)
+    return {
+        "reliability": [round(share, 3) for share in shares],
+        "rates": [round(share or 0.0, 3) for share in (found.sensitivity, found.specificity)],
+        "constant": constant_label(found),
+    }
 
 
 def _last_answer_effect(

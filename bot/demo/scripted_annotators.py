@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.responses import Json
@@ -17,7 +17,13 @@ CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip", "un
 
 NAMES = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
 FIRST_ID = 201
-SABOTEUR_ID, SABOTEUR_NAME = 299, "Mallory"
+# honest: right as often as the page says; saboteur: wrong on purpose; lazy: always "not spam".
+Behaviour = Literal["honest", "saboteur", "lazy"]
+SABOTEUR_ID, LAZY_ID = 299, 298
+TROUBLEMAKERS: dict[Behaviour, tuple[int, str]] = {
+    "saboteur": (SABOTEUR_ID, "Mallory"),
+    "lazy": (LAZY_ID, "Malo"),
+}
 SABOTEUR_ACCURACY = 0.2
 # Mean seconds from a card to the tap.
 PACE = 2.0
@@ -95,13 +101,13 @@ class ScriptedAnnotator:
     """One scripted person, as the page shows them."""
 
     person: Person
-    saboteur: bool = False
+    behaviour: Behaviour = "honest"
     taps: int = 0
     state: Literal["working", "paused", "done"] = "working"
 
     def as_json(self) -> Json:
         identity = {"user_id": self.person.id, "name": self.person.first_name}
-        return identity | {"saboteur": self.saboteur, "taps": self.taps, "state": self.state}
+        return identity | {"behaviour": self.behaviour, "taps": self.taps, "state": self.state}
 
 
 class ScriptedAnnotators:
@@ -125,8 +131,7 @@ class ScriptedAnnotators:
         self._true_labels = {text_key(text): spam for text, spam in true_labels.items()}
         self._on_change = on_change
         self._rng = rng or Random()  # noqa: S311  mistakes and delays, no secrets
-        self._running = asyncio.Event()
-        self._sabotaging = asyncio.Event()
+        self._running = {behaviour: asyncio.Event() for behaviour in get_args(Behaviour)}
         self._people: dict[int, ScriptedAnnotator] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.pace = PACE
@@ -134,14 +139,14 @@ class ScriptedAnnotators:
 
     @property
     def is_running(self) -> bool:
-        return self._running.is_set()
+        return self._running["honest"].is_set()
 
     def as_json(self) -> Json:
         return {
             "available": bool(self._true_labels),
             "why": "" if self._true_labels else NO_LABELS,
             "running": self.is_running,
-            "sabotage": self._sabotaging.is_set(),
+            **{behaviour: self._running[behaviour].is_set() for behaviour in TROUBLEMAKERS},
             "pace": self.pace,
             "reliability": self.reliability,
             "people": [annotator.as_json() for annotator in self._people.values()],
@@ -151,25 +156,27 @@ class ScriptedAnnotators:
         """Let ten people label, or continue. Errors: ValueError without true labels."""
         if not self._true_labels:
             raise ValueError(NO_LABELS)
-        self._running.set()
+        self._running["honest"].set()
         for user_id, name in enumerate(NAMES, FIRST_ID):
             self._join(user_id, name)
         self._on_change()
 
     def pause(self) -> None:
         """Stop tapping until `start`."""
-        self._running.clear()
+        self._running["honest"].clear()
         self._on_change()
 
-    def sabotage(self, *, on: bool) -> None:
-        """Let one more person answer wrongly on purpose. Errors: ValueError as in `start`."""
-        if on and not self._true_labels:
+    def add_trouble(self, behaviour: Behaviour) -> None:
+        """Let one more person answer badly. Errors: ValueError as in `start`."""
+        if not self._true_labels:
             raise ValueError(NO_LABELS)
-        if on:
-            self._sabotaging.set()
-            self._join(SABOTEUR_ID, SABOTEUR_NAME, saboteur=True)
-        else:
-            self._sabotaging.clear()
+        self._running[behaviour].set()
+        self._join(*TROUBLEMAKERS[behaviour], behaviour)
+        self._on_change()
+
+    def pause_trouble(self, behaviour: Behaviour) -> None:
+        """Let this person stop tapping until `add_trouble`."""
+        self._running[behaviour].clear()
         self._on_change()
 
     async def stop(self) -> None:
@@ -178,10 +185,10 @@ class ScriptedAnnotators:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _join(self, user_id: int, name: str, *, saboteur: bool = False) -> None:
+    def _join(self, user_id: int, name: str, behaviour: Behaviour = "honest") -> None:
         if user_id in self._people:
             return
-        annotator = ScriptedAnnotator(self._telegram.person(user_id, name), saboteur)
+        annotator = ScriptedAnnotator(self._telegram.person(user_id, name), behaviour)
         self._people[user_id] = annotator
         task = asyncio.create_task(self._label(annotator))
         self._tasks.add(task)
@@ -200,17 +207,16 @@ class ScriptedAnnotators:
         self, annotator: ScriptedAnnotator, seen: ShownCard | None
     ) -> ShownCard | None:
         """The card it has seen; None when the chat has to be read again."""
-        person, saboteur = annotator.person, annotator.saboteur
+        person, running = annotator.person, self._running[annotator.behaviour]
         card = await next_card(person, seen, WAIT)
         annotator.state = "working" if card.text is not None else "done"
         if card.text is None:
             return card
         await asyncio.sleep(self._rng.uniform(0.5, 1.5) * self.pace)
-        running = self._sabotaging if saboteur else self._running
         if not running.is_set():
             await self._pause(annotator, running)
             return seen  # the card may have changed meanwhile
-        button = self._choose(card.text, SABOTEUR_ACCURACY if saboteur else self.reliability)
+        button = self._choose(card.text, annotator.behaviour)
         query = person.tap_data(card.callback_data(button), card.message_id)
         annotator.taps += 1
         try:
@@ -224,11 +230,14 @@ class ScriptedAnnotators:
         self._on_change()
         await running.wait()
 
-    def _choose(self, text: str, reliability: float) -> CardButton:
+    def _choose(self, text: str, behaviour: Behaviour) -> CardButton:
         spam = self._true_labels.get(text_key(text))
+        if behaviour == "lazy":
+            return "no_spam"
         if spam is None:
             return "skip"
-        is_right = self._rng.random() < reliability
+        accuracy = SABOTEUR_ACCURACY if behaviour == "saboteur" else self.reliability
+        is_right = self._rng.random() < accuracy
         return "spam" if spam is is_right else "no_spam"
 
 

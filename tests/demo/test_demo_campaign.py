@@ -14,6 +14,7 @@ import pytest
 
 from bot.demo.demo_campaign import BUILT_IN, HELD_OUT_SHARE, prepare
 from bot.demo.page import Phone
+from bot.demo.scripted_annotators import LAZY_ID, SABOTEUR_ID
 from bot.demo.server import run_demo
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
@@ -117,6 +118,31 @@ async def test_scripted_annotators_label_and_the_panel_compares_with_random_orde
     assert insight["histogram"]["asked"]
     assert insight["last"]["choice"] in {"spam", "no_spam", "skip"}
     assert insight["last"]["telegram_id"] in {person["user_id"] for person in crowd["people"]}
+
+
+async def test_the_page_shows_that_the_saboteur_and_his_lazy_brother_say_nothing(
+    tmp_path: Path,
+) -> None:
+    def both_found_out(insight: Json) -> bool:
+        """The pool may end before both have answered enough to be ignored."""
+        people = {person["telegram_id"]: person for person in insight.get("people", [])}
+        saboteur, lazy = people.get(SABOTEUR_ID, {}), people.get(LAZY_ID, {})
+        estimates = [person.get("reliability", [1])[0] for person in (saboteur, lazy)]
+        return bool(max(estimates) < 0.2 and lazy["constant"] == "no_spam")
+
+    async with demo_on(tmp_path) as visitor:
+        await visitor.sees("process", lambda process: process["state"] == "up")
+        for action in ("start", "add_saboteur", "add_lazy"):
+            crowd = (await visitor.post("/demo/crowd", action=action, pace=0.2)).json()
+        insight = await visitor.sees("insight", both_found_out)
+        paused = (await visitor.post("/demo/crowd", action="pause_lazy")).json()
+
+    assert (crowd["saboteur"], crowd["lazy"], paused["lazy"]) == (True, True, False)
+    people = {person["telegram_id"]: person for person in insight["people"]}
+    ignored = {who for who, person in people.items() if not person["counts"]}
+    assert ignored <= {SABOTEUR_ID, LAZY_ID}
+    assert {people[who]["standing"] for who in (SABOTEUR_ID, LAZY_ID)} == {"probation"}
+    assert people[LAZY_ID]["rates"][0] < 0.3 < 0.7 < people[LAZY_ID]["rates"][1]
 
 
 async def test_a_killed_bot_restarts_with_every_answer(tmp_path: Path) -> None:

@@ -2,15 +2,18 @@
 
 const HUES = 6;
 const SET_AFTER_MS = 150;
+const TROUBLEMAKERS = { saboteur: "the saboteur", lazy: "who always taps Not spam" };
 
 export class Controls {
   /** post(address, body) calls the server; page: { alert(text), notice(text), labels() }. */
   constructor(post, page) {
     this.post = post;
     this.page = page;
-    this.crowd = { available: true, running: false, sabotage: false, people: [] };
+    this.crowd = { available: true, running: false, people: [] };
     at("crowd").addEventListener("click", () => this.#send(this.crowd.running ? "pause" : "start"));
-    at("saboteur").addEventListener("click", () => this.#send(this.crowd.sabotage ? "no_sabotage" : "sabotage"));
+    for (const kind of Object.keys(TROUBLEMAKERS)) {
+      at(kind).addEventListener("click", () => this.#send(`${this.crowd[kind] ? "pause" : "add"}_${kind}`));
+    }
     at("kill").addEventListener("click", () => this.#try(() => this.post("demo/bot/kill", {})));
     at("own").addEventListener("click", () => at("own-file").click());
     at("own-file").addEventListener("change", (event) => this.#fileChosen(event.target));
@@ -19,11 +22,11 @@ export class Controls {
   }
 
   showCrowd(crowd) {
-    this.crowd = crowd ?? { available: true, running: false, sabotage: false, people: [] };
-    const { available, running, sabotage, people } = this.crowd;
-    at("crowd").textContent = running ? "Pause the crowd" : people.some((person) => !person.saboteur) ? "Resume the crowd" : "Let ten people label";
-    at("saboteur").setAttribute("aria-pressed", String(sabotage));
-    for (const id of ["crowd", "saboteur", "pace", "reliability"]) at(id).disabled = !available;
+    this.crowd = crowd ?? { available: true, running: false, people: [] };
+    const { available, running, people } = this.crowd;
+    at("crowd").textContent = running ? "Pause the crowd" : people.some(({ behaviour }) => behaviour === "honest") ? "Resume the crowd" : "Let ten people label";
+    for (const kind of Object.keys(TROUBLEMAKERS)) at(kind).setAttribute("aria-pressed", String(Boolean(this.crowd[kind])));
+    for (const id of ["crowd", ...Object.keys(TROUBLEMAKERS), "pace", "reliability"]) at(id).disabled = !available;
     at("crowd-why").hidden = available;
     at("crowd-why").textContent = available ? "" : this.crowd.why;
     if (document.activeElement !== at("pace") && !this.timer) this.#showSliders(this.crowd);
@@ -67,11 +70,12 @@ export class Controls {
       const [face, taps] = item.children;
       face.textContent = [...person.name][0];
       face.dataset.hue = String(person.user_id % HUES);
-      item.classList.toggle("saboteur", person.saboteur);
+      item.classList.toggle("trouble", person.behaviour !== "honest");
       item.dataset.state = person.state;
       const known = taps.textContent;
       taps.textContent = String(person.taps);
-      item.title = person.saboteur ? `${person.name}, the saboteur` : person.name;
+      const trouble = TROUBLEMAKERS[person.behaviour];
+      item.title = trouble ? `${person.name}, ${trouble}` : person.name;
       item.setAttribute("aria-label", `${item.title}: ${person.taps} taps`);
       if (known !== "" && known !== taps.textContent) flash(face);
     });

@@ -96,12 +96,16 @@ export class Panel {
   }
 }
 
-function reliabilityBar(name, { reliability: [share, low, high], answers, counts }) {
+function reliabilityBar(name, person) {
+  const { reliability: [share, low, high], rates: [spam, other], answers, counts, constant } = person;
   const item = wordBar(name, share);
   item.classList.toggle("stopped", !counts);
   const words = document.createElement("span");
-  words.textContent = counts ? percent(share) : "stopped";
-  item.title = `${counts ? "" : "No longer counted: "}right in ${percent(share)} (${percent(low)} to ${percent(high)}) of ${answers} answers, estimated from agreement`;
+  const habit = constant && `always ${CHOICES[constant]}`;
+  const standing = person.standing === "proven" ? percent(share) : `${percent(share)}, on probation`;
+  words.textContent = counts ? habit ?? standing : ["ignored", habit].filter(Boolean).join(": ");
+  const rates = `spam ${percent(spam)} right, not spam ${percent(other)} right`;
+  item.title = `${rates}; informative ${percent(share)} (${percent(low)} to ${percent(high)}), from ${answers} answers`;
   item.append(words);
   return item;
 }

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.demo.scripted_annotators import SABOTEUR_ID
+from bot.demo.scripted_annotators import LAZY_ID, SABOTEUR_ID
 from tests.support.browser import OpenPage, StartDemo
 from tests.support.demos import Demo
 from tests.support.pages import SPAM, PhoneOnPage, overflowing
@@ -17,10 +17,10 @@ from tests.support.pages import SPAM, PhoneOnPage, overflowing
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LABELLING = 60_000  # milliseconds: labelling takes its time on a busy machine
-SETTINGS = "TAPWISE_EXAM_EVERY=3\n"  # so that 20 exam answers come after 60 taps
+SETTINGS = "TAPWISE_EXAM_EVERY=5\n"  # so that 20 exam answers come early
 
 
-async def test_ten_people_label_until_the_owner_sees_the_score_and_the_saboteur_is_excluded(
+async def test_ten_people_label_until_there_is_a_score_and_troublemakers_are_found_out(
     start_demo: StartDemo, open_page: OpenPage
 ) -> None:
     demo = await start_demo(settings=SETTINGS)
@@ -30,18 +30,26 @@ async def test_ten_people_label_until_the_owner_sees_the_score_and_the_saboteur_
     await page.get_by_role("slider", name="Each taps every").fill("0.3")
 
     await page.get_by_role("button", name="Add a saboteur").click()
+    await page.get_by_role("button", name="Add a lazy brother").click()
     await page.get_by_role("button", name="Let ten people label").click()
 
     people = page.get_by_role("list", name="Scripted people").get_by_role("listitem")
-    await expect(people).to_have_count(11)
+    await expect(people).to_have_count(12)
     score = page.get_by_role("region", name="Honest score")
     await expect(score).to_contain_text(re.compile(r"\d+ % right \(\d+–\d+ %\)"), timeout=LABELLING)
+    trust = page.get_by_role("region", name="How informative each person’s answers are")
+    lazy = trust.get_by_role("listitem").filter(has_text="Malo")
+    await expect(lazy).to_contain_text("always not spam", timeout=LABELLING)
+    await expect(trust.get_by_text("ignored").first).to_be_visible(timeout=LABELLING)
+    await expect(lazy).to_have_attribute(
+        "title", re.compile(r"spam \d+ % right, not spam \d+ % right; informative \d+ %")
+    )
     notice = ada.bubble(re.compile(r"The answers of annotator \d+ are now ignored"))
-    await expect(notice).to_be_visible(timeout=LABELLING)
+    await expect(notice.last).to_be_visible(timeout=LABELLING)
     await page.get_by_role("button", name="Pause the crowd").click()
     await expect(page.get_by_role("button", name="Resume the crowd")).to_be_visible()
     assert await overflowing(page) == []
-    assert excluded_annotators(demo) == [SABOTEUR_ID]
+    assert excluded_annotators(demo) <= {SABOTEUR_ID, LAZY_ID}
     await panel_shows_curve_words_and_last_tap(page, ada)
 
 
@@ -58,11 +66,11 @@ async def panel_shows_curve_words_and_last_tap(page: Page, ada: PhoneOnPage) -> 
     await expect(page.get_by_role("region", name="The last tap")).to_contain_text("Ada: spam")
 
 
-def excluded_annotators(demo: Demo) -> list[int]:
+def excluded_annotators(demo: Demo) -> set[int]:
     """The Telegram ids of those whose answers do not count."""
     with closing(sqlite3.connect(demo.database)) as store:
         rows = store.execute(
             "SELECT telegram_id FROM annotator JOIN trust ON annotator_id = annotator.id"
             " WHERE NOT counts"
         ).fetchall()
-    return [telegram_id for (telegram_id,) in rows]
+    return {telegram_id for (telegram_id,) in rows}
