@@ -287,11 +287,7 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCounts:
-    """Numbers of a campaign.
-
-    given: imported or known labels; left: items that may still be asked; answers: those that count
-    now, skips too.
-    """
+    """given: known labels; left: items that may still be asked; answers: current, skips too."""
 
     items: int
     labels: int

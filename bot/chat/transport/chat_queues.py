@@ -7,8 +7,8 @@ from collections.abc import Callable, Coroutine, Hashable
 from contextvars import Context, copy_context
 from typing import Any, Final
 
-Work = Callable[[], Coroutine[Any, Any, Any]]
-RunWork = Callable[[Coroutine[Any, Any, Any]], Coroutine[Any, Any, None]]
+QueuedReply = Callable[[], Coroutine[Any, Any, Any]]
+RunReply = Callable[[Coroutine[Any, Any, Any]], Coroutine[Any, Any, None]]
 
 # Works of one queue that may wait. Beyond it the oldest is dropped, as its sender floods the bot.
 MAX_WAITING: Final = 30
@@ -20,13 +20,13 @@ class ChatQueues:
     So one chat can neither fill the connections nor the memory, however often it asks.
     """
 
-    def __init__(self, start: Callable[[Coroutine[Any, Any, None]], None], run: RunWork):
+    def __init__(self, start: Callable[[Coroutine[Any, Any, None]], None], run: RunReply):
         """start: starts a task. run: runs one work and handles its errors."""
         self._start = start
         self._run = run
-        self._waiting: dict[Hashable, dict[Hashable, tuple[Work, Context]]] = {}
+        self._waiting: dict[Hashable, dict[Hashable, tuple[QueuedReply, Context]]] = {}
 
-    def add(self, queue: Hashable, kind: Hashable, work: Work) -> None:
+    def add(self, queue: Hashable, kind: Hashable, work: QueuedReply) -> None:
         """Do this after the queue's earlier work; it replaces a waiting work of the same kind."""
         waiting = self._waiting.get(queue)
         if waiting is None:
@@ -38,7 +38,7 @@ class ChatQueues:
             del waiting[next(iter(waiting))]
 
     async def _work_off(
-        self, queue: Hashable, waiting: dict[Hashable, tuple[Work, Context]]
+        self, queue: Hashable, waiting: dict[Hashable, tuple[QueuedReply, Context]]
     ) -> None:
         """Each work is a task in the context of its request, which has the topic of the chat."""
         try:

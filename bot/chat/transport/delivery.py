@@ -119,7 +119,7 @@ class Delivery:
                 known = await self._annotator_in(chat)
                 if known and isinstance(error, Forbidden | BadRequest):
                     if known.placeholder == UNSENT:
-                        await self._store(self._campaign.members.set_card(known.id, known.card))
+                        await self._record(self._campaign.members.set_card(known.id, known.card))
                     await self._pause_unreachable(known)
                 elif known and self.retrier.stopping:  # by the next start their claim may be over
                     await self._note_undelivered(known, pending)
@@ -207,13 +207,15 @@ class Delivery:
         leave two cards, not sending it again none; a second placeholder is not a card. The store
         knows of the placeholder before it is sent, so that a start after a crash fills it.
         """
-        await self._store(self._campaign.members.set_placeholder(annotator.id, UNSENT))
+        await self._record(self._campaign.members.set_placeholder(annotator.id, UNSENT))
         for _ in range(MAX_NEW_CARDS):
             sent = await self.retrier.call(
                 lambda: self._calls.send(chat, Card(PLACEHOLDER), protect=self._protect),
                 counts=lambda error: not was_not_executed(error),
             )
-            await self._store(self._campaign.members.set_placeholder(annotator.id, sent.message_id))
+            await self._record(
+                self._campaign.members.set_placeholder(annotator.id, sent.message_id)
+            )
             self._pending[chat] = _PendingCard(self._pending[chat].card)  # it is at the end now
             if await self._fill(annotator, chat, sent.message_id):
                 return
@@ -228,7 +230,7 @@ class Delivery:
 
     async def _make_card(self, annotator: Annotator, chat: int, message_id: int) -> None:
         self._held.discard(chat)
-        await self._store(self._campaign.members.set_card(annotator.id, message_id))
+        await self._record(self._campaign.members.set_card(annotator.id, message_id))
         if annotator.card not in (None, message_id):
             await self._calls.remove_buttons(chat, annotator.card)
 
@@ -236,9 +238,9 @@ class Delivery:
         """Let the next start fill the message that the card was for."""
         message_id = pending.message_id or annotator.card
         if annotator.placeholder is None and message_id is not None:
-            await self._store(self._campaign.members.set_placeholder(annotator.id, message_id))
+            await self._record(self._campaign.members.set_placeholder(annotator.id, message_id))
 
-    async def _store(self, change: Awaitable[None]) -> None:
+    async def _record(self, change: Awaitable[None]) -> None:
         """Store which message is the card; the card is shown even if the disk is full."""
         try:
             await change

@@ -19,7 +19,7 @@ from bot.chat.cards.card import Card
 from bot.chat.cards.visible_text import shorten
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.transport.chat_calls import NO_PREVIEW
-from bot.chat.transport.chat_queues import ChatQueues, Work
+from bot.chat.transport.chat_queues import ChatQueues, QueuedReply
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.topics import topic_in
 
@@ -80,7 +80,7 @@ class Outbox:
             lambda: self.delivery.send_message(chat, card, protect=protect),
         )
 
-    def enqueue(self, chat: int, kind: str, work: Work, *, queue: str = "report") -> None:
+    def enqueue(self, chat: int, kind: str, work: QueuedReply, *, queue: str = "report") -> None:
         """Do this in the background, once the chat's earlier work of this queue is done.
 
         It replaces waiting work of the same kind. The queue "report" has what is slow to make.
