@@ -41,7 +41,7 @@ _Staged: TypeAlias = tuple[str, bytes, str | None, str]
 
 
 class Items:
-    """Items, their labels, and counts of them."""
+    """Items and their labels, and all counts for reports, also of answers by day and annotator."""
 
     def __init__(self, database: Database):
         self._database = database

@@ -101,9 +101,9 @@ def test_uncertainty_sampling_needs_fewer_labels_than_random_if_spam_is_rare() -
     )
 
     needed = labels_to(active, full, 0.9)
-    by_chance = labels_to(chance, full, 0.9)
+    at_random = labels_to(chance, full, 0.9)
     assert needed is not None
-    assert by_chance is None or needed < by_chance
+    assert at_random is None or needed < at_random
 
 
 def test_a_split_divides_both_classes_seventy_to_thirty() -> None:
