@@ -125,11 +125,10 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How much an annotator's answers say about an item, estimated from this many answers.
+    """How informative an annotator's answers are, estimated from this many of them; in [0, 1].
 
-    estimate: informativeness, that is sensitivity + specificity - 1, and at least 0; low, high: its
-    95 % interval. sensitivity, specificity: the share of spam, and of other items, that they label
-    correctly; None if not estimated. All are in [0, 1].
+    estimate: sensitivity + specificity - 1, at least 0; low, high: its 95 % interval. sensitivity,
+    specificity: share of spam, and of other items, labelled correctly; None if not estimated.
     """
 
     annotator_id: AnnotatorId
