@@ -25,35 +25,24 @@ def measured(*arguments: str | Path) -> Any:
     return json.loads(done.stdout)
 
 
-def test_the_step_is_measured_beside_the_article_the_bound_and_a_reference(tmp_path: Path) -> None:
-    plot = tmp_path / "step.png"
-    few = ("--pool", "300", "600", "--labels", "10", "40", "--rounds", "1")
-
-    found = measured(*few, "--peers", "article", "--exact", "15", "--plot", plot)
-
-    assert [made["pool"] for made in found["pools"]] == [300, 600]
-    for made in found["pools"]:
-        who = {(one["name"], one["labels"]) for one in made["steps"]}
-        assert who == {(n, k) for n in ("Tapwise", "the article's loop") for k in (10, 40)}
-        assert all(one["cpu_ms"] > 0 for one in made["steps"])
-        assert made["exact"]["same"] == made["exact"]["steps"] == 15
-        assert made["bytes_a_message"] > 0
-    assert len(found["growth"]) == 4
-    assert plot.read_bytes().startswith(b"\x89PNG")
-
-
-def test_a_pool_larger_than_its_files_is_recombined_and_asks_the_same_after_a_restart(
+def test_the_step_is_measured_beside_a_peer_the_bound_a_reference_and_a_restart(
     tmp_path: Path,
 ) -> None:
+    """A pool larger than its file, whose lines are recombined."""
     lines = [("spam", "win a prize now call"), ("ham", "see you at lunch today"), ("ham", "ok")]
-    few = tmp_path / "few.tsv"
+    few, plot = tmp_path / "few.tsv", tmp_path / "step.png"
     few.write_text("".join(f"{label}\t{text} {n}\n" for n in range(20) for label, text in lines))
+    size = ("--pool", "400", "--labels", "10", "40", "--rounds", "1")
 
-    found = measured(
-        few, "--pool", "400", "--labels", "10", "--rounds", "1", "--peers", "--restart"
-    )
+    found = measured(few, *size, "--peers", "article", "--exact", "15", "--plot", plot, "--restart")
 
     [made] = found["pools"]
     assert made["pool"] == 400
-    assert [one["name"] for one in made["steps"]] == ["Tapwise"]
+    who = {(one["name"], one["labels"]) for one in made["steps"]}
+    assert who == {(n, k) for n in ("Tapwise", "the article's loop") for k in (10, 40)}
+    assert all(one["cpu_ms"] > 0 for one in made["steps"])
+    assert made["exact"]["same"] == made["exact"]["steps"] == 15
+    assert made["bytes_a_message"] > 0
     assert made["restart"]["same_question"]
+    assert len(found["growth"]) == 2
+    assert plot.read_bytes().startswith(b"\x89PNG")
