@@ -60,8 +60,8 @@ def aggregate_with_model(
     pool: (n_rows, n_features); rows: (n_items,) rows of the items in it, none twice; exam:
     (n_items,) the exam's items, which the model neither learns from nor scores. models: fitted on
     some of these votes; fitted here on all of them if not given. start: see `aggregate_votes`.
-    Takes 8, 46, 108 and 211 ms of CPU at 200, 1,000, 2,000 and 3,000 labels, one answer each (SMS,
-    views, one thread), less than the exact fit that follows.
+    With models given it takes 3, 8 and 19 ms of CPU at 200, 1,000 and 3,000 labels, and 25 ms at
+    3,000 labels by 140 people (SMS, views, one thread).
     """
     if models is None:
         models = fit_out_of_fold(
@@ -97,8 +97,9 @@ def fit_out_of_fold(
 ) -> OutOfFoldModels:
     """Models fitted on these votes; the arguments are those of `aggregate_with_model`.
 
-    This is most of the time of `aggregate_with_model`. Models fitted on fewer votes serve as well
-    for the items answered since, as they have not seen those.
+    Takes 86, 604 and 1,100 ms of CPU at 200, 1,000 and 3,000 labels (SMS, views, one thread).
+    Models fitted on fewer votes serve as well for the items answered since, as they have not seen
+    those.
     """
     model_score, models = np.full(n_items, np.nan), OutOfFoldModels(())
     start: ReliabilityEstimate | None = None
