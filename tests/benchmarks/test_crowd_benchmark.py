@@ -73,12 +73,13 @@ async def test_what_somebody_holds_for_ever_is_asked_of_others_after_its_claim(f
 async def test_a_crowd_with_a_saboteur_is_measured_over_http_and_directly(
     file: Path, http: bool
 ) -> None:
-    row = CrowdRow((*crowd_with((1.0, 0.95, 0.2)), Member(behaviour="lazy")), known=10, http=http)
+    people = (*crowd_with((1.0, 0.95, 0.95, 0.2)), Member(behaviour="lazy"))
+    row = CrowdRow(people, known=10, http=http)
 
     found = await asyncio.to_thread(run_campaign, plan_of(file), row, 0)
 
     assert found["unintended"] == 0
-    assert (found["honest"], found["honest_stopped"]) == (2, 0)
+    assert (found["honest"], found["honest_stopped"]) == (3, 0)
     assert 0.5 < found["labels_right"] <= 1
     assert 0 <= found["f1"] <= 1
 
