@@ -47,6 +47,10 @@ async def test_ten_people_label_until_there_is_a_score_and_troublemakers_are_fou
     notice = ada.bubble(re.compile(r"The answers of annotator \d+ are now ignored"))
     await expect(notice.last).to_be_visible(timeout=LABELLING)
     await page.get_by_role("button", name="Pause the crowd").click()
+    for name in ("Add a saboteur", "Add a lazy brother"):
+        toggle = page.get_by_role("button", name=name)
+        await toggle.click()  # they pause too, so that the last tap is Ada's
+        await expect(toggle).to_have_attribute("aria-pressed", "false")
     await expect(page.get_by_role("button", name="Resume the crowd")).to_be_visible()
     assert await overflowing(page) == []
     assert excluded_annotators(demo) <= {SABOTEUR_ID, LAZY_ID}
