@@ -52,7 +52,7 @@ from storage.records import NewItem
 
 TOKEN: Final = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 ROOT: Final = Path(__file__).parents[1]
-# A start takes seconds; whoever sees no next card in this time counts as stranded.
+# A start takes seconds; a person who sees no next card in this time counts as stranded.
 PATIENCE: Final = 120.0
 BOT_PHASES: Final = ("tap", "fit", "start")
 TOOL_PHASES: Final = ("import", "export", "backup", "migration", "restore")

@@ -54,7 +54,7 @@ from storage.records import Label, NewItem
 
 TOKEN = "1000000001:benchmark-token-of-the-stand-in-for-telegram"
 ROOT = Path(__file__).parents[1]
-# Whoever sees no next card in this time counts as stranded.
+# A person who sees no next card in this time counts as stranded.
 PATIENCE = 60.0
 # A person taps at most so often when there is time to think.
 FASTEST = 2.0

@@ -104,7 +104,7 @@ class Database:
             return await self._writer.run(_data_version)
 
     async def version(self) -> tuple[int, int]:
-        """Two numbers that never fall; one of them rises with every write, whoever writes."""
+        """Two numbers that never fall; one of them rises with every write of any connection."""
         return self._writer.transactions, await self.data_version()
 
     async def check(self) -> None:

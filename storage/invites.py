@@ -88,8 +88,8 @@ class Invites:
         """Join by an invite; None when it is unknown, revoked, expired or used up.
 
         A group member can stay or join again by it, a forgotten annotator can join again, and an
-        annotator can become a curator; a revoked annotator cannot. Whoever joins again by an invite
-        that they used before does not use it up a second time. The check and the count are one
+        annotator can become a curator; a revoked annotator cannot. Joining again by an invite that
+        was used before does not use it up a second time. The check and the count are one
         transaction, so that two people cannot share the last use.
         """
         invite = await self._id_of(token)

@@ -51,7 +51,7 @@ class Store:
         return await self._database.data_version()
 
     async def version(self) -> tuple[int, int]:
-        """Two numbers that never fall; one of them rises with every write, whoever writes."""
+        """Two numbers that never fall; one of them rises with every write of any connection."""
         return await self._database.version()
 
     async def check(self) -> None:

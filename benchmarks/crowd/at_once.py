@@ -62,7 +62,7 @@ async def many(rows: list[Row], plan: Experiment) -> Numbers:
     leaves = dict.fromkeys(range(plan.leavers), plan.answers // plan.people // 2)
     async with database_with(pool, 0) as store:
         began = time.perf_counter()
-        # Long enough for whoever is slow, short enough that what is abandoned comes back.
+        # Long enough for slow people, short enough that abandoned items come back.
         async with open_campaign(store, plan.features, claim_seconds=30.0) as campaign:
             tapping = Tapping(goal, says, plan.people, leaves)
             await tapping.run(campaign)

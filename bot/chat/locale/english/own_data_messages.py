@@ -104,7 +104,7 @@ class OwnDataMessages(QuestionMessages):
             "annotator numbers only.",
             "After /forgetme I keep a fingerprint of your number and of the invites you used, made "
             "with a key in this database, so that coming back continues as the same nameless "
-            "annotator. Whoever has the database could find your number only by trying every "
+            "annotator. Anyone who has the database could find your number only by trying every "
             "possible number.",
             "",
             "The owner imported the messages you see: please do not pass them on."
