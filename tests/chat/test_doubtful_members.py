@@ -24,19 +24,6 @@ GONE = ("member not found", "USER_ID_INVALID", "USER_NOT_PARTICIPANT")
 REPORT = "Telegram does not tell me who is a member"
 
 
-@pytest.fixture
-async def owner(desk: Desk) -> Person:
-    return await desk.owner()
-
-
-@pytest.fixture
-async def group(desk: Desk, owner: Person) -> GroupChat:
-    group = desk.telegram.group(GROUP, "Neighbours", owner)
-    group.add_bot(owner)
-    await group_post(group)
-    return group
-
-
 def refuse_to_say(desk: Desk, reason: str, times: int = 1_000) -> None:
     desk.inject_fault(
         "getChatMember", status=400, description=f"Bad Request: {reason}", times=times

@@ -12,7 +12,6 @@ from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
 from tests.support.desk import MESSAGES, Desk, taps, texts_of
 from tests.support.groups import (
-    GROUP,
     assert_removed,
     find_annotator,
     group_post,
@@ -34,19 +33,6 @@ OMITTED = {
 @pytest.fixture(params=OMITTED)
 def omitted(request: pytest.FixtureRequest) -> tuple[str, ...]:
     return OMITTED[request.param]
-
-
-@pytest.fixture
-async def owner(desk: Desk) -> Person:
-    return await desk.owner()
-
-
-@pytest.fixture
-async def group(desk: Desk, owner: Person) -> GroupChat:
-    group = desk.telegram.group(GROUP, "Neighbours", owner)
-    group.add_bot(owner)
-    await group_post(group)
-    return group
 
 
 async def test_a_muted_member_can_join(

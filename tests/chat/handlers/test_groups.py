@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.chat.membership import RECHECK_SECONDS
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import GroupChat, Person
@@ -17,20 +15,6 @@ from tests.support.groups import (
     link_of,
 )
 from tests.support.steps import reply_text
-
-
-@pytest.fixture
-async def owner(desk: Desk) -> Person:
-    return await desk.owner()
-
-
-@pytest.fixture
-async def group(desk: Desk, owner: Person) -> GroupChat:
-    """The owner's group, open: the bot has posted its button."""
-    group = desk.telegram.group(GROUP, "Neighbours", owner)
-    group.add_bot(owner)
-    await group_post(group)
-    return group
 
 
 async def test_added_by_an_owner_the_bot_posts_one_message_with_a_button(
