@@ -6,11 +6,12 @@ import secrets
 import weakref
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.emulator.events import Event, EventKind, Subscription
 from bot.emulator.keyboards import buttons
 from bot.emulator.responses import Json, bad_request
-from bot.emulator.stored_files import StoredFile
+from bot.emulator.stored_files import LocalFiles, StoredFile
 from bot.emulator.updates import UpdateQueue
 
 QUERIES_KEPT = 10_000
@@ -31,10 +32,16 @@ class Account:
     """All that Telegram stores for one bot.
 
     bot: its User object. chats: by id; private chats have the id of the person.
-    commands: by scope and language.
+    commands: by scope and language. local: the files of a server started with --local.
     """
 
-    def __init__(self, token: str, username: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        token: str,
+        username: str,
+        clock: Callable[[], float],
+        local_folder: Path | None = None,
+    ) -> None:
         number = token.partition(":")[0]
         self.bot: Json = {
             "id": int(number) if number.isdecimal() else 1,
@@ -47,6 +54,8 @@ class Account:
         self.chats: dict[int, Chat] = {}
         self.users: dict[int, Json] = {}
         self.files: dict[str, StoredFile] = {}
+        # The server names the folder after the token.
+        self.local = LocalFiles(local_folder / token) if local_folder else None
         self.queries: dict[str, CallbackQuery] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         # From the clock: a bot restarted with its database must never see a message id twice.

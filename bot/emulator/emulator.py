@@ -4,10 +4,12 @@ It is as strict as Telegram, so a bot that works here works there; injected faul
 does when Telegram fails. `tapwise demo` and the tests use it.
 """
 
+import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -28,9 +30,9 @@ from bot.emulator.faults import (
 from bot.emulator.group_chats import GroupChat
 from bot.emulator.group_writing import ChatType
 from bot.emulator.methods.methods import METHODS
-from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters
+from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters, update_kinds
 from bot.emulator.person import Person
-from bot.emulator.responses import AsciiJSON, Json, Refusal, bad_request
+from bot.emulator.responses import AsciiJSON, Json, Refusal, Success
 
 __all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "TelegramEmulator"]
 
@@ -51,6 +53,9 @@ class TelegramEmulator:
     """The Bot API for one bot; `app` is the ASGI application that serves it.
 
     calls: the latest calls of the bot.
+    local_folder: the working folder of a server started with --local: files are there, and not
+    under /file/. A folder that does not exist is one of another machine.
+    test_environment: Telegram's test servers, whose addresses have /test/ after the token.
     """
 
     def __init__(
@@ -59,15 +64,21 @@ class TelegramEmulator:
         *,
         username: str = "tapwise_demo_bot",
         clock: Callable[[], float] = time.time,
+        local_folder: Path | None = None,
+        test_environment: bool = False,
     ) -> None:
         self._token = token
-        self.account = Account(token, username, clock)
+        self.account = Account(token, username, clock, local_folder)
         self._faults: list[Fault] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        bot, other = "bot{token}", "bot{token}/test"
+        if test_environment:
+            bot, other = other, bot
         self.app = Starlette(
             routes=[
-                Route("/bot{token}/{method}", self._on_call, methods=["GET", "POST"]),
-                Route("/file/bot{token}/{path:path}", self._on_download),
+                Route(f"/{bot}/{{method}}", self._on_call, methods=["GET", "POST"]),
+                Route(f"/{other}/{{method}}", _on_other_environment, methods=["GET", "POST"]),
+                Route(f"/file/{bot}/{{path:path}}", self._on_download),
             ]
         )
 
@@ -131,6 +142,11 @@ class TelegramEmulator:
         """The number of updates that the bot has not acknowledged."""
         return self.account.updates.pending()
 
+    async def polled(self, wait: float = 10.0) -> None:
+        """Return once the bot waits for updates. Errors: TimeoutError after `wait` seconds."""
+        async with asyncio.timeout(wait):
+            await self.account.updates.polled.wait()
+
     async def _on_call(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
             return _error_response(Refusal("Unauthorized", 401))
@@ -159,6 +175,9 @@ class TelegramEmulator:
             result = METHODS[method](self.account, given)
         if fault is not None and fault.kind not in UPDATE_FAULTS:
             return broken_response(fault)
+        if isinstance(result, Success):
+            explained = {"result": result.result, "description": result.description}
+            return AsciiJSON({"ok": True, **explained})
         return AsciiJSON({"ok": True, "result": result})
 
     def _due_fault(self, method: str, given: Parameters) -> Fault | None:
@@ -183,7 +202,7 @@ class TelegramEmulator:
     ) -> object:
         updates = self.account.updates
         if "allowed_updates" in given:
-            updates.allow(_update_kinds(given["allowed_updates"]))
+            updates.allow(update_kinds(given["allowed_updates"]))
         if fault == "gap":
             updates.skip_ids()
         elif fault in EXTRA_UPDATES:
@@ -201,16 +220,16 @@ class TelegramEmulator:
     async def _on_download(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
             return _error_response(Refusal("Unauthorized", 401))
-        for stored in self.account.files.values():
+        served = {} if self.account.local else self.account.files
+        for stored in served.values():
             if stored.path == request.path_params["path"]:
                 return Response(stored.content, media_type="application/octet-stream")
         return _error_response(Refusal("Not Found", 404))
 
 
-def _update_kinds(allowed: object) -> list[str]:
-    if not isinstance(allowed, list) or not all(isinstance(kind, str) for kind in allowed):
-        raise bad_request("can't parse allowed_updates: expected an Array of String")
-    return allowed
+def _on_other_environment(request: Request) -> Response:
+    """A token of the test environment is unknown to the other servers, and the other way round."""
+    return _error_response(Refusal("Unauthorized", 401))
 
 
 def _error_response(refusal: Refusal) -> Response:

@@ -36,7 +36,10 @@ PARAMETERS = {
     for method, names in {
         "getMe": "",
         "getUpdates": "offset limit timeout allowed_updates",
+        "setWebhook": "url certificate ip_address max_connections allowed_updates"
+        " drop_pending_updates secret_token",
         "deleteWebhook": "drop_pending_updates",
+        "getWebhookInfo": "",
         "setMyCommands": "commands scope language_code",
         "deleteMyCommands": "scope language_code",
         "getMyCommands": "scope language_code",
@@ -66,7 +69,8 @@ METHOD_NAMES = {method.lower(): method for method in PARAMETERS}
 
 _NUMBERS = frozenset(
     """
-    cache_time direct_messages_topic_id limit message_id message_thread_id offset timeout user_id
+    cache_time direct_messages_topic_id limit max_connections message_id message_thread_id offset
+    timeout user_id
     """.split()  # noqa: SIM905
 )
 _FLAGS = frozenset(
@@ -81,7 +85,7 @@ _OBJECTS = frozenset(
     reply_parameters rich_message scope suggested_post_parameters
     """.split()  # noqa: SIM905
 )
-_FILES = frozenset(["document", "photo", "thumbnail"])
+_FILES = frozenset(["certificate", "document", "photo", "thumbnail"])
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
 
@@ -95,6 +99,13 @@ async def read_parameters(request: Request, method: str) -> Parameters:
     return {
         name: _typed(name, value, given) for name, value in given.items() if name not in attached
     }
+
+
+def update_kinds(allowed: object) -> list[str]:
+    """The parameter allowed_updates."""
+    if not isinstance(allowed, list) or not all(isinstance(kind, str) for kind in allowed):
+        raise bad_request("can't parse allowed_updates: expected an Array of String")
+    return allowed
 
 
 async def _body(request: Request) -> Parameters:

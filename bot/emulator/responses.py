@@ -1,6 +1,7 @@
 """JSON responses and refusals of the Bot API."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import JSONResponse
@@ -13,6 +14,14 @@ class AsciiJSON(JSONResponse):
 
     def render(self, content: Any) -> bytes:
         return json.dumps(content, separators=(",", ":")).encode("ascii")
+
+
+@dataclass(frozen=True)
+class Success:
+    """A result that Telegram explains in a sentence."""
+
+    result: object
+    description: str
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is no error of the emulator

@@ -4,6 +4,7 @@ import mimetypes
 import re
 import struct
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.emulator.responses import Json, bad_request
 
@@ -33,6 +34,24 @@ class StoredFile:
 
     def as_document(self) -> Json:
         return {**self.as_json(), "file_name": self.name, "mime_type": self.mime_type}
+
+
+@dataclass(frozen=True)
+class LocalFiles:
+    """The files of a server started with --local, which the bot reads from its folder.
+
+    A folder that does not exist is one of another machine: the bot gets a path that is not here.
+    """
+
+    folder: Path
+
+    def path_of(self, stored: StoredFile) -> str:
+        """The absolute path of a file, written there first."""
+        path = self.folder.absolute() / stored.path
+        if self.folder.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(stored.content)
+        return str(path)
 
 
 def photo_size(content: bytes) -> tuple[int, int]:

@@ -24,7 +24,10 @@ class _QueuedUpdate:
 
 
 class UpdateQueue:
-    """The updates of one bot, oldest first."""
+    """The updates of one bot, oldest first.
+
+    polled: set while a poll waits for an update. webhook: its fields; empty for none.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -32,7 +35,14 @@ class UpdateQueue:
         self._acknowledged: deque[Json] = deque(maxlen=REPEATABLE)
         self._next_id = 1
         self._poll: asyncio.Future[None] | None = None
+        self.polled = asyncio.Event()
         self._allowed: Collection[str] = ()
+        self.webhook: Json = {}
+
+    @property
+    def allowed(self) -> list[str]:
+        """The accepted kinds; empty for all but those in ONLY_ON_REQUEST."""
+        return sorted(self._allowed)
 
     def put(self, kind: str, content: Json) -> None:
         """Add an update, unless the bot does not accept its kind."""
@@ -52,6 +62,15 @@ class UpdateQueue:
     def allow(self, kinds: Collection[str]) -> None:
         """Accept only these kinds; none given: all but those in ONLY_ON_REQUEST."""
         self._allowed = frozenset(kinds)
+
+    def set_webhook(self, webhook: Json) -> None:
+        """Refuse polls from now on, and end one that waits; an empty webhook accepts them again.
+
+        webhook: the fields of WebhookInfo that setWebhook gives. No update is sent to its address.
+        """
+        self.webhook = webhook
+        if webhook:
+            self._end_poll("terminated by setWebhook request")
 
     def skip_ids(self) -> None:
         """Give the next update a much higher id than the last one."""
@@ -75,24 +94,27 @@ class UpdateQueue:
 
         offset, limit: as in getUpdates. wait: seconds, at most LONGEST_POLL_SECONDS.
         disconnected: returns when the caller has closed the connection.
-        A poll that is already waiting is refused with 409, as by Telegram.
+        A poll that is already waiting is refused with 409, as by Telegram; this one is if there
+        is a webhook.
         """
-        self._end_other_poll()
+        if self.webhook:
+            raise _conflict(
+                "can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first"
+            )
+        self._end_poll(
+            "terminated by other getUpdates request; "
+            "make sure that only one bot instance is running"
+        )
         self._acknowledge(offset)
         if wait > 0 and not self.pending():
             await self._wait(min(wait, LONGEST_POLL_SECONDS), disconnected)
         self._drop_expired()
         return [kept.update for kept in islice(self._queue, limit)]
 
-    def _end_other_poll(self) -> None:
+    def _end_poll(self, reason: str) -> None:
         if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(
-                Refusal(
-                    "Conflict: terminated by other getUpdates request; "
-                    "make sure that only one bot instance is running",
-                    409,
-                )
-            )
+            self._poll.set_exception(_conflict(reason))
 
     def _acknowledge(self, offset: int) -> None:
         if offset < 0:
@@ -102,6 +124,7 @@ class UpdateQueue:
 
     async def _wait(self, wait: float, disconnected: Callable[[], Awaitable[object]]) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
+        self.polled.set()
         leaving = asyncio.ensure_future(disconnected())
         try:
             await asyncio.wait({poll, leaving}, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
@@ -109,6 +132,7 @@ class UpdateQueue:
             leaving.cancel()
             if self._poll is poll:
                 self._poll = None
+                self.polled.clear()
         if poll.done():
             poll.result()
 
@@ -117,3 +141,7 @@ class UpdateQueue:
         now = self._clock()
         if any(kept.expires_at <= now for kept in self._queue):
             self._queue = deque(kept for kept in self._queue if kept.expires_at > now)
+
+
+def _conflict(reason: str) -> Refusal:
+    return Refusal(f"Conflict: {reason}", 409)

@@ -1,5 +1,8 @@
 """Methods that send, edit and delete messages."""
 
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
 from bot.emulator.account import Account, Chat
 from bot.emulator.group_chats import GroupChat
 from bot.emulator.keyboards import inline_keyboard
@@ -141,6 +144,17 @@ def _sent_file(account: Account, given: Parameters, name: str) -> StoredFile:
         return account.add_file(value.name, value.content, f"{name}s")
     if not value:
         raise bad_request(f"there is no {name} in the request")
+    if account.local is not None and value.startswith("file://"):
+        return account.add_file(*_read_local(value), f"{name}s")
     if value not in account.files:
         raise bad_request("wrong file identifier/HTTP URL specified")
     return account.files[value]
+
+
+def _read_local(uri: str) -> tuple[str, bytes]:
+    """The name and bytes of a file that a server started with --local reads by itself."""
+    path = Path(unquote(urlsplit(uri).path))
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        raise bad_request("invalid file HTTP URL specified: Can't find real file path") from None

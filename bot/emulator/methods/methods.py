@@ -11,6 +11,7 @@ from bot.emulator.entities import utf16_length
 from bot.emulator.methods import chat_methods as chats
 from bot.emulator.methods import command_methods as commands
 from bot.emulator.methods import message_methods as messages
+from bot.emulator.methods import webhook_methods as webhooks
 from bot.emulator.methods.addressing import open_query
 from bot.emulator.parameters import Parameters
 from bot.emulator.responses import Json, bad_request
@@ -29,16 +30,12 @@ def get_me(account: Account, given: Parameters) -> Json:
     }
 
 
-def delete_webhook(account: Account, given: Parameters) -> bool:
-    if given.get("drop_pending_updates"):
-        account.updates.clear()
-    return True
-
-
 def get_file(account: Account, given: Parameters) -> Json:
     stored = account.files.get(given.get("file_id", ""))
     if stored is None:
         raise bad_request("invalid file_id")
+    if account.local is not None:
+        return {**stored.as_json(), "file_path": account.local.path_of(stored)}
     if len(stored.content) > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     return {**stored.as_json(), "file_path": stored.path}
@@ -62,7 +59,9 @@ def answer_callback_query(account: Account, given: Parameters) -> bool:
 
 METHODS: dict[str, Callable[[Account, Parameters], object]] = {
     "getMe": get_me,
-    "deleteWebhook": delete_webhook,
+    "setWebhook": webhooks.set_webhook,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
     "setMyCommands": commands.set_my_commands,
     "deleteMyCommands": commands.delete_my_commands,
     "getMyCommands": commands.get_my_commands,
