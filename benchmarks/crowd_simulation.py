@@ -26,7 +26,7 @@ from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.annotators import second_opinions
 from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
-from bot.learning.annotators.out_of_fold import aggregate_with_model
+from bot.learning.annotators.model_chain import ModelChain, VoteTable
 from bot.learning.annotators.second_opinions import VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
@@ -160,15 +160,17 @@ class Campaign:
         people = len(self.counted)
         if self._way.aggregated:
             exam = np.zeros(len(rows), dtype=np.bool_)
-            return aggregate_with_model(
+            table = VoteTable(
                 votes,
-                len(rows),
                 people,
-                pool=self._ground.pool,
-                rows=rows,
-                exam=exam,
-                counted=self.counted,
+                self._ground.pool,
+                rows,
+                exam,
+                np.full(len(rows), np.nan),
+                self.counted,
+                np.zeros(people, dtype=np.bool_),
             )
+            return ModelChain.fit(table).aggregate(table)
         share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
         reliability = aggregate_votes(votes, len(rows), people).reliability
         return Posterior(share, np.ones(len(rows)), share, reliability)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
@@ -10,15 +10,11 @@ import numpy as np
 
 from bot.campaign.annotator_estimates import AnnotatorReliability
 from bot.campaign.exam_labels import ExamLabels, exam_labels
-from bot.campaign.numbered_votes import number_votes, places_in, round_down, rows_with_labels
+from bot.campaign.numbered_votes import number_votes, round_down, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
 from bot.learning.annotators.dawid_skene import Posterior
-from bot.learning.annotators.out_of_fold import (
-    OutOfFoldModels,
-    aggregate_with_model,
-    fit_out_of_fold,
-)
+from bot.learning.annotators.model_chain import ModelChain
 from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
@@ -55,14 +51,6 @@ class TrainingLabels:
 
 
 @dataclass(frozen=True, eq=False)
-class CachedOpinion:
-    """Out-of-fold models and the snapshot they were fitted to, used until it changes."""
-
-    snapshot: LabelSnapshot
-    models: OutOfFoldModels
-
-
-@dataclass(frozen=True, eq=False)
 class AggregatedLabels:
     """The labels of a snapshot, and what they were aggregated from.
 
@@ -70,7 +58,7 @@ class AggregatedLabels:
     answered: (n_answered,) rows with a vote that counts, rising. vote_counts, newest_vote, known:
     (n_answered,) their votes, the id of the newest, and whether the label is known anyway.
     weights, in_exam: (n_answered,) how certain each label is in a fit, and the exam's items.
-    in_doubt: an annotator whose votes count is rather often wrong.
+    in_doubt: an annotator whose votes count is rather often wrong. models: the out-of-fold models.
     """
 
     training: TrainingLabels
@@ -83,7 +71,7 @@ class AggregatedLabels:
     weights: Floats
     in_exam: Mask
     in_doubt: bool
-    cached_opinion: CachedOpinion | None = None
+    models: ModelChain | None = None
 
     def second_opinions(self, policy: Policy, majority: int) -> Rows:
         """Answered rows that need another answer, the most uncertain first."""
@@ -129,20 +117,20 @@ def aggregate(
     snapshot: LabelSnapshot,
     pool: FeatureMatrix,
     policy: Policy = "adaptive",
-    before: CachedOpinion | None = None,
+    before: ModelChain | None = None,
 ) -> AggregatedLabels:
     """One label per item from all its votes; the same snapshot gives the same labels.
 
     Under the policy `single`, and while one annotator alone has voted on no known label, the newest
     vote of each item is its label. Otherwise votes are weighted by their annotator's reliability.
-    before: out-of-fold models of an earlier snapshot of the same pool, only to save time.
+    before: the models of an earlier snapshot with the same features, only to save time.
     """
     votes = snapshot.votes[_counting(snapshot)]
     answered, start = np.unique(votes[:, 0], return_index=True)
     several = len(np.unique(snapshot.votes[:, 1])) > 1
-    reliability, in_doubt, cached_opinion = AnnotatorReliability(), False, None
+    reliability, in_doubt, models = AnnotatorReliability(), False, None
     if policy != "single" and (several or np.isin(snapshot.votes[:, 0], snapshot.known).any()):
-        found, reliability, in_doubt, cached_opinion = _weighted(snapshot, pool, before)
+        found, reliability, in_doubt, models = _weighted(snapshot, pool, before)
         at = np.searchsorted(rows_with_labels(snapshot), answered)
         posterior, weights = found.posterior[at], found.weights[at]
         by_votes = found.vote_posterior[at]
@@ -164,7 +152,7 @@ def aggregate(
         weights=weights,
         in_exam=in_exam,
         in_doubt=in_doubt,
-        cached_opinion=cached_opinion,
+        models=models,
     )
 
 
@@ -227,22 +215,17 @@ def _capped(weights: Floats, answered: Rows, votes: Rows, snapshot: LabelSnapsho
 
 
 def _weighted(
-    snapshot: LabelSnapshot, pool: FeatureMatrix, before: CachedOpinion | None
-) -> tuple[Posterior, AnnotatorReliability, bool, CachedOpinion]:
+    snapshot: LabelSnapshot, pool: FeatureMatrix, before: ModelChain | None
+) -> tuple[Posterior, AnnotatorReliability, bool, ModelChain]:
     """Posteriors of `rows_with_labels`, reliability, whether an annotator is in doubt, and models.
 
     The out-of-fold models are fitted to the answers up to a round number, so that most answers need
     no new ones. The round number follows from the number of answers alone.
     """
-    rounded = replace(
-        snapshot, votes=snapshot.votes[snapshot.votes[:, 2] <= round_down(snapshot.answers)]
-    )
-    if before is None or not before.snapshot.same(rounded):
-        before = CachedOpinion(rounded, fit_out_of_fold(**number_votes(rounded).arguments(pool)))
-    numbered, start = number_votes(snapshot), before.models.reliability
-    if start is not None:
-        start = start.renumbered(places_in(before.snapshot, numbered.annotators))
-    found = aggregate_with_model(**numbered.arguments(pool), models=before.models, start=start)
-    annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbered.annotators)
-    in_doubt = second_opinions.any_doubtful(found.reliability, numbered.counted)
-    return found, AnnotatorReliability(annotators, found.reliability), in_doubt, before
+    table, numbers = number_votes(snapshot, pool)
+    rounded = int((snapshot.votes[:, 2] <= round_down(snapshot.answers)).sum())
+    models = ModelChain.fit(table.first(rounded), before)
+    found = models.aggregate(table)
+    annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbers)
+    in_doubt = second_opinions.any_doubtful(found.reliability, table.counted)
+    return found, AnnotatorReliability(annotators, found.reliability), in_doubt, models

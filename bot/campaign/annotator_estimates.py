@@ -11,7 +11,7 @@ from storage.records import AnnotatorId, Reliability
 
 @dataclass(frozen=True, eq=False)
 class AnnotatorReliability:
-    """The annotators with votes, rising, and how informative each is; None while unknown."""
+    """The annotators with votes, in any order, and how informative each is; None while unknown."""
 
     annotators: tuple[AnnotatorId, ...] = ()
     estimate: ReliabilityEstimate | None = None

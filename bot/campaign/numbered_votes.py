@@ -2,67 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators.dawid_skene import Votes
-from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.annotators.model_chain import VoteTable
+from bot.learning.arrays import Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 
 
-@dataclass(frozen=True, eq=False)
-class NumberedVotes:
-    """A snapshot with items and annotators numbered from 0."""
+def number_votes(snapshot: LabelSnapshot, pool: FeatureMatrix) -> tuple[VoteTable, Rows]:
+    """The votes of a snapshot, the oldest first, and (n_annotators,) who each annotator is.
 
-    votes: Votes
-    items: Rows
-    annotators: Rows
-    exam: Mask
-    gold: Floats
-    counted: Mask
-    vouched: Mask
-
-    def arguments(self, pool: FeatureMatrix) -> dict[str, Any]:
-        """The common arguments of `fit_out_of_fold` and `aggregate_with_model`."""
-        return {
-            "votes": self.votes,
-            "n_items": len(self.items),
-            "n_annotators": len(self.annotators),
-            "pool": pool,
-            "rows": self.items,
-            "exam": self.exam,
-            "gold": self.gold,
-            "counted": self.counted,
-            "vouched": self.vouched,
-        }
-
-
-def number_votes(snapshot: LabelSnapshot) -> NumberedVotes:
-    """The votes of a snapshot, the oldest first, with items and annotators numbered from 0."""
+    Annotators are numbered in the order of their first votes, so newer votes leave the numbers as
+    they are.
+    """
     items = rows_with_labels(snapshot)
     votes = snapshot.votes[np.argsort(snapshot.votes[:, 2], kind="stable")]
-    annotators, voters = np.unique(votes[:, 1], return_inverse=True)
-    places = np.searchsorted(items, votes[:, 0])
+    rising, first, voters = np.unique(votes[:, 1], return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    number = np.empty(len(order), dtype=np.intp)
+    number[order] = np.arange(len(order))
+    annotators = rising[order]
     gold = np.full(len(items), np.nan)
     gold[np.searchsorted(items, snapshot.known)] = snapshot.known_spam
-    return NumberedVotes(
-        votes=Votes(places, voters, votes[:, 3].astype(np.bool_)),
-        items=items,
-        annotators=annotators,
+    table = VoteTable(
+        votes=Votes(
+            np.searchsorted(items, votes[:, 0]), number[voters], votes[:, 3].astype(np.bool_)
+        ),
+        n_annotators=len(annotators),
+        pool=pool,
+        rows=items,
         exam=snapshot.exam[items],
         gold=gold,
         counted=~np.isin(annotators, np.array(snapshot.distrusted, dtype=np.intp)),
         vouched=np.isin(annotators, np.array(snapshot.vouched, dtype=np.intp)),
     )
-
-
-def places_in(snapshot: LabelSnapshot, annotators: Rows) -> Rows:
-    """(n_annotators,) the numbers of these annotators in a snapshot; -1 for those without votes."""
-    known = np.unique(snapshot.votes[:, 1])
-    return np.where(np.isin(annotators, known), np.searchsorted(known, annotators), -1)
+    return table, annotators
 
 
 def round_down(answers: int) -> int:

@@ -20,7 +20,7 @@ from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
-SELECTION_RULES_VERSION: Final = 2
+SELECTION_RULES_VERSION: Final = 3
 # Every n-th question of an annotator is a gold question.
 GOLD_EVERY: Final = 20
 # Until an annotator is proven informative, the first questions are tests, then every third is.

@@ -122,7 +122,7 @@ class Trainer:
         # An import may be running: the snapshot has no labels of its items yet.
         pool = self._pool.first(snapshot.pool_size) if self._pool else _NO_ITEMS
         same_pool = before if before is not None and before.pool is pool else None
-        aggregated = self._aggregate(snapshot, pool, same_pool)
+        aggregated = self._aggregate(snapshot, pool, before)
         labels = aggregated.training
         if same_pool is not None and same_pool.labels.same(labels):
             return replace(
@@ -140,10 +140,12 @@ class Trainer:
     def _aggregate(
         self, snapshot: LabelSnapshot, pool: FeatureMatrix, before: TrainedModel | None
     ) -> AggregatedLabels:
-        if before is not None and before.snapshot.same(snapshot):
+        if before is not None and before.feature_fit_id != self._fit_id:
+            before = None  # the features have changed
+        if before is not None and before.pool is pool and before.snapshot.same(snapshot):
             return before.aggregated
-        cached_opinion = before.aggregated.cached_opinion if before else None
-        return aggregate(snapshot, pool, self._policy, cached_opinion)
+        models = before.aggregated.models if before else None
+        return aggregate(snapshot, pool, self._policy, models)
 
     def _fit_model(
         self, pool: FeatureMatrix, labels: TrainingLabels, before: TrainedModel | None

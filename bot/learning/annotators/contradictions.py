@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from scipy.sparse import csr_array
 from scipy.stats import binom
 
 from bot.learning.annotators.dawid_skene import Votes
@@ -53,15 +54,12 @@ def contradicted_annotators(
 
 def _pairs(votes: Votes, n_annotators: int, ordinary: Mask) -> tuple[Rows, Rows]:
     """(n_annotators, n_annotators) ordinary items where two disagree, and that both answered."""
-    disagreements = np.zeros((n_annotators, n_annotators), dtype=np.intp)
-    shared = np.zeros_like(disagreements)
-    kept = np.flatnonzero(ordinary[votes.items])
-    order = kept[np.argsort(votes.items[kept], kind="stable")]
-    items, start = np.unique(votes.items[order], return_index=True)
-    for group in np.split(order, start[1:]) if len(items) else []:
-        who, spam = votes.annotators[group], votes.spam[group]
-        if len(group) > 1:
-            shared[np.ix_(who, who)] += 1
-            disagreements[np.ix_(who, who)] += spam[:, None] != spam
+    kept = ordinary[votes.items]
+    places = votes.annotators[kept], votes.items[kept]
+    shape = n_annotators, len(ordinary)
+    voted = csr_array((np.ones(len(places[0]), dtype=np.intp), places), shape=shape)
+    said = csr_array((np.where(votes.spam[kept], 1, -1), places), shape=shape)
+    shared = (voted @ voted.T).toarray()
+    disagreements = (shared - (said @ said.T).toarray()) // 2
     np.fill_diagonal(shared, 0)
     return disagreements, shared

@@ -11,7 +11,7 @@ negative informativeness counts as 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -78,21 +78,21 @@ class ReliabilityEstimate:
     votes: Rows
     proven: Mask
 
-    def renumbered(self, places: Rows) -> ReliabilityEstimate:
-        """The estimates in another order; places: (n,) where each is in this one, -1 for nobody."""
-        new = places < 0
+    def extended(self, n_annotators: int) -> ReliabilityEstimate:
+        """The same estimates, and newcomers up to this number of annotators."""
+        more = n_annotators - len(self.value)
 
-        def pick(values: NDArray[Any], unknown: float) -> NDArray[Any]:
-            return np.where(new, unknown, np.append(values, 0)[places]).astype(values.dtype)
+        def extend(values: NDArray[Any], unknown: float) -> NDArray[Any]:
+            return np.concatenate([values, np.full(more, unknown, dtype=values.dtype)])
 
         return ReliabilityEstimate(
-            pick(self.sensitivity, NEWCOMER),
-            pick(self.specificity, NEWCOMER),
-            pick(self.value, 2 * NEWCOMER - 1),
-            pick(self.low, 0),
-            pick(self.high, 0),
-            pick(self.votes, 0),
-            pick(self.proven, False),
+            extend(self.sensitivity, NEWCOMER),
+            extend(self.specificity, NEWCOMER),
+            extend(self.value, 2 * NEWCOMER - 1),
+            extend(self.low, 0),
+            extend(self.high, 0),
+            extend(self.votes, 0),
+            extend(self.proven, False),
         )
 
 
@@ -154,7 +154,7 @@ def aggregate_votes(
         nobody if contradicted is None else contradicted,
         pseudo_votes,
     )
-    found = steps.start(n_annotators) if start is None else start
+    found = steps.start(n_annotators, start)
     for _ in range(_ITERATIONS):
         before, found = found, steps.reliability(found)
         if _change(before, found) < _CONVERGED:
@@ -218,8 +218,10 @@ class _EmSteps:
         self._compared = others | (self._known | scored)[votes.items]
         self._pseudo_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
 
-    def start(self, n_annotators: int) -> ReliabilityEstimate:
-        """Everybody equally good, and nobody proven but whom an owner vouches for."""
+    def start(self, n_annotators: int, start: ReliabilityEstimate | None) -> ReliabilityEstimate:
+        """An earlier estimate, or else everybody equally good; who is vouched for is proven."""
+        if start is not None:
+            return replace(start, proven=start.proven | self._vouched)
         equal = np.full(n_annotators, _START)
         unknown = np.zeros(n_annotators)
         votes = np.zeros(n_annotators, dtype=np.intp)

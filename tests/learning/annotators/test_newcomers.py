@@ -11,7 +11,6 @@ from bot.learning.annotators.dawid_skene import (
     Votes,
     aggregate_votes,
 )
-from bot.learning.annotators.out_of_fold import _parts
 
 
 def estimate_of(rates: list[float]) -> ReliabilityEstimate:
@@ -22,17 +21,12 @@ def estimate_of(rates: list[float]) -> ReliabilityEstimate:
     )
 
 
-def test_models_are_fitted_to_more_and_more_of_the_oldest_votes() -> None:
-    assert _parts(60) == [60, 60]
-    assert _parts(200) == [58, 58, 88, 133, 200]
-
-
 def test_newcomers_in_an_earlier_estimate_have_shown_nothing() -> None:
-    found = estimate_of([0.9, 0.7]).renumbered(np.array([1, -1, 0]))
+    found = estimate_of([0.9, 0.7]).extended(3)
 
-    assert found.sensitivity.tolist() == pytest.approx([0.7, NEWCOMER, 0.9])
-    assert found.votes.tolist() == [50, 0, 50]
-    assert found.proven.tolist() == [False, False, True]
+    assert found.sensitivity.tolist() == pytest.approx([0.9, 0.7, NEWCOMER])
+    assert found.votes.tolist() == [50, 50, 0]
+    assert found.proven.tolist() == [True, False, False]
 
 
 def test_a_newcomer_has_the_error_rates_of_an_annotator_without_votes() -> None:
@@ -48,7 +42,7 @@ def test_with_an_earlier_estimate_two_camps_of_equal_size_do_not_turn_labels_ove
     items, annotators = np.repeat(np.arange(40), 4), np.tile(np.arange(4), 40)
     truth = np.arange(40) % 2 == 0
     votes = Votes(items, annotators, truth[items] ^ (annotators >= 2))
-    start = estimate_of([0.9, 0.9]).renumbered(np.array([0, 1, -1, -1]))
+    start = estimate_of([0.9, 0.9]).extended(4)
 
     found = aggregate_votes(votes, 40, 4, start=start)
 

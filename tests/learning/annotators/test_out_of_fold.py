@@ -1,15 +1,9 @@
-"""Out-of-fold models score items without their labels, and help Dawid-Skene."""
+"""Out-of-fold models score items without their labels."""
 
 import numpy as np
-from numpy.random import Generator, default_rng
-from scipy.sparse import csr_array
+from numpy.random import default_rng
 
-from bot.learning.annotators.dawid_skene import (
-    Posterior,
-    Votes,
-    aggregate_votes,
-)
-from bot.learning.annotators.out_of_fold import MAX_LABELS, OutOfFoldModels, aggregate_with_model
+from bot.learning.annotators.out_of_fold import MAX_LABELS, OutOfFoldModels
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.fitting import fit_model
 from tests.support.votes import two_topics
@@ -65,33 +59,6 @@ def test_a_part_of_very_many_labels_is_learnt_and_all_items_are_scored() -> None
     assert ((found > 0.5) == truth).all()
 
 
-def test_with_the_model_one_answer_per_item_reveals_a_saboteur() -> None:
-    pool, truth = two_topics(240)
-    votes = one_each(default_rng(5), truth, [0.95, 0.9, 0.95, 0.2])
-
-    found = aggregated(votes, 240, 4, pool)
-    alone = aggregate_votes(votes, 240, 4)
-
-    assert found.reliability.value[3] < 0.4
-    assert found.reliability.value[:3].min() > 0.8
-    assert ((found.posterior > 0.5) == truth).mean() > 0.9
-    assert ((alone.posterior > 0.5) == truth).mean() < 0.85
-
-
-def test_the_model_has_no_influence_on_exam_labels() -> None:
-    pool, truth = two_topics(120)
-    votes = one_each(default_rng(6), truth, [0.9, 0.9])
-    exam = np.arange(120) >= 100
-
-    found = aggregated(votes, 120, 2, pool, exam)
-    scrambled = pool.toarray()
-    scrambled[100:] = scrambled[100:][::-1] * 3
-    other = aggregated(votes, 120, 2, csr_array(scrambled), exam)
-
-    assert (found.posterior == other.posterior).all()
-    assert ((found.posterior[100:] > 0.5) == votes.spam[100:]).all()
-
-
 def test_a_label_of_weight_zero_does_not_train() -> None:
     pool, truth = two_topics(30)
     weight = np.where(np.arange(30) < 20, 1.0, 0.0)
@@ -100,18 +67,3 @@ def test_a_label_of_weight_zero_does_not_train() -> None:
     without = fit_model(pool, np.arange(20), truth[:20])
 
     assert np.abs(with_it.coef_[0] - without.coef_[0]).max() < 1e-9
-
-
-def one_each(rng: Generator, truth: Mask, people: list[float]) -> Votes:
-    """One answer an item, by people in turns."""
-    annotators = np.arange(len(truth)) % len(people)
-    right = rng.random(len(truth)) < np.array(people)[annotators]
-    return Votes(np.arange(len(truth)), annotators, truth == right)
-
-
-def aggregated(
-    votes: Votes, n_items: int, n_annotators: int, pool: Matrix, exam: Mask | None = None
-) -> Posterior:
-    exam_items = np.zeros(n_items, dtype=np.bool_) if exam is None else exam
-    rows = np.arange(n_items)
-    return aggregate_with_model(votes, n_items, n_annotators, pool=pool, rows=rows, exam=exam_items)

@@ -1,0 +1,193 @@
+"""Labels and annotators estimated with out-of-fold models, fitted to more and more of the votes.
+
+With one answer an item Dawid-Skene has nothing to compare; the model's score takes part like the
+vote of one more careful annotator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.learning.annotators.contradictions import contradicted_annotators
+from bot.learning.annotators.dawid_skene import (
+    Posterior,
+    ReliabilityEstimate,
+    Votes,
+    aggregate_votes,
+)
+from bot.learning.annotators.out_of_fold import OutOfFoldModels
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.features.pool_matrix import FeatureMatrix
+
+GROWTH: Final = 1.5
+MIN_PART: Final = 50
+"""One model after another is fitted to the oldest votes, each time to `GROWTH` times as many, from
+`MIN_PART` on. Each judges the annotators who came after it, so that the estimate keeps to those it
+knows. Without this the accounts of one liar turned all labels over (1 of 5 always lies, taps 3
+times as often, and has a new account after every 12 answers: F1 below .07 in 11 of 11 campaigns,
+all honest annotators excluded)."""
+
+
+@dataclass(frozen=True, eq=False)
+class VoteTable:
+    """The votes and what else is known of their items and annotators: what an estimate depends on.
+
+    votes: see `Votes`, the oldest first. Annotators numbered in the order of their first votes keep
+    their numbers when votes are added. pool: (n_rows, n_features); rows: (n_items,) rows of the
+    items in it, none twice; exam: (n_items,) the exam's items, which the model neither learns from
+    nor scores; gold, counted, vouched: see `aggregate_votes`.
+    """
+
+    votes: Votes
+    n_annotators: int
+    pool: FeatureMatrix
+    rows: Rows
+    exam: Mask
+    gold: Floats
+    counted: Mask
+    vouched: Mask
+
+    def first(self, count: int) -> VoteTable:
+        """The oldest `count` votes, of the annotators up to the highest number in them."""
+        votes = self.votes.first(count)
+        known = int(votes.annotators.max(initial=-1)) + 1
+        return VoteTable(
+            votes,
+            known,
+            self.pool,
+            self.rows,
+            self.exam,
+            self.gold,
+            self.counted[:known],
+            self.vouched[:known],
+        )
+
+    def aggregate(self, model_score: Floats, start: ReliabilityEstimate | None) -> Posterior:
+        """`aggregate_votes` with these scores; annotators unknown to `start` are newcomers."""
+        ordinary = ~self.exam & np.isnan(self.gold)
+        contradicted = contradicted_annotators(
+            self.votes, self.n_annotators, ordinary, self.counted
+        )
+        return aggregate_votes(
+            self.votes,
+            len(self.rows),
+            self.n_annotators,
+            model_score=model_score,
+            gold=self.gold,
+            counted=self.counted,
+            vouched=self.vouched,
+            contradicted=contradicted & ~self.vouched,
+            start=start and start.extended(self.n_annotators),
+        )
+
+    def scores(self, models: OutOfFoldModels) -> Floats:
+        """(n_items,) out-of-fold scores, NaN for the exam's items."""
+        found = np.full(len(self.rows), np.nan)
+        found[~self.exam] = models.out_of_fold(self.pool, self.rows[~self.exam])
+        return found
+
+    def same_votes(self, other: VoteTable) -> int:
+        """How many of the oldest votes lead to the same estimates in both tables.
+
+        An item is the same by its row, and an annotator by the number.
+        """
+        gold, before = ~np.isnan(self.gold), ~np.isnan(other.gold)
+        if self.pool.shape[1] != other.pool.shape[1] or not (
+            np.array_equal(self.rows[gold], other.rows[before])
+            and np.array_equal(self.gold[gold], other.gold[before])
+            and np.array_equal(self.exam[gold], other.exam[before])
+        ):
+            return 0
+        count = min(len(self.votes.items), len(other.votes.items))
+        differs = np.zeros(count, dtype=np.bool_)
+        for mine, theirs in zip(self._of_each_vote(count), other._of_each_vote(count), strict=True):
+            differs |= mine != theirs
+        return int(differs.argmax()) if differs.any() else count
+
+    def _of_each_vote(self, count: int) -> list[Rows | Mask]:
+        votes = self.votes.first(count)
+        return [
+            self.rows[votes.items],
+            votes.annotators,
+            votes.spam,
+            self.exam[votes.items],
+            self.counted[votes.annotators],
+            self.vouched[votes.annotators],
+        ]
+
+
+@dataclass(frozen=True, eq=False)
+class ChainLink:
+    """Models fitted to the oldest `count` votes, and the estimate by which these were labelled."""
+
+    count: int
+    models: OutOfFoldModels
+    reliability: ReliabilityEstimate
+
+
+@dataclass(frozen=True, eq=False)
+class ModelChain:
+    """One link after another, each fitted with the help of the one before, and their votes."""
+
+    table: VoteTable
+    links: tuple[ChainLink, ...]
+
+    @classmethod
+    def fit(cls, table: VoteTable, before: ModelChain | None = None) -> ModelChain:
+        """The chain of these votes.
+
+        before: the chain of other votes on the same features. Its links are kept as far as the
+        votes are the same, so the result is the same without it. At 400, 1,000 and 3,000 labels a
+        chain takes 80, 170 and 370 ms of CPU, and 22, 57 and 59 ms with the chain of 5 % fewer
+        votes (SMS, views, one thread).
+        """
+        same = before.table.same_votes(table) if before else 0
+        kept = {link.count: link for link in before.links if link.count <= same} if before else {}
+        links: list[ChainLink] = []
+        for count in chain_parts(len(table.votes.items)):
+            link = kept.get(count)
+            links.append(link or _fit_link(table.first(count), links[-1] if links else None))
+        return cls(table, tuple(links))
+
+    def aggregate(self, table: VoteTable) -> Posterior:
+        """These votes with the scores of the newest models; the annotators are numbered alike."""
+        models = self.links[-1].models if self.links else OutOfFoldModels()
+        start = self.links[-1].reliability if self.links else None
+        return table.aggregate(table.scores(models), start)
+
+
+def chain_parts(count: int) -> list[int]:
+    """The numbers of oldest votes that the links are fitted to, rising to `count`.
+
+    All but the last are the same for every count.
+    """
+    parts, part = [], MIN_PART
+    while part < count:
+        parts.append(part)
+        part = int(part * GROWTH)
+    return [*parts, count] if count else []
+
+
+def _fit_link(table: VoteTable, before: ChainLink | None) -> ChainLink:
+    """The first link, without one before, is fitted twice, as its own scores help to label it."""
+    models, start = (before.models, before.reliability) if before else (OutOfFoldModels(), None)
+    found = table.aggregate(table.scores(models), start)
+    models = _fit_models(table, found, models)
+    if before is None:
+        found = table.aggregate(table.scores(models), found.reliability)
+        models = _fit_models(table, found, models)
+    return ChainLink(len(table.votes.items), models, found.reliability)
+
+
+def _fit_models(table: VoteTable, found: Posterior, before: OutOfFoldModels) -> OutOfFoldModels:
+    votes = table.votes
+    trains = np.bincount(votes.items, table.counted[votes.annotators], len(table.rows)) > 0
+    trains |= ~np.isnan(table.gold)
+    trains &= ~table.exam
+    spam = found.posterior[trains] >= 0.5
+    return OutOfFoldModels.fit(
+        table.pool, table.rows[trains], spam, found.weights[trains], start=before
+    )
