@@ -16,6 +16,12 @@ EXAM_EVERY: Final = 10
 EXAM_ITEMS, EXAM_SHARE = 150, 0.15
 """Items of the exam: this many, or this share of a smaller pool."""
 
+RESERVE_SHARE: Final = 0.15
+"""Share of a pool that is reserved for the exam."""
+
+RESERVE_MOST: Final = 3_000
+"""A reserve has at most this many messages."""
+
 # With fewer answers an interval is wider than 40 points: no measure is given.
 MIN_ANSWERS: Final = 20
 # Precision, recall and F1 need this many exam items of each class.
