@@ -78,7 +78,7 @@ class Tap:
     @property
     def toast(self) -> dict[str, object] | None:
         """What the bot said to it, once it has."""
-        return self.person._account.queries[self.query].answer
+        return self.person.answer(self.query)
 
 
 @dataclass

@@ -43,8 +43,10 @@ USED: Final = (
         "_reading",
     ),
     *("inject", "clear_faults", "pending_updates", "kick", "promote", "add_bot_by_link"),
-    *("restrict", "restrict_bot", "send_content", "send_gif", "send_album", "forward", "edit"),
-    *("say_anonymously", "say_as_channel", "close_topic", "_check_owners"),
+    *("restrict", "restrict_bot", "send_content", "send_album", "forward", "edit", "reply"),
+    *("say_anonymously", "say_as_channel", "say_as_bot", "close_topic", "_check_owners"),
+    *("answers", "polled", "channel", "post", "link", "other_bot", "add_other_bot"),
+    *("send_update", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
     *("made_at", "open_questions"),  # columns of a table, for those who read a record
 )

@@ -229,7 +229,7 @@ async def forged_taps(ann: Person, stranger: Person) -> None:
 async def unreadable_update(telegram: TelegramEmulator, ann: Person) -> None:
     """A message that the library cannot parse: its chat is a string."""
     update = {"message_id": 1, "date": 0, "chat": TYPED, "from": ann.user, "text": TYPED}
-    telegram.account.updates.put("message", update)
+    telegram.send_update({"message": update})
     await gets(await sends(ann, "/privacy"), "What I store about you", times=3)
 
 

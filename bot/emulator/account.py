@@ -1,38 +1,28 @@
-"""The bot's account at Telegram: its chats, updates and files, and the taps on its buttons."""
+"""The bot's account at Telegram, and a chat as it is on a screen."""
 
 import asyncio
 import itertools
-import secrets
 import weakref
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.emulator.callback_queries import CallbackQueries
+from bot.emulator.entities import utf16_length
 from bot.emulator.events import Event, EventKind, Subscription
 from bot.emulator.keyboards import buttons
+from bot.emulator.limits import Limits, SendLimiter
+from bot.emulator.message_kinds import caption_content, content_of, file_content, text_content
 from bot.emulator.responses import Json, bad_request
 from bot.emulator.stored_files import LocalFiles, StoredFile
 from bot.emulator.updates import UpdateQueue
-
-QUERIES_KEPT = 10_000
-
-
-@dataclass
-class CallbackQuery:
-    """One tap on a button; `answer` is what answerCallbackQuery sent."""
-
-    id: str
-    user_id: int
-    at: float
-    answer: Json | None = None
-    answered: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Account:
     """All that Telegram stores for one bot.
 
     bot: its User object. chats: by id; private chats have the id of the person.
-    commands: by scope and language. local: the files of a server started with --local.
+    commands: by scope and language. privacy_mode: in groups the bot gets only what is meant for
+    it. local: the files of a server started with --local.
     """
 
     def __init__(
@@ -40,6 +30,9 @@ class Account:
         token: str,
         username: str,
         clock: Callable[[], float],
+        *,
+        limits: Limits,
+        privacy_mode: bool = True,
         local_folder: Path | None = None,
     ) -> None:
         number = token.partition(":")[0]
@@ -50,13 +43,15 @@ class Account:
             "username": username,
         }
         self.clock = clock
+        self.limiter = SendLimiter(limits, clock)
+        self.privacy_mode = privacy_mode
         self.updates = UpdateQueue(clock)
         self.chats: dict[int, Chat] = {}
         self.users: dict[int, Json] = {}
         self.files: dict[str, StoredFile] = {}
         # The server names the folder after the token.
         self.local = LocalFiles(local_folder / token) if local_folder else None
-        self.queries: dict[str, CallbackQuery] = {}
+        self.queries = CallbackQueries(clock)
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         # From the clock: a bot restarted with its database must never see a message id twice.
         self.message_ids = itertools.count(1 + int(10 * clock()) % 2_000_000_000)
@@ -86,23 +81,9 @@ class Account:
         self.files[stored.file_id] = stored
         return stored
 
-    def add_query(self, user_id: int) -> CallbackQuery:
-        """Store a tap of this person; only the latest QUERIES_KEPT are kept."""
-        query = CallbackQuery(self._new_query_id(user_id), user_id, self.clock())
-        self.queries[query.id] = query
-        if len(self.queries) > QUERIES_KEPT:
-            del self.queries[next(iter(self.queries))]
-        return query
-
-    def _new_query_id(self, user_id: int) -> str:
-        """As Telegram makes it: the user id in the upper half, random bits in the lower."""
-        while (number := str(user_id << 32 | secrets.randbits(32))) in self.queries:
-            pass
-        return number
-
 
 class Chat:
-    """A chat as it is on a screen: its messages, and a way to wait for one."""
+    """One chat, whatever its type."""
 
     def __init__(self, account: Account, chat_id: int, chat: Json) -> None:
         self.id = chat_id
@@ -137,6 +118,63 @@ class Chat:
             raise bad_request("message thread not found")
         return {"message_thread_id": topic, "is_topic_message": True}
 
+    # What people send
+
+    def content(self, kind: str, caption: str = "") -> Json:
+        """The content of a message of one of the MESSAGE_KINDS."""
+        return content_of(kind, self._account.add_file, caption)
+
+    def document(self, name: str, content: bytes, caption: str = "") -> Json:
+        """The content of a message with this file."""
+        return file_content(self._account.add_file(name, content), caption)
+
+    def reply(self, message_id: int, quote: str = "") -> Json:
+        """The fields of a reply to a message, with a part of its text as a quote."""
+        replied = self._messages[message_id]
+        shown = {name: replied[name] for name in replied.keys() - {"reply_to_message"}}
+        fields: Json = {"reply_to_message": shown}
+        if quote:
+            text = str(replied.get("text", replied.get("caption")))
+            position = utf16_length(text[: text.index(quote)])
+            fields["quote"] = {"text": quote, "position": position, "is_manual": True}
+        return fields
+
+    def forwarded(self, content: Json | str, sender: "Chat | str") -> Json:
+        """The content of a message of somebody else that is forwarded.
+
+        sender: a chat, or the name of somebody who hides their account.
+        """
+        content = text_content(content) if isinstance(content, str) else content
+        date = self._account.now()
+        if isinstance(sender, str):
+            origin = {"type": "hidden_user", "date": date, "sender_user_name": sender}
+        else:
+            origin = sender.origin(date)
+        return {**content, "forward_origin": origin}
+
+    def origin(self, date: int) -> Json:
+        """The MessageOrigin of a message that is forwarded from here."""
+        return {"type": "chat", "date": date, "sender_chat": self.chat}
+
+    # What the bot sends
+
+    def require_right_to_write(self, topic: int | None) -> None:
+        """Errors: Refusal if the bot may not write into this topic."""
+
+    def count_message(self) -> None:
+        """Count a message or an edit of the bot. Errors: Refusal above Telegram's limits."""
+        self._account.limiter.count(self.id)
+
+    def bot_as_sender(self) -> Json:
+        """The field with the sender of a message of the bot."""
+        return {"from": self._account.bot}
+
+    def is_editable(self, message: Json) -> bool:
+        """May the bot edit this message?"""
+        return bool(message["from"]["id"] == self._account.bot["id"])
+
+    # What is on the screen
+
     async def sees(self, condition: Callable[[Json], bool], wait: float = 5.0) -> Json:
         """The newest message that meets `condition`, now or as soon as there is one.
 
@@ -168,7 +206,7 @@ class Chat:
 
     def send_tap(self, user: Json, message: Json, data: str) -> str:
         """Send the bot a callback query; its id."""
-        query = self._account.add_query(user["id"])
+        query = self._account.queries.add(user["id"])
         tapped = {"query_id": query.id, "message_id": message["message_id"], "data": data}
         self._account.publish("tap", user["id"], tapped)
         self._account.updates.put(
@@ -183,11 +221,11 @@ class Chat:
         )
         return query.id
 
-    def _written_by(self, user: Json, content: Json) -> Json:
-        """A new message of this user, shown in the chat."""
+    def _written(self, sender: Json, content: Json) -> Json:
+        """A new message with these fields about its sender, shown in the chat."""
         message = {
             "message_id": next(self._account.message_ids),
-            "from": user,
+            **sender,
             "chat": self.chat,
             "date": self._account.now(),
             **content,
@@ -195,12 +233,18 @@ class Chat:
         self.show(message)
         return message
 
-    def _edited(self, user: Json, message_id: int, content: Json) -> Json:
-        """An own text of this user with a new content, shown in the chat."""
+    def _edited(self, user: Json, message_id: int, text: str) -> Json:
+        """An own text or caption of this user with other words, shown in the chat."""
         message = self.message(message_id)
-        if message is None or message["from"]["id"] != user["id"] or "text" not in message:
-            raise LookupError(f"{user['first_name']} has no text {message_id} to edit.")
-        kept = {name: value for name, value in message.items() if name != "entities"}
+        if message is None or message["from"]["id"] != user["id"]:
+            raise LookupError(f"{user['first_name']} has no message {message_id} to edit.")
+        return self._with_text(message, text)
+
+    def _with_text(self, message: Json, text: str) -> Json:
+        """A message with another text or caption, shown in the chat."""
+        content = text_content(text) if "text" in message else caption_content(text)
+        dropped = {"entities", "caption_entities"}
+        kept = {name: value for name, value in message.items() if name not in dropped}
         edited = {**kept, **content, "edit_date": self._account.now()}
         self.show(edited)
         return edited

@@ -1,5 +1,7 @@
 """The members of a group, and the objects in which Telegram describes them."""
 
+from collections.abc import Collection
+
 from bot.emulator.responses import Json
 
 _RIGHTS = """
@@ -21,11 +23,13 @@ class GroupMembers:
     """The status and the User object of everyone who is or was in a group.
 
     omitted: required fields of a restricted member that Telegram leaves out.
+    rights: those of each administrator who has more than to manage the chat.
     """
 
     def __init__(self, title: str, creator: Json) -> None:
         self._title = title
         self.omitted: tuple[str, ...] = ()
+        self.rights: dict[int, Collection[str]] = {}
         self._status: dict[int, str] = {creator["id"]: "creator"}
         self._users: dict[int, Json] = {creator["id"]: creator}
 
@@ -63,10 +67,16 @@ class GroupMembers:
 
     def as_json(self, user_id: int) -> Json:
         """A ChatMember object of somebody who is or was in the group."""
-        return chat_member(self.user(user_id), self.status(user_id), self.omitted)
+        return self.describe(self.user(user_id), self.status(user_id))
+
+    def describe(self, user: Json, status: str) -> Json:
+        """The ChatMember object of a user with this status in this chat."""
+        return chat_member(user, status, self.omitted, self.rights.get(user["id"], ()))
 
 
-def chat_member(user: Json, status: str, omitted: tuple[str, ...] = ()) -> Json:
+def chat_member(
+    user: Json, status: str, omitted: Collection[str] = (), rights: Collection[str] = ()
+) -> Json:
     """A ChatMember object; that of a restricted member lacks the omitted fields."""
     member: Json = {"user": user, "status": status}
     if status.startswith("restricted"):
@@ -76,9 +86,10 @@ def chat_member(user: Json, status: str, omitted: tuple[str, ...] = ()) -> Json:
     if status == "kicked":
         member["until_date"] = 0
     elif status == "creator":
-        member["is_anonymous"] = False
+        member["is_anonymous"] = "is_anonymous" in rights
     elif status == "administrator":
         member |= dict.fromkeys(_RIGHTS, False) | {"can_manage_chat": True}
+        member |= dict.fromkeys(rights, True)
     return member
 
 

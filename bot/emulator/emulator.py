@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Collection
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.emulator.account import Account
+from bot.emulator.channel_chats import ChannelChat
 from bot.emulator.events import Event
 from bot.emulator.faults import (
     EXTRA_UPDATES,
@@ -29,6 +31,7 @@ from bot.emulator.faults import (
 )
 from bot.emulator.group_chats import GroupChat
 from bot.emulator.group_writing import ChatType
+from bot.emulator.limits import Limits
 from bot.emulator.methods.methods import METHODS
 from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters, update_kinds
 from bot.emulator.person import Person
@@ -53,6 +56,7 @@ class TelegramEmulator:
     """The Bot API for one bot; `app` is the ASGI application that serves it.
 
     calls: the latest calls of the bot.
+    limits: how much the bot may send. privacy_mode: in groups it gets what is meant for it only.
     local_folder: the working folder of a server started with --local: files are there, and not
     under /file/. A folder that does not exist is one of another machine.
     test_environment: Telegram's test servers, whose addresses have /test/ after the token.
@@ -64,11 +68,20 @@ class TelegramEmulator:
         *,
         username: str = "tapwise_demo_bot",
         clock: Callable[[], float] = time.time,
+        limits: Limits = Limits(),  # noqa: B008  (frozen)
+        privacy_mode: bool = True,
         local_folder: Path | None = None,
         test_environment: bool = False,
     ) -> None:
         self._token = token
-        self.account = Account(token, username, clock, local_folder)
+        self.account = Account(
+            token,
+            username,
+            clock,
+            limits=limits,
+            privacy_mode=privacy_mode,
+            local_folder=local_folder,
+        )
         self._faults: list[Fault] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         bot, other = "bot{token}", "bot{token}/test"
@@ -118,6 +131,23 @@ class TelegramEmulator:
         group.add_topics(topics)
         return group
 
+    def channel(self, chat_id: int, title: str, creator: Person) -> ChannelChat:
+        """A new channel; the bot is not in it until somebody adds it."""
+        return ChannelChat(self.account, chat_id, title, creator)
+
+    def other_bot(self, user_id: int, first_name: str) -> Json:
+        """The User object of another bot, which can be a member of groups."""
+        username = f"{first_name.lower()}_bot"
+        bot = {"id": user_id, "is_bot": True, "first_name": first_name, "username": username}
+        return self.account.users.setdefault(user_id, bot)
+
+    def send_update(self, content: Json) -> None:
+        """Send the bot an update with any content, as Telegram may send it; it gets an id.
+
+        It arrives although the bot may not have asked for updates of its kind.
+        """
+        self.account.updates.insert(content)
+
     def inject(self, fault: Fault) -> None:
         """Let the next matching calls fail; the fault injected first applies first."""
         self._faults.append(fault)
@@ -137,6 +167,11 @@ class TelegramEmulator:
                 if (scope, language) in self.account.commands:
                     return self.account.commands[scope, language]
         return []
+
+    @property
+    def bot(self) -> Json:
+        """The User object of the bot."""
+        return self.account.bot
 
     def pending_updates(self) -> int:
         """The number of updates that the bot has not acknowledged."""
@@ -173,7 +208,9 @@ class TelegramEmulator:
             result = await self._get_updates(request, given, fault.kind if fault else None)
         else:
             result = METHODS[method](self.account, given)
-        if fault is not None and fault.kind not in UPDATE_FAULTS:
+        if fault is not None and fault.kind == "altered":
+            result = fault.alter(deepcopy(result))
+        elif fault is not None and fault.kind not in UPDATE_FAULTS:
             return broken_response(fault)
         if isinstance(result, Success):
             explained = {"result": result.result, "description": result.description}

@@ -1,8 +1,9 @@
 """Faults that can be injected, to test what the bot does when Telegram fails."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Literal
+from typing import Any, Literal
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -20,6 +21,7 @@ FaultKind = Literal[
     "timeout_after_success",
     "garbage_after_success",
     "body_after_success",
+    "altered",
     "repeated",
     "reversed",
     "gap",
@@ -40,6 +42,8 @@ class Fault:
     body: the response has `status` and `body`, as from a proxy or from a server that fails
     while it responds.
     After such a failure the call had no effect; with the suffix _after_success it had.
+    altered: the call succeeds, but its result is what `alter` makes of it: Telegram leaves a
+    required field out, or sends it in another shape.
 
     Only of getUpdates, which otherwise succeeds:
     repeated: the latest acknowledged updates come again, with their old ids.
@@ -58,6 +62,7 @@ class Fault:
     retry_after: int | None = None
     migrate_to_chat_id: int | None = None
     body: str = ""
+    alter: Callable[[Any], object] = lambda result: result
     chat_id: int | None = None
     times: int = 1
 

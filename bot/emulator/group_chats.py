@@ -2,10 +2,9 @@
 
 from copy import deepcopy
 
-from bot.emulator.chat_members import chat_member, member_update
-from bot.emulator.group_writing import ANONYMOUS_ADMIN, MESSAGES_A_MINUTE, MINUTE, WritableGroup
+from bot.emulator.group_writing import ANONYMOUS_ADMIN, WritableGroup
 from bot.emulator.person import Person, link_payload
-from bot.emulator.responses import Json, Refusal, bad_request
+from bot.emulator.responses import Json
 
 
 class GroupChat(WritableGroup):
@@ -16,20 +15,21 @@ class GroupChat(WritableGroup):
     def join(self, person: Person) -> None:
         """A person joins."""
         self._set_status(person, person.user, "member")
-        self._put(person, {"new_chat_members": [person.user]}, for_bot=True)
+        self._put({"from": person.user}, {"new_chat_members": [person.user]}, for_bot=True)
 
     def leave(self, person: Person) -> None:
         """A person leaves."""
         self._set_status(person, person.user, "left")
-        self._put(person, {"left_chat_member": person.user}, for_bot=True)
+        self._put({"from": person.user}, {"left_chat_member": person.user}, for_bot=True)
 
     def kick(self, person: Person, by: Person) -> None:
         """Remove a person for good."""
         self._set_status(by, person.user, "kicked")
-        self._put(by, {"left_chat_member": person.user}, for_bot=True)
+        self._put({"from": by.user}, {"left_chat_member": person.user}, for_bot=True)
 
-    def promote(self, person: Person, by: Person) -> None:
-        """Make a person an administrator."""
+    def promote(self, person: Person, by: Person, *, anonymously: bool = False) -> None:
+        """Make a person an administrator; an anonymous one can `say_anonymously`."""
+        self.members.rights[person.id] = ("is_anonymous",) if anonymously else ()
         self._set_status(by, person.user, "administrator")
 
     def restrict(self, person: Person, by: Person, omitted: tuple[str, ...] = ()) -> None:
@@ -40,6 +40,11 @@ class GroupChat(WritableGroup):
         self.members.omitted = omitted
         self._set_status(by, person.user, "restricted")
 
+    def add_other_bot(self, bot: Json, by: Person) -> None:
+        """Add another bot (`TelegramEmulator.other_bot`)."""
+        self.members.set(bot, "member")
+        self._put({"from": by.user}, {"new_chat_members": [bot]}, for_bot=True)
+
     def add_bot(self, by: Person, payload: str = "", *, anonymously: bool = False) -> None:
         """Add the bot, by hand or by a link t.me/bot?startgroup=payload.
 
@@ -48,7 +53,7 @@ class GroupChat(WritableGroup):
         self._set_bot_status(ANONYMOUS_ADMIN if anonymously else by.user, "member")
         if anonymously:
             return
-        self._put(by, {"new_chat_members": [self._account.bot]}, for_bot=True)
+        self._put({"from": by.user}, {"new_chat_members": [self._account.bot]}, for_bot=True)
         if payload:
             self.say(by, f"/start@{self._account.bot['username']} {payload}")
 
@@ -63,10 +68,6 @@ class GroupChat(WritableGroup):
     def restrict_bot(self, by: Person) -> None:
         """Take the right to write from the bot."""
         self._set_bot_status(by.user, "restricted")
-
-    def remove_bot(self, by: Person) -> None:
-        """Remove the bot; the update about this is its last one of the group."""
-        self._set_bot_status(by.user, "kicked")
 
     def upgrade(self, chat_id: int, *, joins_first: bool = False) -> "GroupChat":
         """Become a supergroup, which has another id; the bot gets updates of both chats.
@@ -84,60 +85,14 @@ class GroupChat(WritableGroup):
         if joins_first:
             supergroup._announce_bot(by)
         self.announce_upgrade(by, chat_id)
-        supergroup._put(by, {"migrate_from_chat_id": self.id}, for_bot=True)
+        supergroup._put({"from": by.user}, {"migrate_from_chat_id": self.id}, for_bot=True)
         if not joins_first:
             supergroup._announce_bot(by)
         return supergroup
 
     def announce_upgrade(self, by: Person, chat_id: int) -> None:
         """Send the message with the id of the supergroup that this group became."""
-        self._put(by, {"migrate_to_chat_id": chat_id}, for_bot=True)
-
-    # Calls of the Bot API
-
-    def count_message(self) -> None:
-        """Count a message of the bot. Errors: Refusal where Telegram would not accept it."""
-        self.require_bot()
-        now = self._account.clock()
-        full = len(self._sent_at) == MESSAGES_A_MINUTE
-        if full and now - self._sent_at[0] < MINUTE:
-            wait = int(self._sent_at[0] + MINUTE - now) + 1
-            raise Refusal(f"Too Many Requests: retry after {wait}", 429, retry_after=wait)
-        self._sent_at.append(now)
-        self._bot_wrote_last = True
-
-    def require_bot(self) -> None:
-        """Errors: Refusal unless the bot is in the group."""
-        if self.upgraded_to is not None:
-            raise Refusal(
-                "Bad Request: group chat was upgraded to a supergroup chat",
-                migrate_to_chat_id=self.upgraded_to,
-            )
-        status = self.members.status(self._account.bot["id"])
-        if status == "kicked":
-            raise Refusal(f"Forbidden: bot was kicked from the {self.kind} chat", 403)
-        if not self.members.is_in(self._account.bot["id"]):
-            raise Refusal(f"Forbidden: bot is not a member of the {self.kind} chat", 403)
-
-    def member(self, user_id: int) -> Json:
-        """A ChatMember object. Errors: Refusal for unknown users and hidden members."""
-        is_bot = user_id == self._account.bot["id"]
-        if self.hidden_members and not self._bot_is_administrator and not is_bot:
-            raise bad_request("PARTICIPANT_ID_INVALID")
-        if self.members.knows(user_id):
-            return self.members.as_json(user_id)
-        if user_id in self._account.users:
-            return chat_member(self._account.users[user_id], "left")
-        raise bad_request("user not found")
-
-    def administrators(self) -> list[Json]:
-        """The creator and the administrators; no other bots."""
-        return [self.member(user_id) for user_id in self.members.administrator_ids]
-
-    def remove_itself(self) -> None:
-        """The bot leaves."""
-        self.require_bot()
-        self._set_bot_status(self._account.bot, "left")
+        self._put({"from": by.user}, {"migrate_to_chat_id": chat_id}, for_bot=True)
 
     # Members
 
@@ -153,18 +108,8 @@ class GroupChat(WritableGroup):
         if self._bot_is_administrator:
             self._send_change("chat_member", by.user, user, old, status)
 
-    def _set_bot_status(self, by: Json, status: str) -> None:
-        bot = self._account.bot
-        old = self.members.set(bot, status)
-        self._send_change("my_chat_member", by, bot, old, status)
-
     def _announce_bot(self, by: Person) -> None:
         bot = self._account.bot
         if self.members.is_in(bot["id"]):
             status = self.members.status(bot["id"])
             self._send_change("my_chat_member", by.user, bot, "left", status)
-
-    def _send_change(self, kind: str, by: Json, user: Json, old: str, new: str) -> None:
-        members = [chat_member(user, status, self.members.omitted) for status in (old, new)]
-        update = member_update(self.chat, by, self._account.now(), *members)
-        self._account.updates.put(kind, update)

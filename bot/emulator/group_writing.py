@@ -1,13 +1,13 @@
 """What people write in a group, and which of it the bot gets."""
 
 import re
-from collections import deque
 from typing import Literal
 
 from bot.emulator.account import Account, Chat
-from bot.emulator.chat_members import GroupMembers
-from bot.emulator.person import Person, text_content
+from bot.emulator.message_kinds import SERVICE_MESSAGES, text_content
+from bot.emulator.person import Person
 from bot.emulator.responses import Json, bad_request
+from bot.emulator.shared_chats import SharedChat
 
 ChatType = Literal["group", "supergroup"]
 
@@ -24,16 +24,12 @@ CHANNEL_BOT: Json = {
     "first_name": "Channel",
     "username": "Channel_Bot",
 }
-# Telegram's limit for one bot in one group: sends and edits together.
-MESSAGES_A_MINUTE = 20
-MINUTE = 60.0
+# Who forwards the posts of a channel into its discussion group.
+CHANNEL_FORWARDER: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 
-class WritableGroup(Chat):
-    """A group in which people write.
-
-    hidden_members: only administrators may look up the members.
-    """
+class WritableGroup(SharedChat):
+    """A group in which people write."""
 
     def __init__(
         self,
@@ -45,50 +41,64 @@ class WritableGroup(Chat):
         *,
         hidden_members: bool = False,
     ) -> None:
-        if chat_id >= 0:
-            raise ValueError("The id of a group is negative.")
-        super().__init__(account, chat_id, {"id": chat_id, "type": kind, "title": title})
-        self.kind = kind
-        self.hidden_members = hidden_members
-        self.upgraded_to: int | None = None
-        self._creator = creator
-        self.members = GroupMembers(title, creator.user)
+        super().__init__(account, chat_id, title, creator, kind, hidden_members=hidden_members)
         self._closed_topics: set[int | None] = set()
-        self._bot_wrote_last = False
-        self._sent_at: deque[float] = deque(maxlen=MESSAGES_A_MINUTE)
+        self._last_bot: int | None = None
+        self._meant_for_bot: set[int] = set()
 
     def say(self, person: Person, text: str, topic: int | None = None) -> int:
-        """Write into the group; the bot gets what is addressed to it, an administrator all.
+        """Write into the group; the bot gets what is meant for it, an administrator all.
 
         topic: one of those of this forum; None is the general one.
         """
-        return self._say(person, person.user, text_content(text) | self.in_topic(topic))
+        return self.say_content(person, text_content(text) | self.in_topic(topic))
+
+    def say_content(self, person: Person, content: Json) -> int:
+        """Write a message with these fields, as `content`, `reply` and `forwarded` make them.
+
+        A service message reaches every bot.
+        """
+        self.members.require(person.user)
+        is_service = bool(content.keys() & SERVICE_MESSAGES.keys())
+        return self._put({"from": person.user}, content, for_bot=is_service)
 
     def say_anonymously(self, person: Person, text: str) -> int:
         """Write as an anonymous administrator: the bot sees the group as the sender."""
         if person.id not in self.members.administrator_ids:
             raise LookupError(f"{person.first_name} is no administrator of {self.name!r}.")
-        return self._say(person, ANONYMOUS_ADMIN, text_content(text) | {"sender_chat": self.chat})
+        return self._put({"from": ANONYMOUS_ADMIN, "sender_chat": self.chat}, text_content(text))
 
     def say_as_channel(self, person: Person, text: str, channel: Json) -> int:
         """Write as a channel of this person: the bot sees the channel as the sender."""
-        return self._say(person, CHANNEL_BOT, text_content(text) | {"sender_chat": channel})
+        self.members.require(person.user)
+        return self._put({"from": CHANNEL_BOT, "sender_chat": channel}, text_content(text))
+
+    def say_as_bot(self, other_bot: Json, text: str) -> int:
+        """Let another bot, which is a member, write; no bot gets a message of another one."""
+        self.members.require(other_bot)
+        self._last_bot = other_bot["id"]
+        return int(self._written({"from": other_bot}, text_content(text))["message_id"])
+
+    def forward(self, person: Person, content: Json | str, sender: Chat | str) -> int:
+        """Forward what somebody else wrote; `sender` as in `forwarded`."""
+        return self.say_content(person, self.forwarded(content, sender))
+
+    def forward_automatically(self, content: Json, channel: Json) -> None:
+        """Show the post of a channel whose discussion group this is."""
+        sender = {"from": CHANNEL_FORWARDER, "sender_chat": channel}
+        self._put(sender, content | {"is_automatic_forward": True})
+
+    def edit(self, person: Person, message_id: int, text: str) -> None:
+        """Edit the text or caption of an own message."""
+        edited = self._edited(person.user, message_id, text)
+        if self._reaches_bot(edited):
+            self._account.updates.put("edited_message", edited)
 
     def close_topic(self, topic: int | None = None) -> None:
         """Close a topic, by default the general one: only administrators may write there."""
         self._closed_topics.add(topic)
 
-    def forward(self, person: Person, text: str, sender: str) -> int:
-        """Forward a text that somebody else wrote."""
-        date = self._account.now()
-        origin = {"type": "hidden_user", "date": date, "sender_user_name": sender}
-        return self._say(person, person.user, text_content(text) | {"forward_origin": origin})
-
-    def tap(self, person: Person, button: str, message_id: int | None = None) -> str:
-        """Tap a button of the bot, found as by `Person.tap`; the id of the callback query."""
-        self.members.require(person.user)
-        message, data = self._button(button, message_id)
-        return self.send_tap(person.user, message, data)
+    # Calls of the Bot API
 
     def require_right_to_write(self, topic: int | None) -> None:
         """Errors: Refusal if the bot may not write into this topic."""
@@ -97,28 +107,45 @@ class WritableGroup(Chat):
         if topic in self._closed_topics and not self._bot_is_administrator:
             raise bad_request("TOPIC_CLOSED")
 
-    @property
-    def _bot_is_administrator(self) -> bool:
-        return self.members.status(self._account.bot["id"]) == "administrator"
+    def show(self, message: Json) -> None:
+        """Add a message, or replace an older version of it."""
+        bot = self._account.bot["id"]
+        if message["from"]["id"] == bot and self.message(message["message_id"]) is None:
+            self._last_bot = bot
+        super().show(message)
 
-    def _say(self, person: Person, sender: Json, content: Json) -> int:
-        self.members.require(person.user)
-        for_bot = self._is_addressed_to_bot(content["text"])
-        return self._put_by(sender, content, for_bot=for_bot)
+    # Which messages reach the bot
 
-    def _put(self, person: Person, content: Json, *, for_bot: bool) -> int:
-        return self._put_by(person.user, content, for_bot=for_bot)
-
-    def _put_by(self, sender: Json, content: Json, *, for_bot: bool) -> int:
-        message = self._written_by(sender, content)
-        if self.members.is_in(self._account.bot["id"]) and (for_bot or self._bot_is_administrator):
+    def _put(self, sender: Json, content: Json, *, for_bot: bool = False) -> int:
+        message = self._written(sender, content)
+        if self._is_meant_for_bot(message):
+            self._meant_for_bot.add(message["message_id"])
+        if self._reaches_bot(message, always=for_bot):
             self._account.updates.put("message", message)
         return int(message["message_id"])
 
-    def _is_addressed_to_bot(self, text: str) -> bool:
-        """Privacy mode: a command with the bot's name, or one without when it wrote last."""
+    def _reaches_bot(self, message: Json, *, always: bool = False) -> bool:
+        if not self.members.is_in(self._account.bot["id"]):
+            return False
+        reads_all = self._bot_is_administrator or not self._account.privacy_mode
+        return always or reads_all or self._is_meant_for_bot(message)
+
+    def _is_meant_for_bot(self, message: Json) -> bool:
+        """Privacy mode: commands to the bot, messages sent via it, and replies to either.
+
+        A command without a name is for the bot that wrote last.
+        """
+        bot = self._account.bot
+        replied = message.get("reply_to_message", {})
+        if replied and (
+            replied["from"]["id"] == bot["id"] or replied["message_id"] in self._meant_for_bot
+        ):
+            return True
+        if message.get("via_bot", {}).get("id") == bot["id"]:
+            return True
+        text = str(message.get("text", message.get("caption", "")))
         command = re.match(r"/[A-Za-z0-9_]{1,32}(?:@(\w+))?(?=\s|$)", text)
         if command is None:
             return False
-        name = str(self._account.bot["username"])
-        return command[1].lower() == name.lower() if command[1] else self._bot_wrote_last
+        name = str(bot["username"])
+        return command[1].lower() == name.lower() if command[1] else self._last_bot == bot["id"]

@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from bot.emulator.account import Account, Chat
+from bot.emulator.callback_queries import CallbackQuery
 from bot.emulator.chat_members import chat_member, member_update
-from bot.emulator.entities import formatted, utf16_length
+from bot.emulator.message_kinds import text_content
 from bot.emulator.responses import Json
 
 
@@ -45,39 +46,28 @@ class Person(Chat):
 
     def send_file(self, name: str, content: bytes, caption: str = "") -> int:
         """Send the bot a document, which it can download with getFile."""
-        document: Json = {"document": self._account.add_file(name, content).as_document()}
-        plain, entities = formatted(caption)
-        if plain:
-            document["caption"] = plain
-        if entities:
-            document["caption_entities"] = entities
-        return self._write(document)
+        return self._write(self.document(name, content, caption))
 
     def send_content(self, content: Json) -> int:
-        """Send a message with these fields, such as a sticker or a service message."""
+        """Send a message with these fields, as `content`, `reply` and `forwarded` make them."""
         return self._write(content)
-
-    def send_gif(self) -> int:
-        """Send an animation, which Telegram describes as a document, too."""
-        document = self._account.add_file("cat.mp4", b"GIF").as_document()
-        size = {"width": 320, "height": 240, "duration": 2}
-        return self._write({"animation": {**document, **size}, "document": document})
 
     def send_album(self, contents: Sequence[Json]) -> list[int]:
         """Send several files in one go: messages with one media_group_id."""
         group = {"media_group_id": str(next(self._account.message_ids))}
         return [self._write(content | group) for content in contents]
 
-    def forward(self, text: str, sender: str) -> int:
-        """Forward a text that somebody else wrote."""
-        date = self._account.now()
-        origin = {"type": "hidden_user", "date": date, "sender_user_name": sender}
-        return self._write(text_content(text) | {"forward_origin": origin})
+    def forward(self, content: Json | str, sender: Chat | str) -> int:
+        """Forward what somebody else wrote; `sender` as in `forwarded`."""
+        return self._write(self.forwarded(content, sender))
 
     def edit(self, message_id: int, text: str) -> None:
-        """Edit an own message."""
-        edited = self._edited(self.user, message_id, text_content(text))
-        self._account.updates.put("edited_message", edited)
+        """Edit the text or caption of an own message."""
+        self._account.updates.put("edited_message", self._edited(self.user, message_id, text))
+
+    def origin(self, date: int) -> Json:
+        """The MessageOrigin of a message of this person."""
+        return {"type": "user", "date": date, "sender_user": self.user}
 
     def tap(self, button: str, message_id: int | None = None) -> str:
         """Tap the button with this text or callback data; the id of the callback query.
@@ -100,13 +90,28 @@ class Person(Chat):
 
         Errors: TimeoutError when the bot does not answer.
         """
-        query = self._account.queries[query_id]
+        query = self._query(query_id)
         try:
             async with asyncio.timeout(wait):
                 await query.answered.wait()
         except TimeoutError:
             raise TimeoutError(f"The bot did not answer tap {query_id} in {wait} s.") from None
         return query.answer or {}
+
+    def answer(self, query_id: str) -> Json | None:
+        """What answerCallbackQuery has sent for a tap; None before it was called."""
+        return self._query(query_id).answer
+
+    def answers(self) -> list[Json]:
+        """What answerCallbackQuery has sent for the taps of this person so far."""
+        answers = [query.answer for query in self._account.queries.of(self.id)]
+        return [answer for answer in answers if answer is not None]
+
+    def _query(self, query_id: str) -> CallbackQuery:
+        query = self._account.queries.get(query_id)
+        if query is None:
+            raise LookupError(f"There is no tap {query_id}; only the latest are kept.")
+        return query
 
     def block(self) -> None:
         """Stop and block the bot, which gets an update about it."""
@@ -125,7 +130,7 @@ class Person(Chat):
     def _write(self, content: Json) -> int:
         self.unblock()
         self.started = True
-        message = self._written_by(self.user, content)
+        message = self._written({"from": self.user}, content)
         self._account.updates.put("message", message)
         return int(message["message_id"])
 
@@ -135,14 +140,6 @@ class Person(Chat):
             "my_chat_member",
             member_update(self.chat, self.user, now, chat_member(bot, old), chat_member(bot, new)),
         )
-
-
-def text_content(text: str) -> Json:
-    """The content of a text message, as an app sends it."""
-    plain, entities = formatted(text)
-    if not 1 <= utf16_length(plain) <= 4096:
-        raise ValueError("A message has 1 to 4096 UTF-16 units; the apps split a longer one.")
-    return {"text": plain} | ({"entities": entities} if entities else {})
 
 
 def link_payload(link: str, account: Account, parameter: str) -> str:

@@ -79,3 +79,28 @@ async def test_a_fault_for_one_chat_applies_to_the_answer_of_its_tap(
 
     with pytest.raises(NetworkError, match="Internal Server Error"):
         await bot.answer_callback_query(query_id)
+
+
+async def test_a_result_may_lack_a_required_field_or_have_another_shape(
+    telegram: TelegramEmulator, http: httpx.AsyncClient, ann: Person
+) -> None:
+    telegram.inject(Fault("getMe", "altered", alter=lambda me: {"id": me["id"]}))
+    telegram.inject(Fault("getUpdates", "altered", alter=lambda found: [*found, None, "x"]))
+
+    me = (await http.post("getMe")).json()
+    updates = (await http.post("getUpdates")).json()
+
+    assert me == {"ok": True, "result": {"id": 42}}
+    assert updates["result"][1:] == [None, "x"]
+    assert (await http.post("getMe")).json()["result"]["first_name"] == "Tapwise"
+
+
+async def test_an_update_of_any_content_can_be_sent(
+    telegram: TelegramEmulator, http: httpx.AsyncClient, ann: Person
+) -> None:
+    telegram.send_update({"message_reaction": {"date": "soon"}})
+
+    update = (await http.post("getUpdates")).json()["result"][-1]
+
+    assert update["message_reaction"] == {"date": "soon"}
+    assert update["update_id"] == 2

@@ -94,5 +94,5 @@ async def test_edits_and_forwards_are_marked(bot: Bot, ann: Person) -> None:
     assert edited.edit_date is not None
     assert forwarded is not None
     assert forwarded.forward_origin is not None
-    with pytest.raises(LookupError, match="no text 9999"):
+    with pytest.raises(LookupError, match="no message 9999"):
         ann.edit(9999, "x")

@@ -195,8 +195,7 @@ class Desk:
 
     def repeat(self, update: Json) -> None:
         """Deliver the same content once more, as an update with a new id."""
-        [(kind, content)] = update.items()
-        self.telegram.account.updates.put(kind, content)
+        self.telegram.send_update(update)
 
     def clear_faults(self) -> None:
         """Remove all injected faults."""

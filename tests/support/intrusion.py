@@ -114,8 +114,7 @@ async def assert_no_access(desk: Desk, route: Route) -> None:
     assert _items_in(_shown(intrusion.intruder) - seen, permitted) == []
     assert _items_in(_shown(intrusion.group), set()) == []
     assert group_messages <= _shown(intrusion.group)
-    queries = desk.telegram.account.queries.values()
-    toasts = {(0, str(q.answer)) for q in queries if q.user_id == intrusion.intruder.id}
+    toasts = {(0, str(answer)) for answer in intrusion.intruder.answers()}
     assert _items_in(toasts, set()) == []
 
 

@@ -1,10 +1,11 @@
 """The chat, message or callback query that a call is about."""
 
-from bot.emulator.account import Account, CallbackQuery, Chat
-from bot.emulator.group_chats import GroupChat
+from bot.emulator.account import Account, Chat
+from bot.emulator.callback_queries import CallbackQuery
 from bot.emulator.parameters import Parameters
 from bot.emulator.person import Person
 from bot.emulator.responses import Json, Refusal, bad_request
+from bot.emulator.shared_chats import SharedChat
 
 TAP_ANSWERABLE_SECONDS = 15.0
 
@@ -16,7 +17,7 @@ def chat_of(account: Account, given: Parameters) -> Chat:
     chat = account.chats.get(given["chat_id"])
     if chat is None:
         raise bad_request("chat not found")
-    if isinstance(chat, GroupChat):
+    if isinstance(chat, SharedChat):
         chat.require_bot()
     return chat
 
@@ -31,10 +32,10 @@ def recipient(account: Account, given: Parameters) -> Chat:
     return chat
 
 
-def group_of(account: Account, given: Parameters, refusal: str) -> GroupChat:
-    """The group of a call; `refusal` is the reason for a private chat."""
+def shared_chat_of(account: Account, given: Parameters, refusal: str) -> SharedChat:
+    """The group or channel of a call; `refusal` is the reason for a private chat."""
     chat = chat_of(account, given)
-    if not isinstance(chat, GroupChat):
+    if not isinstance(chat, SharedChat):
         raise bad_request(refusal)
     return chat
 
@@ -46,12 +47,12 @@ def message_id(given: Parameters) -> int:
     return int(given["message_id"])
 
 
-def editable_message(account: Account, chat: Chat, given: Parameters) -> Json:
-    """The message to edit, which must be the bot's own."""
+def editable_message(chat: Chat, given: Parameters) -> Json:
+    """The message to edit, which must be the bot's own; in a channel, any post."""
     message = chat.message(message_id(given))
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"]["id"] != account.bot["id"]:
+    if not chat.is_editable(message):
         raise bad_request("message can't be edited")
     return message
 

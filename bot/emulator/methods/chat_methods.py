@@ -2,11 +2,11 @@
 
 from bot.emulator.account import Account
 from bot.emulator.chat_members import chat_member
-from bot.emulator.group_chats import GroupChat
-from bot.emulator.methods.addressing import chat_of, group_of, recipient
+from bot.emulator.methods.addressing import chat_of, recipient, shared_chat_of
 from bot.emulator.parameters import Parameters
 from bot.emulator.person import Person
 from bot.emulator.responses import Json, bad_request
+from bot.emulator.shared_chats import SharedChat
 
 _CHAT_ACTIONS = frozenset(
     """
@@ -44,7 +44,7 @@ def get_chat_member(account: Account, given: Parameters) -> Json:
     chat = chat_of(account, given)
     if "user_id" not in given:
         raise bad_request("user_id is empty")
-    if isinstance(chat, GroupChat):
+    if isinstance(chat, SharedChat):
         return chat.member(given["user_id"])
     if given["user_id"] == chat.id:
         return chat_member(account.users[chat.id], "member")
@@ -55,11 +55,13 @@ def get_chat_member(account: Account, given: Parameters) -> Json:
 
 
 def get_chat_administrators(account: Account, given: Parameters) -> list[Json]:
-    return group_of(
+    return shared_chat_of(
         account, given, "there are no administrators in the private chat"
     ).administrators()
 
 
 def leave_chat(account: Account, given: Parameters) -> bool:
-    group_of(account, given, "chat member status can't be changed in private chats").remove_itself()
+    shared_chat_of(
+        account, given, "chat member status can't be changed in private chats"
+    ).remove_itself()
     return True

@@ -4,7 +4,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bot.emulator.account import Account, Chat
-from bot.emulator.group_chats import GroupChat
 from bot.emulator.keyboards import inline_keyboard
 from bot.emulator.methods.addressing import chat_of, editable_message, message_id, recipient
 from bot.emulator.methods.message_content import checked_object, parsed_caption, parsed_text
@@ -50,7 +49,7 @@ def send_photo(account: Account, given: Parameters) -> Json:
 
 def edit_message_text(account: Account, given: Parameters) -> Json:
     chat = recipient(account, given)
-    message = editable_message(account, chat, given)
+    message = editable_message(chat, given)
     if "rich_message" in given:
         raise bad_request("rich messages are not supported by this emulator")
     if "text" not in message:
@@ -62,7 +61,7 @@ def edit_message_text(account: Account, given: Parameters) -> Json:
 
 def edit_message_reply_markup(account: Account, given: Parameters) -> Json:
     chat = recipient(account, given)
-    message = editable_message(account, chat, given)
+    message = editable_message(chat, given)
     return _edit(account, chat, message, message, given)
 
 
@@ -81,11 +80,10 @@ def _send(account: Account, chat: Chat, given: Parameters, content: Json) -> Jso
     keyboard = inline_keyboard(given.get("reply_markup"))
     replied = _replied_message(chat, given)
     topic = chat.in_topic(given.get("message_thread_id"))
-    if isinstance(chat, GroupChat):
-        chat.require_right_to_write(given.get("message_thread_id"))
+    chat.require_right_to_write(given.get("message_thread_id"))
     message: Json = {
         "message_id": next(account.message_ids),
-        "from": account.bot,
+        **chat.bot_as_sender(),
         "chat": chat.chat,
         "date": account.now(),
         **topic,
@@ -130,9 +128,8 @@ def _edit(account: Account, chat: Chat, old: Json, content: Json, given: Paramet
 
 
 def _show(chat: Chat, message: Json) -> None:
-    """Show a new or edited message, within the limit of a group."""
-    if isinstance(chat, GroupChat):
-        chat.count_message()
+    """Show a new or edited message, within Telegram's limits."""
+    chat.count_message()
     chat.show(message)
 
 

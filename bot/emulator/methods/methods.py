@@ -23,7 +23,7 @@ def get_me(account: Account, given: Parameters) -> Json:
     return {
         **account.bot,
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
+        "can_read_all_group_messages": not account.privacy_mode,
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,

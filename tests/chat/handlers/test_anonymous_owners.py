@@ -100,6 +100,6 @@ async def test_anonymous_administrators_of_a_strangers_group_get_no_answer(
     await desk.wait_for_call("getChatMember", 200)
     await reply_text(owner, "/help")
 
-    assert [m for m in group.messages if m["from"]["id"] == desk.telegram.account.bot["id"]] == []
+    assert [m for m in group.messages if m["from"]["id"] == desk.telegram.bot["id"]] == []
     assert await desk.store.groups.all() == []
     assert not any("Strangers" in text for text in texts_of(owner))

@@ -240,7 +240,7 @@ async def test_a_removal_of_the_bot_that_was_not_reported_is_noticed_at_the_next
 ) -> None:
     ann = await join_through(desk, group)
     card = await next_card(ann)
-    group.members.set(desk.telegram.account.bot, "kicked")
+    group.remove_bot(owner, unreported=True)
 
     desk.clock.now += RECHECK_SECONDS + 1
     await taps(ann, card, "skip")

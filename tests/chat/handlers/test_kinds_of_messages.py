@@ -40,17 +40,14 @@ async def test_a_gif_is_no_file_to_import(desk: Desk, ann: Person) -> None:
     owner = await desk.owner()
 
     for person in (ann, owner):
-        person.send_gif()
+        person.send_content(person.content("animation"))
         await says(person, UNDERSTAND)
         assert not any("Only an owner" in text or "cat.mp4" in text for text in texts_of(person))
 
 
 @pytest.mark.parametrize("name", ["photo", "document"])
 async def test_an_album_gets_one_reply(desk: Desk, ann: Person, name: str) -> None:
-    size = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
-    content = {"photo": [size]} if name == "photo" else {"document": size}
-
-    ann.send_album([content] * 10)
+    ann.send_album([ann.content(name) for _ in range(10)])
     await reply_text(ann, "/help")
 
     replies = [text for text in texts_of(ann) if UNDERSTAND in text or "Only an owner" in text]
@@ -59,13 +56,10 @@ async def test_an_album_gets_one_reply(desk: Desk, ann: Person, name: str) -> No
 
 async def test_every_file_of_an_owners_album_is_imported(desk: Desk) -> None:
     owner = await desk.owner()
-    files = [
-        desk.telegram.account.add_file(f"{n}.txt", f"a new text {n}\n".encode()).as_document()
-        for n in range(3)
-    ]
+    files = [owner.document(f"{n}.txt", f"a new text {n}\n".encode()) for n in range(3)]
     before = await desk.store.items.newest_id()
 
-    owner.send_album([{"document": each} for each in files])
+    owner.send_album(files)
     await says(owner, "1 new message", times=3)
 
     assert await desk.store.items.newest_id() == before + 3
