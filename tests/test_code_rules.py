@@ -32,7 +32,15 @@ PRIVATE_WORDS: Final = frozenset(
 USED: Final = (
     *("get_updates", "do_process_update", "do_request", "render", "sockets", "get_tags"),
     *("input_features", "string", "two_d_array", "preserves_dtype", "multi_class", "n_iter_"),
-    *("idf_", "raiseExceptions", "exc_text", "has_sorted_indices", "model_config", "metavar"),
+    *(
+        "idf_",
+        "estimator_",
+        "raiseExceptions",
+        "exc_text",
+        "has_sorted_indices",
+        "model_config",
+        "metavar",
+    ),
     *(
         "_parse_owners",
         "_parse_mask",

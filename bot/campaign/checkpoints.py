@@ -110,7 +110,8 @@ class Checkpoints:
         self._checkpoints.append(checkpoint)
         self._predictions.append((labels, predictions))
 
-    def score(self, trained: TrainedModel) -> ExamScore:
+    @staticmethod
+    def score(trained: TrainedModel) -> ExamScore:
         """This model's score on the answered exam items."""
         exam = trained.aggregated.exam
         if trained.log_odds is None:

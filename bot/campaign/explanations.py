@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bot.campaign.aggregation import Policy
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.trained_model import TrainedModel
@@ -70,15 +71,19 @@ async def explain_score(
 
 @asynccontextmanager
 async def current_model(
-    store: Store, features: str, balance: str, estimator: Any | None = None
+    store: Store,
+    features: str,
+    balance: str,
+    estimator: Any | None = None,
+    policy: Policy = "adaptive",
 ) -> AsyncIterator[tuple[Trainer, TrainedModel]]:
     """The model that a running bot has now, or would have, without disturbing that bot.
 
-    features, balance, estimator: as in the settings.
+    features, balance, estimator, policy: as in the settings.
     """
     size = await store.items.newest_id()
     seed = (await store.items.campaign()).seed
-    trainer = Trainer(balance, seed, estimator=estimator)
+    trainer = Trainer(balance, seed, policy, estimator)
     try:
         fits = await store.model_log.feature_fits()
         fit = fits[-1] if fits else await _first_fit(store, features, size)

@@ -51,7 +51,9 @@ async def _explain(settings: Settings, text: str) -> Explained:
                 "annotators. Label it first."
             )
         estimator = load_classifier(settings.model)
-        current = current_model(store, settings.features, settings.balance, estimator)
+        current = current_model(
+            store, settings.features, settings.balance, estimator, settings.policy
+        )
         async with current as (trainer, trained):
             found = await explain_score(store, trainer, trained, text)
     if found is None:

@@ -21,6 +21,7 @@ from bot.cli.groups import groups
 from bot.cli.import_export import export, import_files
 from bot.cli.init import init
 from bot.cli.invites import invite, invites, revoke
+from bot.cli.model_export import export_model
 from bot.cli.replay import replay
 from bot.cli.run import run_bot
 from bot.cli.simulate.command import simulate
@@ -35,6 +36,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "run": run_bot,
     "import": import_files,
     "export": export,
+    "model": export_model,
     "invite": invite,
     "invites": invites,
     "groups": groups,

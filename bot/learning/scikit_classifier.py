@@ -51,6 +51,11 @@ class ScikitClassifier:
         return cls(fitted)
 
     @property
+    def estimator(self) -> Any:
+        """The fitted scikit-learn classifier."""
+        return self._estimator
+
+    @property
     def coef_(self) -> Floats | None:
         """(1, n_features) what each feature adds to the log-odds; None for a model without."""
         coef = getattr(self._estimator, "coef_", None)

@@ -76,6 +76,17 @@ class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[mis
     @abstractmethod
     def __sklearn_is_fitted__(self) -> bool: ...
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Parameters, and the fit as arrays: a saved transformer holds no other class of ours."""
+        kept: dict[str, Any] = self.get_params(deep=False)
+        return kept | ({"fitted": dict(self.get_state())} if self.__sklearn_is_fitted__() else {})
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Errors: as `set_state`, so that a file of somebody else's does no harm."""
+        self.__dict__.update({name: kept for name, kept in state.items() if name != "fitted"})
+        if "fitted" in state:
+            self.set_state(state["fitted"])
+
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.input_tags.two_d_array, tags.input_tags.string = False, True

@@ -1,0 +1,162 @@
+"""What the campaign has learnt: a filter, and a file of it for scikit-learn with its card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.campaign.checkpoints import Checkpoints
+from bot.campaign.trained_model import TrainedModel
+from bot.errors import TapwiseError
+from bot.learning.cold_start import LABELS_PER_CLASS
+from bot.learning.features import FEATURES
+from bot.learning.scikit_classifier import ScikitClassifier
+from bot.learning.thresholds import NotSupported, Threshold
+from bot.pool.loading import sample_texts
+from storage import Store
+
+if TYPE_CHECKING:
+    from bot.models.model_card import CardOptions, ModelData
+    from bot.models.spam_filter import ExamScores, SpamFilter
+
+
+class NoModelError(TapwiseError):
+    """There are too few labels for a model."""
+
+
+class NotProvenError(TapwiseError):
+    """The exam has too few answers to prove the target share of ham."""
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """A file of skops and its card in Markdown."""
+
+    content: bytes
+    card: str
+
+
+@dataclass(frozen=True, eq=False)
+class LearntModel:
+    """A trained model with what its card says about it.
+
+    balance, policy: as in the settings. sample: some texts of the pool. made_on: an ISO day.
+    The methods take a second where skops is not loaded yet, and more CPU with the vocabulary:
+    call them outside the event loop.
+    """
+
+    trained: TrainedModel
+    balance: str
+    policy: str
+    sample: tuple[str, ...]
+    made_on: str
+
+    @classmethod
+    async def of(
+        cls, store: Store, trained: TrainedModel, balance: str, policy: str, now: float
+    ) -> LearntModel:
+        """Errors: NoModelError in the cold start."""
+        if trained.model is None:
+            raise NoModelError(
+                f"There is no model yet: it needs {LABELS_PER_CLASS} labels of each class."
+            )
+        sample = await sample_texts(store, trained.snapshot.pool_size)
+        made_on = datetime.fromtimestamp(now, UTC).date().isoformat()
+        return cls(trained, balance, policy, tuple(sample), made_on)
+
+    def spam_filter(self, flag_at_most: float | None = None) -> SpamFilter:
+        """The model with a threshold.
+
+        flag_at_most: the share of ham that may be flagged, in (0, 1); None for the threshold 0.5.
+        Errors: NotProvenError.
+        """
+        from bot.models.pipeline import text_pipeline
+        from bot.models.spam_filter import HALF, SpamFilter  # skops takes a second to load
+
+        exam = self._exam_scores()
+        chosen = None if flag_at_most is None else _proven(exam.threshold(flag_at_most))
+        pipeline = text_pipeline(
+            self.trained.transformer, self.trained.model, chosen.value if chosen else None
+        )
+        return SpamFilter(pipeline, exam, HALF if chosen is None else chosen.value)
+
+    def file(self, name: str, flag_at_most: float | None, options: CardOptions) -> ModelFile:
+        """A file of this name; errors: NotProvenError."""
+        from bot.models.model_card import TARGETS, CardNumbers, model_card
+        from bot.models.spam_filter import to_bytes, untrusted_types
+
+        found = self.spam_filter(flag_at_most)
+        content = to_bytes(found.pipeline, found.exam)
+        numbers = CardNumbers(
+            exam=Checkpoints.score(self.trained),
+            chosen=None if flag_at_most is None else _proven(found.exam.threshold(flag_at_most)),
+            targets=[found.exam.threshold(target) for target in TARGETS],
+        )
+        card = model_card(name, self._data(), numbers, options, untrusted_types(content))
+        return ModelFile(content, card)
+
+    def _exam_scores(self) -> ExamScores:
+        """Every item of the exam's reserve was as likely to be asked as any other."""
+        from bot.models.spam_filter import ExamScores
+
+        exam, model = self.trained.aggregated.exam, self.trained.model
+        assert model is not None  # noqa: S101  `of` refuses the cold start
+        rows = exam.rows[exam.rows < self.trained.pool.shape[0]]
+        scores = model.proba64(self.trained.pool[rows]) if len(rows) else np.zeros(0)
+        return ExamScores(scores, exam.spam[: len(rows)], np.ones(len(rows)))
+
+    def _data(self) -> ModelData:
+        from bot.models.model_card import ModelData
+        from bot.models.writing_systems import writing_systems
+
+        trained, labels = self.trained, self.trained.labels
+        votes = trained.snapshot.votes
+        learnt = votes[np.isin(votes[:, 0], labels.rows)]
+        return ModelData(
+            made_on=self.made_on,
+            features=_features_of(trained),
+            classifier=_classifier_of(trained),
+            balance=self.balance,
+            policy=self.policy,
+            messages=trained.snapshot.pool_size,
+            labels=len(labels.rows),
+            spam=int(labels.spam.sum()),
+            known=int(np.isin(labels.rows, trained.snapshot.known).sum()),
+            people=len(np.unique(learnt[:, 1])),
+            answers=len(learnt),
+            systems=writing_systems(self.sample),
+        )
+
+
+def _proven(found: Threshold | NotSupported) -> Threshold:
+    """The threshold; errors: NotProvenError with the number of answers that are missing."""
+    if isinstance(found, Threshold):
+        return found
+    raise NotProvenError(
+        f"The exam cannot support {100 * found.target:.3g} % yet: that needs {found.needed} exam "
+        f"answers that are not spam, and there are {found.ham}, so {found.missing} are missing. "
+        f"The least that it supports now is {100 * found.supported:.3g} %. Label on (every tenth "
+        "question is of the exam), or choose a larger share."
+    )
+
+
+def _features_of(trained: TrainedModel) -> str:
+    """The name of the feature set."""
+    used = trained.transformer
+    for name, make in FEATURES.items():
+        made = make()
+        if type(made) is type(used) and made.get_params() == used.get_params():
+            return name
+    return type(used).__name__
+
+
+def _classifier_of(trained: TrainedModel) -> str:
+    if isinstance(trained.model, ScikitClassifier):
+        return type(trained.model.estimator).__name__
+    return LOGISTIC_REGRESSION
+
+
+LOGISTIC_REGRESSION: Final = "LogisticRegression"
