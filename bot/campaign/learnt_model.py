@@ -12,9 +12,9 @@ from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.trained_model import TrainedModel
 from bot.errors import TapwiseError
 from bot.learning.cold_start import LABELS_PER_CLASS
+from bot.learning.evaluation.thresholds import NotSupported, Threshold
 from bot.learning.features import FEATURES
 from bot.learning.scikit_classifier import ScikitClassifier
-from bot.learning.thresholds import NotSupported, Threshold
 from bot.pool.loading import sample_texts
 from storage import Store
 

@@ -9,9 +9,10 @@ from typing import Final
 
 import sklearn
 
+from bot.learning.evaluation.intervals import Share
+from bot.learning.evaluation.thresholds import NotSupported, Threshold
 from bot.learning.features import LIMIT
 from bot.learning.holdout import ExamScore, Measure
-from bot.learning.thresholds import NotSupported, Share, Threshold
 from bot.models.pipeline import LABELS
 
 TARGETS: Final = (0.10, 0.05, 0.02, 0.01)
@@ -222,7 +223,7 @@ def _measure(found: Measure | None) -> str:
 def _share(found: Share | None) -> str:
     if found is None:
         return "no spam in the exam"
-    return f"{found.count} of {found.of} ({found.low:.0%} to {found.high:.0%})"
+    return f"{found.hits} of {found.of} ({found.low:.0%} to {found.high:.0%})"
 
 
 def _percent(share: float) -> str:

@@ -15,7 +15,7 @@ from skops.io import dumps, get_untrusted_types, loads
 
 from bot.errors import TransferError
 from bot.learning.arrays import Floats, Mask
-from bot.learning.thresholds import NotSupported, Threshold, choose_threshold
+from bot.learning.evaluation.thresholds import NotSupported, Threshold, choose_threshold
 
 HALF: Final = float(np.nextafter(0.5, 1))
 """The threshold of the bot: spam is what scores above 0.5."""

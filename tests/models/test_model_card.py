@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bot.learning.evaluation.thresholds import choose_threshold
 from bot.learning.holdout import exam_score
-from bot.learning.thresholds import choose_threshold
 from bot.models.model_card import (
     TARGETS,
     CardNumbers,

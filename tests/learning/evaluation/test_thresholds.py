@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from math import log
-
 import numpy as np
 import pytest
 from numpy.random import default_rng
 from scipy.stats import beta
 
 from bot.learning.arrays import Floats, Mask
-from bot.learning.thresholds import (
+from bot.learning.evaluation.thresholds import (
     CONFIDENCE,
     NotSupported,
     Threshold,
     choose_threshold,
     ham_needed,
-    share_of,
 )
 
 
@@ -121,7 +118,7 @@ def test_equal_scores_are_all_let_through() -> None:
     assert found.value > 0.7
     assert found.flagged == 0
     assert found.caught is not None
-    assert found.caught.count == 0
+    assert found.caught.hits == 0
 
 
 @pytest.mark.parametrize("target", [0.0, 1.0, -0.1, 2.0, float("nan")])
@@ -130,13 +127,15 @@ def test_a_target_that_is_no_share_is_an_error(target: float) -> None:
         choose_threshold(*exam(10, 10), target)
 
 
-def test_a_share_has_the_interval_of_clopper_and_pearson() -> None:
-    assert share_of(0, 0) is None
-    none, some, all_of_them = share_of(0, 59), share_of(3, 10), share_of(10, 10)
-    assert none is not None
-    assert some is not None
-    assert all_of_them is not None
-    assert none.low == 0.0
-    assert none.high == pytest.approx(1 - 0.05 ** (1 / 59))
-    assert some.low == pytest.approx(beta.ppf(0.05, 3, 8))
-    assert all_of_them.low == pytest.approx(np.exp(log(0.05) / 10))
+def test_the_spam_caught_has_an_exact_interval() -> None:
+    scores, spam = exam(ham=100, spam=40)
+
+    found = choose_threshold(scores, spam, 0.2)
+
+    assert isinstance(found, Threshold)
+    assert found.caught is not None
+    caught = int((scores[spam] >= found.value).sum())
+    assert 0 < caught < 40
+    assert (found.caught.hits, found.caught.of) == (caught, 40)
+    assert found.caught.low == pytest.approx(beta.ppf(0.05, caught, 41 - caught))
+    assert found.caught.high == pytest.approx(beta.ppf(0.95, caught + 1, 40 - caught))

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.stats import beta
 
 from bot.learning.arrays import Floats, Mask
+from bot.learning.evaluation.intervals import Share, clopper_pearson
 
 CONFIDENCE: Final = 0.9
 """How sure it is that no more ham is flagged than a threshold promises."""
@@ -19,26 +20,12 @@ _MARGIN: Final = 1e-9
 
 
 @dataclass(frozen=True)
-class Share:
-    """A share in [0, 1] with its counts and its 90 % interval."""
-
-    count: int
-    of: int
-    low: float
-    high: float
-
-    @property
-    def value(self) -> float:
-        return self.count / self.of
-
-
-@dataclass(frozen=True)
 class Threshold:
     """A message is flagged when its score is at least `value`.
 
     target: the share of ham that may be flagged; at_most: the upper end that the exam supports.
     ham, flagged: exam answers that are ham, and those of them that are flagged. caught: the share
-    of spam that is flagged; None where the exam has no spam.
+    of spam that is flagged, with its 90 % interval; None where the exam has no spam.
     """
 
     value: float
@@ -112,20 +99,15 @@ def choose_threshold(
         at_most=float(bounds[supported - 1]),
         ham=len(ham),
         flagged=int((ham >= value).sum()),
-        caught=share_of(int((scores[spam] >= value).sum()), int(spam.sum())),
+        caught=_caught(int((scores[spam] >= value).sum()), int(spam.sum())),
     )
 
 
-def share_of(count: int, of: int) -> Share | None:
-    """A share with its exact 90 % interval; None of nothing.
-
-    Source: Clopper & Pearson (1934), "The use of confidence or fiducial limits".
-    """
+def _caught(count: int, of: int) -> Share | None:
+    """A share with its exact 90 % interval; None of nothing."""
     if not of:
         return None
-    low = float(beta.ppf(0.05, count, of - count + 1)) if count else 0.0
-    high = float(beta.ppf(0.95, count + 1, of - count)) if count < of else 1.0
-    return Share(count, of, low, high)
+    return Share(count / of, *clopper_pearson(count, of, 1 - CONFIDENCE), count, of)
 
 
 def _effective_size(weights: Floats) -> float:
