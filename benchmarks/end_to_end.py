@@ -94,7 +94,7 @@ async def label_over_http(
 ) -> int:
     telegram = TelegramEmulator(TOKEN)
     async with serve(telegram.app) as url:
-        settings = read_settings(token=TOKEN, api_base=url, owners="1")
+        settings = read_settings(token=TOKEN, api_base=url, owners="1", double_tap_seconds=0)
         async with polling(settings, TOKEN, campaign):
             people = [telegram.person(1, "Owner")]
             people[0].start()

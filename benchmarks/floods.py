@@ -154,6 +154,7 @@ class Floods:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("TAPWISE_")} | {
             "TAPWISE_TOKEN": TOKEN,
             "TAPWISE_API_BASE": url,
+            "TAPWISE_DOUBLE_TAP_SECONDS": "0",
             "TAPWISE_DATABASE": str(self._database),
             "TAPWISE_HASTY_SECONDS": "0",
             "PYTHONPATH": str(ROOT),

@@ -128,6 +128,7 @@ async def polling(
         mask,
         clock=clock,
         protect=settings.protect_content,
+        double_tap_seconds=settings.double_tap_seconds,
     )
     try:
         await _say_hello(application, retry_policy)

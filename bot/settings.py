@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     policy: Literal["single", "adaptive", "majority"] = "adaptive"
     majority: Annotated[int, Field(ge=2, le=15)] = 3
     hasty_seconds: Annotated[float, Field(ge=0, le=60)] = 1.0
+    double_tap_seconds: Annotated[float, Field(ge=0, le=5)] = 0.3
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False

@@ -72,7 +72,9 @@ class Tapping:
         token = (await campaign.invitations.create("annotator", self._people, 86_400)).token
         telegram = TelegramEmulator(TOKEN)
         async with serve(telegram.app) as url:
-            settings = read_settings(token=TOKEN, api_base=url, owners=str(OWNER))
+            settings = read_settings(
+                token=TOKEN, api_base=url, owners=str(OWNER), double_tap_seconds=0
+            )
             async with polling(settings, TOKEN, campaign):
                 began = time.perf_counter()
                 tasks = []

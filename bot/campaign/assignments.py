@@ -13,6 +13,7 @@ from bot.campaign.selection import SELECTION_RULES_VERSION, QuestionCounts, Ques
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
+from bot.campaign.undos import Undo, UsedUndoButtons
 from bot.errors import TapwiseError
 from storage import Store
 from storage.records import (
@@ -58,6 +59,7 @@ class Assignments:
         self._counts = QuestionCounts()
         self._selecting = asyncio.Lock()
         self._inserting: dict[QuestionId, asyncio.Task[Question]] = {}
+        self._used_undos = UsedUndoButtons(store)
         self.awaiting_work: set[AnnotatorId] = set()  # to be notified of new work
 
     async def load(self) -> None:
@@ -103,12 +105,12 @@ class Assignments:
 
     async def undo(
         self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
-    ) -> Question | None:
-        """Take back the newest answer and ask its question again; None if there is none.
+    ) -> Undo:
+        """Take back the newest answer and ask its question again.
 
-        shown: the question on the card whose button was tapped, 0 for none. If it is unanswered
-        and another is open by now, the tap is the second half of a double tap: it undoes nothing
-        and returns the open question.
+        shown: the question on the card whose button was tapped, 0 for none. A card undoes once: if
+        its question is unanswered and another is open by now, or it undid the last time, the tap is
+        the second half of a double tap. It undoes nothing and returns the open question.
         """
         return await run_to_completion(self._undo(annotator, tap, shown))
 
@@ -173,37 +175,32 @@ class Assignments:
             self._state.add_answer(
                 AnswerEvent(added.answer_id, question.id, item, annotator, choice, now)
             )
+            self._used_undos.discard(annotator)
             await self._release_duplicate_claim(question, now)
         return added
 
     async def _undo(
         self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None
-    ) -> Question | None:
+    ) -> Undo:
         async with self._selecting:  # it adds a question, and questions are numbered in order
             await self.finish()
             now = self._clock()
             claim = self._state.claims.of(annotator, now)
-            if (
-                claim
-                and shown not in (None, claim.question_id)
-                and await self._is_unanswered(shown)
-            ):
-                return await self.question(annotator, claim.question_id)
+            if await self._used_undos.has(annotator, shown, claim):
+                open_id = claim.question_id if claim else None
+                return Undo(True, await self.question(annotator, open_id) if open_id else None)
             expires_at = now + self._claim_seconds
             undone = await self._store.questions.undo(annotator, tap, now, expires_at)
             if undone is None:
-                return None
+                return Undo(False, None)
+            self._used_undos.add(annotator, shown)
             if undone.new:
                 self._apply_undo(annotator, undone, now)
             if undone.question is not None:
-                return undone.question
+                return Undo(True, undone.question)
             # The item is with somebody else by now: ask another one.
             inserting = await self._ask(annotator, await self._training.any())
-            return await inserting if inserting else None
-
-    async def _is_unanswered(self, question: QuestionId | None) -> bool:
-        stored = await self._store.questions.get(question) if question else None
-        return stored is None or stored.answer is None
+            return Undo(True, await inserting if inserting else None)
 
     async def _ask(
         self, annotator: AnnotatorId, trained: TrainedModel

@@ -156,12 +156,17 @@ class Campaign:
 
     async def undo(
         self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
-    ) -> Question | None:
-        """Take back the newest answer and ask its question again; None if there is none.
+    ) -> Question | Nothing | None:
+        """Take back the newest answer and ask its question again; None if there is no answer.
 
-        shown: the question on the card whose button was tapped, as in `Assignments.undo`.
+        shown: the question on the card whose button was tapped, as in `Assignments.undo`. Returns
+        another question, or nothing, if the item is with somebody else by now.
         """
-        return await self.assignments.undo(annotator, tap, shown)
+        undo = await self.assignments.undo(annotator, tap, shown)
+        if undo.taken and undo.question is None:
+            self.assignments.awaiting_work.add(annotator)
+            return Nothing(self._state.why_nothing(annotator, self._clock()))
+        return undo.question
 
     async def next_question(self, annotator: AnnotatorId) -> Question | Nothing:
         """The open question of this annotator, or a new one selected by the newest model.

@@ -124,6 +124,12 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
 }
 
 
+# Buttons about a message that one has to read first: the second half of a double tap presses none.
+READ_FIRST: Final[frozenset[Action]] = frozenset(
+    {"spam", "no_spam", "unsure", "skip", "undo", "settle"}
+)
+
+
 def listed_commands(role: Role) -> list[str]:
     """The commands in this role's menu and help, in their order."""
     return [command.name for command in COMMANDS if command.is_listed_for(role)]

@@ -26,7 +26,7 @@ from bot.chat.access import OWNERS, OnlyOwnerError
 from bot.chat.card_sender import CardSender
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
-from bot.chat.command_table import COMMANDS, TAPS, Command, Handlers
+from bot.chat.command_table import COMMANDS, READ_FIRST, TAPS, Command, Handlers
 from bot.chat.locale import Catalog
 from bot.chat.membership import MembershipChecker
 from bot.chat.services import Context, Handler, Services
@@ -35,6 +35,7 @@ from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.outbox import Outbox
 from bot.chat.transport.retry import RetryPolicy
+from bot.chat.transport.shown_buttons import ShownButtons
 from bot.chat.written import HandledMessages, is_copied, start_token
 from bot.errors import StoreError, TapwiseError, TryLaterError
 
@@ -54,10 +55,17 @@ class Router:
         *,
         clock: Callable[[], float] = time.time,
         protect: bool = False,
+        double_tap_seconds: float = 0.0,
     ):
-        """protect: whether messages with items can be neither forwarded nor copied."""
+        """protect: whether messages with items can be neither forwarded nor copied.
+
+        double_tap_seconds: so soon after a question appears, a tap on it does not count.
+        """
         self._application = application
-        self._delivery = Delivery(application.bot, campaign, retry_policy, protect=protect)
+        self._shown = ShownButtons(clock, double_tap_seconds)
+        self._delivery = Delivery(
+            application.bot, campaign, retry_policy, self._shown, protect=protect
+        )
         self._outbox = outbox = Outbox(campaign, application, self._delivery, protect=protect)
         self._access = outbox.access
         self._strangers = strangers
@@ -110,6 +118,8 @@ class Router:
         texts = self._access.texts(update, annotator)
         if button is None or not (button.action == "group" or _is_in_private(query)):
             self._outbox.in_background(self._outbox.show_toast(query, texts.old_button()))
+        elif button.action in READ_FIRST and self._has_just_appeared(query):
+            self._outbox.in_background(self._outbox.show_toast(query, texts.too_early()))
         else:
             handler = TAPS[button.action](self._handlers)
             await handler(Tap(query, button, annotator, texts))
@@ -164,6 +174,11 @@ class Router:
             if type(error) is NotInvitedError:  # not of its subclasses: they are no owners
                 reply = f"{reply}\n\n{texts.own_number(update.effective_user.id)}"
             await self._outbox.reply(update, reply)
+
+    def _has_just_appeared(self, query: CallbackQuery) -> bool:
+        """Whether nobody can have read yet what the tapped button is about."""
+        message_id = query.message.message_id if query.message else 0
+        return self._shown.has_just_appeared(query.from_user.id, message_id, query.data or "")
 
     def _register(self) -> None:
         handlers, add = self._handlers, self._application.add_handler

@@ -164,6 +164,7 @@ def bot_environment(
         "TAPWISE_OWNERS": str(owner),
         "TAPWISE_DATABASE": str(database.resolve()),
         "TAPWISE_API_BASE": url,
+        "TAPWISE_DOUBLE_TAP_SECONDS": "0",  # scripted people tap at once
         "NO_PROXY": "127.0.0.1",
         "no_proxy": "127.0.0.1",
     }

@@ -114,7 +114,7 @@ async def test_undo_asks_the_same_item_again_and_removes_its_label(campaign: Cam
     again = await campaign.undo(ann, "undo")
     receipt = await campaign.undo(ann, "undo")
 
-    assert again is not None
+    assert isinstance(again, Question)
     assert (again.item_id, again.why, again.open) == (last.item_id, "undo", True)
     assert receipt == again
     assert await asked(campaign, ann) == again
@@ -128,8 +128,8 @@ async def test_undo_goes_back_to_the_first_answer_and_no_further(campaign: Campa
 
     undone = [await campaign.undo(ann, f"undo {i}") for i in range(4)]
 
-    taken = [again and again.item_id for again in undone]
-    assert taken == [*(question.item_id for question in reversed(questions)), None]
+    taken = [isinstance(again, Question) and again.item_id for again in undone]
+    assert taken == [*(question.item_id for question in reversed(questions)), False]
     assert (await campaign.progress(ann)).counts.labels == 0
 
 
@@ -192,5 +192,24 @@ async def test_an_undone_item_claimed_by_another_is_not_asked(path: Path) -> Non
         again = await campaign.undo(ann, None)
 
         held = [claim.item_id for claim in await campaign.store.questions.claims(0)]
-        assert again is None or again.item_id != taken.item_id
+        assert isinstance(again, Question)
+        assert again.item_id != taken.item_id
         assert len(held) == len(set(held))
+
+
+async def test_a_card_undoes_once_although_nothing_can_be_asked_then(path: Path) -> None:
+    async with opened(path, Clock()) as campaign:
+        await campaign.add_items(items(["first", "second", "third"]))
+        ann, bob, cat = await people_of(campaign)
+        await label(campaign, ann, 1)
+        skipped = await asked(campaign, ann)
+        await campaign.answer(ann, skipped.id, "skip", None)
+        for other in (bob, cat):
+            question = await asked(campaign, other)
+            if question.item_id != skipped.item_id:
+                await campaign.answer(other, question.id, "spam", None)
+
+        undone = [await campaign.undo(ann, f"tap {i}", QuestionId(0)) for i in range(2)]
+
+        assert undone == [Nothing("elsewhere")] * 2
+        assert (await campaign.progress(ann)).mine == 1

@@ -182,7 +182,7 @@ async def label(campaign: Campaign, clock: Clock, people: list[AnnotatorId], cou
         await campaign.answer(who, question.id, choice_of(question, turn), None)
         if turn % 11 == 10:
             again = await campaign.undo(who, None)
-            assert again is not None
+            assert isinstance(again, Question)
             await campaign.answer(who, again.id, "no_spam", None)
         if turn % 13 == 12:
             await campaign.answer(who, question.id, "spam", None)

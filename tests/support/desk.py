@@ -108,11 +108,13 @@ class Desk:
         token: str = TOKEN,
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = 0.0,
+        double_tap_seconds: float = 0.0,
         owners: tuple[int, ...] = (OWNER,),
     ) -> AsyncIterator[PollingBot]:
         """Run the bot until the block ends.
 
-        hasty_seconds: 0 switches the check off, as the clock does not move between two taps.
+        hasty_seconds, double_tap_seconds: 0 switches these checks off, as the clock does not move
+        between two taps.
         """
         opening = Campaign.open(
             self.store,
@@ -125,7 +127,7 @@ class Desk:
         async with (
             opening as campaign,
             polling(
-                self.settings,
+                self.settings.model_copy(update={"double_tap_seconds": double_tap_seconds}),
                 token,
                 campaign,
                 clock=self.clock,

@@ -9,11 +9,11 @@ from typing import Final
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.campaign.campaign import Receipt
+from bot.campaign.campaign import Nothing, Receipt
 from bot.campaign.types import Annotator, AnnotatorId, Choice, Question, QuestionId
 from bot.chat.cards.buttons import Action
-from bot.chat.cards.card import LONG, excerpt
-from bot.chat.cards.question import paused_card
+from bot.chat.cards.card import LONG, Card, excerpt
+from bot.chat.cards.question import nothing_card, paused_card
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
@@ -56,7 +56,7 @@ class LabellingHandlers:
         if question is None:
             await self._outbox.reply(update, texts.nothing_to_undo())
         else:
-            card = self._cards.question_card(question, texts)
+            card = self._undo_card(question, texts)
             self._outbox.in_background(self._cards.send(annotator, card))
 
     async def on_pause(self, update: Update, context: Context) -> None:
@@ -92,12 +92,13 @@ class LabellingHandlers:
         shown = QuestionId(tap.button.target)
         question = await self._campaign.undo(tap.annotator.id, tap.key, shown)
         if question is None:
-            toast = self._outbox.show_toast(tap.query, tap.texts.nothing_to_undo())
-            self._outbox.in_background(toast)
+            nothing = self._outbox.show_toast(tap.query, tap.texts.nothing_to_undo())
+            self._outbox.in_background(nothing)
             return
         await self._resume(tap.annotator)
-        self._outbox.in_background(self._outbox.show_toast(tap.query, tap.texts.undone()))
-        card = self._cards.question_card(question, tap.texts)
+        toast = tap.texts.undone(asked_again=isinstance(question, Question))
+        self._outbox.in_background(self._outbox.show_toast(tap.query, toast))
+        card = self._undo_card(question, tap.texts)
         self._outbox.in_background(self._cards.show(tap, card))
 
     async def on_next_tap(self, tap: Tap) -> None:
@@ -140,6 +141,11 @@ class LabellingHandlers:
     def _show_pause(self, annotator: Annotator, texts: Catalog) -> None:
         card = paused_card(texts)
         self._outbox.in_background(self._outbox.delivery.send_card(annotator, card))
+
+    def _undo_card(self, asked: Question | Nothing, texts: Catalog) -> Card:
+        if isinstance(asked, Nothing):
+            return nothing_card(asked, texts)
+        return self._cards.question_card(asked, texts)
 
     def _show_next(self, tap: Tap) -> None:
         self._outbox.in_background(self._cards.show_next(tap.annotator, tap.texts, tap.message_id))

@@ -13,6 +13,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from bot.chat.cards.card import Card
 from bot.chat.transport.retry import RetryPolicy
+from bot.chat.transport.shown_buttons import ShownButtons
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +28,18 @@ MAX_SENDS: Final = 8
 class ChatCalls:
     """Single attempts at sending and editing; a group that became a supergroup is followed."""
 
-    def __init__(self, bot: Bot, retry_policy: RetryPolicy):
+    def __init__(self, bot: Bot, retry_policy: RetryPolicy, shown: ShownButtons):
         self._bot = bot
+        self._shown = shown
         self._retry_policy = retry_policy
         self._migrated: dict[int, int] = {}
         self._sends = asyncio.Semaphore(MAX_SENDS)
 
     async def send(self, chat: int, card: Card, *, protect: bool) -> Message:
         """Send a message."""
-        return await self._in_chat(chat, lambda at: self._send(at, card, protect=protect))
+        sent = await self._in_chat(chat, lambda at: self._send(at, card, protect=protect))
+        self._shown.finish(chat, sent.message_id, card)
+        return sent
 
     async def send_plain(self, chat: int, card: Card, *, protect: bool) -> Message:
         """Send a message without a question, after others if many are being sent."""
@@ -44,7 +48,9 @@ class ChatCalls:
 
     async def edit(self, chat: int, card: Card, message_id: int) -> None:
         """Show a card in a message."""
+        self._shown.begin(chat, message_id, card)
         await self._in_chat(chat, lambda at: self._edit(at, card, message_id))
+        self._shown.finish(chat, message_id, card)
 
     async def remove_buttons(self, chat: int, message_id: int) -> None:
         """Remove the buttons of an old card.

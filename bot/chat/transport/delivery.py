@@ -17,6 +17,7 @@ from bot.campaign.types import Annotator
 from bot.chat.cards.card import Card
 from bot.chat.transport.chat_calls import ChatCalls
 from bot.chat.transport.retry import Retrier, RetryPolicy, is_server_error, was_not_executed
+from bot.chat.transport.shown_buttons import ShownButtons
 from bot.errors import TapwiseError, TryLaterError
 
 log = logging.getLogger(__name__)
@@ -56,11 +57,18 @@ class Delivery:
     """
 
     def __init__(
-        self, bot: Bot, campaign: Campaign, retry_policy: RetryPolicy, *, protect: bool = False
+        self,
+        bot: Bot,
+        campaign: Campaign,
+        retry_policy: RetryPolicy,
+        shown: ShownButtons,
+        *,
+        protect: bool = False,
     ):
         """protect: cards cannot be forwarded, copied or saved."""
         self.retrier = Retrier(retry_policy)
-        self._calls = ChatCalls(bot, retry_policy)
+        self.shown = shown
+        self._calls = ChatCalls(bot, retry_policy, shown)
         self._protect = protect
         self._campaign = campaign
         self._pending: dict[int, _PendingCard] = {}

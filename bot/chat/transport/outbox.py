@@ -149,6 +149,8 @@ class Outbox:
         await self.delivery.send_message(chat, card, protect=self._protect)
 
     async def _was_edited(self, query: CallbackQuery, card: Card) -> bool:
+        message_id = query.message.message_id if query.message else 0
+        self.delivery.shown.begin(query.from_user.id, message_id, card)
         try:
             await self.delivery.retrier.call(
                 lambda: query.edit_message_text(
@@ -163,6 +165,8 @@ class Outbox:
             return "not modified" in error.message
         except TelegramError as error:
             log.info("a message was not changed: %s", error.message)
+        else:
+            self.delivery.shown.finish(query.from_user.id, message_id, card)
         return True
 
     async def _with_error_handler(self, work: Coroutine[Any, Any, Any]) -> None:

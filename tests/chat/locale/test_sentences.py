@@ -221,11 +221,13 @@ def toasts_of(texts: Catalog, mine: int) -> Iterator[str]:
         TooEarlyError,
     ):
         yield texts.refusal(error("x"))
+    for asked_again in (True, False):
+        yield texts.undone(asked_again=asked_again)
     yield texts.previous_answer(None)
     yield texts.milestone(mine)
     for toast in (
         texts.hurried,
-        texts.undone,
+        texts.too_early,
         texts.nothing_to_undo,
         texts.old_button,
         texts.invite_ended,

@@ -91,11 +91,16 @@ class QuestionMessages(LocalizedNumbers):
     def previous_answer(self, choice: Choice | None) -> str:
         return f"Your answer: {self.choices[choice]}" if choice else "You have no answer here."
 
-    def undone(self) -> str:
-        return "↩️ Answer undone. Here is the message again."
+    def undone(self, *, asked_again: bool) -> str:
+        return "↩️ Answer undone. " + (
+            "Here is the message again." if asked_again else "Somebody else has the message now."
+        )
 
     def nothing_to_undo(self) -> str:
         return "There is nothing to undo."
+
+    def too_early(self) -> str:
+        return "Not counted: this message had only just appeared. Please read it and tap again."
 
     def old_button(self) -> str:
         return "This button no longer works. Send /label for a new card."
