@@ -134,6 +134,7 @@ async def polling(
         await _say_hello(application, retry_policy)
         async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
             await chat.reshow_open_cards()
+            await chat.post_missing_buttons()
             application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
             await _start_polling(application, retry_policy)
             yield bot

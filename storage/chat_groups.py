@@ -41,6 +41,15 @@ class GroupActivity:
     annotators: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnpostedButton:
+    """The button of an open group that is still to be posted: where, and in which language."""
+
+    telegram_id: int
+    topic: int | None
+    language: str | None
+
+
 class ChatGroups:
     """Which groups are open, and who labels as a member of which."""
 
@@ -67,7 +76,9 @@ class ChatGroups:
         for annotator in gone:
             await self._people.change_and_release(annotator.id, now, "left_at = :now")
         await self._database.execute(
-            "UPDATE chat_group SET closed_at = ? WHERE telegram_id = ?", (now, telegram_id)
+            "UPDATE chat_group SET closed_at = ?, unposted_topic = NULL, unposted_language = NULL"
+            " WHERE telegram_id = ?",
+            (now, telegram_id),
         )
         return gone
 
@@ -101,6 +112,37 @@ class ChatGroups:
                 WHERE group_id = chat_group.id AND {IS_ACTIVE})
             FROM chat_group WHERE closed_at IS NULL ORDER BY id"""
         return [GroupActivity(*row) for row in await self._database.fetch_all(sql)]
+
+    async def set_posted(self, group: Group) -> None:
+        """A group has its button."""
+        await self._database.execute(
+            "UPDATE chat_group SET unposted_topic = NULL, unposted_language = NULL WHERE id = ?",
+            (group.id,),
+        )
+
+    async def set_unposted(self, group: Group, topic: int | None, language: str | None) -> bool:
+        """The button of a group could not be posted; whether that is the first time."""
+        values = {"id": group.id, "topic": topic or 0, "language": language}
+
+        def work(connection: Connection) -> bool:
+            known = connection.execute(
+                "SELECT 1 FROM chat_group WHERE id = :id AND unposted_topic IS NOT NULL", values
+            ).fetchone()
+            connection.execute(
+                "UPDATE chat_group SET unposted_topic = :topic, unposted_language = :language"
+                " WHERE id = :id",
+                values,
+            )
+            return known is None
+
+        return await self._database.write(work)
+
+    async def unposted(self) -> list[UnpostedButton]:
+        """The buttons of open groups that are still to be posted."""
+        sql = """
+            SELECT telegram_id, nullif(unposted_topic, 0), unposted_language FROM chat_group
+            WHERE closed_at IS NULL AND unposted_topic IS NOT NULL ORDER BY id"""
+        return [UnpostedButton(*row) for row in await self._database.fetch_all(sql)]
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
         """The group by which an annotator joined; None for owners and invited annotators."""

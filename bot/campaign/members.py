@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.errors import TapwiseError
 from storage import Store
-from storage.chat_groups import GroupActivity
+from storage.chat_groups import GroupActivity, UnpostedButton
 from storage.records import Annotator, AnnotatorId, Group, Invite, Role
 
 Clock: TypeAlias = Callable[[], float]
@@ -201,6 +201,18 @@ class GroupMembership:
     async def activity(self) -> list[GroupActivity]:
         """Every group whose members may label, with the number of annotators who joined by it."""
         return await self._groups.activity()
+
+    async def set_posted(self, group: Group) -> None:
+        """A group has its button."""
+        await self._groups.set_posted(group)
+
+    async def set_unposted(self, group: Group, topic: int | None, language: str | None) -> bool:
+        """The button of a group could not be posted; whether that is the first time."""
+        return await self._groups.set_unposted(group, topic, language)
+
+    async def unposted(self) -> list[UnpostedButton]:
+        """The buttons of open groups that are still to be posted."""
+        return await self._groups.unposted()
 
     async def of(self, annotator: AnnotatorId) -> Group | None:
         """The group this annotator joined by; None if they joined by an invite."""

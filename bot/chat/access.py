@@ -60,7 +60,11 @@ class Access:
 
     def texts(self, update: Update, annotator: Annotator) -> Catalog:
         """The sender's catalog: as chosen in /settings, otherwise as in Telegram."""
-        return texts_for(annotator.language, user_of(update).language_code)
+        return texts_for(self.language(update, annotator))
+
+    def language(self, update: Update, annotator: Annotator) -> str | None:
+        """The code of the sender's language: as chosen in /settings, otherwise as in Telegram."""
+        return annotator.language or user_of(update).language_code
 
     async def anybodys_texts(self, update: Update) -> Catalog:
         """As `texts`, also for senders who may not label, or while the database cannot be read."""

@@ -93,6 +93,10 @@ class Router:
         """After a start, show the open questions, as the bot may have ended before it did."""
         await self._handlers.labelling.reshow_open_cards()
 
+    async def post_missing_buttons(self) -> None:
+        """After a start, post the buttons of groups that Telegram refused before."""
+        await self._handlers.groups.post_missing_buttons()
+
     async def set_menus(self) -> None:
         """Set the command menu of each role in each language."""
         await self._handlers.menus.set_menus()
@@ -189,9 +193,11 @@ class Router:
         for command in COMMANDS:
             place = places[command.place] & written
             add(CommandHandler(command.name, self._restricted(command), filters=place))
-        left, migrated = filters.StatusUpdate.LEFT_CHAT_MEMBER, filters.StatusUpdate.MIGRATE
-        add(MessageHandler(group & left, handlers.groups.on_left))
-        add(MessageHandler(group & migrated, handlers.groups.on_migration))
+        status = filters.StatusUpdate
+        reopened = status.FORUM_TOPIC_REOPENED | status.GENERAL_FORUM_TOPIC_UNHIDDEN
+        add(MessageHandler(group & status.LEFT_CHAT_MEMBER, handlers.groups.on_left))
+        add(MessageHandler(group & status.MIGRATE, handlers.groups.on_migration))
+        add(MessageHandler(group & reopened, handlers.groups.on_topic_reopened))
         add(ChatMemberHandler(handlers.groups.on_membership, ChatMemberHandler.CHAT_MEMBER))
         add(CallbackQueryHandler(self.on_tap))
         add(ChatMemberHandler(self.on_bot_membership, ChatMemberHandler.MY_CHAT_MEMBER))

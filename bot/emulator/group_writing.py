@@ -98,6 +98,11 @@ class WritableGroup(SharedChat):
         """Close a topic, by default the general one: only administrators may write there."""
         self._closed_topics.add(topic)
 
+    def reopen_topic(self, person: Person, topic: int | None = None) -> None:
+        """Let everybody write in a closed topic again; a service message says so."""
+        self._closed_topics.discard(topic)
+        self.say_content(person, {"forum_topic_reopened": {}} | self.in_topic(topic))
+
     # Calls of the Bot API
 
     def require_right_to_write(self, topic: int | None) -> None:

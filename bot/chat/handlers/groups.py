@@ -9,13 +9,14 @@ from telegram.constants import ChatID
 
 from bot.campaign.types import Annotator
 from bot.chat.access import OWNERS, require_role, user_of
-from bot.chat.cards.card import Card, quoted
-from bot.chat.cards.group_cards import MAX_LISTED, group_post, groups_card, owner_wanted_card
+from bot.chat.cards.card import Card
+from bot.chat.cards.group_cards import MAX_LISTED, groups_card, owner_wanted_card
+from bot.chat.group_posts import GroupPosts
 from bot.chat.locale import Catalog
-from bot.chat.membership import GROUP_LINK, is_present, title_of
+from bot.chat.membership import is_present, title_of
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
-from bot.chat.transport.topics import enter_topic, topic_in
+from bot.chat.transport.topics import topic_in
 
 GROUPS: Final = (Chat.GROUP, Chat.SUPERGROUP)
 
@@ -28,9 +29,8 @@ class GroupHandlers:
         self._outbox = services.outbox
         self._access = services.outbox.access
         self._membership = services.membership
+        self._posts = GroupPosts(services.campaign, services.outbox)
         self._migrated: set[int] = set()
-        # Open groups that have no button yet, and the button with its topic.
-        self._unposted: dict[int, tuple[Card, int | None]] = {}
 
     async def on_open_in_private(self, update: Update, context: Context) -> None:
         """Explain how to open a group."""
@@ -42,9 +42,9 @@ class GroupHandlers:
         """Let the members of this group label."""
         owner = await self._access.annotator(update)
         if (chat := update.effective_chat) is not None:
-            texts = self._access.texts(update, owner)
-            card = await self._open(chat.id, texts)
-            self._outbox.in_background(self._post(chat.id, card, topic_in(chat.id)))
+            language = self._access.language(update, owner)
+            await self._posts.open(chat.id, language)
+            self._posts.post(chat.id, topic_in(chat.id), language)
 
     async def on_close(self, update: Update, context: Context) -> None:
         """Let those who joined as members of this group no longer label."""
@@ -100,11 +100,20 @@ class GroupHandlers:
         elif not was_in and change.from_user.id == ChatID.ANONYMOUS_ADMIN:
             await self.on_anonymous(update, "open")
         elif not was_in and await self._access.has_role(update, OWNERS):
-            texts = self._access.texts(update, await self._access.annotator(update))
-            card = await self._open(change.chat.id, texts)
-            self._outbox.in_background(self._post(change.chat.id, card, None))
-        elif change.chat.id in self._unposted:  # the bot may have been given the right to write
-            self._outbox.in_background(self._post(change.chat.id, *self._unposted[change.chat.id]))
+            language = self._access.language(update, await self._access.annotator(update))
+            await self._posts.open(change.chat.id, language)
+            self._posts.post(change.chat.id, None, language)
+        else:  # the bot may have been given the right to write
+            await self._posts.post_missing(change.chat.id)
+
+    async def on_topic_reopened(self, update: Update, context: Context) -> None:
+        """A topic is open again: the group's button may be posted now."""
+        if update.message is not None:
+            await self._posts.post_missing(update.message.chat_id)
+
+    async def post_missing_buttons(self) -> None:
+        """After a start, post the buttons that Telegram refused before."""
+        await self._posts.post_missing()
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """A user left or was removed; reported where the bot is an administrator."""
@@ -125,29 +134,11 @@ class GroupHandlers:
             self._migrated.add(message.migrate_to_chat_id)
             await self._membership.move(message.chat_id, message.migrate_to_chat_id)
 
-    async def _open(self, chat_id: int, texts: Catalog) -> Card:
-        """Open a group; the card to post in it."""
-        group = await self._campaign.groups.open(chat_id)
-        bot_name = self._outbox.bot.username
-        return group_post(f"https://t.me/{bot_name}?start={GROUP_LINK}{group.id}", texts)
-
-    async def _post(self, chat_id: int, card: Card, topic: int | None) -> None:
-        """Post the button in a group; if Telegram refuses, the owners read what to do."""
-        enter_topic(chat_id, topic)
-        is_posted = await self._outbox.delivery.send_message(chat_id, card) is not None
-        open_groups = {each.telegram_id for each in await self._campaign.groups.all()}
-        if is_posted or chat_id not in open_groups:
-            self._unposted.pop(chat_id, None)
-        elif chat_id not in self._unposted:
-            self._unposted[chat_id] = card, topic
-            title = quoted(await title_of(self._outbox.bot, chat_id))
-            bot_name = self._outbox.bot.username
-            await self._outbox.notify_owners(lambda texts: Card(texts.not_posted(title, bot_name)))
-
     async def _change_in_group(self, tap: Tap, chat_id: int) -> None:
         """Open or close a group; its message with the button becomes the confirmation."""
         if tap.button.value == "open":
-            self._outbox.edit_message(tap.query, await self._open(chat_id, tap.texts))
+            language = tap.annotator.language or tap.query.from_user.language_code
+            self._outbox.edit_message(tap.query, await self._posts.open(chat_id, language))
         elif tap.button.value == "close":
             await self._membership.close(chat_id)
             self._outbox.edit_message(tap.query, Card(tap.texts.group_closed()))

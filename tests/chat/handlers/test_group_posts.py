@@ -73,6 +73,85 @@ async def test_a_bot_without_the_right_to_write_posts_after_its_promotion(
     assert sum(NOT_POSTED in text for text in texts_of(owner)) == 1
 
 
+async def refused_group(desk: Desk, owner: Person) -> GroupChat:
+    """A group into which the bot may not write; its owner has read so."""
+    group = desk.telegram.group(GROUP, "Forum", owner, topics=(17, 18))
+    group.close_topic()
+    group.close_topic(17)
+    group.add_bot(owner)
+    await says(owner, NOT_POSTED)
+    return group
+
+
+def count_posts(group: GroupChat) -> int:
+    return len([message for message in group.messages if "reply_markup" in message])
+
+
+async def test_after_a_restart_a_promotion_posts_the_button(closed_desk: Desk) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        owner = await desk.owner()
+        group = await refused_group(desk, owner)
+
+    async with desk.bot():
+        await reply_text(owner, "/help")
+        assert count_posts(group) == 0
+        group.promote_bot(owner)
+
+        assert link_of(await group_post(group))
+
+    async with desk.bot():
+        await reply_text(owner, "/help")
+    assert count_posts(group) == 1
+    assert sum(NOT_POSTED in text for text in texts_of(owner)) == 1
+
+
+async def test_after_a_restart_a_topic_that_is_reopened_gets_the_button(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        owner = await desk.owner()
+        group = await refused_group(desk, owner)
+        group.say(owner, OPEN, topic=17)
+        await desk.wait_for_call("sendMessage", 400, times=2)
+
+    async with desk.bot():
+        await desk.wait_for_call("sendMessage", 400, times=3)
+        group.reopen_topic(owner, 17)
+        post = await group.sees(lambda m: "reply_markup" in m, 10.0)
+
+    assert post["message_thread_id"] == 17
+    assert count_posts(group) == 1
+
+
+async def test_a_group_that_may_be_written_to_by_the_next_start_gets_its_button(
+    closed_desk: Desk,
+) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        owner = await desk.owner()
+        group = await refused_group(desk, owner)
+    group.reopen_topic(owner)
+    desk.telegram.account.updates.clear()
+
+    async with desk.bot():
+        assert link_of(await group_post(group))
+
+
+async def test_a_group_that_was_closed_meanwhile_gets_no_button(closed_desk: Desk) -> None:
+    desk = closed_desk
+    async with desk.bot():
+        owner = await desk.owner()
+        group = await refused_group(desk, owner)
+        await desk.store.groups.close(GROUP, desk.clock())
+
+        group.promote_bot(owner)
+        await reply_text(owner, "/help")
+
+    assert count_posts(group) == 0
+
+
 async def test_a_promotion_alone_posts_no_second_button(desk: Desk, owner: Person) -> None:
     group = desk.telegram.group(GROUP, "Neighbours", owner)
     group.add_bot(owner)
