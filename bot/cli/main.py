@@ -13,6 +13,7 @@ from bot.cli.backups import backup, restore
 from bot.cli.check import check
 from bot.cli.console import INTERNAL_ERROR, err, report_line
 from bot.cli.demo import demo
+from bot.cli.emulator import emulator
 from bot.cli.exam import exam
 from bot.cli.explain import explain
 from bot.cli.features import features
@@ -32,6 +33,7 @@ from bot.logs import RedactingFormatter
 
 COMMANDS: Final[dict[str, Any]] = {
     "demo": demo,
+    "emulator": emulator,
     "init": init,
     "run": run_bot,
     "import": import_files,

@@ -56,10 +56,10 @@ async def run_demo(
     on_ready: called with the page's address once it can be opened.
     """
     async with AsyncExitStack() as stack:
-        stop = await stack.enter_async_context(_stop_signal())
+        stop = await stack.enter_async_context(stop_signal())
         demo = Demo(TelegramEmulator(telegram_token), phones, telegram_token, stack)
         demo.show(campaign)
-        url = await stack.enter_async_context(_served(demo.page.app, port))
+        url = await stack.enter_async_context(served(demo.page.app, port))
         await stack.enter_async_context(demo.page.live())
         ended = await first_completed(stop.wait(), demo.run(url, lambda: on_ready(url)))
     if isinstance(ended, BotExit):
@@ -212,7 +212,7 @@ async def _in_background(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
 
 
 @asynccontextmanager
-async def _stop_signal() -> AsyncIterator[asyncio.Event]:
+async def stop_signal() -> AsyncIterator[asyncio.Event]:
     """An event that Ctrl-C and the signals to terminate set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -230,7 +230,8 @@ async def _stop_signal() -> AsyncIterator[asyncio.Event]:
 
 
 @asynccontextmanager
-async def _served(app: ASGIApp, port: int) -> AsyncIterator[str]:
+async def served(app: ASGIApp, port: int) -> AsyncIterator[str]:
+    """The address of an application on this port. Errors: DemoError if it cannot be used."""
     async with AsyncExitStack() as stack:
         try:
             url = await stack.enter_async_context(serve(app, port))

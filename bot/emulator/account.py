@@ -122,6 +122,8 @@ class Chat:
 
     def content(self, kind: str, caption: str = "") -> Json:
         """The content of a message of one of the MESSAGE_KINDS."""
+        if kind == "pinned_message":
+            return {kind: _without_reply(self.messages[-1])}
         return content_of(kind, self._account.add_file, caption)
 
     def document(self, name: str, content: bytes, caption: str = "") -> Json:
@@ -131,8 +133,7 @@ class Chat:
     def reply(self, message_id: int, quote: str = "") -> Json:
         """The fields of a reply to a message, with a part of its text as a quote."""
         replied = self._messages[message_id]
-        shown = {name: replied[name] for name in replied.keys() - {"reply_to_message"}}
-        fields: Json = {"reply_to_message": shown}
+        fields: Json = {"reply_to_message": _without_reply(replied)}
         if quote:
             text = str(replied.get("text", replied.get("caption")))
             position = utf16_length(text[: text.index(quote)])
@@ -275,3 +276,8 @@ class Chat:
     def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
+
+
+def _without_reply(message: Json) -> Json:
+    """A message as another one contains it."""
+    return {name: message[name] for name in message.keys() - {"reply_to_message"}}

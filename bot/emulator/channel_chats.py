@@ -6,6 +6,7 @@ from bot.emulator.message_kinds import text_content
 from bot.emulator.person import Person
 from bot.emulator.responses import Json, bad_request
 from bot.emulator.shared_chats import SharedChat
+from bot.emulator.updates import UpdateKind
 
 
 class ChannelChat(SharedChat):
@@ -63,6 +64,6 @@ class ChannelChat(SharedChat):
         """May the bot edit this message? With the right to edit, every post."""
         return bool(self.members.as_json(self._account.bot["id"]).get("can_edit_messages"))
 
-    def _put(self, kind: str, message: Json) -> None:
+    def _put(self, kind: UpdateKind, message: Json) -> None:
         if self.members.is_in(self._account.bot["id"]):
             self._account.updates.put(kind, message)

@@ -40,9 +40,9 @@ class GroupChat(WritableGroup):
         self.members.omitted = omitted
         self._set_status(by, person.user, "restricted")
 
-    def add_other_bot(self, bot: Json, by: Person) -> None:
+    def add_other_bot(self, bot: Json, by: Person, *, as_administrator: bool = False) -> None:
         """Add another bot (`TelegramEmulator.other_bot`)."""
-        self.members.set(bot, "member")
+        self.members.set(bot, "administrator" if as_administrator else "member")
         self._put({"from": by.user}, {"new_chat_members": [bot]}, for_bot=True)
 
     def add_bot(self, by: Person, payload: str = "", *, anonymously: bool = False) -> None:

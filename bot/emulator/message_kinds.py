@@ -82,6 +82,7 @@ SERVICE_MESSAGES: Final[Mapping[str, object]] = MappingProxyType(
         "message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400},
         "new_chat_title": "Spam",
         "supergroup_chat_created": True,
+        "pinned_message": {},
         "users_shared": {"request_id": 1, "users": [{"user_id": 9}]},
         "video_chat_ended": {"duration": 60},
         "video_chat_scheduled": {"start_date": 1_900_000_000},
@@ -89,7 +90,10 @@ SERVICE_MESSAGES: Final[Mapping[str, object]] = MappingProxyType(
         "write_access_allowed": {},
     }
 )
-"""Service messages by their field in Message, and the content of that field."""
+"""Service messages by their field in Message, and the content of that field.
+
+A pinned message is the newest one of the chat.
+"""
 
 MESSAGE_KINDS: Final = (*sorted({*_FILES, *_PLAIN}), *SERVICE_MESSAGES)
 """Every kind that `content_of` knows."""

@@ -58,7 +58,7 @@ PARAMETERS = {
         "getFile": "file_id",
         "getChat": "chat_id",
         "getChatMember": "chat_id user_id",
-        "getChatAdministrators": "chat_id",
+        "getChatAdministrators": "chat_id return_bots",
         "leaveChat": "chat_id",
     }.items()
 }
@@ -67,25 +67,28 @@ PARAMETERS = {
 METHOD_NAMES = {method.lower(): method for method in PARAMETERS}
 """Method names by their lower case: Telegram ignores the case."""
 
-_NUMBERS = frozenset(
-    """
-    cache_time direct_messages_topic_id limit max_connections message_id message_thread_id offset
-    timeout user_id
-    """.split()  # noqa: SIM905
-)
-_FLAGS = frozenset(
-    """
-    allow_paid_broadcast disable_content_type_detection disable_notification drop_pending_updates
-    has_spoiler protect_content show_alert show_caption_above_media
-    """.split()  # noqa: SIM905
-)
-_OBJECTS = frozenset(
-    """
-    allowed_updates caption_entities commands entities link_preview_options reply_markup
-    reply_parameters rich_message scope suggested_post_parameters
-    """.split()  # noqa: SIM905
-)
-_FILES = frozenset(["certificate", "document", "photo", "thumbnail"])
+_TYPES = {
+    kind: frozenset(names.split())
+    for kind, names in {
+        "Integer or String": "chat_id",
+        "Integer": """
+            cache_time direct_messages_topic_id limit max_connections message_id
+            message_thread_id offset timeout user_id
+        """,
+        "Boolean": """
+            allow_paid_broadcast disable_content_type_detection disable_notification
+            drop_pending_updates has_spoiler protect_content return_bots show_alert
+            show_caption_above_media
+        """,
+        "Object": """
+            allowed_updates caption_entities commands entities link_preview_options reply_markup
+            reply_parameters rich_message scope suggested_post_parameters
+        """,
+        "InputFile": "certificate document photo thumbnail",
+    }.items()
+}
+"""The names of the parameters of each type; all others are of the type String."""
+
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
 
@@ -149,16 +152,25 @@ def _multipart(body: bytes, kind: str) -> Iterator[tuple[str, str | Upload]]:
             yield name, content.decode(errors="replace")
 
 
+def parameter_type(name: str) -> str:
+    """The type of a parameter; it is the same in every method."""
+    for kind, names in _TYPES.items():
+        if name in names:
+            return kind
+    return "String"
+
+
 def _typed(name: str, value: Any, given: Parameters) -> Any:
-    if name in _FILES:
+    kind = parameter_type(name)
+    if kind == "InputFile":
         return _file(value, given)
     if isinstance(value, Upload):
         raise bad_request(f'the parameter "{name}" is not a file')
-    if name in _OBJECTS:
+    if kind == "Object":
         return _object(name, value)
-    if name == "chat_id" or name in _NUMBERS:
+    if kind in ("Integer", "Integer or String"):
         return _number(name, value)
-    if name in _FLAGS:
+    if kind == "Boolean":
         return _flag(name, value)
     return _text(name, value)
 

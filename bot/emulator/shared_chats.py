@@ -4,6 +4,7 @@ from bot.emulator.account import Account, Chat
 from bot.emulator.chat_members import GroupMembers, chat_member, member_update
 from bot.emulator.person import Person
 from bot.emulator.responses import Json, Refusal, bad_request
+from bot.emulator.updates import UpdateKind
 
 
 class SharedChat(Chat):
@@ -76,9 +77,15 @@ class SharedChat(Chat):
             return chat_member(self._account.users[user_id], "left")
         raise bad_request("user not found")
 
-    def administrators(self) -> list[Json]:
-        """The creator and the administrators; no other bots."""
-        return [self.member(user_id) for user_id in self.members.administrator_ids]
+    def administrators(self, *, with_bots: bool = False) -> list[Json]:
+        """The creator and the administrators; other bots only if they are asked for."""
+        members = [self.member(user_id) for user_id in self.members.administrator_ids]
+        own = self._account.bot["id"]
+        return [
+            member
+            for member in members
+            if with_bots or not member["user"]["is_bot"] or member["user"]["id"] == own
+        ]
 
     def remove_itself(self) -> None:
         """The bot leaves."""
@@ -96,7 +103,7 @@ class SharedChat(Chat):
         old = self.members.set(bot, status)
         self._send_change("my_chat_member", by, bot, old, status)
 
-    def _send_change(self, kind: str, by: Json, user: Json, old: str, new: str) -> None:
+    def _send_change(self, kind: UpdateKind, by: Json, user: Json, old: str, new: str) -> None:
         members = [self.members.describe(user, status) for status in (old, new)]
         update = member_update(self.chat, by, self._account.now(), *members)
         self._account.updates.put(kind, update)

@@ -5,8 +5,20 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from bot.emulator.responses import Json, Refusal
+
+UpdateKind = Literal[
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+]
+"""The kinds of updates that the emulator sends by itself."""
 
 TAP_SECONDS = 150.0
 UPDATE_SECONDS = 24 * 3600.0
@@ -44,7 +56,7 @@ class UpdateQueue:
         """The accepted kinds; empty for all but those in ONLY_ON_REQUEST."""
         return sorted(self._allowed)
 
-    def put(self, kind: str, content: Json) -> None:
+    def put(self, kind: UpdateKind, content: Json) -> None:
         """Add an update, unless the bot does not accept its kind."""
         if kind not in self._allowed if self._allowed else kind in ONLY_ON_REQUEST:
             return

@@ -167,6 +167,19 @@ async def test_a_group_lists_its_administrators_and_a_private_chat_has_none(
         await bot.get_chat_administrators(ann.id)
 
 
+async def test_other_bots_among_the_administrators_are_listed_on_request(
+    telegram: TelegramEmulator, bot: Bot, ann: Person, group: GroupChat
+) -> None:
+    group.promote_bot(ann)
+    group.add_other_bot(telegram.other_bot(99, "Weather"), ann, as_administrator=True)
+
+    listed = [one.user.id for one in await bot.get_chat_administrators(group.id)]
+    with_bots = await bot.get_chat_administrators(group.id, api_kwargs={"return_bots": True})
+
+    assert listed == [ann.id, bot.id]
+    assert [one.user.id for one in with_bots] == [ann.id, bot.id, 99]
+
+
 async def test_a_bot_gets_only_messages_addressed_to_it(
     bot: Bot, ann: Person, group: GroupChat
 ) -> None:

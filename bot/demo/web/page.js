@@ -4,7 +4,8 @@ import { Controls } from "./controls.js";
 import { Panel } from "./panel.js";
 import { Phone } from "./phone.js";
 
-const STOPPED = "The demo has stopped; start it again with: make demo";
+const DEMO_STOPPED = "The demo has stopped; start it again with: make demo";
+const EMULATOR_STOPPED = "The emulator has stopped; start it again with: tapwise emulator";
 const LOST_AFTER_MS = 1500;
 const RETRY_AFTER_MS = 2000;
 const NOTICE_MS = 12000;
@@ -12,6 +13,7 @@ const WIDE = matchMedia("(min-width: 1100px)");
 
 const phones = new Map();
 const tabs = document.getElementById("tabs");
+const side = document.querySelector(".side");
 const lost = document.getElementById("lost");
 const notice = document.getElementById("notice");
 const crowd = new Map();
@@ -31,7 +33,7 @@ async function post(address, body) {
     headers: { "Content-Type": raw ? "application/octet-stream" : "application/json" },
     body: raw ? body : JSON.stringify(body),
   }).catch(() => null);
-  if (!answer) throw new Error(STOPPED);
+  if (!answer) throw new Error(stopped());
   const result = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(result.error ?? `The demo refused this (${answer.status}).`);
   return result;
@@ -76,11 +78,17 @@ function resync(state) {
     else addPhone(phone, state.bot);
   }
   tabs.hidden = phones.size < 2;
+  side.hidden = !state.data;
   showCrowd(state.crowd);
   showStatus(state.status);
   panel.showInsight(state.insight);
   controls.showProcess(state.process);
   controls.showData(state.data);
+}
+
+/** Without a campaign, the page has phones only: the bot is somebody else's process. */
+function stopped() {
+  return side.hidden ? EMULATOR_STOPPED : DEMO_STOPPED;
 }
 
 function showStatus(status) {
@@ -96,7 +104,7 @@ function showCrowd(state) {
 function showLost(on) {
   clearTimeout(lostTimer);
   lostTimer = null;
-  lost.textContent = on ? STOPPED : "";
+  lost.textContent = on ? stopped() : "";
   lost.hidden = !on;
 }
 
@@ -142,7 +150,7 @@ function showAlert(text) {
 function passOn(from, link) {
   const others = [...phones.values()].filter((phone) => phone !== from);
   if (!others.length) {
-    showAlert("There is no other phone on this page; start the demo with --phones 2 or more.");
+    showAlert("There is no other phone on this page; start it with --phones 2 or more.");
     return;
   }
   const dialog = document.getElementById("pass");

@@ -55,9 +55,8 @@ def get_chat_member(account: Account, given: Parameters) -> Json:
 
 
 def get_chat_administrators(account: Account, given: Parameters) -> list[Json]:
-    return shared_chat_of(
-        account, given, "there are no administrators in the private chat"
-    ).administrators()
+    chat = shared_chat_of(account, given, "there are no administrators in the private chat")
+    return chat.administrators(with_bots=given.get("return_bots", False))
 
 
 def leave_chat(account: Account, given: Parameters) -> bool:
