@@ -26,7 +26,7 @@ LIBRARIES: dict[str, set[str]] = {
     "demo": {"numpy", "scipy", "starlette"},
     "emulator": {"starlette", "uvicorn"},
     "learning": {"numpy", "scipy", "sklearn"},
-    "models": {"numpy", "scipy", "skops", "sklearn"},
+    "models": {"numpy", "scipy", "skops", "sklearn", "starlette", "uvicorn"},
     "plots": {"matplotlib", "numpy"},
     "pool": {"numpy", "scipy"},
     "settings": {"pydantic", "pydantic_settings", "sklearn"},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -73,32 +74,38 @@ class LearntModel:
         flag_at_most: the share of ham that may be flagged, in (0, 1); None for the threshold 0.5.
         Errors: NotProvenError.
         """
-        from bot.models.pipeline import text_pipeline
-        from bot.models.spam_filter import HALF, SpamFilter  # skops takes a second to load
+        from bot.models.spam_filter import SpamFilter  # skops takes a second to load
 
-        exam = self._exam_scores()
-        chosen = None if flag_at_most is None else _proven(exam.threshold(flag_at_most))
-        pipeline = text_pipeline(
-            self.trained.transformer, self.trained.model, chosen.value if chosen else None
-        )
-        return SpamFilter(pipeline, exam, HALF if chosen is None else chosen.value)
+        return SpamFilter.of_pipeline(self._pipeline(self._threshold(flag_at_most)))
 
     def file(self, name: str, flag_at_most: float | None, options: CardOptions) -> ModelFile:
         """A file of this name; errors: NotProvenError."""
         from bot.models.model_card import TARGETS, CardNumbers, model_card
         from bot.models.spam_filter import to_bytes, untrusted_types
 
-        found = self.spam_filter(flag_at_most)
-        content = to_bytes(found.pipeline, found.exam)
+        chosen = self._threshold(flag_at_most)
+        content = to_bytes(self._pipeline(chosen))
         numbers = CardNumbers(
             exam=Checkpoints.score(self.trained),
-            chosen=None if flag_at_most is None else _proven(found.exam.threshold(flag_at_most)),
-            targets=[found.exam.threshold(target) for target in TARGETS],
+            chosen=chosen,
+            targets=[self._exam.threshold(target) for target in TARGETS],
         )
         card = model_card(name, self._data(), numbers, options, untrusted_types(content))
         return ModelFile(content, card)
 
-    def _exam_scores(self) -> ExamScores:
+    def _threshold(self, flag_at_most: float | None) -> Threshold | None:
+        return None if flag_at_most is None else _proven(self._exam.threshold(flag_at_most))
+
+    def _pipeline(self, chosen: Threshold | None) -> Any:
+        """A fitted pipeline of scikit-learn."""
+        from bot.models.pipeline import text_pipeline
+        from bot.models.spam_filter import with_exam
+
+        model, value = self.trained.model, chosen.value if chosen else None
+        return with_exam(text_pipeline(self.trained.transformer, model, value), self._exam)
+
+    @cached_property
+    def _exam(self) -> ExamScores:
         """Every item of the exam's reserve was as likely to be asked as any other."""
         from bot.models.spam_filter import ExamScores
 
@@ -129,6 +136,13 @@ class LearntModel:
             answers=len(learnt),
             systems=writing_systems(self.sample),
         )
+
+
+def with_threshold(found: SpamFilter, flag_at_most: float | None) -> SpamFilter:
+    """The filter with a threshold by its exam; with its own for None; errors: NotProvenError."""
+    if flag_at_most is None:
+        return found
+    return replace(found, threshold=_proven(found.exam.threshold(flag_at_most)).value)
 
 
 def _proven(found: Threshold | NotSupported) -> Threshold:

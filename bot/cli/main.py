@@ -25,6 +25,7 @@ from bot.cli.invites import invite, invites, revoke
 from bot.cli.model_export import export_model
 from bot.cli.replay import replay
 from bot.cli.run import run_bot
+from bot.cli.serve import serve
 from bot.cli.simulate.command import simulate
 from bot.cli.simulate.options import SimulateCommand
 from bot.cli.status import status
@@ -39,6 +40,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "import": import_files,
     "export": export,
     "model": export_model,
+    "serve": serve,
     "invite": invite,
     "invites": invites,
     "groups": groups,

@@ -17,6 +17,7 @@ from storage import Store
 
 if TYPE_CHECKING:
     from bot.campaign.learnt_model import LearntModel
+    from bot.models.spam_filter import SpamFilter
 
 ENDING: Final = ".skops"
 
@@ -28,6 +29,14 @@ FlagAtMostOption = Annotated[
         help="Flag at most this share of ham, as far as the exam proves it: 0.05 is 5 %. "
         "Without it, what scores above 0.5 is flagged.",
         metavar="SHARE",
+    ),
+]
+
+ModelOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="A file that tapwise model wrote; without it, what the campaign has learnt.",
+        metavar="FILE",
     ),
 ]
 
@@ -62,6 +71,22 @@ def export_model(
         _write_bytes(model_file, found.content)
         card_file.write(found.card)
     print_line(f"{file}: the model, {len(found.content):,} bytes; {card}: its card")
+
+
+def read_filter(
+    model: Path | None, flag_at_most: float | None, database: Path | None
+) -> SpamFilter:
+    """The filter in a file of `--model`, or what the campaign has learnt; with its threshold.
+
+    Errors: TransferError, NoModelError, NotProvenError.
+    """
+    from bot.campaign.learnt_model import with_threshold
+    from bot.models.spam_filter import SpamFilter
+
+    share = target_share(flag_at_most)
+    if model is not None:
+        return with_threshold(SpamFilter.read(model), share)
+    return asyncio.run(_learnt(read_settings(database=database))).spam_filter(share)
 
 
 def target_share(flag_at_most: float | None) -> float | None:

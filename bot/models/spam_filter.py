@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile
 
 import numpy as np
 from scipy.special import expit
+from sklearn.model_selection import FixedThresholdClassifier
 from sklearn.pipeline import Pipeline
 from skops.io import dumps, get_untrusted_types, loads
 
@@ -88,19 +89,21 @@ class SpamFilter:
 
     @classmethod
     def of_pipeline(cls, pipeline: Pipeline) -> Self:
-        """Errors: those of `_NO_MODEL` when the pipeline is not one of ours."""
+        """The filter of a pipeline `with_exam`, which changes: it is no more to be written.
+
+        Errors: those of `_NO_MODEL` when the pipeline is not one of ours.
+        """
         exam = getattr(pipeline, _EXAM)
         classifier = pipeline.named_steps["classifier"]
         _use_fast_vocabulary(pipeline)
-        arrays = (np.asarray(exam[name], dtype=np.float64) for name in ("scores", "weights"))
-        scores, weights = arrays
-        spam = np.asarray(exam["spam"], dtype=np.bool_)
-        threshold = getattr(classifier, "threshold", None)
-        if threshold is not None and classifier.response_method == "decision_function":
-            threshold = expit(threshold)
-        found = cls(pipeline, ExamScores(scores, spam, weights))
+        scores, weights = (np.asarray(exam[name], np.float64) for name in ("scores", "weights"))
+        found = cls(pipeline, ExamScores(scores, np.asarray(exam["spam"], np.bool_), weights))
         found.scores(["a text"])
-        return found if threshold is None else replace(found, threshold=float(threshold))
+        if not isinstance(classifier, FixedThresholdClassifier):
+            return found
+        is_log_odds = classifier.response_method == "decision_function"
+        threshold = expit(classifier.threshold) if is_log_odds else classifier.threshold
+        return replace(found, threshold=float(threshold))
 
     def scores(self, texts: Sequence[str]) -> Floats:
         """(n_texts,) probability of spam in [0, 1]."""
@@ -123,10 +126,15 @@ _NO_MODEL: Final = (
 )
 
 
-def to_bytes(pipeline: Pipeline, exam: ExamScores) -> bytes:
-    """A file in the form of skops: no pickle."""
+def with_exam(pipeline: Pipeline, exam: ExamScores) -> Pipeline:
+    """The pipeline with its exam, which its file then holds."""
     arrays = {"scores": exam.scores, "spam": exam.spam, "weights": exam.weights}
     setattr(pipeline, _EXAM, arrays)
+    return pipeline
+
+
+def to_bytes(pipeline: Pipeline) -> bytes:
+    """A file of a pipeline with its exam, in the form of skops: no pickle."""
     data: bytes = dumps(pipeline, compression=ZIP_DEFLATED, compresslevel=6)
     return data
 

@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 from sklearn.naive_bayes import MultinomialNB
+from sklearn.pipeline import Pipeline
 from sklearn.svm import LinearSVC
 
 from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.fitting import fit_classifier
 from bot.models.pipeline import text_pipeline
-from bot.models.spam_filter import ExamScores, SpamFilter, to_bytes, untrusted_types
+from bot.models.spam_filter import ExamScores, SpamFilter, to_bytes, untrusted_types, with_exam
 from tests.support.campaigns import texts, truth
 from tests.support.generated_texts import generated_texts
 
@@ -30,12 +31,17 @@ def learnt(features: str, estimator: Any = None) -> tuple[TextTransformer, Class
     return transformer, fit_classifier(estimator, pool, np.arange(len(SOME)), spam, rng=rng)
 
 
+def from_file(pipeline: Pipeline) -> SpamFilter:
+    """What is read again of what was written."""
+    return SpamFilter.from_bytes(to_bytes(with_exam(pipeline, NO_EXAM)), "filter.skops")
+
+
 @pytest.mark.parametrize("features", list(FEATURES))
 def test_ten_thousand_texts_have_the_scores_of_the_bot(features: str) -> None:
     transformer, model = learnt(features)
     new = generated_texts(10_000, default_rng(1))
 
-    found = SpamFilter.from_bytes(to_bytes(text_pipeline(transformer, model), NO_EXAM), "a file")
+    found = from_file(text_pipeline(transformer, model))
 
     assert np.abs(found.scores(new) - model.proba64(transformer.transform(new))).max() < 1e-6
 
@@ -46,7 +52,7 @@ def test_another_classifier_keeps_its_scores_too(features: str, estimator: Any) 
     transformer, model = learnt(features, estimator)
     new = generated_texts(500, default_rng(2))
 
-    found = SpamFilter.from_bytes(to_bytes(text_pipeline(transformer, model), NO_EXAM), "a file")
+    found = from_file(text_pipeline(transformer, model))
 
     assert np.abs(found.scores(new) - model.proba64(transformer.transform(new))).max() < 1e-6
 
@@ -62,7 +68,7 @@ def test_another_classifier_keeps_its_scores_too(features: str, estimator: Any) 
 def test_a_file_names_few_types_beyond_those_of_scikit_learn(
     features: str, trusted: list[str]
 ) -> None:
-    content = to_bytes(text_pipeline(*learnt(features)), NO_EXAM)
+    content = to_bytes(with_exam(text_pipeline(*learnt(features)), NO_EXAM))
 
     assert untrusted_types(content) == trusted
 
@@ -73,7 +79,7 @@ def test_predict_flags_from_the_threshold_on(estimator: Any, threshold: float) -
     pipeline = text_pipeline(*learnt("chars", estimator), threshold)
     new = generated_texts(300, default_rng(3))
 
-    found = SpamFilter.from_bytes(to_bytes(pipeline, NO_EXAM), "a file")
+    found = from_file(pipeline)
 
     scores = found.scores(new)
     flagged = found.flagged(scores)
@@ -90,7 +96,7 @@ def test_a_pool_without_any_term_still_makes_a_file() -> None:
     spam = np.array([True, True, True, False, False, False])
     model = fit_classifier(None, pool, np.arange(6), spam)
 
-    found = SpamFilter.from_bytes(to_bytes(text_pipeline(transformer, model), NO_EXAM), "a file")
+    found = from_file(text_pipeline(transformer, model))
 
     assert found.scores(["!", "hello"]).tolist() == [0.5, 0.5]
     assert not found.flagged(found.scores(["!"])).any()

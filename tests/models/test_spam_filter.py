@@ -24,7 +24,14 @@ from bot.errors import TransferError
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
 from bot.models.pipeline import text_pipeline
-from bot.models.spam_filter import HALF, ExamScores, SpamFilter, to_bytes, untrusted_types
+from bot.models.spam_filter import (
+    HALF,
+    ExamScores,
+    SpamFilter,
+    to_bytes,
+    untrusted_types,
+    with_exam,
+)
 from tests.support.campaigns import texts, truth
 from tests.support.generated_texts import generated_texts
 from tests.support.paths import ROOT
@@ -52,7 +59,7 @@ def made(features: str = "chars") -> tuple[bytes, Any]:
     pool = transformer.fit_transform(SOME)
     spam = np.array([truth(text) == "spam" for text in SOME])
     model = fit_model(pool, np.arange(len(SOME)), spam)
-    content = to_bytes(text_pipeline(transformer, model), EXAM)
+    content = to_bytes(with_exam(text_pipeline(transformer, model), EXAM))
     return content, lambda new: model.proba64(transformer.transform(new))
 
 
@@ -163,7 +170,7 @@ def test_a_state_with_impossible_content_is_refused() -> None:
     pipeline = Pipeline([("features", changed), ("classifier", FunctionTransformer())])
 
     with pytest.raises(TransferError, match="not a model that Tapwise wrote"):
-        SpamFilter.from_bytes(to_bytes(pipeline, EXAM), "filter.skops")
+        SpamFilter.from_bytes(to_bytes(with_exam(pipeline, EXAM)), "filter.skops")
 
 
 def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
