@@ -42,7 +42,7 @@ with atheris.instrument_imports(include=["bot.formats", "bot.chat", "bot.emulato
     from bot.formats.writing import write
 
 from bot.campaign.explanations import Explained, Neighbour
-from bot.campaign.types import AnnotatorId, Item, Question, QuestionId
+from bot.campaign.types import AnnotatorId, Item, Question, QuestionId, QuestionToken
 from storage.records import ItemId, Label
 
 ENDINGS = FORMS.readable_endings()
@@ -147,7 +147,17 @@ def button(data: bytes) -> None:
 def card(data: bytes) -> None:
     if text := as_item(data[1:]):
         question = Question(
-            *(QuestionId(1), ItemId(1), text, AnnotatorId(1), "exam", None, 0.0, 1.0),
+            *(
+                QuestionId(1),
+                QuestionToken(1),
+                ItemId(1),
+                text,
+                AnnotatorId(1),
+                "exam",
+                None,
+                0.0,
+                1.0,
+            ),
             open=True,
             answer=None,
         )
@@ -160,7 +170,17 @@ def past(data: bytes) -> None:
     """An answered message in /history, and one that is disputed."""
     if text := as_item(data[1:]):
         question = Question(
-            *(QuestionId(1), ItemId(1), text, AnnotatorId(1), "exam", None, 0.0, 1.0),
+            *(
+                QuestionId(1),
+                QuestionToken(1),
+                ItemId(1),
+                text,
+                AnnotatorId(1),
+                "exam",
+                None,
+                0.0,
+                1.0,
+            ),
             open=False,
             answer="unsure",
         )

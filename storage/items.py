@@ -17,15 +17,14 @@ from storage.people import IS_ACTIVE
 from storage.records import (
     UNSURE_LIMIT,
     AnnotatorId,
-    CampaignCounts,
     Conflict,
     GivenLabel,
     Imported,
     Item,
     ItemId,
-    LabelledItem,
     NewItem,
 )
+from storage.report_records import CampaignCounts, LabelledItem
 
 if TYPE_CHECKING:
     import aiosqlite

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from sqlite3 import Connection
 
 from storage.connection import require_row
 from storage.database import Database
@@ -138,6 +140,20 @@ class ModelLog:
         await self._database.execute(
             "UPDATE campaign SET advised_at = ? WHERE advised_at IS NULL", (now,)
         )
+
+    async def blind_key(self) -> bytes:
+        """The key that decides which questions are gold, exam and tests; created once."""
+
+        def work(connection: Connection) -> bytes:
+            connection.execute(
+                "UPDATE campaign SET blind_key = ? WHERE blind_key IS NULL",
+                (secrets.token_bytes(32),),
+            )
+            return bytes(require_row(connection.execute(sql).fetchone())[0])
+
+        sql = "SELECT blind_key FROM campaign"
+        (key,) = require_row(await self._database.fetch_one(sql))
+        return bytes(key) if key else await self._database.write(work)
 
     async def checkpoints(self) -> list[Checkpoint]:
         """The checkpoints, one every 20 labels, in order."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import astuple, fields
 from sqlite3 import Connection
-from typing import Any, TypeAlias
 
 from storage.connection import require_row
 from storage.database import Database
+from storage.question_rows import (
+    COLUMNS,
+    QUESTION,
+    append_answer,
+    close_questions_of,
+    new_token,
+    question_of,
+)
 from storage.records import (
-    CLOCK_SLACK,
     AddedAnswer,
     AnnotatorId,
     AnswerEvent,
@@ -17,34 +23,19 @@ from storage.records import (
     Choice,
     Claim,
     CurrentAnswer,
-    ItemId,
     Question,
     QuestionId,
+    QuestionToken,
     SelectedQuestion,
     UndoneAnswer,
     Why,
 )
+from storage.undo import undo_newest
 
-_QUESTION = """
-    SELECT question.id, question.item_id, item.text, question.annotator_id, question.why,
-           question.score, question.asked_at, question.expires_at,
-           question.closed_at IS NULL,
-           (SELECT nullif(choice, 'undone') FROM answer WHERE question_id = question.id
-            ORDER BY revision DESC LIMIT 1)
-    FROM question JOIN item ON item.id = question.item_id"""
 # To join the view `standing` on the left would go through all answers for each question.
-_ANSWERED = f"{_QUESTION} JOIN standing ON standing.question_id = question.id"
+_ANSWERED = f"{QUESTION} JOIN standing ON standing.question_id = question.id"
 
-_UndoneIds: TypeAlias = tuple[AnswerId, QuestionId]
-
-_COLUMNS = ", ".join(field.name for field in fields(SelectedQuestion))
-_PLACES = ", ".join("?" for _ in fields(SelectedQuestion))
-
-_NEW_ANSWER = """
-    INSERT INTO answer (question_id, revision, choice, tap, answered_at)
-    SELECT :question, 1 + coalesce(max(revision), 0), :choice, :tap, :now
-    FROM answer WHERE question_id = :question
-    RETURNING id"""
+_PLACES = ", ".join("?" for _ in (*fields(SelectedQuestion), "token"))
 
 
 class Questions:
@@ -60,18 +51,24 @@ class Questions:
         """
 
         def work(connection: Connection) -> Question:
-            _close_questions_of(connection, question.annotator_id, question.asked_at)
+            close_questions_of(connection, question.annotator_id, question.asked_at)
             connection.execute(
-                f"INSERT INTO question ({_COLUMNS}) VALUES ({_PLACES})", astuple(question)
+                f"INSERT INTO question ({COLUMNS}, token) VALUES ({_PLACES})",
+                (*astuple(question), new_token()),
             )
-            inserted = connection.execute(f"{_QUESTION} WHERE question.id = ?", (question.id,))
-            return _question(require_row(inserted.fetchone()))
+            inserted = connection.execute(f"{QUESTION} WHERE question.id = ?", (question.id,))
+            return question_of(require_row(inserted.fetchone()))
 
         return await self._database.write(work)
 
     async def get(self, question: QuestionId) -> Question | None:
-        row = await self._database.fetch_one(f"{_QUESTION} WHERE question.id = ?", (question,))
-        return _question(row) if row else None
+        row = await self._database.fetch_one(f"{QUESTION} WHERE question.id = ?", (question,))
+        return question_of(row) if row else None
+
+    async def with_token(self, token: QuestionToken) -> Question | None:
+        """The question whose buttons carry this token."""
+        row = await self._database.fetch_one(f"{QUESTION} WHERE question.token = ?", (token,))
+        return question_of(row) if row else None
 
     async def last_answered(self, annotator: AnnotatorId) -> Question | None:
         """The question whose current answer is the newest of this annotator."""
@@ -79,7 +76,7 @@ class Questions:
             f"{_ANSWERED} WHERE standing.annotator_id = ? ORDER BY standing.id DESC LIMIT 1",
             (annotator,),
         )
-        return _question(row) if row else None
+        return question_of(row) if row else None
 
     async def answer(
         self, question: QuestionId, choice: Choice, tap: str | None, now: float
@@ -97,7 +94,7 @@ class Questions:
         The same tap returns the same result again.
         """
         return await self._database.write(
-            lambda connection: _undo(connection, annotator, tap, now, expires_at)
+            lambda connection: undo_newest(connection, annotator, tap, now, expires_at)
         )
 
     async def release(self, question: QuestionId, now: float) -> None:
@@ -126,7 +123,7 @@ class Questions:
 
     async def asked(self) -> list[SelectedQuestion]:
         """Every question as it was selected, in order."""
-        rows = await self._database.fetch_all(f"SELECT {_COLUMNS} FROM question ORDER BY id")
+        rows = await self._database.fetch_all(f"SELECT {COLUMNS} FROM question ORDER BY id")
         return [SelectedQuestion(*row) for row in rows]
 
     async def last_answer_id(self) -> int:
@@ -161,7 +158,7 @@ class Questions:
             " ORDER BY standing.id DESC LIMIT ? OFFSET ?",
             (annotator, count, skip),
         )
-        return [_question(row) for row in rows]
+        return [question_of(row) for row in rows]
 
     async def annotators_without_question(self) -> list[AnnotatorId]:
         """Annotators whose last question is answered and who have no next one."""
@@ -171,13 +168,6 @@ class Questions:
               AND (SELECT id FROM question WHERE annotator_id = annotator.id
                    ORDER BY id DESC LIMIT 1) IN (SELECT question_id FROM answer)"""
         return [AnnotatorId(row[0]) for row in await self._database.fetch_all(sql)]
-
-
-def _close_questions_of(connection: Connection, annotator: AnnotatorId, now: float) -> None:
-    connection.execute(
-        "UPDATE question SET closed_at = ? WHERE annotator_id = ? AND closed_at IS NULL",
-        (now, annotator),
-    )
 
 
 def _insert_answer(
@@ -191,101 +181,10 @@ def _insert_answer(
     if known:
         return AddedAnswer(AnswerId(known[0]), new=False)
     _close_question(connection, question, now)
-    return AddedAnswer(_append_answer(connection, question, choice, tap, now), new=True)
-
-
-def _append_answer(
-    connection: Connection, question: QuestionId, choice: str, tap: str | None, now: float
-) -> AnswerId:
-    values = {"question": question, "choice": choice, "tap": tap, "now": now}
-    return AnswerId(require_row(connection.execute(_NEW_ANSWER, values).fetchone())[0])
-
-
-def _undo(
-    connection: Connection, annotator: AnnotatorId, tap: str | None, now: float, expires_at: float
-) -> UndoneAnswer | None:
-    taken = _earlier_undo(connection, tap)
-    new = taken is None
-    if taken is None:
-        taken = _insert_undo(connection, annotator, tap, now)
-        if taken is None:
-            return None
-        if not _is_claimed_by_other(connection, taken[1], now):
-            _insert_repeat(connection, annotator, taken[1], now, expires_at)
-    item = _item_of(connection, taken[1])
-    row = connection.execute(
-        f"{_QUESTION} WHERE question.annotator_id = ? AND question.item_id = ?"
-        " AND question.why = 'undo' AND (question.closed_at IS NULL OR NOT ?)"
-        " ORDER BY question.id DESC LIMIT 1",
-        (annotator, item, new),
-    ).fetchone()
-    return UndoneAnswer(*taken, item, _question(row) if row else None, new)
+    return AddedAnswer(append_answer(connection, question, choice, tap, now), new=True)
 
 
 def _close_question(connection: Connection, question: QuestionId, now: float) -> None:
     connection.execute(
         "UPDATE question SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (now, question)
     )
-
-
-def _earlier_undo(connection: Connection, tap: str | None) -> _UndoneIds | None:
-    row = connection.execute(
-        "SELECT id, question_id FROM answer WHERE tap = ? AND choice = 'undone'", (tap,)
-    ).fetchone()
-    return (row[0], row[1]) if row else None
-
-
-def _insert_undo(
-    connection: Connection, annotator: AnnotatorId, tap: str | None, now: float
-) -> _UndoneIds | None:
-    newest = connection.execute(
-        "SELECT question_id FROM standing WHERE annotator_id = ? ORDER BY id DESC LIMIT 1",
-        (annotator,),
-    ).fetchone()
-    if newest is None:
-        return None
-    return _append_answer(connection, newest[0], "undone", tap, now), newest[0]
-
-
-def _is_claimed_by_other(connection: Connection, taken: QuestionId, now: float) -> bool:
-    """Whether somebody else is being asked the item of a question."""
-    found = connection.execute(
-        "SELECT 1 FROM question AS other JOIN question AS mine ON mine.item_id = other.item_id"
-        " WHERE mine.id = ? AND other.annotator_id <> mine.annotator_id"
-        " AND other.closed_at IS NULL AND other.expires_at > ? AND other.asked_at <= ?",
-        (taken, now, now + CLOCK_SLACK),
-    )
-    return found.fetchone() is not None
-
-
-def _item_of(connection: Connection, question: QuestionId) -> ItemId:
-    found = connection.execute("SELECT item_id FROM question WHERE id = ?", (question,))
-    return ItemId(require_row(found.fetchone())[0])
-
-
-def _insert_repeat(
-    connection: Connection,
-    annotator: AnnotatorId,
-    undone: QuestionId,
-    now: float,
-    expires_at: float,
-) -> None:
-    """Ask an item once more by a question of its own, so that the undone one stays as it was."""
-    _close_questions_of(connection, annotator, now)
-    changed = {
-        "id": "NULL",
-        "why": "'undo'",
-        "probability": "NULL",
-        "asked_at": ":now",
-        "expires_at": ":expires_at",
-        "closed_at": "NULL",
-    }
-    values = ", ".join(changed.get(field.name, field.name) for field in fields(SelectedQuestion))
-    connection.execute(
-        f"INSERT INTO question ({_COLUMNS}) SELECT {values} FROM question WHERE id = :undone",
-        {"now": now, "expires_at": expires_at, "undone": undone},
-    )
-
-
-def _question(row: tuple[Any, ...]) -> Question:
-    return Question(*(*row[:-2], bool(row[-2]), row[-1]))

@@ -9,6 +9,8 @@ ItemId = NewType("ItemId", int)
 AnnotatorId = NewType("AnnotatorId", int)
 QuestionId = NewType("QuestionId", int)
 AnswerId = NewType("AnswerId", int)
+# A random number that stands for a question in buttons.
+QuestionToken = NewType("QuestionToken", int)
 
 Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
@@ -193,6 +195,7 @@ class Question:
     """An item put to one annotator; `answer` is the current one, None if there is none."""
 
     id: QuestionId
+    token: QuestionToken
     item_id: ItemId
     text: str
     annotator_id: AnnotatorId
@@ -265,35 +268,3 @@ class AnswerEvent:
     annotator_id: AnnotatorId
     choice: Choice | Literal["undone"]
     answered_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledItem:
-    """A row of an export.
-
-    annotator, answered_at: of the newest label; score: the model's before the answer; posterior:
-    probability of spam from all answers; inherited: the label of a near-duplicate.
-    """
-
-    text: str
-    label: Label | None
-    score: float | None
-    annotator: AnnotatorId | None
-    answered_at: float | None
-    posterior: float | None
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignCounts:
-    """given: known labels; left: items that may still be asked; answers: current, skips too."""
-
-    items: int
-    labels: int
-    spam: int
-    no_spam: int
-    given: int
-    left: int
-    answers: int
-    annotators: int
-    open_questions: int

@@ -24,6 +24,7 @@ from storage.records import (
     Claim,
     Question,
     QuestionId,
+    QuestionToken,
     SelectedQuestion,
     UndoneAnswer,
 )
@@ -90,10 +91,11 @@ class Assignments:
 
     async def question(self, annotator: AnnotatorId, question_id: QuestionId) -> Question:
         """A question that was put to this annotator. Errors: NotYoursError."""
-        question = await self._store.questions.get(question_id)
-        if question is None or question.annotator_id != annotator:
-            raise NotYoursError("This question was not put to this person.")
-        return question
+        return _own(await self._store.questions.get(question_id), annotator)
+
+    async def tapped(self, annotator: AnnotatorId, token: int) -> Question:
+        """The question whose button this annotator tapped. Errors: NotYoursError."""
+        return _own(await self._store.questions.with_token(QuestionToken(token)), annotator)
 
     async def next_question(self, annotator: AnnotatorId) -> Question | None:
         """The open question of this annotator, or a new one; None if there is nothing to ask."""
@@ -103,14 +105,12 @@ class Assignments:
         """Store an answer, then count it in memory; an answer that is there already is kept."""
         return await run_to_completion(self._answer(question, choice, tap))
 
-    async def undo(
-        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
-    ) -> Undo:
+    async def undo(self, annotator: AnnotatorId, tap: str | None, shown: int | None = None) -> Undo:
         """Take back the newest answer and ask its question again.
 
-        shown: the question on the card whose button was tapped, 0 for none. A card undoes once: if
-        its question is unanswered and another is open by now, or it undid the last time, the tap is
-        the second half of a double tap. It undoes nothing and returns the open question.
+        shown: the token of the card whose button was tapped, 0 for none. A card undoes once: if its
+        question is unanswered and another is open by now, or it undid the last time, the tap is the
+        second half of a double tap. It undoes nothing and returns the open question.
         """
         return await run_to_completion(self._undo(annotator, tap, shown))
 
@@ -179,9 +179,7 @@ class Assignments:
             await self._release_duplicate_claim(question, now)
         return added
 
-    async def _undo(
-        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None
-    ) -> Undo:
+    async def _undo(self, annotator: AnnotatorId, tap: str | None, shown: int | None) -> Undo:
         async with self._selecting:  # it adds a question, and questions are numbered in order
             await self.finish()
             now = self._clock()
@@ -278,6 +276,13 @@ class Assignments:
             return
         if row_of(claim.item_id) in self._state.near_duplicates(row_of(answered.item_id)):
             await self.release(answered.annotator_id)
+
+
+def _own(question: Question | None, annotator: AnnotatorId) -> Question:
+    """The question, if it was put to this annotator. Errors: NotYoursError."""
+    if question is None or question.annotator_id != annotator:
+        raise NotYoursError("This question was not put to this person.")
+    return question
 
 
 async def run_to_completion(work: Coroutine[Any, Any, T]) -> T:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.campaign.assignments import Assignments
+from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.consensus import ConsensusCache
 from bot.campaign.ingest import Ingest
@@ -69,6 +70,7 @@ class Campaign:
         features: str,
         claim_seconds: float,
         rules: SelectionRules,
+        draws: BlindDraws,
         hasty_seconds: float,
         clock: Callable[[], float],
     ):
@@ -87,7 +89,7 @@ class Campaign:
             store,
             state,
             training,
-            QuestionSelector(trainer, rules),
+            QuestionSelector(trainer, rules, draws),
             annotators,
             claim_seconds=claim_seconds,
             clock=clock,
@@ -127,6 +129,7 @@ class Campaign:
             features=features,
             claim_seconds=claim_seconds,
             rules=rules,
+            draws=BlindDraws(await store.model_log.blind_key()),
             hasty_seconds=hasty_seconds,
             clock=clock,
         )
@@ -155,11 +158,11 @@ class Campaign:
         return Receipt(choice, added.new, self._state.answer_counts[annotator], hurried)
 
     async def undo(
-        self, annotator: AnnotatorId, tap: str | None, shown: QuestionId | None = None
+        self, annotator: AnnotatorId, tap: str | None, shown: int | None = None
     ) -> Question | Nothing | None:
         """Take back the newest answer and ask its question again; None if there is no answer.
 
-        shown: the question on the card whose button was tapped, as in `Assignments.undo`. Returns
+        shown: the token of the card whose button was tapped, as in `Assignments.undo`. Returns
         another question, or nothing, if the item is with somebody else by now.
         """
         undo = await self.assignments.undo(annotator, tap, shown)

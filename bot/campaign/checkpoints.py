@@ -15,7 +15,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask
-from bot.learning.holdout import MIN_ANSWERS, ExamScore, Measure, exam_score
+from bot.learning.holdout import MIN_ANSWERS, ExamScore, Measure, exam_score, wilson
 from bot.learning.stopping import CHECKPOINT_EVERY, CONSECUTIVE, Advice, kappa, stop_advice
 from storage import Store
 from storage.model_log import Checkpoint
@@ -109,6 +109,20 @@ class Checkpoints:
         await self._store.model_log.add_checkpoint(checkpoint)
         self._checkpoints.append(checkpoint)
         self._predictions.append((labels, predictions))
+
+    def published_accuracy(self) -> Measure | None:
+        """The accuracy at the newest checkpoint that annotators may know of.
+
+        A checkpoint is published at the next multiple of 20 answers of any kind: the moment would
+        tell that the newest answer was learnt, so that its question was not of the exam.
+        """
+        published = self._state.answers // CHECKPOINT_EVERY * CHECKPOINT_EVERY
+        for checkpoint in reversed(self._checkpoints):
+            if checkpoint.answers_learnt <= published:
+                if checkpoint.exam_answers < MIN_ANSWERS:
+                    return None
+                return wilson(checkpoint.exam_right, checkpoint.exam_answers)
+        return None
 
     @staticmethod
     def score(trained: TrainedModel) -> ExamScore:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
 from bot.campaign.selection import (
@@ -102,7 +103,7 @@ class _Past:
         store: Store,
         trainer: Trainer,
         folder: Path,
-        rules: SelectionRules,
+        selector: QuestionSelector,
         fits: list[FeatureFit],
         exam: list[ExamItem],
         exam_ended: int | None,
@@ -113,7 +114,7 @@ class _Past:
         representative_rows: Rows,
     ):
         self.trainer = trainer
-        self._selector = QuestionSelector(trainer, rules)
+        self._selector = selector
         self._store = store
         self._folder = folder
         self._pool: FeatureStore | None = None
@@ -135,11 +136,13 @@ class _Past:
         cls, store: Store, folder: Path, balance: str, rules: SelectionRules, estimator: Any | None
     ) -> _Past:
         campaign = await store.items.campaign()
+        trainer = Trainer(balance, campaign.seed, rules.policy, estimator)
+        draws = BlindDraws(await store.model_log.blind_key())
         return cls(
             store,
-            Trainer(balance, campaign.seed, rules.policy, estimator),
+            trainer,
             folder,
-            rules,
+            QuestionSelector(trainer, rules, draws),
             await store.model_log.feature_fits(),
             await store.model_log.exam_items(),
             campaign.exam_ended,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
+from bot.campaign.checkpoints import Checkpoints, Flips, Measure, QualityReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.state import PoolState
@@ -16,7 +16,8 @@ from bot.campaign.training import Training
 from bot.errors import TapwiseError
 from storage import Store
 from storage.model_log import FeatureFit
-from storage.records import DAY, AnnotatorId, CampaignCounts, LabelledItem, Question
+from storage.records import DAY, AnnotatorId, Question
+from storage.report_records import CampaignCounts, LabelledItem
 
 # Seconds after which numbers are counted again although nothing was written: claims expire.
 MAX_AGE: Final = 60.0
@@ -37,6 +38,20 @@ class Progress:
     mine: int
     last_day: int
     quality: QualityReport
+
+
+@dataclass(frozen=True)
+class SharedProgress:
+    """What an annotator may know of the progress: nothing here changes with the kind of a question.
+
+    answers: of everybody, without skips; mine: of this annotator. accuracy: on the exam at a
+    checkpoint, None if there is no score yet.
+    """
+
+    items: int
+    answers: int
+    mine: int
+    accuracy: Measure | None
 
 
 @dataclass(frozen=True)
@@ -97,6 +112,13 @@ class Reports:
         mine = self._state.answer_counts[annotator]
         quality = self._checkpoints.quality(trained)
         return Progress(counted.counts, mine, counted.last_day, quality)
+
+    def shared_progress(self, annotator: AnnotatorId) -> SharedProgress:
+        """The progress for annotators who are neither owners nor curators."""
+        state = self._state
+        answers = state.answer_counts
+        accuracy = self._checkpoints.published_accuracy()
+        return SharedProgress(state.size, answers.total(), answers[annotator], accuracy)
 
     async def _count(self) -> _Counted:
         """Count once for everybody who asks while the store stays as it is."""

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.aggregation import Policy
+from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
@@ -20,11 +21,9 @@ from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
-SELECTION_RULES_VERSION: Final = 3
-# Every n-th question of an annotator is a gold question.
+SELECTION_RULES_VERSION: Final = 4
+# One in n questions of an annotator is a gold question, on average.
 GOLD_EVERY: Final = 20
-# Until an annotator is proven informative, the first questions are tests, then every third is.
-PROBATION_START, PROBATION_END, PROBATION_EVERY = 6, 24, 3
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,7 @@ class QuestionSelector:
 
     trainer: Trainer
     rules: SelectionRules
+    draws: BlindDraws
 
     async def select(
         self,
@@ -79,30 +79,32 @@ class QuestionSelector:
     ) -> tuple[Why, Pick] | None:
         """The item to ask and why; None if there is none.
 
-        In this order: a test of a newcomer; a gold question when due; when the exam is due, a
-        second opinion on an exam item that does not count yet, or a new exam item; a second opinion
-        if one is needed and within their share; otherwise the query strategy's item.
+        In this order: a test of a newcomer; a gold question if one was drawn; if the exam was
+        drawn, a second opinion on an exam item that does not count yet, or a new exam item; a
+        second opinion if one is needed and within their share; otherwise the query strategy's item.
         gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
         asked = question_counts.per_annotator[annotator]
-        test = self._test_number(trained, annotator, asked) if gold else 0
-        if test and (found := await self._test(trained, state, annotator, test - 1, number, now)):
+        test = self._test_number(trained, annotator, asked + 1) if gold else 0
+        if test and (found := await self._test(trained, state, annotator, test, number, now)):
             return found
-        if gold and _is_due(asked + 1, self.rules.gold_every):
+        rules = self.rules
+        drawn = self.draws.kind(annotator, asked + 1, rules.exam_every, rules.gold_every)
+        if gold and drawn == "gold":
             known_items = np.zeros(size, dtype=np.bool_)
             known = state.known_labels()[0]
             known_items[state.second_opinion_candidates(annotator, now, known[known < size])] = True
             if pick := await self._draw(trained, known_items, number):
                 return "gold", pick
         allowed = state.allowed(annotator, now)[:size]
-        if _is_due(number, self.rules.exam_every):
+        if drawn == "exam":
             row = state.first_second_opinion(
                 annotator, now, trained.aggregated.exam.need_answer, trained.snapshot.answers
             )
             if row is not None:
                 return "second", await self.trainer.score(trained, row)
-        if _is_due(number, self.rules.exam_every) or not allowed.any():
+        if drawn == "exam" or not allowed.any():
             exam = state.allowed(annotator, now, exam=True)[:size]
             if pick := await self._draw(trained, exam, number):
                 return "exam", pick
@@ -114,17 +116,14 @@ class QuestionSelector:
         pick = await self.trainer.select(trained, allowed, number, question_counts.cold_starts)
         return (why, pick) if pick else None
 
-    def _test_number(self, trained: TrainedModel, annotator: AnnotatorId, asked: int) -> int:
-        """Which test of a newcomer the next question is, from 1; 0 if it is none."""
+    def _test_number(self, trained: TrainedModel, annotator: AnnotatorId, number: int) -> int:
+        """Which test of a newcomer their question of this number is, from 1; 0 if it is none."""
         if self.rules.policy != "adaptive" or not self.rules.gold_every:
             return 0
         reliability = trained.aggregated.reliability
         if reliability.estimate is None or reliability.is_proven(annotator):
             return 0
-        if asked < PROBATION_START:
-            return asked + 1
-        due = asked < PROBATION_END and asked % PROBATION_EVERY == 0
-        return PROBATION_START + (asked - PROBATION_START) // PROBATION_EVERY + 1 if due else 0
+        return self.draws.test(annotator, number)
 
     async def _test(
         self,
@@ -135,13 +134,14 @@ class QuestionSelector:
         number: int,
         now: float,
     ) -> tuple[Why, Pick] | None:
-        """A question that shows how informative a newcomer is; spam and not spam alternate.
+        """A question that shows how informative a newcomer is, about spam or not spam.
 
-        Known labels and labels that others are certain of alternate too, so that recognising gold
-        questions is not enough. Where one kind is missing, the other is asked.
+        Its label is known, or others are certain of it, so that recognising gold questions is not
+        enough. Where one kind is missing, the other is asked.
         """
-        spam, size = test % 2 == 0, trained.snapshot.pool_size
-        kinds = ("gold", "second") if test % 4 < 2 else ("second", "gold")
+        spam, size = self.draws.is_spam_test(annotator, test), trained.snapshot.pool_size
+        is_gold = self.draws.is_gold_test(annotator, test)
+        kinds = ("gold", "second") if is_gold else ("second", "gold")
         for kind in kinds:
             if kind == "gold":
                 rows, labels = state.known_labels()
@@ -169,7 +169,3 @@ class QuestionSelector:
         ):
             return np.zeros(0, dtype=np.intp)
         return aggregated.second_opinions(rules.policy, rules.majority)
-
-
-def _is_due(number: int, every: int) -> bool:
-    return every > 0 and number % every == 0

@@ -22,6 +22,7 @@ from storage.records import (
     NewItem,
     Question,
     QuestionId,
+    QuestionToken,
     Reliability,
     Role,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "NewItem",
     "Question",
     "QuestionId",
+    "QuestionToken",
     "Reliability",
     "Role",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage import Store
-from storage.records import AnnotatorId, Claim, Question, QuestionId
+from storage.records import AnnotatorId, Claim, Question, QuestionToken
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class UsedUndoButtons:
 
     def __init__(self, store: Store):
         self._store = store
-        self._used: dict[AnnotatorId, QuestionId] = {}
+        self._used: dict[AnnotatorId, int] = {}
 
-    def add(self, annotator: AnnotatorId, shown: QuestionId | None) -> None:
-        """The card with this question has undone an answer; None for a command."""
+    def add(self, annotator: AnnotatorId, shown: int | None) -> None:
+        """The card with this token has undone an answer; None for a command."""
         if shown is not None:
             self._used[annotator] = shown
 
@@ -36,10 +36,8 @@ class UsedUndoButtons:
         """The annotator has given an answer, which the same card may undo."""
         self._used.pop(annotator, None)
 
-    async def has(
-        self, annotator: AnnotatorId, shown: QuestionId | None, claim: Claim | None
-    ) -> bool:
-        """Whether the card with this question has undone the last answer.
+    async def has(self, annotator: AnnotatorId, shown: int | None, claim: Claim | None) -> bool:
+        """Whether the card with this token has undone the last answer.
 
         After a restart this follows from the database: the card's question is unanswered, although
         another one is open.
@@ -48,7 +46,7 @@ class UsedUndoButtons:
             return False
         if self._used.get(annotator) == shown:
             return True
-        if claim is None or claim.question_id == shown:
+        if claim is None:
             return False
-        stored = await self._store.questions.get(shown) if shown else None
-        return stored is None or stored.answer is None
+        stored = await self._store.questions.with_token(QuestionToken(shown))
+        return stored is None or (stored.id != claim.question_id and stored.answer is None)

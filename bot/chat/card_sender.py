@@ -80,6 +80,7 @@ class CardSender:
             return None
         if isinstance(question, Nothing):
             return nothing_card(question, texts)
-        shows_flips = annotator.cheer and not annotator.quiet
+        # After a gold or exam question the line would be missing, or would count as before.
+        shows_flips = annotator.role == "owner" and annotator.cheer and not annotator.quiet
         flips = self._campaign.reports.newest_flips if shows_flips else None
         return self.question_card(question, texts, flips=flips)

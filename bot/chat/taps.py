@@ -39,9 +39,9 @@ class Tap:
         return tap_key(self.query.id, self.button.target)
 
 
-def tap_key(query_id: str, question: int) -> str:
+def tap_key(query_id: str, token: int) -> str:
     """The stored identity of a tap on a question, without the user's id."""
-    return f"tap {_anonymous(query_id)} on question {question}"
+    return f"tap {_anonymous(query_id)} on question {token}"
 
 
 def _anonymous(query_id: str) -> int:

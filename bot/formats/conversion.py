@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.formats.rows import BadRow, ExportRow, Row
-from storage.records import Label, LabelledItem, NewItem
+from storage.records import Label, NewItem
+from storage.report_records import LabelledItem
 
 MAX_REPORTED: Final = 20
 """Most bad rows that are kept and reported; the others are counted."""

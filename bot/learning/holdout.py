@@ -11,7 +11,7 @@ import numpy as np
 from bot.learning.arrays import Floats, Mask
 
 EXAM_EVERY: Final = 10
-"""Every n-th question is an exam question: drawn at random, and its answer trains nothing."""
+"""One in n questions is an exam question: drawn at random, and its answer trains nothing."""
 
 EXAM_ITEMS, EXAM_SHARE = 150, 0.15
 """Items of the exam: this many, or this share of a smaller pool."""

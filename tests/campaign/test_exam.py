@@ -16,6 +16,7 @@ from bot.learning.stopping import kappa, stop_advice
 from storage import Store
 from storage.records import NewItem, SelectedQuestion
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
+from tests.support.draws import fix_draws
 
 EVENTS = [
     "apple",
@@ -59,6 +60,7 @@ async def labelled_campaign(
     async with await Store.open(path) as store:
         await store.items.add(NewItem(text, None, "made up") for text in truth)
         await store._database.execute("UPDATE campaign SET seed = 7")
+        await fix_draws(store)
         opened = Campaign.open(
             store,
             owners=(1,),
@@ -77,10 +79,10 @@ async def labelled_campaign(
         return await store.questions.asked()
 
 
-async def test_every_tenth_question_is_drawn_from_the_reserve(tmp_path: Path) -> None:
+async def test_one_in_ten_questions_is_drawn_from_the_reserve(tmp_path: Path) -> None:
     asked = await labelled_campaign(tmp_path / "a.db", 60)
     exam = [question for question in asked if question.why == "exam"]
-    assert [question.id for question in exam] == [10, 20, 30, 40, 50, 60]
+    assert 3 <= len(exam) <= 10
     assert all(question.probability and question.probability >= 1 / 45 for question in exam)
     async with await Store.open(tmp_path / "a.db") as store:
         reserve = {item.item_id for item in await store.model_log.exam_items()}
@@ -121,7 +123,8 @@ async def test_with_too_few_exam_answers_the_number_missing_is_given(tmp_path: P
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
     assert quality.exam.accuracy is None
-    assert (quality.exam.answers, quality.missing) == (6, MIN_ANSWERS - 6)
+    assert 3 <= quality.exam.answers <= 10
+    assert quality.missing == MIN_ANSWERS - quality.exam.answers
     assert quality.advice is None
 
 
@@ -134,14 +137,14 @@ async def test_the_items_of_an_ended_exam_are_trained_on(tmp_path: Path) -> None
         await campaign.refresh()
         after = await campaign.progress((await campaign.members.require(1)).id)
         question = await campaign.next_question((await campaign.members.require(1)).id)
-    assert before.quality.missing == 14
+    assert before.quality.missing
     assert after.quality.missing is None
     assert not isinstance(question, Nothing)
     assert question.why != "exam"
 
 
 async def test_checkpoints_survive_a_restart(tmp_path: Path) -> None:
-    await labelled_campaign(tmp_path / "a.db", 130)
+    asked = await labelled_campaign(tmp_path / "a.db", 130)
     async with await Store.open(tmp_path / "a.db") as store:
         checkpoints = await store.model_log.checkpoints()
         async with Campaign.open(store, owners=(1,)) as campaign:
@@ -150,7 +153,8 @@ async def test_checkpoints_survive_a_restart(tmp_path: Path) -> None:
     assert checkpoints[0].kappa is None
     assert all(c.kappa is not None and -1 <= c.kappa <= 1 for c in checkpoints[1:])
     assert quality.flips is not None
-    assert (quality.flips.new_labels, quality.flips.compared) == (117 - 40, 300)
+    learnt = sum(question.why != "exam" for question in asked)
+    assert (quality.flips.new_labels, quality.flips.compared) == (learnt - 40, 300)
 
 
 # The interval of 45 of 50 by R's binom.confint(45, 50, methods = "wilson") and by hand.
@@ -227,7 +231,7 @@ def test_advice_needs_sixty_labels_and_three_agreements_in_a_row() -> None:
     assert stop_advice([None], 60, odds, np.array([False, False])) is None  # nothing to go on with
 
 
-async def test_every_nth_question_is_an_exam_question_and_trains_nothing(
+async def test_one_in_n_questions_is_an_exam_question_and_trains_nothing(
     path: Path, clock: Clock
 ) -> None:
     async with opened(path, clock, exam_every=5) as campaign:
@@ -237,13 +241,12 @@ async def test_every_nth_question_is_an_exam_question_and_trains_nothing(
 
         questions = await label(campaign, ann, 50)
 
-        of_the_exam = {
-            q.item_id: number for number, q in enumerate(questions, 1) if q.why == "exam"
-        }
-        assert list(of_the_exam.values()) == list(range(5, 51, 5))
-        assert {q.item_id for q in questions} & reserve == set(of_the_exam)
+        exam = {question.item_id for question in questions if question.why == "exam"}
+        assert 5 <= len(exam) <= 15
+        assert {q.item_id for q in questions} & reserve == exam
         progress = await campaign.progress(ann)
-        assert (len(reserve), progress.quality.learnt, progress.counts.labels) == (15, 40, 50)
+        assert (progress.quality.learnt, progress.counts.labels) == (50 - len(exam), 50)
+        assert len(reserve) == 15
 
 
 async def test_an_ended_exam_stays_ended_and_its_items_are_trained_on(

@@ -72,7 +72,7 @@ async def test_reports_that_are_being_made_are_joined(desk: Desk) -> None:
     for _ in range(100):
         ann.send("/stats")
         ann.send("/history")
-    await says(ann, "messages are left", times=2)
+    await says(ann, "answers are yours", times=2)
 
     assert len(desk.calls(SEND, ann)) - before < 20
 

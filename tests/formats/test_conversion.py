@@ -8,7 +8,8 @@ import pytest
 
 from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
 from bot.formats.rows import BadRow, ExportRow, Row
-from storage.records import AnnotatorId, LabelledItem, NewItem
+from storage.records import AnnotatorId, NewItem
+from storage.report_records import LabelledItem
 
 
 @pytest.mark.parametrize(

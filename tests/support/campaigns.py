@@ -23,6 +23,7 @@ from bot.learning.features import FEATURES
 from bot.learning.strategies import TIE
 from storage import Store
 from storage.records import Choice, NewItem
+from tests.support.draws import fix_draws
 
 CLAIM = 100.0
 SPAM = ["win", "free", "prize", "cash", "call", "now", "urgent", "£500", "!!!", "http://a.example"]
@@ -68,11 +69,10 @@ async def opened(
     rules |= {name: chosen.pop(name) for name in rules if name in chosen}
     chosen["rules"] = SelectionRules(**rules)
     owners = range(100, 100 + people)
-    async with (
-        await Store.open(path) as store,
-        kind.open(store, owners=owners, clock=clock, **chosen) as campaign,
-    ):
-        yield campaign
+    async with await Store.open(path) as store:
+        await fix_draws(store)
+        async with kind.open(store, owners=owners, clock=clock, **chosen) as campaign:
+            yield campaign
 
 
 async def people_of(campaign: Campaign) -> list[AnnotatorId]:

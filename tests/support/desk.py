@@ -23,7 +23,9 @@ from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.settings import read_settings
 from storage import Store
-from storage.records import CurrentAnswer, LabelledItem, NewItem
+from storage.records import CurrentAnswer, NewItem
+from storage.report_records import LabelledItem
+from tests.support.draws import fix_draws
 from tests.support.words import own
 
 TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
@@ -216,6 +218,7 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(telegram.app))
         store = await stack.enter_async_context(await Store.open(database))
+        await fix_draws(store)
         yield Desk(telegram, url, store, database, clock)
 
 

@@ -32,7 +32,7 @@ def history_card(
         parts.append(texts.history_entry(place, question.answer or "skip"))
         parts.append(preformatted(excerpt(question.text, EXCERPT, redactor)[0]))
     change = [
-        inline_button(str(place), "change", question.id)
+        inline_button(str(place), "change", question.token)
         for place, question in enumerate(questions, start=skip + 1)
     ]
     newer, older = str(max(0, skip - PAGE_SIZE)), str(skip + PAGE_SIZE)

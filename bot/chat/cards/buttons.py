@@ -47,7 +47,8 @@ _MAX_ID: Final = 2**63 - 1
 class Button:
     """The content of a button.
 
-    target: id of the question, item, annotator or invite that the action is about; 0 for none.
+    target: token of the question, or id of the item, annotator or invite that the action is about;
+    0 for none. Ids of questions are counted, so an annotator could tell some kinds of them.
     """
 
     action: Action

@@ -26,20 +26,20 @@ def question_card(
     parts = [texts.ask(), preformatted(shown)]
     rows = [
         [
-            inline_button(texts.spam, "spam", question.id, style="danger"),
-            inline_button(texts.no_spam, "no_spam", question.id, style="success"),
+            inline_button(texts.spam, "spam", question.token, style="danger"),
+            inline_button(texts.no_spam, "no_spam", question.token, style="success"),
         ],
         [
-            inline_button(texts.unsure, "unsure", question.id),
-            inline_button(texts.skip, "skip", question.id),
-            inline_button(texts.undo, "undo", question.id),
+            inline_button(texts.unsure, "unsure", question.token),
+            inline_button(texts.skip, "skip", question.token),
+            inline_button(texts.undo, "undo", question.token),
         ],
     ]
     if flips:
         parts.append(texts.newest_flips(flips))
     if n_cut:
         parts.append(texts.shortened(n_cut))
-        rows.append([inline_button(texts.show_all, "all", question.id)])
+        rows.append([inline_button(texts.show_all, "all", question.token)])
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.campaign.types import Annotator, QuestionId
+from bot.campaign.types import Annotator
 from bot.chat.access import user_of
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card
@@ -41,9 +41,7 @@ class HistoryHandlers:
 
     async def on_change_tap(self, tap: Tap) -> None:
         """Show an answered question again, to be answered differently."""
-        question = await self._campaign.assignments.question(
-            tap.annotator.id, QuestionId(tap.button.target)
-        )
+        question = await self._campaign.assignments.tapped(tap.annotator.id, tap.button.target)
         toast = self._outbox.show_toast(tap.query, tap.texts.previous_answer(question.answer))
         self._outbox.in_background(toast)
         card = self._cards.question_card(question, tap.texts)

@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.campaign.campaign import Nothing, Receipt
-from bot.campaign.types import Annotator, AnnotatorId, Choice, Question, QuestionId
+from bot.campaign.types import Annotator, AnnotatorId, Choice, Question
 from bot.chat.cards.buttons import Action
 from bot.chat.cards.card import LONG, Card, excerpt
 from bot.chat.cards.question import nothing_card, paused_card
@@ -80,8 +80,8 @@ class LabellingHandlers:
     async def on_answer_tap(self, tap: Tap) -> None:
         """Keep an answer, confirm it, and show the next question."""
         choice, annotator = _CHOICES[tap.button.action], tap.annotator
-        question = QuestionId(tap.button.target)
-        receipt = await self._campaign.answer(annotator.id, question, choice, tap.key)
+        question = await self._campaign.assignments.tapped(annotator.id, tap.button.target)
+        receipt = await self._campaign.answer(annotator.id, question.id, choice, tap.key)
         await self._resume(annotator)
         toast = _toast(receipt, annotator, tap.texts)
         self._outbox.in_background(self._outbox.show_toast(tap.query, toast, alert=receipt.hurried))
@@ -89,8 +89,7 @@ class LabellingHandlers:
 
     async def on_undo_tap(self, tap: Tap) -> None:
         """Take back the last answer, and ask its question again on the tapped card."""
-        shown = QuestionId(tap.button.target)
-        question = await self._campaign.undo(tap.annotator.id, tap.key, shown)
+        question = await self._campaign.undo(tap.annotator.id, tap.key, tap.button.target)
         if question is None:
             nothing = self._outbox.show_toast(tap.query, tap.texts.nothing_to_undo())
             self._outbox.in_background(nothing)
@@ -109,9 +108,7 @@ class LabellingHandlers:
 
     async def on_show_all_tap(self, tap: Tap) -> None:
         """Show the full message: on the card, or as a file if it is too long for one."""
-        question = await self._campaign.assignments.question(
-            tap.annotator.id, QuestionId(tap.button.target)
-        )
+        question = await self._campaign.assignments.tapped(tap.annotator.id, tap.button.target)
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         if question.open:
             self._outbox.enqueue(

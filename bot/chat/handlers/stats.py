@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.campaign.checkpoints import QualityReport
 from bot.campaign.reports import History, Progress
 from bot.campaign.types import Annotator
-from bot.chat.access import user_of
+from bot.chat.access import CURATORS, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.locale import Catalog
@@ -32,7 +32,10 @@ class StatsHandlers:
         self._redactor = services.redactor
 
     async def on_stats(self, update: Update, context: Context) -> None:
-        """Send the campaign's progress; to owners with a picture."""
+        """Send the campaign's progress; to owners with a picture.
+
+        Annotators get only what tells nothing about the kinds of their questions.
+        """
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         self._outbox.enqueue(
@@ -59,6 +62,10 @@ class StatsHandlers:
 
     async def _send_stats(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0
+        if annotator.role not in CURATORS:
+            shared = self._campaign.reports.shared_progress(annotator.id)
+            await self._outbox.delivery.send_message(chat_id, Card(texts.shared_stats(shared)))
+            return
         progress = await self._campaign.progress(annotator.id)
         stats = texts.stats(progress)
         if annotator.role == "owner" and (fit := self._campaign.reports.features):

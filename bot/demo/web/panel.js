@@ -4,7 +4,7 @@ import { drawCurve, drawHistogram } from "./charts.js";
 
 const NUMBER = new Intl.NumberFormat();
 const MIN_EXAM_ANSWERS = 20;
-const EXAM = "Every tenth question is an exam question: chosen at random, and it trains nothing.";
+const EXAM = "One in ten questions is an exam question: chosen at random, and it trains nothing.";
 const STEADY = 3;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
@@ -135,7 +135,7 @@ function scoreWords(score) {
   if (!score.wanted && score.answers < MIN_EXAM_ANSWERS) return "No score: too few messages for an exam.";
   if (!score.wanted) return "The exam is complete; the score appears with the first model.";
   const missing = score.wanted === 1 ? "1 more exam answer is" : `${count(score.wanted)} more exam answers are`;
-  return `${missing} needed; every tenth question is one.`;
+  return `${missing} needed; one in ten questions is one.`;
 }
 
 function curveWords(curve) {

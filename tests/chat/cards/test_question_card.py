@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.campaign.types import AnnotatorId, Question, QuestionId
+from bot.campaign.types import AnnotatorId, Question, QuestionId, QuestionToken
 from bot.chat.cards.card import SHORT, Card
 from bot.chat.cards.question import question_card
 from bot.chat.locale import Catalog
@@ -20,7 +20,8 @@ from tests.support.hostile_texts import TEXTS, is_visible
 
 def card_of(text: str, *, full: bool = False) -> Card:
     question = Question(
-        QuestionId(2**63 - 1),
+        QuestionId(1),
+        QuestionToken(2**63 - 1),
         ItemId(1),
         text,
         AnnotatorId(1),

@@ -9,7 +9,7 @@ from tests.support.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
 from tests.support.steps import reply_text, stored, tap_button
 
 
-async def test_stats_show_the_progress_of_all_and_my_answers(desk: Desk) -> None:
+async def test_stats_show_the_answers_of_all_and_mine(desk: Desk) -> None:
     ann, bob = await desk.annotator(2), await desk.annotator(3)
     for word in ("spam", "no_spam", "skip"):
         card = await next_card(ann)
@@ -19,7 +19,21 @@ async def test_stats_show_the_progress_of_all_and_my_answers(desk: Desk) -> None
 
     ann.send("/stats")
 
-    reply = (await says(ann, "labelled:"))["text"]
+    reply = (await says(ann, "answers are yours"))["text"]
+    assert "2 answers are yours. All annotators gave 3 answers so far." in reply
+    assert "There are 40 messages." in reply
+
+
+async def test_stats_show_owners_the_labels_of_all(desk: Desk) -> None:
+    owner = await desk.owner()
+    for word in ("spam", "no_spam", "skip"):
+        card = await next_card(owner)
+        await taps(owner, card, word)
+        await next_card(owner, card)
+
+    owner.send("/stats")
+
+    reply = (await says(owner, "labelled:"))["text"]
     assert "2 of 40 messages labelled: 1 spam, 1 not spam." in reply
     assert "2 answers are yours" in reply
 

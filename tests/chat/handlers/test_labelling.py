@@ -228,7 +228,7 @@ async def test_a_restart_changes_no_card_that_is_already_shown(closed_desk: Desk
 
     async with closed_desk.bot():
         ann.send("/stats")
-        await says(ann, "messages are left")
+        await says(ann, "answers are yours")
 
     assert [m for m in ann.messages if m["message_id"] <= before[-1]["message_id"]] == before
 

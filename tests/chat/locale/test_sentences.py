@@ -14,7 +14,16 @@ from bot.campaign.assignments import NotYoursError
 from bot.campaign.explanations import Explained, Neighbour
 from bot.campaign.members import MembersUntoldError, NotInvitedError, NotMemberError
 from bot.campaign.reports import TooEarlyError
-from bot.campaign.types import AnnotatorId, Choice, Item, Label, Question, QuestionId, Role
+from bot.campaign.types import (
+    AnnotatorId,
+    Choice,
+    Item,
+    Label,
+    Question,
+    QuestionId,
+    QuestionToken,
+    Role,
+)
 from bot.chat.access import CURATORS, OWNERS
 from bot.chat.cards.answer_history import PAGE_SIZE, history_card
 from bot.chat.cards.card import Card, quoted
@@ -149,7 +158,17 @@ def test_history_shows_an_excerpt_of_each_message_and_nothing_in_it_can_be_tappe
 
 def question(number: int, text: str, answer: Choice) -> Question:
     return Question(
-        *(QuestionId(number), ItemId(1), text, AnnotatorId(1), "uncertainty", 0.5, 0.0, 1.0),
+        *(
+            QuestionId(number),
+            QuestionToken(number),
+            ItemId(1),
+            text,
+            AnnotatorId(1),
+            "uncertainty",
+            0.5,
+            0.0,
+            1.0,
+        ),
         open=False,
         answer=answer,
     )

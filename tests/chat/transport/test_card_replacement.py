@@ -71,7 +71,7 @@ async def test_an_edit_that_changes_nothing_is_not_an_error(desk: Desk) -> None:
     await desk.wait_for_call(EDIT, 400)
 
     ann.send("/stats")
-    await says(ann, "messages are left")
+    await says(ann, "answers are yours")
     assert ann.messages[: len(before)] == before
     await taps(ann, card, "spam")
     await next_card(ann, card)  # the earlier edit is done by now

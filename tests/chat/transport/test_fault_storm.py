@@ -47,13 +47,14 @@ async def test_many_faults_at_once_lose_and_double_no_answer(hasty_desk: Desk, s
     tapped: dict[tuple[int, int], str] = {}
 
     async def label(person: Person) -> None:
-        seen = 0
+        seen: set[int] = set()
         for _ in range(6):
             card = await newest_question(person, seen)
-            seen = button_of(card).target
+            token = button_of(card).target
+            seen.add(token)
             for how in chance.sample(STORM, 2):
                 desk.inject_fault(**how)
-            tapped[person.id, seen] = word = chance.choice(CARD_BUTTONS)
+            tapped[person.id, token] = word = chance.choice(CARD_BUTTONS)
             person.tap_data(card.callback_data(word), card.message_id)
         await newest_question(person, seen)
 
@@ -67,12 +68,12 @@ async def test_many_faults_at_once_lose_and_double_no_answer(hasty_desk: Desk, s
     assert len(tapped) == 24
 
 
-async def newest_question(person: Person, before: int) -> ShownCard:
-    """The card of a later question than this one, once it is the last message in the chat."""
+async def newest_question(person: Person, seen: set[int]) -> ShownCard:
+    """The card of another question than these, once it is the last message in the chat."""
 
     def is_next(message: Json) -> bool:
         card = read_card(message)
-        return bool(card and card.text and button_of(card).target > before)
+        return bool(card and card.text and button_of(card).target not in seen)
 
     card = read_card(await person.sees(is_next, 30.0))
     assert card is not None
@@ -86,8 +87,8 @@ def button_of(card: ShownCard) -> Button:
 
 
 def all_answers(database: Path) -> list[tuple[int, int, str]]:
-    """Every answer: Telegram id, question and choice."""
-    sql = """SELECT telegram_id, question_id, choice FROM answer
+    """Every answer: Telegram id, token of the question, and choice."""
+    sql = """SELECT telegram_id, token, choice FROM answer
         JOIN question ON question.id = question_id JOIN annotator ON annotator.id = annotator_id"""
     with closing(sqlite3.connect(database)) as connection:
         return list(connection.execute(sql))

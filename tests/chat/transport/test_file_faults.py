@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.cards.buttons import Button, encode
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
@@ -103,7 +102,8 @@ async def test_a_long_text_is_sent_again_only_if_it_certainly_was_not_sent(
         ann = await desk.annotator()
         desk.inject_fault("sendDocument", **how)
 
-        await ann.toast(ann.tap_data(encode(Button("all", 1)), (await next_card(ann)).message_id))
+        card = await next_card(ann)
+        await ann.toast(ann.tap_data(card.buttons[-1], card.message_id))
         await ann.sees(lambda _: files_of(ann, "document") == 1, 10.0)
         ann.send("/help")
         await says(ann, "I show a message")

@@ -79,7 +79,7 @@ async def test_a_send_and_a_toast_are_repeated_after_a_limit(desk: Desk) -> None
 
     assert toast["text"].startswith("🚫 Spam")
     assert time.monotonic() - began >= 1
-    await says(ann, "messages are left")
+    await says(ann, "answers are yours")
 
 
 async def test_a_limit_on_messages_of_one_chat_delays_nobody_else(desk: Desk) -> None:

@@ -126,11 +126,11 @@ async def test_a_message_whose_response_was_lost_is_not_sent_again(
         desk.inject_fault(SEND, "drop_after_success", chat_id=ann.id)
 
         ann.send("/stats")
-        await says(ann, "messages are left")
+        await says(ann, "answers are yours")
         ann.send("/help")
         await says(ann, "I show a message")
 
-    assert sum("messages are left" in text for text in texts_of(ann)) == 1
+    assert sum("answers are yours" in text for text in texts_of(ann)) == 1
 
 
 async def test_only_a_call_without_connection_or_with_a_server_error_was_not_executed(

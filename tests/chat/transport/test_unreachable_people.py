@@ -153,7 +153,7 @@ async def test_calls_follow_a_chat_that_migrated(desk: Desk) -> None:
     )
 
     ann.send("/stats")
-    await says(there, "messages are left")
+    await says(there, "answers are yours")
     ann.send("/help")
     await says(there, "I show a message")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.campaign.checkpoints import Flips, Measure, QualityReport
-from bot.campaign.reports import Progress
+from bot.campaign.reports import Progress, SharedProgress
 from bot.campaign.types import FeatureFit
 from bot.chat.locale.numbers import LocalizedNumbers
 
@@ -36,6 +36,26 @@ class ProgressMessages(LocalizedNumbers):
         elif report.flips:
             lines += ["", self.flips(report.flips)]
         return "\n".join(lines)
+
+    def shared_stats(self, progress: SharedProgress) -> str:
+        """/stats for annotators."""
+        answers = self.plural(progress.answers, one="{n} answer", other="{n} answers")
+        items = self.plural(progress.items, one="{n} message", other="{n} messages")
+        accuracy = progress.accuracy
+        return "\n".join(
+            [
+                self.plural(
+                    progress.mine,
+                    one="<b>{n}</b> answer is yours. ",
+                    other="<b>{n}</b> answers are yours. ",
+                )
+                + f"All annotators gave {answers} so far. There are {items}.",
+                "",
+                f"<b>Quality</b> at the last checkpoint: {self._interval(accuracy)} correct."
+                if accuracy
+                else "<b>Quality:</b> not measured yet.",
+            ]
+        )
 
     def quality(self, report: QualityReport) -> str:
         """The model's quality on the exam, or why it is not measured."""

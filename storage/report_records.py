@@ -1,0 +1,39 @@
+"""Rows of exports and counts of reports, as frozen dataclasses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.records import AnnotatorId, Label
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledItem:
+    """A row of an export.
+
+    annotator, answered_at: of the newest label; score: the model's before the answer; posterior:
+    probability of spam from all answers; inherited: the label of a near-duplicate.
+    """
+
+    text: str
+    label: Label | None
+    score: float | None
+    annotator: AnnotatorId | None
+    answered_at: float | None
+    posterior: float | None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCounts:
+    """given: known labels; left: items that may still be asked; answers: current, skips too."""
+
+    items: int
+    labels: int
+    spam: int
+    no_spam: int
+    given: int
+    left: int
+    answers: int
+    annotators: int
+    open_questions: int
