@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
@@ -51,10 +51,13 @@ async def run(
     settings: Settings,
     on_ready: Callable[[str], None] = lambda name: None,
     retry_policy: RetryPolicy = RETRY_POLICY,
+    *,
+    delete_webhook: bool = False,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
-    on_ready: called with the bot's user name once it polls.
+    on_ready: called with the bot's user name once it polls. delete_webhook: end the webhook of
+    another program; without this it is an error.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
@@ -76,7 +79,13 @@ async def run(
             )
             async with (
                 opening as campaign,
-                polling(settings, token, campaign, retry_policy=retry_policy) as bot,
+                polling(
+                    settings,
+                    token,
+                    campaign,
+                    retry_policy=retry_policy,
+                    delete_webhook=delete_webhook,
+                ) as bot,
             ):
                 on_ready(bot.username)
                 await _until_told(bot.failure)
@@ -100,6 +109,7 @@ async def polling(
     *,
     clock: Callable[[], float] = time.time,
     retry_policy: RetryPolicy = RETRY_POLICY,
+    delete_webhook: bool = False,
 ) -> AsyncIterator[PollingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
@@ -113,6 +123,7 @@ async def polling(
         queue,
         connections=CONNECTIONS,
         retry_policy=retry_policy,
+        test_environment=settings.test_environment,
         flood_filter=FloodFilter(strangers.is_flooding),
         on_poll=lambda: record_poll(settings.database),
     )
@@ -129,9 +140,11 @@ async def polling(
         clock=clock,
         protect=settings.protect_content,
         double_tap_seconds=settings.double_tap_seconds,
+        local_files=settings.local_files,
     )
     try:
-        await _say_hello(application, retry_policy)
+        await _until_reached(application.initialize, retry_policy)
+        await _until_reached(lambda: bot.check_webhook(delete=delete_webhook), retry_policy)
         async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
             await chat.reshow_open_cards()
             await chat.post_missing_buttons()
@@ -152,6 +165,7 @@ async def bot_name(settings: Settings) -> str:
         asyncio.Queue(),
         connections=1,
         retry_policy=RETRY_POLICY,
+        test_environment=settings.test_environment,
     )
     try:
         async with bot:
@@ -176,12 +190,12 @@ def only_one(settings: Settings) -> Iterator[None]:
         yield
 
 
-async def _say_hello(application: Bot, retry_policy: RetryPolicy) -> None:
-    """Ask Telegram who we are; a network that is not there yet is waited for."""
+async def _until_reached(ask: Callable[[], Awaitable[None]], retry_policy: RetryPolicy) -> None:
+    """Ask Telegram something at the start; a network that is not there yet is waited for."""
     wait = retry_policy.wait_initial
     while True:
         try:
-            await application.initialize()
+            await ask()
             return
         except InvalidToken:
             raise TelegramError(UNAUTHORIZED) from None

@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     database: Path = Path("tapwise.db")
     api_base: str = "https://api.telegram.org"
     allow_http: bool = False
+    test_environment: bool = False
+    local_files: Path | None = None
     features: Literal["auto", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
     model: str = OWN_MODEL
@@ -103,6 +105,21 @@ class Settings(BaseSettings):
         if not _ADDRESS.fullmatch(value):
             raise ValueError("give an address such as https://api.telegram.org")
         return value.rstrip("/")
+
+    @field_validator("local_files", mode="before")
+    @classmethod
+    def _parse_local_files(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("local_files")
+    @classmethod
+    def _check_local_files(cls, folder: Path | None) -> Path | None:
+        if folder is not None and (not folder.is_absolute() or folder.parent == folder):
+            raise ValueError(
+                "give the full path of the folder of your Bot API server (its --dir), which is not "
+                "the root of a disk"
+            )
+        return folder
 
     @model_validator(mode="after")
     def _check_encryption(self) -> Self:

@@ -6,6 +6,7 @@ import html
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from telegram import CallbackQuery, Update
@@ -33,6 +34,7 @@ from bot.chat.services import Context, Handler, Services
 from bot.chat.strangers import StrangerLimit
 from bot.chat.taps import Tap
 from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.downloads import Downloads
 from bot.chat.transport.outbox import Outbox
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.shown_buttons import ShownButtons
@@ -56,10 +58,12 @@ class Router:
         clock: Callable[[], float] = time.time,
         protect: bool = False,
         double_tap_seconds: float = 0.0,
+        local_files: Path | None = None,
     ):
         """protect: whether messages with items can be neither forwarded nor copied.
 
         double_tap_seconds: so soon after a question appears, a tap on it does not count.
+        local_files: the folder of a Bot API server that was started with --local.
         """
         self._application = application
         self._shown = ShownButtons(clock, double_tap_seconds)
@@ -71,8 +75,9 @@ class Router:
         self._strangers = strangers
         membership = MembershipChecker(campaign, outbox, clock)
         cards = CardSender(campaign, outbox, membership, redactor)
+        downloads = Downloads(application.bot, self._delivery.retrier, local_files)
         self._handlers = Handlers(
-            Services(campaign, outbox, membership, cards, redactor, clock, protect)
+            Services(campaign, outbox, membership, cards, downloads, redactor, clock, protect)
         )
         self._handled = HandledMessages()
         self._register()

@@ -14,6 +14,7 @@ from bot.chat.card_sender import CardSender
 from bot.chat.cards.redaction import Redactor
 from bot.chat.membership import MembershipChecker
 from bot.chat.taps import Tap
+from bot.chat.transport.downloads import Downloads
 from bot.chat.transport.outbox import Outbox
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -33,6 +34,7 @@ class Services:
     outbox: Outbox
     membership: MembershipChecker
     cards: CardSender
+    downloads: Downloads
     redactor: Redactor
     clock: Callable[[], float]
     protect: bool

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from typing import Annotated
+
+import typer
 
 from bot.cli.console import INTERNAL_ERROR, DatabaseOption, err
 from bot.errors import TapwiseError
@@ -14,14 +17,23 @@ from bot.settings import read_settings
 log = logging.getLogger(__name__)
 
 
-def run_bot(database: DatabaseOption = None) -> None:
+DeleteWebhookOption = Annotated[
+    bool,
+    typer.Option(
+        "--delete-webhook",
+        help="End the webhook that another program has set for this token, and take over.",
+    ),
+]
+
+
+def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption = False) -> None:
     """Run the bot on Telegram until you press Ctrl-C. Example: tapwise run"""
     from bot.app import run  # the machine-learning libraries take a second to load
 
     settings = read_settings(database=database)
     log_to_stderr(settings.token.get_secret_value())
     try:
-        asyncio.run(run(settings, _report_start))
+        asyncio.run(run(settings, _report_start, delete_webhook=delete_webhook))
     except TapwiseError:
         raise
     except Exception:

@@ -17,6 +17,7 @@ from bot.chat.access import user_of
 from bot.chat.cards.card import Card, quoted
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
+from bot.chat.transport.downloads import LocalFileError
 from bot.chat.transport.retry import was_not_executed
 from bot.errors import TapwiseError
 from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
@@ -41,6 +42,7 @@ class FileHandlers:
         self._outbox = services.outbox
         self._delivery = services.outbox.delivery
         self._access = services.outbox.access
+        self._downloads = services.downloads
         self._importing = asyncio.Lock()
 
     async def on_import(self, update: Update, context: Context) -> None:
@@ -75,6 +77,8 @@ class FileHandlers:
         try:
             async with self._importing:  # several files at once would all be held in memory
                 result = await self._import(document, texts)
+        except LocalFileError:
+            result = texts.local_server()
         except TapwiseError as error:
             result = quoted(str(error))
         except TelegramError as error:
@@ -95,8 +99,7 @@ class FileHandlers:
         features_before = self._campaign.reports.features
         with TemporaryDirectory(prefix="tapwise-") as folder:
             path = Path(folder) / name
-            file = await self._delivery.retrier.call(document.get_file)
-            await self._delivery.retrier.call(lambda: file.download_to_drive(path))
+            await self._downloads.fetch(document.file_id, path)
             rows = read(path, label_from_name(name), max_inflated=MAX_INFLATED)
             imported = await self._campaign.add_items(accepted_items(rows, bad))
         notes = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:MAX_ERRORS_SHOWN]]

@@ -7,8 +7,10 @@ import logging
 import math
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
+from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -35,6 +37,12 @@ POLLING_CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again. Nothing is lost: Telegram keeps taps for a while."
 )
+WEBHOOK_SET: Final = (
+    "A webhook is set for this token: Telegram sends all taps to a program at {host}. If that is "
+    "yours, stop it, or ask @BotFather for a new token. To end the webhook and let this bot take "
+    "over, start it with `tapwise run --delete-webhook`. Nothing is lost."
+)
+UNKNOWN_HOST: Final = "an unknown address"
 POLLING_STALLED: Final = (
     "The task that fetches updates has stopped because of a bug. Start the bot again. Nothing is "
     "lost: Telegram keeps taps for a while."
@@ -56,17 +64,19 @@ class PollingBot(ExtBot[None]):
         *,
         connections: int,
         retry_policy: RetryPolicy,
+        test_environment: bool = False,
         flood_filter: FloodFilter | None = None,
         on_poll: Callable[[], None] = lambda: None,
     ):
         """queue: the application's update queue. connections: for all calls but polls.
 
+        test_environment: whether the token is one of Telegram's test servers.
         on_poll: called after each poll that Telegram has answered.
         """
         super().__init__(
             token,
-            base_url=f"{api_base}/bot",
-            base_file_url=f"{api_base}/file/bot",
+            base_url=f"{api_base}/bot{{token}}{'/test' if test_environment else ''}",
+            base_file_url=f"{api_base}/file/bot{{token}}{'/test' if test_environment else ''}",
             request=TelegramRequest(connections, retry_policy.read_timeout),
             get_updates_request=TelegramRequest(POLLING_CONNECTIONS, retry_policy.read_timeout),
         )
@@ -86,6 +96,19 @@ class PollingBot(ExtBot[None]):
     def failure(self) -> asyncio.Future[None]:
         """Gets an exception, with a sentence, when the bot cannot go on."""
         return self._failure
+
+    async def path_of(self, file_id: str) -> str:
+        """Where the server keeps a file, as it says; the library's get_file changes it."""
+        found: dict[str, Any] = await self._post("getFile", {"file_id": file_id})
+        return str(found.get("file_path", ""))
+
+    async def check_webhook(self, *, delete: bool) -> None:
+        """Errors: TelegramError if a webhook is set, unless it may be deleted.
+
+        The library deletes it when polling starts, and the other program would get no update.
+        """
+        if not delete and (host := await self._webhook_host()):
+            raise PollingFailedError(WEBHOOK_SET.format(host=host))
 
     def finish_polling(self) -> None:
         """The next poll is the last: it acknowledges what was handled, and may fail."""
@@ -149,7 +172,7 @@ class PollingBot(ExtBot[None]):
             try:
                 updates = await self._poll(parameters)
             except TelegramError as error:
-                self._note_poll_failure(error)
+                await self._note_poll_failure(error)
                 if self._finishing:
                     return ()
                 await asyncio.sleep(max(retry_after_seconds(error), wait))
@@ -188,18 +211,35 @@ class PollingBot(ExtBot[None]):
             log.error("update %d cannot be read and is skipped", raw["update_id"])
             return Update(raw["update_id"])
 
-    def _note_poll_failure(self, error: TelegramError) -> None:
+    async def _webhook_host(self) -> str:
+        """The host of the webhook that is set; empty if there is none.
+
+        The rest of the address is left out: it may hold a secret.
+        """
+        address = (await self.get_webhook_info()).url
+        return urlsplit(address).netloc.rpartition("@")[2] or (address and UNKNOWN_HOST)
+
+    async def _note_poll_failure(self, error: TelegramError) -> None:
         """Log an error once, however often it is repeated; end the bot if it is final."""
         if self._last_error != error.message:
             log.warning("a poll failed: %s", error.message)
         self._last_error = error.message
         if isinstance(error, InvalidToken):
             self._fail(UNAUTHORIZED)
-        elif isinstance(error, Conflict):
-            self._note_conflict(time.monotonic())
+        elif isinstance(error, Conflict) and self._conflicts_go_on(time.monotonic()):
+            self._fail(await self._conflict_sentence(error))
 
-    def _note_conflict(self, now: float) -> None:
-        """End the bot if conflicts go on.
+    async def _conflict_sentence(self, error: Conflict) -> str:
+        """Who gets the updates instead: another program that polls, or one with a webhook."""
+        if "webhook" not in error.message.lower():
+            return POLLING_CONFLICT
+        host = UNKNOWN_HOST
+        with suppress(TelegramError):
+            host = await self._webhook_host() or host
+        return WEBHOOK_SET.format(host=host)
+
+    def _conflicts_go_on(self, now: float) -> bool:
+        """Whether conflicts have lasted too long.
 
         A successful poll in between proves nothing: two bots share the taps, and each loses some.
         Only time without a conflict does. The newer of two bots has its first conflict within a
@@ -211,8 +251,7 @@ class PollingBot(ExtBot[None]):
         policy = self._retry_policy
         was_first = self._conflict_since - self._first_poll >= policy.conflict_newcomer
         timeout = policy.conflict_timeout_first if was_first else policy.conflict_timeout
-        if now - self._conflict_since >= timeout:
-            self._fail(POLLING_CONFLICT)
+        return now - self._conflict_since >= timeout
 
     def _note_poll_success(self) -> None:
         self._first_poll = min(self._first_poll, time.monotonic())

@@ -26,6 +26,14 @@ class FileMessages(LocalizedNumbers):
     def download_failed(self) -> str:
         return "Telegram did not deliver the file. Please send it again."
 
+    def local_server(self) -> str:
+        return (
+            "The Bot API server was started with --local: it keeps files in its own folder and "
+            "hands out none. If it runs on the bot's machine, set TAPWISE_LOCAL_FILES to that "
+            "folder (its --dir) and start the bot again. Otherwise start the server without "
+            "--local, or use <code>tapwise import</code> on the computer."
+        )
+
     def too_large(self) -> str:
         return (
             "Bots can download files of up to 20 MB. Compress the file (.gz), or use "
