@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
 from bot.errors import TapwiseError
 from bot.learning.cold_start import LABELS_PER_CLASS
 from bot.learning.evaluation.thresholds import NotSupported, Threshold
@@ -57,7 +58,7 @@ class LearntModel:
 
     @classmethod
     async def of(
-        cls, store: Store, trained: TrainedModel, balance: str, policy: str, now: float
+        cls, store: Store, trainer: Trainer, trained: TrainedModel, now: float
     ) -> LearntModel:
         """Errors: NoModelError in the cold start."""
         if trained.model is None:
@@ -66,7 +67,7 @@ class LearntModel:
             )
         sample = await sample_texts(store, trained.snapshot.pool_size)
         made_on = datetime.fromtimestamp(now, UTC).date().isoformat()
-        return cls(trained, balance, policy, tuple(sample), made_on)
+        return cls(trained, trainer.balance, trainer.policy, tuple(sample), made_on)
 
     def spam_filter(self, flag_at_most: float | None = None) -> SpamFilter:
         """The model with a threshold.
@@ -78,9 +79,11 @@ class LearntModel:
 
         return SpamFilter.of_pipeline(self._pipeline(self._threshold(flag_at_most)))
 
-    def file(self, name: str, flag_at_most: float | None, options: CardOptions) -> ModelFile:
+    def file(
+        self, name: str, flag_at_most: float | None = None, options: CardOptions | None = None
+    ) -> ModelFile:
         """A file of this name; errors: NotProvenError."""
-        from bot.models.model_card import TARGETS, CardNumbers, model_card
+        from bot.models.model_card import TARGETS, CardNumbers, CardOptions, model_card
         from bot.models.spam_filter import to_bytes, untrusted_types
 
         chosen = self._threshold(flag_at_most)
@@ -90,7 +93,9 @@ class LearntModel:
             chosen=chosen,
             targets=[self._exam.threshold(target) for target in TARGETS],
         )
-        card = model_card(name, self._data(), numbers, options, untrusted_types(content))
+        card = model_card(
+            name, self._data(), numbers, options or CardOptions(), untrusted_types(content)
+        )
         return ModelFile(content, card)
 
     def _threshold(self, flag_at_most: float | None) -> Threshold | None:

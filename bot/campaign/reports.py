@@ -10,6 +10,7 @@ from typing import Final
 from bot.campaign.checkpoints import Checkpoints, Flips, Measure, QualityReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
+from bot.campaign.learnt_model import LearntModel
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
@@ -165,6 +166,11 @@ class Reports:
         if item is not None and not await self._store.items.is_labelled(item):
             raise TooEarlyError("This message is not labelled yet.")
         return await explain_score(self._store, self._trainer, await self._training.current(), text)
+
+    async def learnt_model(self) -> LearntModel:
+        """What has been learnt from every answer so far; errors: NoModelError."""
+        trained = await self._training.current()
+        return await LearntModel.of(self._store, self._trainer, trained, self._clock())
 
     async def recent_answers(
         self, annotator: AnnotatorId, count: int, skip: int = 0

@@ -54,10 +54,13 @@ class Trainer:
         policy: Policy = "adaptive",
         estimator: Any | None = None,
     ):
-        """estimator: an unfitted scikit-learn classifier; None for our own model."""
+        """balance, policy: as in the settings.
+
+        estimator: an unfitted scikit-learn classifier; None for our own model.
+        """
         self.seed = seed
-        self._policy = policy
-        self._balance = balance
+        self.policy = policy
+        self.balance = balance
         self._estimator = estimator
         self._fit_id = 0
         self._pool: FeatureStore | None = None
@@ -145,7 +148,7 @@ class Trainer:
         if before is not None and before.pool is pool and before.snapshot.same(snapshot):
             return before.aggregated
         models = before.aggregated.models if before else None
-        return aggregate(snapshot, pool, self._policy, models)
+        return aggregate(snapshot, pool, self.policy, models)
 
     def _fit_model(
         self, pool: FeatureMatrix, labels: TrainingLabels, before: TrainedModel | None
@@ -156,7 +159,7 @@ class Trainer:
             pool,
             labels.rows,
             labels.spam,
-            balance=self._balance,
+            balance=self.balance,
             start=before.model if before and same_columns else None,
             rng=np.random.default_rng([self.seed, len(labels.rows)]),
             sample_weight=labels.weights,

@@ -16,6 +16,7 @@ from bot.chat.handlers.invites import InviteHandlers
 from bot.chat.handlers.joining import JoiningHandlers
 from bot.chat.handlers.labelling import LabellingHandlers
 from bot.chat.handlers.menus import MenuHandlers
+from bot.chat.handlers.model_files import ModelHandlers
 from bot.chat.handlers.preferences import PreferenceHandlers
 from bot.chat.handlers.privacy import PrivacyHandlers
 from bot.chat.handlers.review import ReviewHandlers
@@ -35,6 +36,7 @@ class Handlers:
         self.menus = MenuHandlers(services, listed_commands)
         self.joining = JoiningHandlers(services, self.menus)
         self.preferences = PreferenceHandlers(services)
+        self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
         self.review = ReviewHandlers(services)
         self.stats = StatsHandlers(services)
@@ -98,6 +100,7 @@ COMMANDS: Final = [
     Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget),
     Command("import", OWNERS, lambda handlers: handlers.files.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),
+    Command("model", OWNERS, lambda handlers: handlers.models.on_model),
     Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
 ]
 

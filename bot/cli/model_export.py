@@ -106,11 +106,10 @@ async def learnt_model(store: Store, settings: Settings) -> LearntModel:
     from bot.campaign.explanations import current_model
     from bot.campaign.learnt_model import LearntModel
 
-    balance, policy = settings.balance, settings.policy
     estimator = load_classifier(settings.model)
-    current = current_model(store, settings.features, balance, estimator, policy)
-    async with current as (_, trained):
-        return await LearntModel.of(store, trained, balance, policy, time.time())
+    current = current_model(store, settings.features, settings.balance, estimator, settings.policy)
+    async with current as (trainer, trained):
+        return await LearntModel.of(store, trainer, trained, time.time())
 
 
 def _write_bytes(file: TextIO, content: bytes) -> None:

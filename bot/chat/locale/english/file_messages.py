@@ -71,6 +71,21 @@ class FileMessages(LocalizedNumbers):
         messages = self.plural(labels, one="{n} labelled message", other="{n} labelled messages")
         return f"📤 {messages}"
 
+    def model_sent(self) -> str:
+        return "📤 The learnt model. Its card says how to load it and how good it is."
+
+    def model_too_large(self) -> str:
+        return (
+            "The model is larger than 50 MB, which Telegram does not accept from bots. Write it on "
+            "the computer, with <code>tapwise model filter.skops</code>."
+        )
+
+    def model_not_sent(self) -> str:
+        return (
+            "Telegram did not accept the model, or did not confirm it. /model sends it again; "
+            "<code>tapwise model filter.skops</code> writes it on the computer."
+        )
+
     def upload_failed(self, file: str) -> str:
         return (
             f"Telegram did not accept <code>{file}</code>, or did not confirm it. /export sends "

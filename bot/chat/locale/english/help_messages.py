@@ -32,6 +32,7 @@ class HelpMessages:
             "forget": "delete who an annotator is",
             "import": "add messages from a file",
             "export": "get the labelled set",
+            "model": "get the learnt model",
             "why": "explain the score of your last message",
         }
     )
