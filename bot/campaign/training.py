@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
+import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Final, NamedTuple
 
@@ -19,6 +22,9 @@ log = logging.getLogger(__name__)
 # Without this limit, 100 people who tapped 60 times a second on 100,000 messages (views) waited
 # 1.3 s for each card, as a fit takes half a second there.
 MAX_WAIT_SECONDS: Final = 0.2
+# So many fits are remembered: an answer that teaches nothing is followed by as long a wait as one
+# of them took.
+REMEMBERED_FITS: Final = 50
 
 
 class _Watermarks(NamedTuple):
@@ -38,12 +44,15 @@ class Training:
         trainer: Trainer,
         state: PoolState,
         on_fit: Callable[[TrainedModel], Awaitable[None]],
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ):
-        """on_fit: called with each new model before the fit counts as done."""
+        """on_fit: called with each new model before the fit counts as done. pause: waits."""
         self.newest: TrainedModel | None = None
         self._trainer = trainer
         self._state = state
         self._on_fit = on_fit
+        self._pause = pause
+        self._durations: deque[float] = deque(maxlen=REMEMBERED_FITS)
         self._running: asyncio.Task[None] | None = None
         self._running_snapshot: LabelSnapshot | None = None
         self._catching_up: asyncio.Task[None] | None = None
@@ -68,8 +77,10 @@ class Training:
 
         If a fit without these answers is running and there is a model already, wait at most
         `MAX_WAIT_SECONDS` and train in the background. Each question records which answers its
-        model had learnt.
+        model had learnt. If there was nothing to learn, wait as long as for another answer: the
+        next card would come sooner after gold and exam questions.
         """
+        began, before = time.monotonic(), self.newest
         fitting = self._running is not None and not self._running.done()
         snapshot = self._running_snapshot if fitting else None
         behind = snapshot is not None and not _covers(snapshot, self._watermarks())
@@ -79,6 +90,9 @@ class Training:
                 await self.current()
         except TimeoutError:
             self.train_in_background()
+        if self.newest is not before and _is_same_model(self.newest, before) and self._durations:
+            wait = secrets.choice(self._durations) - (time.monotonic() - began)
+            await self._pause(max(0.0, wait))
 
     def train_in_background(self) -> None:
         """Learn answers that nobody waits for."""
@@ -111,13 +125,19 @@ class Training:
         return _Watermarks(state.answers, state.given, state.trust, state.size)
 
     async def _fit(self) -> None:
-        before, snapshot = self.newest, self._state.snapshot()
+        began, before, snapshot = time.monotonic(), self.newest, self._state.snapshot()
         self._running_snapshot = snapshot
         generation = self._generation
         trained = await self._trainer.fit(snapshot, before)
         if self._generation == generation:  # otherwise the columns have changed meanwhile
             self.newest = trained
             await self._on_fit(trained)
+            if not _is_same_model(trained, before):
+                self._durations.append(time.monotonic() - began)
+
+
+def _is_same_model(one: TrainedModel | None, other: TrainedModel | None) -> bool:
+    return one is not None and other is not None and one.model is other.model
 
 
 def _covers(snapshot: LabelSnapshot, needed: _Watermarks) -> bool:
