@@ -24,17 +24,17 @@ UNSURE_LIMIT = 2
 # Seconds by which the clock may be set back without ending claims.
 CLOCK_SLACK = 60.0
 
-# Seconds.
-DAY = 86_400.0
+DAY = 86_400.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """A text to import, with its label, and its place in the file for messages."""
+    """A text to import, its label, its place in the file, its other columns as JSON."""
 
     text: str
     label: Label | None
     where: str
+    columns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import changed."""
+    """What an import changed. known: texts of before; repeats: rows that repeat one of it."""
 
     new_items: int
     new_labels: int
     known: int
+    repeats: int
     conflicts: tuple[Conflict, ...]
 
 
@@ -218,10 +219,7 @@ class Claim:
     asked_at: float = 0.0
 
     def holds(self, now: float) -> bool:
-        """Whether it is in force.
-
-        A claim from the future is not: the clock was set back, and it could last for days.
-        """
+        """Whether it is in force; not one of the future, as the clock was set back for days."""
         return self.asked_at - CLOCK_SLACK <= now < self.expires_at
 
 

@@ -12,7 +12,8 @@ class LabelledItem:
     """A row of an export.
 
     annotator, answered_at: of the newest label; score: the model's before the answer; posterior:
-    probability of spam from all answers; inherited: the label of a near-duplicate.
+    probability of spam from all answers; inherited: the label of a near-duplicate; columns: those
+    that came with the text, as a JSON object.
     """
 
     text: str
@@ -22,6 +23,7 @@ class LabelledItem:
     answered_at: float | None
     posterior: float | None
     inherited: bool = False
+    columns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ LIBRARIES: dict[str, set[str]] = {
     "cli": {"numpy", "rich", "threadpoolctl", "typer"},
     "demo": {"numpy", "scipy", "starlette"},
     "emulator": {"starlette", "uvicorn"},
+    "formats": {"charset_normalizer", "pyarrow", "python_calamine"},
     "learning": {"numpy", "scipy", "sklearn"},
     "models": {"numpy", "scipy", "skops", "sklearn", "starlette", "uvicorn"},
     "plots": {"matplotlib", "numpy"},

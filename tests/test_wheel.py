@@ -107,7 +107,7 @@ def test_what_was_installed_imports_messages_without_the_source(
         check=True,
     )
 
-    where, report = done.stdout.splitlines()
+    where, *_, report = done.stdout.splitlines()
     assert Path(where).is_relative_to(installed)
     assert report == "1 new messages, 1 new labels, 0 already known."
     assert (tmp_path / "new.db").stat().st_size > 0

@@ -13,7 +13,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli.console import out, report_line, rows_bar
-from bot.cli.import_export import print_import
+from bot.cli.import_files import print_import
 from bot.formats.registry import FORMS
 
 # It has the form of a token, but only the emulator accepts it.

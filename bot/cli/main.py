@@ -16,10 +16,11 @@ from bot.cli.demo import demo
 from bot.cli.emulator import emulator
 from bot.cli.exam import exam
 from bot.cli.explain import explain
+from bot.cli.export import export
 from bot.cli.features import features
 from bot.cli.forget import forget
 from bot.cli.groups import groups
-from bot.cli.import_export import export, import_files
+from bot.cli.import_files import import_files
 from bot.cli.init import init
 from bot.cli.invites import invite, invites, revoke
 from bot.cli.model_export import export_model

@@ -9,7 +9,8 @@ from random import Random
 
 from bot.demo.demo_mark import mark_as_demo, refuse_other_campaign
 from bot.emulator.responses import Json
-from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name
+from bot.formats.conversion import BadRows, accepted_items, export_rows
+from bot.formats.file_names import label_from_name
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
 from bot.formats.rows import BadRow, Row

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bot.errors import TransferError
-from bot.formats.line_files import is_packed
+from bot.formats.packed_files import is_packed
 
 
 @contextmanager

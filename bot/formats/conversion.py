@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from bot.formats.rows import BadRow, ExportRow, Row
-from storage.records import Label, NewItem
+from storage.records import NewItem
 from storage.report_records import LabelledItem
 
 MAX_REPORTED: Final = 20
 """Most bad rows that are kept and reported; the others are counted."""
-
-# The three files of the article: their names say how their messages are labelled.
-_LABELS_BY_NAME: dict[str, Label | None] = {
-    "dataset": None,
-    "spam": "spam",
-    "no_spam": "no_spam",
-    "ham": "no_spam",
-}
-
-
-def label_from_name(name: str) -> Label | None:
-    """The label of all messages in a text file, by its name: "spam.txt", "no_spam.txt.gz"."""
-    stem, _, ending = name.lower().partition(".")
-    return _LABELS_BY_NAME.get(stem) if ending in ("txt", "txt.gz") else None
 
 
 @dataclass
@@ -52,7 +38,7 @@ def accepted_items(rows: Iterable[Row | BadRow], bad: BadRows) -> Iterator[NewIt
         if isinstance(row, BadRow):
             bad.add(row)
         else:
-            yield NewItem(row.text, row.label, row.where)
+            yield NewItem(row.text, row.label, row.where, row.columns)
 
 
 def export_rows(items: Iterable[LabelledItem]) -> Iterator[ExportRow]:
@@ -61,7 +47,14 @@ def export_rows(items: Iterable[LabelledItem]) -> Iterator[ExportRow]:
         annotator = None if item.annotator is None else str(item.annotator)
         time = _iso(item.answered_at)
         yield ExportRow(
-            item.text, item.label, item.score, annotator, time, item.posterior, item.inherited
+            item.text,
+            item.label,
+            item.score,
+            annotator,
+            time,
+            item.posterior,
+            item.inherited,
+            json.loads(item.columns) if item.columns else {},
         )
 
 
@@ -69,9 +62,3 @@ def _iso(seconds: float | None) -> str | None:
     if seconds is None:
         return None
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-
-
-def safe_name(name: str) -> str:
-    """The name of a file without any folder, so that it cannot be written elsewhere."""
-    base = Path(name.replace("\\", "/")).name
-    return "file" if base in ("", "..") else base

@@ -1,8 +1,10 @@
 """Rows of a CSV file as people really write it, with stray quotes."""
 
 import csv
+import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from bot.formats.line_files import MAX_LINE, Line
@@ -10,17 +12,44 @@ from bot.formats.line_files import MAX_LINE, Line
 MAX_REREAD: Final = 4 * MAX_LINE
 """Most characters that are read twice because of broken quotes; it bounds the time per file."""
 
+# A broken cell of several lines is given up after this many.
+_MAX_CELL_LINES: Final = 50
+
 csv.field_size_limit(MAX_LINE)  # for the whole process; `_Lines` holds a row to the same limit
 
 
-def records(lines: Iterator[Line], separator: str) -> Iterator[tuple[int, list[str] | None]]:
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the cells of a table are written.
+
+    spaced: the cells have a space in front, as in `spam, "Bye"`. one_column: a line break inside a
+    broken cell cannot be told from the end of a row by the number of cells.
+    """
+
+    separator: str
+    spaced: bool = False
+    one_column: bool = False
+
+
+def is_spaced(lines: Iterable[str], separator: str) -> bool:
+    """Whether most lines with quotes have a space between separator and quote."""
+    mark = re.escape(separator)
+    before = re.compile(rf'^[^"]*{mark} +"(?!")|^"[^"]*"{mark} +"(?!")')
+    quoted = [line for line in lines if '"' in line]
+    return 2 * sum(before.match(line) is not None for line in quoted) > len(quoted)
+
+
+def records(lines: Iterator[Line], dialect: Dialect) -> Iterator[tuple[int, list[str] | None]]:
     """The cells of each row with the line it starts on; None for a row that breaks the rules.
 
     A quote that is never closed would swallow the rest of the file. Only its own line is lost:
-    reading goes on with the line after.
+    reading goes on with the line after. In a table of one column the lines of a broken cell are
+    lost with it, as they would be taken for rows.
     """
     source = _Lines(lines)
-    reader = csv.reader(source, delimiter=separator, strict=True)
+    reader = csv.reader(
+        source, delimiter=dialect.separator, strict=True, skipinitialspace=dialect.spaced
+    )
     while True:
         source.start_row()
         try:
@@ -32,6 +61,8 @@ def records(lines: Iterator[Line], separator: str) -> Iterator[tuple[int, list[s
             source.put_back()
         if cells != []:
             yield source.row_start, cells
+        if cells is None and dialect.one_column:
+            yield from ((number, None) for number in source.drop_broken_cell())
 
 
 class _Lines:
@@ -55,6 +86,8 @@ class _Lines:
         self._size += len(line) + 1
         if self._size > MAX_LINE:
             raise csv.Error
+        if len(self._row) == 1:  # files joined by `cat` have marks inside
+            line = line.removeprefix("\ufeff")
         return line + "\n"
 
     @property
@@ -69,3 +102,20 @@ class _Lines:
         self._may_reread -= self._size
         if self._may_reread > 0:
             self._ahead.extendleft(reversed(self._row[1:]))
+
+    def drop_broken_cell(self) -> list[int]:
+        """Drop the other lines of a cell that was not closed on its first line; their numbers."""
+        if len(self._row) < 2:
+            return []
+        while len(self._ahead) < _MAX_CELL_LINES and (line := next(self._lines, None)):
+            self._ahead.append(line)
+        dropped: list[int] = []
+        for number, text in self._ahead:
+            if text is None or text.startswith('"'):
+                return []
+            dropped.append(number)
+            if text.rstrip("\r").endswith('"'):
+                for _ in dropped:
+                    self._ahead.popleft()
+                return dropped
+        return []

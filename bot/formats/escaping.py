@@ -6,8 +6,15 @@ from typing import Final
 UCI_LABEL: Final = re.compile(r"(ham|spam|no_spam)\t", re.ASCII | re.IGNORECASE)
 """The start of a line of the UCI form."""
 
+LABEL_PREFIX: Final = re.compile(
+    r"(?P<label>(?:ham|spam|no[_-]?spam|not[_-]?spam|non-?spam)(?=[\t,;|])|(?:[01]|true|false)(?=\t))"
+    r"(?P<separator>[\t,;|])",
+    re.ASCII | re.IGNORECASE,
+)
+"""The start of a line that begins with a label: a sure word, or any word before a tab."""
+
 _CONTROLS = "".join(map(chr, set(range(1, 32)) - set(b"\t\n\r")))
-_NUMBERED = f"\t{_CONTROLS}\x85\u2028\u2029\ufeff␊␍␛"
+_NUMBERED = f"\t,;|{_CONTROLS}\x85\u2028\u2029\ufeff␊␍␛"
 _ESCAPES: Final = {"\n": "␊", "\r": "␍"} | {char: f"␛{ord(char):04X}" for char in _NUMBERED}
 _CHARACTERS: Final = {escape: char for char, escape in _ESCAPES.items()}
 _TO_ESCAPE = re.compile(f"^\ufeff|[\n\r{_CONTROLS}\x85\u2028\u2029␊␍␛]")
@@ -22,13 +29,17 @@ def to_line(text: str) -> str:
     A line feed becomes `␊` (U+240A), a carriage return `␍` (U+240D). `␛` (U+241B) and four
     hexadecimal digits replace every other control character but the tab, every character at which
     some program breaks lines, and `␊`, `␍` and `␛` themselves. A byte order mark at the start
-    becomes `␛FEFF`, and the tab of a text that starts like the UCI form ("ham", tab) `␛0009`.
+    becomes `␛FEFF`, and the separator behind a label that a text starts with (`ham`, tab) `␛0009`.
     Nothing else changes.
 
     Backslashes are not used on purpose: in a file written by hand `C:\\new` has no line break.
     """
     line = _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
-    return line.replace("\t", _ESCAPES["\t"], 1) if UCI_LABEL.match(line) else line
+    found = LABEL_PREFIX.match(line)
+    if found is None:
+        return line
+    at = found.start("separator")
+    return line[:at] + _ESCAPES[line[at]] + line[at + 1 :]
 
 
 def from_line(line: str) -> str:
@@ -51,3 +62,13 @@ def to_cell(text: str) -> str:
 def from_cell(cell: str) -> str:
     """The text of a cell in a table that Tapwise wrote."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def is_protected(cell: str) -> bool:
+    """Whether a cell has the apostrophe that `to_cell` puts in front of a formula."""
+    return cell.startswith("'") and _FORMULA.match(cell) is not None
+
+
+def starts_formula(cell: str) -> bool:
+    """Whether a spreadsheet would calculate a cell."""
+    return not cell.startswith("'") and _FORMULA.match(cell) is not None

@@ -5,13 +5,34 @@ from pathlib import Path
 from typing import Final
 
 from bot.errors import TransferError
-from bot.formats.csv_tables import CSV, TSV
+from bot.formats.csv_tables import CSV, TABLE_BY_CONTENT, TSV
 from bot.formats.form import Form, FormWriter
-from bot.formats.jsonl import JSONL
-from bot.formats.line_files import Lookahead, ending
+from bot.formats.input_file import InputFile
+from bot.formats.json_files import JSON, JSON_BY_CONTENT
+from bot.formats.jsonl import JSONL, JSONL_BY_CONTENT
+from bot.formats.labelled_lines import LABELLED_LINES
+from bot.formats.packed_files import ending
+from bot.formats.parquet_files import PARQUET, PARQUET_BY_CONTENT
+from bot.formats.spreadsheets import SPREADSHEET, SPREADSHEET_BY_CONTENT
 from bot.formats.text_lines import TXT
-from bot.formats.uci import UCI
-from storage.records import Label
+
+# What to do with a file that no form reads, by its ending.
+_ADVICE: Final = {
+    ".html": "If it is a Telegram export, export the chat again and choose JSON as the format",
+    ".pdf": "Copy the messages into a table and save it as CSV",
+    ".docx": "Save it as plain text, one message a line",
+    ".doc": "Save it as plain text, one message a line",
+    ".rar": "Unpack it first",
+    ".7z": "Unpack it first",
+    ".tar": "Unpack it first",
+    ".zst": "Unpack it first",
+    ".bz2": "Unpack it first",
+    ".xz": "Unpack it first",
+    ".db": "Export its messages as CSV",
+    ".sqlite": "Export its messages as CSV",
+    ".xml": "Convert it to CSV or JSON",
+    ".numbers": "Export it as Excel or CSV",
+}
 
 
 class FormRegistry:
@@ -21,7 +42,8 @@ class FormRegistry:
         self._forms = tuple(forms)
 
     def __iter__(self) -> Iterator[Form]:
-        return iter(self._forms)
+        """The forms that have a description, each once."""
+        return (form for form in self._forms if form.description)
 
     @property
     def readable(self) -> list[str]:
@@ -35,7 +57,8 @@ class FormRegistry:
 
     def import_help(self) -> str:
         """One sentence for the command line's help."""
-        return f"{_either([f'{form.name} ({form.description})' for form in self])}; each also .gz."
+        names = _either([f"{form.name} ({form.description})" for form in self])
+        return f"{names}; each also .gz, or several in a .zip or a folder; - is standard input."
 
     def export_help(self) -> str:
         """One sentence for the command line's help."""
@@ -48,20 +71,24 @@ class FormRegistry:
         """All endings, including "" for files without one."""
         return _unique(ending for form in self for ending in form.endings)
 
-    def form_to_read(self, path: Path, lines: Lookahead, label: Label | None) -> Form:
-        """The form of a file, by its ending and then by its first lines; errors: TransferError."""
-        of_file = ending(path)
-        forms = [form for form in self if of_file in form.endings]
-        if not forms:
-            raise TransferError(
-                f"{path.name} has an unknown ending. Known endings are "
-                f"{', '.join(filter(None, self.readable_endings()))}, each also with .gz; "
-                "a file without an ending holds one message a line."
-            )
-        for form in forms:
-            if form.recognise and form.recognise(lines.peek(), of_file, label):
+    def form_by_content(self, file: InputFile) -> Form | None:
+        """The form that recognises a file; errors: TransferError."""
+        for form in self._forms:
+            if form.recognise and form.recognise(file):
                 return form
-        return next(form for form in forms if not form.recognise)
+        return None
+
+    def form_by_ending(self, file: InputFile) -> Form:
+        """The form that reads what no other recognises; errors: TransferError."""
+        for form in self._forms:
+            if file.ending in form.endings and not form.recognise:
+                return form
+        advice = _ADVICE.get(file.ending, "Save it in one of these forms")
+        raise TransferError(
+            f"{file.name} has an unknown ending. {advice}. Known endings are "
+            f"{', '.join(filter(None, self.readable_endings()))}, each also with .gz, and .zip; "
+            "a file without an ending holds one message a line."
+        )
 
     def writer_for(self, path: Path) -> FormWriter:
         """The writer for a file, by its ending; errors: TransferError."""
@@ -91,4 +118,20 @@ def _either(names: list[str]) -> str:
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-FORMS: Final = FormRegistry([TXT, UCI, CSV, TSV, JSONL])
+FORMS: Final = FormRegistry(
+    [
+        TXT,
+        SPREADSHEET_BY_CONTENT,
+        PARQUET_BY_CONTENT,
+        JSON_BY_CONTENT,
+        JSONL_BY_CONTENT,
+        LABELLED_LINES,
+        TABLE_BY_CONTENT,
+        CSV,
+        TSV,
+        JSONL,
+        JSON,
+        SPREADSHEET,
+        PARQUET,
+    ]
+)

@@ -1,9 +1,11 @@
 """Checks that every row has to pass, whatever the form of its file."""
 
+import json
 import re
 from typing import Final
 
-from bot.formats.rows import LABEL_WORDS, MAX_TEXT, BadRow, Row
+from bot.formats.labels import LABEL_WORDS, LabelWords, word_of
+from bot.formats.rows import MAX_TEXT, BadRow, OtherColumns, Row
 from storage.records import Label
 
 EMPTY: Final = "The text is empty."
@@ -13,29 +15,47 @@ NUL: Final = (
     "a byte order mark."
 )
 SURROGATE: Final = "The text contains half of a character (a lone surrogate). Remove it."
-JAPANESE: Final = (
-    "The text is in ISO-2022-JP, not UTF-8. Convert the file first: iconv -f iso-2022-jp -t utf-8."
-)
+NOT_DECODED: Final = "The row has bytes that are no characters in the encoding of the file."
+JAPANESE: Final = "The text is in ISO-2022-JP, not UTF-8. Name the encoding: --encoding iso2022_jp."
+
+MAX_COLUMNS: Final = 2**16
+"""Most characters of a row's other columns, as JSON."""
+COLUMNS_TOO_LONG: Final = f"The other columns are longer than {MAX_COLUMNS:,} characters."
 
 # The escape sequences that switch to Japanese or to Latin letters. They are ASCII, so the whole
 # text would pass for UTF-8.
 _ISO_2022_JP = re.compile(r"\x1b(?:\$[@B]|\(J)")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, default=str).encode
+_UNDECODED = re.compile("[\udc80-\udcff]")
 
 
-def checked_row(text: str, word: object, given: Label | None, where: str) -> Row | BadRow:
+def checked_row(
+    text: str,
+    word: object,
+    given: Label | None,
+    where: str,
+    *,
+    words: LabelWords = LABEL_WORDS,
+    columns: OtherColumns | None = None,
+) -> Row | BadRow:
     """The row, or the reason why it cannot be imported.
 
     word: the label in the file; given: the label that the user gave for the whole file.
     """
     if fault := _text_fault(text):
         return BadRow(where, fault)
-    known = "" if word is None else str(word).strip().casefold()
-    if known not in LABEL_WORDS:
+    known = word_of(word)
+    if known not in words:
         return BadRow(where, _unknown_label(known))
-    label = LABEL_WORDS[known]
+    label = words[known]
     if given and label and label != given:
         return BadRow(where, f"The row is labelled {label}, but the file was given as {given}.")
-    return Row(text, label or given, where)
+    if not columns:
+        return Row(text, label or given, where)
+    as_json = _ENCODE(columns)
+    if fault := _columns_fault(as_json):
+        return BadRow(where, fault)
+    return Row(text, label or given, where, as_json)
 
 
 def is_blank(text: str) -> bool:
@@ -57,9 +77,20 @@ def _text_fault(text: str) -> str | None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return SURROGATE
+        return NOT_DECODED if _UNDECODED.search(text) else SURROGATE
     return JAPANESE if is_japanese(text) else None
 
 
+def _columns_fault(as_json: str) -> str | None:
+    try:
+        as_json.encode()
+    except UnicodeEncodeError:
+        return NOT_DECODED
+    return COLUMNS_TOO_LONG if len(as_json) > MAX_COLUMNS else None
+
+
 def _unknown_label(word: str) -> str:
-    return f"{word[:20]!r} is not a label. Write spam or no_spam (or ham), or leave it empty."
+    return (
+        f"{word[:20]!r} is not a label. Write spam or no_spam (or ham), or leave it empty; or say "
+        f"what it means: --map {word[:20]!r}=no_spam."
+    )

@@ -1,30 +1,29 @@
-"""The rows that files hold, and the words that are read as labels."""
+"""The rows that files hold."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
 
 from storage.records import Label
-
-LABEL_WORDS: Final[dict[str, Label | None]] = {
-    **dict.fromkeys(("spam", "1", "1.0", "true", "yes"), "spam"),
-    **dict.fromkeys(("ham", "no_spam", "not_spam", "no spam", "not spam"), "no_spam"),
-    **dict.fromkeys(("no-spam", "not-spam", "0", "0.0", "false", "no"), "no_spam"),
-    **dict.fromkeys(("", "none", "null", "unlabelled", "unlabeled"), None),
-}
-"""Words that are read as a label; None means unlabelled. Case and outer spaces are ignored."""
 
 MAX_TEXT: Final = 2**20
 """Most characters of one text. Telegram's own messages end at 4,096."""
 
+OtherColumns: TypeAlias = Mapping[str, Any]
+"""The values of all columns but text and label, by their names, as JSON has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One message of a file, and the place where it starts: "spam.txt:3"."""
+    """One message of a file, and the place where it starts: "spam.txt:3".
+
+    columns: the other columns as a JSON object.
+    """
 
     text: str
     label: Label | None
     where: str
+    columns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class ExportRow:
 
     score: the model's probability of spam before the answer. posterior: the probability of spam
     given all answers, weighted by each annotator's reliability; None if it was not estimated.
-    inherited: the label comes from a near-duplicate.
+    inherited: the label comes from a near-duplicate. columns: those that the message came with.
     """
 
     text: str
@@ -54,3 +53,4 @@ class ExportRow:
     answered_at: str | None
     posterior: float | None = None
     inherited: bool = False
+    columns: OtherColumns = field(default_factory=dict)

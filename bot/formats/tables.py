@@ -3,19 +3,22 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, TextIO
 
 from bot.errors import TransferError
-from bot.formats.columns import COLUMNS, LABEL_NAMES, OLDER_COLUMNS, TEXT_NAMES, first_of
-from bot.formats.csv_records import records
-from bot.formats.escaping import from_cell, to_cell
+from bot.formats.columns import TEXT_NAMES, ColumnChoice, choose_columns, known_name
+from bot.formats.csv_records import Dialect, is_spaced, records
+from bot.formats.escaping import from_cell, is_protected, starts_formula
 from bot.formats.form import FormReader, FormWriter
+from bot.formats.input_file import InputFile
+from bot.formats.labels import STRONG_WORDS, word_of
 from bot.formats.line_files import Line
+from bot.formats.report import name_columns
 from bot.formats.row_checks import checked_row, is_blank
 from bot.formats.rows import BadRow, ExportRow, ParsedRows
-from storage.records import Label
+from bot.formats.table_writing import write_table
 
 NOT_CSV: Final = (
     "The quotes or line breaks do not follow the rules of CSV, or the row is far too long. "
@@ -25,56 +28,46 @@ NOT_THE_COLUMNS: Final = (
     "The row does not have as many cells as the header. Put a text that contains the separator "
     "in quotes."
 )
+EMPTY_ROWS: Final = "empty rows"
 
 SEPARATORS: Final = {".csv": ",;\t|", ".tsv": "\t"}
 """The separators that are tried for each ending."""
 
+_ALL_SEPARATORS: Final = "\t,;|"
+
 # A first line that tells Excel the separator of the lines below.
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
+_MAX_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first line of a table says about the others; text and label are column numbers."""
+    """The first line of a table: the names of its columns, and what separates them."""
 
     separator: str
-    width: int
-    text: int
-    label: int | None
-    is_ours: bool
+    names: tuple[str, ...]
 
-    def pick(self, cells: list[str]) -> tuple[str, str | None] | None:
-        """The text and the word for its label; None if the cells do not fit the columns."""
-        if len(cells) <= max(self.text, self.label or 0) or any(cells[self.width :]):
-            return None
-        return cells[self.text], None if self.label is None else cells[self.label]
+    def is_text(self, column: int) -> bool:
+        return known_name(self.names[column]) in TEXT_NAMES
 
 
 def find_header(line: str, separators: str) -> Header | None:
-    """The header that a line is with the first separator that makes it one."""
-    headers = (_header(line, separator) for separator in separators)
-    return next((header for header in headers if header), None)
+    """The header that a line is with the first separator that makes it one with a text column."""
+    for header in _headers(line, separators):
+        if any(map(header.is_text, range(len(header.names)))):
+            return header
+    return None
 
 
-def _header(line: str, separator: str) -> Header | None:
-    try:
-        names = next(csv.reader([line], delimiter=separator))
-    except csv.Error:
-        return None
-    names = [name.strip().casefold() for name in names]
-    while names and not names[-1]:  # Kaggle's SMS file: v1,v2,,,
-        names.pop()
-    text = first_of(TEXT_NAMES, names)
-    if text is None:
-        return None
-    label = first_of(LABEL_NAMES, names)
-    return Header(
-        separator,
-        len(names),
-        names.index(text),
-        None if label is None else names.index(label),
-        tuple(names) in (COLUMNS, OLDER_COLUMNS),
-    )
+def _headers(line: str, separators: str) -> Iterator[Header]:
+    for separator in separators:
+        try:
+            names = next(csv.reader([line.lstrip("\ufeff")], delimiter=separator))
+        except (csv.Error, StopIteration):
+            continue
+        while names and not names[-1].strip():  # Kaggle's SMS file: v1,v2,,,
+            names.pop()
+        yield Header(separator, tuple(name.strip().lstrip("\ufeff") for name in names))
 
 
 def filled(lines: Iterator[Line]) -> Iterator[Line]:
@@ -87,58 +80,163 @@ def skip_separator_line(lines: Iterator[Line]) -> tuple[str | None, Iterator[Lin
     first = next(filled(lines), None)
     if first is None:
         return None, lines
-    if named := _SEPARATOR_LINE.fullmatch(first[1] or ""):
+    if named := _SEPARATOR_LINE.fullmatch((first[1] or "").lstrip("\ufeff")):
         return named[1], lines
     return None, chain([first], lines)
+
+
+def is_table(file: InputFile) -> bool:
+    """Whether a text file has a header of a table: a text column beside others, and such rows."""
+    if file.ending not in ("", ".txt") or file.label is not None:
+        return False
+    _, lines = skip_separator_line(file.lines.peek())
+    first, *rows = [line or "" for _, line in filled(lines)] or [""]
+    header = find_header(first, _ALL_SEPARATORS)
+    if header is None or len(header.names) < 2 or max(map(len, header.names)) > _MAX_NAME:
+        return False
+    fitting = sum(row.count(header.separator) + 1 >= len(header.names) for row in rows)
+    return fitting > len(rows) / 2
 
 
 def table_reader(ending: str) -> FormReader:
     """A reader of tables that tries the separators of an ending."""
 
-    def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
-        separator, lines = skip_separator_line(lines)
-        first = next(filled(lines), None)
-        if first is None:
-            return
-        number, line = first  # the line is None if it is too long; then it is not a header either
-        header = find_header(line or "", separator or SEPARATORS[ending])
-        if header is None:
-            raise TransferError(
-                f"{name}, line {number}: no column has a known name for texts. Put a header above "
-                f"the rows, for example text,label; known names are {', '.join(TEXT_NAMES)}."
-            )
-        yield from _rows_under(header, lines, name, label)
+    def read(file: InputFile) -> ParsedRows:
+        table = _open_table(file, SEPARATORS.get(ending, _ALL_SEPARATORS))
+        return iter(()) if table is None else table.rows()
 
     return read
 
 
-def _rows_under(
-    header: Header, lines: Iterator[Line], name: str, label: Label | None
-) -> ParsedRows:
-    for number, cells in records(lines, header.separator):
-        where = f"{name}:{number}"
-        picked = header.pick(cells) if cells else None
-        if picked is None:
-            yield BadRow(where, NOT_THE_COLUMNS if cells else NOT_CSV)
-        else:
-            text, word = picked
-            yield checked_row(from_cell(text) if header.is_ours else text, word, label, where)
+def _open_table(file: InputFile, separators: str) -> "_Table | None":
+    named, peeked = skip_separator_line(file.lines.peek())
+    first = next(filled(peeked), None)
+    if first is None:
+        return None
+    number, line = first  # the line is None if it is too long; then it is not a header either
+    headers = list(_headers(line or "", named or separators))
+    known = find_header(line or "", named or separators)
+    header = known or max(headers, key=lambda each: len(each.names), default=None)
+    if header is None or not header.names:
+        raise _no_text_column(file.name, number, ())
+    sample = [text or "" for _, text in peeked]
+    dialect = Dialect(
+        header.separator, is_spaced([line or "", *sample], header.separator), len(header.names) == 1
+    )
+    rows = [cells for _, cells in records(iter(enumerate(sample)), dialect) if cells]
+    if known is None and file.options.text_column is None and _is_labelled(header.names):
+        width = len(header.names)
+        header = replace(header, names=tuple(str(column + 1) for column in range(width)))
+        text = next(str(n + 1) for n, cell in enumerate(headers[0].names) if not _is_label(cell))
+        options = replace(file.options, text_column=text)
+        columns = choose_columns(header.names, rows, options, file.report)
+        file.report.notes.append("The table has no header.")
+        has_header = False
+    else:
+        columns = choose_columns(header.names, rows, file.options, file.report)
+        has_header = True
+    if columns is None:
+        raise _no_text_column(file.name, number, header.names)
+    return _Table(file, dialect, len(header.names), columns, has_header=has_header)
+
+
+def _is_labelled(cells: tuple[str, ...]) -> bool:
+    """Whether a first row is a label and a message, in any order, and no header."""
+    return len(cells) == 2 and sum(map(_is_label, cells)) == 1
+
+
+def _is_label(cell: str) -> bool:
+    return word_of(cell) in STRONG_WORDS
+
+
+def _no_text_column(name: str, number: int, columns: tuple[str, ...]) -> TransferError:
+    found = f" The columns are: {name_columns(columns)}." if columns else ""
+    return TransferError(
+        f"{name}, line {number}: no column has a known name for texts.{found} Name it with "
+        "--text-column, or put a header above the rows, for example text,label; known names are "
+        f"{', '.join(TEXT_NAMES)}."
+    )
+
+
+class _Table:
+    """The rows under a header."""
+
+    def __init__(
+        self,
+        file: InputFile,
+        dialect: Dialect,
+        width: int,
+        columns: ColumnChoice,
+        *,
+        has_header: bool,
+    ) -> None:
+        self._file = file
+        self._dialect = dialect
+        self._width = width
+        self._columns = columns
+        self._has_header = has_header
+        self._protected: bool | None = True if columns.ours else None
+        self._unprotected = 0
+
+    def rows(self) -> ParsedRows:
+        file, columns, report = self._file, self._columns, self._file.report
+        need = max(columns.text, columns.label or 0)
+        for number, cells in self._records(iter(file.lines)):
+            where = f"{file.name}:{number}"
+            if cells is None:
+                yield BadRow(where, NOT_CSV)
+            elif not any(map(str.strip, cells)):
+                report.leave_out(EMPTY_ROWS)
+            elif len(cells) <= need or any(cells[self._width :]):
+                yield BadRow(where, NOT_THE_COLUMNS)
+            else:
+                yield checked_row(
+                    self._text(cells[columns.text]),
+                    None if columns.label is None else cells[columns.label],
+                    file.label,
+                    where,
+                    words=columns.words,
+                    columns=self._others(cells) if columns.others else None,
+                )
+        if self._unprotected:
+            report.notes.append(
+                f"The apostrophe that guards against formulas was removed from "
+                f"{self._unprotected:,} texts."
+            )
+
+    def _records(self, lines: Iterator[Line]) -> Iterator[tuple[int, list[str] | None]]:
+        _, lines = skip_separator_line(lines)
+        if self._has_header:
+            next(filled(lines), None)
+        return records(lines, self._dialect)
+
+    def _others(self, cells: list[str]) -> dict[str, str]:
+        found = {name: cells[n] for n, name in self._columns.others if n < len(cells) and cells[n]}
+        return {name: from_cell(cell) for name, cell in found.items()} if self._protected else found
+
+    def _text(self, cell: str) -> str:
+        if not is_protected(cell):
+            return cell
+        if self._protected is None:
+            self._protected = self._is_guarded()
+        if not self._protected:
+            return cell
+        self._unprotected += not self._columns.ours
+        return from_cell(cell)
+
+    def _is_guarded(self) -> bool:
+        """Whether no text of the whole file would start a formula: a program has guarded them."""
+        place = self._columns.text
+        return not any(
+            cells and len(cells) > place and starts_formula(cells[place])
+            for _, cells in self._records(self._file.new_lines())
+        )
 
 
 def table_writer(separator: str) -> FormWriter:
     """A writer of tables with a separator, in which no text can start a formula."""
 
     def write(file: TextIO, rows: Iterable[ExportRow]) -> int:
-        file.write(separator.join(COLUMNS) + "\r\n")
-        # Every text is quoted, so that a spreadsheet that splits at another separator finds no
-        # cell inside it.
-        writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_NONNUMERIC)
-        count = 0
-        for row in rows:
-            annotator = row.annotator and to_cell(row.annotator)
-            cells = (to_cell(row.text), row.label, row.score, annotator, row.answered_at)
-            writer.writerow((*cells, row.posterior, int(row.inherited)))
-            count += 1
-        return count
+        return write_table(file, rows, separator)
 
     return write

@@ -1,23 +1,31 @@
-"""TXT: one message a line."""
+"""Text files: one message on each line."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from bot.formats.escaping import from_line
 from bot.formats.form import Form
-from bot.formats.line_files import Line
+from bot.formats.input_file import InputFile
+from bot.formats.labelled_lines import share_of_labelled
 from bot.formats.row_checks import TOO_LONG, checked_row, is_blank
 from bot.formats.rows import BadRow, ParsedRows
-from storage.records import Label
+
+# From this share on, lines that begin with a label are worth a warning.
+_SUSPICIOUS: Final = 0.2
 
 
-def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
-    for number, line in lines:
-        where = f"{name}:{number}"
+def read(file: InputFile) -> ParsedRows:
+    share = share_of_labelled(file)
+    if share >= _SUSPICIOUS:
+        file.report.warnings.append(
+            f"{100 * share:.0f} % of the first lines begin with a label such as ham, which was "
+            "read as part of the message. Put a header such as label,text above the lines."
+        )
+    for number, line in file.lines:
+        where = f"{file.name}:{number}"
         if line is None:
             yield BadRow(where, TOO_LONG)
-        elif not is_blank(text := from_line(line.removesuffix("\r"))):
-            yield checked_row(text, label, label, where)
+        elif not is_blank(text := from_line(line.rstrip("\r").removeprefix("\ufeff"))):
+            yield checked_row(text, file.label, file.label, where)
 
 
 TXT: Final = Form("TXT", "one message a line", ("", ".txt"), read)

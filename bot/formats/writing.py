@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.errors import TransferError
 from bot.formats.atomic_files import open_atomically
 from bot.formats.escaping import to_line
-from bot.formats.line_files import ending
+from bot.formats.packed_files import ending
 from bot.formats.registry import FORMS, FormRegistry
 from bot.formats.rows import ExportRow
 from bot.formats.text_lines import TXT

@@ -55,8 +55,9 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
     [
         ("import", "Name at least one file: tapwise import dataset.txt"),
         ("import none.txt", "none.txt cannot be read: No such file or directory. Check the name."),
-        ("import picture.png", "picture.png has an unknown ending. Known endings are .txt, .csv"),
-        ("import --spam .", "cannot be read"),
+        ("import picture.png", "picture.png cannot be read: No such file or directory."),
+        ("import a.html", "a.html has an unknown ending. If it is a Telegram export, export the"),
+        ("import --spam none", "cannot be read"),
         ("import a.txt --database no/where.db", "The folder no does not exist. Make it"),
         ("import a.txt --database .", ". is a folder. Name a file, for example tapwise.db."),
         ("import a.txt --database a.txt", "a.txt is not a Tapwise database (file is not a"),
@@ -64,8 +65,8 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
         ("export labels.csv --database none.db", "There is no database at none.db."),
         ("export labels.txt", "Use --unlabelled, --spam and --no-spam, or one of the endings .csv"),
         (
-            "export labels.xlsx",
-            "labels.xlsx has an unknown ending. Known endings are "
+            "export labels.html",
+            "labels.html has an unknown ending. Known endings are "
             + ", ".join(FORMS.writable_endings()),
         ),
         (
@@ -88,6 +89,7 @@ def test_a_process_reports_an_error_in_one_line(tmp_path: Path) -> None:
 )
 def test_an_error_is_one_line_and_exit_code_1(command: str, shown: str) -> None:
     Path("a.txt").write_text("hello, this is no database" * 100, encoding="utf-8")
+    Path("a.html").write_text("<p>hello</p>", encoding="utf-8")
     Path("empty.txt").touch()
     tapwise("import", "empty.txt")
 

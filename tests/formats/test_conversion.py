@@ -6,7 +6,8 @@ import tracemalloc
 
 import pytest
 
-from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
+from bot.formats.conversion import BadRows, accepted_items, export_rows
+from bot.formats.file_names import label_from_name, safe_name
 from bot.formats.rows import BadRow, ExportRow, Row
 from storage.records import AnnotatorId, NewItem
 from storage.report_records import LabelledItem

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.formats.jsonl import NO_TEXT, NOT_JSON, NOT_OBJECT
+from bot.formats.jsonl import NOT_JSON
+from bot.formats.records.reading_records import NO_TEXT, NOT_OBJECT
 from bot.formats.row_checks import EMPTY, NUL, SURROGATE
 from bot.formats.rows import BadRow
 from tests.support.files import accepted, rejected, write_file

@@ -20,8 +20,8 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert refusal(path) == f"{path} cannot be read: No such file or directory. Check the name."
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
-    assert "cannot be read: Is a directory" in refusal(tmp_path)
+def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == f"{tmp_path.name} holds no file of messages. It holds: nothing."
 
 
 def test_a_file_that_is_not_gzip_but_named_so_is_refused(tmp_path: Path) -> None:

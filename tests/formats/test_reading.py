@@ -32,9 +32,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    assert refusal(write_file(tmp_path, "a.xlsx", "")) == (
-        "a.xlsx has an unknown ending. Known endings are "
-        f"{', '.join(filter(None, FORMS.readable_endings()))}, each also with .gz; "
+    assert refusal(write_file(tmp_path, "a.html", "<p>")) == (
+        "a.html has an unknown ending. If it is a Telegram export, export the chat again and "
+        "choose JSON as the format. Known endings are "
+        f"{', '.join(filter(None, FORMS.readable_endings()))}, each also with .gz, and .zip; "
         "a file without an ending holds one message a line."
     )
 

@@ -30,7 +30,7 @@ def test_a_new_form_is_named_in_all_help_texts_and_errors(tmp_path: Path) -> Non
     for catalog in CATALOGS.values():
         assert ", ".join([*FORMS.readable, ADDED.name]) in catalog.how_to_import(EXTENDED.readable)
     with pytest.raises(TransferError, match=f"Known endings are .*, {re.escape(ENDING)}, each"):
-        write(tmp_path / "labels.xlsx", [], forms=EXTENDED)
+        write(tmp_path / "labels.html", [], forms=EXTENDED)
 
 
 def test_the_commands_name_all_forms_of_the_registry() -> None:

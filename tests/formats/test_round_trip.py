@@ -177,6 +177,6 @@ def test_an_export_holds_label_score_annotator_and_time(tmp_path: Path) -> None:
 
 def test_an_apostrophe_in_a_table_of_another_program_stays(tmp_path: Path) -> None:
     path = tmp_path / "theirs.csv"
-    path.write_text("text,label\n'=sum,ham\n")
+    path.write_text("text,label\n'=sum,ham\n=sum,ham\n")
 
-    assert contents(path) == [("'=sum", "no_spam")]
+    assert contents(path) == [("'=sum", "no_spam"), ("=sum", "no_spam")]

@@ -26,7 +26,8 @@ def test_a_row_with_an_unknown_label_is_bad(tmp_path: Path) -> None:
     assert rejected(path) == [
         BadRow(
             "a.csv:2",
-            "'maybe' is not a label. Write spam or no_spam (or ham), or leave it empty.",
+            "'maybe' is not a label. Write spam or no_spam (or ham), or leave it empty; "
+            "or say what it means: --map 'maybe'=no_spam.",
         )
     ]
 

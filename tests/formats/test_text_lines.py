@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.formats.labelled_lines import NOT_LABELLED
 from bot.formats.reading import read
 from bot.formats.row_checks import EMPTY
 from bot.formats.rows import BadRow, Row
-from bot.formats.uci import NOT_LABELLED
 from tests.support.files import accepted, rejected, write_file
 
 HAM, SPAM = "no_spam", "spam"

@@ -179,7 +179,7 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> Non
     with pytest.raises(
         TransferError, match=f"Known endings are {', '.join(FORMS.writable_endings())}"
     ):
-        write(tmp_path / "out.xlsx", ROWS)
+        write(tmp_path / "out.html", ROWS)
 
 
 def test_line_files_with_the_ending_of_a_table_are_refused(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from storage import Store, StoreError
 from storage.database import Database, open_database
-from storage.items import digest
 from storage.migrate import migrations, statements
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
+from storage.staging import digest
 from tests.support.paths import ROOT
 from tests.support.questions import ask_question
 
@@ -332,7 +332,7 @@ IMPORTING = """
 import asyncio, sys
 from pathlib import Path
 from storage import Store
-from storage.items import digest
+from storage.staging import digest
 from storage.migrate import migrations, statements
 from storage.records import NewItem
 

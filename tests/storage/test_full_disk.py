@@ -79,7 +79,9 @@ async def test_repetitions_in_a_file_need_no_disk_space(tmp_path: Path) -> None:
         with no_file_grows_past(2**20):
             imported = await store.items.add(repeated)
 
-    assert imported == Imported(new_items=9_000, new_labels=0, known=191_000, conflicts=())
+    assert imported == Imported(
+        new_items=9_000, new_labels=0, known=0, repeats=191_000, conflicts=()
+    )
 
 
 async def test_a_new_database_on_a_full_disk_is_reported(disk: Path) -> None:

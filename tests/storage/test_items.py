@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import Store
-from storage.items import digest
 from storage.records import (
     AnnotatorId,
     Choice,
@@ -19,6 +18,7 @@ from storage.records import (
     NewItem,
     QuestionId,
 )
+from storage.staging import digest
 from tests.support.questions import ask_question
 
 NOW = 1_000.0
@@ -50,7 +50,7 @@ async def test_items_are_numbered_from_one_in_the_order_of_the_file(store: Store
 async def test_a_repeated_text_is_kept_once(store: Store) -> None:
     imported = await store.items.add(items("a", "b", "a", "a"))
 
-    assert imported == Imported(new_items=2, new_labels=0, known=2, conflicts=())
+    assert imported == Imported(new_items=2, new_labels=0, known=0, repeats=2, conflicts=())
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ async def test_the_same_file_again_changes_nothing(store: Store) -> None:
 
     again = await store.items.add(file)
 
-    assert again == Imported(new_items=0, new_labels=0, known=4, conflicts=())
+    assert again == Imported(new_items=0, new_labels=0, known=3, repeats=1, conflicts=())
     assert await everything(store) == before
 
 
@@ -86,7 +86,7 @@ async def test_a_known_text_gets_a_label_imported_later(store: Store) -> None:
 
     imported = await store.items.add(items("b", label="spam"))
 
-    assert imported == Imported(new_items=0, new_labels=1, known=1, conflicts=())
+    assert imported == Imported(new_items=0, new_labels=1, known=1, repeats=0, conflicts=())
     assert await labels(store) == {"b": "spam"}
 
 
@@ -153,7 +153,7 @@ async def test_progress_counts_every_row(store: Store) -> None:
 
 
 async def test_an_empty_file_is_imported(store: Store) -> None:
-    assert await store.items.add([]) == Imported(0, 0, 0, ())
+    assert await store.items.add([]) == Imported(0, 0, 0, 0, ())
 
 
 @settings(max_examples=50, deadline=None)

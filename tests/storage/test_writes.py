@@ -11,7 +11,7 @@ import pytest
 
 from storage.database import Database, open_database
 from storage.errors import TryLaterError
-from storage.items import digest
+from storage.staging import digest
 
 AN_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, randomblob(16), 0)"
 AN_UNIQUE_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, ?, 0)"

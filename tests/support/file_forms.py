@@ -1,23 +1,22 @@
 """A file form that Tapwise does not have, as somebody would add it: one module, one entry."""
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, TextIO
 
 from bot.formats.escaping import from_line, to_line
 from bot.formats.form import Form
-from bot.formats.line_files import Line
+from bot.formats.input_file import InputFile
 from bot.formats.registry import FORMS, FormRegistry
 from bot.formats.row_checks import TOO_LONG, checked_row, is_blank
 from bot.formats.rows import BadRow, ExportRow, ParsedRows
-from storage.records import Label
 
 HEADER: Final = "| label | text |\n|---|---|\n"
 
 
-def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
-    for number, line in lines:
-        where = f"{name}:{number}"
+def read(file: InputFile) -> ParsedRows:
+    for number, line in file.lines:
+        where = f"{file.name}:{number}"
         cells = (line or "").split("|")
         if line is None:
             yield BadRow(where, TOO_LONG)
@@ -27,7 +26,7 @@ def read(lines: Iterator[Line], name: str, label: Label | None) -> ParsedRows:
             yield BadRow(where, "The line is not a row of two cells.")
         else:
             text = from_line(html.unescape(cells[2][1:-1]))
-            yield checked_row(text, cells[1], label, where)
+            yield checked_row(text, cells[1], file.label, where)
 
 
 def write(file: TextIO, rows: Iterable[ExportRow]) -> int:

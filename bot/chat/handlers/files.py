@@ -20,7 +20,8 @@ from bot.chat.services import Context, Services
 from bot.chat.transport.downloads import LocalFileError
 from bot.chat.transport.retry import was_not_executed
 from bot.errors import TapwiseError
-from bot.formats.conversion import BadRows, accepted_items, export_rows, label_from_name, safe_name
+from bot.formats.conversion import BadRows, accepted_items, export_rows
+from bot.formats.file_names import label_from_name, safe_name
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
 from bot.formats.writing import write, write_lines

@@ -11,7 +11,7 @@ import typer
 
 from bot.cli.console import report_line
 from bot.errors import TransferError
-from bot.formats.conversion import label_from_name
+from bot.formats.file_names import label_from_name
 from bot.formats.reading import read
 from bot.formats.rows import BadRow
 from storage.records import Label

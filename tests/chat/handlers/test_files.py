@@ -20,7 +20,7 @@ JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label
 @pytest.mark.parametrize(
     ("name", "content", "reply"),
     [
-        ("dataset.txt", b"one\ntwo\none\n", "2 new messages, 0 new labels. 1 was already known"),
+        ("dataset.txt", b"one\ntwo\none\n", "1 row repeats another one of the file"),
         ("spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
         ("no_spam.txt", b"one\ntwo\n", "2 new messages, 2 new labels"),
         ("labels.csv", CSV, "3 new messages, 2 new labels"),

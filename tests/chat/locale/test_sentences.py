@@ -105,7 +105,7 @@ def test_the_report_of_an_import_shows_no_link_of_the_file(
     ]
     bad_lines = [quoted(f"{row.where}: {row.reason}") for row in bad[:MAX_ERRORS_SHOWN]]
 
-    report = texts.imported(Imported(1, 1, 0, ()), len(bad), bad_lines)
+    report = texts.imported(Imported(1, 1, 0, 0, ()), len(bad), bad_lines)
 
     assert tappable(report) == []
     assert all(entity["type"] in ("bold", "code") for entity in parse_as_telegram(report)[1])

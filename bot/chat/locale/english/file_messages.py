@@ -48,6 +48,14 @@ class FileMessages(LocalizedNumbers):
             done.known, one="{n} was already known.", other="{n} were already known."
         )
         lines = [f"📥 <b>{items}</b>, {labels}. {known}"]
+        if done.repeats:
+            lines.append(
+                self.plural(
+                    done.repeats,
+                    one="{n} row repeats another one of the file.",
+                    other="{n} rows repeat another one of the file.",
+                )
+            )
         if done.conflicts:
             lines.append(
                 self.plural(

@@ -1,0 +1,1 @@
+"""Records: the JSON objects, or rows, of other tools, and what each of them means."""

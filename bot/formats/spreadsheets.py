@@ -1,0 +1,102 @@
+"""Spreadsheets of Excel and LibreOffice, read by python-calamine."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from bot.errors import TransferError
+from bot.formats.archives import MAGIC, check_inflation
+from bot.formats.columns import ColumnChoice, choose_columns
+from bot.formats.form import Form
+from bot.formats.input_file import InputFile
+from bot.formats.row_checks import checked_row
+from bot.formats.rows import ParsedRows
+from bot.formats.tables import EMPTY_ROWS
+
+_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENDINGS: Final = (".xlsx", ".ods", ".xlsm", ".xlsb", ".xls")
+_SAMPLE: Final = 100
+
+
+def recognise(file: InputFile) -> bool:
+    """By the first bytes, and for a zip file by the names of its parts."""
+    if file.head.startswith(_OLD_EXCEL):
+        return True
+    if not file.head.startswith(MAGIC):
+        return False
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return False
+    return "content.xml" in names or any(name.startswith("xl/") for name in names)
+
+
+def read(file: InputFile) -> ParsedRows:
+    for name, rows in _sheets(file):
+        filled = [(number, row) for number, row in rows if any(map(_shown, row))]
+        if not filled:
+            continue
+        _, header = filled[0]
+        columns = choose_columns(
+            [_shown(cell) for cell in header],
+            [row for _, row in filled[1 : _SAMPLE + 1]],
+            file.options,
+            file.report,
+        )
+        if columns is None:
+            file.report.notes.append(f"The sheet “{name}” has no text column and was left out.")
+            continue
+        file.report.left_out[EMPTY_ROWS] += len(rows) - len(filled)
+        yield from _rows(file, filled[1:], columns)
+        return
+    raise TransferError(
+        f"{file.name}: no sheet has a column with a known name for texts. Name it with "
+        f"--text-column, or call it text. {' '.join(file.report.notes)}"
+    )
+
+
+def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[Any]]]]]:
+    """The name of each sheet, and its rows with their numbers."""
+    from python_calamine import CalamineError, CalamineWorkbook, ZipError
+
+    if file.head.startswith(MAGIC):
+        check_inflation(file)
+    try:
+        with CalamineWorkbook.from_path(str(file.path)) as book:
+            for name in book.sheet_names:
+                sheet = book.get_sheet_by_name(name)
+                first = 1 + (sheet.start or (0, 0))[0]
+                yield name, list(enumerate(sheet.to_python(), first))
+    except (CalamineError, ZipError, OSError) as error:
+        raise TransferError(
+            f"{file.name} is not a complete spreadsheet, or is locked with a password. Save it "
+            "again, or save it as CSV."
+        ) from error
+
+
+def _rows(file: InputFile, rows: list[tuple[int, list[Any]]], columns: ColumnChoice) -> ParsedRows:
+    for number, row in rows:
+        cells = [_shown(cell) for cell in row]
+        yield checked_row(
+            cells[columns.text],
+            None if columns.label is None else cells[columns.label],
+            file.label,
+            f"{file.name}:{number}",
+            words=columns.words,
+            columns={name: cells[place] for place, name in columns.others if cells[place]},
+        )
+
+
+def _shown(cell: Any) -> str:
+    """A cell as a text: whole numbers without a point, times in ISO 8601."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date | time):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, str | bool | int | float | timedelta) else ""
+
+
+SPREADSHEET: Final = Form("Excel", "xlsx or ods, with a header", _ENDINGS, read)
+SPREADSHEET_BY_CONTENT: Final = Form("Excel", "", (), read, recognise=recognise)

@@ -1,0 +1,133 @@
+"""An import: rows are staged in a temporary table, then added in one short transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from storage.connection import changed_rows_async, require_row, transaction
+from storage.records import Conflict, Imported, NewItem
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+BATCH = 5_000
+# Number of recent texts whose repetitions are dropped. A compressed file repeats itself cheaply
+# within 32 kB only, so a small one cannot stage much, whatever its inflated size.
+RECENT_TEXTS = 20_000
+MAX_CONFLICTS = 1_000
+
+_Recent: TypeAlias = defaultdict[str | None, set[bytes]]
+_Staged: TypeAlias = tuple[str, bytes, str | None, str]
+
+
+class _DryRunError(Exception):
+    """Ends a transaction that is to change nothing."""
+
+
+async def add_items(
+    connection: aiosqlite.Connection,
+    items: Iterable[NewItem],
+    progress: Callable[[int], None],
+    *,
+    dry_run: bool = False,
+) -> Imported:
+    """Insert every new text once, in order; a text keeps its first label.
+
+    dry_run: take everything back at the end.
+    """
+    staged = await _stage(connection, items, progress)
+    distinct = await _count_distinct(connection)
+    with suppress(_DryRunError):
+        async with transaction(connection):
+            new_items = await _insert_texts(connection)
+            new_labels = await _insert_labels(connection)
+            conflicts = await _conflicts(connection)
+            if dry_run:
+                raise _DryRunError
+    return Imported(new_items, new_labels, distinct - new_items, staged - distinct, conflicts)
+
+
+def digest(text: str) -> bytes:
+    """A digest of 16 bytes that identifies a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+async def _stage(
+    connection: aiosqlite.Connection, items: Iterable[NewItem], progress: Callable[[int], None]
+) -> int:
+    await connection.execute(
+        "CREATE TEMP TABLE staged (position INTEGER PRIMARY KEY, text TEXT NOT NULL,"
+        " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL)"
+    )
+    staged = 0
+    source, recent = iter(items), _Recent(set)
+    # A file is read outside the event loop.
+    while read := await asyncio.to_thread(_read_batch, source, recent):
+        count, rows = read
+        await connection.execute("BEGIN")
+        await connection.executemany(
+            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)", rows
+        )
+        await connection.commit()
+        staged += count
+        progress(staged)
+    return staged
+
+
+async def _count_distinct(connection: aiosqlite.Connection) -> int:
+    cursor = await connection.execute("SELECT count(DISTINCT digest) FROM staged")
+    return int(require_row(await cursor.fetchone())[0])
+
+
+async def _insert_texts(connection: aiosqlite.Connection) -> int:
+    await connection.execute(
+        "INSERT OR IGNORE INTO item (text, digest, imported_at)"
+        " SELECT text, digest, ? FROM staged ORDER BY position",
+        (time.time(),),
+    )
+    return await changed_rows_async(connection)
+
+
+async def _insert_labels(connection: aiosqlite.Connection) -> int:
+    await connection.execute(
+        "INSERT INTO given_label (item_id, label, imported_at)"
+        " SELECT id, label, ? FROM ("  # SQLite takes the label from the row of the minimum
+        "  SELECT item.id, staged.label, min(staged.position) AS first"
+        "  FROM staged JOIN item USING (digest)"
+        "  WHERE staged.label IS NOT NULL AND item.id NOT IN (SELECT item_id FROM label)"
+        "  GROUP BY item.id) ORDER BY first",
+        (time.time(),),
+    )
+    return await changed_rows_async(connection)
+
+
+async def _conflicts(connection: aiosqlite.Connection) -> tuple[Conflict, ...]:
+    cursor = await connection.execute(
+        "SELECT staged.place, label.label, staged.label"
+        " FROM staged JOIN item USING (digest) JOIN label ON label.item_id = item.id"
+        " WHERE staged.label <> label.label ORDER BY staged.position LIMIT ?",
+        (MAX_CONFLICTS,),
+    )
+    return tuple(Conflict(*row) for row in await cursor.fetchall())
+
+
+def _read_batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_Staged]] | None:
+    """The number of rows read, and those that were not read recently; None at the end."""
+    if sum(map(len, recent.values())) > RECENT_TEXTS:
+        recent.clear()
+    came = list(islice(source, BATCH))
+    rows: list[_Staged] = []
+    for item in came:
+        text, label = item.text, item.label
+        key, known = digest(text), recent[label]
+        if key not in known:
+            known.add(key)
+            rows.append((text, key, label, item.where))
+    return (len(came), rows) if came else None
