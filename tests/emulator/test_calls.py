@@ -82,6 +82,9 @@ async def test_a_parameter_the_method_does_not_have_is_refused(bot: Bot, ann: Pe
         ),
         ("sendDocument", {"chat_id": 7}, "there is no document in the request"),
         ("getFile", {"file_id": "nothing"}, "invalid file_id"),
+        ("getChatMember", {"chat_id": 7}, "invalid user_id specified"),
+        ("getChatMember", {"chat_id": 7, "user_id": -5}, "invalid user_id specified"),
+        ("getChatMember", {"chat_id": 7, "user_id": 8}, "member not found"),
         (
             "sendChatAction",
             {"chat_id": 7, "action": "sing"},

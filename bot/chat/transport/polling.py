@@ -20,6 +20,7 @@ from telegram.ext import BaseUpdateProcessor, ExtBot
 from bot.chat.transport.flood_filter import FloodFilter
 from bot.chat.transport.member_status import reduced_member, reduced_update
 from bot.chat.transport.request import TelegramRequest
+from bot.chat.transport.response_check import is_readable
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
 from bot.chat.transport.topics import enter_topic_of, topic_in
 from bot.errors import TelegramError as PollingFailedError
@@ -206,10 +207,12 @@ class PollingBot(ExtBot[None]):
     def _parse(self, raw: dict[str, Any]) -> Update:
         """An update; one that cannot be parsed becomes an empty one, which no handler takes."""
         try:
-            return Update.de_json(reduced_update(raw), self)
-        except Exception:  # the library raises whatever its parsing runs into
-            log.error("update %d cannot be read and is skipped", raw["update_id"])
-            return Update(raw["update_id"])
+            if is_readable(raw):
+                return Update.de_json(reduced_update(raw), self)
+        except Exception:  # noqa: S110  the library raises whatever its parsing runs into
+            pass
+        log.error("update %d cannot be read and is skipped", raw["update_id"])
+        return Update(raw["update_id"])
 
     async def _webhook_host(self) -> str:
         """The host of the webhook that is set; empty if there is none.

@@ -10,6 +10,7 @@ from telegram import File, TelegramObject, User
 
 # The largest update number, date and wait that Telegram sends.
 MAX_COUNT: Final = 2**31 - 1
+_MESSAGES: Final = ("message", "edited_message", "channel_post", "edited_channel_post")
 
 
 def is_answer(method: str, status: int, payload: bytes) -> bool:
@@ -25,6 +26,21 @@ def is_answer(method: str, status: int, payload: bytes) -> bool:
         return _is_error(response)
     result = response.get("result")
     return result is not None and _CHECKS.get(method, _is_anything)(result)
+
+
+def is_readable(update: dict[str, Any]) -> bool:
+    """Whether the messages and taps of an update have what every handler reads."""
+    messages = [update[kind] for kind in _MESSAGES if kind in update]
+    if "callback_query" in update:
+        tap = update["callback_query"]
+        if not isinstance(tap, dict) or not isinstance(tap.get("data") or "", str):
+            return False
+        messages += [tap["message"]] if tap.get("message") else []
+    return all(_is_message(message) and _has_texts(message) for message in messages)
+
+
+def _has_texts(message: dict[str, Any]) -> bool:
+    return all(isinstance(message.get(name) or "", str) for name in ("text", "caption"))
 
 
 def _is_error(response: dict[str, Any]) -> bool:

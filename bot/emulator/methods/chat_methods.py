@@ -42,8 +42,8 @@ def get_chat(account: Account, given: Parameters) -> Json:
 
 def get_chat_member(account: Account, given: Parameters) -> Json:
     chat = chat_of(account, given)
-    if "user_id" not in given:
-        raise bad_request("user_id is empty")
+    if given.get("user_id", 0) <= 0:
+        raise bad_request("invalid user_id specified")
     if isinstance(chat, SharedChat):
         return chat.member(given["user_id"])
     if given["user_id"] == chat.id:
