@@ -14,12 +14,22 @@ ifneq ($(shell cat $(VENV)/ready 2>/dev/null),$(CURDIR))
 .PHONY: $(VENV)/ready
 endif
 
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP_FAILED := { echo "The libraries could not be installed: see the lines above. Is there a network? Without one, pip calls missing libraries conflicting."; exit 1; }
+
+# What it takes to run Tapwise.
 $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tapwise needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	@echo "Installing the libraries into $(VENV); this takes a minute or two."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' || { echo "The libraries could not be installed: see the lines above. Is there a network? Without one, pip calls missing libraries conflicting."; exit 1; }
+	@echo "Installing Tapwise and its libraries into $(VENV), about 500 MB; this takes a minute."
+	@$(PIP_INSTALL) -e . || $(PIP_FAILED)
 	@echo "$(CURDIR)" > $@
+
+# What it takes to develop it: tests, types, a browser.
+$(VENV)/dev-ready: $(VENV)/ready
+	@echo "Installing the developers' tools into $(VENV), about 270 MB; this takes a minute."
+	@$(PIP_INSTALL) -e '.[dev]' || $(PIP_FAILED)
+	@touch $@
 
 demo: $(VENV)/ready  ## label messages in the browser: no token, no account
 	$(BIN)/tapwise demo $(ARGS)
@@ -36,14 +46,14 @@ test: export PYTHONDONTWRITEBYTECODE =
 test: lint types chromium  ## run ruff, mypy and all tests, some in a real browser
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(filter required,$(BROWSER)),--browser-required)
 
-chromium: $(VENV)/ready
+chromium: $(VENV)/dev-ready
 	@$(BIN)/python -m tests.support.chromium
 
-lint: $(VENV)/ready
+lint: $(VENV)/dev-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/ready
+types: $(VENV)/dev-ready
 	$(BIN)/mypy
 
 run: $(VENV)/ready  ## run the bot on Telegram, with the settings in .env
@@ -52,42 +62,42 @@ run: $(VENV)/ready  ## run the bot on Telegram, with the settings in .env
 # Without FILES: the demo's messages, recombined.
 FILES ?=
 
-bench: $(VENV)/ready  ## time a step beside modAL, small-text and scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
+bench: $(VENV)/dev-ready  ## time a step beside modAL, small-text and scikit-activeml; ARGS="--pool 200000 --labels 200", FILES=messages
 	$(BIN)/python benchmarks/step.py $(FILES) $(ARGS)
 
-bench-peers: $(VENV)/ready  ## install the libraries that bench compares with
+bench-peers: $(VENV)/dev-ready  ## install the libraries that bench compares with
 	$(BIN)/python benchmarks/step.py --install
 
 # These read a labelled file of yours: make bench-quality DATA=messages.jsonl
 DATA ?=
 NEEDS_DATA = @test -n "$(DATA)" || { echo "Name a labelled file: make $@ DATA=messages.jsonl (JSONL, CSV, TSV or UCI form)"; exit 1; }
 
-bench-quality: $(VENV)/ready  ## measure F1 after 200 labels by five people over HTTP; DATA=a labelled file
+bench-quality: $(VENV)/dev-ready  ## measure F1 after 200 labels by five people over HTTP; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
 
-bench-solver: $(VENV)/ready  ## compare our solver with scikit-learn's newton-cg; DATA=a labelled file
+bench-solver: $(VENV)/dev-ready  ## compare our solver with scikit-learn's newton-cg; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/solver.py $(DATA) $(ARGS)
 
-bench-exam: $(VENV)/ready  ## check the exam's score in 40 simulated campaigns; DATA=a labelled file
+bench-exam: $(VENV)/dev-ready  ## check the exam's score in 40 simulated campaigns; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
 
-bench-crowd: $(VENV)/ready  ## 50 people at once; crowds with careless and hostile members; DATA=a labelled file
+bench-crowd: $(VENV)/dev-ready  ## 50 people at once; crowds with careless and hostile members; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python -m benchmarks.crowd $(DATA) $(ARGS)
 
-bench-crash: $(VENV)/ready  ## kill the bot (kill -9) in every phase while people tap; ARGS="--kills 100 --taps 10000"
+bench-crash: $(VENV)/dev-ready  ## kill the bot (kill -9) in every phase while people tap; ARGS="--kills 100 --taps 10000"
 	$(BIN)/python benchmarks/crash.py $(ARGS)
 
-bench-load: $(VENV)/ready  ## measure taps a second and how long 100 people wait; ARGS="--soak 30" for memory
+bench-load: $(VENV)/dev-ready  ## measure taps a second and how long 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
 
-bench-page: $(VENV)/ready  ## measure milliseconds from a tap to what the page shows, in Chromium
+bench-page: $(VENV)/dev-ready  ## measure milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)
 
-screenshots: $(VENV)/ready  ## take README's pictures of the demo; needs Chromium
+screenshots: $(VENV)/dev-ready  ## take README's pictures of the demo; needs Chromium
 	$(BIN)/python benchmarks/screenshots.py $(ARGS)
 
 # atheris (libFuzzer for Python) guides the inputs by coverage. It has few wheels, so it gets its own environment.

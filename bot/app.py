@@ -108,12 +108,13 @@ async def polling(
     campaign: Campaign,
     *,
     clock: Callable[[], float] = time.time,
+    monotonic: Callable[[], float] = time.monotonic,
     retry_policy: RetryPolicy = RETRY_POLICY,
     delete_webhook: bool = False,
 ) -> AsyncIterator[PollingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
-    clock: the campaign's.
+    clock: the campaign's. monotonic: a clock that is never set.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()
     strangers = StrangerLimit(clock)
@@ -126,6 +127,7 @@ async def polling(
         test_environment=settings.test_environment,
         flood_filter=FloodFilter(strangers.is_flooding),
         on_poll=lambda: record_poll(settings.database),
+        monotonic=monotonic,
     )
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(PerUserOrder()).build()

@@ -112,6 +112,7 @@ class Desk:
         hasty_seconds: float = 0.0,
         double_tap_seconds: float = 0.0,
         owners: tuple[int, ...] = (OWNER,),
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> AsyncIterator[PollingBot]:
         """Run the bot until the block ends.
 
@@ -133,6 +134,7 @@ class Desk:
                 token,
                 campaign,
                 clock=self.clock,
+                monotonic=monotonic,
                 retry_policy=retry_policy,
             ) as bot,
         ):

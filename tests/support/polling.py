@@ -30,6 +30,7 @@ def tap_button(person: Person, card: ShownCard, word: CardButton) -> str:
 
 
 async def poll_once_more(desk: Desk) -> None:
-    """Poll as a second bot with the same token does."""
+    """Poll as a second bot with the same token does, while the bot waits for updates."""
+    await desk.telegram.polled()
     async with httpx.AsyncClient(base_url=desk.url) as client:
         await client.get(f"/bot{TOKEN}/getUpdates", params={"timeout": 0})

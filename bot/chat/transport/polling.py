@@ -68,10 +68,12 @@ class PollingBot(ExtBot[None]):
         test_environment: bool = False,
         flood_filter: FloodFilter | None = None,
         on_poll: Callable[[], None] = lambda: None,
+        monotonic: Callable[[], float] = time.monotonic,
     ):
         """queue: the application's update queue. connections: for all calls but polls.
 
-        test_environment: whether the token is one of Telegram's test servers.
+        test_environment: whether the token is one of Telegram's test servers. monotonic: a clock
+        that is never set, for the time that conflicts last.
         on_poll: called after each poll that Telegram has answered.
         """
         super().__init__(
@@ -87,6 +89,7 @@ class PollingBot(ExtBot[None]):
         self._conflict_since = self._last_conflict = -math.inf
         self._first_poll = math.inf
         self._on_poll = on_poll
+        self._monotonic = monotonic
         self._last_error: str | None = None
         self._finishing = False
         self._loop = asyncio.get_running_loop()
@@ -229,7 +232,7 @@ class PollingBot(ExtBot[None]):
         self._last_error = error.message
         if isinstance(error, InvalidToken):
             self._fail(UNAUTHORIZED)
-        elif isinstance(error, Conflict) and self._conflicts_go_on(time.monotonic()):
+        elif isinstance(error, Conflict) and self._conflicts_go_on(self._monotonic()):
             self._fail(await self._conflict_sentence(error))
 
     async def _conflict_sentence(self, error: Conflict) -> str:
@@ -257,7 +260,7 @@ class PollingBot(ExtBot[None]):
         return now - self._conflict_since >= timeout
 
     def _note_poll_success(self) -> None:
-        self._first_poll = min(self._first_poll, time.monotonic())
+        self._first_poll = min(self._first_poll, self._monotonic())
         self._on_poll()
         if self._last_error is not None:
             log.info("Telegram answers polls again")

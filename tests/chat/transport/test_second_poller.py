@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,8 @@ from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.errors import TelegramError
 from storage import Store
-from tests.support.desk import (
-    Desk,
-    taps,
-)
-from tests.support.faults import (
-    label_next,
-)
+from tests.support.desk import Clock, Desk, taps
+from tests.support.faults import label_next
 from tests.support.polling import poll_once_more, stored_answers
 
 TAKES_OVER = "Conflict: terminated by other getUpdates request"
@@ -30,33 +24,53 @@ TAKES_OVER = "Conflict: terminated by other getUpdates request"
 async def test_a_lasting_second_poller_ends_the_bot_although_taps_arrive(
     closed_desk: Desk,
 ) -> None:
-    desk, handled = closed_desk, 0
-    async with desk.bot(retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=0.3)) as bot:
+    desk, monotonic = closed_desk, Clock()
+    policy = RetryPolicy(wait_initial=0.02)
+    async with desk.bot(retry_policy=policy, monotonic=monotonic) as bot:
         ann = await desk.annotator()
-        async with asyncio.timeout(10):
-            while not bot.failure.done():
-                labelling = asyncio.create_task(poll_as_second_bot_and_tap(desk, ann))
-                await asyncio.wait({labelling, bot.failure}, return_when=asyncio.FIRST_COMPLETED)
-                handled += labelling.done()
-                labelling.cancel()
-        with pytest.raises(TelegramError, match="Another program is polling"):
-            await bot.failure
+        for _ in range(3):
+            await poll_as_second_bot_and_tap(desk, ann)
+            monotonic.now += policy.conflict_timeout / 3
+        assert not bot.failure.done()
 
-    assert handled > 1
+        await poll_once_more(desk)
+        async with asyncio.timeout(10):
+            with pytest.raises(TelegramError, match="Another program is polling"):
+                await bot.failure
+
+    assert len(stored_answers(desk.database)) == 3
 
 
 async def test_conflicts_far_apart_are_tolerated(closed_desk: Desk) -> None:
-    desk, conflict = closed_desk, 0.1
-    async with desk.bot(
-        retry_policy=RetryPolicy(wait_initial=0.02, conflict_timeout=conflict, conflict_gap=0.0)
-    ) as bot:
+    desk, monotonic = closed_desk, Clock()
+    policy = RetryPolicy(wait_initial=0.02)
+    async with desk.bot(retry_policy=policy, monotonic=monotonic) as bot:
         ann = await desk.annotator()
-        until = time.monotonic() + 3 * conflict
-        while time.monotonic() < until:
+        for _ in range(3):
             await poll_as_second_bot_and_tap(desk, ann)
+            monotonic.now += policy.conflict_gap
 
         assert not bot.failure.done()
-        assert len(desk.calls("getUpdates")) > len(await desk.labelled())
+        assert len([call for call in desk.calls("getUpdates") if call.status == 409]) == 3
+
+
+async def test_the_bot_that_was_there_first_waits_longer_for_the_other_to_end(
+    closed_desk: Desk,
+) -> None:
+    desk, monotonic = closed_desk, Clock()
+    policy = RetryPolicy(wait_initial=0.02)
+    async with desk.bot(retry_policy=policy, monotonic=monotonic) as bot:
+        ann = await desk.annotator()
+        monotonic.now += policy.conflict_newcomer
+        for _ in range(4):
+            await poll_as_second_bot_and_tap(desk, ann)
+            monotonic.now += policy.conflict_timeout_first / 4
+        assert not bot.failure.done()
+
+        await poll_once_more(desk)
+        async with asyncio.timeout(10):
+            with pytest.raises(TelegramError, match="Another program is polling"):
+                await bot.failure
 
 
 async def test_a_lasting_second_poller_ends_run_with_a_sentence(
@@ -90,7 +104,7 @@ async def test_of_two_bots_the_newer_one_ends(closed_desk: Desk, tmp_path: Path)
     async with await Store.open(other):
         pass
     older = RetryPolicy(wait_initial=0.02, conflict_timeout=0.1, conflict_newcomer=0.0)
-    newer = RetryPolicy(wait_initial=0.02, conflict_timeout=0.5)
+    newer = RetryPolicy(wait_initial=0.02, conflict_timeout=0.5, conflict_newcomer=1_000.0)
     async with desk.bot(retry_policy=older) as bot:
         ann = await desk.annotator()
         async with asyncio.timeout(30.0):
