@@ -5,11 +5,13 @@
 Five people tap once a second each, at random moments. The bot is a process of its own
 (watched_bot.py); this one is the emulator and the people. Each flood is written at once:
     start     4,000 "/start x" of a stranger
-    a command 900 times by a member: /help, /history, /settings, /label, /undo, /pause
+    a command 900 times by a member: every one that annotators have
     stats     200 "/stats" of a member
+    taps      900 taps of a member on one button of a card, and on one of a menu
 While a flood lasts, Telegram refuses each message to the flooder (429, one second).
 Reported: quantiles of the wait for a card, in ms, before the flood and from its begin until
-`--seconds` after it; and the calls to the flooder's chat.
+`--seconds` after it; the calls to the flooder's chat; and the most messages and edits of all chats
+within one second, of which Telegram accepts about 30.
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ import random
 import sqlite3
 import sys
 import time
+from bisect import bisect
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,8 +35,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.load import messages, quantiles, seen_as
 from bot.campaign.campaign import Campaign
+from bot.chat.command_table import listed_commands
 from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import Fault, Person, TelegramEmulator
+from bot.emulator.keyboards import buttons
 from bot.emulator.serving import serve
 from bot.formats.reading import read
 from bot.formats.rows import Row
@@ -42,10 +49,13 @@ TOKEN = "1000000001:benchmark-token-of-the-emulator"
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "bot" / "demo" / "messages.jsonl"
 PEOPLE, FLOODER = range(1, 6), 66
+CARD_TAPS, MENU_TAPS = "taps on a card", "taps on a menu"
 FLOODS = {
     "/start x": 4_000,
-    **dict.fromkeys(("/help", "/history", "/settings", "/label", "/undo", "/pause"), 900),
+    **{f"/{name}": 900 for name in listed_commands("annotator")},
     "/stats": 200,
+    CARD_TAPS: 900,
+    MENU_TAPS: 900,
 }
 
 Numbers = dict[str, Any]
@@ -92,6 +102,7 @@ class Floods:
         if command != "/start x":
             flooder.start(invite)
             await next_card(flooder, None, 60.0)
+        act = await self._action(flooder, command)
         self._waits.clear()
         await asyncio.sleep(self._given.seconds)
         usual = quantiles(self._waits)
@@ -99,13 +110,14 @@ class Floods:
         for method in ("sendMessage", "editMessageText"):
             refused = Fault(method, "status", 429, retry_after=1, chat_id=flooder.id, times=10**9)
             self._telegram.inject(refused)
-        begin, seen = time.monotonic(), self._calls_to(flooder)
+        begin = time.monotonic()
+        self._telegram.calls.clear()
         for _ in range(times):
-            flooder.send(command)
+            act()
         await self._until_fetched()
         handled = time.monotonic() - begin
         await asyncio.sleep(self._given.seconds)
-        calls = self._calls_to(flooder) - seen
+        calls = self._calls_to(flooder)
         flood = quantiles(self._waits)
         self._telegram.clear_faults()
         return {
@@ -113,7 +125,29 @@ class Floods:
             "flood_ms_p50_p95_p99_max": flood,
             "seconds_to_fetch": round(handled, 1),
             "calls_to_flooder": calls,
+            "most_messages_a_second": self._most_messages_a_second(),
         }
+
+    async def _action(self, flooder: Person, command: str) -> Callable[[], object]:
+        """What the flooder does again and again."""
+        if command == CARD_TAPS:
+            card = await next_card(flooder)
+            return partial(flooder.tap_data, card.callback_data("spam"), card.message_id)
+        if command == MENU_TAPS:
+            sent = flooder.send("/settings")
+            menu = await flooder.sees(
+                lambda shown: shown["message_id"] > sent and "reply_markup" in shown, 60.0
+            )
+            data = next(button["callback_data"] for button in buttons(menu))
+            return partial(flooder.tap_data, data, menu["message_id"])
+        return partial(flooder.send, command)
+
+    def _most_messages_a_second(self) -> int:
+        """Accepted and refused ones, of all chats."""
+        times = sorted(
+            call.at for call in self._telegram.calls if call.method.startswith(("send", "edit"))
+        )
+        return max((bisect(times, at + 1) - number for number, at in enumerate(times)), default=0)
 
     def _calls_to(self, person: Person) -> int:
         calls = self._telegram.calls

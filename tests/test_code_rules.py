@@ -61,7 +61,7 @@ USED: Final = (
         "_check_owners",
     ),
     *("answers", "polled", "channel", "post", "link", "other_bot", "add_other_bot"),
-    *("send_update", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
+    *("send_update", "drop_updates", "path_of", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
     *("_parse_local_files", "_check_local_files"),
     *("made_at", "open_questions"),  # columns of a table, for those who read a record

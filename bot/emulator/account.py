@@ -159,8 +159,11 @@ class Chat:
 
     # What the bot sends
 
-    def require_right_to_write(self, topic: int | None) -> None:
-        """Errors: Refusal if the bot may not write into this topic."""
+    def require_right_to_write(self, kind: str, topic: int | None) -> None:
+        """Errors: Refusal if the bot may not send this kind of message into this topic.
+
+        kind: text, document or photo.
+        """
 
     def count_message(self) -> None:
         """Count a message or an edit of the bot. Errors: Refusal above Telegram's limits."""

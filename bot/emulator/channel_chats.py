@@ -51,7 +51,7 @@ class ChannelChat(SharedChat):
 
     # Calls of the Bot API
 
-    def require_right_to_write(self, topic: int | None) -> None:
+    def require_right_to_write(self, kind: str, topic: int | None) -> None:
         """Errors: Refusal if the bot may not post."""
         if not self.members.as_json(self._account.bot["id"]).get("can_post_messages"):
             raise bad_request("need administrator rights in the channel chat")

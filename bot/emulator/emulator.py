@@ -35,7 +35,7 @@ from bot.emulator.limits import Limits
 from bot.emulator.methods.methods import METHODS
 from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters, update_kinds
 from bot.emulator.person import Person
-from bot.emulator.responses import AsciiJSON, Json, Refusal, Success
+from bot.emulator.responses import AsciiJSON, Json, Refusal, Success, error_response
 
 __all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "TelegramEmulator"]
 
@@ -148,6 +148,23 @@ class TelegramEmulator:
         """
         self.account.updates.insert(content)
 
+    def path_of(self, file_id: str) -> str:
+        """The path of a file, which the bot gets by getFile."""
+        return self.account.files[file_id].path
+
+    def drop_updates(self) -> None:
+        """Drop the updates that the bot has not acknowledged, as if they had expired."""
+        self.account.updates.clear()
+
+    @property
+    def webhook(self) -> str:
+        """The address of the webhook; empty for none."""
+        return str(self.account.updates.webhook.get("url", ""))
+
+    def set_webhook(self, url: str) -> None:
+        """Set a webhook as another program with this token does; an empty address deletes it."""
+        self.account.updates.set_webhook({"url": url} if url else {})
+
     def inject(self, fault: Fault) -> None:
         """Let the next matching calls fail; the fault injected first applies first."""
         self._faults.append(fault)
@@ -184,16 +201,16 @@ class TelegramEmulator:
 
     async def _on_call(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
-            return _error_response(Refusal("Unauthorized", 401))
+            return error_response(Refusal("Unauthorized", 401))
         method = METHOD_NAMES.get(request.path_params["method"].lower())
         if method is None:
-            return _error_response(Refusal("Not Found", 404))
+            return error_response(Refusal("Not Found", 404))
         given: Parameters = {}
         try:
             given = await read_parameters(request, method)
             response = await self._respond(request, method, given)
         except Refusal as refusal:
-            response = _error_response(refusal)
+            response = error_response(refusal)
         except ClientDisconnect:  # the bot exited during the call
             return NoResponse(close=True)
         status = 0 if isinstance(response, NoResponse) else response.status_code
@@ -256,29 +273,14 @@ class TelegramEmulator:
 
     async def _on_download(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
-            return _error_response(Refusal("Unauthorized", 401))
+            return error_response(Refusal("Unauthorized", 401))
         served = {} if self.account.local else self.account.files
         for stored in served.values():
             if stored.path == request.path_params["path"]:
                 return Response(stored.content, media_type="application/octet-stream")
-        return _error_response(Refusal("Not Found", 404))
+        return error_response(Refusal("Not Found", 404))
 
 
 def _on_other_environment(request: Request) -> Response:
     """A token of the test environment is unknown to the other servers, and the other way round."""
-    return _error_response(Refusal("Unauthorized", 401))
-
-
-def _error_response(refusal: Refusal) -> Response:
-    content: Json = {
-        "ok": False,
-        "error_code": refusal.status,
-        "description": refusal.description,
-    }
-    named = {
-        "retry_after": refusal.retry_after,
-        "migrate_to_chat_id": refusal.migrate_to_chat_id,
-    }
-    if parameters := {name: value for name, value in named.items() if value is not None}:
-        content["parameters"] = parameters
-    return AsciiJSON(content, status_code=refusal.status)
+    return error_response(Refusal("Unauthorized", 401))

@@ -24,6 +24,7 @@ CHANNEL_BOT: Json = {
     "first_name": "Channel",
     "username": "Channel_Bot",
 }
+_SENT = {"text": "text messages", "document": "documents", "photo": "photos"}
 # Who forwards the posts of a channel into its discussion group.
 CHANNEL_FORWARDER: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
@@ -105,10 +106,10 @@ class WritableGroup(SharedChat):
 
     # Calls of the Bot API
 
-    def require_right_to_write(self, topic: int | None) -> None:
+    def require_right_to_write(self, kind: str, topic: int | None) -> None:
         """Errors: Refusal if the bot may not write into this topic."""
         if self.members.status(self._account.bot["id"]) == "restricted":
-            raise bad_request("not enough rights to send text messages to the chat")
+            raise bad_request(f"not enough rights to send {_SENT[kind]} to the chat")
         if topic in self._closed_topics and not self._bot_is_administrator:
             raise bad_request("TOPIC_CLOSED")
 

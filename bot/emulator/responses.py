@@ -45,3 +45,19 @@ class Refusal(Exception):  # noqa: N818  a refusal is no error of the emulator
 def bad_request(reason: str) -> Refusal:
     """The refusal of a call with wrong parameters."""
     return Refusal(f"Bad Request: {reason}")
+
+
+def error_response(refusal: Refusal) -> AsciiJSON:
+    """The response with a refusal."""
+    content: Json = {
+        "ok": False,
+        "error_code": refusal.status,
+        "description": refusal.description,
+    }
+    named = {
+        "retry_after": refusal.retry_after,
+        "migrate_to_chat_id": refusal.migrate_to_chat_id,
+    }
+    if parameters := {name: value for name, value in named.items() if value is not None}:
+        content["parameters"] = parameters
+    return AsciiJSON(content, status_code=refusal.status)

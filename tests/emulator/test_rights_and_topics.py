@@ -46,6 +46,8 @@ async def test_a_bot_without_the_right_to_write_is_refused(
 
     with refused("not enough rights to send text messages to the chat"):
         await bot.send_message(group.id, "hello")
+    with refused("not enough rights to send documents to the chat"):
+        await bot.send_document(group.id, b"x")
     group.promote_bot(ann)
     assert (await bot.send_message(group.id, "hello")).text == "hello"
 

@@ -80,7 +80,8 @@ def _send(account: Account, chat: Chat, given: Parameters, content: Json) -> Jso
     keyboard = inline_keyboard(given.get("reply_markup"))
     replied = _replied_message(chat, given)
     topic = chat.in_topic(given.get("message_thread_id"))
-    chat.require_right_to_write(given.get("message_thread_id"))
+    kind = next(name for name in ("text", "document", "photo") if name in content)
+    chat.require_right_to_write(kind, given.get("message_thread_id"))
     message: Json = {
         "message_id": next(account.message_ids),
         **chat.bot_as_sender(),

@@ -133,7 +133,7 @@ async def test_a_group_that_may_be_written_to_by_the_next_start_gets_its_button(
         owner = await desk.owner()
         group = await refused_group(desk, owner)
     group.reopen_topic(owner)
-    desk.telegram.account.updates.clear()
+    desk.telegram.drop_updates()
 
     async with desk.bot():
         assert link_of(await group_post(group))

@@ -106,11 +106,11 @@ async def test_a_relative_path_is_downloaded_although_such_a_file_is_here(
     telegram = TelegramEmulator(TOKEN)
     monkeypatch.chdir(tmp_path)
     async with owner_at(telegram, tmp_path) as (owner, _):
-        stored = telegram.account.add_file("dataset.txt", b"one\ntwo\n")
-        here = tmp_path / stored.path
+        document = owner.document("dataset.txt", b"one\ntwo\n")
+        here = tmp_path / telegram.path_of(document["document"]["file_id"])
         here.parent.mkdir(parents=True, exist_ok=True)
         here.write_text("a secret of this machine\n")
-        owner.send_content({"document": stored.as_document()})
+        owner.send_content(document)
 
         await says(owner, "2 new messages")
 

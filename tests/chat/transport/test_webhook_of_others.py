@@ -11,38 +11,37 @@ from bot.app import polling
 from bot.campaign.campaign import Campaign
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
-from bot.emulator.responses import Json
 from bot.errors import TelegramError
 from tests.support.desk import FAST_RETRIES, TOKEN, Desk
 from tests.support.faults import label_next
 
-WEBHOOK: Json = {"url": "https://bots.example:8443/a-secret-path"}
+WEBHOOK = "https://bots.example:8443/a-secret-path"
 SENTENCE = "sends all taps to a program at bots.example:8443"
 
 
 async def test_a_start_names_the_webhook_and_leaves_it(closed_desk: Desk) -> None:
     desk = closed_desk
-    desk.telegram.account.updates.set_webhook(WEBHOOK)
+    desk.telegram.set_webhook(WEBHOOK)
 
     with pytest.raises(TelegramError, match=SENTENCE) as caught:
         async with desk.bot():
             pass
 
-    assert desk.telegram.account.updates.webhook == WEBHOOK
+    assert desk.telegram.webhook == WEBHOOK
     assert desk.calls("deleteWebhook") == []
     assert "secret" not in str(caught.value)
 
 
 async def test_a_start_that_may_delete_the_webhook_takes_over(closed_desk: Desk) -> None:
     desk = closed_desk
-    desk.telegram.account.updates.set_webhook(WEBHOOK)
+    desk.telegram.set_webhook(WEBHOOK)
     async with (
         Campaign.open(desk.store, owners=[1], clock=desk.clock) as campaign,
         polling(desk.settings, TOKEN, campaign, retry_policy=FAST_RETRIES, delete_webhook=True),
     ):
         await desk.annotator()
 
-    assert desk.telegram.account.updates.webhook == {}
+    assert desk.telegram.webhook == ""
 
 
 async def test_a_webhook_that_is_set_while_the_bot_polls_is_named_and_no_tap_is_lost(
@@ -55,14 +54,14 @@ async def test_a_webhook_that_is_set_while_the_bot_polls_is_named_and_no_tap_is_
         ann = await desk.annotator()
         card = await next_card(ann)
 
-        desk.telegram.account.updates.set_webhook(WEBHOOK)
+        desk.telegram.set_webhook(WEBHOOK)
         async with asyncio.timeout(10):
             with pytest.raises(TelegramError, match=SENTENCE):
                 await bot.failure
         query = ann.tap_data(card.callback_data("spam"), card.message_id)
         await stack.aclose()
 
-    desk.telegram.account.updates.set_webhook({})
+    desk.telegram.set_webhook("")
     async with desk.bot():
         assert (await ann.toast(query, 10.0))["text"].startswith("🚫 Spam saved")
         await label_next(ann, await next_card(ann, card))
