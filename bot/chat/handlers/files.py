@@ -128,11 +128,13 @@ class FileHandlers:
             paths = [Path(folder) / name for name in ("labels.csv", "spam.txt", "no_spam.txt")]
             rows = list(export_rows(items))
             await asyncio.to_thread(write, paths[0], rows)
-            await asyncio.to_thread(
+            written = await asyncio.to_thread(
                 write_lines, rows, unlabelled=None, spam=paths[1], no_spam=paths[2]
             )
-            for path in (path for path in paths if path.stat().st_size):
-                await self._send(chat_id, path, texts, len(items))
+            counts = (len(rows), written.spam, written.no_spam)
+            for path, n_labels in zip(paths, counts, strict=True):
+                if n_labels:
+                    await self._send(chat_id, path, texts, n_labels)
 
     async def _send(self, chat_id: int, path: Path, texts: Catalog, n_labels: int) -> None:
         bot, caption = self._outbox.bot, texts.exported(n_labels)

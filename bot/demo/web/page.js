@@ -102,6 +102,7 @@ function showCrowd(state) {
 }
 
 function showLost(on) {
+  if (on) controls.showProcess(null);
   clearTimeout(lostTimer);
   lostTimer = null;
   lost.textContent = on ? stopped() : "";

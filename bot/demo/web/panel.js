@@ -150,13 +150,10 @@ function curveWords(curve) {
   return `${words}; random order has ${random.toFixed(2)} there${gain}.`;
 }
 
-/** After how many labels the campaign had this F1 for three measurements in a row; null if never. */
+/** After how many labels the campaign reached this F1 and never fell below it; null if it has not. */
 export function labelsToReach(points, f1) {
-  const first = points.findIndex((_, place) => {
-    const stretch = points.slice(place, place + STEADY);
-    return stretch.length === STEADY && stretch.every(([, value]) => value >= f1);
-  });
-  return first < 0 ? null : points[first][0];
+  const first = points.findLastIndex(([, value]) => value < f1) + 1;
+  return points.length - first < STEADY ? null : points[first][0];
 }
 
 /** The mean of the random baseline after this number of labels, interpolated; null outside its range. */

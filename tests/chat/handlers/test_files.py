@@ -208,7 +208,11 @@ async def test_an_export_can_be_imported_with_the_same_labels(desk_without_messa
         await owner.sees(lambda _: len(documents(owner.messages)) == 3)
 
         files = {d["document"]["file_name"]: d for d in documents(owner.messages)}
-        assert files.keys() == {"labels.csv", "spam.txt", "no_spam.txt"}
+        assert {name: file["caption"] for name, file in files.items()} == {
+            "labels.csv": "📤 7 labelled messages",
+            "spam.txt": "📤 3 labelled messages",
+            "no_spam.txt": "📤 4 labelled messages",
+        }
         table = (await desk.download(files["labels.csv"])).decode("utf-8-sig")
         assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(AWKWARD)
         sent = [await desk.download(document) for document in files.values()]

@@ -1,4 +1,4 @@
-"""The bot is killed with SIGKILL, and nothing is lost."""
+"""The bot is killed with SIGKILL, and nothing is lost; the demo itself is stopped."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.support.demos import Demo
+from tests.support.demos import Demo, Demos
 from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -42,3 +42,19 @@ async def test_a_killed_bot_restarts_with_every_answer_and_the_tap_sent_meanwhil
         ).fetchall()
     assert len(answers) == 5
     assert {text for text, _ in answers} >= {*tapped, waiting}
+
+
+async def test_no_process_is_said_to_run_once_the_demo_has_stopped(
+    browser: Browser, demos: Demos
+) -> None:
+    demo = await demos.take()
+    page = await browser.new_page()  # its failed requests are no faults here
+    await page.goto(demo.url)
+    process = page.get_by_text(re.compile(r"runs as process \d+"))
+    await expect(process).to_be_visible()
+
+    demos.give_back(demo)
+
+    await expect(page.get_by_text("The demo has stopped")).to_be_visible(timeout=20_000)
+    await expect(process).to_have_count(0)
+    await page.close()
