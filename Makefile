@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-peers bench-solver bench-quality bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-peers bench-solver bench-quality bench-filter bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'

@@ -26,6 +26,7 @@ from bot.cli.invites import invite, invites, revoke
 from bot.cli.model_export import export_model
 from bot.cli.replay import replay
 from bot.cli.run import run_bot
+from bot.cli.score import score
 from bot.cli.serve import serve
 from bot.cli.simulate.command import simulate
 from bot.cli.simulate.options import SimulateCommand
@@ -41,6 +42,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "import": import_files,
     "export": export,
     "model": export_model,
+    "score": score,
     "serve": serve,
     "invite": invite,
     "invites": invites,
