@@ -76,6 +76,10 @@ bench-quality: $(VENV)/dev-ready  ## measure F1 after 200 labels by five people 
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/end_to_end.py $(DATA) $(ARGS)
 
+bench-filter: $(VENV)/dev-ready  ## measure the filter that 150 labels give, from import to scores; DATA=a labelled file
+	$(NEEDS_DATA)
+	$(BIN)/python benchmarks/filter.py $(DATA) $(ARGS)
+
 bench-solver: $(VENV)/dev-ready  ## compare our solver with scikit-learn's newton-cg; DATA=a labelled file
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/solver.py $(DATA) $(ARGS)

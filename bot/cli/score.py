@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.console import DatabaseOption, print_line, report_line, report_more
+from bot.cli.import_files import EncodingOption, LabelColumnOption, TextColumnOption
 from bot.cli.model_export import FlagAtMostOption, ModelOption, read_filter
 from bot.errors import TransferError
 from bot.formats.atomic_files import open_atomically
 from bot.formats.conversion import BadRows
-from bot.formats.reading import read
+from bot.formats.read_options import ReadOptions
+from bot.formats.reading import STDIN, FileReading
 from bot.formats.rows import BadRow, Row
-from bot.formats.scored_rows import ScoredRow, score_writer
+from bot.formats.scored_rows import ScoredRow, score_writer, writer_for_form
+from storage.records import Label
 
 if TYPE_CHECKING:
     from bot.models.spam_filter import SpamFilter
-
-STANDARD: Final = Path("-")
 
 
 def score(
@@ -31,34 +33,30 @@ def score(
         Path, typer.Argument(help="A file of messages, in any form that is imported; - is a pipe.")
     ],
     output: Annotated[
-        Path | None,
+        Path,
         typer.Argument(
-            help="The file to write; its ending is the form. By default the standard output, in "
-            "the form of the input.",
-            metavar="[OUTPUT]",
+            help="The file to write; its ending is the form. - is the standard output, in the form "
+            "of the input."
         ),
-    ] = None,
+    ] = STDIN,
     model: ModelOption = None,
     flag_at_most: FlagAtMostOption = None,
+    text_column: TextColumnOption = None,
+    label_column: LabelColumnOption = None,
+    encoding: EncodingOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Write each message of a file with its score and label.
 
     Example: tapwise score messages.csv scored.csv --model filter.skops
     """
-    write = score_writer(output or file)
+    write = None if output == STDIN else score_writer(output)
     found = read_filter(model, flag_at_most, database)
-    bad = BadRows()
-    rows = list(_rows(file, bad))
-    for row in bad.first:
-        report_line(f"{row.where}: {row.reason}")
-    report_more(bad.count)
-    if bad.count and not rows:
-        raise TransferError(f"{file}: nothing was scored, as no row of it can be read.")
-    scored = _scored(rows, found)
-    if output is None or output == STANDARD:
+    reading = FileReading(file, ReadOptions(None, text_column, label_column, encoding))
+    scored = _scored(_rows(reading), found)
+    if write is None:
         with _closed_pipe_ends():
-            write(sys.stdout, scored)
+            writer_for_form(reading.reports[0].form)(sys.stdout, scored)
             sys.stdout.flush()
         return
     with open_atomically([output]) as [target]:
@@ -67,19 +65,30 @@ def score(
     print_line(f"{output}: {len(scored):,} messages, {flagged:,} of them flagged as spam")
 
 
-def _rows(file: Path, bad: BadRows) -> Iterator[Row]:
-    for row in read(file):
+def _rows(reading: FileReading) -> list[Row]:
+    """The good rows; the bad ones are reported. Errors: TransferError if none is good."""
+    bad, rows = BadRows(), []
+    for row in reading.rows():
         if isinstance(row, BadRow):
             bad.add(row)
         else:
-            yield row
+            rows.append(row)
+    for each in bad.first:
+        report_line(f"{each.where}: {each.reason}")
+    report_more(bad.count)
+    for report in reading.reports:
+        for warning in report.warnings:
+            report_line(f"{report.name}: {warning}")
+    if bad.count and not rows:
+        raise TransferError(f"{reading.path}: nothing was scored, as no row of it can be read.")
+    return rows
 
 
 def _scored(rows: list[Row], found: SpamFilter) -> list[ScoredRow]:
     scores = found.scores([row.text for row in rows])
-    labels = ("spam" if flagged else "no_spam" for flagged in found.flagged(scores))
+    labels: list[Label] = ["spam" if flagged else "no_spam" for flagged in found.flagged(scores)]
     return [
-        ScoredRow(row.text, score, label, row.label)  # type: ignore[arg-type]
+        ScoredRow(row.text, score, label, row.label, json.loads(row.columns or "{}"))
         for row, score, label in zip(rows, scores.tolist(), labels, strict=True)
     ]
 

@@ -11,7 +11,7 @@ from typing import Any, Final, TextIO, TypeAlias
 
 from bot.errors import TransferError
 from bot.formats.escaping import to_cell, to_line
-from bot.formats.line_files import ending
+from bot.formats.packed_files import ending
 from storage.records import Label
 
 
@@ -48,6 +48,11 @@ def score_writer(path: Path) -> ScoreWriter:
             "also with .gz; a file of another form can be scored into one of these."
         )
     return SCORE_WRITERS[of_file]
+
+
+def writer_for_form(form: str) -> ScoreWriter:
+    """The writer for messages that came in a form of this name; JSONL where none is nearer."""
+    return SCORE_WRITERS[_NEAREST.get(form, ".jsonl")]
 
 
 def _write_lines(file: TextIO, rows: Sequence[ScoredRow]) -> None:
@@ -110,3 +115,13 @@ SCORE_WRITERS: Final[Mapping[str, ScoreWriter]] = {
     ".json": _write_json,
 }
 """The forms that scores are written in, by the ending of a file."""
+
+_NEAREST: Final = {
+    "TXT": ".txt",
+    "UCI": ".txt",
+    "CSV": ".csv",
+    "table": ".csv",
+    "Excel": ".csv",
+    "TSV": ".tsv",
+    "JSON": ".json",
+}

@@ -68,6 +68,53 @@ def test_the_ending_of_the_output_is_its_form() -> None:
     assert [json.loads(line)["score"] for line in lines] == scores()
 
 
+def test_every_other_column_passes_through() -> None:
+    put("messages.csv", "id,text,when\n7,win cash now,1 May\n8,see you,2 May\n")
+
+    done = tapwise("score", "messages.csv", "scored.jsonl", *WITH_FILE)
+
+    assert done.code == 0
+    found = [json.loads(line) for line in Path("scored.jsonl").read_text("utf-8").splitlines()]
+    assert [(row["id"], row["when"], row["label"]) for row in found] == [
+        ("7", "1 May", "spam"),
+        ("8", "2 May", "no_spam"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "first"),
+    [
+        ("text,id\nwin cash now,7\n", "text,score,label,id"),
+        ('{"text": "win cash now", "id": 7}\n', '{"text": "win cash now", "score": '),
+        ("win cash now\nsee you\n", "0."),
+        ("ham\twin cash now\nspam\tsee you\n", "0."),
+    ],
+)
+def test_a_pipe_has_the_same_form_at_both_ends(sent: str, first: str) -> None:
+    done = subprocess.run(
+        [*PROCESS, "score", "-", *WITH_FILE],
+        input=sent,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout.startswith(first)
+    assert "spam" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_column_of_the_messages_can_be_named() -> None:
+    put("messages.csv", "what,text\nwin cash now,see you\n")
+
+    out = tapwise("score", "messages.csv", *WITH_FILE, "--text-column", "what").out
+
+    [row] = csv.DictReader(out.splitlines())
+    assert (row["text"], row["label"], row["imported_text"]) == ("win cash now", "spam", "see you")
+
+
 def test_labels_of_the_file_are_kept_beside_those_of_the_model() -> None:
     put("messages.csv", "text,label\nwin cash now,ham\nsee you later,\n")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import TransferError
-from bot.formats.scored_rows import SCORE_WRITERS, ScoredRow, score_writer
+from bot.formats.scored_rows import SCORE_WRITERS, ScoredRow, score_writer, writer_for_form
 
 ROWS = [
     ScoredRow("win, cash\nnow", 0.91234567, "spam", "spam", {"id": 7, "tags": ["a", "b"]}),
@@ -84,3 +84,17 @@ def test_a_writer_is_found_by_the_ending_also_of_packed_files() -> None:
     assert score_writer(Path("A.JSONL")) is SCORE_WRITERS[".jsonl"]
     with pytest.raises(TransferError, match=r"a\.xlsx .* Known endings are \.txt, \.csv, \.tsv"):
         score_writer(Path("a.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [
+        *(("CSV", ".csv"), ("table", ".csv"), ("Excel", ".csv"), ("TSV", ".tsv")),
+        *(("TXT", ".txt"), ("UCI", ".txt"), ("JSON", ".json"), ("JSONL", ".jsonl")),
+        ("Telegram Desktop", ".jsonl"),
+    ],
+)
+def test_messages_go_out_in_the_form_that_is_nearest_to_that_they_came_in(
+    form: str, ending: str
+) -> None:
+    assert writer_for_form(form) is SCORE_WRITERS[ending]
