@@ -20,6 +20,7 @@ from storage import Store
 from storage.records import NewItem
 from tests.support.desk import says, taps
 from tests.support.paths import ROOT
+from tests.support.steps import import_file
 from tests.support.terminal import environment, process
 from tests.support.words import own
 
@@ -180,7 +181,7 @@ async def every_command(ann: Person, owner: Person) -> None:
 
 async def bad_files(owner: Person) -> None:
     rows = f"text,label\n{FILED} one,spam\n{FILED} two,{FILED}\n{FILED}\0,spam\n".encode()
-    owner.send_file(f"{FILE_NAME}.csv", rows, TYPED)
+    await import_file(owner, f"{FILE_NAME}.csv", rows, TYPED)
     await gets(owner, "1 new message")
     owner.send_file(f"{FILE_NAME}.txt", f"{FILED} привет".encode("cp1251"))
     await gets(owner, "is not UTF-8")

@@ -12,6 +12,7 @@ from bot.chat.cards.buttons import Action
 from bot.chat.handlers.files import FileHandlers
 from bot.chat.handlers.groups import GroupHandlers
 from bot.chat.handlers.history import HistoryHandlers
+from bot.chat.handlers.imports import ImportHandlers
 from bot.chat.handlers.invites import InviteHandlers
 from bot.chat.handlers.joining import JoiningHandlers
 from bot.chat.handlers.labelling import LabellingHandlers
@@ -31,6 +32,7 @@ class Handlers:
         self.files = FileHandlers(services)
         self.groups = GroupHandlers(services)
         self.history = HistoryHandlers(services)
+        self.imports = ImportHandlers(services)
         self.invites = InviteHandlers(services)
         self.labelling = LabellingHandlers(services)
         self.menus = MenuHandlers(services, listed_commands)
@@ -98,7 +100,7 @@ COMMANDS: Final = [
     # The former name, which `tapwise restore` has for backups.
     Command("restore", OWNERS, lambda handlers: handlers.invites.on_readmit, listed=False),
     Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget),
-    Command("import", OWNERS, lambda handlers: handlers.files.on_import),
+    Command("import", OWNERS, lambda handlers: handlers.imports.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),
     Command("model", OWNERS, lambda handlers: handlers.models.on_model),
     Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
@@ -118,6 +120,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "settle": lambda handlers: handlers.review.on_settle_tap,
     "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,
     "group": lambda handlers: handlers.groups.on_group_tap,
+    "import": lambda handlers: handlers.imports.on_import_tap,
     "forget": lambda handlers: handlers.privacy.on_forget_tap,
     "language": lambda handlers: handlers.preferences.on_language_tap,
     "quiet": lambda handlers: handlers.preferences.on_quiet_tap,

@@ -144,7 +144,7 @@ class Router:
         self._handled.is_new_text(message)
         is_file = message.document is not None and message.animation is None
         if is_file and await self._access.has_role(update, OWNERS):
-            await handlers.files.on_document(update, context)
+            await handlers.imports.on_document(update, context)
         elif not self._handled.is_first_of_album(message):
             return
         elif is_file:

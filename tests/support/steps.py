@@ -45,6 +45,15 @@ async def tap_button(person: Person, message: Message, part: str) -> Message:
     return await person.toast(person.tap_data(data, message["message_id"]), 10.0)
 
 
+async def import_file(person: Person, name: str, content: bytes, caption: str = "") -> Message:
+    """Send a file and tap Import under its description; the result."""
+    sent = person.send_file(name, content, caption)
+    described = await person.sees(lambda m: m["message_id"] > sent and "reply_markup" in m, 10.0)
+    await tap_button(person, described, "Import")
+    number = described["message_id"]
+    return await person.sees(lambda m: m["message_id"] == number and "📥" in m["text"], 10.0)
+
+
 async def reply_with(person: Person, command: str, part: str) -> Message:
     """Send a command; the first message after it that has this in it."""
     sent = person.send(command)

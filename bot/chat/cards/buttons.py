@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
 AnnotatorAction = Literal["undo", "all", "next", "change", "history", "forget"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
-ReviewAction = Literal["trust", "uninvite", "settle", "group"]
+ReviewAction = Literal["trust", "uninvite", "settle", "group", "import"]
 Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
@@ -34,6 +34,7 @@ _CODES: Final[dict[Action, str]] = {
     "settle": "d",
     "forget": "f",
     "group": "g",
+    "import": "m",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.

@@ -8,10 +8,11 @@ import io
 
 import pytest
 
-from bot.chat.handlers.files import storable_name
+from bot.chat.handlers.imports import storable_name
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import Desk, Json, desk_in, says, taps, texts_of
+from tests.support.steps import callback_data, import_file, tap_button
 
 CSV = b'text,label\n"one, with a comma",spam\ntwo,ham\nthree,\n'
 JSONL = b'{"text": "one, with a comma", "label": "spam"}\n{"text": "two", "label": "no_spam"}\n'
@@ -39,9 +40,9 @@ async def test_an_owners_file_is_imported(
         owner = await desk.owner()
         empty = await next_card(owner)
 
-        owner.send_file(name, content)
+        result = await import_file(owner, name, content)
 
-        await says(owner, reply)
+        assert reply in result["text"]
         counts = await desk.store.items.counts(desk.clock())
         plural = "s" if counts.items > 1 else ""
         assert (
@@ -59,6 +60,9 @@ async def test_the_articles_three_files_can_be_sent_at_once(desk_without_message
         owner.send_file("dataset.txt", b"one\ntwo\nthree\n")
         owner.send_file("spam.txt", b"four\n")
         owner.send_file("no_spam.txt", b"five\n")
+        await says(owner, "📄", times=3)
+        for card in [message for message in owner.messages if "📄" in message.get("text", "")]:
+            await tap_button(owner, card, "Import")
 
         await says(owner, "📥", times=3)
         counts = await desk.store.items.counts(desk.clock())
@@ -70,9 +74,10 @@ async def test_bad_rows_are_reported_with_their_line_and_the_rest_is_imported(
 ) -> None:
     owner = await desk.owner()
 
-    owner.send_file("<b>.jsonl", b'{"text": "good"}\n{"text": \n{"label": "spam"}\n')
+    content = b'{"text": "good"}\n{"text": \n{"label": "spam"}\n'
+    reply = (await import_file(owner, "<b>.jsonl", content))["text"]
 
-    reply = (await says(owner, "2 rows could not be read"))["text"]
+    assert "2 rows could not be read" in reply
     assert "1 new message" in reply
     assert "<b>.jsonl:2" in reply
     assert "<b>.jsonl:3" in reply
@@ -107,9 +112,9 @@ async def test_a_report_on_a_file_has_nothing_to_tap_and_no_direction_override(
 async def test_a_file_of_any_name_is_imported(desk: Desk, name: str) -> None:
     owner = await desk.owner()
 
-    owner.send_file(name, b"a message of its own\n")
+    result = await import_file(owner, name, b"a message of its own\n")
 
-    await says(owner, "1 new message")
+    assert "1 new message" in result["text"]
 
 
 def test_a_storable_name_has_no_folder_and_keeps_its_ending() -> None:
@@ -182,6 +187,79 @@ async def test_import_explains_which_files_can_be_sent(desk: Desk) -> None:
     assert "dataset.txt" in (await says(owner, "Send me a file"))["text"]
 
 
+async def test_a_file_is_described_with_three_rows_before_anything_is_kept(desk: Desk) -> None:
+    owner = await desk.owner()
+
+    owner.send_file(
+        "mail.csv", b"id,body,is_spam\n7,<b>Win</b> evil.com,1\n8,Hi,0\n9,Ho,\n10,Ha,0\n"
+    )
+
+    card = await says(owner, "📄")
+    assert "mail.csv · CSV · UTF-8" in card["text"]
+    assert "Texts: body. Labels: is_spam." in card["text"]
+    assert "4 messages: 1 spam, 2 not spam, 1 without a label." in card["text"]
+    assert "Kept for exports, never shown: id" in card["text"]
+    assert "🚫 <b>Win</b> evil.com\n✅ Hi\n❔ Ho" in card["text"]
+    assert "Ha" not in card["text"].split()
+    assert {entity["type"] for entity in card["entities"]} <= {"bold", "code"}
+    assert (await desk.store.items.counts(desk.clock())).items == 40
+
+
+async def test_a_cancelled_file_is_not_imported(desk: Desk) -> None:
+    owner = await desk.owner()
+    owner.send_file("dataset.txt", b"a message of its own\n")
+    card = await says(owner, "📄")
+
+    await tap_button(owner, card, "Cancel")
+
+    await says(owner, "Nothing was imported.")
+    assert (await desk.store.items.counts(desk.clock())).items == 40
+
+
+async def test_a_file_is_imported_once_however_often_its_button_is_tapped(desk: Desk) -> None:
+    owner = await desk.owner()
+    owner.send_file("dataset.txt", b"a message of its own\n")
+    card = await says(owner, "📄")
+
+    toasts = [await tap_button(owner, card, "Import") for _ in range(3)]
+
+    await says(owner, "1 new message")
+    assert ["imported" in toast.get("text", "") for toast in toasts] == [False, True, True]
+    assert (await desk.store.items.counts(desk.clock())).items == 41
+
+
+async def test_only_an_owner_imports_by_a_forged_tap(desk: Desk) -> None:
+    owner, ann = await desk.owner(), await desk.annotator()
+    owner.send_file("dataset.txt", b"a message of its own\n")
+    card = await says(owner, "📄")
+
+    await ann.toast(ann.tap_data(callback_data(card, "Import"), card["message_id"]), 10.0)
+
+    assert (await desk.store.items.counts(desk.clock())).items == 40
+
+
+@pytest.mark.parametrize(
+    ("caption", "shown"),
+    [
+        ("--spam", "1 message: 1 spam"),
+        ("—encoding cp1252", "café"),
+        ("--encoding nonsense", "is not an encoding"),
+        ("--text-column", "--text-column needs a value"),
+        ("--colour red", "'--colour' is no option"),
+        ("my messages of today", "is not UTF-8"),
+    ],
+)
+async def test_the_caption_says_how_a_file_is_to_be_read(
+    desk: Desk, caption: str, shown: str
+) -> None:
+    owner = await desk.owner()
+    content = b"one\n" if caption == "--spam" else "café\n".encode("cp1252")
+
+    owner.send_file("dataset.txt", content, caption)
+
+    await says(owner, shown)
+
+
 async def test_with_nothing_labelled_there_is_nothing_to_export(desk: Desk) -> None:
     owner = await desk.owner()
 
@@ -228,8 +306,7 @@ async def imported_labels(desk: Desk, files: dict[str, bytes]) -> dict[str, str 
         async with desk_in(folder) as other, other.bot():
             owner = await other.owner()
             for name in names:
-                owner.send_file(name, files[name])
-            await says(owner, "📥", times=len(names))
+                await import_file(owner, name, files[name])
             found.append({item.text: item.label for item in await other.labelled()})
     assert found[0] == found[1]
     return dict(found[0])

@@ -33,7 +33,7 @@ from bot.chat.cards.redaction import Redactor
 from bot.chat.cards.settings_menu import settings_card
 from bot.chat.cards.visible_text import utf16_units
 from bot.chat.command_table import listed_commands
-from bot.chat.handlers.files import MAX_ERRORS_SHOWN, storable_name
+from bot.chat.handlers.imports import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.transport.outbox import TOAST_LENGTH
 from bot.emulator.entities import formatted, utf16_length

@@ -9,6 +9,7 @@ from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from tests.support.desk import Desk, Json, says
 from tests.support.faults import fault_id, label_next
+from tests.support.steps import import_file
 
 PASSING: list[Json] = [{"status": 429, "retry_after": 1}, {"status": 500}, {"status": 502}]
 BROKEN: list[Json] = [{"kind": "drop"}, {"kind": "timeout"}, {"kind": "garbage"}]
@@ -34,9 +35,9 @@ async def test_a_file_is_downloaded_despite_errors(hasty_desk: Desk, how: Json) 
     owner = await desk.owner()
     desk.inject_fault("getFile", **how)
 
-    owner.send_file("dataset.txt", b"one more message\n")
+    result = await import_file(owner, "dataset.txt", b"one more message\n")
 
-    await says(owner, "1 new message, 0 new labels")
+    assert "1 new message, 0 new labels" in result["text"]
 
 
 async def test_a_limit_on_a_file_delays_nobody_else(desk: Desk) -> None:

@@ -17,8 +17,40 @@ class FileMessages(LocalizedNumbers):
             "Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> "
             "and <code>no_spam.txt</code> (labelled), or one of these forms: "
             f"{', '.join(forms)}. Tables need a header. Each may be compressed (.gz). The limit is "
-            "20 MB; for larger files use <code>tapwise import</code> on the computer."
+            "20 MB; for larger files use <code>tapwise import</code> on the computer. I show what "
+            "I found before I import it. A caption can say how to read the file, for example "
+            "<code>--spam</code>, <code>--encoding cp1252</code> or "
+            "<code>--text-column body</code>."
         )
+
+    def columns_found(self, text: str, label: str) -> str:
+        """text, label: names of columns, as HTML."""
+        return f"Texts: {text}. Labels: {label}."
+
+    def messages_found(self, rows: int, spam: int, no_spam: int, unlabelled: int) -> str:
+        messages = self.plural(rows, one="{n} message", other="{n} messages")
+        return (
+            f"<b>{messages}</b>: {self.number(spam)} spam, {self.number(no_spam)} not spam, "
+            f"{self.number(unlabelled)} without a label."
+        )
+
+    def columns_kept(self) -> str:
+        return "Kept for exports, never shown:"
+
+    def more_files(self, count: int) -> str:
+        return self.plural(count, one="… and {n} more file.", other="… and {n} more files.")
+
+    def nothing_to_import(self) -> str:
+        return "There is nothing to import in this file."
+
+    import_yes = "📥 Import"
+    import_no = "Cancel"
+
+    def file_is_gone(self) -> str:
+        return "This file was imported, or is no longer here. Send it again to import it."
+
+    def not_imported(self) -> str:
+        return "Nothing was imported."
 
     def reading(self) -> str:
         return "⏳ Reading the file …"

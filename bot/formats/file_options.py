@@ -1,0 +1,73 @@
+"""Options for reading a file as words, for example in the caption of a file in the chat."""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.errors import TransferError
+from bot.formats.labels import label_words
+from bot.formats.read_options import FileLabel, ReadOptions
+
+_LABELS: Final[dict[str, FileLabel]] = {
+    "spam": "spam",
+    "no-spam": "no_spam",
+    "ham": "no_spam",
+    "unlabelled": "none",
+}
+_WITH_VALUE: Final = (
+    *("text-column", "label-column", "encoding", "map", "chat", "since", "until"),
+)
+_EXAMPLE: Final = "--spam, or --encoding cp1252 --text-column body --map reject=no_spam"
+
+
+def options_from_words(words: str) -> ReadOptions:
+    """The options that a text names, as on the command line; a phone writes — for --.
+
+    A text that does not begin with an option has none. Errors: TransferError.
+    """
+    words = words.replace("—", "--").replace("–", "--").strip()
+    if not words.startswith("--"):
+        return ReadOptions()
+    try:
+        parts = iter(shlex.split(words))
+    except ValueError as error:
+        raise TransferError(f"The options cannot be read: {error}.") from None
+    given: dict[str, list[str]] = {}
+    options = ReadOptions()
+    for part in parts:
+        name = part.removeprefix("--").replace("_", "-").casefold()
+        if part.startswith("--") and name in _LABELS:
+            options = replace(options, label=_LABELS[name])
+        elif part.startswith("--") and name in _WITH_VALUE:
+            given.setdefault(name, []).append(_value(name, parts))
+        else:
+            raise TransferError(f"{part[:40]!r} is no option. Write for example: {_EXAMPLE}.")
+    return replace(
+        options,
+        text_column=_last(given, "text-column"),
+        label_column=_last(given, "label-column"),
+        encoding=_last(given, "encoding"),
+        words=label_words(given.get("map", ())),
+        chats=tuple(given.get("chat", ())),
+        since=_day(_last(given, "since")),
+        until=_day(_last(given, "until")),
+    )
+
+
+def _value(name: str, parts: Iterator[str]) -> str:
+    if (value := next(parts, None)) is None:
+        raise TransferError(f"--{name} needs a value. Write for example: {_EXAMPLE}.")
+    return value
+
+
+def _last(given: dict[str, list[str]], name: str) -> str | None:
+    return given[name][-1] if name in given else None
+
+
+def _day(word: str | None) -> date | None:
+    try:
+        return None if word is None else date.fromisoformat(word)
+    except ValueError:
+        raise TransferError(f"{word!r} is no day. Write it as 2026-01-31.") from None
