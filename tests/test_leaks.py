@@ -44,6 +44,7 @@ class LoggedBot:
             "api_base": url,
             "owners": OWNER,
             "database": self.database,
+            "double_tap_seconds": 0,
         }
 
     @property
@@ -108,7 +109,7 @@ async def test_no_text_no_name_and_no_token_is_ever_written(tmp_path: Path) -> N
 async def test_a_bug_is_logged_by_type_and_traceback_without_its_text(tmp_path: Path) -> None:
     crash = f"""
 import bot.app
-async def run(settings, on_ready):
+async def run(settings, on_ready, **options):
     on_ready("tapwise_bot")
     try:
         {{}}["{ITEM}"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.campaign.campaign import Campaign, Nothing
@@ -12,6 +13,7 @@ from bot.campaign.selection import SelectionRules
 from bot.campaign.types import Choice
 from storage import Store
 from tests.support.campaigns import texts
+from tests.support.draws import fix_draws
 from tests.support.terminal import tapwise
 from tests.support.words import own
 
@@ -61,14 +63,19 @@ def table_rows(database: Path) -> list[str]:
     return dump
 
 
+@asynccontextmanager
+async def drawn(store: Store) -> AsyncIterator[Campaign]:
+    """A campaign whose blind questions are the same in each run of a test."""
+    await fix_draws(store)
+    async with Campaign.open(store, owners=(OWNER,), features="words") as campaign:
+        yield campaign
+
+
 def answer_all(decide: Callable[[str], str], most: int = 1_000) -> None:
     """The owner answers what the campaign asks, as the bot would let them."""
 
     async def answer() -> None:
-        async with (
-            await Store.open(Path("tapwise.db")) as store,
-            Campaign.open(store, owners=(OWNER,), features="words") as campaign,
-        ):
+        async with await Store.open(Path("tapwise.db")) as store, drawn(store) as campaign:
             who = (await campaign.members.require(OWNER)).id
             for _ in range(most):
                 question = await campaign.next_question(who)
@@ -104,19 +111,22 @@ def labelled_by(*people: int) -> None:
 
 
 def answered_alike(*people: int, answers: int) -> None:
-    """An owner invites these, and each says "not spam"; every second question is of the exam."""
+    """An owner invites these, and each says "not spam"; half of the questions are of the exam."""
 
     async def work() -> None:
-        async with (
-            await Store.open(Path("tapwise.db")) as store,
-            Campaign.open(store, owners=[OWNER], rules=SelectionRules(exam_every=2)) as campaign,
-        ):
-            invitation = await campaign.invitations.create("annotator", len(people), 1_000)
-            guests = [await campaign.members.join(number, invitation.token) for number in people]
-            for guest in guests * answers:
-                question = await campaign.next_question(guest.id)
-                if not isinstance(question, Nothing):
-                    await campaign.answer(guest.id, question.id, "no_spam", None)
-            await campaign.progress(guests[0].id)
+        async with await Store.open(Path("tapwise.db")) as store:
+            await fix_draws(store)
+            rules = SelectionRules(exam_every=2)
+            async with Campaign.open(store, owners=[OWNER], rules=rules) as campaign:
+                await answer_alike(campaign)
+
+    async def answer_alike(campaign: Campaign) -> None:
+        invitation = await campaign.invitations.create("annotator", len(people), 1_000)
+        guests = [await campaign.members.join(number, invitation.token) for number in people]
+        for guest in guests * answers:
+            question = await campaign.next_question(guest.id)
+            if not isinstance(question, Nothing):
+                await campaign.answer(guest.id, question.id, "no_spam", None)
+        await campaign.progress(guests[0].id)
 
     asyncio.run(work())
