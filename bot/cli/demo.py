@@ -16,8 +16,7 @@ from bot.cli.console import out, report_line, rows_bar
 from bot.cli.import_files import print_import
 from bot.formats.registry import FORMS
 
-# It has the form of a token, but only the emulator accepts it.
-DEMO_TOKEN: Final = "1000000001:demo-token-of-the-stand-in-for-telegram"  # noqa: S105
+BOT_NUMBER: Final = 1_000_000_001
 PHONE_NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran", "Hana")
 
 
@@ -60,6 +59,7 @@ def _database_or_temporary(database: Path | None) -> Iterator[Path]:
 async def _demo(database: Path, data: Path | None, phones: int, port: int, *, browser: bool) -> int:
     from bot.demo.demo_campaign import prepare  # the server takes a moment to load
     from bot.demo.server import Phone, run_demo
+    from bot.demo.tokens import new_token
 
     def on_ready(url: str) -> None:
         out.print(f"\nOpen [bold]{url}[/] and tap. Press Ctrl-C to stop the demo.", highlight=False)
@@ -72,7 +72,7 @@ async def _demo(database: Path, data: Path | None, phones: int, port: int, *, br
         print_import(campaign.imported, campaign.bad_rows)
         return await run_demo(
             campaign,
-            telegram_token=DEMO_TOKEN,
+            telegram_token=new_token(BOT_NUMBER),
             phones=[Phone(101 + i, PHONE_NAMES[i]) for i in range(phones)],
             port=port,
             progress=report_line,

@@ -11,8 +11,7 @@ import typer
 from bot.cli.console import out
 from bot.cli.demo import PHONE_NAMES
 
-# It has the form of a token, but only the emulator accepts it.
-EMULATOR_TOKEN: Final = "1000000002:token-of-the-local-telegram-emulator"  # noqa: S105
+BOT_NUMBER: Final = 1_000_000_002
 FIRST_NUMBER: Final = 101
 
 
@@ -31,16 +30,19 @@ def emulator(
     """Emulate Telegram for a bot that you start. Example: tapwise emulator --port 8765"""
     from bot.demo.page import Phone  # the server takes a moment to load
     from bot.demo.phones_alone import run_emulator
+    from bot.demo.tokens import new_token
+
+    token = new_token(BOT_NUMBER)
 
     def on_ready(url: str) -> None:
-        _print_instructions(url)
+        _print_instructions(url, token)
         if browser:
             webbrowser.open(url)
 
     people = [Phone(FIRST_NUMBER + i, PHONE_NAMES[i]) for i in range(phones)]
     asyncio.run(
         run_emulator(
-            telegram_token=EMULATOR_TOKEN,
+            telegram_token=token,
             phones=people,
             port=port,
             with_limits=limits,
@@ -49,10 +51,10 @@ def emulator(
     )
 
 
-def _print_instructions(url: str) -> None:
+def _print_instructions(url: str, token: str) -> None:
     lines = (
         "Start the bot in a second terminal:\n",
-        f"  export TAPWISE_TOKEN={EMULATOR_TOKEN} TAPWISE_API_BASE={url}",
+        f"  export TAPWISE_TOKEN={token} TAPWISE_API_BASE={url}",
         f"  export TAPWISE_OWNERS={FIRST_NUMBER} TAPWISE_DATABASE=try.db",
         "  tapwise import --unlabelled dataset.txt",
         "  tapwise run\n",

@@ -12,7 +12,7 @@ async def json_body(request: Request, **types: type) -> Json:
     """A JSON body with at least these fields, each of its type."""
     try:
         body = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):  # also: 100,000 brackets
         body = None
     if not isinstance(body, dict):
         raise HTTPException(400, "The body of this request must be a JSON object.")

@@ -101,6 +101,13 @@ def test_the_table_shows_the_means_of_the_json(done: Done) -> None:
     assert "1 exact duplicates left out, 1 of them with another label." in result.stderr
 
 
+def test_the_names_of_the_loops_are_not_wrapped_at_eighty_columns(done: Done) -> None:
+    _, found, result = done
+
+    assert re.search(" +".join(map(re.escape, found["strategies"])), result.stdout)
+    assert "this can take minutes" in result.stderr
+
+
 def test_the_csv_holds_every_measurement(
     done: Done,
 ) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.demo.tokens import new_token
+from bot.settings import read_settings
 from tests.support.paths import ROOT
 
 COMMAND = (sys.executable, "-P", "-m", "bot", "emulator", "--no-browser", "--port", "0")
@@ -66,3 +68,11 @@ def test_a_bot_uses_the_printed_settings_and_phones_have_its_messages(
     assert "data" not in state
     assert "<title>" in page
     assert emulator.wait(10) == 0
+
+
+def test_each_start_has_a_token_that_nobody_can_guess() -> None:
+    tokens = {new_token(1_000_000_002) for _ in range(3)}
+
+    assert len(tokens) == 3
+    for token in tokens:
+        assert read_settings(token=token).bot_token() == token

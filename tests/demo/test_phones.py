@@ -103,6 +103,7 @@ async def test_a_file_of_one_chat_is_not_found_in_another(
     [
         ("/demo/phones/999/text", b'{"text": "a"}', 404, "There is no such phone in this demo"),
         (f"/demo/phones/{ADA}/text", b"no json", 400, "must be a JSON object"),
+        (f"/demo/phones/{ADA}/text", b"[" * 100_000, 400, "must be a JSON object"),
         (f"/demo/phones/{ADA}/text", b"[]", 400, "must be a JSON object"),
         (f"/demo/phones/{ADA}/text", b'{"text": 7}', 400, 'The field "text" is missing or not'),
         (f"/demo/phones/{ADA}/text", b'{"text": " "}', 400, "1 to 4096"),

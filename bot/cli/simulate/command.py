@@ -89,6 +89,7 @@ def simulate(
     features_name = _chosen_features(texts) if features == "auto" else features
     loops = _loops(strategies, compare, features_name, balance, model)
     experiment = Experiment(texts, spam, budget, exam, noise)
+    _report_work(len(loops), seeds, budget)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with (
         progress_bar(*columns, TimeElapsedColumn()) as bar,
@@ -116,6 +117,13 @@ def simulate(
         write_csv(csv_file, outcome)
     if plot is not None:
         draw_curves(plot, files, experiment, outcome)
+
+
+def _report_work(n_loops: int, seeds: int, budget: int) -> None:
+    report_line(
+        f"{n_loops} loops on {seeds} splits, up to {budget:,} labels each: this can take minutes. "
+        "--seeds 3 gives a first look."
+    )
 
 
 def _chosen_features(texts: list[str]) -> str:

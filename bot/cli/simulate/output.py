@@ -6,8 +6,9 @@ import csv
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from rich.console import Console
 from rich.table import Table
 
 from bot.cli.console import out, print_line, reported_write_errors
@@ -16,6 +17,10 @@ from bot.errors import TransferError
 if TYPE_CHECKING:  # the machine-learning libraries take a second to load
     from bot.learning.simulation.experiment import Experiment
     from bot.learning.simulation.summary import Outcome
+
+
+# A table wider than the terminal is printed as it is, up to this width.
+_WIDEST: Final = 200
 
 
 def check_writable(*paths: Path | str | None) -> None:
@@ -28,14 +33,14 @@ def check_writable(*paths: Path | str | None) -> None:
 
 
 def print_table(result: dict[str, Any]) -> None:
-    """One column a loop, so that it fits the terminal of a phone too."""
+    """One column a loop."""
     from bot.learning.simulation.summary import GOALS, POINTS
 
     loops = result["strategies"]
     table = Table(box=None)
     table.add_column(no_wrap=True)
     for name in loops:
-        table.add_column(name, overflow="fold")
+        table.add_column(name, no_wrap=True)
     for name, key, points, form in (
         ("labels to {} %", "labels_to", GOALS, "g"),
         ("F1 at {}", "f1_at", POINTS, ".3f"),
@@ -51,7 +56,7 @@ def print_table(result: dict[str, Any]) -> None:
         f"100 % = F1 {result['full_f1']:.3f}: all labels of the pool, features `chars`; "
         f"{result['seeds']} seeds."
     )
-    out.print(table)
+    Console(width=max(out.width, _WIDEST)).print(table)
     print_line("– : not reached within the budget")
     for transferred in result.get("transfer", {}).values():
         out.print(transferred["verdict"], highlight=False, markup=False)

@@ -35,15 +35,15 @@ export class Bubble {
 
   /** The text for a screen reader. */
   get words() {
-    const { text, caption, document: file, photo } = this.message;
-    return text ?? [photo ? "Photo" : file?.file_name, caption].filter(Boolean).join(": ");
+    const { caption, document: file, photo } = this.message;
+    return this.message.text ? shownText(this.message) : [photo ? "Photo" : file?.file_name, caption].filter(Boolean).join(": ");
   }
 
   #content(message) {
     const parts = [];
     if (message.photo?.length) parts.push(this.#photo(message));
     else if (message.document) parts.push(this.#file(message.document));
-    const text = message.text ?? message.caption;
+    const text = shownText(message);
     if (text) parts.push(this.#text(text, message.entities ?? message.caption_entities));
     parts.push(meta(message));
     this.body.classList.toggle("has-photo", Boolean(message.photo?.length));
@@ -150,6 +150,12 @@ export class Bubble {
 }
 
 /** The link of a share button; like Telegram's apps, the page lets the person choose the receiver. */
+/** The text as Telegram's apps show it: of a link into the chat, the command without its secret. */
+function shownText(message) {
+  const text = message.text ?? message.caption;
+  return message.from?.is_bot ? text : text?.replace(/^\/start .*$/s, "/start");
+}
+
 function sharedLink(url) {
   const asked = /^https:\/\/t\.me\/share\/url\?(.*)$/.exec(url ?? "");
   return asked && new URLSearchParams(asked[1]).get("url");
