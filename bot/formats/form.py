@@ -1,7 +1,9 @@
 """What a file form consists of: its name, its endings, and how it is read and written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from bot.formats.input_file import InputFile
@@ -12,6 +14,9 @@ FormReader: TypeAlias = Callable[[InputFile], ParsedRows]
 
 FormWriter: TypeAlias = Callable[[TextIO, Iterable[ExportRow]], int]
 """Writes all rows to an open file and returns how many they were."""
+
+FolderWriter: TypeAlias = Callable[[Path, Iterable[ExportRow]], Counter[str]]
+"""Writes all rows to files in a folder; returns the name of each file and its number of rows."""
 
 FormRecogniser: TypeAlias = Callable[[InputFile], bool]
 """Whether a file is of this form, by its first bytes or lines and by its name."""
@@ -37,3 +42,15 @@ class Form:
     read: FormReader
     write: FormWriter | None = None
     recognise: FormRecogniser | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderForm:
+    """A form of several files, which is chosen by its name and only written.
+
+    description: the files that it has, in a few English words.
+    """
+
+    name: str
+    description: str
+    write: FolderWriter

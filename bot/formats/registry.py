@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.errors import TransferError
 from bot.formats.csv_tables import CSV, TABLE_BY_CONTENT, TSV
-from bot.formats.form import Form, FormWriter
+from bot.formats.form import FolderForm, FolderWriter, Form, FormWriter
 from bot.formats.input_file import InputFile
 from bot.formats.json_files import JSON, JSON_BY_CONTENT
 from bot.formats.jsonl import JSONL, JSONL_BY_CONTENT
@@ -15,6 +15,7 @@ from bot.formats.packed_files import ending
 from bot.formats.parquet_files import PARQUET, PARQUET_BY_CONTENT
 from bot.formats.spreadsheets import SPREADSHEET, SPREADSHEET_BY_CONTENT
 from bot.formats.text_lines import TXT
+from bot.formats.tg_spam_samples import TG_SPAM
 
 # What to do with a file that no form reads, by its ending.
 _ADVICE: Final = {
@@ -38,8 +39,9 @@ _ADVICE: Final = {
 class FormRegistry:
     """File forms by their endings and contents."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, forms: Iterable[Form], folder_forms: Iterable[FolderForm] = ()) -> None:
         self._forms = tuple(forms)
+        self._folder_forms = {form.name: form for form in folder_forms}
 
     def __iter__(self) -> Iterator[Form]:
         """The forms that have a description, each once."""
@@ -98,6 +100,20 @@ class FormRegistry:
                 return form.write
         raise TransferError(self._not_writable(path, of_file))
 
+    def folder_help(self) -> str:
+        """One sentence for the command line's help."""
+        forms = self._folder_forms.values()
+        names = _either([f"{form.name} ({form.description})" for form in forms])
+        return f"Write a folder of files in this form: {names}."
+
+    def folder_writer(self, name: str) -> FolderWriter:
+        """The writer of a form of several files, by its name; errors: TransferError."""
+        if name not in self._folder_forms:
+            raise TransferError(
+                f"{name} is no form of a folder. Known forms are: {', '.join(self._folder_forms)}."
+            )
+        return self._folder_forms[name].write
+
     def _not_writable(self, path: Path, of_file: str) -> str:
         known = f"{', '.join(self.writable_endings())}, each also with .gz"
         for form in self:
@@ -133,5 +149,6 @@ FORMS: Final = FormRegistry(
         JSON,
         SPREADSHEET,
         PARQUET,
-    ]
+    ],
+    [TG_SPAM],
 )

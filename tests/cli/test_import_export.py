@@ -199,3 +199,19 @@ def test_unlabelled_messages_are_exported_too() -> None:
 
     assert done.out == "all.csv: 1 labelled messages\nrest.txt: 2 messages\n"
     assert Path("rest.txt").read_text("utf-8") == "one\ntwo␊lines\n"
+
+
+def test_samples_for_tg_spam_are_a_folder() -> None:
+    put("spam.txt", "win␊now\n")
+    put("no_spam.txt", "see you\nlater\n")
+    tapwise("import", "spam.txt", "no_spam.txt")
+
+    done = tapwise("export", "samples", "--form", "tg-spam")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "samples/spam-samples.txt: 1 messages",
+        "samples/ham-samples.txt: 2 messages",
+    ]
+    assert Path("samples/spam-samples.txt").read_text("utf-8") == "win now\n"
+    assert "is no form of a folder" in tapwise("export", "samples", "--form", "csv").error
