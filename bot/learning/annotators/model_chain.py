@@ -18,7 +18,7 @@ from bot.learning.annotators.dawid_skene import (
     Votes,
     aggregate_votes,
 )
-from bot.learning.annotators.out_of_fold import OutOfFoldModels
+from bot.learning.annotators.out_of_fold import OutOfFoldModels, ScoreCache
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 
@@ -83,10 +83,10 @@ class VoteTable:
             start=start and start.extended(self.n_annotators),
         )
 
-    def scores(self, models: OutOfFoldModels) -> Floats:
+    def scores(self, models: OutOfFoldModels | ScoreCache) -> Floats:
         """(n_items,) out-of-fold scores, NaN for the exam's items."""
         found = np.full(len(self.rows), np.nan)
-        found[~self.exam] = models.out_of_fold(self.pool, self.rows[~self.exam])
+        found[~self.exam] = models.scores(self.pool, self.rows[~self.exam])
         return found
 
     def same_votes(self, other: VoteTable) -> int:
@@ -130,10 +130,14 @@ class ChainLink:
 
 @dataclass(frozen=True, eq=False)
 class ModelChain:
-    """One link after another, each fitted with the help of the one before, and their votes."""
+    """One link after another, each fitted with the help of the one before, and their votes.
+
+    newest: the scores of the last link's models.
+    """
 
     table: VoteTable
     links: tuple[ChainLink, ...]
+    newest: ScoreCache
 
     @classmethod
     def fit(cls, table: VoteTable, before: ModelChain | None = None) -> ModelChain:
@@ -150,13 +154,16 @@ class ModelChain:
         for count in chain_parts(len(table.votes.items)):
             link = kept.get(count)
             links.append(link or _fit_link(table.first(count), links[-1] if links else None))
-        return cls(table, tuple(links))
+        if before and links and links[-1] in before.links[-1:]:
+            return cls(table, tuple(links), before.newest)
+        return cls(
+            table, tuple(links), ScoreCache(links[-1].models if links else OutOfFoldModels())
+        )
 
     def aggregate(self, table: VoteTable) -> Posterior:
         """These votes with the scores of the newest models; the annotators are numbered alike."""
-        models = self.links[-1].models if self.links else OutOfFoldModels()
         start = self.links[-1].reliability if self.links else None
-        return table.aggregate(table.scores(models), start)
+        return table.aggregate(table.scores(self.newest), start)
 
 
 def chain_parts(count: int) -> list[int]:

@@ -71,7 +71,7 @@ class OutOfFoldModels:
             )
         return cls(tuple(models))
 
-    def out_of_fold(self, pool: FeatureMatrix, rows: Rows) -> Floats:
+    def scores(self, pool: FeatureMatrix, rows: Rows) -> Floats:
         """(n_rows,) each item's probability of spam in [0, 1], by the model that has not seen it.
 
         rows: (n_rows,) of the pool. NaN where there is no model.
@@ -83,6 +83,25 @@ class OutOfFoldModels:
             if model is not None and in_fold.any():
                 found[in_fold] = model.proba64(pool[rows[in_fold]])
         return found
+
+
+class ScoreCache:
+    """The out-of-fold scores of these models, kept for the items that were scored before."""
+
+    def __init__(self, models: OutOfFoldModels) -> None:
+        self._models = models
+        self._rows: Rows = np.zeros(0, dtype=np.intp)
+        self._scores: Floats = np.zeros(0)
+
+    def scores(self, pool: FeatureMatrix, rows: Rows) -> Floats:
+        """See `OutOfFoldModels.scores`; the rows are rows of any pool with these items."""
+        new = np.setdiff1d(rows, self._rows)
+        if len(new):
+            all_rows = np.concatenate([self._rows, new])
+            order = np.argsort(all_rows)
+            scores = np.concatenate([self._scores, self._models.scores(pool, new)])
+            self._rows, self._scores = all_rows[order], scores[order]
+        return np.asarray(self._scores[np.searchsorted(self._rows, rows)])
 
 
 def _hashes(rows: Rows) -> NDArray[np.uint64]:

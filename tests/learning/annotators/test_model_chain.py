@@ -48,6 +48,14 @@ def test_the_model_has_no_influence_on_exam_labels() -> None:
     assert ((found.posterior[100:] > 0.5) == votes.spam[100:]).all()
 
 
+def test_a_chain_may_follow_one_without_votes() -> None:
+    nothing = ModelChain.fit(some_votes(240).first(0))
+
+    found = ModelChain.fit(some_votes(240), nothing)
+
+    assert [link.count for link in found.links] == chain_parts(240)
+
+
 def some_votes(count: int) -> VoteTable:
     pool, truth = two_topics(300)
     rng = default_rng(7)

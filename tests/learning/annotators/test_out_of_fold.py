@@ -10,9 +10,7 @@ from tests.support.votes import two_topics
 
 
 def scores_of(pool: Matrix, rows: Rows, spam: Mask, limit: int = MAX_LABELS) -> Floats:
-    return OutOfFoldModels.fit(pool, rows, spam, np.ones(len(rows)), limit=limit).out_of_fold(
-        pool, rows
-    )
+    return OutOfFoldModels.fit(pool, rows, spam, np.ones(len(rows)), limit=limit).scores(pool, rows)
 
 
 def test_an_out_of_fold_score_does_not_depend_on_the_items_own_label() -> None:
@@ -46,7 +44,7 @@ def test_models_of_fewer_answers_score_the_items_answered_since() -> None:
     pool, truth = two_topics(120)
     models = OutOfFoldModels.fit(pool, np.arange(60), truth[:60], np.ones(60))
 
-    found = models.out_of_fold(pool, np.arange(60, 120))
+    found = models.scores(pool, np.arange(60, 120))
 
     assert ((found > 0.5) == truth[60:]).all()
 
