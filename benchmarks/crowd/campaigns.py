@@ -109,8 +109,8 @@ async def _run_campaign(plan: Plan, row: CrowdRow, seed: int) -> Numbers:
 class DirectPeople:
     """People who answer the campaign itself, one after the other at random, without Telegram.
 
-    identities: who each annotator is. bad_weights: the informativeness of each bad annotator, at
-    least 0, at the first fit with 12 votes of theirs that something else can be compared with.
+    identities: who each annotator is. bad_weights: the weight of each bad annotator's votes once 12
+    of them are on items that are known or that somebody proven has voted on.
     """
 
     def __init__(
@@ -169,11 +169,16 @@ class DirectPeople:
         return annotator.id
 
     async def _weigh(self, annotator: AnnotatorId) -> None:
-        reliability = (await self._campaign.training.current()).aggregated.reliability
-        found = reliability.of(annotator)
-        if annotator not in self._weighed and found is not None and found.answers >= MIN_VOTES:
+        if annotator in self._weighed:
+            return
+        trained = await self._campaign.training.current()
+        votes, reliability = trained.snapshot.votes, trained.aggregated.reliability
+        own = votes[:, 1] == annotator
+        proven = np.isin(votes[:, 1], reliability.proven()) & ~own
+        checked = np.union1d(votes[proven, 0], trained.snapshot.known)
+        if np.isin(votes[own, 0], checked).sum() >= MIN_VOTES:
             self._weighed.add(annotator)
-            self.bad_weights.append(round(found.estimate, 3))
+            self.bad_weights.append(round(reliability.weight(annotator), 3))
 
 
 def with_spam_share(rows: Iterable[Row], share: float, seed: int) -> list[Row]:

@@ -186,8 +186,11 @@ def _training_labels(
     weights: Floats,
     reliability: AnnotatorReliability,
 ) -> TrainingLabels:
-    """The known labels and those of votes, without the exam's; known labels have weight 1."""
-    votes_only = ~np.isin(answered, snapshot.known)
+    """The known labels and those of votes, without the exam's; known labels have weight 1.
+
+    Labels of weight 0 are no labels: a fit of one class alone, beside them, is none.
+    """
+    votes_only = ~np.isin(answered, snapshot.known) & (weights > 0)
     rows = np.concatenate([answered[votes_only], snapshot.known])
     spam = np.concatenate([posterior[votes_only] >= 0.5, snapshot.known_spam])
     weights = np.concatenate([weights[votes_only], np.ones(len(snapshot.known))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import ReliabilityEstimate
+from bot.learning.annotators.dawid_skene import INFORMATIVE, ReliabilityEstimate
 from storage.records import AnnotatorId, Reliability
 
 
@@ -37,11 +37,35 @@ class AnnotatorReliability:
             return 0.0
         return float(self.estimate.value[self.annotators.index(annotator)])
 
+    def weight(self, annotator: AnnotatorId) -> float:
+        """How much this annotator's votes weigh in [0, 1], 1 for a perfect one; 0 while unknown."""
+        if self.estimate is None or annotator not in self.annotators:
+            return 0.0
+        return float(self.estimate.weight[self.annotators.index(annotator)])
+
     def is_proven(self, annotator: AnnotatorId) -> bool:
         """Whether the votes of this annotator have been shown to be informative."""
         if self.estimate is None or annotator not in self.annotators:
             return False
         return bool(self.estimate.proven[self.annotators.index(annotator)])
+
+    def proven(self) -> list[AnnotatorId]:
+        """The annotators who are proven."""
+        return [who for who in self.annotators if self.is_proven(who)]
+
+    def established(self) -> list[AnnotatorId]:
+        """The proven whom others can be held against."""
+        if self.estimate is None:
+            return []
+        known = zip(self.annotators, self.estimate.established, strict=True)
+        return [who for who, is_established in known if is_established]
+
+    def informative(self) -> list[AnnotatorId]:
+        """The proven, and those whose votes say something, however little."""
+        if self.estimate is None:
+            return []
+        shown = (self.estimate.low > INFORMATIVE) | self.estimate.proven
+        return [who for who, has in zip(self.annotators, shown, strict=True) if has]
 
     def uninformative(self) -> list[AnnotatorId]:
         """The annotators whose votes clearly say too little."""

@@ -41,7 +41,7 @@ def exam_labels(
     votes: Rows,
     reliability: AnnotatorReliability,
 ) -> ExamLabels:
-    """The exam items that an informative annotator, or two annotators, have answered clearly.
+    """The exam items that somebody proven, or two informative annotators, have answered clearly.
 
     answered: (n_answered,) rows with a vote; by_votes: (n_answered,) probability of spam by the
     votes alone; votes: (n_votes, 4) as in the snapshot, of annotators whose votes count.
@@ -52,10 +52,11 @@ def exam_labels(
     places = np.searchsorted(answered, votes[:, 0])
     all_votes = np.bincount(places, minlength=len(answered))[exam]
     if reliability.estimate is not None:
-        proven = [who for who in reliability.annotators if reliability.is_proven(who)]
-        by_proven = np.isin(votes[:, 1], np.array(proven, dtype=np.intp))
+        by_proven = np.isin(votes[:, 1], np.array(reliability.proven(), dtype=np.intp))
         proven_votes = np.bincount(places, by_proven, len(answered))[exam]
-        checked = (certainty > EXAM_CERTAINTY) & ((proven_votes > 0) | (all_votes > 1))
+        by_informative = np.isin(votes[:, 1], np.array(reliability.informative(), dtype=np.intp))
+        several = np.bincount(places, by_informative, len(answered))[exam] > 1
+        checked = (certainty > EXAM_CERTAINTY) & ((proven_votes > 0) | several)
     known = snapshot.exam[snapshot.known]
     rows = np.concatenate([answered[exam[checked]], snapshot.known[known]])
     spam = np.concatenate([by_votes[exam[checked]] >= 0.5, snapshot.known_spam[known]])

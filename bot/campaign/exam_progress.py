@@ -8,6 +8,7 @@ from math import exp
 
 from bot.campaign.exam_labels import EXAM_CERTAINTY
 from bot.campaign.standing import evidence_of, standing_of
+from bot.learning.annotators.dawid_skene import INFORMATIVE
 from bot.learning.holdout import MIN_ANSWERS
 from storage import Store
 from storage.records import AnnotatorId, ItemId
@@ -52,7 +53,8 @@ async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
     unchecked = 0
     for item, labels in votes.items():
         standings = {standing_of(found.get(who), vouched=who in vouched) for who in labels}
-        enough = standings != {"probation"} or len(labels) > 1
+        informative = sum(who in found and found[who].low > INFORMATIVE for who in labels)
+        enough = standings != {"probation"} or informative > 1
         log_odds = sum(evidence_of(found.get(who), spam=spam) for who, spam in labels.items())
         counts = item in known or (enough and 1 / (1 + exp(-abs(log_odds))) > EXAM_CERTAINTY)
         unchecked += bool(found) and policy != "single" and not counts

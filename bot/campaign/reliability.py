@@ -64,6 +64,8 @@ class Annotators:
         """
         estimates = trained.aggregated.reliability
         low = [who for who in estimates.uninformative() if self._may_be_excluded(who)]
+        if not any(map(self._state.is_trusted, estimates.established())):
+            low = []  # those who agree may be the accounts of one liar
         self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
         self.doubtful.clear()
         excluded = []
@@ -123,6 +125,12 @@ class Annotators:
         )
         self._state.set_trust(decision)
         self.doubtful.pop(annotator, None)
+        self.forget_exclusion(annotator)
+
+    def forget_exclusion(self, annotator: AnnotatorId) -> None:
+        """The owners know that this annotator was excluded, or have decided themselves."""
+        waiting = self.newly_excluded
+        self.newly_excluded = [found for found in waiting if found.annotator_id != annotator]
 
     def is_vouched(self, annotator: AnnotatorId) -> bool:
         """Whether this is an owner or somebody whom an owner trusts: no estimate overrules that."""

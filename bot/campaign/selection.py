@@ -79,9 +79,9 @@ class QuestionSelector:
     ) -> tuple[Why, Pick] | None:
         """The item to ask and why; None if there is none.
 
-        In this order: a test of a newcomer; a gold question if one was drawn; if the exam was
-        drawn, a second opinion on an exam item that does not count yet, or a new exam item; a
-        second opinion if one is needed and within their share; otherwise the query strategy's item.
+        In this order: a test of a newcomer; a gold question if one was drawn; an exam item if one
+        was drawn; a second opinion if one is needed and within their share, on exam items that do
+        not count yet first; otherwise the query strategy's item.
         gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
@@ -98,12 +98,6 @@ class QuestionSelector:
             if pick := await self._draw(trained, known_items, number):
                 return "gold", pick
         allowed = state.allowed(annotator, now)[:size]
-        if drawn == "exam":
-            row = state.first_second_opinion(
-                annotator, now, trained.aggregated.exam.need_answer, trained.snapshot.answers
-            )
-            if row is not None:
-                return "second", await self.trainer.score(trained, row)
         if drawn == "exam" or not allowed.any():
             exam = state.allowed(annotator, now, exam=True)[:size]
             if pick := await self._draw(trained, exam, number):
@@ -162,10 +156,11 @@ class QuestionSelector:
         return await self.trainer.draw(trained, allowed, number) if allowed.any() else None
 
     def _second_opinions(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
-        """Answered items that need another answer, the most uncertain first."""
+        """Answered items that need another answer: the exam's, then the most uncertain first."""
         aggregated, rules = trained.aggregated, self.rules
         if not aggregated.may_ask_second_opinion(
             rules.policy, question_counts.asked, question_counts.second_opinions
         ):
             return np.zeros(0, dtype=np.intp)
-        return aggregated.second_opinions(rules.policy, rules.majority)
+        others = aggregated.second_opinions(rules.policy, rules.majority)
+        return np.concatenate([aggregated.exam.need_answer, others])

@@ -76,7 +76,9 @@ async def test_a_crowd_with_a_saboteur_is_measured_over_http_and_directly(
     people = (*crowd_with((1.0, 0.95, 0.95, 0.2)), Member(behaviour="lazy"))
     row = CrowdRow(people, known=10, http=http)
 
-    found = await asyncio.to_thread(run_campaign, plan_of(file), row, 0)
+    plan = replace(plan_of(file), answers=120)
+
+    found = await asyncio.to_thread(run_campaign, plan, row, 0)
 
     assert found["unintended"] == 0
     assert (found["honest"], found["honest_stopped"]) == (3, 0)

@@ -40,14 +40,24 @@ def test_an_exam_answer_of_a_proven_annotator_counts_with_its_certainty() -> Non
     assert exam.unchecked.tolist() == []
 
 
-def test_two_newcomers_who_agree_count_together() -> None:
+def test_two_newcomers_who_have_shown_something_count_together() -> None:
+    shown = [(row, who, row % 2) for row in range(8) for who in (ANN, BOB)]
     votes = [(row, who, row % 2) for row in range(40, 44) for who in (ANN, BOB)]
     votes += [(44, ANN, 1), (44, BOB, 0), (45, ANN, 1)]
 
-    exam = aggregate(snapshot(votes), pool()).exam
+    exam = aggregate(snapshot(shown + votes), pool()).exam
 
     assert exam.rows.tolist() == [40, 41, 42, 43]
     assert exam.unchecked.tolist() == [44, 45]
+
+
+def test_two_newcomers_who_agree_on_one_class_only_have_shown_nothing() -> None:
+    votes = [(row, who, 0) for row in range(30, 50) for who in (ANN, BOB)]
+
+    exam = aggregate(snapshot(votes), pool()).exam
+
+    assert exam.rows.tolist() == []
+    assert exam.unchecked.tolist() == list(range(40, 50))
 
 
 def test_an_exam_answer_of_one_who_always_says_not_spam_does_not_count() -> None:
@@ -81,6 +91,17 @@ def test_nobodys_single_votes_outweigh_all_other_labels() -> None:
     single, others = trained.weights[:30].sum(), trained.weights[30:].sum()
     assert single <= max(others, 0.2 * 30) + 1e-9
     assert by_owner.weights[:30].sum() > by_owner.weights[30:].sum()
+
+
+def test_a_vote_that_weighs_nothing_is_no_label() -> None:
+    """Otherwise a class may have labels, but no weight, and there is nothing to fit."""
+    known = np.arange(20)
+    votes = [(row, EVE, 1 - row % 2) for row in range(30)] + [(30, ANN, 0)]
+    liar = replace(snapshot(votes), known=known, known_spam=known % 2 == 1)
+
+    trained = aggregate(liar, pool()).training
+
+    assert trained.rows.tolist() == [*range(20), 30]
 
 
 def snapshot(votes: Sequence[tuple[int, int, int]]) -> LabelSnapshot:

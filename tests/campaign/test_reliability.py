@@ -173,6 +173,19 @@ async def test_a_campaign_with_a_liar_is_replayed_without_a_difference(
     assert found.differences == ()
 
 
+async def test_nobody_is_excluded_while_all_who_could_contradict_are_new(
+    filled: Path, clock: Clock
+) -> None:
+    async with open_crowd(filled, clock, 4) as (campaign, people):
+        await answer_rounds(campaign, people, 20, people[-1])
+        await campaign.review.report()
+        new = list(campaign.annotators.newly_excluded)
+        await answer_rounds(campaign, people, 15, people[-1])
+
+        assert new == []
+        assert [found.annotator_id for found in campaign.annotators.newly_excluded] == [people[-1]]
+
+
 async def test_a_run_of_hasty_answers_is_reported_once(filled: Path, clock: Clock) -> None:
     async with open_crowd(filled, clock, 1, hasty_seconds=1.0) as (campaign, [ann]):
         hurried_flags = []

@@ -23,17 +23,17 @@ def contradicted_annotators(
     """(n_annotators,) annotators who disagree with several others more often than not.
 
     Who recognises gold and exam questions can answer them right and everything else wrong. Their
-    peers, who were asked about the same ordinary items, show it. A peer weighs as much as their
-    number of votes, so that one person with many accounts does not outnumber the others; those who
-    contradict have to outweigh those who agree. Who is outweighed most is taken out first, so that
-    nobody is blamed for that one's votes.
+    peers, who were asked about the same ordinary items, show it. A peer weighs as much as the
+    square of their number of votes: the many short-lived accounts of one person give as many votes
+    as a few others together, but stay lighter. Those who contradict have to outweigh those who
+    agree. Who is outweighed most is taken out first, so that nobody is blamed for that one's votes.
     ordinary: (n_items,) neither gold nor exam; counted: (n_annotators,) as in `aggregate_votes`:
     annotators whose votes do not count contradict nobody. A majority of liars who agree wins.
     """
     disagreements, shared = _pairs(votes, n_annotators, ordinary)
     if counted is not None:
         disagreements[:, ~counted] = shared[:, ~counted] = 0
-    volume = np.bincount(votes.annotators[ordinary[votes.items]], minlength=n_annotators)
+    volume = np.bincount(votes.annotators[ordinary[votes.items]], minlength=n_annotators) ** 2
     out = np.zeros(n_annotators, dtype=np.bool_)
     while True:
         contradicts = 2 * disagreements > shared

@@ -24,9 +24,16 @@ from bot.learning.arrays import Floats, Mask, Rows
 
 PROVEN: Final = 0.3
 """An annotator is proven when the informativeness is above this by the whole 95 % interval."""
+INFORMATIVE: Final = 0.15
+"""An annotator's votes say something when the whole interval is above this. It is not for those who
+were only right on one class, however often: the prior leaves their other rate from .16 on."""
 NEWCOMER_EVIDENCE: Final = float(np.log(2))
 """The most log-odds that a vote of an annotator who is not proven moves its item: one such vote
 alone gives a posterior of 2 / 3, and is never certain."""
+
+ESTABLISHED_VOTES: Final = 24
+"""Proven annotators with this many votes are established: others can be held against them. While
+everybody is new, those who agree may be the accounts of one liar."""
 
 VOUCHED_VOTES: Final = 40.0
 """Right votes of each class that an annotator starts with whom an owner vouches for."""
@@ -37,7 +44,7 @@ MIN_SPAM_SHARE, MAX_SPAM_SHARE = 0.2, 0.8
 While there is no model, it is one half. A free share has a second solution: all is "not spam", and
 those who say otherwise are wrong (2 of 5 always "not spam", 40 known labels, SMS: F1 below .1)."""
 
-_START: Final = 0.75
+_START_NEW, _START = 0.5, 0.75
 NEWCOMER: Final = 2 / 3
 """The error rates that an estimate without votes has: the mean of its prior."""
 _ITERATIONS: Final = 40
@@ -68,6 +75,9 @@ class ReliabilityEstimate:
     sensitivity, specificity: (n_annotators,) probability of a right vote on spam, and on the rest,
     in [0, 1]. value: their sum - 1, in [-1, 1]; low, high: its 95 % interval. votes: votes that
     something else can be compared with. proven: `low` is above `PROVEN`, or an owner vouches.
+    weight: in [0, 1], the value; once somebody is established, of those who are not proven only
+    what it is at least with a probability of 75 %. established: proven by `ESTABLISHED_VOTES`
+    votes, or an owner vouches.
     """
 
     sensitivity: Floats
@@ -77,6 +87,8 @@ class ReliabilityEstimate:
     high: Floats
     votes: Rows
     proven: Mask
+    weight: Floats
+    established: Mask
 
     def extended(self, n_annotators: int) -> ReliabilityEstimate:
         """The same estimates, and newcomers up to this number of annotators."""
@@ -93,6 +105,8 @@ class ReliabilityEstimate:
             extend(self.high, 0),
             extend(self.votes, 0),
             extend(self.proven, False),
+            extend(self.weight, 0),
+            extend(self.established, False),
         )
 
 
@@ -102,9 +116,9 @@ class Posterior:
 
     posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
     label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
-    it. Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
-    probability of spam by the votes alone, for equally common classes and without the limit on
-    newcomers' votes: what an exam may count.
+    it, by their annotators' `weight`. Neither the share of spam nor the model's own score adds
+    weight. vote_posterior: (n_items,) probability of spam by the votes alone, for equally common
+    classes and without the limit on newcomers' votes: what an exam may count.
     """
 
     posterior: Floats
@@ -220,13 +234,17 @@ class _EmSteps:
 
     def start(self, n_annotators: int, start: ReliabilityEstimate | None) -> ReliabilityEstimate:
         """An earlier estimate, or else everybody equally good; who is vouched for is proven."""
+        vouched = self._vouched
         if start is not None:
-            return replace(start, proven=start.proven | self._vouched)
-        equal = np.full(n_annotators, _START)
+            proven, established = start.proven | vouched, start.established | vouched
+            return replace(start, proven=proven, established=established)
+        votes = np.bincount(self._votes.annotators[self._counts], minlength=n_annotators)
+        known = np.minimum(votes, ESTABLISHED_VOTES) / ESTABLISHED_VOTES
+        equal = _START_NEW + (_START - _START_NEW) * known
         unknown = np.zeros(n_annotators)
-        votes = np.zeros(n_annotators, dtype=np.intp)
+        value = 2 * equal - 1
         return ReliabilityEstimate(
-            equal, equal, 2 * equal - 1, unknown, unknown, votes, self._vouched
+            equal, equal, value, unknown, unknown, votes, vouched, value, vouched
         )
 
     def reliability(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
@@ -242,22 +260,31 @@ class _EmSteps:
         places = votes.annotators[compared] * 2 * LEVELS + level[compared]
         counts = np.bincount(places, minlength=n_annotators * 2 * LEVELS)
         table = counts.reshape(n_annotators, 2 * LEVELS)
-        sensitivity, specificity, low, high = error_rates(table, self._pseudo_votes)
+        sensitivity, specificity, low, high, least = error_rates(table, self._pseudo_votes)
         value = np.where(self._silent, 0.0, sensitivity + specificity - 1)
+        proven = ((low > PROVEN) & ~self._silent) | self._vouched
+        n_votes = table.sum(axis=1)
+        established = proven & ((n_votes >= ESTABLISHED_VOTES) | self._vouched)
+        least = np.minimum(value, np.where(proven | ~established.any(), value, least))
         return ReliabilityEstimate(
             sensitivity,
             specificity,
             value,
             np.where(self._silent, -1.0, low),
             np.where(self._silent, 0.0, high),
-            table.sum(axis=1),
-            ((low > PROVEN) & ~self._silent) | self._vouched,
+            n_votes,
+            proven,
+            np.clip(least, 0.0, 1.0),
+            established,
         )
 
     def posterior(self, found: ReliabilityEstimate) -> Posterior:
         evidence = self._evidence(found)
         posterior = np.where(self._known, self._gold, expit(self._log_odds(evidence)))
-        sums = np.bincount(self._votes.items, evidence, self._n_items)
+        shown = found.weight / np.where(found.value > 0, found.value, 1.0)
+        sums = np.bincount(
+            self._votes.items, evidence * shown[self._votes.annotators], self._n_items
+        )
         by_votes = np.where(self._known, 1.0, np.abs(2 * expit(sums) - 1))
         weights = np.minimum(np.abs(2 * posterior - 1), by_votes)
         uncapped = self._evidence(found, capped=False)

@@ -33,12 +33,13 @@ _LOG_LIKELIHOOD: Final = np.log(
 
 def error_rates(
     table: NDArray[np.intp], pseudo_votes: Floats
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Mean sensitivity and specificity, and the 95 % interval of informativeness.
+) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    """Mean sensitivity and specificity, the 95 % interval of informativeness, and its quartile.
 
     table: (n_annotators, 2 * LEVELS) numbers of votes, "not spam" first, by their item's level;
-    pseudo_votes: (n_annotators,) right votes of each class in the prior. Returns four arrays
-    (n_annotators,): the first two in [0, 1], the bounds of their sum - 1 in [-1, 1].
+    pseudo_votes: (n_annotators,) right votes of each class in the prior. Returns five arrays
+    (n_annotators,): the first two in [0, 1], the bounds of their sum - 1 in [-1, 1], and what it is
+    at least with a probability of 75 %.
     """
     prior = np.log(_SENSITIVITY) + np.log(_SPECIFICITY)
     fits = table @ _LOG_LIKELIHOOD + pseudo_votes[:, None] * prior
@@ -47,7 +48,7 @@ def error_rates(
     cumulated = mass[:, _RISING].cumsum(axis=1)
     rising = _INFORMATIVENESS[_RISING]
     last = len(rising) - 1
-    low, high = (
-        rising[np.minimum((cumulated < part).sum(axis=1), last)] for part in (0.025, 0.975)
+    low, high, quartile = (
+        rising[np.minimum((cumulated < part).sum(axis=1), last)] for part in (0.025, 0.975, 0.25)
     )
-    return mass @ _SENSITIVITY, mass @ _SPECIFICITY, low, high
+    return mass @ _SENSITIVITY, mass @ _SPECIFICITY, low, high, quartile

@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.learning.annotators.contradictions import contradicted_annotators
 from bot.learning.annotators.dawid_skene import (
+    ESTABLISHED_VOTES,
     Posterior,
     ReliabilityEstimate,
     Votes,
@@ -179,14 +180,38 @@ def chain_parts(count: int) -> list[int]:
 
 
 def _fit_link(table: VoteTable, before: ChainLink | None) -> ChainLink:
-    """The first link, without one before, is fitted twice, as its own scores help to label it."""
-    models, start = (before.models, before.reliability) if before else (OutOfFoldModels(), None)
-    found = table.aggregate(table.scores(models), start)
-    models = _fit_models(table, found, models)
+    """The next link: from the one before, and until somebody is established also from nothing.
+
+    The estimate has a second solution, in which liars are honest. While everybody is new, the link
+    before may be that one; of two links the one is kept in which long records say more.
+    """
     if before is None:
-        found = table.aggregate(table.scores(models), found.reliability)
-        models = _fit_models(table, found, models)
+        return _fit_first_link(table)
+    found = table.aggregate(table.scores(before.models), before.reliability)
+    models = _fit_models(table, found, before.models)
+    link = ChainLink(len(table.votes.items), models, found.reliability)
+    if before.reliability.established.any():
+        return link
+    return max(link, _fit_first_link(table), key=lambda each: _support(each.reliability))
+
+
+def _fit_first_link(table: VoteTable) -> ChainLink:
+    """A link from nothing; it is fitted twice, as its own scores help to label it."""
+    found = table.aggregate(table.scores(OutOfFoldModels()), None)
+    models = _fit_models(table, found, OutOfFoldModels())
+    found = table.aggregate(table.scores(models), found.reliability)
+    models = _fit_models(table, found, models)
     return ChainLink(len(table.votes.items), models, found.reliability)
+
+
+def _support(found: ReliabilityEstimate) -> float:
+    """How informative all are, where an annotator with more votes counts for more.
+
+    The square prefers a few long records to many short ones with as many votes together: accounts
+    are cheap, and records are not.
+    """
+    records = np.minimum(found.votes, ESTABLISHED_VOTES).astype(np.float64) ** 2
+    return float(records @ np.maximum(found.value, 0))
 
 
 def _fit_models(table: VoteTable, found: Posterior, before: OutOfFoldModels) -> OutOfFoldModels:

@@ -22,7 +22,7 @@ this many votes that something else can be compared with."""
 
 DOUBTFUL: Final = 0.35
 _DOUBT_VOTES: Final = 6
-_LIMIT, _LIMIT_IN_DOUBT = 0.25, 0.5
+_LIMIT, _LIMIT_IN_DOUBT = 0.25, 0.45
 
 
 @dataclass(frozen=True, eq=False)

@@ -136,6 +136,25 @@ def test_the_links_of_the_same_votes_are_kept() -> None:
     ]
 
 
+def test_many_short_lived_accounts_do_not_turn_the_labels_over() -> None:
+    """One liar with an account for every 12 votes is in the majority first, and 43 % in the end."""
+    pool, truth = two_topics(300)
+    rng = default_rng(3)
+    honest, accounts = np.arange(4), np.arange(4, 30)
+    shares = np.where(np.arange(400) < 60, 0.7, 0.43)
+    lies = rng.random(400) < shares
+    annotators = np.where(lies, accounts[np.cumsum(lies) // 12], rng.choice(honest, 400))
+    items = rng.integers(0, 300, 400)
+    table = table_of(Votes(items, annotators, truth[items] ^ lies), pool)
+
+    found = ModelChain.fit(table).aggregate(table)
+
+    voted = np.unique(items)
+    assert found.reliability.value[honest].min() > 0.5
+    assert found.reliability.value[4:].max() < 0.5
+    assert ((found.posterior > 0.5) == truth)[voted].mean() > 0.95
+
+
 def coefficients(model: SparseLogisticRegression | None) -> Floats:
     return np.zeros(0) if model is None else model.coef_
 

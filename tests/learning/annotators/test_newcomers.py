@@ -17,7 +17,15 @@ def estimate_of(rates: list[float]) -> ReliabilityEstimate:
     right = np.array(rates)
     many = np.full(len(rates), 50)
     return ReliabilityEstimate(
-        right, right, 2 * right - 1, 2 * right - 1.2, 2 * right - 0.8, many, right > 0.8
+        right,
+        right,
+        2 * right - 1,
+        2 * right - 1.2,
+        2 * right - 0.8,
+        many,
+        right > 0.8,
+        right,
+        right > 0.8,
     )
 
 
