@@ -69,6 +69,22 @@ class TrustLog:
             (kind, annotator, now),
         )
 
+    async def exclusions_to_notify(self) -> list[AnnotatorId]:
+        """The annotators excluded by an estimate of whom the owners do not know yet, in order."""
+        sql = """
+            SELECT annotator_id FROM trust
+            WHERE id IN (SELECT max(id) FROM trust GROUP BY annotator_id)
+              AND said_by = 'estimate' AND counts = 0 AND notified_at IS NULL
+            ORDER BY id"""
+        return [annotator for (annotator,) in await self._database.fetch_all(sql)]
+
+    async def record_exclusion_notice(self, annotator: AnnotatorId, now: float) -> None:
+        """Store that the owners have received the notice of an annotator's exclusion."""
+        await self._database.execute(
+            "UPDATE trust SET notified_at = ? WHERE annotator_id = ? AND notified_at IS NULL",
+            (now, annotator),
+        )
+
     async def add_given_label(
         self, item: ItemId, label: Label, given_by: AnnotatorId, now: float
     ) -> GivenLabel:

@@ -43,6 +43,20 @@ class OwnerNotices:
     async def load(self) -> None:
         """Read after a start which notices were sent."""
         self._sent = await self._store.trust_log.notices_sent()
+        estimates = await self._store.trust_log.reliabilities()
+        self._annotators.newly_excluded = [
+            estimates.get(who, Reliability(who, 0.0, 0.0, 1.0, 0))
+            for who in await self._store.trust_log.exclusions_to_notify()
+        ]
+
+    async def send_exclusions(self, on_excluded: Callable[[Reliability], Awaitable[bool]]) -> None:
+        """Notify the owners of each annotator whose answers an estimate ignores."""
+        for found in list(self._annotators.newly_excluded):
+            if await on_excluded(found):
+                self._annotators.forget_exclusion(found.annotator_id)
+                await self._store.trust_log.record_exclusion_notice(
+                    found.annotator_id, self._clock()
+                )
 
     async def send_doubts(self, on_doubtful: Callable[[Reliability], Awaitable[bool]]) -> None:
         """Ask the owners about each annotator whom the estimate alone may not exclude."""

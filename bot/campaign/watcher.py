@@ -34,12 +34,13 @@ class WatchHandlers:
     stopping criterion holds. on_excluded: the answers of an annotator are ignored from now on.
     on_reminder: a reminder is due. on_doubtful: the owners have to decide whether an annotator's
     answers count. on_dominant: an annotator gives more than half of all answers. Those for owners
-    return whether an owner was there, and are then not called again for the same annotator.
+    return, once the notice is delivered, whether an owner was there; they are then not called again
+    for the same annotator.
     """
 
     on_new_work: Callable[[AnnotatorId], Awaitable[None]]
     on_stop_advice: Callable[[QualityReport], Awaitable[bool]] | None = None
-    on_excluded: Callable[[Reliability], Awaitable[None]] | None = None
+    on_excluded: Callable[[Reliability], Awaitable[bool]] | None = None
     on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
     on_doubtful: Callable[[Reliability], Awaitable[bool]] | None = None
     on_dominant: Callable[[Dominance], Awaitable[bool]] | None = None
@@ -71,6 +72,7 @@ class Watcher:
         self._advised = False
         self._without_advice: TrainedModel | None = None
         self._reminded_at = 0.0
+        self._notifying: asyncio.Task[None] | None = None
 
     async def load(self) -> None:
         """Read after a start what the owners were notified of already."""
@@ -81,12 +83,16 @@ class Watcher:
         """Check until cancelled."""
         for annotator in await self._store.questions.annotators_without_question():
             await handlers.on_new_work(annotator)
-        while True:
-            await asyncio.sleep(CHECK_SECONDS)
-            try:
-                await self.check(handlers)
-            except TryLaterError as error:  # a full disk may have room again
-                log.warning("a check of the store is put off: %s", error)
+        try:
+            while True:
+                await asyncio.sleep(CHECK_SECONDS)
+                try:
+                    await self.check(handlers)
+                except TryLaterError as error:  # a full disk may have room again
+                    log.warning("a check of the store is put off: %s", error)
+        finally:
+            if self._notifying is not None:
+                self._notifying.cancel()  # what was not delivered is sent after the next start
 
     async def check(self, handlers: WatchHandlers) -> None:
         """Check once."""
@@ -98,8 +104,19 @@ class Watcher:
                 await handlers.on_new_work(annotator)
         if handlers.on_reminder is not None:
             await self._remind(handlers.on_reminder)
-        while handlers.on_excluded is not None and self._annotators.newly_excluded:
-            await handlers.on_excluded(self._annotators.newly_excluded.pop(0))
+        await self._notify_owners(handlers)
+
+    async def _notify_owners(self, handlers: WatchHandlers) -> None:
+        """Send the owners' notices; one that is slow to arrive holds up nothing but later ones."""
+        if self._notifying is None or self._notifying.done():
+            self._notifying = asyncio.create_task(self._send_notices(handlers))
+        done, _ = await asyncio.wait({self._notifying}, timeout=CHECK_SECONDS)
+        for task in done:
+            task.result()
+
+    async def _send_notices(self, handlers: WatchHandlers) -> None:
+        if handlers.on_excluded is not None:
+            await self._notices.send_exclusions(handlers.on_excluded)
         if handlers.on_doubtful is not None:
             await self._notices.send_doubts(handlers.on_doubtful)
         if handlers.on_dominant is not None:

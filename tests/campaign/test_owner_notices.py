@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from bot.campaign.campaign import Campaign
@@ -10,7 +11,7 @@ from bot.campaign.types import AnnotatorId, Reliability
 from bot.campaign.watcher import WatchHandlers
 from storage.records import NewItem
 from tests.support.campaigns import Clock, asked, opened, people_of, texts, truth
-from tests.support.crowds import answer_one, ignore, open_crowd
+from tests.support.crowds import answer_one, answer_rounds, ignore, open_crowd
 
 
 class Owner:
@@ -20,6 +21,12 @@ class Owner:
         self.is_there = True
         self.doubtful: list[AnnotatorId] = []
         self.dominant: list[Dominance] = []
+        self.excluded: list[AnnotatorId] = []
+
+    async def on_excluded(self, found: Reliability) -> bool:
+        if self.is_there:
+            self.excluded.append(found.annotator_id)
+        return self.is_there
 
     async def on_doubtful(self, found: Reliability) -> bool:
         if self.is_there:
@@ -32,7 +39,12 @@ class Owner:
         return self.is_there
 
     async def check(self, campaign: Campaign) -> None:
-        handlers = WatchHandlers(ignore, on_doubtful=self.on_doubtful, on_dominant=self.on_dominant)
+        handlers = WatchHandlers(
+            ignore,
+            on_excluded=self.on_excluded,
+            on_doubtful=self.on_doubtful,
+            on_dominant=self.on_dominant,
+        )
         await campaign.watcher.check(handlers)
 
 
@@ -157,3 +169,62 @@ async def test_owners_and_those_they_vouch_for_are_not_called_dominant(
         await owner.check(campaign)
 
         assert owner.dominant == []
+
+
+async def test_the_notice_of_an_exclusion_survives_a_restart_until_it_is_delivered(
+    filled: Path, clock: Clock
+) -> None:
+    owner = Owner()
+    async with open_crowd(filled, clock, 4) as (campaign, people):
+        liar = people[-1]
+        await answer_rounds(campaign, people, 40, liar)
+        assert [found.annotator_id for found in campaign.annotators.newly_excluded] == [liar]
+        owner.is_there = False
+        await owner.check(campaign)
+
+    owner.is_there = True
+    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+        await owner.check(campaign)
+        await owner.check(campaign)
+        assert owner.excluded == [liar]
+
+    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+        await owner.check(campaign)
+        assert owner.excluded == [liar]
+
+
+async def test_an_owner_who_decides_needs_no_notice_of_the_exclusion(
+    filled: Path, clock: Clock
+) -> None:
+    owner = Owner()
+    async with open_crowd(filled, clock, 4) as (campaign, people):
+        await answer_rounds(campaign, people, 40, people[-1])
+        await campaign.review.trust(people[-1], counts=True)
+
+        await owner.check(campaign)
+
+    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+        await owner.check(campaign)
+    assert owner.excluded == []
+
+
+async def test_a_notice_that_is_slow_to_arrive_does_not_hold_up_the_watcher(
+    filled: Path, clock: Clock
+) -> None:
+    owner, arrives = Owner(), asyncio.Event()
+
+    async def deliver(found: Reliability) -> bool:
+        await arrives.wait()
+        return await owner.on_excluded(found)
+
+    async with open_crowd(filled, clock, 4) as (campaign, people):
+        await answer_rounds(campaign, people, 40, people[-1])
+
+        for _ in range(2):
+            await campaign.watcher.check(WatchHandlers(ignore, on_excluded=deliver))
+        before = list(owner.excluded)
+        arrives.set()
+        await owner.check(campaign)
+
+    assert before == []
+    assert owner.excluded == [people[-1]]

@@ -69,8 +69,8 @@ class JoiningHandlers:
         """Notify the owners, once, that somebody they revoked follows a valid invite."""
         if annotator not in self._reported and await self._campaign.invitations.is_valid(token):
             self._reported.add(annotator)
-            await self._outbox.notify_owners(
-                lambda texts: Card(texts.revoked_was_invited(annotator))
+            self._outbox.in_background(
+                self._outbox.notify_owners(lambda texts: Card(texts.revoked_was_invited(annotator)))
             )
 
     async def _join_as_member(self, update: Update, context: Context, link: str) -> None:

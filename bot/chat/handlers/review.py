@@ -96,10 +96,12 @@ class ReviewHandlers:
             lambda: self._show_dispute(tap, n_skipped),
         )
 
-    async def on_excluded(self, found: Reliability) -> None:
-        """Notify the owners and the annotator that their answers no longer count."""
-        await self._outbox.notify_owners(lambda texts: excluded_card(found, texts))
-        await self._show_exclusion(found.annotator_id)
+    async def on_excluded(self, found: Reliability) -> bool:
+        """Notify the owners, then the annotator, that their answers no longer count."""
+        notified = await self._outbox.notify_owners(lambda texts: excluded_card(found, texts))
+        if notified:
+            await self._show_exclusion(found.annotator_id)
+        return notified
 
     async def on_doubtful(self, found: Reliability) -> bool:
         """Ask the owners whether an annotator's answers count; whether an owner was there."""

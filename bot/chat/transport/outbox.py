@@ -103,13 +103,17 @@ class Outbox:
             self.send(person.telegram_id, Card(words(texts_for(person.language))))
 
     async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
-        """One message to each owner who has opened the chat; whether there is one."""
-        found = False
-        for person in await self._campaign.members.all():
-            if person.role == "owner" and person.card is not None and person.telegram_id:
-                self.send(person.telegram_id, make_card(texts_for(person.language)))
-                found = True
-        return found
+        """One message to each owner who has opened the chat; whether there is one.
+
+        It waits until they are delivered, so that a notice is not lost when the bot ends.
+        """
+        messages = [
+            self.delivery.send_message(person.telegram_id, make_card(texts_for(person.language)))
+            for person in await self._campaign.members.all()
+            if person.role == "owner" and person.card is not None and person.telegram_id
+        ]
+        await asyncio.gather(*messages)
+        return bool(messages)
 
     async def show_toast(
         self, query: CallbackQuery, text: str = "", *, alert: bool = False
