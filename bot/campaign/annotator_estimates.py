@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import INFORMATIVE, ReliabilityEstimate
+from bot.learning.annotators.reliability_estimate import INFORMATIVE, ReliabilityEstimate
 from storage.records import AnnotatorId, Reliability
 
 

@@ -8,7 +8,7 @@ from math import exp
 
 from bot.campaign.exam_labels import EXAM_CERTAINTY
 from bot.campaign.standing import evidence_of, standing_of
-from bot.learning.annotators.dawid_skene import INFORMATIVE
+from bot.learning.annotators.reliability_estimate import INFORMATIVE
 from bot.learning.holdout import MIN_ANSWERS
 from storage import Store
 from storage.records import AnnotatorId, ItemId

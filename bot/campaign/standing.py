@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import Final, Literal, TypeAlias
 
-from bot.learning.annotators.dawid_skene import PROVEN
+from bot.learning.annotators.reliability_estimate import PROVEN
 from storage.records import Label, Reliability
 
 Standing: TypeAlias = Literal["vouched", "proven", "probation"]

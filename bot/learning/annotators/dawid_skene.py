@@ -12,28 +12,23 @@ negative informativeness counts as 0.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from bot.learning.annotators.error_rates import LEVELS, error_rates
 from bot.learning.annotators.model_prior import model_prior
+from bot.learning.annotators.reliability_estimate import (
+    ESTABLISHED_VOTES,
+    PROVEN,
+    ReliabilityEstimate,
+)
 from bot.learning.arrays import Floats, Mask, Rows
 
-PROVEN: Final = 0.3
-"""An annotator is proven when the informativeness is above this by the whole 95 % interval."""
-INFORMATIVE: Final = 0.15
-"""An annotator's votes say something when the whole interval is above this. It is not for those who
-were only right on one class, however often: the prior leaves their other rate from .16 on."""
 NEWCOMER_EVIDENCE: Final = float(np.log(2))
 """The most log-odds that a vote of an annotator who is not proven moves its item: one such vote
 alone gives a posterior of 2 / 3, and is never certain."""
-
-ESTABLISHED_VOTES: Final = 24
-"""Proven annotators with this many votes are established: others can be held against them. While
-everybody is new, those who agree may be the accounts of one liar."""
 
 VOUCHED_VOTES: Final = 40.0
 """Right votes of each class that an annotator starts with whom an owner vouches for."""
@@ -45,8 +40,6 @@ While there is no model, it is one half. A free share has a second solution: all
 those who say otherwise are wrong (2 of 5 always "not spam", 40 known labels, SMS: F1 below .1)."""
 
 _START_NEW, _START = 0.5, 0.75
-NEWCOMER: Final = 2 / 3
-"""The error rates that an estimate without votes has: the mean of its prior."""
 _ITERATIONS: Final = 40
 _CONVERGED: Final = 1e-3
 
@@ -66,48 +59,6 @@ class Votes:
     def first(self, count: int) -> Votes:
         """The oldest `count` votes."""
         return Votes(self.items[:count], self.annotators[:count], self.spam[:count])
-
-
-@dataclass(frozen=True, eq=False)
-class ReliabilityEstimate:
-    """How much each annotator's votes say about an item.
-
-    sensitivity, specificity: (n_annotators,) probability of a right vote on spam, and on the rest,
-    in [0, 1]. value: their sum - 1, in [-1, 1]; low, high: its 95 % interval. votes: votes that
-    something else can be compared with. proven: `low` is above `PROVEN`, or an owner vouches.
-    weight: in [0, 1], the value; once somebody is established, of those who are not proven only
-    what it is at least with a probability of 75 %. established: proven by `ESTABLISHED_VOTES`
-    votes, or an owner vouches.
-    """
-
-    sensitivity: Floats
-    specificity: Floats
-    value: Floats
-    low: Floats
-    high: Floats
-    votes: Rows
-    proven: Mask
-    weight: Floats
-    established: Mask
-
-    def extended(self, n_annotators: int) -> ReliabilityEstimate:
-        """The same estimates, and newcomers up to this number of annotators."""
-        more = n_annotators - len(self.value)
-
-        def extend(values: NDArray[Any], unknown: float) -> NDArray[Any]:
-            return np.concatenate([values, np.full(more, unknown, dtype=values.dtype)])
-
-        return ReliabilityEstimate(
-            extend(self.sensitivity, NEWCOMER),
-            extend(self.specificity, NEWCOMER),
-            extend(self.value, 2 * NEWCOMER - 1),
-            extend(self.low, 0),
-            extend(self.high, 0),
-            extend(self.votes, 0),
-            extend(self.proven, False),
-            extend(self.weight, 0),
-            extend(self.established, False),
-        )
 
 
 @dataclass(frozen=True, eq=False)

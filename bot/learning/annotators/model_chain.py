@@ -12,14 +12,9 @@ from typing import Final
 import numpy as np
 
 from bot.learning.annotators.contradictions import contradicted_annotators
-from bot.learning.annotators.dawid_skene import (
-    ESTABLISHED_VOTES,
-    Posterior,
-    ReliabilityEstimate,
-    Votes,
-    aggregate_votes,
-)
+from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
 from bot.learning.annotators.out_of_fold import OutOfFoldModels, ScoreCache
+from bot.learning.annotators.reliability_estimate import ESTABLISHED_VOTES, ReliabilityEstimate
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 

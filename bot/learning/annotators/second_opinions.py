@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.learning.annotators.dawid_skene import ReliabilityEstimate
+from bot.learning.annotators.reliability_estimate import ReliabilityEstimate
 from bot.learning.arrays import Floats, Mask, Rows
 
 CERTAIN_ENOUGH: Final = 0.85

@@ -11,11 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
 
-from bot.learning.annotators.dawid_skene import (
-    Posterior,
-    Votes,
-    aggregate_votes,
-)
+from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
 from bot.learning.arrays import Mask, Rows
 from tests.support.votes import random_votes
 

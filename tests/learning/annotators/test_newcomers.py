@@ -5,12 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.learning.annotators.dawid_skene import (
-    NEWCOMER,
-    ReliabilityEstimate,
-    Votes,
-    aggregate_votes,
-)
+from bot.learning.annotators.dawid_skene import Votes, aggregate_votes
+from bot.learning.annotators.reliability_estimate import NEWCOMER, ReliabilityEstimate
 
 
 def estimate_of(rates: list[float]) -> ReliabilityEstimate:

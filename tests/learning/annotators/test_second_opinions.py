@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from bot.learning.annotators.dawid_skene import PROVEN, ReliabilityEstimate
+from bot.learning.annotators.reliability_estimate import PROVEN, ReliabilityEstimate
 from bot.learning.annotators.second_opinions import (
     MIN_VOTES,
     POLICIES,
