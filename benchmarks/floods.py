@@ -7,7 +7,8 @@ Five people tap once a second each, at random moments. The bot is a process of i
     start     4,000 "/start x" of a stranger
     a command 900 times by a member: every one that annotators have
     stats     200 "/stats" of a member
-    taps      900 taps of a member on one button of a card, and on one of a menu
+    taps      900 taps of a member on one button of a card, on one of a menu, and with forged data
+    varied    900 different commands of a member
 While a flood lasts, Telegram refuses each message to the flooder (429, one second).
 Reported: quantiles of the wait for a card, in ms, before the flood and from its begin until
 `--seconds` after it; the calls to the flooder's chat; and the most messages and edits of all chats
@@ -28,6 +29,7 @@ from bisect import bisect
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -49,13 +51,16 @@ TOKEN = "1000000001:benchmark-token-of-the-emulator"
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "bot" / "demo" / "messages.jsonl"
 PEOPLE, FLOODER = range(1, 6), 66
-CARD_TAPS, MENU_TAPS = "taps on a card", "taps on a menu"
+CARD_TAPS, MENU_TAPS, FORGED_TAPS = "taps on a card", "taps on a menu", "forged taps"
+VARIED = "varied commands"
 FLOODS = {
     "/start x": 4_000,
     **{f"/{name}": 900 for name in listed_commands("annotator")},
     "/stats": 200,
     CARD_TAPS: 900,
     MENU_TAPS: 900,
+    FORGED_TAPS: 900,
+    VARIED: 900,
 }
 
 Numbers = dict[str, Any]
@@ -140,6 +145,13 @@ class Floods:
             )
             data = next(button["callback_data"] for button in buttons(menu))
             return partial(flooder.tap_data, data, menu["message_id"])
+        numbers = count(1)
+        if command == FORGED_TAPS:
+            return lambda: flooder.tap_data(
+                f"s:{next(numbers)}:", flooder.messages[-1]["message_id"]
+            )
+        if command == VARIED:
+            return lambda: flooder.send(f"/label {next(numbers)}")
         return partial(flooder.send, command)
 
     def _most_messages_a_second(self) -> int:
