@@ -68,3 +68,14 @@ async def desk_without_messages(tmp_path: Path, logged_errors: LoggedErrors) -> 
     """A desk with no message yet, and no bot at work."""
     async with desk_in(tmp_path) as desk:
         yield desk
+
+
+@pytest.fixture
+def no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder without `.env` and an environment without settings; new files are private."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.upper().startswith("TAPWISE_")]:
+        monkeypatch.delenv(name)
+    before = os.umask(0o077)
+    yield
+    os.umask(before)

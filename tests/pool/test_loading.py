@@ -1,11 +1,9 @@
-"""Features on disk equal features made from the texts; damaged files are made again."""
+"""Features on disk equal features made from the texts."""
 
 from __future__ import annotations
 
-import logging
 import stat
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,22 +13,17 @@ import pytest
 from bot.campaign.explanations import current_model
 from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
-from bot.learning.arrays import Matrix
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
-from bot.learning.features.pool_matrix import LengthSortedMatrix
 from bot.pool.cost import pool_cost
-from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, load
-from bot.pool.manifest import folder_of, read_manifest
+from bot.pool.manifest import folder_of
 from storage import Store
-from storage.model_log import FeatureFit
-from storage.records import ItemId
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
 from tests.support.disks import no_file_grows_past
+from tests.support.feature_files import assert_rows, fit_of, in_item_order, store_of
 
 T = TypeVar("T")
-
 POOL = texts(60)
 
 
@@ -44,31 +37,6 @@ async def trainer() -> AsyncIterator[Trainer]:
     trainer = Trainer("weights", 1)
     yield trainer
     trainer.close()
-
-
-@asynccontextmanager
-async def store_of(path: Path, some: list[str]) -> AsyncIterator[Store]:
-    async with await Store.open(path) as store:
-        await store.items.add(items(some))
-        yield store
-
-
-def fit_of(features: str, through: int) -> FeatureFit:
-    return FeatureFit(1, features, ItemId(through), "test")
-
-
-def assert_rows(pool: FeatureStore, features: str, some: list[str], through: int) -> None:
-    """The rows and cue scores are those of a store that is made at once."""
-    made = FEATURES[features]()
-    made.fit_transform(some[:through])
-    expected = made.transform(some)
-    assert pool.matrix.shape == expected.shape
-    assert abs(in_item_order(pool.matrix) - expected).sum() == 0
-    assert (pool.cue_scores(len(some)) == cue_scores(spam_cues(some))).all()
-
-
-def in_item_order(matrix: LengthSortedMatrix) -> Matrix:
-    return matrix[np.arange(matrix.shape[0])]
 
 
 @pytest.mark.parametrize("features", FEATURES)
@@ -155,112 +123,6 @@ async def test_only_the_owner_of_the_files_may_read_them(path: Path, trainer: Tr
     assert stat.S_IMODE(folder_of(path).stat().st_mode) == 0o700
     modes = {stat.S_IMODE(file.stat().st_mode) for file in folder_of(path).iterdir()}
     assert modes == {0o600}
-
-
-async def test_a_half_written_append_is_overwritten(path: Path, trainer: Trainer) -> None:
-    folder, fit = folder_of(path), fit_of("chars", 40)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 40)
-        for column in ("data", "lengths"):  # a kill while rows were added, before the manifest
-            [file] = folder.glob(f"*.{column}")
-            with file.open("ab") as torn:
-                torn.write(b"\x7f" * 4_001)
-
-        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
-        loaded = await load(store, trainer.run_in_thread, folder, fit, 60)
-
-    assert loaded is not None
-    assert_rows(pool, "chars", POOL, 40)
-    assert_rows(loaded, "chars", POOL, 40)
-
-
-@pytest.mark.parametrize("column", ["data", "indices", "lengths", "places", "tales", "terms"])
-@pytest.mark.parametrize("harm", ["changed", "cut", "gone"])
-async def test_a_damaged_file_is_noticed_and_made_again(
-    path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture, column: str, harm: str
-) -> None:
-    folder, fit = folder_of(path), fit_of("words", 60)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 60)
-        [file] = folder.glob(f"*.{column}")
-        raw = bytearray(file.read_bytes())
-        raw[len(raw) // 2] ^= 1
-        if harm == "gone":
-            file.unlink()
-        else:
-            file.write_bytes(raw if harm == "changed" else raw[:-1])
-
-        with caplog.at_level(logging.WARNING):
-            pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
-
-    assert "campaign.db.pool is not used and made again" in caplog.text
-    assert_rows(pool, "words", POOL, 60)
-    assert len(list(folder.iterdir())) == 7  # the damaged files are gone
-
-
-@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"check": 1, "items": 60}'])
-async def test_a_damaged_manifest_is_noticed(path: Path, trainer: Trainer, raw: bytes) -> None:
-    folder, fit = folder_of(path), fit_of("words", 60)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 60)
-        (folder / "manifest.json").write_bytes(raw)
-
-        found = await load(store, trainer.run_in_thread, folder, fit, 60)
-
-    assert found is None
-
-
-async def test_one_changed_letter_of_the_manifest_is_noticed(path: Path, trainer: Trainer) -> None:
-    folder, fit = folder_of(path), fit_of("words", 60)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 60)
-        manifest = folder / "manifest.json"
-        manifest.write_bytes(manifest.read_bytes().replace(b'"items": 60', b'"items": 50'))
-
-        assert await load(store, trainer.run_in_thread, folder, fit, 60) is None
-
-
-@pytest.mark.parametrize(
-    "fit", [fit_of("chars", 60), fit_of("words", 50)], ids=["other features", "other fit"]
-)
-async def test_features_of_another_fit_are_not_used(
-    path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture, fit: FeatureFit
-) -> None:
-    folder = folder_of(path)
-    caplog.set_level(logging.INFO)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit_of("words", 60), 60)
-
-        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
-
-    assert_rows(pool, fit.features, POOL, fit.through)
-    [record] = [r for r in caplog.records if "made again" in r.getMessage()]
-    reason = "features are chars now" if fit.features == "chars" else "fitted on 50 messages now"
-    assert (record.levelname, reason in record.getMessage()) == ("INFO", True)
-    manifest = read_manifest(folder)
-    assert manifest is not None
-    assert manifest.made["features"] == fit.features
-
-
-async def test_features_of_other_texts_are_not_used(path: Path, trainer: Trainer) -> None:
-    """A backup was put back, and other messages came: as many, and the last one the same."""
-    folder, fit = folder_of(path), fit_of("words", 60)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 60)
-    other = [*POOL[:30], "something else", *POOL[31:]]
-
-    async with store_of(path.with_name("other.db"), other) as store:
-        pool = await ensure(store, trainer.run_in_thread, folder, fit, 60)
-
-    assert_rows(pool, "words", other, 60)
-
-
-async def test_an_older_database_does_not_use_newer_features(path: Path, trainer: Trainer) -> None:
-    folder, fit = folder_of(path), fit_of("words", 40)
-    async with store_of(path, POOL) as store:
-        await ensure(store, trainer.run_in_thread, folder, fit, 60)
-
-        assert await load(store, trainer.run_in_thread, folder, fit, 50) is None
 
 
 async def test_a_folder_that_cannot_be_written_is_reported(path: Path, trainer: Trainer) -> None:

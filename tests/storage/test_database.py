@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sqlite3
-import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -11,11 +10,10 @@ import pytest
 
 from storage import Store, StoreError
 from storage.database import Database, open_database
-from storage.migrate import migrations, statements
-from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
+from storage.migrate import migrations
+from storage.records import NewItem
 from storage.staging import digest
-from tests.support.paths import ROOT
-from tests.support.questions import ask_question
+from tests.support.database_files import asked_of
 
 NOW = 1_000.0
 AN_ITEM = "INSERT INTO item (text, digest, imported_at) VALUES (?, randomblob(16), 0)"
@@ -32,9 +30,6 @@ async def database(path: Path) -> AsyncIterator[Database]:
     database = await open_database(path)
     yield database
     await database.close()
-
-
-# Opening
 
 
 async def test_a_new_file_has_the_newest_schema_and_one_campaign(path: Path) -> None:
@@ -63,16 +58,6 @@ async def test_concurrent_openings_of_a_new_file_create_one_campaign(path: Path)
     assert len(set(seeds)) == 1
 
 
-async def test_a_failed_migration_changes_neither_tables_nor_the_version(path: Path) -> None:
-    failing = "CREATE TABLE note (first);\nCREATE TABLE question (second);\n"
-
-    with pytest.raises(StoreError, match="question already exists"):
-        await open_database(path, steps=[*migrations(), failing])
-
-    assert asked_of(path, "SELECT name FROM sqlite_schema") == []
-    assert asked_of(path, "PRAGMA user_version") == [(0,)]
-
-
 @pytest.mark.parametrize("create", [True, False])
 async def test_the_database_of_another_program_is_left_alone(path: Path, create: bool) -> None:
     asked_of(path, "CREATE TABLE notes (of_another_program)")
@@ -82,78 +67,6 @@ async def test_the_database_of_another_program_is_left_alone(path: Path, create:
 
     assert asked_of(path, "SELECT name FROM sqlite_schema") == [("notes",)]
     assert asked_of(path, "PRAGMA application_id") == [(0,)]
-
-
-REBUILT = """
-DROP VIEW inherited;
-DROP VIEW label;
-DROP VIEW standing;
-CREATE TABLE new_annotator (
-    id INTEGER PRIMARY KEY, telegram_id INTEGER UNIQUE, role TEXT NOT NULL,
-    invite_id INTEGER REFERENCES invite (id), joined_at REAL NOT NULL
-) STRICT;
-INSERT INTO new_annotator SELECT id, telegram_id, role, invite_id, joined_at FROM annotator;
-DROP TABLE annotator;
-ALTER TABLE new_annotator RENAME TO annotator;
-"""
-
-
-async def test_a_migration_can_replace_a_referenced_table(path: Path) -> None:
-    async with await Store.open(path) as store:
-        question = await a_question(store)
-    before = asked_of(path, "SELECT annotator_id FROM question")
-
-    database = await open_database(path, steps=[*migrations(), REBUILT])
-    after = await database.fetch_all(
-        "SELECT annotator.id FROM question JOIN annotator ON annotator.id = annotator_id"
-    )
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        await database.execute("UPDATE question SET annotator_id = 77")
-    await database.close()
-
-    assert (question, after) == (1, before)
-    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()) + 1,)]
-
-
-async def test_a_migration_that_breaks_a_foreign_key_changes_nothing(
-    path: Path,
-) -> None:
-    async with await Store.open(path) as store:
-        await a_question(store)
-
-    lossy = f"{REBUILT}DELETE FROM annotator;"
-
-    with pytest.raises(StoreError, match=r"a row of question would point to no row of annotator"):
-        await open_database(path, steps=[*migrations(), lossy])
-
-    assert asked_of(path, "SELECT count(*) FROM annotator") == [(1,)]
-    assert asked_of(path, "PRAGMA user_version") == [(len(migrations()),)]
-
-
-def test_the_schema_version_is_the_number_of_the_newest_migration() -> None:
-    folder = ROOT / "storage" / "migrations"
-
-    files = sorted(file.name for file in folder.glob("*.sql"))
-
-    assert [int(name[:3]) for name in files] == list(range(1, len(migrations()) + 1))
-
-
-def test_a_script_is_split_into_statements_and_triggers_stay_complete() -> None:
-    for script in migrations():
-        parts = statements(script)
-
-        assert all(sqlite3.complete_statement(part) for part in parts)
-        assert "".join("".join(parts).split()) == "".join(script.split())
-
-
-async def test_a_newer_schema_is_refused_and_left_alone(path: Path) -> None:
-    asked_of(path, "PRAGMA user_version = 999")
-
-    with pytest.raises(StoreError, match=r"schema 999, newer than .* Install the newer Tapwise"):
-        await Store.open(path)
-
-    assert asked_of(path, "SELECT * FROM sqlite_schema") == []
-    assert asked_of(path, "PRAGMA user_version") == [(999,)]
 
 
 async def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
@@ -226,8 +139,6 @@ async def test_commits_survive_a_loss_of_power(database: Database) -> None:
     assert values == ["wal", 2, 1]
 
 
-# What the schema forbids
-
 QUESTION = (
     "INSERT INTO question (item_id, annotator_id, why, score, answers_learnt, given_learnt,"
     " trust_learnt, feature_fit_id, answers_known, given_known, trust_known, pool_size, asked_at,"
@@ -287,97 +198,6 @@ async def test_the_schema_refuses(database: Database, sentence: str, why: str) -
 async def test_the_reading_connection_cannot_write(database: Database) -> None:
     with pytest.raises((StoreError, sqlite3.OperationalError), match="readonly"):
         await database.fetch_all("DELETE FROM annotator")
-
-
-async def test_an_import_is_visible_completely_or_not_at_all(path: Path) -> None:
-    async with await Store.open(path) as store:
-        items = [NewItem(f"text {i}", "spam", "here") for i in range(12_000)]
-        importing = asyncio.create_task(store.items.add(items))
-        seen = set()
-        while not importing.done():
-            counts = await store.items.counts(NOW)
-            seen.add((counts.items, counts.labels))
-        await importing
-
-        counts = await store.items.counts(NOW)
-
-    assert seen <= {(0, 0), (12_000, 12_000)}
-    assert (counts.items, counts.labels) == (12_000, 12_000)
-
-
-# Several at once
-
-
-async def test_own_writes_leave_the_version_and_those_of_others_change_it(path: Path) -> None:
-    async with await Store.open(path) as store, await Store.open(path) as other:
-        before = await store.data_version()
-        await store.people.set_owners([1], NOW)
-        after_own = await store.data_version()
-        await other.people.set_owners([2], NOW)
-
-        assert after_own == before
-        assert await store.data_version() != before
-
-
-async def test_an_import_changes_the_version_for_the_store_that_made_it(path: Path) -> None:
-    async with await Store.open(path) as store:
-        before = await store.data_version()
-
-        await store.items.add([NewItem("a", None, "here")])
-
-        assert await store.data_version() != before
-
-
-IMPORTING = """
-import asyncio, sys
-from pathlib import Path
-from storage import Store
-from storage.staging import digest
-from storage.migrate import migrations, statements
-from storage.records import NewItem
-
-async def main():
-    async with await Store.open(Path(sys.argv[1]), create=False) as store:
-        for part in range(10):
-            await store.items.add(NewItem(f"theirs {part} {i}", None, "there") for i in range(500))
-
-asyncio.run(main())
-"""
-
-
-async def test_another_process_imports_while_answers_are_added(path: Path) -> None:
-    async with await Store.open(path) as store:
-        question = await a_question(store)
-        importing = await asyncio.create_subprocess_exec(sys.executable, "-c", IMPORTING, str(path))
-        ended = asyncio.create_task(importing.wait())
-        said = 0
-        while not ended.done() or said < 50:
-            words: list[Choice] = ["spam", "no_spam"]
-            said += (await store.questions.answer(question, words[said % 2], None, NOW)).new
-
-        counts = await store.items.counts(NOW)
-        facts = await store.questions.answer_log()
-
-    assert (ended.result(), counts.items) == (0, 5_001)
-    assert [fact.answer_id for fact in facts] == list(range(1, said + 1))
-    assert said >= 50
-
-
-async def a_question(store: Store) -> QuestionId:
-    await store.items.add([NewItem("ours", None, "here")])
-    await store.people.set_owners([100], NOW)
-    await store.model_log.add_feature_fit("chars", ItemId(1), "a test")
-    return await ask_question(store, 1, AnnotatorId(1), asked_at=NOW, expires_at=NOW + 1)
-
-
-def asked_of(path: Path, sql: str) -> list[tuple[object, ...]]:
-    """What SQLite says without any of our code."""
-    connection = sqlite3.connect(path)
-    try:
-        with connection:
-            return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def change(path: Path, how: Callable[[bytes], bytes]) -> bytes:

@@ -1,14 +1,9 @@
-"""A disk that is full, read-only or failing: a sentence, nothing half written, and on it goes."""
+"""A full disk is reported; nothing is half written, and the bot goes on."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import shutil
-import sqlite3
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,33 +12,16 @@ from bot.campaign.watcher import WatchHandlers
 from bot.demo.scripted_annotators import next_card
 from storage import Store, StoreError
 from storage.backup import back_up
-from storage.database import open_database
 from storage.errors import TryLaterError
 from storage.records import AnnotatorId, Imported, NewItem
 from storage.restore import restore_backup
 from tests.support.campaigns import Clock, asked, opened, people_of
 from tests.support.desk import Desk, LoggedErrors, taps
 from tests.support.disks import no_file_grows_past, size_of
-from tests.support.words import own
+from tests.support.small_disks import bytes_of, items, names_in, small_disk
 
 # A page and its frame's header, as SQLite writes them to the -wal.
 FRAME = 4_096 + 24
-
-
-@contextmanager
-def small_disk(folder: Path, size: str = "1m") -> Iterator[None]:
-    """A disk of its own in memory, with so much room."""
-    mounting = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],
-        check=False,
-        capture_output=True,
-    )
-    if mounting.returncode:
-        pytest.skip("this account may not mount a disk")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", folder], check=True)
 
 
 @pytest.fixture
@@ -55,10 +33,6 @@ def disk(tmp_path: Path) -> Iterator[Path]:
             yield folder
     except FileNotFoundError:
         pytest.skip("there is no mount here")
-
-
-def items(count: int, length: int = 1_000) -> Iterator[NewItem]:
-    return (NewItem(f"{own(i)} " * (length // 13), None, "here") for i in range(count))
 
 
 async def test_an_import_that_fills_the_disk_leaves_nothing(disk: Path) -> None:
@@ -123,112 +97,6 @@ async def test_a_restore_that_fills_the_disk_leaves_the_database(
     assert names_in(disk) == {"tapwise.db"}
     async with await Store.open(disk / "tapwise.db") as store:
         assert (await store.items.counts(0.0)).items == 10
-
-
-async def test_a_read_only_disk_is_reported_and_nothing_changes(disk: Path, tmp_path: Path) -> None:
-    path = disk / "tapwise.db"
-    async with await Store.open(path) as store:
-        await store.items.add(items(10))
-    await back_up(path, tmp_path / "backup.db")
-    before = bytes_of(path)
-    remounted(disk, "ro")
-    try:
-        with pytest.raises(StoreError, match=r"cannot be (written|opened) \(.*May this account"):
-            await Store.open(path)
-        with pytest.raises(StoreError, match="Read-only file system"):
-            await Store.open(disk / "new.db")
-        with pytest.raises(StoreError, match="Read-only file system"):
-            await back_up(tmp_path / "backup.db", disk / "backup.db")
-        with pytest.raises(StoreError, match="Read-only file system"):
-            await restore_backup(tmp_path / "backup.db", path, replace=True)
-        with pytest.raises(
-            StoreError, match=r"copy tapwise\.db and tapwise\.db-wal, if it is there"
-        ):
-            await back_up(path, tmp_path / "newer.db")
-        shutil.copy(path, tmp_path / "tapwise.db")  # as the sentence says
-        copied = await back_up(tmp_path / "tapwise.db", tmp_path / "newer.db")
-    finally:
-        remounted(disk, "rw")
-
-    assert copied.items == 10
-    assert bytes_of(path) == before
-    assert names_in(disk) == {"tapwise.db"}
-
-
-async def test_a_disk_that_becomes_read_only_is_reported_and_still_read(disk: Path) -> None:
-    async with await Store.open(disk / "tapwise.db") as store:
-        await store.items.add(items(10))
-        with no_file_grows_past(0):
-            with pytest.raises(TryLaterError, match="reported an error"):
-                await store.people.set_owners([1], 0.0)
-
-            assert (await store.items.counts(0.0)).items == 10
-        await store.people.set_owners([1], 0.0)
-
-
-async def test_a_database_locked_by_another_program_is_reported(tmp_path: Path) -> None:
-    database = await open_database(tmp_path / "tapwise.db")
-    other = sqlite3.connect(tmp_path / "tapwise.db", isolation_level=None)
-    await database.execute("PRAGMA busy_timeout = 0")
-    other.execute("BEGIN IMMEDIATE")
-
-    with pytest.raises(TryLaterError, match=r"Another program holds .*tapwise\.db \(database is"):
-        await database.execute("UPDATE campaign SET seed = 1")
-
-    other.close()
-    await database.execute("UPDATE campaign SET seed = 1")
-    await database.close()
-
-
-class Bell(logging.Handler):
-    """Rings at the first warning."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.rung, self.said = asyncio.Event(), ""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said = record.getMessage()
-        self.rung.set()
-
-
-async def test_a_long_wait_for_a_locked_database_is_logged(
-    tmp_path: Path,
-) -> None:
-    path, bell = tmp_path / "tapwise.db", Bell()
-    await (await open_database(path)).close()
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("PRAGMA journal_mode = DELETE")
-    other.execute("BEGIN EXCLUSIVE")
-    logging.getLogger("storage").addHandler(bell)
-
-    opening = asyncio.create_task(Store.open(path))
-    async with asyncio.timeout(10):
-        await bell.rung.wait()
-    other.close()
-
-    await (await opening).close()
-    logging.getLogger("storage").removeHandler(bell)
-    assert bell.said == f"waiting for {path}, which another program holds: 30 s at most"
-
-
-async def test_a_read_error_of_the_disk_is_not_reported_as_damage(
-    tmp_path: Path,
-) -> None:
-    async with await Store.open(tmp_path / "tapwise.db") as store:
-        await store.items.add(items(8_000))
-    database = await open_database(tmp_path / "tapwise.db")
-    await database.fetch_all("PRAGMA temp_store = FILE")
-    await database.fetch_all("PRAGMA cache_size = 1")
-
-    with (
-        no_file_grows_past(0),  # a sort that is larger than memory needs a file for a while
-        pytest.raises(TryLaterError, match=r"reported an error .* no sign of damage"),
-    ):
-        await database.fetch_all("SELECT text FROM item ORDER BY text || id DESC")
-
-    assert len(await database.fetch_all("SELECT text FROM item ORDER BY text || id DESC")) == 8_000
-    await database.close()
 
 
 async def test_on_a_full_disk_a_tap_is_refused_or_kept_and_the_next_card_comes(
@@ -296,15 +164,3 @@ def fill(disk: Path) -> None:
     with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
         while True:
             filler.write(bytes(4_096))
-
-
-def remounted(disk: Path, how: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{how}", disk], check=True)
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
-
-
-def bytes_of(path: Path) -> bytes:
-    return path.read_bytes()

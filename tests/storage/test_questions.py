@@ -1,4 +1,4 @@
-"""Questions and answers: a claim with an end, and facts that are only ever added."""
+"""Questions are claims with an end; answers are facts that are only added."""
 
 import asyncio
 import sqlite3
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from storage import Store
-from storage.records import AnnotatorId, Choice, ItemId, NewItem, Question, QuestionId, Why
-from tests.support.questions import ask_question
+from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
+from tests.support.stored_questions import answered, ask, choices, get
 
 NOW = 1_000.0
 CLAIM = 10.0
@@ -29,9 +29,6 @@ async def store(path: Path) -> AsyncIterator[Store]:
         await store.people.set_owners([100, 200], NOW)
         await store.model_log.add_feature_fit("chars", ItemId(9), "a test")
         yield store
-
-
-# Claims
 
 
 async def test_a_question_is_a_claim_until_it_expires(store: Store) -> None:
@@ -102,9 +99,6 @@ async def test_questions_are_counted_by_reason(store: Store) -> None:
 
     assert before == {}
     assert await store.questions.counts_by_reason() == {"cold_start": 2, "uncertainty": 1}
-
-
-# Answers
 
 
 async def test_a_repeated_tap_adds_no_answer(store: Store) -> None:
@@ -189,114 +183,12 @@ async def test_current_answers_are_in_the_order_in_which_they_were_given(store: 
     ]
 
 
-# Undo
-
-
-async def test_an_undo_removes_the_newest_answer_and_asks_the_item_again(store: Store) -> None:
-    kept, taken = await answered(store, 3), await answered(store, 4)
-    await answered(store, 5, annotator=BOB)
-
-    undone = await store.questions.undo(ANN, "undo", NOW + 3, NOW + 9)
-
-    assert undone is not None
-    assert undone.question is not None
-    assert (undone.taken, undone.question.item_id, undone.question.open) == (taken, 4, True)
-    assert (undone.question.why, undone.question.expires_at) == ("undo", NOW + 9)
-    assert undone.answer_id == await store.questions.last_answer_id()
-    assert set(await choices(store)) == {kept, QuestionId(3)}
-    assert (await get(store, taken)).answer is None
-    (claim,) = await store.questions.claims(NOW + 3)
-    assert claim.question_id == undone.question.id
-
-
-async def test_a_second_undo_removes_the_answer_before(store: Store) -> None:
-    first, second = await answered(store, 3), await answered(store, 4)
-
-    undone = [await store.questions.undo(ANN, f"undo {i}", NOW, NOW + 1) for i in range(3)]
-
-    assert [step and step.taken for step in undone] == [second, first, None]
-    assert await choices(store) == {}
-    (claim,) = await store.questions.claims(NOW)
-    assert claim.item_id == 3
-
-
-async def test_a_repeated_tap_undoes_once(store: Store) -> None:
-    first, _ = await answered(store, 3), await answered(store, 4)
-
-    once = await store.questions.undo(ANN, "undo", NOW, NOW + 1)
-    twice = await store.questions.undo(ANN, "undo", NOW, NOW + 1)
-
-    assert once is not None
-    assert twice is not None
-    assert (once.taken, once.question) == (twice.taken, twice.question)
-    assert (once.new, twice.new) == (True, False)
-    assert await choices(store) == {first: "spam"}
-
-
-async def test_concurrent_undo_taps_remove_one_answer_each(store: Store) -> None:
-    for item in range(1, 6):
-        await answered(store, item)
-
-    await asyncio.gather(
-        *(store.questions.undo(ANN, f"undo {i % 3}", NOW, NOW + 1) for i in range(9))
-    )
-
-    assert len(await choices(store)) == 2
-    assert len(await store.questions.claims(NOW)) == 1
-
-
-async def test_an_answer_after_an_undo_can_be_undone(store: Store) -> None:
-    await answered(store, 3)
-    again = await store.questions.undo(ANN, "first undo", NOW, NOW + 1)
-    assert again is not None
-    assert again.question is not None
-    await store.questions.answer(again.question.id, "no_spam", None, NOW)
-
-    undone = await store.questions.undo(ANN, "second undo", NOW, NOW + 1)
-
-    assert undone is not None
-    assert undone.question is not None
-    assert (undone.taken, undone.question.item_id) == (again.question.id, 3)
-
-
-async def test_an_undo_removes_an_answer_with_all_its_revisions(store: Store) -> None:
-    question = await answered(store, 3)
-    await store.questions.answer(question, "no_spam", None, NOW)
-
-    undone = [await store.questions.undo(ANN, None, NOW, NOW + 1) for _ in range(2)]
-
-    assert [step is None for step in undone] == [False, True]
-    assert await choices(store) == {}
-
-
-async def test_without_answers_there_is_nothing_to_undo(store: Store) -> None:
-    await ask(store, 3)
-    await answered(store, 4, annotator=BOB)
-
-    assert await store.questions.undo(ANN, "undo", NOW, NOW + 1) is None
-    assert len(await store.questions.claims(NOW)) == 1
-    assert len(await choices(store)) == 1
-
-
-async def test_an_undone_question_can_be_answered_again(store: Store) -> None:
-    question = await answered(store, 3)
-    await store.questions.undo(ANN, "undo", NOW, NOW + 1)
-
-    added = await store.questions.answer(question, "spam", "an old button", NOW)
-
-    assert added.new
-    assert await choices(store) == {question: "spam"}
-
-
 async def test_answers_can_be_neither_changed_nor_deleted(store: Store, path: Path) -> None:
     question = await answered(store, 3)
     await store.questions.answer(question, "unsure", None, NOW)
     await store.questions.undo(ANN, None, NOW, NOW + 1)
 
     assert history(path) == [(1, "spam"), (2, "unsure"), (3, "undone")]
-
-
-# After a crash
 
 
 async def test_an_annotator_without_a_next_question_is_found(store: Store, path: Path) -> None:
@@ -317,37 +209,6 @@ async def test_an_annotator_who_was_never_asked_is_not_found(store: Store) -> No
     await store.people.set_card(ANN, 7)
 
     assert await store.questions.annotators_without_question() == []
-
-
-async def ask(
-    store: Store,
-    item: int,
-    *,
-    annotator: AnnotatorId = ANN,
-    now: float = NOW,
-    score: float | None = None,
-    cold: bool = False,
-) -> QuestionId:
-    why: Why = "cold_start" if cold else "uncertainty"
-    return await ask_question(
-        store, item, annotator, asked_at=now, expires_at=now + CLAIM, why=why, score=score
-    )
-
-
-async def answered(store: Store, item: int, *, annotator: AnnotatorId = ANN) -> QuestionId:
-    question = await ask(store, item, annotator=annotator)
-    await store.questions.answer(question, "spam", None, NOW)
-    return question
-
-
-async def get(store: Store, number: QuestionId) -> Question:
-    question = await store.questions.get(number)
-    assert question is not None
-    return question
-
-
-async def choices(store: Store) -> dict[QuestionId, Choice]:
-    return {fact.question_id: fact.choice for fact in await store.questions.current_answers()}
 
 
 def history(path: Path) -> list[tuple[int, str]]:
