@@ -127,8 +127,8 @@ def test_an_invalid_setting_is_reported_in_one_line(monkeypatch: pytest.MonkeyPa
 def test_the_help_loads_no_server_and_no_machine_learning() -> None:
     script = (
         "import sys, bot.cli.main as m\n"
-        "heavy = ('aiohttp', 'matplotlib', 'numpy', 'scipy', 'sklearn', 'starlette', 'telegram')\n"
-        "print([name for name in (*heavy, 'uvicorn') if name in sys.modules])"
+        "heavy = ('aiohttp', 'matplotlib', 'numpy', 'scipy', 'skops', 'sklearn', 'starlette')\n"
+        "print([name for name in (*heavy, 'telegram', 'uvicorn') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
