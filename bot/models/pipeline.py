@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import itemgetter, methodcaller
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, Self
 
 import numpy as np
 from scipy.special import logit
+from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import FixedThresholdClassifier
@@ -15,6 +16,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 from sklearn.utils import get_tags
 
+from bot.learning.arrays import Matrix
 from bot.learning.features import LIMIT, TextTransformer
 from bot.learning.features.tfidf import IncrementalTfidfVectorizer, lowercase_head
 from bot.learning.model import SparseLogisticRegression
@@ -34,14 +36,33 @@ def text_pipeline(
     scikit-learn's `LogisticRegression`, or `ScikitClassifier`. threshold: `predict` says spam from
     this score on; above 0.5 if not given.
     """
-    steps = _scikit_features(transformer) or [("features", transformer)]
-    if isinstance(classifier, ScikitClassifier):
-        estimator = classifier.estimator
-        if get_tags(estimator).input_tags.positive_only:
-            steps.append(("positive", FunctionTransformer(methodcaller("maximum", 0))))
-    else:
-        estimator = _logistic_regression(classifier)
+    steps = _scikit_features(transformer)
+    is_other = isinstance(classifier, ScikitClassifier)
+    estimator = classifier.estimator if is_other else _logistic_regression(classifier)
+    if steps is None:
+        steps = [("features", transformer)]
+        if get_tags(estimator).input_tags.positive_only:  # tf-idf alone has no negative value
+            steps.append(("positive", PositivePart()))
     return Pipeline([*steps, ("classifier", _with_threshold(estimator, threshold))])
+
+
+class PositivePart(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # untyped
+    """Negative features as 0, for classifiers that take none.
+
+    It is a class of its own because to trust `operator.methodcaller` in somebody's file would
+    permit every method of an array, such as `tofile`.
+    """
+
+    def fit(self, X: Matrix, y: object = None) -> Self:
+        """Nothing is learnt."""
+        return self
+
+    def transform(self, X: Matrix) -> Matrix:
+        """(n_texts, n_features) the same rows without negative values."""
+        return X.maximum(0)
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
 
 
 def _scikit_features(transformer: TextTransformer) -> list[tuple[str, Any]] | None:
