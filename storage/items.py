@@ -164,6 +164,12 @@ class Items:
         [row] = await self._database.fetch_report(sql, {"now": now, "unsure": UNSURE_LIMIT})
         return CampaignCounts(*row)
 
+    async def spam_among_labels(self) -> tuple[int, int]:
+        """The number of labels `spam`, and of all labels."""
+        sql = "SELECT coalesce(sum(label = 'spam'), 0), count(*) FROM label"
+        [row] = await self._database.fetch_report(sql)
+        return int(row[0]), int(row[1])
+
     async def labels_by_day(self) -> list[tuple[str, int]]:
         """Pairs of ISO day (UTC) and number of labels by annotators, for days with labels."""
         sql = """

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from storage.connection import require_row
 from storage.database import Database
+from storage.exam_log import StoredDraw, insert_draw
 from storage.question_rows import (
     COLUMNS,
     QUESTION,
@@ -44,10 +45,10 @@ class Questions:
     def __init__(self, database: Database):
         self._database = database
 
-    async def insert(self, question: SelectedQuestion) -> Question:
+    async def insert(self, question: SelectedQuestion, draw: StoredDraw | None = None) -> Question:
         """Claim an item for an annotator and close whatever was open for them before.
 
-        question: its id has to be higher than every one before.
+        question: its id has to be higher than every one before. draw: of an exam question.
         """
 
         def work(connection: Connection) -> Question:
@@ -56,6 +57,8 @@ class Questions:
                 f"INSERT INTO question ({COLUMNS}, token) VALUES ({_PLACES})",
                 (*astuple(question), new_token()),
             )
+            if draw is not None:
+                insert_draw(connection, question.id, draw)
             inserted = connection.execute(f"{QUESTION} WHERE question.id = ?", (question.id,))
             return question_of(require_row(inserted.fetchone()))
 

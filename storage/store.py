@@ -8,6 +8,7 @@ from types import TracebackType
 from storage.chat_groups import ChatGroups
 from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
+from storage.exam_log import ExamLog
 from storage.forgotten import ForgottenAnnotators
 from storage.invites import Invites
 from storage.items import Items
@@ -34,6 +35,7 @@ class Store:
         self.questions = Questions(database)
         self.model_log = ModelLog(database)
         self.trust_log = TrustLog(database)
+        self.exam_log = ExamLog(database)
         self._database = database
 
     @classmethod

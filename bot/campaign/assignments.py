@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot.campaign.numbering import item_of, row_of
@@ -16,6 +16,7 @@ from bot.campaign.training import Training
 from bot.campaign.undos import Undo, UsedUndoButtons
 from bot.errors import TapwiseError
 from storage import Store
+from storage.exam_log import StoredDraw
 from storage.records import (
     AddedAnswer,
     AnnotatorId,
@@ -86,6 +87,12 @@ class Assignments:
         """Wait until every selected question is on disk or refused."""
         if self._inserting:
             await asyncio.wait(list(self._inserting.values()))
+
+    async def between_questions(self, work: Callable[[QuestionId], Awaitable[T]]) -> T:
+        """Run work while no question is being selected; it gets the newest one's id."""
+        async with self._selecting:
+            await self.finish()
+            return await work(QuestionId(self._counts.asked))
 
     # Questions
 
@@ -240,13 +247,15 @@ class Assignments:
         )
         self._counts.count(number, annotator, why)
         self._state.claims.add(Claim(number, new.item_id, annotator, new.expires_at, now))
-        self._inserting[number] = asyncio.create_task(self._insert(new))
+        draw = self._state.exam.add(new, pick.draw) if pick.draw else None
+        self._inserting[number] = asyncio.create_task(self._insert(new, draw))
         return self._inserting[number]
 
-    async def _insert(self, new: SelectedQuestion) -> Question:
+    async def _insert(self, new: SelectedQuestion, draw: StoredDraw | None) -> Question:
         try:
-            return await self._store.questions.insert(new)
+            return await self._store.questions.insert(new, draw)
         except BaseException:
+            self._state.exam.discard(new.id)
             self._counts.discount(new.annotator_id, new.why)
             claim = self._state.claims.of(new.annotator_id, self._clock())
             if claim is not None and claim.question_id == new.id:

@@ -13,9 +13,11 @@ from bot.campaign.assignments import Assignments
 from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.consensus import ConsensusCache
+from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.ingest import Ingest
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
 from bot.campaign.owner_notices import OwnerNotices
+from bot.campaign.proofs import Proofs
 from bot.campaign.reliability import HASTY_SECONDS, Annotators
 from bot.campaign.reports import Progress, Reports
 from bot.campaign.review import Review
@@ -58,8 +60,9 @@ class Campaign:
     """One pool being labelled by its annotators.
 
     members, invitations, groups, preferences: who may label, and their settings. assignments: open
-    questions. review: decisions of owners and curators. reports: what can be read. watcher: what
-    happens without a tap. `bot.chat` never uses `store`.
+    questions. proofs: the owner's goal, and what is proven. review: decisions of owners and
+    curators. reports: what can be read. watcher: what happens without a tap. `bot.chat` never uses
+    `store`.
     """
 
     def __init__(
@@ -82,7 +85,10 @@ class Campaign:
         self._consensus_cache = ConsensusCache(store)
         exam = rules.exam_every > 0
         self._ingest = Ingest(store, trainer, state, features=features, exam=exam)
-        self._checkpoints = checkpoints = Checkpoints(store, trainer, state, clock, exam=exam)
+        self._looks = looks = ExamLooks(store, state, clock, exam=exam)
+        self._checkpoints = checkpoints = Checkpoints(
+            store, trainer, state, looks, clock, exam=exam
+        )
         self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
         self.training = training = Training(trainer, state, self._on_fit)
         self.assignments = assignments = Assignments(
@@ -94,6 +100,7 @@ class Campaign:
             claim_seconds=claim_seconds,
             clock=clock,
         )
+        self.proofs = Proofs(store, state, trainer, training, assignments.between_questions, clock)
         self.members = Members(store, assignments.drop_claim, clock)
         self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)
@@ -204,6 +211,8 @@ class Campaign:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:
             version = await self.store.data_version()
+            if await self.store.items.newest_id() > self._state.size:
+                await self.proofs.end("pool_grew")  # it is about one pool
             if await self._ingest.refresh():
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()
@@ -223,15 +232,27 @@ class Campaign:
     async def _load(self) -> None:
         """After a start, bring the memory to the state of the store."""
         await self.refresh()
+        await self._load_exam()
         for event in await self.store.questions.answer_log():
             self._state.add_answer(event)
         await self.assignments.load()
         await self.watcher.load()
         await self._checkpoints.load()
         await self.training.current()
+        await self.proofs.load()
+
+    async def _load_exam(self) -> None:
+        """Read how the exam's questions were drawn, before their answers are counted."""
+        log, exam = self.store.exam_log, self._state.exam
+        exam.certificate_questions = set(await log.certificate_questions())
+        for drawn in await log.draws():
+            exam.record(drawn)
+        await self._looks.load()
 
     async def _on_fit(self, trained: TrainedModel) -> None:
         await self._checkpoints.add(trained)
+        await self._looks.add(trained)
+        await self.proofs.update(trained)
         self.watcher.reconsider_advice()
         for annotator in await self.annotators.exclude_unreliable(trained):
             await self.assignments.release(annotator)

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from bot.campaign.exam_looks import ExamLooks, ExamStanding
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
@@ -42,13 +43,15 @@ class Flips:
 
 @dataclass(frozen=True)
 class QualityReport:
-    """The exam score, and whether to stop.
+    """The exam's report, and whether to stop.
 
-    learnt: labels in the fit, without the exam's. missing: exam answers that count and are still
-    needed for a score; None without an exam.
+    learnt: labels in the fit, without the exam's. standing: the report of the last announced look,
+    or why there is none. exam: a score for one look. missing: exam answers that count and are
+    still needed for it; None without an exam.
     """
 
     learnt: int
+    standing: ExamStanding
     exam: ExamScore
     missing: int | None
     advice: Advice | None
@@ -68,6 +71,7 @@ class Checkpoints:
         store: Store,
         trainer: Trainer,
         state: PoolState,
+        looks: ExamLooks,
         clock: Callable[[], float],
         *,
         exam: bool,
@@ -76,6 +80,7 @@ class Checkpoints:
         self._store = store
         self._trainer = trainer
         self._state = state
+        self._looks = looks
         self._clock = clock
         self._checkpoints: list[Checkpoint] = []
         self._predictions: deque[tuple[int, Mask]] = deque(maxlen=CONSECUTIVE + 1)
@@ -138,7 +143,7 @@ class Checkpoints:
     def quality(self, trained: TrainedModel) -> QualityReport:
         """This model's score and the advice to stop."""
         score = self.score(trained)
-        reserved = self._state.reserved()
+        reserved = len(self._state.exam.reserve)
         missing: int | None = max(0, MIN_ANSWERS - score.answers)
         if not self._exam and missing:  # the exam was switched off before there was a score
             missing = None
@@ -151,7 +156,8 @@ class Checkpoints:
             allowed = self._state.unlabelled()[: len(trained.log_odds)]
             kappas = [checkpoint.kappa for checkpoint in self._checkpoints]
             stop = stop_advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
-        return QualityReport(len(trained.labels.rows), score, missing, stop, self._flips(trained))
+        learnt, standing = len(trained.labels.rows), self._looks.standing(trained)
+        return QualityReport(learnt, standing, score, missing, stop, self._flips(trained))
 
     def _flips(self, trained: TrainedModel) -> Flips | None:
         if len(self._predictions) <= CONSECUTIVE or (now := trained.predictions) is None:

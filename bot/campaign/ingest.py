@@ -13,7 +13,7 @@ from bot.campaign.numbering import item_of
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
-from bot.learning.holdout import EXAM_ITEMS, EXAM_SHARE
+from bot.learning.holdout import reserve_size
 from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.affordable_features import choose_features
 from bot.pool.feature_store import FeatureStore
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 # Features are fitted again when the pool has grown by more than this share since the last fit.
 GROWTH: Final = 0.25
+# The share of spam is estimated from this many labels on.
+ENOUGH_LABELS: Final = 40
 # Texts read from the store at a time to find near-duplicates.
 DUPLICATE_BLOCK: Final = 2_000
 # Near-duplicates are written after this many items: an import that is interrupted continues there.
@@ -117,8 +119,8 @@ class Ingest:
     async def _reserve(self, size: int) -> None:
         """Reserve a random share of the new items that nobody has seen for the exam.
 
-        Of the first import this is 150 items, at most 15 %; of later imports the share that 150 is
-        of all items imported without a label, so that old and new items are sampled alike.
+        Of later imports it is the share that `reserve_size` reserves of all items imported without
+        a label, so that old and new items are sampled alike.
         """
         if not self._exam or self._exam_over:
             return
@@ -126,12 +128,21 @@ class Ingest:
         after = max((item.pool_size for item in reserve), default=0)
         fresh = await self._store.model_log.exam_candidates(after, size)
         unlabelled = max(1, await self._store.model_log.count_without_given_label(size))
-        count = round(min(EXAM_SHARE, EXAM_ITEMS / unlabelled) * len(fresh))
+        share = reserve_size(unlabelled, await self._spam_share()) / unlabelled
+        count = round(share * len(fresh))
         rng = np.random.default_rng([self._trainer.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
         await self._store.model_log.reserve_for_exam(
             [ItemId(int(item)) for item in np.sort(drawn)], size
         )
+
+    async def _spam_share(self) -> float | None:
+        """The share of spam among the labels so far; None while there are few.
+
+        Spam is asked about more than its share, so that what seems rare is rare.
+        """
+        spam, labels = await self._store.items.spam_among_labels()
+        return spam / labels if labels >= ENOUGH_LABELS else None
 
 
 async def group_near_duplicates(store: Store, trainer: Trainer, size: int) -> Rows:

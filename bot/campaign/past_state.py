@@ -7,9 +7,15 @@ from bot.campaign.state import PoolState
 from storage import Store
 
 
-async def state_at(store: Store, size: int, answers: int, given: float) -> PoolState:
-    """The state with this many items, and these as the newest answer and known label."""
+async def state_at(
+    store: Store, size: int, answers: int, given: float, trust: int | None = None
+) -> PoolState:
+    """The state with this many items, and these as the newest answer, known label and decision.
+
+    trust: None for the decisions that an estimate of these answers led to.
+    """
     state = PoolState()
+    state.exam.certificate_questions = set(await store.exam_log.certificate_questions())
     state.owners = frozenset(await store.people.owner_ids())
     state.add_items(size, await representatives(store, size))
     if not (await store.items.campaign()).exam_ended:
@@ -20,6 +26,7 @@ async def state_at(store: Store, size: int, answers: int, given: float) -> PoolS
         if event.answer_id <= answers:
             state.add_answer(event)
     for decision in await store.trust_log.trust_after(0):
-        if decision.answers_learnt <= answers:
+        known = decision.answers_learnt <= answers if trust is None else decision.id <= trust
+        if known:
             state.set_trust(decision)
     return state

@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from bot.campaign.blind_draws import BlindDraws
+from bot.campaign.exam_state import RunningProof
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
+from bot.campaign.proofs import goal_of, proof_model
 from bot.campaign.selection import (
     SELECTION_RULES_VERSION,
     QuestionCounts,
@@ -24,6 +26,7 @@ from bot.learning.arrays import Rows
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure
 from storage import Store
+from storage.exam_log import DrawnQuestion, StoredProof
 from storage.model_log import ExamItem, FeatureFit
 from storage.records import (
     AnnotatorId,
@@ -112,6 +115,8 @@ class _Past:
         trust: list[Trust],
         owners: set[AnnotatorId],
         representative_rows: Rows,
+        draws: list[DrawnQuestion],
+        proofs: list[StoredProof],
     ):
         self.trainer = trainer
         self._selector = selector
@@ -125,7 +130,17 @@ class _Past:
         self._representatives = representative_rows
         # The first answer to each question; it ended the claim when it became known.
         self._answered_at = {event.question_id: event.answered_at for event in reversed(log)}
+        self._draws = {drawn.question_id: drawn for drawn in draws}
+        self._proofs = proofs
         self._learnt, self._known = PoolState(), PoolState()
+        kinds = {proof.id: proof.begun.kind for proof in proofs}
+        certificate = {
+            drawn.question_id
+            for drawn in draws
+            if kinds.get(drawn.draw.proof_id or 0) == "certificate"
+        }
+        for state in (self._learnt, self._known):
+            state.exam.certificate_questions = set(certificate)
         self._learnt.owners = self._known.owners = frozenset(owners)
         self._read: tuple[int, int] = (0, 0)
         self._trained: TrainedModel | None = None
@@ -151,6 +166,8 @@ class _Past:
             await store.trust_log.trust_after(0),
             await store.people.owner_ids(),
             await representatives(store, await store.items.newest_id()),
+            await store.exam_log.draws(),
+            await store.exam_log.proofs(),
         )
 
     async def difference(self, question: SelectedQuestion) -> str | None:
@@ -163,6 +180,7 @@ class _Past:
             question.given_known,
             question.trust_known,
         )
+        self._known.exam.proof = await self._proof_of(question)
         # Ids have gaps where a transaction was rolled back.
         self._question_counts.asked = question.id - 1
         chosen = await self._selector.select(
@@ -189,6 +207,8 @@ class _Past:
     def record(self, question: SelectedQuestion) -> None:
         """Count the question and claim its item until it was closed or expired."""
         self._question_counts.count(question.id, question.annotator_id, question.why)
+        if (drawn := self._draws.get(question.id)) is not None:
+            self._known.exam.record(drawn)
         expires_at = question.expires_at
         if question.closed_at not in (None, self._answered_at.get(question.id)):
             expires_at = min(expires_at, question.closed_at or expires_at)
@@ -201,6 +221,18 @@ class _Past:
                 question.asked_at,
             )
         )
+
+    async def _proof_of(self, question: SelectedQuestion) -> RunningProof | None:
+        """The proof that was running when the question was selected."""
+        running = self._known.exam.proof
+        for proof in self._proofs:
+            ended = proof.ended_after is not None and proof.ended_after < question.id
+            if proof.begun.begun_after < question.id and not ended:
+                if running is not None and running.number == proof.id:
+                    return running
+                model = await proof_model(self._store, self.trainer, proof)
+                return RunningProof(proof.id, model, goal_of(proof))
+        return None
 
     async def _model_of(self, question: SelectedQuestion) -> TrainedModel:
         """The model that selected the question."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.campaign.aggregation import Policy
 from bot.campaign.blind_draws import BlindDraws
+from bot.campaign.exam_questions import ExamSelector
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
@@ -79,9 +80,10 @@ class QuestionSelector:
     ) -> tuple[Why, Pick] | None:
         """The item to ask and why; None if there is none.
 
-        In this order: a test of a newcomer; a gold question if one was drawn; an exam item if one
-        was drawn; a second opinion if one is needed and within their share, on exam items that do
-        not count yet first; otherwise the query strategy's item.
+        In this order: a test of a newcomer; a gold question if one was drawn; a question of the
+        proof that is running; an exam item if one was drawn; a second opinion if one is needed and
+        within their share, on exam items that do not count yet first; otherwise the query
+        strategy's item.
         gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
@@ -97,10 +99,13 @@ class QuestionSelector:
             known_items[state.second_opinion_candidates(annotator, now, known[known < size])] = True
             if pick := await self._draw(trained, known_items, number):
                 return "gold", pick
+        exam_selector, proof = ExamSelector(self.trainer), state.exam.proof
+        if proof is not None:
+            return await exam_selector.for_proof(proof, trained, state, annotator, number, now)
         allowed = state.allowed(annotator, now)[:size]
         if drawn == "exam" or not allowed.any():
-            exam = state.allowed(annotator, now, exam=True)[:size]
-            if pick := await self._draw(trained, exam, number):
+            pick = await exam_selector.beside_learning(trained, state, annotator, number, now)
+            if pick:
                 return "exam", pick
         rows = self._second_opinions(trained, question_counts)
         row = state.first_second_opinion(annotator, now, rows, trained.snapshot.answers)

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from bot.campaign.claims import Claims
+from bot.campaign.exam_state import ExamState
 from bot.campaign.numbering import row_of
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.arrays import Mask, Rows
@@ -31,8 +32,8 @@ class PoolState:
 
     size: number of items. answers, given, trust: the newest answer, known label and trust decision.
     labels: the current label of each labelled row, True for spam. answer_counts: each annotator's
-    answers, without skips and undone ones. owners, trusted_by_owner: annotators whom no estimate
-    overrules; the campaign sets the former.
+    answers, without skips and undone ones. exam: the exam's questions so far. owners,
+    trusted_by_owner: annotators whom no estimate overrules; the campaign sets the former.
     """
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class PoolState:
         self.trust = 0
         self.labels: dict[int, bool] = {}
         self.claims = Claims()
+        self.exam = ExamState()
         self._known: dict[int, bool] = {}
         self._known_arrays: tuple[Rows, Mask] | None = None
         self._answers: defaultdict[int, dict[QuestionId, AnswerEvent]] = defaultdict(dict)
@@ -81,13 +83,13 @@ class PoolState:
 
     def reserve(self, items: Iterable[ItemId]) -> None:
         """Reserve these items for the exam: they are asked at random and train nothing."""
-        reserved = self._reserved.copy()  # snapshots hold the former array
-        for item in items:
-            reserved[self.near_duplicates(row_of(item))] = True
-        self._reserved = reserved
+        rows = [row_of(item) for item in items]
+        self._hold_out(rows)
+        self.exam.reserve = np.union1d(self.exam.reserve, np.array(rows, dtype=np.intp))
 
     def end_exam(self) -> None:
         """Treat the exam's items like all others."""
+        self.exam.end()
         self._reserved = np.zeros(self.size, dtype=np.bool_)
 
     def add_known_labels(self, labels: Iterable[GivenLabel]) -> None:
@@ -111,6 +113,8 @@ class PoolState:
             self._votes.pop((row, event.annotator_id), None)  # an earlier vote may come back below
             self._seen[event.annotator_id].add(row)
             self.claims.close(event.question_id)
+            if event.question_id in self.exam.certificate_questions:
+                self._hold_out([row])
         self.answers = max(self.answers, event.answer_id)
         self._newest_answer[row] = max(event.answer_id, self._newest_answer.get(row, 0))
         self._update_label(row)
@@ -199,13 +203,9 @@ class PoolState:
             self._known_arrays = rows, spam
         return self._known_arrays
 
-    def unlabelled(self) -> Mask:
-        """(n_items,) items that may be asked of somebody, without the exam's."""
-        return np.asarray(~self._closed & ~self._reserved)
-
-    def reserved(self) -> int:
-        """How many items the exam has."""
-        return int(self._reserved.sum())
+    def unlabelled(self, *, with_exam: bool = False) -> Mask:
+        """(n_items,) items that may be asked of somebody; without the exam's unless said so."""
+        return np.asarray(~self._closed & (with_exam | ~self._reserved))
 
     def snapshot(self) -> LabelSnapshot:
         """The current votes and labels; the same facts give the same arrays."""
@@ -229,6 +229,16 @@ class PoolState:
             trust=self.trust,
             pool_size=self.size,
         )
+
+    def representatives_of(self, rows: Rows) -> Rows:
+        """(n_rows,) the oldest near-duplicate of each row, its own row if it has none."""
+        return np.asarray(self._representative[rows])
+
+    def _hold_out(self, rows: Iterable[int]) -> None:
+        """Keep these items and their near-duplicates out of every fit."""
+        reserved = self._reserved.copy()  # snapshots hold the former array
+        reserved[self._with_duplicates(rows)] = True
+        self._reserved = reserved
 
     def _undo(self, question: QuestionId, annotator: AnnotatorId, row: int) -> None:
         self._remove_answer(row, question)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from bot.campaign.aggregation import AggregatedLabels, TrainingLabels
 from bot.campaign.snapshot import LabelSnapshot
-from bot.learning.arrays import Floats, LogOdds, Mask, Scores
+from bot.learning.arrays import Floats, LogOdds, Mask, Rows, Scores
 from bot.learning.classifier import Classifier
 from bot.learning.features import TextTransformer
 from bot.learning.features.pool_matrix import FeatureMatrix
@@ -48,6 +50,17 @@ class TrainedModel:
     def scores(self) -> Scores | None:
         """(n_items,) in [0, 1]; None in the cold start."""
         return None if self.log_odds is None else scores_of(self.log_odds)
+
+    def flags(self, rows: Rows) -> Mask:
+        """(n_rows,) True where the score is above 0.5; none in the cold start.
+
+        Rows of items that are newer than the model are False.
+        """
+        flagged = np.zeros(len(rows), dtype=np.bool_)
+        if self.log_odds is not None:
+            known = rows < len(self.log_odds)
+            flagged[known] = self.log_odds[rows[known]] > 0
+        return flagged
 
     @property
     def predictions(self) -> Mask | None:

@@ -16,13 +16,13 @@ from threadpoolctl import threadpool_limits
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.trained_model import TrainedModel
-from bot.learning.arrays import Floats, Mask
+from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import is_cold
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier
-from bot.learning.picks import Pick, random_pick
+from bot.learning.picks import Pick, random_pick, reserve_pick
 from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES, Scored
 from bot.pool.feature_store import FeatureStore
 
@@ -97,6 +97,16 @@ class Trainer:
     async def draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         """One of the allowed items, drawn uniformly at random, with its score."""
         return await self._run_selecting(partial(self._draw, trained, allowed, number))
+
+    async def draw_exam(
+        self, trained: TrainedModel, available: Mask, reserve: Rows, share: float, number: int
+    ) -> Pick | None:
+        """A message of the exam's reserve, with its score; see `reserve_pick`.
+
+        available: (n_items,); reserve: (n_reserve,) rows.
+        """
+        work = partial(self._draw_exam, trained, available, reserve, share, number)
+        return await self._run_selecting(work)
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
         """Run other work that is too long for the event loop, after the fits requested before."""
@@ -186,6 +196,14 @@ class Trainer:
     def _draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         size = trained.pool.shape[0]
         pick = random_pick(allowed[:size], np.random.default_rng([self.seed, number]))
+        return pick and self._with_score(trained, pick)
+
+    def _draw_exam(
+        self, trained: TrainedModel, available: Mask, reserve: Rows, share: float, number: int
+    ) -> Pick | None:
+        rng = np.random.default_rng([self.seed, number])
+        flags = trained.flags(reserve)
+        pick = reserve_pick(reserve, available[reserve], flags, share, rng)
         return pick and self._with_score(trained, pick)
 
     def _with_score(self, trained: TrainedModel, pick: Pick) -> Pick:

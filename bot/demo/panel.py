@@ -19,6 +19,7 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.checkpoints import Checkpoints
+from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.numbering import row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
@@ -90,7 +91,7 @@ class Panel:
             self._last_answer = log[-1].answer_id
         return {
             "ready": True,
-            "score": self._score(state, now),
+            "score": await self._score(state, now),
             "curve": curves.as_json(),
             "histogram": await self._histogram(state, now, exam, telegram_ids),
             "last": self._last,
@@ -141,9 +142,11 @@ class Panel:
             )
         return self._curves
 
-    def _score(self, state: PoolState, trained: TrainedModel) -> Json:
+    async def _score(self, state: PoolState, trained: TrainedModel) -> Json:
         """The score of the exam, as in /stats."""
-        checkpoints = Checkpoints(self._store, self._trainer, state, time.time, exam=True)
+        looks = ExamLooks(self._store, state, time.time, exam=True)
+        await looks.load()
+        checkpoints = Checkpoints(self._store, self._trainer, state, looks, time.time, exam=True)
         quality = checkpoints.quality(trained)
         exam = quality.exam
         shares = {

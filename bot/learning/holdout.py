@@ -13,14 +13,20 @@ from bot.learning.arrays import Floats, Mask
 EXAM_EVERY: Final = 10
 """One in n questions is an exam question: drawn at random, and its answer trains nothing."""
 
-EXAM_ITEMS, EXAM_SHARE = 150, 0.15
-"""Items of the exam: this many, or this share of a smaller pool."""
-
 RESERVE_SHARE: Final = 0.15
 """Share of a pool that is reserved for the exam."""
 
 RESERVE_MOST: Final = 3_000
 """A reserve has at most this many messages."""
+
+RESERVE_LEAST: Final = 130
+"""The reserve of a small pool has this many messages, so that it holds enough spam for a proof."""
+
+SMALL_POOL_SHARE: Final = 0.35
+"""But at most this share of a small pool."""
+
+RARE_SPAM: Final = 0.05
+"""Where less is spam, a small pool keeps the usual share: the learner needs what spam there is."""
 
 # With fewer answers an interval is wider than 40 points: no measure is given.
 MIN_ANSWERS: Final = 20
@@ -29,6 +35,18 @@ MIN_PER_CLASS: Final = 10
 _Z: Final = 1.959964  # 95 %, two-sided
 _RESAMPLES: Final = 2_000
 _ACCURACIES: Final = (np.arange(1_000) + 0.5) / 1_000
+
+
+def reserve_size(messages: int, spam_share: float | None = None) -> int:
+    """The number of messages of a pool that are reserved for the exam.
+
+    messages: of the pool. spam_share: what share of them seems to be spam, in [0, 1]; None where
+    that is not known.
+    """
+    share = RESERVE_SHARE * messages
+    if spam_share is None or spam_share >= RARE_SPAM:
+        share = max(share, min(RESERVE_LEAST, SMALL_POOL_SHARE * messages))
+    return round(min(share, RESERVE_MOST))
 
 
 @dataclass(frozen=True)

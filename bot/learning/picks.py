@@ -8,6 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.evaluation.exam_draws import ExamDraw
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,14 @@ class Pick:
 
     row: of the pool; score: the model's probability of spam, None if the strategy did not need it
     (the campaign adds it) or without a model; probability: of drawing this item where it was drawn
-    at random, None where a rule chose it. A draw that is weighted by a model has both.
+    at random, None where a rule chose it. A draw that is weighted by a model has both. draw: how an
+    exam question was drawn.
     """
 
     row: int
     score: float | None = None
     probability: float | None = None
+    draw: ExamDraw | None = None
 
 
 def random_pick(allowed: Mask, rng: Generator) -> Pick | None:
@@ -37,3 +40,21 @@ def draw(rows: Rows, rng: Generator, probabilities: Floats | None = None) -> Pic
         return Pick(row=int(rng.choice(rows)), probability=1 / len(rows))
     drawn = int(rng.choice(len(rows), p=probabilities))
     return Pick(row=int(rows[drawn]), probability=float(probabilities[drawn]))
+
+
+def reserve_pick(
+    reserve: Rows, available: Mask, flagged: Mask, flagged_share: float, rng: Generator
+) -> Pick | None:
+    """An item of the exam's reserve, drawn with a known probability; None if none is available.
+
+    reserve: (n_reserve,) rows of the pool; available: (n_reserve,) those that can be drawn;
+    flagged: (n_reserve,) those that the model calls spam. flagged_share: as of `ExamDraw`.
+    """
+    places, of_flagged = np.flatnonzero(available), np.flatnonzero(available & flagged)
+    if not len(places):
+        return None
+    share = flagged_share if len(of_flagged) else 0.0
+    among_flagged = bool(rng.random() < share)
+    place = int(rng.choice(of_flagged if among_flagged else places))
+    draw = ExamDraw(flagged, len(places), len(of_flagged), share, among_flagged)
+    return Pick(int(reserve[place]), None, float(draw.probabilities()[place]), draw)

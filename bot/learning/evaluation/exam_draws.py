@@ -26,13 +26,14 @@ class ExamDraw:
     flagged: (n_reserve,) what the model called spam, answered or not. available,
     available_flagged: the messages that could be drawn, and those of them that it called spam.
     flagged_share: probability, in [0, 1], of drawing among the latter only, if there are any; with
-    the rest the draw is uniform over all that are available.
+    the rest the draw is uniform over all that are available. among_flagged: which it was.
     """
 
     flagged: Mask
     available: int
     available_flagged: int
     flagged_share: float
+    among_flagged: bool = False
 
     def probabilities(self) -> Floats:
         """(n_reserve,) the probability q, in [0, 1], of drawing each item if it is available."""

@@ -10,7 +10,7 @@ from bot.learning.evaluation.acceptance import PROOF_ERROR, Ladder
 from bot.learning.evaluation.exam_draws import PROOF_FLAGGED_SHARE
 from bot.learning.holdout import RESERVE_MOST, RESERVE_SHARE
 
-__all__ = ["FilterCounts", "FilterGoal", "FilterProof", "OutOfReach", "next_draw"]
+__all__ = ["FilterCounts", "FilterGoal", "FilterProof", "OutOfReach"]
 
 NEEDED_SPAM: Final = 24
 """So much spam in the reserve lets precision be proven: about 17 flagged, 27 with one error."""
@@ -64,13 +64,14 @@ class FilterCounts:
 class OutOfReach:
     """Why a proof cannot stand any more.
 
-    why: the reserve has too few messages that the model flags, or too few that it lets through.
-    has, needs: how many there are, answered or not, and how many are needed with the errors so far.
+    why: the reserve has too few messages that the model flags, or too few that it lets through; or
+    too many of the machine's labels are wrong. has, needs: how many messages there are, answered or
+    not, and how many are needed with the errors so far; or the errors and the answers.
     pool: from this many messages on a pool would have a reserve that is large enough at this share
     of spam; None where no pool has.
     """
 
-    why: Literal["few_flagged", "few_unflagged"]
+    why: Literal["few_flagged", "few_unflagged", "too_many_wrong"]
     has: int
     needs: int
     pool: int | None
@@ -155,14 +156,3 @@ class FilterProof:
         if share * RESERVE_MOST < NEEDED_SPAM:
             return None
         return ceil(NEEDED_SPAM / share / RESERVE_SHARE)
-
-
-def next_draw(proof: FilterProof) -> float | OutOfReach | None:
-    """What to do next: None if the proof stands, or why it no longer can.
-
-    Otherwise the probability, in [0, 1], of drawing the next question among flagged messages only.
-    """
-    if proof.stands:
-        return None
-    reason = proof.out_of_reach()
-    return proof.next_flagged_share if reason is None else reason

@@ -1,19 +1,22 @@
-"""How many more answers a certificate or a proof takes: a range, as steps jump with each error."""
+"""The next step of a proof, and how many more answers it takes: a range, as steps jump."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.random import Generator
 
 from bot.learning.arrays import Floats, Rows
 from bot.learning.evaluation.acceptance import Ladder
+from bot.learning.evaluation.certificate_proof import CertificateProof
 from bot.learning.evaluation.exam_draws import PROOF_FLAGGED_SHARE
-from bot.learning.evaluation.filter_proof import FilterCounts, FilterProof
+from bot.learning.evaluation.filter_proof import FilterCounts, FilterProof, OutOfReach
 
-__all__ = ["Foretold", "foretell_certificate", "foretell_proof"]
+__all__ = ["AnyProof", "Foretold", "foretell", "next_draw"]
+
+AnyProof: TypeAlias = FilterProof | CertificateProof
 
 _CAMPAIGNS: Final = 400
 _LOW, _HIGH = 0.05, 0.9
@@ -41,19 +44,29 @@ class Foretold:
     reached: float
 
 
-def foretell_certificate(ladder: Ladder, answers: int, errors: int, left: int) -> Foretold:
-    """The answers that a certificate takes.
+def next_draw(proof: AnyProof) -> float | OutOfReach | None:
+    """What to do next: None if the proof stands, or why it no longer can.
 
-    answers, errors: those that count already. left: unlabelled messages that can be asked.
+    Otherwise the probability, in [0, 1], of drawing the next question among flagged messages only.
     """
+    if proof.stands:
+        return None
+    reason = proof.out_of_reach()
+    return proof.next_flagged_share if reason is None else reason
+
+
+def foretell(proof: AnyProof) -> Foretold:
+    """The answers that a proof still takes."""
+    if isinstance(proof, FilterProof):
+        return _foretell_filter(proof)
+    answers, errors, ladder = proof.counts.answers, proof.counts.errors, proof.ladder
     rng = np.random.default_rng([answers, errors])
-    needed = _needed(ladder, (answers, errors), left, _PRIOR_RIGHT, rng)
-    now, one_more = (ladder.missing(answers, errors, more) for more in (0, 1))
+    needed = _needed(ladder, (answers, errors), proof.left, _PRIOR_RIGHT, rng)
+    now, one_more = (min(proof.left, ladder.missing(answers, errors, more)) for more in (0, 1))
     return _foretold(now, one_more, needed)
 
 
-def foretell_proof(proof: FilterProof) -> Foretold:
-    """The answers that a proof for a filter takes."""
+def _foretell_filter(proof: FilterProof) -> Foretold:
     counts, missed = proof.counts, proof.missed_ladder
     rng = np.random.default_rng([counts.flagged, counts.unflagged])
     if missed is None:

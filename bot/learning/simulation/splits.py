@@ -16,7 +16,7 @@ from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.features.pool_matrix import FeatureMatrix
-from bot.learning.holdout import EXAM_ITEMS, EXAM_SHARE
+from bot.learning.holdout import reserve_size
 from bot.learning.simulation.experiment import Experiment
 
 _POOL: Final = 0.7
@@ -44,7 +44,7 @@ def make_split(experiment: Experiment, features: str, seed: int) -> Split:
     pool_rows, test_rows = split_rows(experiment.spam, default_rng([seed, 0]))
     rng = default_rng([seed, 1])
     flipped = rng.random(len(pool_rows)) < experiment.noise
-    reserved = min(EXAM_ITEMS, int(EXAM_SHARE * len(pool_rows))) if experiment.exam_every else 0
+    reserved = reserve_size(len(pool_rows)) if experiment.exam_every else 0
     texts = [experiment.texts[row] for row in pool_rows]
     made = FEATURES[features]()
     return Split(

@@ -6,20 +6,19 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from bot.learning.evaluation.acceptance import Ladder
 from bot.learning.evaluation.certificate_bounds import (
     UniformAnswers,
     certificate_bounds,
     certificate_numbers,
 )
+from bot.learning.evaluation.certificate_proof import CertificateGoal, CertificateProof
 from bot.learning.evaluation.filter_proof import (
     FilterCounts,
     FilterGoal,
     FilterProof,
     OutOfReach,
-    next_draw,
 )
-from bot.learning.evaluation.foretold import foretell_certificate, foretell_proof
+from bot.learning.evaluation.foretold import foretell, next_draw
 
 # A reserve of 540 messages of which the model flags 70.
 START = FilterCounts(2, 0, 6, 0, 68, 464, 70, 470)
@@ -145,14 +144,36 @@ def test_without_any_spam_no_share_of_it_is_found() -> None:
 
 
 def test_what_a_certificate_takes_is_a_range_that_jumps_with_an_error() -> None:
-    foretold = foretell_certificate(Ladder(0.05), 7, 0, 3_000)
+    foretold = foretell(CertificateProof(CertificateGoal(), UniformAnswers(2, 0, 5, 0), 3_000))
 
     assert (foretold.without_error, foretold.with_one, foretold.low) == (51, 93, 51)
     assert foretold.high >= 93
 
 
+def test_a_certificate_is_given_up_where_more_is_wrong_than_its_goal_allows() -> None:
+    wrong = CertificateProof(CertificateGoal(), UniformAnswers(5, 2, 25, 5), 3_000)
+    right = CertificateProof(CertificateGoal(), UniformAnswers(8, 0, 50, 0), 3_000)
+    some = CertificateProof(CertificateGoal(), UniformAnswers(8, 0, 22, 2), 3_000)
+
+    reason = next_draw(wrong)
+
+    assert isinstance(reason, OutOfReach)
+    assert (reason.why, reason.has, reason.needs) == ("too_many_wrong", 7, 30)
+    assert (next_draw(right), next_draw(some)) == (None, 0.0)
+
+
+def test_nothing_is_wrong_where_nothing_is_left_for_the_machine() -> None:
+    assert CertificateProof(CertificateGoal(), UniformAnswers(2, 2, 3, 0), 0).stands
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_the_goal_of_a_certificate_is_a_share(share: float) -> None:
+    with pytest.raises(ValueError, match="above 0 and below 1"):
+        CertificateGoal(share)
+
+
 def test_what_a_proof_takes_lies_within_the_range_for_a_usual_model() -> None:
-    foretold = foretell_proof(FilterProof(FilterGoal(), START))
+    foretold = foretell(FilterProof(FilterGoal(), START))
     rng = default_rng(5)
 
     taken = np.array([answers_of_a_proof(rng) for _ in range(200)])
@@ -165,7 +186,7 @@ def test_what_a_proof_takes_lies_within_the_range_for_a_usual_model() -> None:
 def test_a_proof_of_a_model_that_flags_nothing_is_never_reached() -> None:
     proof = FilterProof(FilterGoal(), FilterCounts(0, 0, 30, 0, 0, 450, 0, 480))
 
-    assert foretell_proof(proof).reached == 0.0
+    assert foretell(proof).reached == 0.0
 
 
 def answers_of_a_proof(rng: np.random.Generator) -> int:

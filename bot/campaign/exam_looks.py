@@ -1,0 +1,136 @@
+"""The score that everybody sees: the exam at announced numbers of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Literal
+
+from bot.campaign.exam_evidence import counted_answers, look_counts
+from bot.campaign.state import PoolState
+from bot.campaign.trained_model import TrainedModel
+from bot.learning.evaluation.acceptance import PROOF_ERROR, Ladder
+from bot.learning.evaluation.announced_looks import newest_look, next_look
+from bot.learning.evaluation.exam_measures import ExamCounts, ExamMeasures, exam_measures
+from bot.learning.evaluation.filter_proof import FilterGoal
+from storage import Store
+from storage.exam_log import StoredLook
+
+NoReport = Literal["no_exam", "small_pool", "unchecked", "few_answers", "no_model"]
+
+
+@dataclass(frozen=True)
+class ExamReport:
+    """What the exam said at the last announced look; it changes at the next look only.
+
+    look: the announced number of exam answers. labels: what the model of that look had learnt.
+    made_at: seconds since 1970. counts: the answers, split by what the model says.
+    """
+
+    look: int
+    labels: int
+    made_at: float
+    counts: ExamCounts
+
+    @cached_property
+    def measures(self) -> ExamMeasures:
+        """Precision, missed, recall, F1 and accuracy; None where there are too few answers."""
+        return exam_measures(self.counts)
+
+    @property
+    def too_few_flagged(self) -> int | None:
+        """The reserve has only so many flagged messages: precision cannot be proven.
+
+        None where it can, for the default goal.
+        """
+        flagged = self.counts.reserve_flagged
+        return (
+            flagged if flagged < Ladder(1 - FilterGoal().precision, PROOF_ERROR).step(0) else None
+        )
+
+
+@dataclass(frozen=True)
+class ExamStanding:
+    """The newest report, or why there is none.
+
+    why_none: None with a report. answers: exam answers that count by now, for owners and curators
+    only; unchecked: those that do not count yet. next_look: the answers at which the next look is;
+    None after the last.
+    """
+
+    report: ExamReport | None
+    why_none: NoReport | None
+    answers: int
+    unchecked: int
+    next_look: int | None
+
+
+class ExamLooks:
+    """The looks in the store, and the newest one in memory."""
+
+    def __init__(
+        self, store: Store, state: PoolState, clock: Callable[[], float], *, exam: bool
+    ) -> None:
+        self._store = store
+        self._state = state
+        self._clock = clock
+        self._exam = exam
+        self._newest: ExamReport | None = None
+
+    async def load(self) -> None:
+        """Read the looks so far after a start."""
+        if looks := await self._store.exam_log.looks():
+            self._newest = report_of(looks[-1])
+
+    async def add(self, trained: TrainedModel) -> None:
+        """Look at the exam if the answers that count have reached the next announced number."""
+        answers = counted_answers(trained.aggregated.exam, self._state)
+        look = newest_look(answers)
+        seen = self._newest.look if self._newest else 0
+        if trained.log_odds is None or look is None or look <= seen:
+            return
+        stored = StoredLook(
+            look=look,
+            labels=len(trained.labels.rows),
+            answers_learnt=trained.snapshot.answers,
+            given_learnt=trained.snapshot.given,
+            feature_fit_id=trained.feature_fit_id,
+            **asdict(look_counts(trained, self._state)),
+            made_at=self._clock(),
+        )
+        await self._store.exam_log.add_look(stored)
+        self._newest = report_of(stored)
+
+    def standing(self, trained: TrainedModel) -> ExamStanding:
+        """The newest report, or why there is none."""
+        exam = trained.aggregated.exam
+        answers, unchecked = counted_answers(exam, self._state), len(exam.unchecked)
+        why = None if self._newest else self._why_none(trained, answers, unchecked)
+        return ExamStanding(self._newest, why, answers, unchecked, next_look(answers))
+
+    def _why_none(self, trained: TrainedModel, answers: int, unchecked: int) -> NoReport:
+        first = next_look(0) or 0
+        reserved = len(self._state.exam.reserve)
+        if not reserved or not self._exam:
+            return "no_exam"
+        if reserved < first:
+            return "small_pool"
+        if answers < first <= answers + unchecked:
+            return "unchecked"
+        return "few_answers" if answers < first else "no_model"
+
+
+def report_of(stored: StoredLook) -> ExamReport:
+    """A look as everybody sees it."""
+    counts = ExamCounts(
+        flagged=stored.flagged,
+        flagged_spam=stored.flagged_spam,
+        unflagged=stored.unflagged,
+        unflagged_spam=stored.unflagged_spam,
+        missed=stored.missed,
+        effective=stored.effective,
+        reserve_flagged=stored.reserve_flagged,
+        reserve_unflagged=stored.reserve_unflagged,
+    )
+    return ExamReport(stored.look, stored.labels, stored.made_at, counts)
