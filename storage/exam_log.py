@@ -82,7 +82,7 @@ class NewProof:
     feature_fit_id: int
     pool_size: int
     begun_after: int
-    begun_at: float
+    made_at: float
 
 
 @dataclass(frozen=True, slots=True)

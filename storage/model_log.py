@@ -43,13 +43,18 @@ class ExamItem:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The model after a number of labels; kappa: agreement with the previous checkpoint."""
+    """The model after a number of labels.
+
+    kappa, same: agreement with the previous checkpoint beyond chance, and share of equal
+    predictions; None for the first.
+    """
 
     labels: int
     answers_learnt: int
     given_learnt: int
     feature_fit_id: int
     kappa: float | None
+    same: float | None
     exam_answers: int
     exam_right: int
     made_at: float

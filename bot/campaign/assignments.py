@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
+from bot.campaign.completion import run_to_completion
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import SELECTION_RULES_VERSION, QuestionCounts, QuestionSelector
@@ -194,8 +195,9 @@ class Assignments:
             if await self._used_undos.has(annotator, shown, claim):
                 open_id = claim.question_id if claim else None
                 return Undo(True, await self.question(annotator, open_id) if open_id else None)
-            expires_at = now + self._claim_seconds
-            undone = await self._store.questions.undo(annotator, tap, now, expires_at)
+            undone = await self._store.questions.undo(
+                annotator, tap, now, now + self._claim_seconds
+            )
             if undone is None:
                 return Undo(False, None)
             self._used_undos.add(annotator, shown)
@@ -292,11 +294,3 @@ def _own(question: Question | None, annotator: AnnotatorId) -> Question:
     if question is None or question.annotator_id != annotator:
         raise NotYoursError("This question was not put to this person.")
     return question
-
-
-async def run_to_completion(work: Coroutine[Any, Any, T]) -> T:
-    """Run work to its end even if the caller is cancelled.
-
-    The store and the memory change together or not at all.
-    """
-    return await asyncio.shield(asyncio.create_task(work))

@@ -1,4 +1,4 @@
-"""The model every 20 labels: its exam score, how far it changed, and when to stop."""
+"""The model every 10 labels: its exam score, how far it changed, and when to stop."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from typing import Final
 
 import numpy as np
 
-from bot.campaign.exam_looks import ExamLooks, ExamStanding
+from bot.campaign.exam_looks import ExamLooks, ExamReport, ExamStanding
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask
-from bot.learning.holdout import MIN_ANSWERS, ExamScore, Measure, exam_score, wilson
-from bot.learning.stopping import CHECKPOINT_EVERY, CONSECUTIVE, Advice, kappa, stop_advice
+from bot.learning.holdout import MIN_ANSWERS, ExamScore, exam_score
+from bot.learning.stopping import (
+    CHECKPOINT_EVERY,
+    CONSECUTIVE,
+    Advice,
+    ModelAgreement,
+    model_agreement,
+    stop_advice,
+)
 from storage import Store
 from storage.model_log import Checkpoint
-
-__all__ = ["Checkpoints", "Flips", "Measure", "QualityReport"]
 
 # Models are compared on this many items, drawn once from the first import.
 STOP_SET: Final = 2_000
@@ -95,18 +100,19 @@ class Checkpoints:
                 self._predictions.append((checkpoint.labels, predictions))
 
     async def add(self, trained: TrainedModel) -> None:
-        """Store a checkpoint if the model has learnt 20 labels since the last one."""
+        """Store a checkpoint if the model has learnt 10 labels since the last one."""
         labels = len(trained.labels.rows)
         last = self._checkpoints[-1].labels if self._checkpoints else 0
         if labels < last + CHECKPOINT_EVERY or (predictions := trained.predictions) is None:
             return
-        score = self.score(trained)
+        score, found = self.score(trained), await self._agreement(predictions)
         checkpoint = Checkpoint(
             labels=labels,
             answers_learnt=trained.snapshot.answers,
             given_learnt=trained.snapshot.given,
             feature_fit_id=trained.feature_fit_id,
-            kappa=await self._kappa(predictions),
+            kappa=found.kappa if found else None,
+            same=found.same if found else None,
             exam_answers=score.answers,
             exam_right=score.right,
             made_at=self._clock(),
@@ -115,28 +121,18 @@ class Checkpoints:
         self._checkpoints.append(checkpoint)
         self._predictions.append((labels, predictions))
 
-    def published_accuracy(self) -> Measure | None:
-        """The accuracy at the newest checkpoint that annotators may know of.
-
-        A checkpoint is published at the next multiple of 20 answers of any kind: the moment would
-        tell that the newest answer was learnt, so that its question was not of the exam.
-        """
-        published = self._state.answers // CHECKPOINT_EVERY * CHECKPOINT_EVERY
-        for checkpoint in reversed(self._checkpoints):
-            if checkpoint.answers_learnt <= published:
-                if checkpoint.exam_answers < MIN_ANSWERS:
-                    return None
-                return wilson(checkpoint.exam_right, checkpoint.exam_answers)
-        return None
+    def published_report(self) -> ExamReport | None:
+        """The newest report of the exam that annotators may know of."""
+        return self._looks.published()
 
     @staticmethod
     def score(trained: TrainedModel) -> ExamScore:
-        """This model's score on the answered exam items."""
+        """This model's score on the answered exam items that were drawn uniformly."""
         exam = trained.aggregated.exam
         if trained.log_odds is None:
             none = np.zeros(0, np.bool_)
             return exam_score(none, none, unchecked=len(exam.unchecked))
-        known = exam.rows < len(trained.log_odds)
+        known = (exam.rows < len(trained.log_odds)) & exam.uniform
         predicted = trained.log_odds[exam.rows[known]] > 0
         return exam_score(predicted, exam.spam[known], exam.certainty[known], len(exam.unchecked))
 
@@ -149,15 +145,23 @@ class Checkpoints:
             missing = None
         elif reserved < MIN_ANSWERS:  # a small pool never has enough exam items for a score
             missing = 0 if reserved else None
-        stop = None
-        # Where most exam answers do not count, the model has learnt from the same people.
-        doubtful = score.accuracy is None and score.unchecked > score.answers
-        if trained.log_odds is not None and not missing and not doubtful:
-            allowed = self._state.unlabelled()[: len(trained.log_odds)]
-            kappas = [checkpoint.kappa for checkpoint in self._checkpoints]
-            stop = stop_advice(kappas, len(trained.labels.rows), trained.log_odds, allowed)
         learnt, standing = len(trained.labels.rows), self._looks.standing(trained)
+        # Where most exam answers do not count, the model has learnt from the same people.
+        doubtful = standing.report is None and standing.unchecked > standing.answers
+        stop = None if doubtful else self._advice(trained)
         return QualityReport(learnt, standing, score, missing, stop, self._flips(trained))
+
+    def _advice(self, trained: TrainedModel) -> Advice | None:
+        if trained.log_odds is None:
+            return None
+        allowed = self._state.unlabelled()[: len(trained.log_odds)]
+        agreements = [
+            None if each.kappa is None else ModelAgreement(each.kappa, each.same)
+            for each in self._checkpoints[-CONSECUTIVE:]
+        ]
+        labels = trained.labels
+        learnt, spam = len(labels.rows), int(labels.spam.sum())
+        return stop_advice(agreements, learnt, spam, trained.log_odds, allowed)
 
     def _flips(self, trained: TrainedModel) -> Flips | None:
         if len(self._predictions) <= CONSECUTIVE or (now := trained.predictions) is None:
@@ -168,15 +172,15 @@ class Checkpoints:
         new_labels = len(trained.labels.rows) - labels
         return Flips(len(self._state.labels), new_labels, flipped, compared)
 
-    async def _kappa(self, predictions: Mask) -> float | None:
-        """Cohen's kappa between these and the last checkpoint's predictions, on the stop set."""
+    async def _agreement(self, predictions: Mask) -> ModelAgreement | None:
+        """Of these predictions with the last checkpoint's, on the stop set."""
         if not self._predictions:
             return None
         before = self._predictions[-1][1]
         first = (await self._store.model_log.feature_fits())[0].through
         rng = np.random.default_rng([self._trainer.seed, 0])
         chosen = rng.choice(first, min(STOP_SET, first), replace=False)
-        return kappa(predictions[chosen], before[chosen])
+        return model_agreement(predictions[chosen], before[chosen])
 
     async def _snapshot_of(self, checkpoint: Checkpoint) -> LabelSnapshot:
         state = await state_at(

@@ -24,7 +24,8 @@ class ExamLabels:
     rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
     is right, in [.5, 1]. unchecked: (n_unchecked,) rows, rising, answered by one annotator who is
     not known to be informative, or with answers that disagree; need_answer: those of them that
-    another answer can settle.
+    another answer can settle. inclusion: (n_labels,) probability, in [0, 1], that the message was
+    drawn; 0 if it is known from elsewhere. uniform: (n_labels,) whether it was drawn uniformly.
     """
 
     rows: Rows
@@ -32,6 +33,8 @@ class ExamLabels:
     certainty: Floats
     unchecked: Rows
     need_answer: Rows
+    inclusion: Floats
+    uniform: Mask
 
 
 def exam_labels(
@@ -64,4 +67,9 @@ def exam_labels(
     order = np.argsort(rows)
     unchecked = answered[exam[~checked]]
     need_answer = unchecked[all_votes[~checked] < MAX_EXAM_ANSWERS]
-    return ExamLabels(rows[order], spam[order], certainty[order], unchecked, need_answer)
+    rows, chances = rows[order], snapshot.chances
+    inclusion = np.ones(len(rows)) if chances is None else chances.inclusion_of(rows)
+    uniform = np.ones(len(rows), np.bool_) if chances is None else np.isin(rows, chances.uniform)
+    return ExamLabels(
+        *(rows, spam[order], certainty[order], unchecked, need_answer, inclusion, uniform)
+    )

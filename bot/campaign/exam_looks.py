@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from bot.campaign.exam_evidence import counted_answers, look_counts
 from bot.campaign.state import PoolState
@@ -14,8 +14,13 @@ from bot.learning.evaluation.acceptance import PROOF_ERROR, Ladder
 from bot.learning.evaluation.announced_looks import newest_look, next_look
 from bot.learning.evaluation.exam_measures import ExamCounts, ExamMeasures, exam_measures
 from bot.learning.evaluation.filter_proof import FilterGoal
+from bot.learning.evaluation.intervals import Share
 from storage import Store
 from storage.exam_log import StoredLook
+
+__all__ = ["ExamLooks", "ExamReport", "ExamStanding", "Share"]
+
+PUBLISHED_EVERY: Final = 20
 
 NoReport = Literal["no_exam", "small_pool", "unchecked", "few_answers", "no_model"]
 
@@ -76,18 +81,32 @@ class ExamLooks:
         self._state = state
         self._clock = clock
         self._exam = exam
-        self._newest: ExamReport | None = None
+        self._looks: list[StoredLook] = []
 
     async def load(self) -> None:
         """Read the looks so far after a start."""
-        if looks := await self._store.exam_log.looks():
-            self._newest = report_of(looks[-1])
+        self._looks = await self._store.exam_log.looks()
+
+    @property
+    def newest(self) -> ExamReport | None:
+        """The report of the last look; None before the first."""
+        return report_of(self._looks[-1]) if self._looks else None
+
+    def published(self) -> ExamReport | None:
+        """The newest report that annotators may know of.
+
+        It is published at the next multiple of 20 answers of any kind: the moment would tell that
+        the newest answer was to an exam question.
+        """
+        through = self._state.answers // PUBLISHED_EVERY * PUBLISHED_EVERY
+        known = [look for look in self._looks if look.answers_learnt <= through]
+        return report_of(known[-1]) if known else None
 
     async def add(self, trained: TrainedModel) -> None:
         """Look at the exam if the answers that count have reached the next announced number."""
         answers = counted_answers(trained.aggregated.exam, self._state)
         look = newest_look(answers)
-        seen = self._newest.look if self._newest else 0
+        seen = self._looks[-1].look if self._looks else 0
         if trained.log_odds is None or look is None or look <= seen:
             return
         stored = StoredLook(
@@ -100,14 +119,15 @@ class ExamLooks:
             made_at=self._clock(),
         )
         await self._store.exam_log.add_look(stored)
-        self._newest = report_of(stored)
+        self._looks.append(stored)
 
     def standing(self, trained: TrainedModel) -> ExamStanding:
         """The newest report, or why there is none."""
         exam = trained.aggregated.exam
         answers, unchecked = counted_answers(exam, self._state), len(exam.unchecked)
-        why = None if self._newest else self._why_none(trained, answers, unchecked)
-        return ExamStanding(self._newest, why, answers, unchecked, next_look(answers))
+        newest = self.newest
+        why = None if newest else self._why_none(trained, answers, unchecked)
+        return ExamStanding(newest, why, answers, unchecked, next_look(answers))
 
     def _why_none(self, trained: TrainedModel, answers: int, unchecked: int) -> NoReport:
         first = next_look(0) or 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from bot.campaign.exam_labels import EXAM_CERTAINTY
+from bot.campaign.exam_looks import ExamReport, report_of
 from bot.campaign.standing import evidence_of, standing_of
 from bot.learning.annotators.reliability_estimate import INFORMATIVE
 from bot.learning.holdout import MIN_ANSWERS
@@ -20,12 +21,15 @@ class ExamProgress:
 
     items: in the exam; answered: those with a label by an annotator who counts; unchecked: those of
     them that no score may rest on, as far as the bot has estimated it; ended: they train the model.
+    former_reserve: those that an earlier version has reserved. report: of the last announced look.
     """
 
     items: int
     answered: int
     unchecked: int
     ended: bool
+    former_reserve: int
+    report: ExamReport | None
 
     @property
     def is_unchecked(self) -> bool:
@@ -59,4 +63,7 @@ async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
         counts = item in known or (enough and 1 / (1 + exp(-abs(log_odds))) > EXAM_CERTAINTY)
         unchecked += bool(found) and policy != "single" and not counts
     ended = (await store.items.campaign()).exam_ended is not None
-    return ExamProgress(len(items), len(votes), unchecked, ended)
+    former = (await store.exam_log.goal()).former_reserve
+    looks = await store.exam_log.looks()
+    report = report_of(looks[-1]) if looks else None
+    return ExamProgress(len(items), len(votes), unchecked, ended, former, report)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.campaign.numbering import row_of
+from bot.campaign.snapshot import ExamChances
 from bot.campaign.trained_model import TrainedModel
 from bot.learning.arrays import Floats, Rows
 from bot.learning.evaluation.certificate_proof import CertificateGoal
@@ -40,6 +41,7 @@ class ExamState:
         self.reserve: Rows = np.zeros(0, dtype=np.intp)
         self.proof: RunningProof | None = None
         self.certificate_questions: set[QuestionId] = set()
+        self._inclusion: Floats | None = None  # cached, as most snapshots follow other answers
         self._drawn: dict[QuestionId, tuple[DrawnQuestion, ExamDraw]] = {}
 
     def add(self, question: SelectedQuestion, draw: ExamDraw) -> StoredDraw:
@@ -53,10 +55,12 @@ class ExamState:
     def record(self, drawn: DrawnQuestion) -> None:
         """Count a question that was drawn."""
         self._drawn[drawn.question_id] = drawn, unpacked(drawn.draw)
+        self._inclusion = None
 
     def discard(self, question: QuestionId) -> None:
         """Forget a question that could not be written."""
         self._drawn.pop(question, None)
+        self._inclusion = None
         self.certificate_questions.discard(question)
 
     def end(self) -> None:
@@ -66,8 +70,16 @@ class ExamState:
 
     def inclusion(self) -> Floats:
         """(n_reserve,) the probability that each message of the reserve was drawn by now."""
-        draws = (draw for _, draw in self._drawn.values())
-        return inclusion_probabilities(draws, len(self.reserve))
+        if self._inclusion is None or len(self._inclusion) != len(self.reserve):
+            draws = (draw for _, draw in self._drawn.values())
+            self._inclusion = inclusion_probabilities(draws, len(self.reserve))
+        return self._inclusion
+
+    def chances(self) -> ExamChances | None:
+        """With which probability messages were drawn by now; None before the first was."""
+        if not self._drawn:
+            return None
+        return ExamChances(self.reserve, self.inclusion(), np.unique(self.uniform_rows()))
 
     def drawn_rows(self) -> Rows:
         """(n_questions,) the rows that were drawn, those for certificates too."""

@@ -111,14 +111,15 @@ class LearntModel:
 
     @cached_property
     def _exam(self) -> ExamScores:
-        """Every item of the exam's reserve was as likely to be asked as any other."""
+        """The answers, weighted by the probability with which their messages were drawn."""
         from bot.models.spam_filter import ExamScores
 
         exam, model = self.trained.aggregated.exam, self.trained.model
         assert model is not None  # noqa: S101  `of` refuses the cold start
-        rows = exam.rows[exam.rows < self.trained.pool.shape[0]]
+        drawn = (exam.rows < self.trained.pool.shape[0]) & (exam.inclusion > 0)
+        rows = exam.rows[drawn]
         scores = model.proba64(self.trained.pool[rows]) if len(rows) else np.zeros(0)
-        return ExamScores(scores, exam.spam[: len(rows)], np.ones(len(rows)))
+        return ExamScores(scores, exam.spam[drawn], 1 / exam.inclusion[drawn])
 
     def _data(self) -> ModelData:
         from bot.models.model_card import ModelData

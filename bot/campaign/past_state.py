@@ -16,10 +16,13 @@ async def state_at(
     """
     state = PoolState()
     state.exam.certificate_questions = set(await store.exam_log.certificate_questions())
+    for drawn in await store.exam_log.draws():
+        state.exam.record(drawn)
     state.owners = frozenset(await store.people.owner_ids())
     state.add_items(size, await representatives(store, size))
     if not (await store.items.campaign()).exam_ended:
-        state.reserve(item.item_id for item in await store.model_log.exam_items())
+        reserve = await store.model_log.exam_items()
+        state.reserve(item.item_id for item in reserve if item.pool_size <= size)
     labels = await store.items.given_after(0)
     state.add_known_labels(label for label in labels if label.id <= given)
     for event in await store.questions.answer_log():

@@ -23,6 +23,20 @@ from storage import Store
 from storage.exam_log import NewProof, ProofOutcome, StoredProof
 from storage.records import QuestionId
 
+__all__ = [
+    "CertificateGoal",
+    "FilterCounts",
+    "FilterGoal",
+    "OutOfReach",
+    "ProofError",
+    "ProofForecast",
+    "ProofStatement",
+    "Proofs",
+    "UniformAnswers",
+    "goal_of",
+    "proof_model",
+]
+
 Goal: TypeAlias = FilterGoal | CertificateGoal
 Evidence: TypeAlias = FilterCounts | UniformAnswers
 # `Assignments.between_questions`
@@ -237,5 +251,5 @@ def _begun(trained: TrainedModel, goal: Goal, newest: QuestionId, now: float) ->
         feature_fit_id=trained.feature_fit_id,
         pool_size=snapshot.pool_size,
         begun_after=newest,
-        begun_at=now,
+        made_at=now,
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.campaign.checkpoints import Checkpoints, Flips, Measure, QualityReport
+from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
+from bot.campaign.exam_looks import ExamReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.learnt_model import LearntModel
@@ -45,14 +46,14 @@ class Progress:
 class SharedProgress:
     """What an annotator may know of the progress: nothing here changes with the kind of a question.
 
-    answers: of everybody, without skips; mine: of this annotator. accuracy: on the exam at a
-    checkpoint, None if there is no score yet.
+    answers: of everybody, without skips; mine: of this annotator. report: of an earlier look at the
+    exam; None before the first.
     """
 
     items: int
     answers: int
     mine: int
-    accuracy: Measure | None
+    report: ExamReport | None
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ class Reports:
         """The progress for annotators who are neither owners nor curators."""
         state = self._state
         answers = state.answer_counts
-        accuracy = self._checkpoints.published_accuracy()
-        return SharedProgress(state.size, answers.total(), answers[annotator], accuracy)
+        report = self._checkpoints.published_report()
+        return SharedProgress(state.size, answers.total(), answers[annotator], report)
 
     async def _count(self) -> _Counted:
         """Count once for everybody who asks while the store stays as it is."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.campaign.assignments import Assignments, run_to_completion
+from bot.campaign.assignments import Assignments
+from bot.campaign.completion import run_to_completion
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import SelectionRules

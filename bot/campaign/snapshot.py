@@ -6,8 +6,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.learning.arrays import Mask, Rows
+from bot.learning.arrays import Floats, Mask, Rows
 from storage.records import AnnotatorId
+
+
+@dataclass(frozen=True, eq=False)
+class ExamChances:
+    """With which probability messages were drawn for the exam.
+
+    reserve: (n_reserve,) rows, rising; inclusion: (n_reserve,) the probability, in [0, 1], that
+    each was drawn by now. uniform: (n_uniform,) rows that were drawn uniformly.
+    """
+
+    reserve: Rows
+    inclusion: Floats
+    uniform: Rows
+
+    def inclusion_of(self, rows: Rows) -> Floats:
+        """(n_rows,) of these rows; 0 for those that could not be drawn."""
+        found = np.zeros(len(rows))
+        known = np.isin(rows, self.reserve)
+        found[known] = self.inclusion[np.searchsorted(self.reserve, rows[known])]
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +40,8 @@ class LabelSnapshot:
     known_spam: (n_known,) those labels; they override votes. exam: (n_items,) the exam's items.
     distrusted: annotators whose votes are ignored; vouched: owners, and annotators whom an owner
     trusts. answers, given, trust, pool_size: the newest
-    answer, known label and trust decision, and the number of items.
+    answer, known label and trust decision, and the number of items. chances: of the exam's
+    messages; None where all were drawn alike.
     """
 
     votes: Rows
@@ -34,6 +55,7 @@ class LabelSnapshot:
     given: int
     trust: int
     pool_size: int
+    chances: ExamChances | None = None
 
     def same(self, other: LabelSnapshot) -> bool:
         """Whether both lead to the same fit."""

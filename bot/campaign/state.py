@@ -228,6 +228,7 @@ class PoolState:
             given=self.given,
             trust=self.trust,
             pool_size=self.size,
+            chances=self.exam.chances(),
         )
 
     def representatives_of(self, rows: Rows) -> Rows:

@@ -20,6 +20,7 @@ from bot.chat.handlers.menus import MenuHandlers
 from bot.chat.handlers.model_files import ModelHandlers
 from bot.chat.handlers.preferences import PreferenceHandlers
 from bot.chat.handlers.privacy import PrivacyHandlers
+from bot.chat.handlers.proofs import ProofHandlers
 from bot.chat.handlers.review import ReviewHandlers
 from bot.chat.handlers.stats import StatsHandlers
 from bot.chat.services import Handler, Services, TapHandler
@@ -40,6 +41,7 @@ class Handlers:
         self.preferences = PreferenceHandlers(services)
         self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
+        self.proofs = ProofHandlers(services)
         self.review = ReviewHandlers(services)
         self.stats = StatsHandlers(services)
 
@@ -103,6 +105,8 @@ COMMANDS: Final = [
     Command("import", OWNERS, lambda handlers: handlers.imports.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),
     Command("model", OWNERS, lambda handlers: handlers.models.on_model),
+    Command("prove", OWNERS, lambda handlers: handlers.proofs.on_prove),
+    Command("goal", OWNERS, lambda handlers: handlers.proofs.on_goal),
     Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
 ]
 

@@ -33,6 +33,11 @@ def exam(
     if progress.ended:
         state = "it has ended, so its items train the model"
     print_line(f"{progress.answered:,} of {progress.items:,} exam items are answered; {state}.")
+    if progress.former_reserve:
+        print_line(
+            f"An earlier version of Tapwise reserved {progress.former_reserve:,} of them, and they "
+            f"stay; a new campaign would reserve more, so that more can be proven."
+        )
     if progress.unchecked and not progress.ended:
         print_line(f"{progress.unchecked:,} of them do not count yet.")
     if progress.is_unchecked:

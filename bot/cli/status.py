@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import asdict
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.markup import escape
@@ -16,6 +16,9 @@ from bot.cli.exam import NO_SCORE
 from bot.cli.team import print_team, read_team_report, team_as_json
 from bot.settings import Settings, read_settings
 from storage import Store
+
+if TYPE_CHECKING:
+    from bot.campaign.exam_looks import ExamReport
 
 # Of keys that say too little in a table.
 ROW_NAMES: Final = {
@@ -70,6 +73,22 @@ async def _status(settings: Settings) -> dict[str, str | float]:
         "exam_answers": exam.answered,
         "exam_unchecked": exam.unchecked,
         **({"no_score": NO_SCORE} if exam.is_unchecked else {}),
+        **(_quality(exam.report) if exam.report else {}),
         **features,
         **pool_cost(folder_of(path)),
+    }
+
+
+def _quality(report: ExamReport) -> dict[str, str]:
+    """What the exam said at its last look: shares with intervals and counts."""
+    measures = {
+        "flagged_is_spam": report.measures.precision,
+        "let_through_is_spam": report.measures.missed,
+        "spam_found": report.measures.recall,
+    }
+    dated = f"{report.look} exam answers, {report.labels} labels learnt"
+    return {"quality_of": dated} | {
+        name: f"{each.value:.1%} ({each.low:.1%} to {each.high:.1%}; {each.hits} of {each.of})"
+        for name, each in measures.items()
+        if each is not None
     }

@@ -147,8 +147,7 @@ class Panel:
         looks = ExamLooks(self._store, state, time.time, exam=True)
         await looks.load()
         checkpoints = Checkpoints(self._store, self._trainer, state, looks, time.time, exam=True)
-        quality = checkpoints.quality(trained)
-        exam = quality.exam
+        exam = (quality := checkpoints.quality(trained)).exam
         shares = {
             name: None if m is None else [round(share, 4) for share in (m.value, m.low, m.high)]
             for name, m in (("accuracy", exam.accuracy), ("f1", exam.f1))

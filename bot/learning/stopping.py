@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 from scipy.special import logit
 
 from bot.learning.arrays import LogOdds, Mask
+from bot.learning.holdout import RARE_SPAM
 
 # Labels between two models that are compared, and consecutive comparisons that must agree.
-CHECKPOINT_EVERY: Final = 20
+CHECKPOINT_EVERY: Final = 10
 CONSECUTIVE: Final = 3
-AGREEMENT: Final = 0.99
+# Kappa watches over a rare class, the share of equal predictions over all messages: on a balanced
+# set kappa alone is reached while one prediction in a hundred still changes.
+AGREEMENT: Final = 0.98
+SAME: Final = 0.995
 # An item whose score is this close to 0.5 is uncertain.
 UNCERTAIN: Final = 0.15
-# Not with fewer labels: three early models that all predict `no_spam` agree too.
-MIN_LABELS: Final = 60
+# Not with fewer labels: three early models that all predict `no_spam` agree too. For the same
+# reason not with fewer labels `spam`, where the model flags less than `RARE_SPAM`.
+MIN_LABELS: Final = 40
+MIN_SPAM: Final = 8
 _BLOCK: Final = 50_000
 
 Advice = Literal["settled", "no_question_left"]
+
+
+@dataclass(frozen=True)
+class ModelAgreement:
+    """How alike two models predict: Cohen's kappa in [-1, 1], and the share of equal predictions.
+
+    same: in [0, 1]; None where it was not recorded.
+    """
+
+    kappa: float
+    same: float | None
+
+    @property
+    def is_close(self) -> bool:
+        """Whether going on has changed little."""
+        return self.kappa >= AGREEMENT and self.same is not None and self.same >= SAME
+
+
+def model_agreement(one: Mask, other: Mask) -> ModelAgreement:
+    """The agreement of two models. one, other: (n_items,) their predictions."""
+    return ModelAgreement(kappa(one, other), float((one == other).mean()))
 
 
 def kappa(one: Mask, other: Mask) -> float:
@@ -29,7 +57,7 @@ def kappa(one: Mask, other: Mask) -> float:
     one, other: (n_items,) the predictions of each.
     Returns a number in [-1, 1]; 1 when they agree on all, also where one class is empty in both.
     Errors: ValueError when nothing, or not the same, is compared.
-    Source: Cohen (1960), "A Coefficient of Agreement for Nominal Scales".
+    Source: Cohen (1960), "A Coefficient of ModelAgreement for Nominal Scales".
     """
     if one.shape != other.shape or not len(one):
         raise ValueError("Two models can be compared on the same items only, at least one.")
@@ -40,23 +68,29 @@ def kappa(one: Mask, other: Mask) -> float:
 
 
 def stop_advice(
-    kappas: Sequence[float | None], labels: int, odds: LogOdds, allowed: Mask
+    agreements: Sequence[ModelAgreement | None],
+    labels: int,
+    spam: int,
+    odds: LogOdds,
+    allowed: Mask,
 ) -> Advice | None:
     """Why labelling can stop now; None if it cannot, or if nothing is left to ask anyway.
 
-    kappas: of each checkpoint with the one before, in order; odds: (n_items,) the model's
-    log-odds of spam; allowed: (n_items,) items that may still be asked.
+    agreements: of each checkpoint with the one before, in order. labels, spam: those that the model
+    has learnt, and those of them that are spam. odds: (n_items,) its log-odds of spam; allowed:
+    (n_items,) items that may still be asked.
     Source: Bloodgood & Vijay-Shanker (2009), "A Method for Stopping Active Learning Based on
     Stabilizing Predictions".
     """
     if labels < MIN_LABELS or not allowed.any():
         return None
+    if spam < MIN_SPAM and (odds > 0).mean() < RARE_SPAM:
+        return None
     if not _any_uncertain(odds, allowed):
         return "no_question_left"
-    last = kappas[-CONSECUTIVE:]
-    if len(last) == CONSECUTIVE and all(k is not None and k >= AGREEMENT for k in last):
-        return "settled"
-    return None
+    last = agreements[-CONSECUTIVE:]
+    settled = len(last) == CONSECUTIVE and all(each is not None and each.is_close for each in last)
+    return "settled" if settled else None
 
 
 def _any_uncertain(odds: LogOdds, allowed: Mask) -> bool:

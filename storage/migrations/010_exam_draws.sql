@@ -12,7 +12,7 @@ CREATE TABLE proof (                      -- learning pauses until the statement
     feature_fit_id INTEGER NOT NULL REFERENCES feature_fit (id),
     pool_size INTEGER NOT NULL,           -- ... and the items it knows
     begun_after INTEGER NOT NULL,         -- the last question before it
-    begun_at REAL NOT NULL,
+    made_at REAL NOT NULL,
     ended_after INTEGER,                  -- the last question of it
     ended_at REAL,
     outcome TEXT CHECK (outcome IN ('stands', 'out_of_reach', 'stopped', 'pool_grew')),
@@ -58,3 +58,5 @@ ALTER TABLE campaign ADD COLUMN goal_let_through REAL
     CHECK (goal_let_through > 0 AND goal_let_through < 1);
 ALTER TABLE campaign ADD COLUMN former_reserve INTEGER NOT NULL DEFAULT 0;  -- drawn by an earlier version
 UPDATE campaign SET former_reserve = (SELECT count(*) FROM exam_item);
+
+ALTER TABLE checkpoint ADD COLUMN same REAL CHECK (same BETWEEN 0 AND 1);  -- predictions that are equal

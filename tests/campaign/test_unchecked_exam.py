@@ -96,7 +96,6 @@ async def test_a_small_exam_of_unchecked_answers_gives_no_advice_to_stop(
             await campaign.review.trust(annotator, counts=True)
         vouched = await quality_of(campaign)
 
-    assert quality.missing == 0  # the pool has fewer exam items than a score needs
     assert quality.exam.unchecked > quality.exam.answers
     assert quality.advice is None
     assert vouched.advice == "no_question_left"

@@ -8,6 +8,7 @@ from bot.chat.locale.english.group_messages import GroupMessages
 from bot.chat.locale.english.help_messages import HelpMessages
 from bot.chat.locale.english.own_data_messages import OwnDataMessages
 from bot.chat.locale.english.progress_messages import ProgressMessages
+from bot.chat.locale.english.proof_messages import ProofMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 from bot.chat.locale.english.team_messages import TeamMessages
 
@@ -19,6 +20,7 @@ class Catalog(
     GroupMessages,
     QuestionMessages,
     ProgressMessages,
+    ProofMessages,
     HelpMessages,
     FileMessages,
 ):

@@ -53,5 +53,5 @@ def inclusion_probabilities(draws: Iterable[ExamDraw], items: int) -> Floats:
     never = np.ones(items)
     for draw in draws:
         q = draw.probabilities()
-        never[: len(q)] *= 1 - q
+        never[: len(q)] *= 1 - q[:items]
     return np.asarray(1 - never)

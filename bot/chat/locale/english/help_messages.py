@@ -33,6 +33,8 @@ class HelpMessages:
             "import": "add messages from a file",
             "export": "get the labelled set",
             "model": "get the learnt model",
+            "prove": "prove how good the labels or the model are",
+            "goal": "what the model has to be as a filter",
             "why": "explain the score of your last message",
         }
     )

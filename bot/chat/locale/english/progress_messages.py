@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.campaign.checkpoints import Flips, Measure, QualityReport
+from bot.campaign.checkpoints import Flips, QualityReport
+from bot.campaign.exam_looks import ExamReport, Share
 from bot.campaign.reports import Progress, SharedProgress
 from bot.campaign.types import FeatureFit
 from bot.chat.locale.numbers import LocalizedNumbers
@@ -41,7 +42,6 @@ class ProgressMessages(LocalizedNumbers):
         """/stats for annotators."""
         answers = self.plural(progress.answers, one="{n} answer", other="{n} answers")
         items = self.plural(progress.items, one="{n} message", other="{n} messages")
-        accuracy = progress.accuracy
         return "\n".join(
             [
                 self.plural(
@@ -51,50 +51,68 @@ class ProgressMessages(LocalizedNumbers):
                 )
                 + f"All annotators gave {answers} so far. There are {items}.",
                 "",
-                f"<b>Quality</b> at the last checkpoint: {self._interval(accuracy)} correct."
-                if accuracy
+                self.exam_report(progress.report)
+                if progress.report
                 else "<b>Quality:</b> not measured yet.",
             ]
         )
 
     def quality(self, report: QualityReport) -> str:
-        """The model's quality on the exam, or why it is not measured."""
-        exam = report.exam
-        if report.missing is None:
+        """The exam's report, or why there is none."""
+        standing = report.standing
+        if standing.report is not None:
+            return self.exam_report(standing.report)
+        if standing.why_none == "no_exam":
             return (
                 "<b>Quality:</b> not measured, because this campaign has no exam (messages drawn "
                 "at random, on which the model is measured and never trained)."
             )
-        if report.is_unchecked:
+        if standing.why_none == "unchecked":
             return (
                 "<b>Quality:</b> no score. The exam's answers come from people nobody has checked. "
                 "Label some messages yourself, or let more people answer, so that their answers "
                 "can be compared."
             )
-        if exam.accuracy is None and report.missing:
-            return (
-                "<b>Quality:</b> not measured yet. "
-                + self.plural(
-                    report.missing,
-                    one="{n} more answer to an exam question is needed; ",
-                    other="{n} more answers to exam questions are needed; ",
-                )
-                + "they are mixed in with the others."
-                + self._unchecked(exam.unchecked)
-            )
-        if exam.accuracy is None:
+        if standing.why_none == "small_pool":
             return "<b>Quality:</b> not measured, because there are too few messages for an exam."
-        answers = self.plural(
-            exam.answers, one="{n} randomly chosen message", other="{n} randomly chosen messages"
-        )
-        accuracy = f"<b>Quality:</b> {self._interval(exam.accuracy)} correct on {answers}."
-        if not (exam.f1 and exam.recall):
-            return accuracy
-        precision = self._interval(exam.precision) if exam.precision else "–"
+        missing = (standing.next_look or standing.answers) - standing.answers
         return (
-            f"{accuracy}\nOn spam: precision {precision}, "
-            f"recall {self._interval(exam.recall)}, F1 {self._interval(exam.f1)}."
+            "<b>Quality:</b> not measured yet. "
+            + self.plural(
+                missing,
+                one="{n} more answer to an exam question is needed; ",
+                other="{n} more answers to exam questions are needed; ",
+            )
+            + "they are mixed in with the others."
+            + self._unchecked(standing.unchecked)
         )
+
+    def exam_report(self, report: ExamReport) -> str:
+        """What the exam said at its last look."""
+        measures, counts = report.measures, report.counts
+        lines = [
+            f"<b>Quality</b> after {self.number(report.look)} exam answers, of the model of "
+            + self.plural(report.labels, one="{n} label:", other="{n} labels:")
+        ]
+        if measures.precision:
+            lines.append(f"Of what it would flag, {self._share(measures.precision)} is spam.")
+        if report.too_few_flagged is not None:
+            lines.append(
+                self.plural(
+                    report.too_few_flagged,
+                    one="The exam's reserve has only {n} flagged message: too few for a proof.",
+                    other="The exam's reserve has only {n} flagged messages: too few for a proof.",
+                )
+            )
+        if measures.missed:
+            lines.append(f"Of what it would let through, {self._share(measures.missed)} is spam.")
+        if measures.recall:
+            lines.append(f"Of all spam, it finds {self._share(measures.recall)}.")
+        if measures.f1:
+            lines.append(f"F1 {self._interval(measures.f1)}.")
+        if measures.accuracy and counts.answers:
+            lines.append(f"It is right on {self._interval(measures.accuracy)} of all messages.")
+        return "\n".join(lines)
 
     def _unchecked(self, answers: int) -> str:
         """Exam answers that do not count yet."""
@@ -114,13 +132,14 @@ class ProgressMessages(LocalizedNumbers):
     def advice(self, report: QualityReport) -> str:
         """Why stopping is sensible, and what the last labels still changed."""
         why = {
-            "settled": "the model is stable. Three times in a row, 20 more labels changed almost "
-            "none of its predictions (kappa at least 0.99).",
+            "settled": "the model has settled. Three times in a row, 10 more labels changed almost "
+            "none of its predictions (kappa at least 0.98, at most 5 of 1,000 changed).",
             "no_question_left": "the model is sure about every message that is left (no score "
             "between 0.35 and 0.65).",
         }[report.advice or "settled"]
         flips = f" {self.flips(report.flips)}" if report.flips else ""
-        return f"🏁 <b>You can stop now:</b> {why}{flips}"
+        unproven = " Nothing is proven by that yet: /prove says what a proof takes."
+        return f"🏁 <b>Going on changes little:</b> {why}{flips}{unproven}"
 
     def advice_for_owner(self, report: QualityReport) -> str:
         return (
@@ -150,7 +169,12 @@ class ProgressMessages(LocalizedNumbers):
             "<code>/why some text</code> explains the score of any text."
         )
 
-    def _interval(self, measure: Measure) -> str:
-        """A share and its 95 % interval."""
-        low, high = self.percent(measure.low), self.percent(measure.high)
-        return f"<b>{self.percent(measure.value)}</b> ({low}–{high})"
+    def _interval(self, share: Share) -> str:
+        """A share and its interval."""
+        low, high = self.percent(share.low), self.percent(share.high)
+        return f"<b>{self.percent(share.value)}</b> ({low}–{high})"
+
+    def _share(self, share: Share) -> str:
+        """A share, its interval and its counts."""
+        hits, of = self.number(share.hits), self.number(share.of)
+        return f"{self._interval(share)[:-1]}; {hits} of {of})"
