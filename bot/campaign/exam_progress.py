@@ -10,7 +10,7 @@ from bot.campaign.exam_labels import EXAM_CERTAINTY
 from bot.campaign.exam_looks import ExamReport, report_of
 from bot.campaign.standing import evidence_of, standing_of
 from bot.learning.annotators.reliability_estimate import INFORMATIVE
-from bot.learning.holdout import MIN_ANSWERS
+from bot.learning.evaluation.announced_looks import LOOKS
 from storage import Store
 from storage.records import AnnotatorId, ItemId
 
@@ -34,7 +34,7 @@ class ExamProgress:
     @property
     def is_unchecked(self) -> bool:
         """Whether there would be a score, had somebody checked those who answered."""
-        return not self.ended and self.answered - self.unchecked < MIN_ANSWERS <= self.answered
+        return not self.ended and self.answered - self.unchecked < LOOKS[0] <= self.answered
 
 
 async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
