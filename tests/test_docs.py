@@ -50,6 +50,13 @@ def test_readme_is_short_and_links_every_page() -> None:
     assert [page for page in PAGES if f"]({page})" not in readme] == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "docs/owners.md"])
+def test_a_block_that_is_pasted_whole_ends_and_removes_nothing(name: str) -> None:
+    harmful = {"--end", "--replace", "--yes", "revoke", "forget", "restore", "clean"}
+
+    assert [words for words in typed(read(name)) if harmful & set(words)] == []
+
+
 def test_the_page_for_owners_names_every_command() -> None:
     page = read("docs/owners.md")
 

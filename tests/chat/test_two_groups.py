@@ -113,3 +113,17 @@ async def test_the_button_of_a_closed_group_says_that_it_is_closed(
     ann.follow(link)
 
     await says(ann, "Members of that group can no longer label")
+
+
+async def test_the_button_of_a_group_says_to_somebody_who_is_revoked_that_they_are(
+    desk: Desk, owner: Person, group: GroupChat
+) -> None:
+    ann = await join_through(desk, group)
+    annotator = await find_annotator(desk, ann)
+    assert annotator is not None
+    await reply_text(owner, f"/revoke {annotator.id}")
+
+    ann.follow(link_of(await group_post(group)))
+
+    await says(ann, "An owner has ended your access")
+    assert await find_annotator(desk, ann) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from storage.backup import back_up
 from storage.records import ItemId, NewItem
 from storage.restore import QUESTION_ID_GAP, restore_backup
 from tests.support.backups import answer, answers_of, ask, asked_of, beside, damage, mode
+from tests.support.paths import ROOT
 from tests.support.terminal import process
 
 NOW = 1_000.0
@@ -58,6 +60,11 @@ async def test_a_database_is_replaced_only_with_replace_and_is_renamed_first(pat
     assert len(answers_of(path)) == 1
     assert done.replaced is not None
     assert len(answers_of(done.replaced)) == 2
+    named = re.findall(
+        r"`tapwise\.db(\.replaced[^`]*)`", (ROOT / "docs/backups.md").read_text("utf-8")
+    )
+    as_named = "".join(r"\d" if each.isdigit() else re.escape(each) for each in named[0])
+    assert re.fullmatch(rf".*{as_named}", done.replaced.name)
 
 
 async def test_the_log_of_a_lost_database_is_never_read_into_the_restored_one(

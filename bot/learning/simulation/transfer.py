@@ -56,13 +56,15 @@ def score_transfer_models(
 
 
 def verdict(active: NDArray[np.float64], random: NDArray[np.float64]) -> str:
-    """Does another model gain from actively chosen labels: `persists`, `is lost`, `is unclear`.
+    """Does another model gain from actively chosen labels: a predicate such as `persists`.
 
     active, random: (n_splits, n_points) its F1 on chosen labels and on labels in random order, on
     the same splits. Clear is a mean difference of more than two standard errors over splits.
     """
     gains = (active - random).mean(axis=1)
-    error = gains.std(ddof=1) / np.sqrt(len(gains)) if len(gains) > 1 else np.inf
+    if len(gains) == 1:
+        return "cannot be judged by one split (take more with --seeds)"
+    error = gains.std(ddof=1) / np.sqrt(len(gains))
     if abs(gains.mean()) <= 2 * error:
         return "is unclear"
     return "persists" if gains.mean() > 0 else "is lost"

@@ -24,6 +24,16 @@ async def test_stats_show_the_answers_of_all_and_mine(desk: Desk) -> None:
     assert "There are 40 messages." in reply
 
 
+async def test_one_answer_is_one_answer(desk: Desk) -> None:
+    owner = await desk.owner()
+    card = await next_card(owner)
+    await taps(owner, card, "spam")
+
+    reply = await reply_text(owner, "/stats")
+
+    assert "1 answer is yours" in reply
+
+
 async def test_stats_show_owners_the_labels_of_all(desk: Desk) -> None:
     owner = await desk.owner()
     for word in ("spam", "no_spam", "skip"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.chat.strangers import MAX_REPLIES, MINUTE
 from bot.demo.scripted_annotators import next_card
-from tests.support.desk import OWNER, Desk, cards_of, says, texts_of
+from tests.support.desk import MESSAGES, OWNER, Desk, cards_of, says, taps, texts_of
 
 
 def commands(desk: Desk, number: int) -> set[str]:
@@ -138,3 +140,37 @@ async def test_the_welcome_explains_the_task_and_the_use_of_answers_and_gives_an
     assert used.startswith("Your answers train a spam filter")
     assert "“You won a prize, click here” is spam" in example
     assert card.startswith("Is this message spam?")
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [(2**32 + 7, "Ann"), (2**51 + 1, "Ann"), (2, "\u0301" * 60), (2, "\u200b"), (2, "a" * 64)],
+)
+async def test_people_with_any_name_and_number_can_label(
+    desk: Desk, number: int, name: str
+) -> None:
+    person = desk.telegram.person(number, name, language_code="xx")
+    person.start(await desk.create_invite())
+    card = await next_card(person)
+
+    await taps(person, card, "spam")
+
+    assert (await next_card(person, card)).text in MESSAGES
+    assert len(await desk.answers()) == 1
+
+
+async def test_pressing_start_on_two_devices_uses_one_invite_and_shows_one_question(
+    desk: Desk,
+) -> None:
+    token = await desk.create_invite(uses=1)
+    ann = desk.telegram.person(2, "Ann")
+
+    ann.start(token)
+    ann.start(token)
+    await says(ann, "Welcome", times=2)
+    card = await next_card(ann)
+    await taps(ann, card, "spam")
+    await next_card(ann, card)
+
+    assert len(await desk.answers()) == 1
+    assert await desk.count_claims() == 1

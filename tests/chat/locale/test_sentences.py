@@ -42,6 +42,7 @@ from bot.emulator.keyboards import inline_keyboard
 from bot.formats.rows import BadRow
 from storage.records import Annotator, Imported, ItemId
 from tests.support.hostile_texts import TEXTS, is_visible
+from tests.support.paths import ROOT
 
 # Text from Telegram: JSON escapes can carry half of a surrogate pair.
 HOSTILE = TEXTS | st.text(st.characters())
@@ -265,3 +266,17 @@ def test_a_toast_is_plain_text_within_telegrams_limit(texts: Catalog, mine: int)
     for toast in toasts_of(texts, mine):
         assert utf16_units(toast) <= TOAST_LENGTH
         assert "<" not in toast
+
+
+# Sentences of earlier versions that people did not understand, see CONTRIBUTING's words.
+REPLACED = (
+    *("Nobody comes in by it", "Who came stays", "answer of yours", "may label no longer"),
+    *("tests others", "are no member of", "every so-many", "Alike to", "near copies", "stand-in"),
+)
+
+
+def test_no_sentence_has_the_words_of_earlier_versions() -> None:
+    folder = ROOT / "bot" / "chat" / "locale" / "english"
+    sentences = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+
+    assert [words for words in REPLACED if words in sentences] == []
