@@ -95,6 +95,7 @@ def _logistic_regression(model: SparseLogisticRegression) -> LogisticRegression:
     fitted.coef_, fitted.intercept_ = np.asarray(model.coef_), np.asarray(model.intercept_)
     fitted.classes_ = np.array(LABELS)
     fitted.n_features_in_, fitted.n_iter_ = model.n_features_in_, np.asarray(model.n_iter_)
+    fitted.multi_class = "auto"  # scikit-learn before 1.8 reads it
     return fitted
 
 
