@@ -5,6 +5,7 @@
       TransferError              a file cannot be read or written
       TelegramError              Telegram cannot be reached, or refuses the token
       StoreError                 the database cannot be opened or written (storage/errors.py)
+        WithdrawnError           the message of a question was withdrawn meanwhile
         TryLaterError            the disk or another program refuses for now
       NotInvitedError            the person has no invite
         RevokedError             an owner has ended the person's access

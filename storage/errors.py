@@ -17,6 +17,10 @@ class StoreError(TapwiseError):
     """The database cannot be opened, is too new, or refuses a request."""
 
 
+class WithdrawnError(StoreError):
+    """The message of a question was withdrawn: an answer to it is not stored."""
+
+
 class TryLaterError(StoreError):
     """The disk or another program refuses at the moment: nothing was written or damaged."""
 

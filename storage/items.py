@@ -36,16 +36,26 @@ class Items:
         items: Iterable[NewItem],
         progress: Callable[[int], None] = lambda _: None,
         *,
+        files: Sequence[str] = (),
+        replace_labels: bool = False,
         dry_run: bool = False,
     ) -> Imported:
         """Insert every new text once, in order; a text keeps its first label.
 
         Rows are staged in a temporary table first, so the database is locked only for one
         short transaction at the end: an import is complete, or leaves nothing.
-        progress: called with the number of rows read so far. dry_run: change nothing.
+        progress: called with the number of rows read so far. files: names for the list of
+        imports. replace_labels: the new label replaces another one. dry_run: change nothing.
         """
         async with self._database.own_connection() as connection:
-            return await add_items(connection, items, progress, dry_run=dry_run)
+            return await add_items(
+                connection,
+                items,
+                progress,
+                files=files,
+                replace_labels=replace_labels,
+                dry_run=dry_run,
+            )
 
     async def after(self, last: int) -> list[Item]:
         """Items imported after that one, in order."""
@@ -68,7 +78,8 @@ class Items:
     async def digest_chain(self, through: int) -> bytes:
         """A digest of 16 bytes of every text up to an item, in order.
 
-        Items are never changed or deleted, so the digest is stored and continued over new texts.
+        Items are never deleted, and changed only when texts are erased, which drops what is stored;
+        so the digest is stored and continued over new texts.
         """
         sql = "SELECT through, digest FROM item_chain WHERE through <= ? ORDER BY through DESC"
         kept, link = await self._database.fetch_one(sql + " LIMIT 1", (through,)) or (0, bytes(16))
@@ -123,37 +134,45 @@ class Items:
         """Every item with its own label or that of a near-duplicate, in the order of import."""
         sql = """
             SELECT item.text, label.label, label.score, label.annotator_id, label.answered_at,
-                   label.posterior, 0 AS inherited, item.id
+                   label.posterior, 0 AS inherited, columns, item.id
             FROM label JOIN item ON item.id = label.item_id
+            LEFT JOIN item_columns ON item_columns.item_id = item.id
             UNION ALL
             SELECT item.text, inherited.label, NULL, NULL, inherited.answered_at,
-                   inherited.posterior, 1, item.id
+                   inherited.posterior, 1, columns, item.id
             FROM inherited JOIN item ON item.id = inherited.item_id
+            LEFT JOIN item_columns ON item_columns.item_id = item.id
             ORDER BY item.id"""
         rows = await self._database.fetch_report(sql)
         return [
-            LabelledItem(text, label, score, who, when, posterior, bool(inherited))
-            for text, label, score, who, when, posterior, inherited, _ in rows
+            LabelledItem(text, label, score, who, when, posterior, bool(inherited), columns)
+            for text, label, score, who, when, posterior, inherited, columns, _ in rows
         ]
 
     async def unlabelled(self) -> list[LabelledItem]:
         """Every item without a label, in the order of import."""
         sql = """
-            SELECT text FROM item WHERE id NOT IN (SELECT item_id FROM label)
-              AND id NOT IN (SELECT item_id FROM inherited) ORDER BY id"""
+            SELECT text, columns FROM item LEFT JOIN item_columns ON item_id = item.id
+            WHERE id NOT IN (SELECT item_id FROM label)
+              AND id NOT IN (SELECT item_id FROM inherited)
+              AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id"""
         rows = await self._database.fetch_report(sql)
-        return [LabelledItem(text, None, None, None, None, None) for (text,) in rows]
+        return [
+            LabelledItem(text, None, None, None, None, None, columns=columns)
+            for text, columns in rows
+        ]
 
     async def counts(self, now: float) -> CampaignCounts:
         """Numbers of items, labels, answers and annotators at this moment."""
         sql = f"""
             WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label)
-            SELECT (SELECT count(*) FROM item),
+            SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM withdrawn_item),
                    (SELECT count(*) FROM labelled),
                    (SELECT count(*) FROM labelled WHERE label = 'spam'),
                    (SELECT count(*) FROM labelled WHERE label = 'no_spam'),
-                   (SELECT count(*) FROM given_label),
+                   (SELECT count(*) FROM known_label),
                    (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM labelled)
+                    AND id NOT IN (SELECT item_id FROM withdrawn_item)
                     AND id NOT IN (SELECT item_id FROM inherited)
                     AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
                                    GROUP BY item_id

@@ -110,7 +110,8 @@ class ModelLog:
               AND id NOT IN (SELECT coalesce(leader, question.item_id) FROM question
                              LEFT JOIN item_group USING (item_id))
               AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
-                             LEFT JOIN item_group USING (item_id)) ORDER BY id"""
+                             LEFT JOIN item_group USING (item_id))
+              AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id"""
         return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
 
     async def reserve_for_exam(self, items: Iterable[ItemId], pool_size: int) -> None:
@@ -137,7 +138,8 @@ class ModelLog:
         """The number of items up to `through` that were imported without a label."""
         sql = """
             SELECT count(*) FROM item
-            WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)"""
+            WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)
+              AND id NOT IN (SELECT item_id FROM withdrawn_item)"""
         return int(require_row(await self._database.fetch_one(sql, (through,)))[0])
 
     async def record_stop_advice(self, now: float) -> None:

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from storage.connection import require_row
 from storage.database import Database
+from storage.errors import WithdrawnError
 from storage.exam_log import StoredDraw, insert_draw
 from storage.question_rows import (
     COLUMNS,
@@ -183,8 +184,19 @@ def _insert_answer(
     ).fetchone()
     if known:
         return AddedAnswer(AnswerId(known[0]), new=False)
+    _require_present(connection, question)
     _close_question(connection, question, now)
     return AddedAnswer(append_answer(connection, question, choice, tap, now), new=True)
+
+
+def _require_present(connection: Connection, question: QuestionId) -> None:
+    """Errors: WithdrawnError if the import that the message came with was undone."""
+    sql = """
+        SELECT withdrawn FROM withdrawal
+        WHERE item_id = (SELECT item_id FROM question WHERE id = ?) ORDER BY id DESC LIMIT 1"""
+    row = connection.execute(sql, (question,)).fetchone()
+    if row is not None and row[0]:
+        raise WithdrawnError("This message was taken back, so the answer was not stored. /label")
 
 
 def _close_question(connection: Connection, question: QuestionId, now: float) -> None:

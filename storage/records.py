@@ -48,13 +48,18 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import changed. known: texts of before; repeats: rows that repeat one of it."""
+    """What an import changed.
+
+    known: texts of before; repeats: rows that repeat one of it; replaced: labels that were another
+    one before.
+    """
 
     new_items: int
     new_labels: int
     known: int
     repeats: int
     conflicts: tuple[Conflict, ...]
+    replaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class GivenLabel:
-    """A known label, imported or given by an owner or a curator."""
+    """A known label, imported or given by an owner or a curator; None: it was taken back."""
 
     id: int
     item_id: ItemId
-    label: Label
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ class SelectedQuestion:
     asked_at: float
     expires_at: float
     closed_at: float | None = None
+    withdrawals_known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import islice
@@ -24,7 +25,7 @@ RECENT_TEXTS = 20_000
 MAX_CONFLICTS = 1_000
 
 _Recent: TypeAlias = defaultdict[str | None, set[bytes]]
-_Staged: TypeAlias = tuple[str, bytes, str | None, str]
+_Staged: TypeAlias = tuple[str, bytes, str | None, str, str | None]
 
 
 class _DryRunError(Exception):
@@ -36,22 +37,39 @@ async def add_items(
     items: Iterable[NewItem],
     progress: Callable[[int], None],
     *,
+    files: Sequence[str] = (),
+    replace_labels: bool = False,
     dry_run: bool = False,
 ) -> Imported:
-    """Insert every new text once, in order; a text keeps its first label.
+    """Insert every new text once, in order; a withdrawn one comes back.
 
-    dry_run: take everything back at the end.
+    files: the names of the files, for the list of imports. replace_labels: a text that has another
+    label gets the new one. dry_run: take everything back at the end.
     """
     staged = await _stage(connection, items, progress)
     distinct = await _count_distinct(connection)
     with suppress(_DryRunError):
         async with transaction(connection):
-            new_items = await _insert_texts(connection)
-            new_labels = await _insert_labels(connection)
+            number, now = await _new_import(connection, files)
+            new_items = await _insert_texts(connection, number, now)
+            restored = await _restore_withdrawn(connection, number, now)
+            await _insert_columns(connection)
+            replaced = await _replace_labels(connection, number, now) if replace_labels else 0
+            new_labels = await _insert_labels(connection, number, now)
             conflicts = await _conflicts(connection)
+            if not (new_items or restored or replaced or new_labels):
+                await connection.execute("DELETE FROM file_import WHERE id = ?", (number,))
             if dry_run:
                 raise _DryRunError
-    return Imported(new_items, new_labels, distinct - new_items, staged - distinct, conflicts)
+    new_items += restored
+    return Imported(
+        new_items,
+        new_labels,
+        distinct - new_items,
+        staged - distinct,
+        conflicts,
+        replaced,
+    )
 
 
 def digest(text: str) -> bytes:
@@ -64,7 +82,7 @@ async def _stage(
 ) -> int:
     await connection.execute(
         "CREATE TEMP TABLE staged (position INTEGER PRIMARY KEY, text TEXT NOT NULL,"
-        " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL)"
+        " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL, columns TEXT)"
     )
     staged = 0
     source, recent = iter(items), _Recent(set)
@@ -73,7 +91,7 @@ async def _stage(
         count, rows = read
         await connection.execute("BEGIN")
         await connection.executemany(
-            "INSERT INTO staged (text, digest, label, place) VALUES (?, ?, ?, ?)", rows
+            "INSERT INTO staged (text, digest, label, place, columns) VALUES (?, ?, ?, ?, ?)", rows
         )
         await connection.commit()
         staged += count
@@ -86,24 +104,74 @@ async def _count_distinct(connection: aiosqlite.Connection) -> int:
     return int(require_row(await cursor.fetchone())[0])
 
 
-async def _insert_texts(connection: aiosqlite.Connection) -> int:
+async def _new_import(connection: aiosqlite.Connection, files: Sequence[str]) -> tuple[int, float]:
+    """The number and the time of this import."""
+    now = time.time()
+    cursor = await connection.execute(
+        "INSERT INTO file_import (imported_at, files) VALUES (?, ?) RETURNING id",
+        (now, json.dumps(list(files), ensure_ascii=False)),
+    )
+    return int(require_row(await cursor.fetchone())[0]), now
+
+
+async def _insert_texts(connection: aiosqlite.Connection, number: int, now: float) -> int:
     await connection.execute(
-        "INSERT OR IGNORE INTO item (text, digest, imported_at)"
-        " SELECT text, digest, ? FROM staged ORDER BY position",
-        (time.time(),),
+        "INSERT OR IGNORE INTO item (text, digest, imported_at, import_id)"
+        " SELECT text, digest, ?, ? FROM staged ORDER BY position",
+        (now, number),
     )
     return await changed_rows_async(connection)
 
 
-async def _insert_labels(connection: aiosqlite.Connection) -> int:
+async def _restore_withdrawn(connection: aiosqlite.Connection, number: int, now: float) -> int:
+    """Texts that were withdrawn and are imported again; they belong to this import now."""
     await connection.execute(
-        "INSERT INTO given_label (item_id, label, imported_at)"
-        " SELECT id, label, ? FROM ("  # SQLite takes the label from the row of the minimum
+        "INSERT INTO withdrawal (item_id, withdrawn, withdrawn_at)"
+        " SELECT id, 0, ? FROM item WHERE id IN (SELECT item_id FROM withdrawn_item)"
+        " AND digest IN (SELECT digest FROM staged) ORDER BY id",
+        (now,),
+    )
+    restored = await changed_rows_async(connection)
+    if restored:
+        await connection.execute(
+            "UPDATE item SET import_id = ? WHERE id IN (SELECT item_id FROM withdrawal"
+            " WHERE NOT withdrawn AND withdrawn_at = ?) AND digest IN (SELECT digest FROM staged)",
+            (number, now),
+        )
+    return restored
+
+
+async def _insert_columns(connection: aiosqlite.Connection) -> None:
+    await connection.execute(
+        "INSERT OR IGNORE INTO item_columns (item_id, columns)"
+        " SELECT item.id, first.columns FROM (SELECT digest, columns, min(position) FROM staged"
+        "  WHERE columns IS NOT NULL GROUP BY digest) AS first JOIN item USING (digest)"
+    )
+
+
+async def _insert_labels(connection: aiosqlite.Connection, number: int, now: float) -> int:
+    await connection.execute(
+        "INSERT INTO given_label (item_id, label, imported_at, import_id)"
+        " SELECT id, label, ?, ? FROM ("  # SQLite takes the label from the row of the minimum
         "  SELECT item.id, staged.label, min(staged.position) AS first"
         "  FROM staged JOIN item USING (digest)"
         "  WHERE staged.label IS NOT NULL AND item.id NOT IN (SELECT item_id FROM label)"
         "  GROUP BY item.id) ORDER BY first",
-        (time.time(),),
+        (now, number),
+    )
+    return await changed_rows_async(connection)
+
+
+async def _replace_labels(connection: aiosqlite.Connection, number: int, now: float) -> int:
+    """Give the label of the file to every text that has another one; the first row decides."""
+    await connection.execute(
+        "INSERT INTO given_label (item_id, label, imported_at, import_id)"
+        " SELECT id, label, ?, ? FROM ("
+        "  SELECT item.id, staged.label, label.label AS has, min(staged.position) AS first"
+        "  FROM staged JOIN item USING (digest) JOIN label ON label.item_id = item.id"
+        "  WHERE staged.label IS NOT NULL GROUP BY item.id)"
+        " WHERE label <> has ORDER BY first",
+        (now, number),
     )
     return await changed_rows_async(connection)
 
@@ -129,5 +197,5 @@ def _read_batch(source: Iterator[NewItem], recent: _Recent) -> tuple[int, list[_
         key, known = digest(text), recent[label]
         if key not in known:
             known.add(key)
-            rows.append((text, key, label, item.where))
+            rows.append((text, key, label, item.where, item.columns))
     return (len(came), rows) if came else None

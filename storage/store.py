@@ -10,6 +10,7 @@ from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
 from storage.forgotten import ForgottenAnnotators
+from storage.imports import ImportLog
 from storage.invites import Invites
 from storage.items import Items
 from storage.model_log import ModelLog
@@ -27,6 +28,7 @@ class Store:
 
     def __init__(self, database: Database):
         self.items = Items(database)
+        self.imports = ImportLog(database)
         self.duplicate_groups = DuplicateGroups(database)
         self.people = people = People(database)
         self.forgotten = forgotten = ForgottenAnnotators(database)

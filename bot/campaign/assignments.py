@@ -220,6 +220,7 @@ class Assignments:
             return None
         now, state, snapshot = self._clock(), self._state, trained.snapshot
         answers, given, trust = state.answers, state.given, state.trust
+        withdrawals = state.withdrawn.newest
         gold = annotator not in self._state.owners
         chosen = await self._selector.select(
             trained, state, self._counts, annotator, gold=gold, now=now
@@ -244,6 +245,7 @@ class Assignments:
             trust_known=trust,
             pool_size=snapshot.pool_size,
             rules_version=SELECTION_RULES_VERSION,
+            withdrawals_known=withdrawals,
             asked_at=now,
             expires_at=now + self._claim_seconds,
         )

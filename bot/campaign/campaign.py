@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -201,9 +201,14 @@ class Campaign:
         """The progress after a fit that includes every answer so far."""
         return await self.reports.progress(annotator)
 
-    async def add_items(self, items: Iterable[NewItem]) -> Imported:
-        """Import items while annotators go on; the items can be asked at once."""
-        imported = await self.store.items.add(items)
+    async def add_items(
+        self, items: Iterable[NewItem], files: Sequence[str] = (), *, replace_labels: bool = False
+    ) -> Imported:
+        """Import items while annotators go on; the items can be asked at once.
+
+        files, replace_labels: as in `Items.add`.
+        """
+        imported = await self.store.items.add(items, files=files, replace_labels=replace_labels)
         await self.refresh()
         return imported
 

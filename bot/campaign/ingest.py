@@ -74,6 +74,8 @@ class Ingest:
         self._state.add_known_labels(
             takewhile(lambda label: label.item_id <= self._state.size, given)
         )
+        events = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
+        self._state.withdrawn.update(events)
         return (self.features, self._exam_over) != before
 
     async def _read(self, size: int) -> None:
@@ -89,8 +91,10 @@ class Ingest:
         if current is None or size > (1 + GROWTH) * current.through:
             current = await self._fit_features(fits, size)
         folder = folder_of(self._store.path)
+        # A new fit reads the folder again, whose content tells whether texts were erased.
+        in_use = self._pool if current == self.features else None
         self._pool = await ensure(
-            self._store, self._trainer.run_in_thread, folder, current, size, self._pool
+            self._store, self._trainer.run_in_thread, folder, current, size, in_use
         )
         await self._trainer.use(self._pool, current.id)
         self.features = current

@@ -27,6 +27,7 @@ from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure
 from storage import Store
 from storage.exam_log import DrawnQuestion, StoredProof
+from storage.imports import Erasure, Withdrawal
 from storage.model_log import ExamItem, FeatureFit
 from storage.records import (
     AnnotatorId,
@@ -56,12 +57,14 @@ class Replayed:
     """The outcome of a replay.
 
     questions: all of the campaign; undone: those that repeat a question after an undo;
-    earlier_rules: those selected by another version of the rules. The last two are not replayed.
+    earlier_rules: those selected by another version of the rules; erased: those selected with texts
+    that were deleted since. The last three are not replayed.
     """
 
     questions: int
     undone: int
     earlier_rules: int
+    erased: tuple[QuestionId, ...]
     differences: tuple[Difference, ...]
 
 
@@ -83,18 +86,20 @@ async def replay(
         past = await _Past.open(store, Path(folder), balance, rules, estimator)
         try:
             for done, question in enumerate(asked, start=1):
-                if _can_be_replayed(question) and (what := await past.difference(question)):
+                if past.can_repeat(question) and (what := await past.difference(question)):
                     differences.append(Difference(question.id, what))
                 past.record(question)
                 progress(done)
         finally:
             past.trainer.close()
     undone = sum(question.why == "undo" for question in asked)
-    earlier = len(asked) - undone - sum(map(_can_be_replayed, asked))
-    return Replayed(len(asked), undone, earlier, tuple(differences))
+    present = [question for question in asked if _is_by_present_rules(question)]
+    erased = tuple(question.id for question in present if past.is_erased(question))
+    earlier = len(asked) - undone - len(present)
+    return Replayed(len(asked), undone, earlier, erased, tuple(differences))
 
 
-def _can_be_replayed(question: SelectedQuestion) -> bool:
+def _is_by_present_rules(question: SelectedQuestion) -> bool:
     return question.why != "undo" and question.rules_version == SELECTION_RULES_VERSION
 
 
@@ -113,6 +118,8 @@ class _Past:
         given: list[GivenLabel],
         log: list[AnswerEvent],
         trust: list[Trust],
+        withdrawals: list[Withdrawal],
+        erasures: list[Erasure],
         owners: set[AnnotatorId],
         representative_rows: Rows,
         draws: list[DrawnQuestion],
@@ -126,6 +133,7 @@ class _Past:
         self._fits = {fit.id: fit for fit in fits}
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
+        self._withdrawals, self._erasures = withdrawals, erasures
         self._owners = owners
         self._representatives = representative_rows
         # The first answer to each question; it ended the claim when it became known.
@@ -164,11 +172,21 @@ class _Past:
             await store.items.given_after(0),
             await store.questions.answer_log(),
             await store.trust_log.trust_after(0),
+            await store.imports.withdrawals_after(0),
+            await store.imports.erasures(),
             await store.people.owner_ids(),
             await representatives(store, await store.items.newest_id()),
             await store.exam_log.draws(),
             await store.exam_log.proofs(),
         )
+
+    def can_repeat(self, question: SelectedQuestion) -> bool:
+        """Whether all that decided this question is still there."""
+        return _is_by_present_rules(question) and not self.is_erased(question)
+
+    def is_erased(self, question: SelectedQuestion) -> bool:
+        """Whether texts that the question depended on were deleted."""
+        return any(erasure.concerns(question) for erasure in self._erasures)
 
     async def difference(self, question: SelectedQuestion) -> str | None:
         """What differs if this question is selected again; None if nothing does."""
@@ -181,6 +199,7 @@ class _Past:
             question.trust_known,
         )
         self._known.exam.proof = await self._proof_of(question)
+        self._known.withdrawn.update(self._withdrawals, question.withdrawals_known)
         # Ids have gaps where a transaction was rolled back.
         self._question_counts.asked = question.id - 1
         chosen = await self._selector.select(

@@ -96,6 +96,14 @@ class Review:
         """Set the known label of an item: it overrides all answers and can be a gold question."""
         await run_to_completion(self._mark(item, label, by))
 
+    async def mark_text(self, text: str, label: Label, by: AnnotatorId) -> bool:
+        """As `mark`, for the item with exactly this text; whether there is one."""
+        item = await self._store.items.find(text)
+        if item is None or not self._state.withdrawn.present(self._state.size)[row_of(item)]:
+            return False
+        await self.mark(item, label, by)
+        return True
+
     async def disputes(self, count: int = 1) -> tuple[list[Item], int]:
         """The most uncertain disputed items, at most `count`, and how many there are in all."""
         rows = await self._disputed_rows()

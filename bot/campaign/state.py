@@ -13,6 +13,7 @@ from bot.campaign.claims import Claims
 from bot.campaign.exam_state import ExamState
 from bot.campaign.numbering import row_of
 from bot.campaign.snapshot import LabelSnapshot
+from bot.campaign.withdrawn_items import WithdrawnItems
 from bot.learning.arrays import Mask, Rows
 from storage.records import (
     UNSURE_LIMIT,
@@ -44,6 +45,7 @@ class PoolState:
         self.labels: dict[int, bool] = {}
         self.claims = Claims()
         self.exam = ExamState()
+        self.withdrawn = WithdrawnItems()
         self._known: dict[int, bool] = {}
         self._known_arrays: tuple[Rows, Mask] | None = None
         self._answers: defaultdict[int, dict[QuestionId, AnswerEvent]] = defaultdict(dict)
@@ -96,7 +98,10 @@ class PoolState:
         """Add labels that were imported, or set by an owner or a curator."""
         for label in labels:
             row = row_of(label.item_id)
-            self._known[row] = label.label == "spam"
+            if label.label is None:
+                self._known.pop(row, None)
+            else:
+                self._known[row] = label.label == "spam"
             self._known_arrays = None
             self.given = max(self.given, label.id)
             self._update_label(row)
@@ -149,7 +154,7 @@ class PoolState:
         Returns (n_items,): without a label, not set aside, not answered by this annotator, not
         claimed by another, and the same for every near-duplicate.
         """
-        allowed: Mask = ~self._closed & (self._reserved == exam)
+        allowed: Mask = self.withdrawn.open_of(self._closed) & (self._reserved == exam)
         allowed[self._with_duplicates(self._seen[annotator])] = False
         allowed[self._with_duplicates(self.claims.rows_of_others(annotator, now))] = False
         return allowed
@@ -183,9 +188,9 @@ class PoolState:
             return "stopped"
         if not self.size:
             return "empty"
-        if self._closed.all():
+        unseen = self.withdrawn.open_of(self._closed)
+        if not unseen.any():
             return "done"
-        unseen = ~self._closed
         unseen[self._with_duplicates(self._seen[annotator])] = False
         return "elsewhere" if unseen.any() else "seen"
 
@@ -205,7 +210,7 @@ class PoolState:
 
     def unlabelled(self, *, with_exam: bool = False) -> Mask:
         """(n_items,) items that may be asked of somebody; without the exam's unless said so."""
-        return np.asarray(~self._closed & (with_exam | ~self._reserved))
+        return np.asarray(self.withdrawn.open_of(self._closed) & (with_exam | ~self._reserved))
 
     def snapshot(self) -> LabelSnapshot:
         """The current votes and labels; the same facts give the same arrays."""

@@ -18,10 +18,11 @@ MAX_PENDING: Final = 10
 
 @dataclass(frozen=True)
 class PendingFile:
-    """A downloaded file, in a folder of its own, and how it is to be read."""
+    """A downloaded file, in a folder of its own, and how it is to be read and imported."""
 
     path: Path
     options: ReadOptions
+    replace_labels: bool
 
     def remove(self) -> None:
         """Delete the file; it holds people's messages."""

@@ -44,6 +44,10 @@ NoSpamOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Only report what would be imported.")
 ]
+ReplaceOption = Annotated[
+    bool,
+    typer.Option("--replace-labels", help="A label of a file replaces another one."),
+]
 TextColumnOption = Annotated[
     str | None,
     typer.Option(help="The column of the messages: its name, or its number.", metavar="NAME"),
@@ -90,6 +94,7 @@ def import_files(
     unlabelled: UnlabelledOption = None,
     spam: SpamOption = None,
     no_spam: NoSpamOption = None,
+    replace_labels: ReplaceOption = False,
     dry_run: DryRunOption = False,
     text_column: TextColumnOption = None,
     label_column: LabelColumnOption = None,
@@ -120,7 +125,9 @@ def import_files(
     if not readings:
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
     bad = BadRows()
-    imported = asyncio.run(_import(database_path(database), readings, bad, dry_run=dry_run))
+    imported = asyncio.run(
+        _import(database_path(database), readings, bad, replace_labels, dry_run=dry_run)
+    )
     _print_reports(readings, samples=dry_run)
     print_import(imported, bad)
     if dry_run:
@@ -130,12 +137,23 @@ def import_files(
 
 
 async def _import(
-    database: Path, readings: Sequence[FileReading], bad: BadRows, *, dry_run: bool
+    database: Path,
+    readings: Sequence[FileReading],
+    bad: BadRows,
+    replace_labels: bool,
+    *,
+    dry_run: bool,
 ) -> Imported:
     rows = chain.from_iterable(_rows_of(reading, readings) for reading in readings)
     async with await Store.open(database) as store:
         with rows_bar() as update_bar:
-            return await store.items.add(accepted_items(rows, bad), update_bar, dry_run=dry_run)
+            return await store.items.add(
+                accepted_items(rows, bad),
+                update_bar,
+                files=[reading.path.name for reading in readings],
+                replace_labels=replace_labels,
+                dry_run=dry_run,
+            )
 
 
 def _rows_of(reading: FileReading, all_readings: Sequence[FileReading]) -> ParsedRows:
@@ -168,12 +186,16 @@ def print_import(imported: Imported, bad: BadRows) -> None:
         f"{imported.new_items:,} new messages, {imported.new_labels:,} new labels, "
         f"{imported.known:,} already known{repeats}."
     )
+    if imported.replaced:
+        print_line(f"{imported.replaced:,} labels replaced.")
     for conflict in imported.conflicts[:MAX_REPORTED]:
         report_line(
             f"{conflict.where}: already labelled {conflict.has}; the label {conflict.came} is "
             "ignored"
         )
     report_more(len(imported.conflicts))
+    if imported.conflicts:
+        report_line("--replace-labels takes the labels of the files instead.")
     for row in bad.first:
         report_line(f"{row.where}: {row.reason}")
     report_more(bad.count)

@@ -21,6 +21,7 @@ from bot.cli.features import features
 from bot.cli.forget import forget
 from bot.cli.groups import groups
 from bot.cli.import_files import import_files
+from bot.cli.imports import imports
 from bot.cli.init import init
 from bot.cli.invites import invite, invites, revoke
 from bot.cli.model_export import export_model
@@ -40,6 +41,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "init": init,
     "run": run_bot,
     "import": import_files,
+    "imports": imports,
     "export": export,
     "model": export_model,
     "score": score,

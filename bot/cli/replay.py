@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ def replay(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
 
 def _print(replayed: Replayed) -> None:
     different = len(replayed.differences)
-    same = replayed.questions - replayed.undone - replayed.earlier_rules - different
+    not_replayed = replayed.undone + replayed.earlier_rules + len(replayed.erased)
+    same = replayed.questions - not_replayed - different
     print_line(
         f"{same:,} of {replayed.questions:,} questions "
         f"would be asked again; {replayed.undone:,} repeat a question after an undo, "
@@ -49,9 +51,25 @@ def _print(replayed: Replayed) -> None:
     )
     if replayed.earlier_rules:
         print_line(f"asked by earlier rules, not replayed: {replayed.earlier_rules:,}")
+    if replayed.erased:
+        print_line(
+            "not replayed, as texts that they depended on were deleted: questions "
+            f"{_ranges(replayed.erased)}"
+        )
     for difference in replayed.differences[:MAX_REPORTED]:
         report_line(f"question {difference.question}: {difference.what}")
     report_more(different)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers with each run of them as its ends: 1-57, 60."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{low}" if low == high else f"{low}-{high}" for low, high in runs)
 
 
 async def _replay(settings: Settings) -> Replayed:

@@ -22,29 +22,33 @@ _WITH_VALUE: Final = (
 _EXAMPLE: Final = "--spam, or --encoding cp1252 --text-column body --map reject=no_spam"
 
 
-def options_from_words(words: str) -> ReadOptions:
-    """The options that a text names, as on the command line; a phone writes — for --.
+def options_from_words(words: str) -> tuple[ReadOptions, bool]:
+    """The options that a text names, as on the command line, and whether labels are replaced.
+
+    A phone writes — for --.
 
     A text that does not begin with an option has none. Errors: TransferError.
     """
     words = words.replace("—", "--").replace("–", "--").strip()
     if not words.startswith("--"):
-        return ReadOptions()
+        return ReadOptions(), False
     try:
         parts = iter(shlex.split(words))
     except ValueError as error:
         raise TransferError(f"The options cannot be read: {error}.") from None
     given: dict[str, list[str]] = {}
-    options = ReadOptions()
+    options, replace_labels = ReadOptions(), False
     for part in parts:
         name = part.removeprefix("--").replace("_", "-").casefold()
         if part.startswith("--") and name in _LABELS:
             options = replace(options, label=_LABELS[name])
+        elif part == "--replace-labels":
+            replace_labels = True
         elif part.startswith("--") and name in _WITH_VALUE:
             given.setdefault(name, []).append(_value(name, parts))
         else:
             raise TransferError(f"{part[:40]!r} is no option. Write for example: {_EXAMPLE}.")
-    return replace(
+    read = replace(
         options,
         text_column=_last(given, "text-column"),
         label_column=_last(given, "label-column"),
@@ -54,6 +58,7 @@ def options_from_words(words: str) -> ReadOptions:
         since=_day(_last(given, "since")),
         until=_day(_last(given, "until")),
     )
+    return read, replace_labels
 
 
 def _value(name: str, parts: Iterator[str]) -> str:

@@ -116,7 +116,7 @@ async def test_other_settings_give_differences(lived: Path, balance: str, exam_e
 
 async def test_a_campaign_without_questions_is_replayed(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "new.db") as store:
-        assert await replay(store, "weights", SelectionRules()) == Replayed(0, 0, 0, ())
+        assert await replay(store, "weights", SelectionRules()) == Replayed(0, 0, 0, (), ())
 
 
 async def live(path: Path) -> None:

@@ -99,9 +99,9 @@ class ImportHandlers:
 
     async def _found(self, document: Document, caption: str, texts: Catalog) -> Card:
         """Download a file, read it once, and describe it."""
-        options = options_from_words(caption)
-        folder = self._pending.new_folder()
-        file = PendingFile(folder / storable_name(document.file_name or ""), options)
+        options, replace_labels = options_from_words(caption)
+        path = self._pending.new_folder() / storable_name(document.file_name or "")
+        file = PendingFile(path, options, replace_labels)
         try:
             await self._downloads.fetch(document.file_id, file.path)
             reports = await asyncio.to_thread(_reports_on, file)
@@ -122,7 +122,9 @@ class ImportHandlers:
         bad = BadRows()
         features_before = self._campaign.reports.features
         rows = FileReading(file.path, file.options, max_inflated=MAX_INFLATED).rows()
-        imported = await self._campaign.add_items(accepted_items(rows, bad))
+        imported = await self._campaign.add_items(
+            accepted_items(rows, bad), [file.path.name], replace_labels=file.replace_labels
+        )
         notes = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:MAX_ERRORS_SHOWN]]
         features = self._campaign.reports.features
         if features and features != features_before:

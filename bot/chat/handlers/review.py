@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from telegram import Update
@@ -26,6 +27,9 @@ from bot.chat.taps import Tap
 
 # The first letter of a dispute's button; the number of disputes left open follows it.
 LABELS: Final[dict[str, Label]] = {"s": "spam", "n": "no_spam"}
+_NAMED: Final = re.compile(
+    r"/gold(?:@\w+)?\s+(spam|no_spam|ham)\b\s*(.*)", re.DOTALL | re.IGNORECASE
+)
 
 
 class ReviewHandlers:
@@ -52,9 +56,19 @@ class ReviewHandlers:
         )
 
     async def on_gold(self, update: Update, context: Context) -> None:
-        """Make the message that the owner answered last a gold question."""
+        """Make the message that the owner answered last a gold question, or label another one.
+
+        /gold spam, and the text behind it or in the message that it answers, corrects any label.
+        """
         owner = await self._access.annotator(update)
         texts = self._access.texts(update, owner)
+        if (named := _named_message(update)) is not None:
+            label, text = named
+            known = await self._campaign.review.mark_text(text, label, owner.id)
+            await self._outbox.reply(
+                update, texts.gold_marked(label) if known else texts.no_such_message()
+            )
+            return
         question = await self._campaign.reports.last_answered(owner.id)
         if question is None or question.answer not in ("spam", "no_spam"):
             await self._outbox.reply(update, texts.gold_usage())
@@ -134,3 +148,14 @@ class ReviewHandlers:
         if len(items) <= n_skipped:
             return Card(texts.no_disputes(left=n_disputes))
         return dispute_card(items[n_skipped], n_disputes, n_skipped, texts, self._redactor)
+
+
+def _named_message(update: Update) -> tuple[Label, str] | None:
+    """The label and the text of /gold spam TEXT, or of /gold spam in answer to a message."""
+    message = update.effective_message
+    found = _NAMED.match((message and message.text) or "")
+    if message is None or found is None:
+        return None
+    answered = message.reply_to_message
+    text = found[2] or (answered and (answered.text or answered.caption)) or ""
+    return ("spam" if found[1].casefold() == "spam" else "no_spam"), text

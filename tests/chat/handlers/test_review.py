@@ -7,12 +7,13 @@ from typing import Any
 from bot.campaign.selection import SelectionRules
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Person
-from tests.support.desk import Desk, taps, texts_of
+from tests.support.desk import Desk, says, taps, texts_of
 from tests.support.steps import (
     SPAM,
     add_disputes,
     answer_questions,
     button_texts,
+    import_file,
     reply_with,
     store_features,
     tap_button,
@@ -186,3 +187,18 @@ async def test_a_gold_question_looks_like_any_other_question(
         assert "gold questions 0 of 1" in (await reply_with(owner, "/team", "Team"))["text"]
     labels = {row.text: row.label for row in await desk.labelled()}
     assert labels[card.text or ""] == "spam"
+
+
+async def test_a_label_that_came_with_a_file_is_corrected_by_gold(desk: Desk) -> None:
+    owner = await desk.owner()
+    await import_file(owner, "spam.txt", "wrongly labelled\nand another␊one\n".encode())
+
+    await reply_with(owner, "/gold no_spam wrongly labelled", "known label: ✅")
+    sent = owner.send("and another\none")
+    command = [{"type": "bot_command", "offset": 0, "length": 5}]
+    owner.send_content({**owner.reply(sent), "text": "/gold no_spam", "entities": command})
+    await says(owner, "Gold question, known label: ✅", times=2)
+    await reply_with(owner, "/gold spam a text that is not there", "No message of the campaign")
+
+    found = {item.text: item.label for item in await desk.labelled()}
+    assert found == {"wrongly labelled": "no_spam", "and another\none": "no_spam"}

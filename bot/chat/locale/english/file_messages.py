@@ -88,6 +88,12 @@ class FileMessages(LocalizedNumbers):
                     other="{n} rows repeat another one of the file.",
                 )
             )
+        if done.replaced:
+            lines.append(
+                self.plural(
+                    done.replaced, one="{n} label was replaced.", other="{n} labels were replaced."
+                )
+            )
         if done.conflicts:
             lines.append(
                 self.plural(

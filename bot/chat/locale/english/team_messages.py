@@ -167,7 +167,15 @@ class TeamMessages(AccessMessages, QuestionMessages):
         return (
             "Label a message yourself, then send /gold: its label is known from then on, and the "
             "message becomes a gold question. Others are asked it, unmarked, to measure how often "
-            "they are right."
+            "they are right. <code>/gold no_spam</code> and the text of a message, or as an answer "
+            "to it, corrects a label that came with a file."
+        )
+
+    def no_such_message(self) -> str:
+        return (
+            "No message of the campaign has exactly this text. Copy the whole message behind "
+            "<code>/gold spam</code> or <code>/gold no_spam</code>, or write it as an answer to "
+            "the message."
         )
 
     def gold_marked(self, label: Label) -> str:

@@ -1,0 +1,81 @@
+"""`tapwise imports`: the list of imports, and undoing one."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.errors import TransferError
+from bot.formats.report import printable
+from storage import Store
+from storage.imports import ImportSummary, UndoneImport
+
+UndoOption = Annotated[
+    int | None,
+    typer.Option(help="Withdraw what came with this import.", metavar="NUMBER"),
+]
+DeleteOption = Annotated[
+    bool,
+    typer.Option("--delete-texts", help="With --undo: overwrite the texts, for good."),
+]
+
+
+def imports(
+    undo: UndoOption = None, delete_texts: DeleteOption = False, database: DatabaseOption = None
+) -> None:
+    """List the imports, or undo one, even while the bot runs. Example: tapwise imports --undo 3"""
+    if delete_texts and undo is None:
+        raise TransferError("Say which import: tapwise imports --undo 3 --delete-texts.")
+    if undo is None:
+        _print_list(asyncio.run(_summaries(database_path(database))))
+    else:
+        undone = asyncio.run(_undo(database_path(database), undo, erase=delete_texts))
+        _print_undone(undone)
+
+
+async def _summaries(database: Path) -> list[ImportSummary]:
+    async with await Store.open(database, create=False) as store:
+        return await store.imports.summaries()
+
+
+async def _undo(database: Path, number: int, *, erase: bool) -> UndoneImport:
+    async with await Store.open(database, create=False) as store:
+        return await store.imports.undo(number, time.time(), erase=erase)
+
+
+def _print_list(summaries: list[ImportSummary]) -> None:
+    if not summaries:
+        print_line("Nothing was imported yet.")
+    for each in summaries:
+        day = datetime.fromtimestamp(each.imported_at, UTC).strftime("%Y-%m-%d %H:%M")
+        names = printable(", ".join(each.files)) or "files of an earlier version"
+        state = ""
+        if each.undone_at:
+            texts = ", their texts deleted" if each.erased_at else ""
+            state = f"; undone: {each.withdrawn:,} withdrawn{texts}"
+        print_line(
+            f"{each.number}: {day} UTC, {names}: {each.items:,} messages, "
+            f"{each.labels:,} labels{state}"
+        )
+
+
+def _print_undone(undone: UndoneImport) -> None:
+    print_line(
+        f"{undone.withdrawn:,} messages withdrawn: they are not asked, learnt from or exported. "
+        f"{undone.labels:,} labels taken back."
+    )
+    if undone.stayed:
+        print_line(
+            f"{undone.stayed:,} messages stay, as they have answers or labels from elsewhere."
+        )
+    if undone.erased:
+        print_line(
+            f"{undone.erased:,} texts deleted. Backups still hold them, and replay cannot check "
+            "earlier questions."
+        )
