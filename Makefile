@@ -93,7 +93,7 @@ bench-crowd: $(VENV)/dev-ready  ## 50 people at once; crowds with careless and h
 	$(BIN)/python -m benchmarks.crowd $(DATA) $(ARGS)
 
 bench-crash: $(VENV)/dev-ready  ## kill the bot (kill -9) in every phase while people tap; ARGS="--kills 100 --taps 10000"
-	$(BIN)/python benchmarks/crash.py $(ARGS)
+	$(BIN)/python -m benchmarks.crash $(ARGS)
 
 bench-load: $(VENV)/dev-ready  ## measure taps a second and how long 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)

@@ -35,7 +35,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.load import messages, quantiles, seen_as
+from benchmarks.drawn_messages import messages, quantiles, seen_as
 from bot.campaign.campaign import Campaign
 from bot.chat.command_table import listed_commands
 from bot.demo.scripted_annotators import ShownCard, next_card

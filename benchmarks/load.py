@@ -35,15 +35,13 @@ import sqlite3
 import sys
 import time
 from contextlib import closing
-from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from bot.chat.cards.card import SHORT
-from bot.chat.cards.visible_text import make_visible, shorten
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.drawn_messages import messages, seen_as
+from benchmarks.waiting_times import Numbers, Seen, summary
 from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -61,18 +59,6 @@ FASTEST = 2.0
 # Of the pool: the rest is never reached, so that nobody runs out of messages.
 SHARE = 0.4
 WARM_UP = 3.0
-
-Numbers = dict[str, Any]
-
-
-@dataclass
-class Seen:
-    """What happened to people in one run: seconds they waited, and how often."""
-
-    toasts: list[float] = field(default_factory=list)
-    cards: list[float] = field(default_factory=list)
-    stranded: int = 0
-    done: bool = False
 
 
 def main() -> None:
@@ -274,73 +260,6 @@ class Load:
             "errors_logged": errors,
             "exit_code": returncode,
         }
-
-
-def summary(
-    seen: Seen, took: float, rate: float | None, told: list[Numbers], people_cpu: float
-) -> Numbers:
-    taps = len(seen.cards)
-    lags = [lag for line in told for lag in line["lags"]]
-    memory = [line["memory"] / 2**20 for line in told]
-    result: Numbers = {
-        "seconds": round(took, 1),
-        "taps": taps,
-        "taps_per_second_offered": rate,
-        "taps_per_second": round(taps / took, 1),
-        "toast_ms_p50_p95_p99_max": quantiles([1000 * wait for wait in seen.toasts]),
-        "card_ms_p50_p95_p99_max": quantiles([1000 * wait for wait in seen.cards]),
-        "loop_lag_ms_p50_p95_p99_max": quantiles(lags),
-        "stranded": seen.stranded,
-        "pool_done": seen.done,
-    }
-    if len(told) > 1:
-        for name in ("cpu", "loop_cpu"):
-            used = (told[-1][name] - told[0][name]) / (told[-1]["at"] - told[0]["at"]) * took
-            result[f"bot_{name}_ms_per_tap"] = round(1000 * used / max(1, taps), 2)
-        result["people_cpu_ms_per_tap"] = round(1000 * people_cpu / max(1, taps), 2)
-        tenth = max(1, len(memory) // 10)
-        early, late = median(memory[tenth : 2 * tenth] or memory), median(memory[-tenth:])
-        result["memory_mb_early_late"] = [round(early), round(late)]
-        result["memory_growth"] = round(late / early - 1, 4) if early else None
-    return result
-
-
-def quantiles(values: list[float]) -> list[float]:
-    """50, 95, 99 and 100 %: the smallest value that so many are at or below."""
-    if not values:
-        return []
-    ordered = sorted(values)
-    last = len(ordered) - 1
-    places = (min(last, int(share * len(ordered))) for share in (0.5, 0.95, 0.99, 1))
-    return [round(ordered[place], 1) for place in places]
-
-
-def messages(rows: list[Row], number: int) -> dict[str, Label]:
-    """So many different messages and what they are, the same for the same rows.
-
-    One in five is spam, but no more than the file has; see the module's docstring.
-    """
-    chance = random.Random(0)
-    lines: dict[Label, list[list[str]]] = {"spam": [], "no_spam": []}
-    for row in rows:
-        if row.label and (words := row.text.split()):
-            lines[row.label].append(words)
-    if not all(lines.values()):
-        sys.exit("The file needs messages of both labels, spam and no_spam.")
-    share = min(0.2, len(lines["spam"]) / len(rows))
-    words_of = {label: list(chain.from_iterable(some)) for label, some in lines.items()}
-    made: dict[str, Label] = {}
-    while len(made) < number:
-        label: Label = "spam" if chance.random() < share else "no_spam"
-        like = chance.choice(lines[label])
-        drawn = chance.choices(words_of[label], k=min(120, 2 + len(like)))
-        made.setdefault(" ".join(drawn), label)
-    return made
-
-
-def seen_as(text: str) -> str:
-    """What the card shows of a text, by which the scripted person knows it again."""
-    return shorten(make_visible(text), SHORT)[0].strip()
 
 
 if __name__ == "__main__":

@@ -32,7 +32,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -41,42 +40,22 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.lines import messages, name_of, pool_of
-
-ROOT = Path(__file__).parents[1]
-PEERS = Path(__file__).parent / "peers"
-SEED = 1
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
+from benchmarks.peer_workers import (
+    BOUND,
+    OTHERS,
+    OURS,
+    PATIENCE,
+    ROOT,
+    SEED,
+    FailedError,
+    Numbers,
+    Peer,
+    Worker,
+    environment,
+    prepared,
+    say,
 )
-# More labels than this only we are asked to learn from: the others' answer is known by then.
-PATIENCE = 2_000
-
-Numbers = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Peer:
-    """A file in peers/, what it is called, and whose environment it needs; None for our own."""
-
-    file: str
-    name: str
-    environment: str | None = None
-
-
-OURS = Peer("ours", "Tapwise")
-BOUND = Peer("reading", "bound")
-OTHERS = (
-    Peer("modal", "modAL", "modal"),
-    Peer("modal_exact", "modAL, exact", "modal"),
-    Peer("small_text_least_confidence", "small-text, least confidence", "small_text"),
-    Peer("small_text_breaking_ties", "small-text, breaking ties", "small_text"),
-    Peer("activeml", "scikit-activeml", "activeml"),
-    Peer("article", "the article's loop"),
-)
-
-
-class FailedError(Exception):
-    """A peer cannot take part: one sentence why."""
+from benchmarks.step_plot import plot
 
 
 def main() -> None:
@@ -122,88 +101,6 @@ def arguments() -> argparse.Namespace:
     given = parser.parse_args()
     given.files = given.files or [demo]
     return given
-
-
-def say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
-
-
-def prepared(wanted: Sequence[str], environments: Path) -> dict[Peer, str]:
-    """Who takes part, and with which Python."""
-    found: dict[Peer, str] = {}
-    for peer in OTHERS:
-        if peer.file not in wanted:
-            continue
-        try:
-            found[peer] = python_of(peer, environments)
-        except FailedError as error:
-            say(f"{peer.name} is left out: {error}")
-    return found
-
-
-def python_of(peer: Peer, environments: Path) -> str:
-    """Our own, or that of the peer's environment, which is made if it is not there."""
-    if peer.environment is None:
-        return sys.executable
-    listed = (PEERS / f"{peer.environment}.txt").read_text()
-    folder = environments / peer.environment
-    python, ready = folder / "bin" / "python", folder / "ready.txt"
-    if not (ready.exists() and ready.read_text() == listed):
-        say(f"Making an environment for {peer.environment} in {folder} …")
-        run([sys.executable, "-m", "venv", "--clear", str(folder)])
-        requirements = str(PEERS / f"{peer.environment}.txt")
-        run([str(python), "-m", "pip", "install", "--quiet", "--no-deps", "-r", requirements])
-        ready.write_text(listed)
-    return str(python)
-
-
-def run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        *_, last = done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"]
-        raise FailedError(f"{' '.join(command[1:4])} failed: {last}")
-
-
-class Worker:
-    """A peer at work on one pool."""
-
-    def __init__(self, peer: Peer, python: str, pool: Path, log: Path):
-        self.peer = peer
-        self.peak = 0
-        self._log = log
-        foreign = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        self._process = subprocess.Popen(
-            [python, str(PEERS / f"{peer.file}.py"), str(pool), str(SEED)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log.open("w"),
-            text=True,
-            env=environment() if peer.environment is None else {**foreign, **ONE_THREAD},
-        )
-        self._answer()
-
-    def tell(self, command: str, labels: int) -> Numbers:
-        """Errors: FailedError with the last thing it said."""
-        if self._process.stdin is not None:
-            try:
-                self._process.stdin.write(json.dumps({command: labels}) + "\n")
-                self._process.stdin.flush()
-            except BrokenPipeError:
-                pass  # why is in its log, which is read next
-        response = self._answer()
-        self.peak = response["peak"]
-        return response
-
-    def close(self) -> None:
-        self._process.communicate()
-
-    def _answer(self) -> Numbers:
-        line = self._process.stdout.readline() if self._process.stdout else ""
-        if line:
-            response: Numbers = json.loads(line)
-            return response
-        *_, last = self._log.read_text().strip().splitlines() or ["it ended without a word"]
-        raise FailedError(last)
 
 
 def measured(
@@ -359,12 +256,6 @@ def ours_alone(script: str, *arguments: Any) -> Numbers:
     return found
 
 
-def environment() -> dict[str, str]:
-    """One BLAS thread, and this tree's own packages."""
-    found = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(found)}
-
-
 def table(made: Numbers) -> str:
     head = (
         f"{made['pool']:,} messages, {made['features']}: {made['columns']:,} columns, "
@@ -383,33 +274,6 @@ def table(made: Numbers) -> str:
     more = [f"peak memory, MiB: {peaks}"]
     more += [f"{key}: {made[key]}" for key in ("exact", "duplicates", "restart") if made.get(key)]
     return "\n".join([head, *rows, *more])
-
-
-def plot(pools: Sequence[Numbers], path: Path) -> None:
-    """CPU time of a step by pool size, everybody's, at the most labels that all took."""
-    import matplotlib as mpl
-
-    mpl.use("Agg")
-    from matplotlib import pyplot
-
-    steps = [(made["pool"], one) for made in pools for one in made["steps"]]
-    shared = max(one["labels"] for _, one in steps if one["labels"] <= PATIENCE)
-    chart, axes = pyplot.subplots(figsize=(9, 4.2), layout="constrained")
-    for name in dict.fromkeys(one["name"] for _, one in steps):
-        points = sorted(
-            (size, one["cpu_ms"])
-            for size, one in steps
-            if one["name"] == name and one["labels"] == shared
-        )
-        width = 2.5 if name == OURS.name else 1.2
-        axes.plot(*zip(*points, strict=True), marker="o", linewidth=width, label=name)
-    bound = sorted((made["pool"], made["bound_ms"]) for made in pools)
-    axes.plot(*zip(*bound, strict=True), "k:", label="reading the pool once")
-    axes.set(xscale="log", yscale="log", xlabel="messages in the pool", ylabel="CPU ms a step")
-    axes.set_title(f"From a label to the next message, {shared:,} labels, one thread")
-    axes.legend(fontsize="small", frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    axes.grid(alpha=0.3)
-    chart.savefig(path, dpi=120)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crash import Crash
+from benchmarks.crash.kills import Crash
 from bot.campaign.campaign import CLAIM_SECONDS
 from bot.demo.scripted_annotators import next_card
 from tests.support.desk import (
