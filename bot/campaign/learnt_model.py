@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bot.campaign.checkpoints import Checkpoints
+from bot.campaign.exam_looks import report_of
+from bot.campaign.proofs import goal_of
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.errors import TapwiseError
 from bot.learning.cold_start import LABELS_PER_CLASS
+from bot.learning.evaluation.filter_proof import FilterGoal
 from bot.learning.evaluation.thresholds import NotSupported, Threshold
 from bot.learning.features import FEATURES
 from bot.learning.scikit_classifier import ScikitClassifier
@@ -21,7 +23,7 @@ from bot.pool.loading import sample_texts
 from storage import Store
 
 if TYPE_CHECKING:
-    from bot.models.model_card import CardOptions, ModelData
+    from bot.models.model_card import CardLook, CardOptions, ModelData, ProvenGoal
     from bot.models.spam_filter import ExamScores, SpamFilter
 
 
@@ -46,6 +48,7 @@ class LearntModel:
     """A trained model with what its card says about it.
 
     balance, policy: as in the settings. sample: some texts of the pool. made_on: an ISO day.
+    look, proven: the newest look at the exam, and the newest proof that stands.
     The methods take a second where skops is not loaded yet, and more CPU with the vocabulary:
     call them outside the event loop.
     """
@@ -55,6 +58,8 @@ class LearntModel:
     policy: str
     sample: tuple[str, ...]
     made_on: str
+    look: CardLook | None
+    proven: ProvenGoal | None
 
     @classmethod
     async def of(
@@ -66,8 +71,8 @@ class LearntModel:
                 f"There is no model yet: it needs {LABELS_PER_CLASS} labels of each class."
             )
         sample = await sample_texts(store, trained.snapshot.pool_size)
-        made_on = datetime.fromtimestamp(now, UTC).date().isoformat()
-        return cls(trained, trainer.balance, trainer.policy, tuple(sample), made_on)
+        look, goal = await _newest_look(store), await _proven_goal(store)
+        return cls(trained, trainer.balance, trainer.policy, tuple(sample), _day(now), look, goal)
 
     def spam_filter(self, flag_at_most: float | None = None) -> SpamFilter:
         """The model with a threshold.
@@ -89,7 +94,9 @@ class LearntModel:
         chosen = self._threshold(flag_at_most)
         content = to_bytes(self._pipeline(chosen))
         numbers = CardNumbers(
-            exam=Checkpoints.score(self.trained),
+            look=self.look,
+            answers=len(self._exam.scores),
+            proven=self.proven,
             chosen=chosen,
             targets=[self._exam.threshold(target) for target in TARGETS],
         )
@@ -142,6 +149,34 @@ class LearntModel:
             answers=len(learnt),
             systems=writing_systems(self.sample),
         )
+
+
+async def _newest_look(store: Store) -> CardLook | None:
+    from bot.models.model_card import CardLook
+
+    looks = await store.exam_log.looks()
+    if not looks:
+        return None
+    report = report_of(looks[-1])
+    return CardLook(_day(report.made_at), report.labels, report.counts)
+
+
+async def _proven_goal(store: Store) -> ProvenGoal | None:
+    """The goal of the newest proof for a filter that stands."""
+    from bot.models.model_card import ProvenGoal
+
+    proofs = await store.exam_log.proofs()
+    found = None
+    for proof in proofs:
+        goal = goal_of(proof)
+        if proof.outcome == "stands" and proof.ended_at and isinstance(goal, FilterGoal):
+            found = ProvenGoal(_day(proof.ended_at), goal.precision, goal.let_through)
+    return found
+
+
+def _day(seconds: float) -> str:
+    """An ISO day in UTC."""
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def with_threshold(found: SpamFilter, flag_at_most: float | None) -> SpamFilter:

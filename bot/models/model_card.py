@@ -9,10 +9,11 @@ from typing import Final
 
 import sklearn
 
+from bot.learning.evaluation.announced_looks import LOOKS
+from bot.learning.evaluation.exam_measures import ExamCounts, exam_measures
 from bot.learning.evaluation.intervals import Share
 from bot.learning.evaluation.thresholds import NotSupported, Threshold
 from bot.learning.features import LIMIT
-from bot.learning.holdout import ExamScore, Measure
 from bot.models.pipeline import LABELS
 
 TARGETS: Final = (0.10, 0.05, 0.02, 0.01)
@@ -51,10 +52,33 @@ class CardOptions:
 
 
 @dataclass(frozen=True)
-class CardNumbers:
-    """What the exam says, and the threshold in use: 0.5 where `chosen` is None."""
+class CardLook:
+    """The newest announced look at the exam: its day, the labels learnt then, and the counts."""
 
-    exam: ExamScore
+    made_on: str
+    labels: int
+    counts: ExamCounts
+
+
+@dataclass(frozen=True)
+class ProvenGoal:
+    """A goal that a proof has reached for the model of that day; both shares in (0, 1)."""
+
+    made_on: str
+    precision: float
+    let_through: float
+
+
+@dataclass(frozen=True)
+class CardNumbers:
+    """What the exam says, and the threshold in use: 0.5 where `chosen` is None.
+
+    look: None before the first; answers: exam answers that count by now.
+    """
+
+    look: CardLook | None
+    answers: int
+    proven: ProvenGoal | None
     chosen: Threshold | None
     targets: Sequence[Threshold | NotSupported]
 
@@ -80,7 +104,7 @@ def model_card(
         "## Data",
         *_data(data, options),
         "## How good it is",
-        *_quality(numbers),
+        *_quality(numbers, data.labels),
         "## Thresholds",
         *_thresholds(numbers),
         "## Limits",
@@ -149,27 +173,39 @@ def _data(data: ModelData, options: CardOptions) -> Iterator[str]:
     )
 
 
-def _quality(numbers: CardNumbers) -> Iterator[str]:
-    exam = numbers.exam
-    if exam.accuracy is None:
+def _quality(numbers: CardNumbers, labels: int) -> Iterator[str]:
+    look = numbers.look
+    if look is None:
         yield (
-            f"There is no score yet: {exam.answers} answers of the exam count, which is too few. "
-            "The exam is a random sample of the messages that the model never learns from."
+            f"There is no score yet: {numbers.answers} answers of the exam count, and the first "
+            f"look is at {LOOKS[0]}. The exam is a random sample of the messages, from which the "
+            "model never learns."
         )
         return
+    counts, found = look.counts, exam_measures(look.counts)
     yield (
-        f"Measured on {exam.answers} answers of the exam ({exam.spam} of them spam): a random "
-        "sample of the messages that the model never learnt from. With 95 % intervals, for the "
+        f"Measured on {counts.answers} answers of the exam ({counts.spam} of them spam): a random "
+        f"sample of the messages, from which the model never learns. This was on {look.made_on}, "
+        f"when the model had learnt {look.labels} labels; this one has learnt {labels}. The exam "
+        "is looked at up to "
+        f"{len(LOOKS)} times, and the intervals are wide enough for all looks together. For the "
         "threshold 0.5:"
     )
     rows = (
-        ("accuracy", exam.accuracy),
-        ("precision: of what it flags, so much is spam", exam.precision),
-        ("recall: of all spam, so much is flagged", exam.recall),
-        ("F1", exam.f1),
+        ("precision: of what it flags, so much is spam", found.precision),
+        ("missed: of what it lets through, so much is spam", found.missed),
+        ("recall: of all spam, so much is flagged", found.recall),
+        ("F1", found.f1),
+        ("accuracy", found.accuracy),
     )
-    lines = [f"| {name} | {_measure(found)} |" for name, found in rows]
-    yield "\n".join(["| measure | value |", "|---|---|", *lines])
+    lines = [f"| {name} | {_measure(share)} |" for name, share in rows]
+    yield "\n".join(["| measure | value, interval, counts |", "|---|---|", *lines])
+    if numbers.proven:
+        yield (
+            f"Proven for the model of {numbers.proven.made_on}: at least "
+            f"{_percent(numbers.proven.precision)} of what it flags is spam, and at most "
+            f"{_percent(numbers.proven.let_through)} of all spam is let through."
+        )
 
 
 def _thresholds(numbers: CardNumbers) -> Iterator[str]:
@@ -214,10 +250,11 @@ def _limits(data: ModelData) -> Iterator[str]:
     )
 
 
-def _measure(found: Measure | None) -> str:
+def _measure(found: Share | None) -> str:
     if found is None:
         return "too few answers"
-    return f"{found.value:.1%} ({found.low:.1%} to {found.high:.1%})"
+    counts = f"{found.hits} of {found.of}"
+    return f"{found.value:.1%} ({found.low:.1%} to {found.high:.1%}), {counts}"
 
 
 def _share(found: Share | None) -> str:

@@ -8,13 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bot.learning.evaluation.exam_measures import count_answers
 from bot.learning.evaluation.thresholds import choose_threshold
-from bot.learning.holdout import exam_score
 from bot.models.model_card import (
     TARGETS,
+    CardLook,
     CardNumbers,
     CardOptions,
     ModelData,
+    ProvenGoal,
     model_card,
 )
 from bot.models.writing_systems import writing_systems
@@ -37,7 +39,9 @@ SCORES = np.linspace(0, 1, 80)
 SPAM = SCORES > 0.7
 NOTHING_STATED = CardOptions()
 NUMBERS = CardNumbers(
-    exam=exam_score(SCORES > 0.5, SPAM),
+    look=CardLook("2026-11-29", 120, count_answers(SPAM, SCORES > 0.5, np.ones(80), SCORES > 0.5)),
+    answers=80,
+    proven=None,
     chosen=None,
     targets=[choose_threshold(SCORES, SPAM, target) for target in TARGETS],
 )
@@ -56,9 +60,12 @@ def test_a_card_says_what_was_learnt_by_whom_and_how_good_it_is() -> None:
     assert "12 of these labels are known" in said
     assert "140 answers by 5 people (policy `adaptive`)" in said
     assert "Languages: en, ru. Writing systems, by letters: Latin 90%, Cyrillic 10%." in said
-    assert re.search(r"Measured on 80 answers of the exam \(24 of them spam\)", said)
-    assert re.search(r"\| accuracy \| \d+\.\d% \(\d+\.\d% to \d+\.\d%\) \|", said)
-    assert re.search(r"\| precision: .* \| \d+\.\d% \(\d+\.\d% to \d+\.\d%\) \|", said)
+    assert "Measured on 80 answers of the exam (24 of them spam)" in said
+    assert "on 2026-11-29, when the model had learnt 120 labels; this one has learnt 135" in said
+    row = r" \| \d+\.\d% \(\d+\.\d% to \d+\.\d%\), (\d+ of \d+) \|"
+    assert re.findall(f"precision: .*{row}", said) == ["24 of 40"]
+    assert re.findall(f"missed: .*{row}", said) == ["0 of 40"]
+    assert re.findall(f"recall: .*{row}", said) == ["24 of 24"]
     assert said.endswith("## Licence\n\nCC-BY-4.0\n")
 
 
@@ -84,9 +91,30 @@ def test_each_target_has_a_threshold_with_its_upper_end_or_what_is_missing() -> 
 
 
 def test_a_model_without_a_score_says_so() -> None:
-    few = exam_score(SCORES[:5] > 0.5, SPAM[:5])
+    few = replace(NUMBERS, look=None, answers=5)
 
-    assert "no score yet: 5 answers of the exam count" in card(numbers=replace(NUMBERS, exam=few))
+    assert "no score yet: 5 answers of the exam count, and the first look is at 10" in card(
+        numbers=few
+    )
+
+
+def test_measures_that_rest_on_too_few_answers_are_not_given() -> None:
+    counts = count_answers(SPAM[:12], SCORES[:12] > 0.14, np.ones(12), SCORES > 0.14)
+
+    said = card(numbers=replace(NUMBERS, look=CardLook("2026-11-29", 40, counts)))
+
+    assert "| precision: of what it flags, so much is spam | too few answers |" in said
+    assert "| recall: of all spam, so much is flagged | too few answers |" in said
+
+
+def test_a_proof_that_stands_is_named_with_its_goal() -> None:
+    proven = replace(NUMBERS, proven=ProvenGoal("2026-11-28", 0.8, 0.5))
+
+    assert (
+        "Proven for the model of 2026-11-28: at least 80 % of what it flags is spam, and at most "
+        "50 % of all spam is let through."
+    ) in card(numbers=proven)
+    assert "Proven for" not in card()
 
 
 def test_a_chosen_threshold_is_the_one_of_predict() -> None:
