@@ -195,6 +195,17 @@ class ExamLog:
             (after, now, outcome, evidence, proof),
         )
 
+    async def proof_notices(self) -> set[int]:
+        """The proofs of whose end the owners were notified."""
+        rows = await self._database.fetch_all("SELECT proof_id FROM proof_notice")
+        return {int(row[0]) for row in rows}
+
+    async def record_proof_notice(self, proof: int, now: float) -> None:
+        """Store that the owners were notified of a proof's end, so that it happens once."""
+        await self._database.execute(
+            "INSERT OR IGNORE INTO proof_notice (proof_id, sent_at) VALUES (?, ?)", (proof, now)
+        )
+
 
 def insert_draw(connection: Connection, question: QuestionId, draw: StoredDraw) -> None:
     """Store how a question was drawn, in the transaction that stores the question."""

@@ -64,7 +64,12 @@ USED: Final = (
     *("send_update", "drop_updates", "path_of", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
     *("_parse_local_files", "_check_local_files"),
-    *("made_at", "open_questions"),  # columns of a table, for those who read a record
+    *(
+        "made_at",
+        "open_questions",
+        "exam_answers",
+        "exam_right",
+    ),  # columns of a table, for those who read a record
 )
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef

@@ -86,9 +86,7 @@ class Campaign:
         exam = rules.exam_every > 0
         self._ingest = Ingest(store, trainer, state, features=features, exam=exam)
         self._looks = looks = ExamLooks(store, state, clock, exam=exam)
-        self._checkpoints = checkpoints = Checkpoints(
-            store, trainer, state, looks, clock, exam=exam
-        )
+        self._checkpoints = checkpoints = Checkpoints(store, trainer, state, looks, clock)
         self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
         self.training = training = Training(trainer, state, self._on_fit)
         self.assignments = assignments = Assignments(
@@ -106,8 +104,10 @@ class Campaign:
         self.invitations = Invitations(store, clock)
         self.preferences = Preferences(store)
         self.review = Review(store, state, training, assignments, annotators, rules, clock)
-        self.reports = Reports(store, state, trainer, training, checkpoints, self._ingest, clock)
-        notices = OwnerNotices(store, state, annotators, clock)
+        self.reports = Reports(
+            store, state, trainer, training, checkpoints, looks, self._ingest, clock
+        )
+        notices = OwnerNotices(store, state, annotators, self.proofs, clock)
         self.watcher = Watcher(
             store, training, assignments, annotators, notices, checkpoints, self._synchronise, clock
         )

@@ -9,14 +9,14 @@ from typing import Final
 
 import numpy as np
 
-from bot.campaign.exam_looks import ExamLooks, ExamReport, ExamStanding
+from bot.campaign.exam_looks import ExamLooks, ExamStanding
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask
-from bot.learning.holdout import MIN_ANSWERS, ExamScore, exam_score
+from bot.learning.holdout import ExamScore, exam_score
 from bot.learning.stopping import (
     CHECKPOINT_EVERY,
     CONSECUTIVE,
@@ -51,21 +51,14 @@ class QualityReport:
     """The exam's report, and whether to stop.
 
     learnt: labels in the fit, without the exam's. standing: the report of the last announced look,
-    or why there is none. exam: a score for one look. missing: exam answers that count and are
-    still needed for it; None without an exam.
+    or why there is none. exam: a score of this model that is valid for one look.
     """
 
     learnt: int
     standing: ExamStanding
     exam: ExamScore
-    missing: int | None
     advice: Advice | None
     flips: Flips | None
-
-    @property
-    def is_unchecked(self) -> bool:
-        """Whether there would be a score, had somebody checked those who answered the exam."""
-        return bool(self.missing) and self.exam.answers + self.exam.unchecked >= MIN_ANSWERS
 
 
 class Checkpoints:
@@ -78,10 +71,7 @@ class Checkpoints:
         state: PoolState,
         looks: ExamLooks,
         clock: Callable[[], float],
-        *,
-        exam: bool,
     ):
-        self._exam = exam
         self._store = store
         self._trainer = trainer
         self._state = state
@@ -121,10 +111,6 @@ class Checkpoints:
         self._checkpoints.append(checkpoint)
         self._predictions.append((labels, predictions))
 
-    def published_report(self) -> ExamReport | None:
-        """The newest report of the exam that annotators may know of."""
-        return self._looks.published()
-
     @staticmethod
     def score(trained: TrainedModel) -> ExamScore:
         """This model's score on the answered exam items that were drawn uniformly."""
@@ -137,19 +123,12 @@ class Checkpoints:
         return exam_score(predicted, exam.spam[known], exam.certainty[known], len(exam.unchecked))
 
     def quality(self, trained: TrainedModel) -> QualityReport:
-        """This model's score and the advice to stop."""
-        score = self.score(trained)
-        reserved = len(self._state.exam.reserve)
-        missing: int | None = max(0, MIN_ANSWERS - score.answers)
-        if not self._exam and missing:  # the exam was switched off before there was a score
-            missing = None
-        elif reserved < MIN_ANSWERS:  # a small pool never has enough exam items for a score
-            missing = 0 if reserved else None
+        """The exam's report and the advice to stop."""
         learnt, standing = len(trained.labels.rows), self._looks.standing(trained)
         # Where most exam answers do not count, the model has learnt from the same people.
         doubtful = standing.report is None and standing.unchecked > standing.answers
         stop = None if doubtful else self._advice(trained)
-        return QualityReport(learnt, standing, score, missing, stop, self._flips(trained))
+        return QualityReport(learnt, standing, self.score(trained), stop, self._flips(trained))
 
     def _advice(self, trained: TrainedModel) -> Advice | None:
         if trained.log_odds is None:

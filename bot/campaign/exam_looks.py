@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -14,12 +14,10 @@ from bot.learning.evaluation.acceptance import PROOF_ERROR, Ladder
 from bot.learning.evaluation.announced_looks import newest_look, next_look
 from bot.learning.evaluation.exam_measures import ExamCounts, ExamMeasures, exam_measures
 from bot.learning.evaluation.filter_proof import FilterGoal
-from bot.learning.evaluation.intervals import Share
 from storage import Store
 from storage.exam_log import StoredLook
 
-__all__ = ["ExamLooks", "ExamReport", "ExamStanding", "Share"]
-
+# Annotators see a report from the next multiple of so many answers on.
 PUBLISHED_EVERY: Final = 20
 
 NoReport = Literal["no_exam", "small_pool", "unchecked", "few_answers", "no_model"]
@@ -87,21 +85,6 @@ class ExamLooks:
         """Read the looks so far after a start."""
         self._looks = await self._store.exam_log.looks()
 
-    @property
-    def newest(self) -> ExamReport | None:
-        """The report of the last look; None before the first."""
-        return report_of(self._looks[-1]) if self._looks else None
-
-    def published(self) -> ExamReport | None:
-        """The newest report that annotators may know of.
-
-        It is published at the next multiple of 20 answers of any kind: the moment would tell that
-        the newest answer was to an exam question.
-        """
-        through = self._state.answers // PUBLISHED_EVERY * PUBLISHED_EVERY
-        known = [look for look in self._looks if look.answers_learnt <= through]
-        return report_of(known[-1]) if known else None
-
     async def add(self, trained: TrainedModel) -> None:
         """Look at the exam if the answers that count have reached the next announced number."""
         answers = counted_answers(trained.aggregated.exam, self._state)
@@ -121,24 +104,65 @@ class ExamLooks:
         await self._store.exam_log.add_look(stored)
         self._looks.append(stored)
 
+    def reports(self) -> list[ExamReport]:
+        """The report of each look so far, in order."""
+        return [report_of(each) for each in self._looks]
+
+    def published(self, trained: TrainedModel) -> ExamReport | None:
+        """The newest report that annotators may know of.
+
+        A report is published at the next multiple of 20 answers of any kind: the moment would tell
+        that the newest answer was to an exam question.
+        """
+        published = self._state.answers // PUBLISHED_EVERY * PUBLISHED_EVERY
+        known = [each for each in self._looks if each.answers_learnt <= published]
+        return _newest(known, counted_answers(trained.aggregated.exam, self._state))
+
     def standing(self, trained: TrainedModel) -> ExamStanding:
         """The newest report, or why there is none."""
         exam = trained.aggregated.exam
         answers, unchecked = counted_answers(exam, self._state), len(exam.unchecked)
-        newest = self.newest
-        why = None if newest else self._why_none(trained, answers, unchecked)
-        return ExamStanding(newest, why, answers, unchecked, next_look(answers))
+        return standing_of_exam(
+            self._looks,
+            reserved=len(self._state.exam.reserve),
+            answers=answers,
+            unchecked=unchecked,
+            exam=self._exam,
+        )
 
-    def _why_none(self, trained: TrainedModel, answers: int, unchecked: int) -> NoReport:
-        first = next_look(0) or 0
-        reserved = len(self._state.exam.reserve)
-        if not reserved or not self._exam:
-            return "no_exam"
-        if reserved < first:
-            return "small_pool"
-        if answers < first <= answers + unchecked:
-            return "unchecked"
-        return "few_answers" if answers < first else "no_model"
+
+def standing_of_exam(
+    looks: Sequence[StoredLook], *, reserved: int, answers: int, unchecked: int, exam: bool = True
+) -> ExamStanding:
+    """The newest report, or why there is none.
+
+    reserved: messages of the exam, 0 when it has ended. answers, unchecked: those that count, and
+    those that do not count yet. exam: whether exam questions are asked.
+    """
+    newest = _newest(looks, answers) if reserved else None
+    why = None if newest else _why_none(reserved, answers, unchecked, exam=exam)
+    return ExamStanding(newest, why, answers, unchecked, next_look(answers))
+
+
+def _newest(looks: Sequence[StoredLook], answers: int) -> ExamReport | None:
+    """The report of the newest look at which no more answers counted than now.
+
+    Answers no longer count when they are taken back, or when it turns out that nobody has checked
+    who gave them.
+    """
+    held = [each for each in looks if each.look <= answers]
+    return report_of(held[-1]) if held else None
+
+
+def _why_none(reserved: int, answers: int, unchecked: int, *, exam: bool) -> NoReport:
+    first = next_look(0) or 0
+    if not reserved or not exam:
+        return "no_exam"
+    if reserved < first:
+        return "small_pool"
+    if answers < first <= answers + unchecked:
+        return "unchecked"
+    return "few_answers" if answers < first else "no_model"
 
 
 def report_of(stored: StoredLook) -> ExamReport:

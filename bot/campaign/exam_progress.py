@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from math import exp
 
 from bot.campaign.exam_labels import EXAM_CERTAINTY
-from bot.campaign.exam_looks import ExamReport, report_of
+from bot.campaign.exam_looks import ExamStanding, standing_of_exam
 from bot.campaign.standing import evidence_of, standing_of
 from bot.learning.annotators.reliability_estimate import INFORMATIVE
-from bot.learning.evaluation.announced_looks import LOOKS
 from storage import Store
 from storage.records import AnnotatorId, ItemId
 
@@ -21,7 +20,7 @@ class ExamProgress:
 
     items: in the exam; answered: those with a label by an annotator who counts; unchecked: those of
     them that no score may rest on, as far as the bot has estimated it; ended: they train the model.
-    former_reserve: those that an earlier version has reserved. report: of the last announced look.
+    former_reserve: those that an earlier version has reserved.
     """
 
     items: int
@@ -29,12 +28,22 @@ class ExamProgress:
     unchecked: int
     ended: bool
     former_reserve: int
-    report: ExamReport | None
 
     @property
-    def is_unchecked(self) -> bool:
-        """Whether there would be a score, had somebody checked those who answered."""
-        return not self.ended and self.answered - self.unchecked < LOOKS[0] <= self.answered
+    def counted(self) -> int:
+        """Answers that a score may rest on."""
+        return self.answered - self.unchecked
+
+
+async def read_standing(store: Store, policy: str) -> ExamStanding:
+    """The exam's newest report as the chat shows it, or why there is none."""
+    progress = await read_exam_progress(store, policy)
+    return standing_of_exam(
+        await store.exam_log.looks(),
+        reserved=0 if progress.ended else progress.items,
+        answers=progress.counted,
+        unchecked=progress.unchecked,
+    )
 
 
 async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
@@ -64,6 +73,4 @@ async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
         unchecked += bool(found) and policy != "single" and not counts
     ended = (await store.items.campaign()).exam_ended is not None
     former = (await store.exam_log.goal()).former_reserve
-    looks = await store.exam_log.looks()
-    report = report_of(looks[-1]) if looks else None
-    return ExamProgress(len(items), len(votes), unchecked, ended, former, report)
+    return ExamProgress(len(items), len(votes), unchecked, ended, former)

@@ -1,4 +1,4 @@
-"""What the owners are notified of once about an annotator, also across restarts."""
+"""What the owners are notified of once, about annotators and proofs, also across restarts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.campaign.proofs import Proofs, ProofStatement
 from bot.campaign.reliability import Annotators
 from bot.campaign.state import PoolState
 from storage import Store
@@ -32,17 +33,21 @@ class OwnerNotices:
         store: Store,
         state: PoolState,
         annotators: Annotators,
+        proofs: Proofs,
         clock: Callable[[], float],
     ):
         self._store = store
         self._state = state
         self._annotators = annotators
+        self._proofs = proofs
         self._clock = clock
         self._sent: set[tuple[NoticeKind, AnnotatorId]] = set()
+        self._sent_proofs: set[int] = set()
 
     async def load(self) -> None:
         """Read after a start which notices were sent."""
         self._sent = await self._store.trust_log.notices_sent()
+        self._sent_proofs = await self._store.exam_log.proof_notices()
         estimates = await self._store.trust_log.reliabilities()
         self._annotators.newly_excluded = [
             estimates.get(who, Reliability(who, 0.0, 0.0, 1.0, 0))
@@ -71,6 +76,17 @@ class OwnerNotices:
             return
         if await on_dominant(found):
             await self._record("dominant", found.annotator_id)
+
+    async def send_proof_ends(
+        self, on_proof_end: Callable[[ProofStatement], Awaitable[bool]]
+    ) -> None:
+        """Notify the owners of each proof that has ended, unless one of them stopped it."""
+        for statement in reversed(self._proofs.statements()):
+            if statement.outcome == "stopped" or statement.number in self._sent_proofs:
+                continue
+            if await on_proof_end(statement):
+                self._sent_proofs.add(statement.number)
+                await self._store.exam_log.record_proof_notice(statement.number, self._clock())
 
     def _dominant(self) -> Dominance | None:
         """The annotator with more than half of the answers, for whom no owner vouches."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
 from bot.campaign.exam_evidence import evaluate
@@ -142,7 +142,7 @@ class Proofs:
         self.goal = goal
 
     async def begin(self, goal: Goal) -> ProofForecast:
-        """Begin a proof, unless it is out of reach. Errors: ProofError."""
+        """Begin a proof, unless it is out of reach; it may stand at once. Errors: ProofError."""
         await self._training.current()
 
         async def work(newest: QuestionId) -> ProofForecast:
@@ -156,6 +156,7 @@ class Proofs:
             return forecast
 
         forecast: ProofForecast = await self._between_questions(work)
+        await self.update(await self._training.any())  # earlier answers may suffice
         return forecast
 
     async def end(self, outcome: ProofOutcome) -> None:
@@ -200,21 +201,29 @@ class Proofs:
         )
 
     def _statement(self, proof: StoredProof) -> ProofStatement:
-        counts = json.loads(proof.evidence or "{}")
-        labels = counts.pop("labels")
-        is_filter = proof.begun.kind == "filter"
-        newest = self._training.newest
-        return ProofStatement(
-            number=proof.id,
-            goal=goal_of(proof),
-            outcome=proof.outcome or "stopped",
-            evidence=FilterCounts(**counts) if is_filter else UniformAnswers(**counts),
-            labels=labels,
-            ended_at=proof.ended_at or 0.0,
-            is_current=newest is not None
-            and len(newest.labels.rows) == labels
-            and newest.snapshot.pool_size == proof.begun.pool_size,
+        statement, newest = statement_of(proof), self._training.newest
+        is_current = (
+            newest is not None
+            and len(newest.labels.rows) == statement.labels
+            and newest.snapshot.pool_size == proof.begun.pool_size
         )
+        return replace(statement, is_current=is_current)
+
+
+def statement_of(proof: StoredProof) -> ProofStatement:
+    """A proof that has ended, whether or not it is about the newest model."""
+    counts = json.loads(proof.evidence or "{}")
+    labels = counts.pop("labels")
+    is_filter = proof.begun.kind == "filter"
+    return ProofStatement(
+        number=proof.id,
+        goal=goal_of(proof),
+        outcome=proof.outcome or "stopped",
+        evidence=FilterCounts(**counts) if is_filter else UniformAnswers(**counts),
+        labels=labels,
+        ended_at=proof.ended_at or 0.0,
+        is_current=False,
+    )
 
 
 def goal_of(proof: StoredProof) -> Goal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
-from bot.campaign.exam_looks import ExamReport
+from bot.campaign.exam_looks import ExamLooks, ExamReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.learnt_model import LearntModel
@@ -46,8 +46,8 @@ class Progress:
 class SharedProgress:
     """What an annotator may know of the progress: nothing here changes with the kind of a question.
 
-    answers: of everybody, without skips; mine: of this annotator. report: of an earlier look at the
-    exam; None before the first.
+    answers: of everybody, without skips; mine: of this annotator. report: of the exam, as of a
+    round number of answers; None if there is none yet.
     """
 
     items: int
@@ -60,11 +60,11 @@ class SharedProgress:
 class History:
     """The course of the campaign, for the owner's picture.
 
-    checkpoints: (labels, exam answers, exam answers that the model predicted), in order. days: ISO
-    day in UTC and its labels. annotators: id and answers, most answers first.
+    looks: the exam's reports, in order. days: ISO day in UTC and its labels. annotators: id and
+    answers, most answers first.
     """
 
-    checkpoints: tuple[tuple[int, int, int], ...]
+    looks: tuple[ExamReport, ...]
     days: tuple[tuple[str, int], ...]
     annotators: tuple[tuple[int, int], ...]
 
@@ -94,6 +94,7 @@ class Reports:
         trainer: Trainer,
         training: Training,
         checkpoints: Checkpoints,
+        looks: ExamLooks,
         ingest: Ingest,
         clock: Callable[[], float],
     ):
@@ -102,6 +103,7 @@ class Reports:
         self._trainer = trainer
         self._training = training
         self._checkpoints = checkpoints
+        self._looks = looks
         self._ingest = ingest
         self._clock = clock
         self._counting = asyncio.Lock()
@@ -119,7 +121,8 @@ class Reports:
         """The progress for annotators who are neither owners nor curators."""
         state = self._state
         answers = state.answer_counts
-        report = self._checkpoints.published_report()
+        trained = self._training.newest
+        report = self._looks.published(trained) if trained else None
         return SharedProgress(state.size, answers.total(), answers[annotator], report)
 
     async def _count(self) -> _Counted:
@@ -136,10 +139,9 @@ class Reports:
 
     async def history(self) -> History:
         """The course of the campaign so far."""
-        checkpoints = await self._store.model_log.checkpoints()
         annotators = await self._store.items.answers_by_annotator()
         return History(
-            tuple((each.labels, each.exam_answers, each.exam_right) for each in checkpoints),
+            tuple(self._looks.reports()),
             tuple(await self._store.items.labels_by_day()),
             tuple((int(annotator), answers) for annotator, answers in annotators),
         )

@@ -11,6 +11,7 @@ from typing import Final
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints, QualityReport
 from bot.campaign.owner_notices import Dominance, OwnerNotices
+from bot.campaign.proofs import ProofStatement
 from bot.campaign.reliability import Annotators
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.training import Training
@@ -33,9 +34,9 @@ class WatchHandlers:
     on_new_work: an annotator who had no question left can be asked again. on_stop_advice: the
     stopping criterion holds. on_excluded: the answers of an annotator are ignored from now on.
     on_reminder: a reminder is due. on_doubtful: the owners have to decide whether an annotator's
-    answers count. on_dominant: an annotator gives more than half of all answers. Those for owners
-    return, once the notice is delivered, whether an owner was there; they are then not called again
-    for the same annotator.
+    answers count. on_dominant: an annotator gives more than half of all answers. on_proof_end: a
+    proof has ended by itself. Those for owners return, once the notice is delivered, whether an
+    owner was there; they are then not called again for the same annotator or proof.
     """
 
     on_new_work: Callable[[AnnotatorId], Awaitable[None]]
@@ -44,6 +45,7 @@ class WatchHandlers:
     on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
     on_doubtful: Callable[[Reliability], Awaitable[bool]] | None = None
     on_dominant: Callable[[Dominance], Awaitable[bool]] | None = None
+    on_proof_end: Callable[[ProofStatement], Awaitable[bool]] | None = None
 
 
 class Watcher:
@@ -121,6 +123,8 @@ class Watcher:
             await self._notices.send_doubts(handlers.on_doubtful)
         if handlers.on_dominant is not None:
             await self._notices.send_dominance(handlers.on_dominant)
+        if handlers.on_proof_end is not None:
+            await self._notices.send_proof_ends(handlers.on_proof_end)
         if handlers.on_stop_advice is not None and not self._advised:
             await self._advise(handlers.on_stop_advice)
 

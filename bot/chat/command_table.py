@@ -20,7 +20,7 @@ from bot.chat.handlers.menus import MenuHandlers
 from bot.chat.handlers.model_files import ModelHandlers
 from bot.chat.handlers.preferences import PreferenceHandlers
 from bot.chat.handlers.privacy import PrivacyHandlers
-from bot.chat.handlers.proofs import ProofHandlers
+from bot.chat.handlers.proving import ProofHandlers
 from bot.chat.handlers.review import ReviewHandlers
 from bot.chat.handlers.stats import StatsHandlers
 from bot.chat.services import Handler, Services, TapHandler
@@ -41,7 +41,7 @@ class Handlers:
         self.preferences = PreferenceHandlers(services)
         self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
-        self.proofs = ProofHandlers(services)
+        self.proving = ProofHandlers(services)
         self.review = ReviewHandlers(services)
         self.stats = StatsHandlers(services)
 
@@ -105,8 +105,8 @@ COMMANDS: Final = [
     Command("import", OWNERS, lambda handlers: handlers.imports.on_import),
     Command("export", OWNERS, lambda handlers: handlers.files.on_export),
     Command("model", OWNERS, lambda handlers: handlers.models.on_model),
-    Command("prove", OWNERS, lambda handlers: handlers.proofs.on_prove),
-    Command("goal", OWNERS, lambda handlers: handlers.proofs.on_goal),
+    Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove),
+    Command("goal", OWNERS, lambda handlers: handlers.proving.on_goal),
     Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
 ]
 
@@ -122,6 +122,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "history": lambda handlers: handlers.history.on_page_tap,
     "trust": lambda handlers: handlers.review.on_trust_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,
+    "prove": lambda handlers: handlers.proving.on_prove_tap,
     "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,
     "group": lambda handlers: handlers.groups.on_group_tap,
     "import": lambda handlers: handlers.imports.on_import_tap,
@@ -136,7 +137,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
 
 # Buttons about a message that one has to read first: the second half of a double tap presses none.
 READ_FIRST: Final[frozenset[Action]] = frozenset(
-    {"spam", "no_spam", "unsure", "skip", "undo", "settle"}
+    {"spam", "no_spam", "unsure", "skip", "undo", "settle", "prove"}
 )
 
 

@@ -92,6 +92,7 @@ class Router:
             handlers.preferences.on_reminder,
             handlers.review.on_doubtful,
             handlers.review.on_dominant,
+            handlers.proving.on_proof_end,
         )
 
     async def reshow_open_cards(self) -> None:

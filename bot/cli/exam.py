@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,6 @@ from storage import Store
 
 if TYPE_CHECKING:
     from bot.campaign.exam_progress import ExamProgress
-
-NO_SCORE: Final = "No score: the exam's answers come from people nobody has checked."
 
 
 def exam(
@@ -28,7 +26,7 @@ def exam(
 
     Example: tapwise exam
     """
-    progress = asyncio.run(_exam(read_settings(database=database), end=end))
+    progress, sentences = asyncio.run(_exam(read_settings(database=database), end=end))
     state = "they do not train the model"
     if progress.ended:
         state = "it has ended, so its items train the model"
@@ -38,17 +36,20 @@ def exam(
             f"An earlier version of Tapwise reserved {progress.former_reserve:,} of them, and they "
             f"stay; a new campaign would reserve more, so that more can be proven."
         )
-    if progress.unchecked and not progress.ended:
-        print_line(f"{progress.unchecked:,} of them do not count yet.")
-    if progress.is_unchecked:
-        print_line(f"{NO_SCORE} Label some messages yourself, or let more people answer.")
+    if progress.ended:
+        return
+    for sentence in sentences:
+        print_line(sentence)
 
 
-async def _exam(settings: Settings, *, end: bool) -> ExamProgress:
-    """The progress of the exam; first end it if asked to."""
-    from bot.campaign.exam_progress import read_exam_progress  # numpy takes a moment to load
+async def _exam(settings: Settings, *, end: bool) -> tuple[ExamProgress, list[str]]:
+    """The progress of the exam and its score in sentences; first end it if asked to."""
+    # numpy takes a moment to load
+    from bot.campaign.exam_progress import read_exam_progress, read_standing
+    from bot.campaign.score_sentences import score_sentences
 
     async with await Store.open(settings.database, create=False) as store:
         if end:
             await store.model_log.end_exam()
-        return await read_exam_progress(store, settings.policy)
+        standing = await read_standing(store, settings.policy)
+        return await read_exam_progress(store, settings.policy), score_sentences(standing)

@@ -18,8 +18,6 @@ from typing import Final
 
 import numpy as np
 
-from bot.campaign.checkpoints import Checkpoints
-from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.numbering import row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.snapshot import LabelSnapshot
@@ -28,6 +26,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.demo.learning_curves import LearningCurves
+from bot.demo.shown_score import read_score
 from bot.demo.update_requests import UpdateRequests
 from bot.emulator.responses import Json
 from bot.learning.classifier import Classifier
@@ -91,7 +90,7 @@ class Panel:
             self._last_answer = log[-1].answer_id
         return {
             "ready": True,
-            "score": await self._score(state, now),
+            "score": await read_score(self._store, state, now),
             "curve": curves.as_json(),
             "histogram": await self._histogram(state, now, exam, telegram_ids),
             "last": self._last,
@@ -141,23 +140,6 @@ class Panel:
                 self._store, self._trainer, self._texts, self._true_labels, self._held_out
             )
         return self._curves
-
-    async def _score(self, state: PoolState, trained: TrainedModel) -> Json:
-        """The score of the exam, as in /stats."""
-        looks = ExamLooks(self._store, state, time.time, exam=True)
-        await looks.load()
-        checkpoints = Checkpoints(self._store, self._trainer, state, looks, time.time, exam=True)
-        exam = (quality := checkpoints.quality(trained)).exam
-        shares = {
-            name: None if m is None else [round(share, 4) for share in (m.value, m.low, m.high)]
-            for name, m in (("accuracy", exam.accuracy), ("f1", exam.f1))
-        }
-        return {
-            "answers": exam.answers,
-            "unchecked": quality.is_unchecked,
-            "wanted": quality.missing,
-            **shares,
-        }
 
     async def _histogram(
         self,

@@ -12,13 +12,12 @@ from typing import Any, Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.learning.holdout import MIN_ANSWERS, Measure, wilson
+from bot.learning.evaluation.intervals import Share
 from bot.plots.drawing import (
     BACKGROUND,
     BODY,
     FAINT,
-    HUGE,
-    INK,
+    LARGE,
     MARGIN,
     MUTED,
     RIGHT,
@@ -27,44 +26,58 @@ from bot.plots.drawing import (
     abbreviated,
     counted,
     day_and_month,
-    interval,
     percent,
     with_commas,
 )
 
 DAYS: Final = 14
-BARS: Final = 8
+BARS: Final = 5
 
 _ACCENT: Final = "#2FC7A0"
+_BESIDE: Final = 400
 # Okabe & Ito (2008): distinguishable by colour-blind people.
 _SPAM, _NO_SPAM = "#E69F00", "#56B4E9"
 # Up to this many days there is room for a number and a date at each bar.
 _ROOMY: Final = 7
 
-Point = tuple[int, int, int]
-Track = Sequence[tuple[int, Measure]]
+
+@dataclass(frozen=True)
+class MeasureFigure:
+    """A measure in large letters: its value, of what it is a share, its interval and counts."""
+
+    value: str
+    of_what: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class LookPoint:
+    """The exam's measures when the model had learnt this many labels; None where there was none."""
+
+    labels: int
+    precision: Share | None
+    missed: Share | None
 
 
 @dataclass(frozen=True)
 class CampaignOverview:
     """What is drawn; it names no person.
 
-    points: labels, exam answers and correct ones at each checkpoint, in order.
-    now: the same for the current model; None while there is no model.
+    score: the sentences about the exam, as in the text beside the picture. figures: its measures;
+    notes: which look they are of, and the sentences of measures that have no figure. looks: the
+    announced looks, in order.
     days: ISO day (UTC) and the labels of that day, in order; days without labels may be missing.
     annotators: number and answers.
-    enough: exam answers needed before a score is shown; 0 when no exam was set aside. is_unchecked:
-    there is no score, as nobody has checked those who answered the exam.
     """
 
-    points: tuple[Point, ...]
-    now: Point | None
+    score: tuple[str, ...]
+    figures: tuple[MeasureFigure, ...]
+    notes: tuple[str, ...]
+    looks: tuple[LookPoint, ...]
     spam: int
     no_spam: int
     days: tuple[tuple[str, int], ...]
     annotators: tuple[tuple[int, int], ...]
-    enough: int = MIN_ANSWERS
-    is_unchecked: bool = False
 
 
 def draw_overview(overview: CampaignOverview) -> bytes:
@@ -76,17 +89,8 @@ def draw_overview(overview: CampaignOverview) -> bytes:
 
 
 def describe(overview: CampaignOverview) -> str:
-    """The same in words, as alternative text: at most 400 characters."""
-    labels = overview.spam + overview.no_spam
-    if not labels:
-        return f"{_score_in_words(overview)} There are no labels yet."
-    people = sum(answers > 0 for _, answers in overview.annotators)
-    counts = f"{counted(labels, 'label')}: {with_commas(overview.spam)} spam, "
-    counts += f"{with_commas(overview.no_spam)} not spam"
-    counts += f", from {counted(people, 'annotator')}" if people else ""
-    if days := _last_days(overview.days):
-        counts += f"; {with_commas(days[-1][1])} of them on {day_and_month(days[-1][0])}"
-    return f"{_score_in_words(overview)} {counts}."
+    """The same in words, as alternative text."""
+    return f"{' '.join(overview.score)} {_counts(overview)}"
 
 
 def compose(overview: CampaignOverview) -> Figure:
@@ -99,85 +103,63 @@ def compose(overview: CampaignOverview) -> Figure:
     return page.finish()
 
 
+def _counts(overview: CampaignOverview) -> str:
+    labels = overview.spam + overview.no_spam
+    if not labels:
+        return "There are no labels yet."
+    people = sum(answers > 0 for _, answers in overview.annotators)
+    counts = f"{counted(labels, 'label')}: {with_commas(overview.spam)} spam, "
+    counts += f"{with_commas(overview.no_spam)} not spam"
+    counts += f", from {counted(people, 'annotator')}" if people else ""
+    if days := _last_days(overview.days):
+        counts += f"; {with_commas(days[-1][1])} of them on {day_and_month(days[-1][0])}"
+    return f"{counts}."
+
+
 # The score
 
 
 def _score(page: DrawingPage, overview: CampaignOverview) -> None:
-    page.title("How often the model is right")
-    track = _track(overview)
-    if not track or overview.now is None:
-        page.sentence(_why_no_score(overview))
-        return
-    page.y += HUGE - 10
-    page.text(MARGIN, page.y, percent(track[-1][1].value), HUGE, _ACCENT, bold=True)
-    page.text(520, page.y - 50, f"95 % interval {interval(track[-1][1])}", BODY)
-    page.text(520, page.y, f"on {counted(overview.now[1], 'exam answer')}", BODY, MUTED)
-    page.y += 56
-    _chart(page, track)
+    page.title("How good the filter would be")
+    for figure in overview.figures:
+        page.y += LARGE + 20
+        page.text(MARGIN, page.y, figure.value, LARGE, _ACCENT, bold=True)
+        page.text(_BESIDE, page.y - 42, figure.of_what, TINY)
+        page.text(_BESIDE, page.y, figure.detail, TINY, MUTED)
+    if overview.figures:
+        page.y += 20
+    for sentence in overview.notes:
+        page.small_sentence(sentence)
+    if sum(look.precision is not None for look in overview.looks) > 1:
+        page.y += 46
+        _chart(page, overview.looks)
 
 
-def _track(overview: CampaignOverview) -> Track:
-    """The score by labels, ending with the current one; empty without that one.
+def _chart(page: DrawingPage, looks: Sequence[LookPoint]) -> None:
+    """Both measures at each look, as lines with whiskers for their intervals."""
+    left, right, top, height = MARGIN + 120, RIGHT - 20, page.y, 170
 
-    Checkpoints with more labels than now are left out: labels were undone since.
-    """
-    if overview.now is None or not _has_enough_answers(overview, overview.now):
-        return []
-    before = [point for point in overview.points if point[0] < overview.now[0]]
-    shown = [point for point in before if _has_enough_answers(overview, point)]
-    return [(labels, wilson(right, of)) for labels, of, right in [*shown, overview.now]]
+    def y_of(share: float) -> float:
+        return top + height * (1 - share)
 
-
-def _has_enough_answers(overview: CampaignOverview, point: Point) -> bool:
-    return 0 < overview.enough <= point[1]
-
-
-def _why_no_score(overview: CampaignOverview) -> str:
-    if overview.enough <= 0:
-        return "No score: no messages were set aside for an exam."
-    if overview.now is None and not (overview.spam and overview.no_spam):
-        return "No score yet: the model needs at least one spam and one not-spam label."
-    if overview.now is None:
-        return "No score yet: the model is still learning."
-    if overview.is_unchecked:
-        return "No score: the exam's answers come from people nobody has checked."
-    missing = overview.enough - overview.now[1]
-    return f"No score yet: {counted(missing, 'more exam answer')} needed."
-
-
-def _score_in_words(overview: CampaignOverview) -> str:
-    track = _track(overview)
-    if not track or overview.now is None:
-        return _why_no_score(overview)
-    score, answers = track[-1][1], counted(overview.now[1], "exam answer")
-    return (
-        f"The model is right on {percent(score.value)} of {answers} "
-        f"(95 % interval {interval(score)})."
-    )
-
-
-def _chart(page: DrawingPage, track: Track) -> None:
-    """The score as a line in a band; the whisker at its end is the current interval."""
-    left, right, top, height = MARGIN + 120, RIGHT - 20, page.y, 270
-    # Below 50 % half of the chart would be empty; unlike bars, lines need not start at 0.
-    floor = 0.5 if min(measure.low for _, measure in track) >= 0.5 else 0.0
-    for share in (floor, (floor + 1) / 2, 1.0):
-        y = top + height * (1 - share) / (1 - floor)
-        page.line([left, RIGHT], [y, y], FAINT, 2)
-        page.text(left - 16, y + 12, percent(share), TINY, MUTED, align="right")
-    most = max(track[-1][0], 1)
-    across = [left + (right - left) * labels / most for labels, _ in track]
-    low, value, high = (
-        [top + height * (1 - share) / (1 - floor) for share in shares]
-        for shares in zip(*((each.low, each.value, each.high) for _, each in track), strict=True)
-    )
-    page.band(across, low, high, _ACCENT)
-    page.line(across, value, _ACCENT, 7)
-    page.line([across[-1]] * 2, [low[-1], high[-1]], INK, 5)
-    page.dot(across[-1], value[-1], INK)
+    for line in (0.0, 0.5, 1.0):
+        page.line([left, RIGHT], [y_of(line)] * 2, FAINT, 2)
+        page.text(left - 16, y_of(line) + 12, percent(line), TINY, MUTED, align="right")
+    most = max(looks[-1].labels, 1)
+    for colour, shares in (
+        (_ACCENT, [(look.labels, look.precision) for look in looks]),
+        (_SPAM, [(look.labels, look.missed) for look in looks]),
+    ):
+        shown = [(left + (right - left) * at / most, share) for at, share in shares if share]
+        for x, whisker in shown:
+            page.line([x, x], [y_of(whisker.low), y_of(whisker.high)], colour, 4)
+        page.line([x for x, _ in shown], [y_of(each.value) for _, each in shown], colour, 7)
     page.y = top + height + 50
     page.text(left, page.y, "0", TINY, MUTED)
-    page.text(RIGHT, page.y, counted(track[-1][0], "label"), TINY, MUTED, align="right")
+    page.text(RIGHT, page.y, counted(looks[-1].labels, "label"), TINY, MUTED, align="right")
+    page.y += 44
+    page.text(left, page.y, "spam in what it flags", TINY, _ACCENT)
+    page.text(left + 460, page.y, "spam in the rest", TINY, _SPAM)
 
 
 # The class balance

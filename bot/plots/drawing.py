@@ -15,16 +15,14 @@ import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
-
-from bot.learning.holdout import Measure
 
 # A chat shows a picture of 1080 pixels about 390 wide, so a text of 34 is 12 there.
 WIDTH: Final = 1080
 MARGIN: Final = 60
 RIGHT: Final = WIDTH - MARGIN
-TINY, BODY, TITLE, HUGE = 34, 38, 48, 118
+TINY, BODY, TITLE, LARGE = 34, 38, 48, 90
 # The background is dark and opaque: it suits a dark chat and looks like a card in a light one.
 BACKGROUND, INK, MUTED, FAINT = "#18222D", "#F4F7F9", "#B6C2CC", "#3A4856"
 
@@ -52,6 +50,11 @@ class DrawingPage:
         for line in wrap(words, 44):
             self.y += 50
             self.text(MARGIN, self.y, line, BODY, MUTED)
+
+    def small_sentence(self, words: str) -> None:
+        for line in wrap(words, 50):
+            self.y += 44
+            self.text(MARGIN, self.y, line, TINY, MUTED)
 
     def text(
         self,
@@ -82,23 +85,10 @@ class DrawingPage:
         shape.set_transform(self._downwards)
         self._figure.add_artist(shape)
 
-    def band(
-        self, x: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str
-    ) -> None:
-        outline = [*zip(x, low, strict=True), *zip(reversed(x), reversed(high), strict=True)]
-        shape = Polygon(outline, facecolor=colour, alpha=0.3, linewidth=0)
-        shape.set_transform(self._downwards)
-        self._figure.add_artist(shape)
-
     def line(self, x: Sequence[float], y: Sequence[float], colour: str, width: float) -> None:
         stroke = Line2D(x, y, color=colour, linewidth=width, linestyle="-", marker="")
         stroke.set_transform(self._downwards)
         self._figure.add_artist(stroke)
-
-    def dot(self, x: float, y: float, colour: str) -> None:
-        mark = Line2D([x], [y], color=colour, marker="o", markersize=20, linestyle="")
-        mark.set_transform(self._downwards)
-        self._figure.add_artist(mark)
 
     def finish(self) -> Figure:
         """The page, cut off one margin below what was drawn last."""
@@ -131,10 +121,6 @@ def percent(share: float) -> str:
     if rounded == "100%" and share < 1:
         return ">99 %"
     return rounded.replace("%", " %")
-
-
-def interval(measure: Measure) -> str:
-    return f"{measure.low * 100:.0f}–{measure.high * 100:.0f} %"
 
 
 def day_and_month(day: date) -> str:

@@ -122,8 +122,7 @@ async def test_with_too_few_exam_answers_the_number_missing_is_given(tmp_path: P
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
         quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
-    assert quality.exam.accuracy is None
-    assert 3 <= quality.exam.answers <= 10
+    assert 3 <= quality.standing.answers < 10
     assert quality.standing.why_none == "few_answers"
     assert (quality.standing.next_look, quality.standing.report) == (10, None)
 
@@ -137,8 +136,8 @@ async def test_the_items_of_an_ended_exam_are_trained_on(tmp_path: Path) -> None
         await campaign.refresh()
         after = await campaign.progress((await campaign.members.require(1)).id)
         question = await campaign.next_question((await campaign.members.require(1)).id)
-    assert before.quality.missing
-    assert after.quality.missing is None
+    assert before.quality.standing.why_none == "few_answers"
+    assert after.quality.standing.why_none == "no_exam"
     assert not isinstance(question, Nothing)
     assert question.why != "exam"
 

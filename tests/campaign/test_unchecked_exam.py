@@ -8,7 +8,8 @@ import pytest
 
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.checkpoints import QualityReport
-from bot.campaign.exam_progress import ExamProgress, read_exam_progress
+from bot.campaign.exam_progress import ExamProgress, read_exam_progress, read_standing
+from bot.campaign.score_sentences import score_sentences
 from bot.campaign.types import AnnotatorId, Label
 from storage.records import NewItem
 from tests.support.campaigns import Clock, items, people_of, texts, truth
@@ -52,14 +53,15 @@ async def test_answers_of_people_nobody_has_checked_give_no_score(path: Path, cl
 
         quality = await quality_of(campaign)
         found = await read(campaign)
+        standing = await read_standing(campaign.store, "adaptive")
 
-    assert quality.exam.accuracy is None
-    assert quality.exam.unchecked >= 20
-    assert quality.is_unchecked
+    assert quality.standing.report is None
+    assert quality.standing.unchecked >= 20
     assert quality.advice is None
-    assert found.is_unchecked
-    assert found.unchecked == quality.exam.unchecked
-    assert found.answered == quality.exam.answers + quality.exam.unchecked
+    assert standing.why_none == quality.standing.why_none == "unchecked"
+    assert found.unchecked == quality.standing.unchecked == standing.unchecked
+    assert found.answered == quality.standing.answers + quality.standing.unchecked
+    assert score_sentences(standing)[0].startswith("No score: the exam's answers come from people")
 
 
 async def test_an_owners_answers_to_the_exam_give_a_score(path: Path, clock: Clock) -> None:
@@ -74,9 +76,9 @@ async def test_an_owners_answers_to_the_exam_give_a_score(path: Path, clock: Clo
         quality = await quality_of(campaign)
         found = await read(campaign)
 
-    assert quality.exam.accuracy is not None
-    assert not quality.is_unchecked
-    assert (found.unchecked, found.is_unchecked) == (quality.exam.unchecked, False)
+    assert quality.standing.report is not None
+    assert quality.standing.why_none is None
+    assert found.unchecked == quality.standing.unchecked == 0
 
 
 async def test_a_small_exam_of_unchecked_answers_gives_no_advice_to_stop(
@@ -96,7 +98,7 @@ async def test_a_small_exam_of_unchecked_answers_gives_no_advice_to_stop(
             await campaign.review.trust(annotator, counts=True)
         vouched = await quality_of(campaign)
 
-    assert quality.exam.unchecked > quality.exam.answers
+    assert quality.standing.unchecked > quality.standing.answers
     assert quality.advice is None
     assert vouched.advice == "no_question_left"
 

@@ -76,7 +76,9 @@ def test_the_exam_is_shown_and_ended() -> None:
 
     before, ended, after = (tapwise("exam", *words) for words in ((), ("--end",), ()))
 
-    assert before.out == "14 of 14 exam items are answered; they do not train the model.\n"
+    counted, *score = before.out.splitlines()
+    assert counted == "14 of 14 exam items are answered; they do not train the model."
+    assert len(score) > 2
     expected = "14 of 14 exam items are answered; it has ended, so its items train the model.\n"
     assert ended.out == after.out == expected
 
@@ -92,8 +94,8 @@ def test_answers_of_people_nobody_has_checked_give_no_score() -> None:
 
     sentence = "No score: the exam's answers come from people nobody has checked."
     assert sentence in shown
-    assert f"{found['exam_unchecked']} of them do not count yet." in shown
-    assert found["no_score"] == sentence
+    assert found["score"]["sentences"][0].startswith(sentence)
+    assert found["score"]["why_none"] == "unchecked"
     assert found["exam_answers"] >= found["exam_unchecked"] >= 10
     assert sentence.split(":")[0] in tapwise("status").out
 
@@ -130,6 +132,7 @@ def test_a_replay_reports_only_questions_that_were_tampered_with() -> None:
         "undone": 0,
         "earlier_rules": 0,
         "differences": [],
+        "erased": [],
     }
     assert tampered.code == tampered_json.code == 1
     assert tampered.err.startswith("question 29: it asked item ")

@@ -10,11 +10,14 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.campaign.checkpoints import QualityReport
+from bot.campaign.proof_sentences import statement_sentences
 from bot.campaign.reports import History, Progress
+from bot.campaign.score_sentences import score_figures, score_notes, score_sentences
 from bot.campaign.types import Annotator
 from bot.chat.access import CURATORS, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.explanation import explanation_card
+from bot.chat.cards.proof_cards import settled_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
 from bot.chat.transport.retry import was_not_executed
@@ -58,7 +61,7 @@ class StatsHandlers:
 
     async def on_stop_advice(self, report: QualityReport) -> bool:
         """Advise the owners to stop; whether there was an owner to advise."""
-        return await self._outbox.notify_owners(lambda texts: Card(texts.advice_for_owner(report)))
+        return await self._outbox.notify_owners(lambda texts: settled_card(report, texts))
 
     async def _send_stats(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0
@@ -67,7 +70,13 @@ class StatsHandlers:
             await self._outbox.delivery.send_message(chat_id, Card(texts.shared_stats(shared)))
             return
         progress = await self._campaign.progress(annotator.id)
-        stats = texts.stats(progress)
+        proofs = self._campaign.proofs
+        settled = progress.quality.advice is not None
+        running = proofs.running.goal if proofs.running else None
+        statements = list(
+            statement_sentences(settled=settled, statements=proofs.statements(), running=running)
+        )
+        stats = texts.stats(progress, statements)
         if annotator.role == "owner" and (fit := self._campaign.reports.features):
             stats = f"{stats}\n\n{html.escape(texts.features(fit), quote=False)}"
         await self._outbox.delivery.send_message(chat_id, Card(stats))
@@ -88,19 +97,29 @@ class StatsHandlers:
 
 def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
     """PNG and alt text; in a thread, as the first import of matplotlib is slow."""
-    from bot.plots.campaign_overview import CampaignOverview, describe, draw_overview
+    from bot.plots.campaign_overview import (
+        CampaignOverview,
+        LookPoint,
+        MeasureFigure,
+        describe,
+        draw_overview,
+    )
 
-    quality = progress.quality
-    now = (quality.learnt, quality.exam.answers, quality.exam.right) if quality.learnt else None
+    standing = progress.quality.standing
     overview = CampaignOverview(
-        points=history.checkpoints,
-        now=now,
+        score=tuple(score_sentences(standing)),
+        figures=tuple(
+            MeasureFigure(each.value, each.of_what, each.detail) for each in score_figures(standing)
+        ),
+        notes=tuple(score_notes(standing)),
+        looks=tuple(
+            LookPoint(each.labels, each.measures.precision, each.measures.missed)
+            for each in history.looks
+        ),
         spam=progress.counts.spam,
         no_spam=progress.counts.no_spam,
         days=history.days,
         annotators=history.annotators,
-        is_unchecked=quality.is_unchecked,
-        **({} if quality.missing is not None else {"enough": 0}),
     )
     return draw_overview(overview), describe(overview)
 

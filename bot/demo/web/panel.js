@@ -3,7 +3,7 @@
 import { drawCurve, drawHistogram } from "./charts.js";
 
 const NUMBER = new Intl.NumberFormat();
-const MIN_EXAM_ANSWERS = 20;
+const FIRST_LOOK = 10;
 const EXAM = "One in ten questions is an exam question: chosen at random, and it trains nothing.";
 const STEADY = 3;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
@@ -49,14 +49,14 @@ export class Panel {
     write("histogram-words", this.#histogramWords(this.insight.histogram));
   }
 
+  /** The bot's own figures and sentences: the page says what /stats says. */
   #showScore(score) {
-    const [value, low, high] = score?.accuracy ?? [];
-    const waits = value === undefined;
-    write("score", waits ? "none yet" : percent(value));
-    write("score-interval", waits ? "" : `right (${Math.round(100 * low)}–${percent(high)})`);
-    at("score-bar").hidden = !waits || score?.wanted === null;
-    at("score-bar").value = score?.answers ?? 0;
-    write("score-words", scoreWords(score));
+    const { sentences = [EXAM], statements = [], figures = [], answers = 0, next = FIRST_LOOK } = score ?? {};
+    at("score").replaceChildren(...(figures.length ? figures : [["none yet", ""]]).map(scoreFigure));
+    at("score-bar").hidden = !next;
+    at("score-bar").max = next ?? 1;
+    at("score-bar").value = answers;
+    at("score-words").replaceChildren(...[...statements, ...sentences].map(sentenceItem));
   }
 
   #histogramWords(histogram) {
@@ -124,18 +124,19 @@ function lastWords(last) {
   return [`${since} moved `, strong, ` across 0.5: ${changes.join(", ")}.`];
 }
 
-function scoreWords(score) {
-  if (!score) return EXAM;
-  if (score.accuracy) {
-    const f1 = score.f1 ? ` F1 ${score.f1[0].toFixed(2)} (${score.f1[1].toFixed(2)} to ${score.f1[2].toFixed(2)}).` : "";
-    return `On ${count(score.answers)} messages chosen at random, which train nothing.${f1}`;
-  }
-  if (score.unchecked) return "No score: the exam's answers come from people nobody has checked.";
-  if (score.wanted === null) return "No score: this campaign has no exam.";
-  if (!score.wanted && score.answers < MIN_EXAM_ANSWERS) return "No score: too few messages for an exam.";
-  if (!score.wanted) return "The exam is complete; the score appears with the first model.";
-  const missing = score.wanted === 1 ? "1 more exam answer is" : `${count(score.wanted)} more exam answers are`;
-  return `${missing} needed; one in ten questions is one.`;
+function scoreFigure([value, ofWhat]) {
+  const line = document.createElement("p");
+  line.className = "big";
+  const strong = document.createElement("strong");
+  strong.textContent = value;
+  line.append(strong, ofWhat && ` ${ofWhat}`);
+  return line;
+}
+
+function sentenceItem(sentence) {
+  const item = document.createElement("li");
+  item.textContent = sentence;
+  return item;
 }
 
 function curveWords(curve) {

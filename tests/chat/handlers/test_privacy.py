@@ -86,7 +86,7 @@ async def test_why_redacts_as_a_card_does(
     desk_without_messages: Desk,
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all", protect_content=True)
-    texts = [f"{word * 4} {own(n) * 4} {SECRET}" for word in ("win", "hello") for n in range(4)]
+    texts = [f"{word * 4} {own(n) * 4} {SECRET}" for word in ("win", "hello") for n in range(8)]
     await desk.add_items(texts)
     async with desk.bot():
         owner = await desk.owner()

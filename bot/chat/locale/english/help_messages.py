@@ -33,8 +33,8 @@ class HelpMessages:
             "import": "add messages from a file",
             "export": "get the labelled set",
             "model": "get the learnt model",
-            "prove": "prove how good the labels or the model are",
-            "goal": "what the model has to be as a filter",
+            "prove": "prove how good the filter is, or certify its labels",
+            "goal": "what a filter has to be",
             "why": "explain the score of your last message",
         }
     )

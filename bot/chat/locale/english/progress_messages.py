@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterable, Sequence
+
 from bot.campaign.checkpoints import Flips, QualityReport
-from bot.campaign.exam_looks import ExamReport, Share
+from bot.campaign.exam_looks import ExamStanding
 from bot.campaign.reports import Progress, SharedProgress
+from bot.campaign.score_sentences import score_sentences, shared_score_sentences
 from bot.campaign.types import FeatureFit
 from bot.chat.locale.numbers import LocalizedNumbers
 
@@ -12,7 +16,8 @@ from bot.chat.locale.numbers import LocalizedNumbers
 class ProgressMessages(LocalizedNumbers):
     """What /stats and /why show."""
 
-    def stats(self, progress: Progress) -> str:
+    def stats(self, progress: Progress, statements: Sequence[str]) -> str:
+        """/stats for owners and curators. statements: of `statement_sentences`."""
         counts, report = progress.counts, progress.quality
         items = self.plural(counts.items, one="{n} message", other="{n} messages")
         lines = [
@@ -30,11 +35,11 @@ class ProgressMessages(LocalizedNumbers):
                 other="All annotators added {n} labels in the last 24 hours.",
             ),
             "",
-            self.quality(report),
+            self.score(report.standing),
         ]
-        if report.advice:
-            lines += ["", self.advice(report)]
-        elif report.flips:
+        if statements:
+            lines += ["", _as_html(statements)]
+        if report.flips:
             lines += ["", self.flips(report.flips)]
         return "\n".join(lines)
 
@@ -51,78 +56,14 @@ class ProgressMessages(LocalizedNumbers):
                 )
                 + f"All annotators gave {answers} so far. There are {items}.",
                 "",
-                self.exam_report(progress.report)
-                if progress.report
-                else "<b>Quality:</b> not measured yet.",
+                "<b>Quality</b> at the last checkpoint",
+                _as_html(shared_score_sentences(progress.report)),
             ]
         )
 
-    def quality(self, report: QualityReport) -> str:
-        """The exam's report, or why there is none."""
-        standing = report.standing
-        if standing.report is not None:
-            return self.exam_report(standing.report)
-        if standing.why_none == "no_exam":
-            return (
-                "<b>Quality:</b> not measured, because this campaign has no exam (messages drawn "
-                "at random, on which the model is measured and never trained)."
-            )
-        if standing.why_none == "unchecked":
-            return (
-                "<b>Quality:</b> no score. The exam's answers come from people nobody has checked. "
-                "Label some messages yourself, or let more people answer, so that their answers "
-                "can be compared."
-            )
-        if standing.why_none == "small_pool":
-            return "<b>Quality:</b> not measured, because there are too few messages for an exam."
-        missing = (standing.next_look or standing.answers) - standing.answers
-        return (
-            "<b>Quality:</b> not measured yet. "
-            + self.plural(
-                missing,
-                one="{n} more answer to an exam question is needed; ",
-                other="{n} more answers to exam questions are needed; ",
-            )
-            + "they are mixed in with the others."
-            + self._unchecked(standing.unchecked)
-        )
-
-    def exam_report(self, report: ExamReport) -> str:
-        """What the exam said at its last look."""
-        measures, counts = report.measures, report.counts
-        lines = [
-            f"<b>Quality</b> after {self.number(report.look)} exam answers, of the model of "
-            + self.plural(report.labels, one="{n} label:", other="{n} labels:")
-        ]
-        if measures.precision:
-            lines.append(f"Of what it would flag, {self._share(measures.precision)} is spam.")
-        if report.too_few_flagged is not None:
-            lines.append(
-                self.plural(
-                    report.too_few_flagged,
-                    one="The exam's reserve has only {n} flagged message: too few for a proof.",
-                    other="The exam's reserve has only {n} flagged messages: too few for a proof.",
-                )
-            )
-        if measures.missed:
-            lines.append(f"Of what it would let through, {self._share(measures.missed)} is spam.")
-        if measures.recall:
-            lines.append(f"Of all spam, it finds {self._share(measures.recall)}.")
-        if measures.f1:
-            lines.append(f"F1 {self._interval(measures.f1)}.")
-        if measures.accuracy and counts.answers:
-            lines.append(f"It is right on {self._interval(measures.accuracy)} of all messages.")
-        return "\n".join(lines)
-
-    def _unchecked(self, answers: int) -> str:
-        """Exam answers that do not count yet."""
-        if not answers:
-            return ""
-        return " " + self.plural(
-            answers,
-            one="{n} answer does not count yet: nobody has checked who gave it.",
-            other="{n} answers do not count yet: nobody has checked who gave them.",
-        )
+    def score(self, standing: ExamStanding) -> str:
+        """The exam's newest report, or why there is none."""
+        return f"<b>Quality</b>\n{_as_html(score_sentences(standing))}"
 
     def flips(self, flips: Flips) -> str:
         labels = self.plural(flips.new_labels, one="The last label", other="The last {n} labels")
@@ -130,21 +71,20 @@ class ProgressMessages(LocalizedNumbers):
         return f"{labels} changed the prediction for {self.number(flips.flipped)} of {of}."
 
     def advice(self, report: QualityReport) -> str:
-        """Why stopping is sensible, and what the last labels still changed."""
+        """That the model has settled, what is not proven about it, and what can be done."""
         why = {
-            "settled": "the model has settled. Three times in a row, 10 more labels changed almost "
-            "none of its predictions (kappa at least 0.98, at most 5 of 1,000 changed).",
-            "no_question_left": "the model is sure about every message that is left (no score "
-            "between 0.35 and 0.65).",
+            "settled": "Three times in a row, more labels changed almost none of its predictions.",
+            "no_question_left": "It is sure about every message that is left (no score between "
+            "0.35 and 0.65).",
         }[report.advice or "settled"]
         flips = f" {self.flips(report.flips)}" if report.flips else ""
-        unproven = " Nothing is proven by that yet: /prove says what a proof takes."
-        return f"🏁 <b>Going on changes little:</b> {why}{flips}{unproven}"
-
-    def advice_for_owner(self, report: QualityReport) -> str:
         return (
-            f"{self.advice(report)}\n\n{self.quality(report)}\n\n"
-            "/export sends the labelled messages. You can also continue."
+            f"🏁 <b>The model has settled.</b> {why}{flips} Labelling more will change little. "
+            "How good it is, is not proven yet.\n\n"
+            f"{self.score(report.standing)}\n\n"
+            "<b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> "
+            "shows what it takes to bound the wrong labels among those that it gives. You can "
+            "also go on, or stop: /export sends the labelled messages."
         )
 
     def features(self, fit: FeatureFit) -> str:
@@ -169,12 +109,7 @@ class ProgressMessages(LocalizedNumbers):
             "<code>/why some text</code> explains the score of any text."
         )
 
-    def _interval(self, share: Share) -> str:
-        """A share and its interval."""
-        low, high = self.percent(share.low), self.percent(share.high)
-        return f"<b>{self.percent(share.value)}</b> ({low}–{high})"
 
-    def _share(self, share: Share) -> str:
-        """A share, its interval and its counts."""
-        hits, of = self.number(share.hits), self.number(share.of)
-        return f"{self._interval(share)[:-1]}; {hits} of {of})"
+def _as_html(sentences: Iterable[str]) -> str:
+    """Sentences, each on a line of its own; "<0.1 %" is no markup."""
+    return "\n".join(html.escape(sentence, quote=False) for sentence in sentences)

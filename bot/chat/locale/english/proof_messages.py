@@ -1,114 +1,102 @@
-"""Proofs and goals, for owners."""
+"""The owner's goal, and proofs: what they take, how far they are, and how they ended."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 
-from bot.campaign.proofs import (
-    CertificateGoal,
-    FilterCounts,
-    FilterGoal,
-    OutOfReach,
-    ProofForecast,
-    ProofStatement,
-    UniformAnswers,
+from bot.campaign.goals import CertificateGoal
+from bot.campaign.proof_sentences import (
+    evidence_words,
+    forecast_sentence,
+    goal_words,
+    statement_sentence,
 )
-from bot.chat.locale.numbers import LocalizedNumbers
+from bot.campaign.proofs import Goal, ProofForecast, ProofStatement
 
 
-class ProofMessages(LocalizedNumbers):
-    """What /prove and /goal say."""
+class ProofMessages:
+    """What owners read about /prove and /goal."""
 
-    def goal(self, goal: FilterGoal) -> str:
+    start_proof = "▶️ Start"
+    stop_proof = "⏹ Stop"
+    cancel_proof = "Cancel"
+    prove_filter = "🛡 Prove"
+    certify_labels = "📜 Certify"
+    decide_later = "Later"
+
+    def goal(self, goal: Goal) -> str:
         return (
-            f"<b>Your goal for a filter:</b> {self._proof_goal(goal)}.\n"
-            "<code>/goal 80 50</code> sets the two percentages."
+            f"🎯 Goal for the filter: {_plain(goal_words(goal))}.\n\n"
+            "<code>/goal 90 30</code> sets another one: at least 90 % of what it flags is spam, "
+            "and at most 30 % of all spam is let through. /prove tries to prove it."
         )
 
-    def no_proof(self, why: str) -> str:
-        return html.escape(why, quote=False)
+    def goal_set(self, goal: Goal, *, running: bool) -> str:
+        said = f"🎯 New goal for the filter: {_plain(goal_words(goal))}."
+        return f"{said} The proof that is running keeps its own." if running else said
 
-    def proof_begins(self, forecast: ProofForecast) -> str:
-        if forecast.out_of_reach is not None:
-            return f"This cannot be proven here: {self._proof_reason(forecast.out_of_reach)}"
-        return (
-            f"I ask only exam questions until this is proven: {self._proof_goal(forecast.goal)}. "
-            f"Learning pauses meanwhile. {self._proof_takes(forecast)} /prove stop ends it."
-        )
-
-    def proof_runs(self, forecast: ProofForecast) -> str:
-        answers = self._proof_answers(forecast.evidence)
-        return (
-            f"A proof is running: {self._proof_goal(forecast.goal)}. {answers} "
-            f"{self._proof_takes(forecast)} /prove stop ends it."
-        )
-
-    def proofs(self, statements: Sequence[ProofStatement], certificate: ProofForecast) -> str:
-        """What was proven, and what a certificate takes."""
-        goal = self._proof_goal(certificate.goal)
-        lines = [self._proof_statement(each) for each in statements[:3]]
-        return "\n".join(
-            [
-                *(lines or ["Nothing is proven yet."]),
-                "",
-                f"<code>/prove certificate</code> proves that {goal}. "
-                f"{self._proof_takes(certificate)}",
-                "<code>/prove filter</code> proves your /goal.",
-                "Learning pauses during a proof.",
-            ]
-        )
-
-    def _proof_statement(self, statement: ProofStatement) -> str:
-        outcome = {
-            "stands": "✅ Proven",
-            "out_of_reach": "❌ Not proven, and out of reach",
-            "stopped": "⏹ Not proven: you ended it",
-            "pool_grew": "⏹ Not proven: new messages came",
-        }[statement.outcome]
-        labels = self.plural(statement.labels, one="{n} label", other="{n} labels")
-        since = "" if statement.is_current else " The model has learnt since."
-        return (
-            f"{outcome}: {self._proof_goal(statement.goal)}, of the model of {labels}. "
-            f"{self._proof_answers(statement.evidence)}{since}"
-        )
-
-    def _proof_goal(self, goal: FilterGoal | CertificateGoal) -> str:
-        if isinstance(goal, CertificateGoal):
-            return f"at most {self.percent(goal.max_error)} of the labels by machine are wrong"
-        return (
-            f"at least {self.percent(goal.precision)} of what the model flags is spam, and at most "
-            f"{self.percent(goal.let_through)} of all spam is let through"
-        )
-
-    def _proof_takes(self, forecast: ProofForecast) -> str:
-        foretold = forecast.foretold
-        return (
-            f"It takes about {self.number(foretold.without_error)} more answers if there is no "
-            f"error, {self.number(foretold.with_one)} with one; most proofs take "
-            f"{self.number(foretold.low)} to {self.number(foretold.high)}, and "
-            f"{self.percent(foretold.reached)} of them stand."
-        )
-
-    def _proof_answers(self, evidence: FilterCounts | UniformAnswers) -> str:
-        if isinstance(evidence, FilterCounts):
-            flagged, spam = evidence.flagged, evidence.flagged - evidence.flagged_wrong
-            return (
-                f"{self.number(spam)} of {self.number(flagged)} flagged messages are spam, and "
-                f"{self.number(evidence.unflagged_spam)} of {self.number(evidence.unflagged)} that "
-                "it lets through."
+    def proof_forecast(self, forecast: ProofForecast) -> str:
+        """Before a proof begins."""
+        lines = [self._title(forecast.goal), "", _plain(forecast_sentence(forecast))]
+        if forecast.out_of_reach is None:
+            drawn = "from all unlabelled messages" if self._is_certificate(forecast.goal) else ""
+            lines.append(
+                f"Everybody is then asked only questions that are drawn at random {drawn}".rstrip()
+                + ". The cards look the same. The model learns nothing meanwhile."
             )
-        errors, answers = self.number(evidence.errors), self.number(evidence.answers)
-        return f"{errors} of {answers} labels are wrong."
+        if not self._is_certificate(forecast.goal):
+            lines += ["", "/goal changes the goal."]
+        return "\n".join(lines)
 
-    def _proof_reason(self, reason: OutOfReach) -> str:
-        has, needs = self.number(reason.has), self.number(reason.needs)
-        if reason.why == "too_many_wrong":
-            return f"{has} of {needs} machine labels are wrong."
-        kind = "that the model flags" if reason.why == "few_flagged" else "that it lets through"
-        larger = (
-            f" A pool of about {self.number(reason.pool)} messages like these would have enough."
-            if reason.pool
-            else " No pool is large enough at this share of spam."
+    def proof_running(self, forecast: ProofForecast) -> str:
+        """While a proof is running."""
+        return (
+            f"⏳ <b>A proof is running.</b> Goal: {_plain(goal_words(forecast.goal))}.\n\n"
+            f"So far there are {_plain(evidence_words(forecast.evidence))}. "
+            f"{_plain(forecast_sentence(forecast))}\n\n"
+            "/prove shows this again. I write to you when it ends."
         )
-        return f"the exam's reserve has {has} messages {kind}, and {needs} are needed.{larger}"
+
+    def proof_ended(self, statement: ProofStatement) -> str:
+        """The notice when a proof has ended."""
+        sign = "✅" if statement.outcome == "stands" else "🏳"
+        said = f"{sign} {_plain(statement_sentence(statement))}"
+        if statement.outcome == "stands":
+            said += (
+                "\n\nPeople are asked ordinary questions again, so the model goes on learning. "
+                "The statement stays about the model of now."
+            )
+        elif statement.outcome == "out_of_reach":
+            said += (
+                "\n\nPeople are asked ordinary questions again. /prove tells what it would take."
+            )
+        return said
+
+    def proof_cancelled(self) -> str:
+        return "Nothing was started. /prove asks again."
+
+    def proof_enough(self) -> str:
+        return "The answers that there are already are enough."
+
+    def proof_over(self) -> str:
+        return "No proof is running."
+
+    def proof_later(self) -> str:
+        return "All right. /prove asks again."
+
+    def _title(self, goal: Goal) -> str:
+        name = (
+            "📜 <b>Certify the labels</b>"
+            if self._is_certificate(goal)
+            else "🛡 <b>Prove the filter</b>"
+        )
+        return f"{name}: {_plain(goal_words(goal))}."
+
+    @staticmethod
+    def _is_certificate(goal: Goal) -> bool:
+        return isinstance(goal, CertificateGoal)
+
+
+def _plain(sentence: str) -> str:
+    """A sentence as HTML: "<0.1 %" is no markup."""
+    return html.escape(sentence, quote=False)
