@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.reliability_estimate import INFORMATIVE, ReliabilityEstimate
+from bot.learning.annotators.reliability_estimate import (
+    ESTABLISHED_GOLD,
+    ESTABLISHED_VOTES,
+    INFORMATIVE,
+    ReliabilityEstimate,
+)
 from storage.records import AnnotatorId, Reliability
 
 
@@ -53,13 +58,6 @@ class AnnotatorReliability:
         """The annotators who are proven."""
         return [who for who in self.annotators if self.is_proven(who)]
 
-    def established(self) -> list[AnnotatorId]:
-        """The proven whom others can be held against."""
-        if self.estimate is None:
-            return []
-        known = zip(self.annotators, self.estimate.established, strict=True)
-        return [who for who, is_established in known if is_established]
-
     def informative(self) -> list[AnnotatorId]:
         """The proven, and those whose votes say something, however little."""
         if self.estimate is None:
@@ -68,8 +66,16 @@ class AnnotatorReliability:
         return [who for who, has in zip(self.annotators, shown, strict=True) if has]
 
     def uninformative(self) -> list[AnnotatorId]:
-        """The annotators whose votes clearly say too little."""
-        if self.estimate is None:
+        """The annotators whose votes clearly say too little.
+
+        Known labels, somebody established or, after many votes, several others have to show it:
+        while everybody is new, those who agree may be the accounts of one liar.
+        """
+        found = self.estimate
+        if found is None:
             return []
-        low = second_opinions.uninformative(self.estimate)
+        low = second_opinions.uninformative(found)
+        if not found.established.any():
+            contradicted = found.contradicted & (found.votes >= ESTABLISHED_VOTES)
+            low &= contradicted | (found.gold_votes >= ESTABLISHED_GOLD)
         return [who for who, is_low in zip(self.annotators, low, strict=True) if is_low]

@@ -64,8 +64,6 @@ class Annotators:
         """
         estimates = trained.aggregated.reliability
         low = [who for who in estimates.uninformative() if self._may_be_excluded(who)]
-        if not any(map(self._state.is_trusted, estimates.established())):
-            low = []  # those who agree may be the accounts of one liar
         self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
         self.doubtful.clear()
         excluded = []

@@ -104,6 +104,18 @@ def test_a_vote_that_weighs_nothing_is_no_label() -> None:
     assert trained.rows.tolist() == [*range(20), 30]
 
 
+def test_one_newcomers_word_is_no_label_once_somebody_is_established() -> None:
+    new = [(row, EVE, row % 2) for row in range(30, 36)] + [(30, ANN, 0)]
+    before = [(row, who, row % 2) for row in range(4) for who in (ANN, BOB)]
+    established = [(row, who, row % 2) for row in range(30) for who in (ANN, BOB)]
+
+    early = aggregate(snapshot(before + new), pool()).training
+    late = aggregate(snapshot(established + new), pool()).training
+
+    assert early.rows.tolist() == [0, 1, 2, 3, *range(30, 36)]
+    assert late.rows.tolist() == [*range(31)]
+
+
 def snapshot(votes: Sequence[tuple[int, int, int]]) -> LabelSnapshot:
     """Votes of (row, annotator, spam) in this order; the last twenty items are the exam's."""
     numbered = [(row, who, answer, spam) for answer, (row, who, spam) in enumerate(votes, start=1)]

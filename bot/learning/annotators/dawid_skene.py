@@ -20,6 +20,7 @@ from scipy.special import expit, logit
 from bot.learning.annotators.error_rates import LEVELS, error_rates
 from bot.learning.annotators.model_prior import model_prior
 from bot.learning.annotators.reliability_estimate import (
+    ESTABLISHED_GOLD,
     ESTABLISHED_VOTES,
     PROVEN,
     ReliabilityEstimate,
@@ -67,9 +68,10 @@ class Posterior:
 
     posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
     label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
-    it, by their annotators' `weight`. Neither the share of spam nor the model's own score adds
-    weight. vote_posterior: (n_items,) probability of spam by the votes alone, for equally common
-    classes and without the limit on newcomers' votes: what an exam may count.
+    it, by their annotators' `weight`; 0 for one newcomer's word, once somebody is established.
+    Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
+    probability of spam by the votes alone, for equally common classes and without the limit on
+    newcomers' votes: what an exam may count.
     """
 
     posterior: Floats
@@ -195,7 +197,7 @@ class _EmSteps:
         unknown = np.zeros(n_annotators)
         value = 2 * equal - 1
         return ReliabilityEstimate(
-            equal, equal, value, unknown, unknown, votes, vouched, value, vouched
+            equal, equal, value, unknown, unknown, votes, vouched, value, vouched, 0 * votes
         )
 
     def reliability(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
@@ -215,7 +217,9 @@ class _EmSteps:
         value = np.where(self._silent, 0.0, sensitivity + specificity - 1)
         proven = ((low > PROVEN) & ~self._silent) | self._vouched
         n_votes = table.sum(axis=1)
-        established = proven & ((n_votes >= ESTABLISHED_VOTES) | self._vouched)
+        gold_votes = np.bincount(votes.annotators[known], minlength=n_annotators)
+        is_known = (n_votes >= ESTABLISHED_VOTES) | (gold_votes >= ESTABLISHED_GOLD)
+        established = proven & (is_known | self._vouched)
         least = np.minimum(value, np.where(proven | ~established.any(), value, least))
         return ReliabilityEstimate(
             sensitivity,
@@ -227,6 +231,7 @@ class _EmSteps:
             proven,
             np.clip(least, 0.0, 1.0),
             established,
+            gold_votes,
         )
 
     def posterior(self, found: ReliabilityEstimate) -> Posterior:
@@ -238,9 +243,19 @@ class _EmSteps:
         )
         by_votes = np.where(self._known, 1.0, np.abs(2 * expit(sums) - 1))
         weights = np.minimum(np.abs(2 * posterior - 1), by_votes)
+        weights[self._unconfirmed(found)] = 0.0
         uncapped = self._evidence(found, capped=False)
         by_votes_alone = expit(np.bincount(self._votes.items, uncapped, self._n_items))
         return Posterior(posterior, weights, by_votes_alone, found)
+
+    def _unconfirmed(self, found: ReliabilityEstimate) -> Mask:
+        """(n_items,) labels that one newcomer alone has given, once somebody is established."""
+        if not found.established.any():
+            return np.zeros(self._n_items, dtype=np.bool_)
+        items, counts = self._votes.items, self._counts
+        alone = np.bincount(items, counts, self._n_items) == 1
+        proven = counts & found.proven[self._votes.annotators]
+        return np.asarray(alone & ~self._known & (np.bincount(items, proven, self._n_items) == 0))
 
     def _evidence(self, found: ReliabilityEstimate, *, capped: bool = True) -> Floats:
         """(n_votes,) how far each vote moves its item's log-odds towards spam."""

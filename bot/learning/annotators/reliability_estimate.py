@@ -15,9 +15,9 @@ PROVEN: Final = 0.3
 INFORMATIVE: Final = 0.15
 """An annotator's votes say something when the whole interval is above this. It is not for those who
 were only right on one class, however often: the prior leaves their other rate from .16 on."""
-ESTABLISHED_VOTES: Final = 24
-"""Proven annotators with this many votes are established: others can be held against them. While
-everybody is new, those who agree may be the accounts of one liar."""
+ESTABLISHED_VOTES, ESTABLISHED_GOLD = 24, 4
+"""Proven annotators with this many votes, or votes on known labels, are established: others can be
+held against them. While everybody is new, those who agree may be the accounts of one liar."""
 
 NEWCOMER: Final = 2 / 3
 """The error rates that an estimate without votes has: the mean of its prior."""
@@ -32,7 +32,7 @@ class ReliabilityEstimate:
     something else can be compared with. proven: `low` is above `PROVEN`, or an owner vouches.
     weight: in [0, 1], the value; once somebody is established, of those who are not proven only
     what it is at least with a probability of 75 %. established: proven by `ESTABLISHED_VOTES`
-    votes, or an owner vouches.
+    votes or `ESTABLISHED_GOLD` on known labels, or an owner vouches. gold_votes: on known labels.
     """
 
     sensitivity: Floats
@@ -44,6 +44,12 @@ class ReliabilityEstimate:
     proven: Mask
     weight: Floats
     established: Mask
+    gold_votes: Rows
+
+    @property
+    def contradicted(self) -> Mask:
+        """(n_annotators,) whose votes say nothing as others contradict them: `low` is -1."""
+        return np.asarray(self.low <= -1)
 
     def extended(self, n_annotators: int) -> ReliabilityEstimate:
         """The same estimates, and newcomers up to this number of annotators."""
@@ -62,4 +68,5 @@ class ReliabilityEstimate:
             extend(self.proven, False),
             extend(self.weight, 0),
             extend(self.established, False),
+            extend(self.gold_votes, 0),
         )

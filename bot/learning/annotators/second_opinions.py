@@ -22,6 +22,9 @@ this many votes that something else can be compared with."""
 
 DOUBTFUL: Final = 0.35
 _DOUBT_VOTES: Final = 6
+MEDIOCRE: Final = 0.8
+"""From `_DOUBT_VOTES` votes on an annotator is in doubt whose informativeness is estimated below
+`DOUBTFUL`, and whoever is mediocre: the whole interval is below `MEDIOCRE`."""
 _LIMIT, _LIMIT_IN_DOUBT = 0.25, 0.45
 
 
@@ -90,8 +93,8 @@ def disputed(counts: VoteCounts, policy: str = "adaptive", limit: int = MAX_ANSW
 def may_ask_second_opinion(questions: int, second_opinions: int, in_doubt: bool) -> bool:
     """True while second opinions are within their share of all questions.
 
-    questions: asked so far, second_opinions among them; in_doubt: an annotator whose answers count
-    is estimated below `DOUBTFUL`, which allows more.
+    questions: asked so far, second_opinions among them; in_doubt: see `any_doubtful`; it allows
+    more.
     """
     limit = _LIMIT_IN_DOUBT if in_doubt else _LIMIT
     return second_opinions + 1 <= limit * (questions + 1)
@@ -103,6 +106,7 @@ def uninformative(reliability: ReliabilityEstimate) -> Mask:
 
 
 def any_doubtful(reliability: ReliabilityEstimate, counted: Mask) -> bool:
-    """Is an annotator with counted votes estimated below `DOUBTFUL`?"""
+    """Is an annotator with counted votes in doubt?"""
     voted = counted & (reliability.votes >= _DOUBT_VOTES)
-    return bool((reliability.value[voted] < DOUBTFUL).any())
+    low = (reliability.value < DOUBTFUL) | (reliability.high < MEDIOCRE)
+    return bool((voted & low).any())

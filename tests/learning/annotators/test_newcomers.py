@@ -12,16 +12,10 @@ from bot.learning.annotators.reliability_estimate import NEWCOMER, ReliabilityEs
 def estimate_of(rates: list[float]) -> ReliabilityEstimate:
     right = np.array(rates)
     many = np.full(len(rates), 50)
+    low, high = 2 * right - 1.2, 2 * right - 0.8
+    known = right > 0.8
     return ReliabilityEstimate(
-        right,
-        right,
-        2 * right - 1,
-        2 * right - 1.2,
-        2 * right - 0.8,
-        many,
-        right > 0.8,
-        right,
-        right > 0.8,
+        right, right, 2 * right - 1, low, high, many, known, right, known, 0 * many
     )
 
 

@@ -87,10 +87,18 @@ def test_only_annotators_with_enough_counted_votes_can_be_doubtful() -> None:
     assert not any_doubtful(reliability, np.array([False, True, True]))
 
 
+def test_a_mediocre_annotator_is_doubtful_once_the_interval_says_so() -> None:
+    value, high = np.array([0.5, 0.5, 0.9]), np.array([0.9, 0.7, 0.96])
+    reliability = estimate(value, high, np.array([30, 30, 30]))
+
+    assert not any_doubtful(reliability, np.array([True, False, True]))
+    assert any_doubtful(reliability, np.array([True, True, True]))
+
+
 def estimate(value: Floats, high: Floats, votes: Rows) -> ReliabilityEstimate:
     rate = (value + 1) / 2
     return ReliabilityEstimate(
-        rate, rate, value, value, high, votes, value > PROVEN, value, value > PROVEN
+        rate, rate, value, value, high, votes, value > PROVEN, value, value > PROVEN, 0 * votes
     )
 
 
