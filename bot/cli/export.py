@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,11 +17,16 @@ from bot.cli.console import (
 )
 from bot.errors import TransferError
 from bot.formats.conversion import export_rows
-from bot.formats.form import FolderWriter
+from bot.formats.form import FolderForm, NamedForm
+from bot.formats.reading import STDIN
 from bot.formats.registry import FORMS
-from bot.formats.writing import write, write_lines
+from bot.formats.rows import ExportRow
+from bot.formats.writing import MARK, write, write_lines
 from storage import Store
 from storage.report_records import LabelledItem
+
+# What the standard output gets if no form is named.
+DEFAULT_FORM: Final = Path("labels.csv")
 
 WriteUnlabelledOption = Annotated[
     Path | None,
@@ -36,12 +42,17 @@ WriteNoSpamOption = Annotated[
         help="Write messages that are no spam to this file, one message a line.", metavar="FILE"
     ),
 ]
-FormOption = Annotated[str | None, typer.Option(help=FORMS.folder_help(), metavar="NAME")]
+FormOption = Annotated[str | None, typer.Option(help=FORMS.named_help(), metavar="NAME")]
+BomOption = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin a table with a byte order mark, so that Excel reads it."),
+]
 
 
 def export(
     file: Annotated[Path | None, typer.Argument(help=FORMS.export_help(), metavar="[FILE]")] = None,
     form: FormOption = None,
+    bom: BomOption = False,
     unlabelled: WriteUnlabelledOption = None,
     spam: WriteSpamOption = None,
     no_spam: WriteNoSpamOption = None,
@@ -50,26 +61,10 @@ def export(
     """Export the labelled messages, even while the bot runs. Example: tapwise export labels.csv"""
     if not any((file, unlabelled, spam, no_spam)):
         raise TransferError("Name a file: tapwise export labels.csv (see --help).")
-    write_folder = None if form is None else FORMS.folder_writer(form)
-    asyncio.run(_export(database_path(database), file, write_folder, unlabelled, spam, no_spam))
-
-
-async def _export(
-    database: Path,
-    file: Path | None,
-    write_folder: FolderWriter | None,
-    unlabelled: Path | None,
-    spam: Path | None,
-    no_spam: Path | None,
-) -> None:
-    async with await Store.open(database, create=False) as store:
-        labelled = await store.items.labelled()
-        rest = await store.items.unlabelled() if unlabelled else []
-    if file and write_folder:
-        _write_folder(file, write_folder, labelled)
-    elif file:
-        written = write(file, export_rows(labelled))
-        print_line(f"{file}: {written:,} labelled messages")
+    chosen = None if form is None else FORMS.named(form)
+    labelled, rest = asyncio.run(_read(database_path(database), with_rest=unlabelled is not None))
+    if file is not None:
+        _write(file, chosen, list(export_rows(labelled)), bom=bom)
     if unlabelled or spam or no_spam:
         rows = export_rows([*labelled, *rest])
         counts = write_lines(rows, unlabelled=unlabelled, spam=spam, no_spam=no_spam)
@@ -78,8 +73,27 @@ async def _export(
                 print_line(f"{path}: {getattr(counts, name):,} messages")
 
 
-def _write_folder(folder: Path, write_rows: FolderWriter, labelled: list[LabelledItem]) -> None:
-    with reported_write_errors(folder):
-        folder.mkdir(exist_ok=True)
-    for name, count in write_rows(folder, export_rows(labelled)).items():
-        print_line(f"{folder / name}: {count:,} messages")
+async def _read(
+    database: Path, *, with_rest: bool
+) -> tuple[list[LabelledItem], list[LabelledItem]]:
+    """The labelled items, and the others if they are wanted."""
+    async with await Store.open(database, create=False) as store:
+        labelled = await store.items.labelled()
+        return labelled, await store.items.unlabelled() if with_rest else []
+
+
+def _write(
+    file: Path, form: NamedForm | FolderForm | None, rows: list[ExportRow], *, bom: bool
+) -> None:
+    if isinstance(form, FolderForm):
+        with reported_write_errors(file):
+            file.mkdir(exist_ok=True)
+        for name, count in form.write(file, rows).items():
+            print_line(f"{file / name}: {count:,} messages")
+    elif file == STDIN:
+        writer = FORMS.writer_for(DEFAULT_FORM) if form is None else form.write
+        sys.stdout.write(MARK if bom else "")
+        writer(sys.stdout, rows)
+    else:
+        written = write(file, rows, form=form, bom=bom)
+        print_line(f"{file}: {written:,} labelled messages")

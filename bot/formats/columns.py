@@ -1,7 +1,7 @@
 """The columns of a table or of JSON objects: which holds the texts, and which the labels."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -90,7 +90,7 @@ def choose_columns(
     label = chooser.label(text, options.label_column)
     ours = chooser.is_ours()
     own = set(COLUMNS) if ours else set()
-    others = tuple(
+    others = _distinct(
         (place, _kept_name(name, ours=ours))
         for place, name in enumerate(map(_plain_name, names))
         if place not in (text, label) and name and known_name(name) not in own
@@ -114,6 +114,16 @@ def exported_name(name: str) -> str:
     """The name of another column in an export: one of our names gets `imported_` in front."""
     plain = name.removeprefix(_IMPORTED) if name.startswith(_IMPORTED) else name
     return f"{_IMPORTED}{name}" if known_name(plain) in COLUMNS else name
+
+
+def _distinct(columns: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """The columns, of which no two have one name."""
+    found: dict[str, int] = {}
+    for place, name in columns:
+        while name in found:
+            name += "_2"
+        found[name] = place
+    return tuple((place, name) for name, place in found.items())
 
 
 def _kept_name(name: str, *, ours: bool) -> str:

@@ -45,6 +45,18 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedForm:
+    """A form that is chosen by its name, as its ending is that of another one, and only written.
+
+    description: what kind of file it is, in a word.
+    """
+
+    name: str
+    description: str
+    write: FormWriter
+
+
+@dataclass(frozen=True, slots=True)
 class FolderForm:
     """A form of several files, which is chosen by its name and only written.
 

@@ -42,7 +42,10 @@ def recognise(file: InputFile) -> bool:
     objects = _objects(enumerate(lines))
     if len(objects) < _MOST * len(lines) or not objects:
         return False
-    has_text = any(known_name(name) in TEXT_NAMES for name in objects[0])
+    has_text = any(
+        known_name(name) in TEXT_NAMES and isinstance(value, str)
+        for name, value in objects[0].items()
+    )
     return has_text or form_of(objects) is not None
 
 

@@ -6,16 +6,20 @@ from typing import Final
 
 from bot.errors import TransferError
 from bot.formats.csv_tables import CSV, TABLE_BY_CONTENT, TSV
-from bot.formats.form import FolderForm, FolderWriter, Form, FormWriter
+from bot.formats.form import FolderForm, Form, FormWriter, NamedForm
+from bot.formats.hugging_face import HUGGING_FACE
 from bot.formats.input_file import InputFile
 from bot.formats.json_files import JSON, JSON_BY_CONTENT
 from bot.formats.jsonl import JSONL, JSONL_BY_CONTENT
+from bot.formats.jsonl import write as write_jsonl
 from bot.formats.labelled_lines import LABELLED_LINES
 from bot.formats.packed_files import ending
 from bot.formats.parquet_files import PARQUET, PARQUET_BY_CONTENT
 from bot.formats.spreadsheets import SPREADSHEET, SPREADSHEET_BY_CONTENT
+from bot.formats.tables import table_writer
 from bot.formats.text_lines import TXT
 from bot.formats.tg_spam_samples import TG_SPAM
+from bot.formats.tool_exports import ARGILLA_EXPORT, DOCCANO_EXPORT, LABEL_STUDIO_EXPORT
 
 # What to do with a file that no form reads, by its ending.
 _ADVICE: Final = {
@@ -39,9 +43,9 @@ _ADVICE: Final = {
 class FormRegistry:
     """File forms by their endings and contents."""
 
-    def __init__(self, forms: Iterable[Form], folder_forms: Iterable[FolderForm] = ()) -> None:
+    def __init__(self, forms: Iterable[Form], named: Iterable[NamedForm | FolderForm] = ()) -> None:
         self._forms = tuple(forms)
-        self._folder_forms = {form.name: form for form in folder_forms}
+        self._named = {form.name: form for form in named}
 
     def __iter__(self) -> Iterator[Form]:
         """The forms that have a description, each once."""
@@ -100,19 +104,21 @@ class FormRegistry:
                 return form.write
         raise TransferError(self._not_writable(path, of_file))
 
-    def folder_help(self) -> str:
+    def named_help(self) -> str:
         """One sentence for the command line's help."""
-        forms = self._folder_forms.values()
-        names = _either([f"{form.name} ({form.description})" for form in forms])
-        return f"Write a folder of files in this form: {names}."
+        names = _either([f"{form.name} ({form.description})" for form in self._named.values()])
+        return f"Write this form: {names}."
 
-    def folder_writer(self, name: str) -> FolderWriter:
-        """The writer of a form of several files, by its name; errors: TransferError."""
-        if name not in self._folder_forms:
+    def named_forms(self) -> list[str]:
+        return list(self._named)
+
+    def named(self, name: str) -> NamedForm | FolderForm:
+        """A form that is only written, by its name; errors: TransferError."""
+        if name not in self._named:
             raise TransferError(
-                f"{name} is no form of a folder. Known forms are: {', '.join(self._folder_forms)}."
+                f"{name} is no form. Known forms are: {', '.join(self.named_forms())}."
             )
-        return self._folder_forms[name].write
+        return self._named[name]
 
     def _not_writable(self, path: Path, of_file: str) -> str:
         known = f"{', '.join(self.writable_endings())}, each also with .gz"
@@ -150,5 +156,14 @@ FORMS: Final = FormRegistry(
         SPREADSHEET,
         PARQUET,
     ],
-    [TG_SPAM],
+    [
+        NamedForm("csv", "a table", table_writer(",")),
+        NamedForm("tsv", "a table", table_writer("\t")),
+        NamedForm("jsonl", "objects", write_jsonl),
+        LABEL_STUDIO_EXPORT,
+        DOCCANO_EXPORT,
+        ARGILLA_EXPORT,
+        HUGGING_FACE,
+        TG_SPAM,
+    ],
 )

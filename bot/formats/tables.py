@@ -67,7 +67,7 @@ def _headers(line: str, separators: str) -> Iterator[Header]:
             continue
         while names and not names[-1].strip():  # Kaggle's SMS file: v1,v2,,,
             names.pop()
-        yield Header(separator, tuple(name.strip().lstrip("\ufeff") for name in names))
+        yield Header(separator, tuple(from_cell(name.strip().lstrip("\ufeff")) for name in names))
 
 
 def filled(lines: Iterator[Line]) -> Iterator[Line]:

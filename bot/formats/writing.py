@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from bot.errors import TransferError
 from bot.formats.atomic_files import open_atomically
 from bot.formats.escaping import to_line
+from bot.formats.form import NamedForm
 from bot.formats.packed_files import ending
 from bot.formats.registry import FORMS, FormRegistry
 from bot.formats.rows import ExportRow
@@ -24,15 +26,27 @@ class LineCounts:
     no_spam: int
 
 
-def write(path: Path, rows: Iterable[ExportRow], *, forms: FormRegistry = FORMS) -> int:
-    """Write all rows in the form that the ending names; returns their number.
+MARK: Final = "\ufeff"
+"""The byte order mark, without which Excel takes a table for the country's old encoding."""
+
+
+def write(
+    path: Path,
+    rows: Iterable[ExportRow],
+    *,
+    form: NamedForm | None = None,
+    bom: bool = False,
+    forms: FormRegistry = FORMS,
+) -> int:
+    """Write all rows in this form, or in that of the ending; returns their number.
 
     The file appears complete under its name, or not at all. `reading.read` returns equal texts
     and labels. In `.csv` and `.tsv` no text starts a formula (see `escaping.to_cell`).
-    Errors: TransferError.
+    bom: begin with a byte order mark. Errors: TransferError.
     """
-    writer = forms.writer_for(path)
+    writer = forms.writer_for(path) if form is None else form.write
     with open_atomically([path]) as [file]:
+        file.write(MARK if bom else "")
         return writer(file, rows)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 from pathlib import Path
 
@@ -216,4 +218,78 @@ def test_samples_for_tg_spam_are_a_folder() -> None:
         "samples/ham-samples.txt: 2 messages",
     ]
     assert Path("samples/spam-samples.txt").read_text("utf-8") == "win now\n"
-    assert "is no form of a folder" in tapwise("export", "samples", "--form", "csv").error
+    assert (
+        "spamassassin is no form. Known forms are: csv"
+        in tapwise("export", "samples", "--form", "spamassassin").error
+    )
+
+
+def test_standard_input_is_imported_and_standard_output_exported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"text,label,id\none,spam,7\n"))
+    monkeypatch.setattr("sys.stdin", given)
+
+    done = tapwise("import", "-")
+
+    assert last_line(done.out) == "1 new messages, 1 new labels, 0 already known."
+    table = tapwise("export", "-").out
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table))] == ["7"]
+    assert json.loads(tapwise("export", "-", "--form", "jsonl").out)["text"] == "one"
+
+
+def test_a_dry_run_reports_and_keeps_nothing() -> None:
+    put("mail.csv", "id,body,is_ham\n7,Hello there,1\n8,\x1b[31mWin,0\n9,,1\n")
+
+    done = tapwise("import", "--dry-run", "mail.csv")
+
+    assert done.out.splitlines() == [
+        "mail.csv: CSV, UTF-8, text in “body”, label in “is_ham”",
+        "  2 messages: 1 spam, 1 no_spam, 0 without a label; 1 bad rows",
+        "  kept for exports: id",
+        "  bad rows: 1: The text is empty.",
+        "  In “is_ham” 1 and yes mean no_spam.",
+        "  no_spam: Hello there",
+        "  spam:  [31mWin",
+        "2 new messages, 2 new labels, 0 already known.",
+        "Nothing was imported (--dry-run).",
+    ]
+    assert (labels(), unlabelled()) == ({}, [])
+
+
+def test_columns_and_words_can_be_named() -> None:
+    put("odd.csv", "a,b,c\n1,Hello there,keep\n2,Win now,reject\n")
+
+    tapwise("import", *["odd.csv", "--text-column", "b", "--label-column", "3"], *MAPS)
+
+    assert labels() == {"Hello there": "no_spam", "Win now": "spam"}
+
+
+MAPS = ("--map", "keep=no_spam", "--map", "reject=spam")
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ("--text-column x", "No column is called 'x'. The columns are: a, b."),
+        ("--map nonsense", "'nonsense' names no label."),
+        ("--encoding nonsense", "'nonsense' is not an encoding that Python knows."),
+        ("--text-column b", "The column 'b' holds addresses or numbers of people, not messages."),
+    ],
+)
+def test_a_wrong_option_is_explained(options: str, error: str) -> None:
+    put("a.csv", "a,b\nHello there,ann@example.org\n")
+
+    assert tapwise("import", "a.csv", *options.split()).error.startswith(error)
+
+
+def test_files_without_messages_give_exit_code_1() -> None:
+    put("empty.csv", "")
+    put("header.csv", "text,label\n")
+    Path("broken.jsonl.gz").touch()
+
+    for name in ("empty.csv", "header.csv"):
+        done = tapwise("import", name)
+        assert done.code == 1
+        assert done.err == f"{name}: nothing was imported, as it holds no message.\n"
+    assert "not a complete gzip file (it is empty)" in tapwise("import", "broken.jsonl.gz").error

@@ -39,7 +39,7 @@ def test_the_commands_name_all_forms_of_the_registry() -> None:
 
     assert FORMS.import_help() in import_help
     assert FORMS.export_help() in export_help
-    assert FORMS.folder_help().replace(" ", "") in export_help.replace(" ", "")
+    assert FORMS.named_help().replace(" ", "") in export_help.replace(" ", "")
 
 
 def test_each_ending_has_one_form_that_reads_what_no_other_recognises() -> None:

@@ -10,7 +10,7 @@ from bot.errors import TransferError
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
 from bot.formats.rows import ExportRow, Row
-from bot.formats.tg_spam_samples import MAX_BYTES, to_sample
+from bot.formats.tg_spam_samples import MAX_BYTES, TG_SPAM, to_sample
 from storage.records import Label
 
 
@@ -29,7 +29,7 @@ ROWS = [
 
 
 def test_each_label_has_its_file_with_one_message_a_line(tmp_path: Path) -> None:
-    counts = FORMS.folder_writer("tg-spam")(tmp_path, ROWS)
+    counts = TG_SPAM.write(tmp_path, ROWS)
 
     assert counts == {"spam-samples.txt": 1, "ham-samples.txt": 2}
     assert (tmp_path / "spam-samples.txt").read_bytes() == b"win cash now!\n"
@@ -37,7 +37,7 @@ def test_each_label_has_its_file_with_one_message_a_line(tmp_path: Path) -> None
 
 
 def test_what_was_written_is_read_with_the_same_labels(tmp_path: Path) -> None:
-    FORMS.folder_writer("tg-spam")(tmp_path, ROWS)
+    TG_SPAM.write(tmp_path, ROWS)
 
     found = [
         (each.text, each.label)
@@ -67,6 +67,6 @@ def test_a_line_stays_below_what_tg_spam_reads(letter: str) -> None:
 
 def test_a_folder_that_is_missing_or_a_form_that_is_unknown_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TransferError, match="does not exist"):
-        FORMS.folder_writer("tg-spam")(tmp_path / "none", ROWS)
-    with pytest.raises(TransferError, match="Known forms are: tg-spam"):
-        FORMS.folder_writer("spamassassin")
+        TG_SPAM.write(tmp_path / "none", ROWS)
+    with pytest.raises(TransferError, match=r"Known forms are: csv, .*, tg-spam"):
+        FORMS.named("spamassassin")

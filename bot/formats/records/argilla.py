@@ -9,6 +9,9 @@ from typing import Any, Final
 from bot.formats.read_options import ReadOptions
 from bot.formats.records.record import FlatRecord, JsonObject, RecordForm, joined, without
 
+AGENT: Final = "tapwise"
+"""Who made the suggestions of an Argilla export; a response needs a user whom Tapwise lacks."""
+
 _RESPONSES: Final = ".responses"
 _DRAFTS: Final = ("discarded", "draft")
 
@@ -39,7 +42,7 @@ def flatten(record: JsonObject, options: ReadOptions) -> FlatRecord:
 
 
 def _responses(record: JsonObject) -> Iterator[Any]:
-    """What people answered; the suggestions of a model are no labels."""
+    """What people answered. The suggestions of a model are no labels; those of an export are."""
     found = record.get("responses")
     if isinstance(found, dict):
         answers = [each for some in found.values() if isinstance(some, list) for each in some]
@@ -49,6 +52,10 @@ def _responses(record: JsonObject) -> Iterator[Any]:
             values = response.get("values") if isinstance(response, dict) else None
             for value in values.values() if isinstance(values, dict) else []:
                 answers.append({**value, "status": response.get("status")})
+    suggestions = record.get("suggestions")
+    for suggestion in suggestions.values() if isinstance(suggestions, dict) else []:
+        if isinstance(suggestion, dict) and suggestion.get("agent") == AGENT:
+            answers.append({"value": suggestion.get("value")})
     for answer in answers:
         if isinstance(answer, dict) and answer.get("status") not in _DRAFTS:
             yield answer.get("value")
