@@ -139,6 +139,7 @@ class LearntModel:
             made_on=self.made_on,
             features=_features_of(trained),
             classifier=_classifier_of(trained),
+            has_probabilities=_has_probabilities(trained),
             balance=self.balance,
             policy=self.policy,
             messages=trained.snapshot.pool_size,
@@ -212,6 +213,12 @@ def _classifier_of(trained: TrainedModel) -> str:
     if isinstance(trained.model, ScikitClassifier):
         return type(trained.model.estimator).__name__
     return LOGISTIC_REGRESSION
+
+
+def _has_probabilities(trained: TrainedModel) -> bool:
+    if not isinstance(trained.model, ScikitClassifier):
+        return True
+    return hasattr(trained.model.estimator, "predict_proba")
 
 
 LOGISTIC_REGRESSION: Final = "LogisticRegression"

@@ -27,11 +27,13 @@ class ModelData:
     messages: of the pool; labels, spam: learnt, without the exam's; known: labels among them that
     came with files or from an owner; people, answers: who labelled, and how often; systems: the
     share of letters in each writing system. policy, balance, features: as in the settings.
+    has_probabilities: whether the classifier has `predict_proba`.
     """
 
     made_on: str
     features: str
     classifier: str
+    has_probabilities: bool
     balance: str
     policy: str
     messages: int
@@ -119,7 +121,7 @@ def model_card(
 
 def _header(options: CardOptions) -> str:
     lines = ["---", "library_name: sklearn", "pipeline_tag: text-classification"]
-    lines.append(f"license: {json.dumps(options.licence or 'unknown')}")
+    lines.append(f"license: {json.dumps(options.licence.lower() or 'unknown')}")
     if options.languages:
         lines.append(f"language: {json.dumps(list(options.languages))}")
     lines += ['tags: ["sklearn", "skops", "text-classification", "spam"]', "---"]
@@ -133,11 +135,17 @@ def _usage(
     libraries = "`tapwise` and `skops`" if ours else "`scikit-learn` and `skops`"
     yield f"Install {libraries}; these lines need nothing else:"
     names = ", ".join(json.dumps(name) for name in trusted)
+    scores = 'scores = model.predict_proba(["You won a prize"])[:, 1]'
+    if not data.has_probabilities:
+        scores = (
+            "from scipy.special import expit\n\n"
+            'scores = expit(model.decision_function(["You won a prize"]))'
+        )
     yield (
         "```python\n"
         "from skops.io import load\n\n"
         f"model = load({json.dumps(file)}, trusted=[{names}])\n"
-        'scores = model.predict_proba(["You won a prize"])[:, 1]\n'
+        f"{scores}\n"
         "```"
     )
     yield (

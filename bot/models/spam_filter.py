@@ -77,8 +77,8 @@ class SpamFilter:
             unknown = sorted(set(get_untrusted_types(data=data)) - set(TRUSTED))
             if unknown:
                 raise TransferError(
-                    f"{name} holds types that Tapwise does not write: {', '.join(unknown)}. It was "
-                    "not loaded, as such a file could run any program."
+                    f"{name} holds types that Tapwise does not load: {', '.join(unknown)}. Such a "
+                    "file could run any program."
                 )
             return cls.of_pipeline(loads(data, trusted=list(TRUSTED)))
         except _NO_MODEL as error:

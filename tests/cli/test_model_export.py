@@ -39,7 +39,7 @@ def test_a_model_is_written_with_its_card_beside_it() -> None:
         "filter.skops.md",
     ]
     card = Path("filter.skops.md").read_text("utf-8")
-    assert 'license: "MIT"' in card
+    assert 'license: "mit"' in card
     assert "200 messages" in card
     assert "by 1 person" in card
     scores = SpamFilter.read(Path("filter.skops")).scores(["hi there", "win now"])

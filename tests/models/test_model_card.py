@@ -25,6 +25,7 @@ DATA = ModelData(
     made_on="2026-11-30",
     features="chars",
     classifier="LogisticRegression",
+    has_probabilities=True,
     balance="weights",
     policy="adaptive",
     messages=3_612,
@@ -75,7 +76,7 @@ def test_the_header_is_what_hugging_face_reads() -> None:
     assert header.splitlines() == [
         "library_name: sklearn",
         "pipeline_tag: text-classification",
-        'license: "CC-BY-4.0"',
+        'license: "cc-by-4.0"',
         'language: ["en"]',
         'tags: ["sklearn", "skops", "text-classification", "spam"]',
     ]
@@ -96,6 +97,14 @@ def test_a_model_without_a_score_says_so() -> None:
     assert "no score yet: 5 answers of the exam count, and the first look is at 10" in card(
         numbers=few
     )
+
+
+def test_a_classifier_without_probabilities_is_used_by_its_log_odds() -> None:
+    said = card(replace(DATA, classifier="LinearSVC", has_probabilities=False))
+
+    assert 'scores = expit(model.decision_function(["You won a prize"]))' in said
+    assert "predict_proba" not in said
+    assert "`False` (not spam) and `True` (spam)" in said
 
 
 def test_measures_that_rest_on_too_few_answers_are_not_given() -> None:

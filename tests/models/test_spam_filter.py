@@ -109,7 +109,7 @@ def test_a_file_that_could_run_a_program_or_write_a_file_is_not_loaded(
     monkeypatch.chdir(tmp_path)
     hostile = with_exam(Pipeline([("a", FunctionTransformer(act)), ("classifier", act)]), EXAM)
 
-    with pytest.raises(TransferError, match=r"holds types that Tapwise does not write: "):
+    with pytest.raises(TransferError, match=r"holds types that Tapwise does not load: "):
         SpamFilter.from_bytes(to_bytes(hostile), "filter.skops")
 
     assert list(tmp_path.iterdir()) == []
