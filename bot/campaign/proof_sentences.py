@@ -92,7 +92,7 @@ def statement_sentences(
     if running is not None:
         yield f"A proof is running: {goal_words(running)}. /prove in the chat shows how far it is."
     elif settled and not any(each.is_current for each in standing):
-        yield "Nothing is proven about it yet: /prove in the chat does that."
+        yield "Nothing is proven about the newest model: /prove in the chat does that."
 
 
 def _foretold(foretold: Foretold) -> str:

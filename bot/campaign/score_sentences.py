@@ -31,6 +31,10 @@ class ScoreFigure:
     detail: str
 
 
+# With less spam than this, more answers to other messages would not help.
+_FEW_SPAM = 10
+
+
 def score_sentences(standing: ExamStanding) -> list[str]:
     """The newest report for owners and curators, or why there is none; plain text."""
     if standing.report is None:
@@ -168,12 +172,17 @@ def _recall_and_f1(report: ExamReport) -> Iterator[str]:
         yield f"It would catch {_with_interval(recall)} of all spam."
     elif not spam:
         yield "The exam has no spam yet, so it cannot say how much of all spam is caught."
-    else:
+    elif spam < _FEW_SPAM:
         found = _counted(spam, "message")
         yield f"Too few spam in the exam ({found}) to say how much of all spam is caught."
+    else:
+        yield (
+            "There are too few exam answers yet to say how much of all spam is caught "
+            f"({spam:,} of them are spam)."
+        )
     if f1:
         ends = f"{floor(100 * f1.low) / 100:.2f}–{ceil(100 * f1.high) / 100:.2f}"
-        yield f"F1, which is one number for both: {f1.value:.2f} ({ends})."
+        yield f"F1, which is precision and recall in one number: {f1.value:.2f} ({ends})."
 
 
 def _few_flagged(report: ExamReport) -> Iterator[str]:

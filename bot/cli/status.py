@@ -45,6 +45,7 @@ def status(
         shown = escape(value) if isinstance(value, str) else f"{value:,}"
         table.add_row(ROW_NAMES.get(name, name.replace("_", " ")), shown)
     out.print(table)
+    print_line("")
     for sentence in [*score["score"]["sentences"], *score["statements"]]:
         print_line(sentence)
     if report:

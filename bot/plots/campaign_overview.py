@@ -52,9 +52,9 @@ class MeasureFigure:
 
 @dataclass(frozen=True)
 class LookPoint:
-    """The exam's measures when the model had learnt this many labels; None where there was none."""
+    """The exam's measures after this many exam answers; None where there was none."""
 
-    labels: int
+    answers: int
     precision: Share | None
     missed: Share | None
 
@@ -145,10 +145,10 @@ def _chart(page: DrawingPage, looks: Sequence[LookPoint]) -> None:
     for line in (0.0, 0.5, 1.0):
         page.line([left, RIGHT], [y_of(line)] * 2, FAINT, 2)
         page.text(left - 16, y_of(line) + 12, percent(line), TINY, MUTED, align="right")
-    most = max(looks[-1].labels, 1)
+    most = max(looks[-1].answers, 1)
     for colour, shares in (
-        (_ACCENT, [(look.labels, look.precision) for look in looks]),
-        (_SPAM, [(look.labels, look.missed) for look in looks]),
+        (_ACCENT, [(look.answers, look.precision) for look in looks]),
+        (_SPAM, [(look.answers, look.missed) for look in looks]),
     ):
         shown = [(left + (right - left) * at / most, share) for at, share in shares if share]
         for x, whisker in shown:
@@ -156,7 +156,7 @@ def _chart(page: DrawingPage, looks: Sequence[LookPoint]) -> None:
         page.line([x for x, _ in shown], [y_of(each.value) for _, each in shown], colour, 7)
     page.y = top + height + 50
     page.text(left, page.y, "0", TINY, MUTED)
-    page.text(RIGHT, page.y, counted(looks[-1].labels, "label"), TINY, MUTED, align="right")
+    page.text(RIGHT, page.y, counted(looks[-1].answers, "exam answer"), TINY, MUTED, align="right")
     page.y += 44
     page.text(left, page.y, "spam in what it flags", TINY, _ACCENT)
     page.text(left + 460, page.y, "spam in the rest", TINY, _SPAM)

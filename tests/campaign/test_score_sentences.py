@@ -58,7 +58,10 @@ def test_precision_and_missed_come_first_with_interval_and_counts() -> None:
 
     assert precision == "Of what the model would flag, 93 % is spam (75–99.3 %; 27 of 29 checked)."
     assert missed == "Of what it would let through, 1.2 % is spam (0–12 %; 1 of 51 checked)."
-    assert recall == "Too few spam in the exam (28 messages) to say how much of all spam is caught."
+    assert recall == (
+        "There are too few exam answers yet to say how much of all spam is caught (28 of them are "
+        "spam)."
+    )
     assert when == (
         "Measured after 80 exam answers, with 120 labels learnt; the next measurement is at 110 "
         "(85 so far)."
@@ -71,7 +74,9 @@ def test_recall_and_f1_are_said_once_their_intervals_are_narrow() -> None:
     recall, f1 = score_sentences(measured(more))[2:4]
 
     assert re.fullmatch(r"It would catch 100 % \(\d+–100 %\) of all spam\.", recall)
-    assert re.fullmatch(r"F1, which is one number for both: 0\.96 \(0\.\d\d–1\.00\)\.", f1)
+    assert re.fullmatch(
+        r"F1, which is precision and recall in one number: 0\.96 \(0\.\d\d–1\.00\)\.", f1
+    )
 
 
 def test_rare_spam_gives_counts_and_says_what_cannot_be_told() -> None:

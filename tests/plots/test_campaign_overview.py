@@ -71,9 +71,9 @@ CAMPAIGN = CampaignOverview(
     ),
     notes=NOTES[1:],
     looks=(
-        LookPoint(90, None, share(0.03, 0, 0.2)),
-        LookPoint(180, share(0.8, 0.5, 0.95), share(0.02, 0, 0.1)),
-        LookPoint(520, share(0.93, 0.81, 0.98), share(0.012, 0.003, 0.04)),
+        LookPoint(10, None, share(0.03, 0, 0.2)),
+        LookPoint(40, share(0.8, 0.5, 0.95), share(0.02, 0, 0.1)),
+        LookPoint(80, share(0.93, 0.81, 0.98), share(0.012, 0.003, 0.04)),
     ),
     spam=78,
     no_spam=522,
@@ -167,7 +167,7 @@ measures = st.none() | st.lists(st.floats(0, 1), min_size=3, max_size=3).map(
         lambda labels, **rest: replace(
             CAMPAIGN,
             looks=tuple(
-                replace(look, labels=at)
+                replace(look, answers=at)
                 for look, at in zip(rest.pop("looks"), sorted(labels), strict=False)
             ),
             **rest,

@@ -113,7 +113,7 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
         ),
         notes=tuple(score_notes(standing)),
         looks=tuple(
-            LookPoint(each.labels, each.measures.precision, each.measures.missed)
+            LookPoint(each.look, each.measures.precision, each.measures.missed)
             for each in history.looks
         ),
         spam=progress.counts.spam,

@@ -38,7 +38,7 @@ class ProofMessages:
     def proof_forecast(self, forecast: ProofForecast) -> str:
         """Before a proof begins."""
         lines = [self._title(forecast.goal), "", _plain(forecast_sentence(forecast))]
-        if forecast.out_of_reach is None:
+        if forecast.out_of_reach is None and forecast.foretold.high:
             drawn = "from all unlabelled messages" if self._is_certificate(forecast.goal) else ""
             lines.append(
                 f"Everybody is then asked only questions that are drawn at random {drawn}".rstrip()
