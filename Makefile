@@ -84,9 +84,9 @@ bench-solver: $(VENV)/dev-ready  ## compare our solver with scikit-learn's newto
 	$(NEEDS_DATA)
 	$(BIN)/python benchmarks/solver.py $(DATA) $(ARGS)
 
-bench-exam: $(VENV)/dev-ready  ## check the exam's score in 40 simulated campaigns; DATA=a labelled file
+bench-exam: $(VENV)/dev-ready  ## check score, advice, certificates and proofs in 200 campaigns; DATA=a labelled file
 	$(NEEDS_DATA)
-	$(BIN)/python benchmarks/exam.py $(DATA) $(ARGS)
+	$(BIN)/python -m benchmarks.exam $(DATA) $(ARGS)
 
 bench-crowd: $(VENV)/dev-ready  ## 50 people at once; crowds with careless and hostile members; DATA=a labelled file
 	$(NEEDS_DATA)

@@ -19,7 +19,8 @@ class StoredDraw:
     """How an exam question was drawn.
 
     proof_id: of the proof that it was asked for, None beside the learning. available,
-    available_flagged: items that could be drawn, and those of them that the model flagged.
+    available_flagged: items that could be drawn, and those of them that the model flagged, or
+    nearly beside the learning.
     flagged_share: probability of drawing among the latter only; among_flagged: whether this one
     was. reserve: items of the reserve; flagged: a bit for each, in order of ids, set where it is
     flagged.

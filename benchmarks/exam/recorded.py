@@ -161,3 +161,20 @@ class _Test:
             return np.zeros(trained.pool.shape[0] + len(self._texts))
         of_test = trained.model.decision_function(self.matrix(trained))
         return np.concatenate([trained.log_odds, of_test])
+
+
+def recorded_campaign(
+    file: Path,
+    share: float | None,
+    labels: int,
+    features: str,
+    folder: Path,
+    seed: int,
+    reserve: str,
+) -> Recorded:
+    """A campaign from its file in the folder, or run now and kept there."""
+    thinned_to = "" if share is None else f"-{share}"
+    path = folder / f"{file.name.split('.')[0]}{thinned_to}-{features}-{reserve}-{seed}.npz"
+    if not path.exists():
+        record(file, share, seed, labels, features, reserve).save(path)
+    return Recorded.load(path)

@@ -13,7 +13,7 @@ from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Mask, Rows
 from bot.learning.evaluation.certificate_proof import CertificateGoal
-from bot.learning.evaluation.exam_draws import FLAGGED_SHARE, ExamDraw
+from bot.learning.evaluation.exam_draws import FLAGGED_SHARE, NEARLY_FLAGGED, ExamDraw
 from bot.learning.evaluation.foretold import next_draw
 from bot.learning.picks import Pick
 from storage.records import AnnotatorId, Why
@@ -33,10 +33,11 @@ class ExamSelector:
         number: int,
         now: float,
     ) -> Pick | None:
-        """A message of the reserve: with 1/4 among those that the model flags, else any."""
+        """A message of the reserve, with 1/5 among those that the model flags, or nearly."""
         available = state.allowed(annotator, now, exam=True)
         reserve = _known(state.exam.reserve, trained)
-        return await self._draw(trained, available, reserve, FLAGGED_SHARE, number)
+        flagged = trained.flags(reserve, NEARLY_FLAGGED)
+        return await self._draw(trained, available, reserve, flagged, FLAGGED_SHARE, number)
 
     async def for_proof(
         self,
@@ -64,7 +65,8 @@ class ExamSelector:
             share = next_draw(evaluate(proof, trained.aggregated.exam, state))
             share = share if isinstance(share, float) else 0.0
             reserve = _known(state.exam.reserve, proof.model)
-            pick = await self._draw(proof.model, allowed, reserve, share, number)
+            flagged = proof.model.flags(reserve)
+            pick = await self._draw(proof.model, allowed, reserve, flagged, share, number)
         return ("exam", pick) if pick else None
 
     async def _draw_any(
@@ -82,11 +84,17 @@ class ExamSelector:
         return pick and replace(pick, draw=draw)
 
     async def _draw(
-        self, trained: TrainedModel, available: Mask, reserve: Rows, share: float, number: int
+        self,
+        trained: TrainedModel,
+        available: Mask,
+        reserve: Rows,
+        flagged: Mask,
+        share: float,
+        number: int,
     ) -> Pick | None:
         if not available[reserve].any():
             return None
-        return await self.trainer.draw_exam(trained, available, reserve, share, number)
+        return await self.trainer.draw_exam(trained, available, reserve, flagged, share, number)
 
 
 def _known(reserve: Rows, trained: TrainedModel) -> Rows:

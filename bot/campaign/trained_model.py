@@ -51,15 +51,15 @@ class TrainedModel:
         """(n_items,) in [0, 1]; None in the cold start."""
         return None if self.log_odds is None else scores_of(self.log_odds)
 
-    def flags(self, rows: Rows) -> Mask:
-        """(n_rows,) True where the score is above 0.5; none in the cold start.
+    def flags(self, rows: Rows, above: float = 0.0) -> Mask:
+        """(n_rows,) True where the log-odds are above this; none in the cold start.
 
         Rows of items that are newer than the model are False.
         """
         flagged = np.zeros(len(rows), dtype=np.bool_)
         if self.log_odds is not None:
             known = rows < len(self.log_odds)
-            flagged[known] = self.log_odds[rows[known]] > 0
+            flagged[known] = self.log_odds[rows[known]] > above
         return flagged
 
     @property

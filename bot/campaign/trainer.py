@@ -99,13 +99,21 @@ class Trainer:
         return await self._run_selecting(partial(self._draw, trained, allowed, number))
 
     async def draw_exam(
-        self, trained: TrainedModel, available: Mask, reserve: Rows, share: float, number: int
+        self,
+        trained: TrainedModel,
+        available: Mask,
+        reserve: Rows,
+        flagged: Mask,
+        share: float,
+        number: int,
     ) -> Pick | None:
         """A message of the exam's reserve, with its score; see `reserve_pick`.
 
         available: (n_items,); reserve: (n_reserve,) rows.
         """
-        work = partial(self._draw_exam, trained, available, reserve, share, number)
+        work = partial(
+            self._draw_exam, trained, available[reserve], reserve, flagged, share, number
+        )
         return await self._run_selecting(work)
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
@@ -199,11 +207,16 @@ class Trainer:
         return pick and self._with_score(trained, pick)
 
     def _draw_exam(
-        self, trained: TrainedModel, available: Mask, reserve: Rows, share: float, number: int
+        self,
+        trained: TrainedModel,
+        available: Mask,
+        reserve: Rows,
+        flagged: Mask,
+        share: float,
+        number: int,
     ) -> Pick | None:
         rng = np.random.default_rng([self.seed, number])
-        flags = trained.flags(reserve)
-        pick = reserve_pick(reserve, available[reserve], flags, share, rng)
+        pick = reserve_pick(reserve, available, flagged, share, rng)
         return pick and self._with_score(trained, pick)
 
     def _with_score(self, trained: TrainedModel, pick: Pick) -> Pick:

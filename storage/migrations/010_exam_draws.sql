@@ -29,7 +29,7 @@ CREATE TABLE exam_draw (                  -- how an exam question was drawn
     flagged_share REAL NOT NULL CHECK (flagged_share BETWEEN 0 AND 1),  -- drawn among the flagged only
     among_flagged INTEGER NOT NULL CHECK (among_flagged IN (0, 1)),     -- whether this one was
     reserve INTEGER NOT NULL,             -- items of the reserve, in order of their ids
-    flagged BLOB NOT NULL                 -- a bit for each, the first one highest: the model says spam
+    flagged BLOB NOT NULL                 -- a bit for each, the first one highest: the model says spam, or nearly
 ) STRICT;
 -- Earlier versions drew uniformly.
 INSERT INTO exam_draw

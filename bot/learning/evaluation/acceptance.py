@@ -22,10 +22,11 @@ CERTIFICATE_ERROR: Final = 0.1
 PROOF_ERROR: Final = 0.05
 """The same of each of the two ladders of a proof for a filter."""
 
-# Of the error, the first step leaves this part to later steps, and each later step leaves this part
-# of what it finds: most campaigns end at the first or the second step.
-_LEFT_BY_FIRST: Final = 0.475
-_LEFT_BY_LATER: Final = 0.65
+# This part of the error is spent. Of it the first step leaves this part to later steps, and each
+# later step leaves this part of what it finds: most campaigns end at the first or the second step.
+_SPENT: Final = 0.95
+_LEFT_BY_FIRST: Final = 0.4474
+_LEFT_BY_LATER: Final = 0.6
 _MOST_STEPS: Final = 400
 _BISECTIONS: Final = 24
 
@@ -106,7 +107,7 @@ def _steps(bound: float, error: float, count: int, most: int | None = None) -> t
         not_accepted[1:] += wrong[:-1]
         answers += 1
         errors = len(steps)
-        if spent + not_accepted[errors] <= error * (1 - left):
+        if spent + not_accepted[errors] <= _SPENT * error * (1 - left):
             spent, left = spent + float(not_accepted[errors]), left * _LEFT_BY_LATER
             not_accepted[errors] = 0.0
             steps.append(answers)

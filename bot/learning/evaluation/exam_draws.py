@@ -10,10 +10,22 @@ import numpy as np
 
 from bot.learning.arrays import Floats, Mask
 
-__all__ = ["FLAGGED_SHARE", "PROOF_FLAGGED_SHARE", "ExamDraw", "inclusion_probabilities"]
+__all__ = [
+    "FLAGGED_SHARE",
+    "NEARLY_FLAGGED",
+    "PROOF_FLAGGED_SHARE",
+    "ExamDraw",
+    "inclusion_probabilities",
+]
 
-FLAGGED_SHARE: Final = 0.25
-"""Share of the exam questions that are drawn among what the current model flags."""
+FLAGGED_SHARE: Final = 0.2
+"""Share of the exam questions that are drawn among what the current model flags, or nearly.
+
+With those that it nearly flags, missed spam is found sooner: most of it lies there.
+"""
+
+NEARLY_FLAGGED: Final = -1.0
+"""Log-odds of spam above which a message is nearly flagged; a score of .27."""
 
 PROOF_FLAGGED_SHARE: Final = 0.4
 """The same during a proof for a filter, until its precision holds; 0 from then on."""
@@ -23,8 +35,8 @@ PROOF_FLAGGED_SHARE: Final = 0.4
 class ExamDraw:
     """One draw from the reserve.
 
-    flagged: (n_reserve,) what the model called spam, answered or not. available,
-    available_flagged: the messages that could be drawn, and those of them that it called spam.
+    flagged: (n_reserve,) what the model flagged, or nearly, answered or not. available,
+    available_flagged: the messages that could be drawn, and those of them that it flagged so.
     flagged_share: probability, in [0, 1], of drawing among the latter only, if there are any; with
     the rest the draw is uniform over all that are available. among_flagged: which it was.
     """

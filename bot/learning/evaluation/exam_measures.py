@@ -100,7 +100,8 @@ def count_answers(
 def exam_measures(counts: ExamCounts, alpha: float = LOOK_ALPHA) -> ExamMeasures:
     """The measures of one look.
 
-    alpha: what each interval leaves out. Intervals: Jeffreys's; of missed on the effective counts.
+    alpha: what each interval leaves out. Intervals: Jeffreys's; of missed on the effective counts,
+    and from 0 on, as all of alpha is spent on the end that an owner asks for.
     Those of recall, F1 and accuracy are the most and the least that precision's and missed's
     intervals allow, for a reserve of the counted size.
     Source: Korn & Graubard (1998), "Confidence Intervals for Proportions with Small Expected Number
@@ -112,9 +113,9 @@ def exam_measures(counts: ExamCounts, alpha: float = LOOK_ALPHA) -> ExamMeasures
         low, high = jeffreys(counts.flagged_spam, counts.flagged, alpha)
         precision = Share(value, low, high, counts.flagged_spam, counts.flagged)
     if counts.unflagged:
-        low, high = jeffreys(counts.missed * counts.effective, counts.effective, alpha)
-        low, high = min(low, counts.missed), max(high, counts.missed)
-        missed = Share(counts.missed, low, high, counts.unflagged_spam, counts.unflagged)
+        _, high = jeffreys(counts.missed * counts.effective, counts.effective, 2 * alpha)
+        high = max(high, counts.missed)
+        missed = Share(counts.missed, 0.0, high, counts.unflagged_spam, counts.unflagged)
     if precision is None or missed is None:
         return ExamMeasures(None, missed, None, None, None)
     found, wrong = counts.flagged_spam, counts.unflagged_spam
