@@ -1,7 +1,7 @@
 """What people write in a group, and which of it the bot gets."""
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.emulator.account import Account, Chat
 from bot.emulator.message_kinds import SERVICE_MESSAGES, text_content
@@ -42,6 +42,8 @@ class WritableGroup(SharedChat):
         *,
         hidden_members: bool = False,
     ) -> None:
+        if kind not in get_args(ChatType):
+            raise ValueError(f"A group is a group or a supergroup; {kind} is neither.")
         super().__init__(account, chat_id, title, creator, kind, hidden_members=hidden_members)
         self._closed_topics: set[int | None] = set()
         self._last_bot: int | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from telegram import Bot, ChatMemberRestricted, Update
 
@@ -98,3 +100,13 @@ async def test_edits_and_forwards_are_marked(bot: Bot, ann: Person) -> None:
     assert forwarded.forward_origin is not None
     with pytest.raises(LookupError, match="no message 9999"):
         ann.edit(9999, "x")
+
+
+def test_a_group_is_no_channel_and_has_a_negative_id(
+    telegram: TelegramEmulator, ann: Person
+) -> None:
+    channel: Any = "channel"
+    with pytest.raises(ValueError, match="channel is neither"):
+        telegram.group(-5, "News", ann, channel)
+    with pytest.raises(ValueError, match="is negative"):
+        telegram.group(5, "Family", ann, "group")
