@@ -63,9 +63,9 @@ async def database_with(pool: list[Row], seed: int, known: int = 0) -> AsyncIter
                 NewItem(row.text, row.label if number in labelled else None, row.where)
                 for number, row in enumerate(pool)
             )
-            await store._database.execute(
-                "UPDATE campaign SET seed = ?", (seed,)
-            )  # the seed is drawn at creation
+            await store._database.execute(  # both are drawn at creation
+                "UPDATE campaign SET seed = ?, blind_key = ?", (seed, seed.to_bytes(32, "big"))
+            )
             yield store
 
 
