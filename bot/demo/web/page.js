@@ -47,7 +47,7 @@ const HANDLERS = {
   insight: (_, insight) => panel.showInsight(insight),
   crowd: (_, state) => showCrowd(state),
   process: (_, state) => controls.showProcess(state),
-  data: (_, data) => controls.showData(data),
+  data: (_, data) => showData(data),
   message: (phone, message) => phone.show(message),
   edit: (phone, message) => phone.show(message),
   delete: (phone, { message_id: messageId }) => phone.remove(messageId),
@@ -78,15 +78,19 @@ function resync(state) {
     else addPhone(phone, state.bot);
   }
   tabs.hidden = phones.size < 2;
-  side.hidden = !state.data;
   showCrowd(state.crowd);
   showStatus(state.status);
   panel.showInsight(state.insight);
   controls.showProcess(state.process);
-  controls.showData(state.data);
+  showData(state.data);
 }
 
 /** Without a campaign, the page has phones only: the bot is somebody else's process. */
+function showData(data) {
+  side.hidden = !data;
+  controls.showData(data);
+}
+
 function stopped() {
   return side.hidden ? EMULATOR_STOPPED : DEMO_STOPPED;
 }

@@ -22,6 +22,7 @@ async def test_a_sent_file_is_exported_with_labels_and_a_dropped_one_replaces_th
     await ada.start()
 
     await ada.attach(str(file))
+    await ada.node.get_by_role("button", name="Import").click()
     await expect(ada.bubble("2 new messages")).to_contain_text("2 new labels")
     tapped = await ada.tap(SPAM)
     await ada.write("/export")
