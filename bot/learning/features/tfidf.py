@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.learning.arrays import Matrix
 from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
+from bot.learning.features.word_pattern import WORD_PATTERN, word_tokens
 
 
 def lowercase_head(text: str) -> str:
@@ -112,11 +113,13 @@ class IncrementalTfidfVectorizer(TextTransformer):
         return hasattr(self, "_fit")
 
     def _settings(self) -> dict[str, Any]:
+        own_words = self.analyzer == "word" and self.token_pattern == WORD_PATTERN
         return {
             "analyzer": self.analyzer,
+            "tokenizer": word_tokens if own_words else None,
             "ngram_range": self.ngram_range,
             "sublinear_tf": self.sublinear_tf,
-            "token_pattern": self.token_pattern if self.analyzer == "word" else None,
+            "token_pattern": None if own_words or self.analyzer != "word" else self.token_pattern,
             "lowercase": False,
             "dtype": np.float32,
         }
