@@ -90,11 +90,14 @@ async def one_run(rows: list[Row], given: argparse.Namespace, seed: int) -> dict
 
 
 async def label_over_http(
-    campaign: Campaign, truth: dict[str, Any], given: argparse.Namespace
+    campaign: Campaign, truth: dict[str, Any], given: argparse.Namespace, owners: int = 1
 ) -> int:
+    """The first `owners` of the people are owners; the others are invited, and so are tested."""
     telegram = TelegramEmulator(TOKEN)
     async with serve(telegram.app) as url:
-        settings = read_settings(token=TOKEN, api_base=url, owners="1", double_tap_seconds=0)
+        settings = read_settings(
+            token=TOKEN, api_base=url, owners=tuple(range(1, owners + 1)), double_tap_seconds=0
+        )
         async with polling(settings, TOKEN, campaign):
             people = [telegram.person(1, "Owner")]
             people[0].start()
@@ -104,7 +107,7 @@ async def label_over_http(
             token = said["text"].rpartition("start=")[2].strip()
             for number in range(2, given.people + 1):
                 person = telegram.person(number, f"Person {number}")
-                person.start(token)
+                person.start("" if number <= owners else token)
                 people.append(person)
             share = -(-given.labels // given.people)
             counts = [min(share, given.labels - share * i) for i in range(given.people)]

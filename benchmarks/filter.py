@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--labels", type=int, default=150)
     parser.add_argument("--people", type=int, default=5)
+    parser.add_argument("--owners", type=int, default=1, help="people who need no test")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--features", nargs="+", default=["views", "chars"])
     given = parser.parse_args()
@@ -101,8 +102,9 @@ async def label(
     truth = {card_text(row.text): row.label for row in pool}
     async with await Store.open(database) as store:
         await store._database.execute("UPDATE campaign SET seed = ?", (seed,))
-        async with Campaign.open(store, owners=(1,), features=features) as campaign:
-            await label_over_http(campaign, truth, given)
+        owners = range(1, given.owners + 1)
+        async with Campaign.open(store, owners=owners, features=features) as campaign:
+            await label_over_http(campaign, truth, given, given.owners)
 
 
 def quality(scores: np.ndarray[Any, Any], rest: list[Row]) -> dict[str, float]:

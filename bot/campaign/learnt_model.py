@@ -105,6 +105,11 @@ class LearntModel:
         )
         return ModelFile(content, card)
 
+    @property
+    def least_share(self) -> float:
+        """The smallest share of ham for which the exam supports a threshold; 1 for none."""
+        return self._exam.least_share
+
     def _threshold(self, flag_at_most: float | None) -> Threshold | None:
         return None if flag_at_most is None else _proven(self._exam.threshold(flag_at_most))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TextIO
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bot.models.spam_filter import SpamFilter
 
 ENDING: Final = ".skops"
+
+# One answer that is not spam supports 0.9.
+_NO_SHARE: Final = 0.95
 
 FlagAtMostOption = Annotated[
     float | None,
@@ -71,6 +75,16 @@ def export_model(
         _write_bytes(model_file, found.content)
         card_file.write(found.card)
     print_line(f"{file}: the model, {len(found.content):,} bytes; {card}: its card")
+    if share is None:
+        print_line(_advice(learnt.least_share))
+
+
+def _advice(least_share: float) -> str:
+    """What a model whose threshold is 0.5 promises, and what the exam supports instead."""
+    promise = "It flags above 0.5, about which nothing is promised"
+    if least_share > _NO_SHARE:
+        return f"{promise}: the exam has no answer yet that is not spam."
+    return f"{promise}; the exam supports --flag-at-most {ceil(100 * least_share) / 100} and more."
 
 
 def read_filter(

@@ -16,7 +16,12 @@ from skops.io import dumps, get_untrusted_types, loads
 
 from bot.errors import TransferError
 from bot.learning.arrays import Floats, Mask
-from bot.learning.evaluation.thresholds import NotSupported, Threshold, choose_threshold
+from bot.learning.evaluation.thresholds import (
+    NotSupported,
+    Threshold,
+    choose_threshold,
+    least_supported,
+)
 
 HALF: Final = float(np.nextafter(0.5, 1))
 """The threshold of the bot: spam is what scores above 0.5."""
@@ -48,6 +53,11 @@ class ExamScores:
     def threshold(self, target: float) -> Threshold | NotSupported:
         """See `choose_threshold`."""
         return choose_threshold(self.scores, self.spam, target, self.weights)
+
+    @property
+    def least_share(self) -> float:
+        """The smallest share of ham that has a threshold; 1 without an answer."""
+        return least_supported(self.scores, self.spam, self.weights)
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,9 +31,15 @@ def test_a_model_is_written_with_its_card_beside_it() -> None:
     done = tapwise("model", "filter.skops", "--licence", "MIT", "--language", "en")
 
     assert (done.code, done.err) == (0, "")
+    written, advice = done.out.splitlines()
     assert re.fullmatch(
-        r"filter.skops: the model, [\d,]+ bytes; filter.skops.md: its card\n", done.out
+        r"filter.skops: the model, [\d,]+ bytes; filter.skops.md: its card", written
     )
+    supported = re.search(r"the exam supports --flag-at-most (0\.\d+) and more", advice)
+    assert supported, advice
+    assert tapwise("model", "other.skops", "--flag-at-most", supported[1]).code == 0
+    less = float(supported[1]) - 0.02
+    assert tapwise("model", "other.skops", "--flag-at-most", less).code == 1
     assert sorted(path.name for path in Path().glob("filter*")) == [
         "filter.skops",
         "filter.skops.md",
@@ -115,6 +121,16 @@ def test_a_share_outside_is_refused(share: str) -> None:
 
 def test_a_file_of_another_ending_is_refused() -> None:
     assert "ends in .skops" in tapwise("model", "filter.pickle").error
+
+
+def test_without_exam_answers_nothing_is_promised() -> None:
+    put("spam.txt", "win cash now\nfree prize\nurgent prize\n")
+    put("no_spam.txt", "see you\nlunch at noon\nthanks a lot\n")
+    tapwise("import", "spam.txt", "no_spam.txt")
+
+    out = tapwise("model", "filter.skops").out
+
+    assert "nothing is promised: the exam has no answer yet that is not spam." in out
 
 
 def test_without_labels_there_is_no_model() -> None:

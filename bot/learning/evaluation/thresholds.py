@@ -64,6 +64,12 @@ def ham_needed(target: float) -> int:
     return ceil(log(1 - CONFIDENCE) / log(1 - target) - 1e-9)
 
 
+def least_supported(scores: Floats, spam: Mask, weights: Floats | None = None) -> float:
+    """The smallest share of ham, in (0, 1], for which `choose_threshold` finds a threshold."""
+    weights = np.ones(len(scores)) if weights is None else weights
+    return float(_upper(np.zeros(1), _effective_size(weights[~spam]))[0])
+
+
 def choose_threshold(
     scores: Floats, spam: Mask, target: float, weights: Floats | None = None
 ) -> Threshold | NotSupported:

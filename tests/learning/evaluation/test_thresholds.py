@@ -14,6 +14,7 @@ from bot.learning.evaluation.thresholds import (
     Threshold,
     choose_threshold,
     ham_needed,
+    least_supported,
 )
 
 
@@ -107,6 +108,18 @@ def test_without_answers_there_is_nothing_to_support() -> None:
     found = choose_threshold(np.zeros(0), np.zeros(0, np.bool_), 0.05)
 
     assert found == NotSupported(0.05, 0, 45, 1.0)
+
+
+@pytest.mark.parametrize("ham", [0, 1, 22, 300])
+def test_the_least_share_is_the_border_of_what_is_supported(ham: int) -> None:
+    scores, spam = exam(ham, spam=5)
+
+    least = least_supported(scores, spam)
+
+    assert least == pytest.approx(1 - (1 - CONFIDENCE) ** (1 / ham) if ham else 1)
+    if ham:
+        assert isinstance(choose_threshold(scores, spam, least + 1e-6), Threshold)
+    assert isinstance(choose_threshold(scores, spam, least - 1e-6), NotSupported)
 
 
 def test_equal_scores_are_all_let_through() -> None:
