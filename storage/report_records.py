@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storage.records import AnnotatorId, Label
+from storage.records import AnnotatorId, Label, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,17 @@ class CampaignCounts:
     answers: int
     annotators: int
     open_questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredItem:
+    """A message of the delivered set.
+
+    source: where its label comes from, and `left_out` without one. score: the model's, before the
+    answer where a person gave the label. why, probability: of the question that was answered.
+    """
+
+    item: LabelledItem
+    source: str
+    why: Why | None
+    probability: float | None

@@ -9,6 +9,7 @@ from storage.chat_groups import ChatGroups
 from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
+from storage.exports import Exports
 from storage.forgotten import ForgottenAnnotators
 from storage.imports import ImportLog
 from storage.invites import Invites
@@ -37,6 +38,7 @@ class Store:
         self.questions = Questions(database)
         self.model_log = ModelLog(database)
         self.trust_log = TrustLog(database)
+        self.exports = Exports(database)
         self.exam_log = ExamLog(database)
         self._database = database
 

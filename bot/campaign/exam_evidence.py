@@ -47,15 +47,21 @@ def uniform_answers(model: TrainedModel, labels: ExamLabels, state: PoolState) -
     Those of the exam's reserve count too: its messages are harder than the rest, from which people
     took the hard ones out.
     """
-    rows = state.exam.uniform_rows(model.snapshot.pool_size)
-    answered = np.isin(labels.rows, rows)
-    spam, flags = labels.spam[answered], model.flags(labels.rows[answered])
+    rows, spam = uniform_labels(model, labels, state)
+    flags = model.flags(rows)
     return UniformAnswers(
         spam=int(flags.sum()),
         wrong_spam=int((flags & ~spam).sum()),
         no_spam=int((~flags).sum()),
         wrong_no_spam=int((~flags & spam).sum()),
     )
+
+
+def uniform_labels(model: TrainedModel, labels: ExamLabels, state: PoolState) -> tuple[Rows, Mask]:
+    """Rows that were drawn uniformly from this pool and have a label, and whether it is spam."""
+    rows = state.exam.uniform_rows(model.snapshot.pool_size)
+    answered = np.isin(labels.rows, rows)
+    return labels.rows[answered], labels.spam[answered]
 
 
 def _filter_counts(model: TrainedModel, labels: ExamLabels, state: PoolState) -> FilterCounts:

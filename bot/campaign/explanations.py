@@ -70,6 +70,35 @@ async def explain_score(
 
 
 @asynccontextmanager
+async def past_trainer(
+    store: Store,
+    features: str,
+    balance: str,
+    estimator: Any | None = None,
+    policy: Policy = "adaptive",
+    *,
+    fit: FeatureFit | None = None,
+    size: int | None = None,
+) -> AsyncIterator[Trainer]:
+    """A trainer on the features of a pool, without disturbing a bot that runs.
+
+    fit, size: of an earlier moment; None for now. The others: as in `current_model`.
+    """
+    size = await store.items.newest_id() if size is None else size
+    seed = (await store.items.campaign()).seed
+    trainer = Trainer(balance, seed, policy, estimator)
+    try:
+        fits = await store.model_log.feature_fits()
+        fit = fit or (fits[-1] if fits else await _first_fit(store, features, size))
+        with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
+            pool = await open_readonly(store, trainer.run_in_thread, fit, size, Path(folder))
+            await trainer.use(pool, fit.id)
+            yield trainer
+    finally:
+        trainer.close()
+
+
+@asynccontextmanager
 async def current_model(
     store: Store,
     features: str,
@@ -82,19 +111,10 @@ async def current_model(
     features, balance, estimator, policy: as in the settings.
     """
     size = await store.items.newest_id()
-    seed = (await store.items.campaign()).seed
-    trainer = Trainer(balance, seed, policy, estimator)
-    try:
-        fits = await store.model_log.feature_fits()
-        fit = fits[-1] if fits else await _first_fit(store, features, size)
-        with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-            pool = await open_readonly(store, trainer.run_in_thread, fit, size, Path(folder))
-            await trainer.use(pool, fit.id)
-            answers = await store.questions.last_answer_id()
-            state = await state_at(store, size, answers, math.inf)
-            yield trainer, await trainer.fit(state.snapshot(), None)
-    finally:
-        trainer.close()
+    async with past_trainer(store, features, balance, estimator, policy, size=size) as trainer:
+        answers = await store.questions.last_answer_id()
+        state = await state_at(store, size, answers, math.inf)
+        yield trainer, await trainer.fit(state.snapshot(), None)
 
 
 async def _first_fit(store: Store, features: str, size: int) -> FeatureFit:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import math
+
 from bot.campaign.ingest import representatives
 from bot.campaign.state import PoolState
 from storage import Store
 
 
 async def state_at(
-    store: Store, size: int, answers: int, given: float, trust: int | None = None
+    store: Store,
+    size: int,
+    answers: int,
+    given: float,
+    trust: int | None = None,
+    questions: float = math.inf,
+    *,
+    exam: bool | None = None,
 ) -> PoolState:
     """The state with this many items, and these as the newest answer, known label and decision.
 
-    trust: None for the decisions that an estimate of these answers led to.
+    trust: None for the decisions that an estimate of these answers led to. questions: the newest
+    one that was asked by then. exam: whether the exam had not ended; None for now.
     """
     state = PoolState()
     state.exam.certificate_questions = set(await store.exam_log.certificate_questions())
     for drawn in await store.exam_log.draws():
-        state.exam.record(drawn)
+        if drawn.question_id <= questions:
+            state.exam.record(drawn)
     state.owners = frozenset(await store.people.owner_ids())
     state.add_items(size, await representatives(store, size))
-    if not (await store.items.campaign()).exam_ended:
+    ended = (await store.items.campaign()).exam_ended is not None
+    if exam or (exam is None and not ended):
         reserve = await store.model_log.exam_items()
         state.reserve(item.item_id for item in reserve if item.pool_size <= size)
     labels = await store.items.given_after(0)

@@ -234,14 +234,17 @@ def goal_of(proof: StoredProof) -> Goal:
     return CertificateGoal(begun.max_error or CertificateGoal().max_error)
 
 
-async def proof_model(store: Store, trainer: Trainer, proof: StoredProof) -> TrainedModel:
+async def proof_model(
+    store: Store, trainer: Trainer, proof: StoredProof, *, exam: bool | None = None
+) -> TrainedModel:
     """The model that a proof is about, fitted again from the log.
 
-    trainer: with the features of the proof's pool.
+    trainer: with the features of the proof's pool. exam: as in `state_at`.
     """
     begun = proof.begun
     state = await state_at(
-        store, begun.pool_size, begun.answers_learnt, begun.given_learnt, begun.trust_learnt
+        *(store, begun.pool_size, begun.answers_learnt, begun.given_learnt, begun.trust_learnt),
+        exam=exam,
     )
     return await trainer.fit(state.snapshot(), None)
 

@@ -61,6 +61,7 @@ class Trainer:
         self.seed = seed
         self.policy = policy
         self.balance = balance
+        self.model_name = type(estimator).__name__ if estimator is not None else "tapwise"
         self._estimator = estimator
         self._fit_id = 0
         self._pool: FeatureStore | None = None

@@ -15,6 +15,7 @@ from bot.cli.console import (
     print_line,
     reported_write_errors,
 )
+from bot.cli.delivered import RowWriter, export_all, export_answers
 from bot.errors import TransferError
 from bot.formats.conversion import export_rows
 from bot.formats.form import FolderForm, NamedForm
@@ -22,6 +23,7 @@ from bot.formats.reading import STDIN
 from bot.formats.registry import FORMS
 from bot.formats.rows import ExportRow
 from bot.formats.writing import MARK, write, write_lines
+from bot.settings import read_settings
 from storage import Store
 from storage.report_records import LabelledItem
 
@@ -47,30 +49,80 @@ BomOption = Annotated[
     bool,
     typer.Option("--bom", help="Begin a table with a byte order mark, so that Excel reads it."),
 ]
+WriteAllOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--all",
+        help="Write every message to this file, labelled by people or by the model, and beside it "
+        "a certificate: how many of the model's labels are wrong at most.",
+        metavar="FILE",
+    ),
+]
+MaxErrorOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0.001,
+        max=0.5,
+        help="With --all: leave out labels of the model until it is proven that at most this share "
+        "of the others is wrong.",
+    ),
+]
+WriteAnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="Write every single answer to this file: who, when, why asked, and the model.",
+        metavar="FILE",
+    ),
+]
 
 
 def export(
     file: Annotated[Path | None, typer.Argument(help=FORMS.export_help(), metavar="[FILE]")] = None,
     form: FormOption = None,
     bom: BomOption = False,
+    every: WriteAllOption = None,
+    max_error: MaxErrorOption = None,
+    answers: WriteAnswersOption = None,
     unlabelled: WriteUnlabelledOption = None,
     spam: WriteSpamOption = None,
     no_spam: WriteNoSpamOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Export the labelled messages, even while the bot runs. Example: tapwise export labels.csv"""
-    if not any((file, unlabelled, spam, no_spam)):
+    if max_error is not None and not every:
+        raise TransferError("--max-error belongs to --all FILE.")
+    if not any((file, every, answers, unlabelled, spam, no_spam)):
         raise TransferError("Name a file: tapwise export labels.csv (see --help).")
     chosen = None if form is None else FORMS.named(form)
-    labelled, rest = asyncio.run(_read(database_path(database), with_rest=unlabelled is not None))
+    path = database_path(database)
     if file is not None:
+        labelled, _ = asyncio.run(_read(path, with_rest=False))
         _write(file, chosen, list(export_rows(labelled)), bom=bom)
     if unlabelled or spam or no_spam:
-        rows = export_rows([*labelled, *rest])
-        counts = write_lines(rows, unlabelled=unlabelled, spam=spam, no_spam=no_spam)
-        for name, path in (("unlabelled", unlabelled), ("spam", spam), ("no_spam", no_spam)):
-            if path:
-                print_line(f"{path}: {getattr(counts, name):,} messages")
+        _write_lines(path, unlabelled, spam, no_spam)
+    if every is not None:
+        write_rows = _writer(chosen, bom=bom)
+        asyncio.run(export_all(read_settings(database=database), every, write_rows, max_error))
+    if answers is not None:
+        asyncio.run(export_answers(path, answers, _writer(chosen, bom=bom)))
+
+
+def _write_lines(
+    database: Path, unlabelled: Path | None, spam: Path | None, no_spam: Path | None
+) -> None:
+    labelled, rest = asyncio.run(_read(database, with_rest=unlabelled is not None))
+    rows = export_rows([*labelled, *rest])
+    counts = write_lines(rows, unlabelled=unlabelled, spam=spam, no_spam=no_spam)
+    for name, path in (("unlabelled", unlabelled), ("spam", spam), ("no_spam", no_spam)):
+        if path:
+            print_line(f"{path}: {getattr(counts, name):,} messages")
+
+
+def _writer(form: NamedForm | FolderForm | None, *, bom: bool) -> RowWriter:
+    """Writes rows to one file; errors: TransferError for a form of several files."""
+    if isinstance(form, FolderForm):
+        raise TransferError("--all and --answers write one file: choose a form of one file.")
+    return lambda path, rows: write(path, rows, form=form, bom=bom)
 
 
 async def _read(

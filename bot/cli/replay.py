@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
@@ -19,6 +20,7 @@ from bot.cli.console import (
     report_more,
     write_json,
 )
+from bot.cli.delivered import check_certificate
 from bot.formats.conversion import MAX_REPORTED
 from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
@@ -27,11 +29,27 @@ if TYPE_CHECKING:
     from bot.campaign.replay import Replayed
 
 
-def replay(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
+CertificateOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="Compute this certificate of an export again, instead of the questions.",
+        metavar="FILE",
+    ),
+]
+
+
+def replay(
+    certificate: CertificateOption = None,
+    as_json: JsonOption = None,
+    database: DatabaseOption = None,
+) -> None:
     """Select every question again, and report the differences.
 
     Example: tapwise replay
     """
+    if certificate is not None:
+        follows = asyncio.run(check_certificate(read_settings(database=database), certificate))
+        raise typer.Exit(0 if follows else 1)
     replayed = asyncio.run(_replay(read_settings(database=database)))
     if as_json is not None:
         write_json(asdict(replayed), as_json)

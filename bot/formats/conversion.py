@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
 from bot.formats.rows import BadRow, ExportRow, Row
-from storage.records import NewItem
-from storage.report_records import LabelledItem
+from storage.exports import GivenAnswer
+from storage.records import Label, NewItem
+from storage.report_records import DeliveredItem, LabelledItem
 
 MAX_REPORTED: Final = 20
 """Most bad rows that are kept and reported; the others are counted."""
+
+_LABELS: Final[dict[str, Label]] = {"spam": "spam", "no_spam": "no_spam"}
 
 
 @dataclass
@@ -56,6 +59,37 @@ def export_rows(items: Iterable[LabelledItem]) -> Iterator[ExportRow]:
             item.inherited,
             json.loads(item.columns) if item.columns else {},
         )
+
+
+def delivered_rows(items: Sequence[DeliveredItem]) -> Iterator[ExportRow]:
+    """Rows of the delivered set: as `export_rows`, with the source of each label."""
+    for delivered, row in zip(items, export_rows(each.item for each in items), strict=True):
+        columns = {
+            "label_source": delivered.source,
+            "why_asked": delivered.why,
+            "draw_probability": delivered.probability,
+        }
+        yield replace(row, columns={**row.columns, **columns})
+
+
+def answer_rows(answers: Iterable[GivenAnswer]) -> Iterator[ExportRow]:
+    """Rows of single answers; one that is no label has it in the column `choice` alone."""
+    for answer in answers:
+        label = _LABELS.get(answer.choice)
+        columns = {
+            "choice": answer.choice,
+            "why_asked": answer.why,
+            "draw_probability": answer.probability,
+            "question": answer.question,
+            "revision": answer.revision,
+            "asked_at": _iso(answer.asked_at),
+            "model_features": answer.feature_fit,
+            "model_answers": answer.answers_learnt,
+            "model_known_labels": answer.given_learnt,
+            "model_trust": answer.trust_learnt,
+        }
+        who, when = str(answer.annotator), _iso(answer.answered_at)
+        yield ExportRow(answer.text, label, answer.score, who, when, columns=columns)
 
 
 def _iso(seconds: float | None) -> str | None:

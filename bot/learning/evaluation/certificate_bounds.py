@@ -9,7 +9,9 @@ from bot.learning.evaluation.acceptance import CERTIFICATE_ERROR, Ladder, upper_
 
 __all__ = [
     "DEFAULT_MAX_ERROR",
+    "NOTHING_LEFT_OUT",
     "CertificateBounds",
+    "LeftOut",
     "UniformAnswers",
     "certificate_bounds",
     "certificate_numbers",
@@ -44,6 +46,21 @@ class UniformAnswers:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Messages that get no label, as their machine labels are too uncertain.
+
+    messages: how many. answers, spam: uniform answers to them, and those that are spam.
+    """
+
+    messages: int = 0
+    answers: int = 0
+    spam: int = 0
+
+
+NOTHING_LEFT_OUT: Final = LeftOut()
+
+
+@dataclass(frozen=True)
 class CertificateBounds:
     """What is proven, each with 90 % confidence, however often one looked before.
 
@@ -67,21 +84,29 @@ def certificate_bounds(
     machine_no_spam: int,
     known_spam: int,
     max_error: float = DEFAULT_MAX_ERROR,
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+    choices: int = 1,
 ) -> CertificateBounds:
     """The bounds of a delivered set.
 
     machine_spam, machine_no_spam: messages that the machine labels so, without those answered.
     known_spam: messages that people or files label spam, which count as found. A part without any
-    message has no wrong label.
+    message has no wrong label. left_out: spam in them is not found. choices: among how many parts
+    of the machine's labels these were chosen by the answers; the error is divided by them.
     """
-    spam = _most_wrong(answers.spam, answers.wrong_spam, machine_spam, CERTIFICATE_ERROR)
-    rest = _most_wrong(answers.no_spam, answers.wrong_no_spam, machine_no_spam, CERTIFICATE_ERROR)
+    error = CERTIFICATE_ERROR / choices
+    spam = _most_wrong(answers.spam, answers.wrong_spam, machine_spam, error)
+    rest = _most_wrong(answers.no_spam, answers.wrong_no_spam, machine_no_spam, error)
     return CertificateBounds(
         certified=Ladder(max_error).accepts(answers.answers, answers.errors),
-        most_wrong=upper_bound(answers.answers, answers.errors),
+        most_wrong=_most_wrong(
+            answers.answers, answers.errors, machine_spam + machine_no_spam, error
+        ),
         most_wrong_spam=spam,
         most_wrong_no_spam=rest,
-        least_found=_least_found(answers, machine_spam, machine_no_spam, known_spam),
+        least_found=_least_found(
+            answers, machine_spam, machine_no_spam, known_spam, left_out, error
+        ),
     )
 
 
@@ -97,14 +122,20 @@ def certificate_numbers(bounds: CertificateBounds) -> dict[str, float | bool | N
 
 
 def _least_found(
-    answers: UniformAnswers, machine_spam: int, machine_no_spam: int, known_spam: int
+    answers: UniformAnswers,
+    machine_spam: int,
+    machine_no_spam: int,
+    known_spam: int,
+    left_out: LeftOut,
+    error: float,
 ) -> float | None:
-    """Both parts' bounds must hold, so that each has half of the error (Bonferroni)."""
-    half = CERTIFICATE_ERROR / 2
-    wrong = _most_wrong(answers.spam, answers.wrong_spam, machine_spam, half)
-    missed = _most_wrong(answers.no_spam, answers.wrong_no_spam, machine_no_spam, half)
+    """All parts' bounds must hold, so that each has its share of the error (Bonferroni)."""
+    part = error / (3 if left_out.messages else 2)
+    wrong = _most_wrong(answers.spam, answers.wrong_spam, machine_spam, part)
+    missed = _most_wrong(answers.no_spam, answers.wrong_no_spam, machine_no_spam, part)
+    unlabelled = _most_wrong(left_out.answers, left_out.spam, left_out.messages, part)
     found = known_spam + machine_spam * (1 - wrong)
-    total = found + machine_no_spam * missed
+    total = found + machine_no_spam * missed + left_out.messages * unlabelled
     return found / total if machine_spam + known_spam and total else None
 
 

@@ -1,0 +1,245 @@
+"""The delivered set: a label for every message, by people, by files, or by the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.campaign.exam_evidence import uniform_labels
+from bot.campaign.numbering import item_of
+from bot.campaign.past_state import state_at
+from bot.campaign.proofs import proof_model
+from bot.campaign.state import PoolState
+from bot.campaign.trained_model import TrainedModel
+from bot.campaign.trainer import Trainer
+from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.evaluation.certain_part import CONFIDENCES, certain_part, confidence_of
+from bot.learning.evaluation.certificate_bounds import (
+    DEFAULT_MAX_ERROR,
+    NOTHING_LEFT_OUT,
+    CertificateBounds,
+    LeftOut,
+    UniformAnswers,
+    certificate_bounds,
+)
+from storage import Store
+from storage.exports import AskedItem, LogMarks
+from storage.records import Label
+from storage.report_records import DeliveredItem, LabelledItem
+
+PERSON, KNOWN, INHERITED, MACHINE, LEFT_OUT = range(5)
+SOURCES: Final = ("person", "known", "inherited", "machine", "left_out")
+"""Where a label comes from: annotators' answers; a file, an owner or a curator; the label of a
+near-duplicate by one of these; the model. Messages that are left out have no label."""
+
+
+@dataclass(frozen=True, eq=False)
+class DeliveredSet:
+    """Labels, and what is proven about those by the machine.
+
+    spam: (n_items,); source: (n_items,) places in `SOURCES`; scores: (n_items,) the model's
+    probability of spam, 0.5 without a model; near-duplicates have the score of the oldest. answers,
+    left_out, bounds: see there. max_error: what the certificate is about. least_confidence: machine
+    labels below it are left out; None if all are. proof: the certificate of this very model, None
+    if the model has learnt since or there never was one.
+    """
+
+    spam: Mask
+    source: Rows
+    scores: Floats
+    answers: UniformAnswers
+    left_out: LeftOut
+    bounds: CertificateBounds
+    max_error: float
+    least_confidence: float | None
+    proof: int | None
+    labels_learnt: int
+    feature_fit: int
+
+    @property
+    def is_certified(self) -> bool:
+        """Whether it is proven that at most `max_error` of the machine's labels are wrong.
+
+        Only while the model stands still: answers about a model that goes on changing prove
+        nothing about the next one, however often one looks.
+        """
+        return self.proof is not None and self.bounds.certified
+
+    def count(self, source: int, *, spam: bool | None = None) -> int:
+        """Messages with labels from a source; all of them, or those labelled so."""
+        chosen = self.source == source
+        return int((chosen if spam is None else chosen & (self.spam == spam)).sum())
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment of the log. exam: whether the exam had not ended."""
+
+    marks: LogMarks
+    exam: bool
+
+    @classmethod
+    async def now(cls, store: Store) -> Moment:
+        """The newest moment."""
+        ended = (await store.items.campaign()).exam_ended
+        return cls(await store.exports.marks(), ended is None)
+
+
+async def deliver(
+    store: Store, trainer: Trainer, moment: Moment, max_error: float | None = None
+) -> DeliveredSet:
+    """The delivered set at a moment.
+
+    trainer: with the features of that moment. max_error: leave out machine labels until it is
+    proven that at most this share of the rest is wrong; None to leave out none.
+    """
+    marks = moment.marks
+    state = await state_at(
+        *(store, marks.items, marks.answers, marks.given, marks.trust, marks.questions),
+        exam=moment.exam,
+    )
+    newest = await trainer.fit(state.snapshot(), None)
+    certified = await _certified_model(store, trainer, newest, moment)
+    model, proof = certified or (newest, None)
+    return await trainer.run_in_thread(lambda: _deliver(newest, model, state, proof, max_error))
+
+
+async def _certified_model(
+    store: Store, trainer: Trainer, newest: TrainedModel, moment: Moment
+) -> tuple[TrainedModel, int] | None:
+    """The model of the last certificate, if nothing was learnt since; and the proof's number."""
+    marks = moment.marks
+    proofs = [
+        proof
+        for proof in await store.exam_log.proofs()
+        if proof.begun.kind == "certificate" and proof.begun.begun_after <= marks.questions
+    ]
+    if not proofs:
+        return None
+    begun = proofs[-1].begun
+    if (begun.feature_fit_id, begun.pool_size) != (newest.feature_fit_id, marks.items):
+        return None
+    model = await proof_model(store, trainer, proofs[-1], exam=moment.exam)
+    same = np.array_equal(model.labels.rows, newest.labels.rows) and np.array_equal(
+        model.labels.spam, newest.labels.spam
+    )
+    return (model, proofs[-1].id) if same else None
+
+
+def _deliver(
+    newest: TrainedModel,
+    model: TrainedModel,
+    state: PoolState,
+    proof: int | None,
+    max_error: float | None,
+) -> DeliveredSet:
+    groups = state.representatives_of(np.arange(state.size))
+    spam, source = _labels_of_people(newest, state, groups)
+    scores = _scores(model, groups)
+    by_machine = source < 0
+    spam[by_machine] = (scores > 0.5)[by_machine]
+    source[by_machine] = MACHINE if model.log_odds is not None else LEFT_OUT
+    rows, is_spam = uniform_labels(model, newest.aggregated.exam, state)
+    of_answers, flags = confidence_of(scores[rows]), scores[rows] > 0.5
+    least: float | None = CONFIDENCES[0]
+    if max_error is not None:
+        still = proof is not None
+        least = certain_part(of_answers, flags != is_spam, max_error) if still else None
+        uncertain = confidence_of(scores) < (np.inf if least is None else least)
+        source[by_machine & uncertain] = LEFT_OUT
+    kept = of_answers >= (np.inf if least is None else least)
+    answers, left_out = _split(flags, is_spam, kept, int((source == LEFT_OUT).sum()))
+    machine = source == MACHINE
+    goal = max_error or DEFAULT_MAX_ERROR
+    bounds = certificate_bounds(
+        answers,
+        machine_spam=int((machine & spam).sum()),
+        machine_no_spam=int((machine & ~spam).sum()),
+        known_spam=int(((source < MACHINE) & spam).sum()),
+        max_error=goal,
+        left_out=left_out,
+        choices=1 if max_error is None else len(CONFIDENCES),
+    )
+    return DeliveredSet(
+        spam=spam,
+        source=source,
+        scores=scores,
+        answers=answers,
+        left_out=left_out,
+        bounds=bounds,
+        max_error=goal,
+        least_confidence=least,
+        proof=proof,
+        labels_learnt=len(model.labels.rows),
+        feature_fit=model.feature_fit_id,
+    )
+
+
+def _labels_of_people(newest: TrainedModel, state: PoolState, groups: Rows) -> tuple[Mask, Rows]:
+    """(n_items,) labels, and (n_items,) sources, -1 where nobody has labelled a near-duplicate."""
+    aggregated = newest.aggregated
+    spam = np.zeros(state.size, dtype=np.bool_)
+    source = np.full(state.size, -1, dtype=np.intp)
+    spam[aggregated.answered] = aggregated.vote_counts.posterior >= 0.5
+    source[aggregated.answered] = PERSON
+    known, known_spam = state.known_labels()
+    spam[known], source[known] = known_spam, KNOWN
+    labelled = np.flatnonzero(source >= 0)
+    with_label, place = np.unique(groups[labelled], return_index=True)
+    heirs = np.flatnonzero((source < 0) & np.isin(groups, with_label))
+    of = labelled[place[np.searchsorted(with_label, groups[heirs])]]
+    spam[heirs], source[heirs] = spam[of], INHERITED
+    return spam, source
+
+
+def _scores(model: TrainedModel, groups: Rows) -> Floats:
+    """(n_items,) the score of the oldest near-duplicate of each item."""
+    if model.log_odds is None:
+        return np.full(len(groups), 0.5)
+    scores = 1 / (1 + np.exp(-model.log_odds.astype(np.float64)))
+    return np.asarray(scores[groups])
+
+
+def _split(flags: Mask, spam: Mask, kept: Mask, messages: int) -> tuple[UniformAnswers, LeftOut]:
+    wrong = kept & (flags != spam)
+    answers = UniformAnswers(
+        spam=int((kept & flags).sum()),
+        wrong_spam=int((wrong & flags).sum()),
+        no_spam=int((kept & ~flags).sum()),
+        wrong_no_spam=int((wrong & ~flags).sum()),
+    )
+    if not messages:
+        return answers, NOTHING_LEFT_OUT
+    return answers, LeftOut(messages, int((~kept).sum()), int((~kept & spam).sum()))
+
+
+async def delivered_items(
+    store: Store, delivered: DeliveredSet, moment: Moment
+) -> list[DeliveredItem]:
+    """The messages of a delivered set, in the order of import."""
+    marks = moment.marks
+    asked = await store.exports.asked_items(marks.answers)
+    texts = await store.exports.texts(marks.items)
+    return [_item(row, text, delivered, asked.get(item_of(row))) for row, text in enumerate(texts)]
+
+
+def _item(row: int, text: str, delivered: DeliveredSet, asked: AskedItem | None) -> DeliveredItem:
+    source = int(delivered.source[row])
+    by_person = asked if source == PERSON else None
+    label: Label | None = "spam" if delivered.spam[row] else "no_spam"
+    return DeliveredItem(
+        LabelledItem(
+            text=text,
+            label=None if source == LEFT_OUT else label,
+            score=by_person.score if by_person else float(delivered.scores[row]),
+            annotator=by_person.annotator if by_person else None,
+            answered_at=by_person.answered_at if by_person else None,
+            posterior=None,
+            inherited=source == INHERITED,
+        ),
+        source=SOURCES[source],
+        why=asked.why if asked else None,
+        probability=asked.probability if asked else None,
+    )

@@ -1,0 +1,142 @@
+"""What exports of everything hold: questions, every answer, and a digest of the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from storage.connection import require_row
+from storage.database import Database
+from storage.records import AnnotatorId, ItemId, Why
+
+# A question that repeats another after an undo was asked for the reason of that one.
+_ASKED: Final = """
+    SELECT question.item_id, question.annotator_id, standing.answered_at, question.score,
+           asked.why, asked.probability
+    FROM standing JOIN question ON question.id = standing.question_id
+    JOIN question AS asked ON asked.id = (
+        SELECT max(id) FROM question AS first
+        WHERE first.item_id = question.item_id AND first.annotator_id = question.annotator_id
+          AND first.id <= question.id AND (first.why <> 'undo' OR first.id = question.id)
+          AND (question.why = 'undo' OR first.id = question.id))
+    WHERE standing.choice IN ('spam', 'no_spam') AND standing.counts AND standing.id <= ?
+    ORDER BY standing.id"""
+
+_LOG: Final = {
+    "answers": "SELECT id, question_id, revision, choice, answered_at FROM answer",
+    "questions": "SELECT id, item_id, annotator_id, why, score, probability, answers_learnt,"
+    " given_learnt, trust_learnt, feature_fit_id, pool_size, asked_at FROM question",
+    "given": "SELECT id, item_id, label, given_by FROM given_label",
+    "trust": "SELECT id, annotator_id, counts, said_by FROM trust",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """The newest answer that counts to an item, and the question that it answers.
+
+    score: the model's before the answer. probability: of drawing the item, where chance decided.
+    """
+
+    item_id: ItemId
+    annotator: AnnotatorId
+    answered_at: float
+    score: float | None
+    why: Why
+    probability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """One entry of the log: an answer, a revision or an undo, and the question behind it.
+
+    `…_learnt`: the model that selected the question: the newest facts that it had learnt.
+    """
+
+    text: str
+    annotator: AnnotatorId
+    choice: str
+    answered_at: float
+    question: int
+    revision: int
+    asked_at: float
+    why: Why
+    probability: float | None
+    score: float | None
+    answers_learnt: int
+    given_learnt: int
+    trust_learnt: int
+    feature_fit: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogMarks:
+    """How far a log goes: the newest answer, question, known label, trust decision and item."""
+
+    answers: int
+    questions: int
+    given: int
+    trust: int
+    items: int
+
+
+class Exports:
+    """Reads only; all of these take long and delay no other read."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    async def asked_items(self, answers: int) -> dict[ItemId, AskedItem]:
+        """Every item with an answer that counts. answers: the newest one that is looked at."""
+        rows = await self._database.fetch_report(_ASKED, (answers,))
+        return {row[0]: AskedItem(*row) for row in rows}
+
+    async def texts(self, through: int) -> list[str]:
+        """The texts of the first items, in order."""
+        sql = "SELECT text FROM item WHERE id <= ? ORDER BY id"
+        return [text for (text,) in await self._database.fetch_report(sql, (through,))]
+
+    async def every_answer(self) -> list[GivenAnswer]:
+        """The whole log of answers, in order: skips, doubts, revisions and undos too."""
+        sql = """
+            SELECT item.text, question.annotator_id, choice, answered_at, question.id, revision,
+                   asked_at, why, probability, score, answers_learnt, given_learnt, trust_learnt,
+                   feature_fit_id
+            FROM answer JOIN question ON question.id = question_id
+            JOIN item ON item.id = question.item_id ORDER BY answer.id"""
+        return [GivenAnswer(*row) for row in await self._database.fetch_report(sql)]
+
+    async def marks(self) -> LogMarks:
+        """How far the log goes now."""
+        sql = """
+            SELECT (SELECT coalesce(max(id), 0) FROM answer),
+                   (SELECT coalesce(max(id), 0) FROM question),
+                   (SELECT coalesce(max(id), 0) FROM given_label),
+                   (SELECT coalesce(max(id), 0) FROM trust),
+                   (SELECT coalesce(max(id), 0) FROM item)"""
+        return LogMarks(*require_row(await self._database.fetch_one(sql)))
+
+    async def log_digest(self, marks: LogMarks, items: bytes, features: int) -> str:
+        """SHA-256 of everything up to these marks.
+
+        items: the digest of the items' texts. features: the feature fit that is in use.
+        """
+        digest = sha256(items + f" features {features}".encode())
+        until = {
+            "answers": marks.answers,
+            "questions": marks.questions,
+            "given": marks.given,
+            "trust": marks.trust,
+        }
+        for name, table in _LOG.items():
+            sql = f"{table} WHERE id <= ? ORDER BY id"
+            rows = await self._database.fetch_report(sql, (until[name],))
+            digest.update(f"{name} {until[name]} {rows!r}".encode())
+        return digest.hexdigest()
+
+    async def answered_at(self, answer: int) -> float | None:
+        """When an answer was given; None if there is no such answer."""
+        sql = "SELECT answered_at FROM answer WHERE id = ?"
+        row = await self._database.fetch_one(sql, (answer,))
+        return None if row is None else float(row[0])
