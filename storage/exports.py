@@ -29,6 +29,7 @@ _LOG: Final = {
     " given_learnt, trust_learnt, feature_fit_id, pool_size, asked_at FROM question",
     "given": "SELECT id, item_id, label, given_by FROM given_label",
     "trust": "SELECT id, annotator_id, counts, said_by FROM trust",
+    "withdrawals": "SELECT id, item_id, withdrawn FROM withdrawal",
 }
 
 
@@ -72,12 +73,13 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LogMarks:
-    """How far a log goes: the newest answer, question, known label, trust decision and item."""
+    """How far a log goes: the newest answer, question, known label and so on."""
 
     answers: int
     questions: int
     given: int
     trust: int
+    withdrawals: int
     items: int
 
 
@@ -92,10 +94,12 @@ class Exports:
         rows = await self._database.fetch_report(_ASKED, (answers,))
         return {row[0]: AskedItem(*row) for row in rows}
 
-    async def texts(self, through: int) -> list[str]:
-        """The texts of the first items, in order."""
-        sql = "SELECT text FROM item WHERE id <= ? ORDER BY id"
-        return [text for (text,) in await self._database.fetch_report(sql, (through,))]
+    async def texts(self, through: int) -> list[tuple[str, str | None]]:
+        """The texts and other columns of the first items, in order."""
+        sql = """
+            SELECT text, columns FROM item LEFT JOIN item_columns ON item_id = item.id
+            WHERE id <= ? ORDER BY id"""
+        return [(text, more) for text, more in await self._database.fetch_report(sql, (through,))]
 
     async def every_answer(self) -> list[GivenAnswer]:
         """The whole log of answers, in order: skips, doubts, revisions and undos too."""
@@ -114,6 +118,7 @@ class Exports:
                    (SELECT coalesce(max(id), 0) FROM question),
                    (SELECT coalesce(max(id), 0) FROM given_label),
                    (SELECT coalesce(max(id), 0) FROM trust),
+                   (SELECT coalesce(max(id), 0) FROM withdrawal),
                    (SELECT coalesce(max(id), 0) FROM item)"""
         return LogMarks(*require_row(await self._database.fetch_one(sql)))
 
@@ -128,6 +133,7 @@ class Exports:
             "questions": marks.questions,
             "given": marks.given,
             "trust": marks.trust,
+            "withdrawals": marks.withdrawals,
         }
         for name, table in _LOG.items():
             sql = f"{table} WHERE id <= ? ORDER BY id"

@@ -29,10 +29,11 @@ from storage.exports import AskedItem, LogMarks
 from storage.records import Label
 from storage.report_records import DeliveredItem, LabelledItem
 
-PERSON, KNOWN, INHERITED, MACHINE, LEFT_OUT = range(5)
+PERSON, KNOWN, INHERITED, MACHINE, LEFT_OUT, WITHDRAWN = range(6)
 SOURCES: Final = ("person", "known", "inherited", "machine", "left_out")
 """Where a label comes from: annotators' answers; a file, an owner or a curator; the label of a
-near-duplicate by one of these; the model. Messages that are left out have no label."""
+near-duplicate by one of these; the model. Messages that are left out have no label, and those that
+were withdrawn with their import are not delivered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +101,7 @@ async def deliver(
         *(store, marks.items, marks.answers, marks.given, marks.trust, marks.questions),
         exam=moment.exam,
     )
+    state.withdrawn.update(await store.imports.withdrawals_after(0), marks.withdrawals)
     newest = await trainer.fit(state.snapshot(), None)
     certified = await _certified_model(store, trainer, newest, moment)
     model, proof = certified or (newest, None)
@@ -141,14 +143,17 @@ def _deliver(
     by_machine = source < 0
     spam[by_machine] = (scores > 0.5)[by_machine]
     source[by_machine] = MACHINE if model.log_odds is not None else LEFT_OUT
+    present = state.withdrawn.present(state.size)
+    source[~present] = WITHDRAWN
     rows, is_spam = uniform_labels(model, newest.aggregated.exam, state)
+    rows, is_spam = rows[present[rows]], is_spam[present[rows]]
     of_answers, flags = confidence_of(scores[rows]), scores[rows] > 0.5
     least: float | None = CONFIDENCES[0]
     if max_error is not None:
         still = proof is not None
         least = certain_part(of_answers, flags != is_spam, max_error) if still else None
         uncertain = confidence_of(scores) < (np.inf if least is None else least)
-        source[by_machine & uncertain] = LEFT_OUT
+        source[by_machine & present & uncertain] = LEFT_OUT
     kept = of_answers >= (np.inf if least is None else least)
     answers, left_out = _split(flags, is_spam, kept, int((source == LEFT_OUT).sum()))
     machine = source == MACHINE
@@ -222,10 +227,17 @@ async def delivered_items(
     marks = moment.marks
     asked = await store.exports.asked_items(marks.answers)
     texts = await store.exports.texts(marks.items)
-    return [_item(row, text, delivered, asked.get(item_of(row))) for row, text in enumerate(texts)]
+    return [
+        _item(row, item, delivered, asked.get(item_of(row)))
+        for row, item in enumerate(texts)
+        if delivered.source[row] != WITHDRAWN
+    ]
 
 
-def _item(row: int, text: str, delivered: DeliveredSet, asked: AskedItem | None) -> DeliveredItem:
+def _item(
+    row: int, item: tuple[str, str | None], delivered: DeliveredSet, asked: AskedItem | None
+) -> DeliveredItem:
+    text, columns = item
     source = int(delivered.source[row])
     by_person = asked if source == PERSON else None
     label: Label | None = "spam" if delivered.spam[row] else "no_spam"
@@ -238,6 +250,7 @@ def _item(row: int, text: str, delivered: DeliveredSet, asked: AskedItem | None)
             answered_at=by_person.answered_at if by_person else None,
             posterior=None,
             inherited=source == INHERITED,
+            columns=columns,
         ),
         source=SOURCES[source],
         why=asked.why if asked else None,

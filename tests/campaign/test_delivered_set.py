@@ -65,12 +65,12 @@ async def test_the_bound_is_proven_by_the_certificate_of_this_model(certified: P
     async with await Store.open(certified) as store:
         delivered, numbers = await delivered_of(store)
         [proof] = await store.exam_log.proofs()
-        texts = await store.exports.texts(10_000)
+        pool = await store.exports.texts(10_000)
 
     machine = delivered.source == MACHINE
     wrong = [
         truth(text) != ("spam" if spam else "no_spam")
-        for text, spam in zip(texts, delivered.spam, strict=True)
+        for (text, _), spam in zip(pool, delivered.spam, strict=True)
     ]
     assert (proof.outcome, delivered.proof, delivered.is_certified) == ("stands", proof.id, True)
     assert numbers["certified"] is True
@@ -120,3 +120,19 @@ async def test_without_a_model_the_machine_labels_nothing(tmp_path: Path) -> Non
         "Of 30 messages, 0 are labelled by the model (spam from a "
         "score of 0.5 on), and 30 are left out as theirs cannot be certified."
     )
+
+
+async def test_messages_of_an_undone_import_are_not_delivered(certified: Path) -> None:
+    path = copied(certified, "undone.db")
+    async with opened(path, Clock(), exam_every=5) as campaign:
+        await campaign.add_items(items(["see you at the station", "win a free phone"]))
+        await campaign.add_items(items(["free cash at home"]))
+    async with await Store.open(path) as store:
+        before, _ = await delivered_of(store)
+        imports = await store.imports.summaries()
+        await store.imports.undo(imports[0].number, 2_000.0)
+        after, numbers = await delivered_of(store)
+        rows = await delivered_items(store, after, await Moment.now(store))
+
+    assert "free cash at home" not in [row.item.text for row in rows]
+    assert len(rows) == numbers["messages"]["all"] == len(before.source) - 1
