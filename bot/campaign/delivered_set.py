@@ -17,10 +17,10 @@ from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.evaluation.certain_part import CONFIDENCES, certain_part, confidence_of
 from bot.learning.evaluation.certificate_bounds import (
+    ALL_KEPT,
     DEFAULT_MAX_ERROR,
-    NOTHING_LEFT_OUT,
     CertificateBounds,
-    LeftOut,
+    Uncertified,
     UniformAnswers,
     certificate_bounds,
 )
@@ -51,7 +51,7 @@ class DeliveredSet:
     source: Rows
     scores: Floats
     answers: UniformAnswers
-    left_out: LeftOut
+    left_out: Uncertified
     bounds: CertificateBounds
     max_error: float
     least_confidence: float | None
@@ -139,46 +139,56 @@ def _deliver(
 ) -> DeliveredSet:
     groups = state.representatives_of(np.arange(state.size))
     spam, source = _labels_of_people(newest, state, groups)
-    scores = _scores(model, groups)
-    by_machine = source < 0
+    scores, present = _scores(model, groups), state.withdrawn.present(state.size)
+    by_machine = (source < 0) & present
     spam[by_machine] = (scores > 0.5)[by_machine]
     source[by_machine] = MACHINE if model.log_odds is not None else LEFT_OUT
-    present = state.withdrawn.present(state.size)
     source[~present] = WITHDRAWN
     rows, is_spam = uniform_labels(model, newest.aggregated.exam, state)
     rows, is_spam = rows[present[rows]], is_spam[present[rows]]
-    of_answers, flags = confidence_of(scores[rows]), scores[rows] > 0.5
+    flags, certainty = scores[rows] > 0.5, confidence_of(scores[rows])
     least: float | None = CONFIDENCES[0]
     if max_error is not None:
-        still = proof is not None
-        least = certain_part(of_answers, flags != is_spam, max_error) if still else None
-        uncertain = confidence_of(scores) < (np.inf if least is None else least)
-        source[by_machine & present & uncertain] = LEFT_OUT
-    kept = of_answers >= (np.inf if least is None else least)
-    answers, left_out = _split(flags, is_spam, kept, int((source == LEFT_OUT).sum()))
-    machine = source == MACHINE
-    goal = max_error or DEFAULT_MAX_ERROR
-    bounds = certificate_bounds(
-        answers,
-        machine_spam=int((machine & spam).sum()),
-        machine_no_spam=int((machine & ~spam).sum()),
-        known_spam=int(((source < MACHINE) & spam).sum()),
-        max_error=goal,
-        left_out=left_out,
-        choices=1 if max_error is None else len(CONFIDENCES),
-    )
+        is_wrong = flags != is_spam
+        least = None if proof is None else certain_part(certainty, is_wrong, max_error)
+        source[by_machine & ~_is_kept(confidence_of(scores), least)] = LEFT_OUT
+    kept, n_left_out = _is_kept(certainty, least), int((source == LEFT_OUT).sum())
+    answers, left_out = _split(flags, is_spam, kept, n_left_out)
     return DeliveredSet(
         spam=spam,
         source=source,
         scores=scores,
         answers=answers,
         left_out=left_out,
-        bounds=bounds,
-        max_error=goal,
+        bounds=_bounds(spam, source, answers, left_out, max_error),
+        max_error=max_error or DEFAULT_MAX_ERROR,
         least_confidence=least,
         proof=proof,
         labels_learnt=len(model.labels.rows),
         feature_fit=model.feature_fit_id,
+    )
+
+
+def _is_kept(confidence: Floats, least: float | None) -> Mask:
+    return np.asarray(confidence >= (np.inf if least is None else least))
+
+
+def _bounds(
+    spam: Mask,
+    source: Rows,
+    answers: UniformAnswers,
+    left_out: Uncertified,
+    max_error: float | None,
+) -> CertificateBounds:
+    machine = source == MACHINE
+    return certificate_bounds(
+        answers,
+        machine_spam=int((machine & spam).sum()),
+        machine_no_spam=int((machine & ~spam).sum()),
+        known_spam=int(((source < MACHINE) & spam).sum()),
+        max_error=max_error or DEFAULT_MAX_ERROR,
+        left_out=left_out,
+        choices=1 if max_error is None else len(CONFIDENCES),
     )
 
 
@@ -207,7 +217,9 @@ def _scores(model: TrainedModel, groups: Rows) -> Floats:
     return np.asarray(scores[groups])
 
 
-def _split(flags: Mask, spam: Mask, kept: Mask, messages: int) -> tuple[UniformAnswers, LeftOut]:
+def _split(
+    flags: Mask, spam: Mask, kept: Mask, messages: int
+) -> tuple[UniformAnswers, Uncertified]:
     wrong = kept & (flags != spam)
     answers = UniformAnswers(
         spam=int((kept & flags).sum()),
@@ -216,8 +228,8 @@ def _split(flags: Mask, spam: Mask, kept: Mask, messages: int) -> tuple[UniformA
         wrong_no_spam=int((wrong & ~flags).sum()),
     )
     if not messages:
-        return answers, NOTHING_LEFT_OUT
-    return answers, LeftOut(messages, int((~kept).sum()), int((~kept & spam).sum()))
+        return answers, ALL_KEPT
+    return answers, Uncertified(messages, int((~kept).sum()), int((~kept & spam).sum()))
 
 
 async def delivered_items(

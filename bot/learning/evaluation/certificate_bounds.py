@@ -8,10 +8,10 @@ from typing import Final
 from bot.learning.evaluation.acceptance import CERTIFICATE_ERROR, Ladder, upper_bound
 
 __all__ = [
+    "ALL_KEPT",
     "DEFAULT_MAX_ERROR",
-    "NOTHING_LEFT_OUT",
     "CertificateBounds",
-    "LeftOut",
+    "Uncertified",
     "UniformAnswers",
     "certificate_bounds",
     "certificate_numbers",
@@ -46,7 +46,7 @@ class UniformAnswers:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class Uncertified:
     """Messages that get no label, as their machine labels are too uncertain.
 
     messages: how many. answers, spam: uniform answers to them, and those that are spam.
@@ -57,7 +57,7 @@ class LeftOut:
     spam: int = 0
 
 
-NOTHING_LEFT_OUT: Final = LeftOut()
+ALL_KEPT: Final = Uncertified()
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def certificate_bounds(
     machine_no_spam: int,
     known_spam: int,
     max_error: float = DEFAULT_MAX_ERROR,
-    left_out: LeftOut = NOTHING_LEFT_OUT,
+    left_out: Uncertified = ALL_KEPT,
     choices: int = 1,
 ) -> CertificateBounds:
     """The bounds of a delivered set.
@@ -126,7 +126,7 @@ def _least_found(
     machine_spam: int,
     machine_no_spam: int,
     known_spam: int,
-    left_out: LeftOut,
+    left_out: Uncertified,
     error: float,
 ) -> float | None:
     """All parts' bounds must hold, so that each has its share of the error (Bonferroni)."""

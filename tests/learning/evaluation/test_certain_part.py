@@ -10,7 +10,7 @@ import pytest
 from bot.learning.evaluation.acceptance import Ladder
 from bot.learning.evaluation.certain_part import CONFIDENCES, certain_part, confidence_of
 from bot.learning.evaluation.certificate_bounds import (
-    LeftOut,
+    Uncertified,
     UniformAnswers,
     certificate_bounds,
 )
@@ -69,7 +69,7 @@ def test_spam_among_what_is_left_out_counts_as_not_found() -> None:
 
     everything = certificate_bounds(answers, **NUMBERS).least_found
     with_rest = certificate_bounds(
-        answers, **NUMBERS, left_out=LeftOut(messages=300, answers=60, spam=20)
+        answers, **NUMBERS, left_out=Uncertified(messages=300, answers=60, spam=20)
     ).least_found
 
     assert everything is not None
