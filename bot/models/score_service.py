@@ -26,6 +26,8 @@ MAX_BODY: Final = 4 * 2**20
 MAX_TEXTS: Final = 1_000
 # Requests at a time; the others are told to come later (503).
 MAX_CONNECTIONS: Final = 64
+# Longest time that a body may take, so that stalled callers do not use up the connections.
+BODY_SECONDS: Final = 30.0
 
 _LOCAL_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _ROUTES: Final = "This service has POST /score and GET /healthz."
@@ -36,7 +38,9 @@ class ServeError(TapwiseError):
     """The service cannot start."""
 
 
-def score_app(spam_filter: SpamFilter, *, local: bool = True) -> Starlette:
+def score_app(
+    spam_filter: SpamFilter, *, local: bool = True, body_seconds: float = BODY_SECONDS
+) -> Starlette:
     """The service as an ASGI application.
 
     local: requests that name another host than this machine are refused, so that no page in a
@@ -44,7 +48,7 @@ def score_app(spam_filter: SpamFilter, *, local: bool = True) -> Starlette:
     """
     return Starlette(
         routes=[
-            Route("/score", _Scores(spam_filter).on_score, methods=["POST"]),
+            Route("/score", _Scores(spam_filter, body_seconds).on_score, methods=["POST"]),
             Route("/healthz", _on_health, methods=["GET"]),
         ],
         middleware=[Middleware(_LocalNames)] if local else [],
@@ -80,13 +84,14 @@ def run_service(app: ASGIApp, host: str, port: int, on_ready: Callable[[str], No
 class _Scores:
     """One request is scored at a time: several would share the processor, and each be later."""
 
-    def __init__(self, spam_filter: SpamFilter) -> None:
+    def __init__(self, spam_filter: SpamFilter, body_seconds: float) -> None:
         self._filter = spam_filter
+        self._body_seconds = body_seconds
         self._busy = asyncio.Lock()
 
     async def on_score(self, request: Request) -> Response:
         """The score and the label of each text, in their order."""
-        texts = _texts(await _body(request))
+        texts = _texts(await _body(request, self._body_seconds))
         async with self._busy:
             scores = await run_in_threadpool(self._filter.scores, texts)
         results = [
@@ -106,20 +111,22 @@ async def _on_error(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": detail}, error.status_code, error.headers)
 
 
-async def _body(request: Request) -> bytes:
-    """The body; errors: HTTPException when it is no JSON by its type, or too large."""
+async def _body(request: Request, seconds: float) -> bytes:
+    """The body; errors: HTTPException when it is no JSON by its type, too large or too slow."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise HTTPException(415, "Send JSON, with the header Content-Type: application/json.")
-    body = bytearray()
+    body, close = bytearray(), {"connection": "close"}  # the rest of the body is not read
     try:
-        async for block in request.stream():
-            body += block
-            if len(body) > MAX_BODY:
-                close = {"connection": "close"}  # the rest of the body is not read
-                raise HTTPException(413, f"A body has at most {MAX_BODY:,} bytes.", close)
+        async with asyncio.timeout(seconds):
+            async for block in request.stream():
+                body += block
+                if len(body) > MAX_BODY:
+                    raise HTTPException(413, f"A body has at most {MAX_BODY:,} bytes.", close)
     except ClientDisconnect:
         raise HTTPException(400, "The body is cut off.") from None
+    except TimeoutError:
+        raise HTTPException(408, f"The body took longer than {seconds:g} s.", close) from None
     return bytes(body)
 
 

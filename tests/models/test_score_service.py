@@ -146,6 +146,21 @@ async def test_requests_at_once_get_their_own_answers(client: httpx.AsyncClient)
         assert scores == FILTER.scores(each).tolist()
 
 
+async def test_a_body_that_never_comes_is_given_up() -> None:
+    async with serve(score_app(FILTER, body_seconds=0.01)) as url:
+        address = httpx.URL(url)
+        reader, writer = await asyncio.open_connection(address.host, address.port)
+        writer.write(
+            b"POST /score HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+            b"content-length: 1000\r\n\r\n{"
+        )
+        reply = await reader.read()
+        writer.close()
+
+    assert reply.startswith(b"HTTP/1.1 408 ")
+    assert b"The body took longer than 0.01 s." in reply
+
+
 async def test_a_caller_that_hangs_up_leaves_the_service_at_work(client: httpx.AsyncClient) -> None:
     url = client.base_url
     _, writer = await asyncio.open_connection(url.host, url.port)

@@ -89,6 +89,27 @@ def test_a_process_with_scikit_learn_alone_gives_the_same_scores(
     assert said == ["spam" if score > 0.5 else "no_spam" for score in alone]
 
 
+def test_views_are_loaded_where_tapwise_is_installed(tmp_path: Path) -> None:
+    content, scores = made("views")
+    (tmp_path / "filter.skops").write_bytes(content)
+    new = generated_texts(100, default_rng(4))
+    own = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
+    script = own + ALONE.replace("sys.meta_path.insert", "# sys.meta_path.insert")
+
+    done = subprocess.run(
+        [sys.executable, "-I", "-W", "error", "-c", script],
+        input=json.dumps(["filter.skops", untrusted_types(content), new]),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert np.abs(np.array(json.loads(done.stdout)[0]) - scores(new)).max() < 1e-6
+
+
 def test_a_file_that_was_read_keeps_its_exam_and_its_threshold(tmp_path: Path) -> None:
     content, _ = made()
     file = tmp_path / "filter.skops"
