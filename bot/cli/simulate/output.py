@@ -21,6 +21,12 @@ if TYPE_CHECKING:  # the machine-learning libraries take a second to load
 
 # A table wider than the terminal is printed as it is, up to this width.
 _WIDEST: Final = 200
+# The default goals of `FilterGoal` and `CertificateGoal`.
+_STATEMENTS: Final = {
+    "settled": "settled",
+    "certified": "certified (at most 5 % wrong)",
+    "proven": "proven (at least 80 %, at most 50 %)",
+}
 
 
 def check_writable(*paths: Path | str | None) -> None:
@@ -51,6 +57,9 @@ def print_table(result: dict[str, Any]) -> None:
             table.add_row(name.format(point), *cells)
     both_seen = (_cell(loop["both_classes_at"], "g") for loop in loops.values())
     table.add_row("labels until both classes were seen", *both_seen)
+    for name, words in _STATEMENTS.items() if result["exam"] else ():
+        taps = (_cell(loop["taps_until"][name], "g") for loop in loops.values())
+        table.add_row(f"taps until {words}", *taps)
     print_line(
         f"{result['file']}: {result['items']:,} messages, {result['spam_share']:.1%} spam; "
         f"100 % = F1 {result['full_f1']:.3f}: all labels of the pool, features `chars`; "
@@ -58,6 +67,10 @@ def print_table(result: dict[str, Any]) -> None:
     )
     Console(width=max(out.width, _WIDEST)).print(table)
     print_line("– : not reached within the budget")
+    if not result["exam"]:
+        print_line(
+            "--exam 10 also shows the taps until the model is settled, certified and proven."
+        )
     for transferred in result.get("transfer", {}).values():
         out.print(transferred["verdict"], highlight=False, markup=False)
 

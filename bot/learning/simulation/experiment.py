@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from bot.learning.arrays import Floats, Mask, Rows
@@ -38,6 +39,19 @@ class Experiment:
     noise: float = 0.0
 
 
+@dataclass(frozen=True)
+class StatementTaps:
+    """Answers, those of the exam included, until a statement is true; infinite if it never is.
+
+    settled: further labels change little. certified, proven: learning pauses when the model has
+    settled, and only exam questions are asked; with the default goals.
+    """
+
+    settled: float = inf
+    certified: float = inf
+    proven: float = inf
+
+
 @dataclass(frozen=True, eq=False)
 class Curve:
     """The quality of one loop on one split.
@@ -45,7 +59,7 @@ class Curve:
     labels: (n,) number of labels, rising, exam items included; f1, precision: (n,) F1 and average
     precision of spam on the test set; asked: (n_trained,) labelled rows of the pool that train, in
     their order, and labels_given: (n_trained,) number of labels by then. both_classes_at: number of
-    labels when both classes had been seen, infinite if never.
+    labels when both classes had been seen, infinite if never. statements: of a loop with an exam.
     """
 
     labels: Rows
@@ -54,3 +68,4 @@ class Curve:
     asked: Rows
     labels_given: Rows
     both_classes_at: float
+    statements: StatementTaps = StatementTaps()

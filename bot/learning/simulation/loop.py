@@ -19,6 +19,7 @@ from bot.learning.fitting import fit_classifier, fit_model
 from bot.learning.picks import Pick
 from bot.learning.simulation.experiment import Curve, Experiment, LearnerConfig
 from bot.learning.simulation.splits import Split, make_split
+from bot.learning.simulation.statements import SimulatedExam
 from bot.learning.strategies import STRATEGIES, Scored, Strategy
 
 _EVERY_LABEL, _STRIDE = 200, 5
@@ -48,11 +49,11 @@ def run_loop(
     F1 is measured after each of the first 200 labels, then after every fifth.
     """
     state = LoopState(split, config.balance, rng, config.estimator)
-    measured = [
-        (number, *state.quality())
-        for number in label_pool(state, STRATEGIES[config.strategy], budget, exam_every)
-        if number <= _EVERY_LABEL or number % _STRIDE == 0
-    ]
+    measured = []
+    for number in label_pool(state, STRATEGIES[config.strategy], budget, exam_every):
+        state.exam.watch(state, number)
+        if number <= _EVERY_LABEL or number % _STRIDE == 0:
+            measured.append((number, *state.quality()))
     labels, f1s, precisions = zip(*measured, strict=True) if measured else ((), (), ())
     return Curve(
         labels=np.array(labels, dtype=np.intp),
@@ -61,6 +62,7 @@ def run_loop(
         asked=np.array(state.rows, dtype=np.intp),
         labels_given=np.array(state.labels_given, dtype=np.intp),
         both_classes_at=state.both_classes_at,
+        statements=state.exam.taps,
     )
 
 
@@ -69,9 +71,8 @@ def label_pool(state: LoopState, strategy: Strategy, budget: int, exam_every: in
 
     Every `exam_every`-th label is of the exam while its reserve lasts, and trains nothing.
     """
-    exam = iter(state.reserve.tolist())
     for number in range(1, budget + 1):
-        is_exam = exam_every and number % exam_every == 0 and next(exam, None) is not None
+        is_exam = exam_every and number % exam_every == 0 and state.exam.answer(state)
         if not is_exam and not state.label(strategy(state), number):
             return
         yield number
@@ -88,8 +89,9 @@ class LoopState:
     ) -> None:
         self.pool = split.pool
         self.cue_scores = split.cue_scores
-        self.reserve = split.reserve
         self.rng = rng
+        # A generator of its own: the exam's draws leave the strategy's as they are.
+        self.exam = SimulatedExam(split.reserve, split.oracle_labels, rng.spawn(1)[0])
         self.allowed: Mask = np.ones(split.pool.shape[0], dtype=np.bool_)
         self.allowed[split.reserve] = False
         self.rows: list[int] = []

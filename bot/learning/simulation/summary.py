@@ -17,6 +17,8 @@ from bot.learning.simulation.transfer import TRANSFER_MODELS, verdict
 GOALS: Final = (90, 95, 98)
 POINTS: Final = (50, 100, 200, 500)
 
+STATEMENTS: Final = ("settled", "certified", "proven")
+
 STEADY: Final = 3
 """A goal is reached where F1 is there for this many measurements in a row, as one can be luck."""
 
@@ -46,6 +48,7 @@ def summary(outcome: Outcome) -> dict[str, Any]:
                 "f1_at": at_points(curves, "f1"),
                 "ap_at": at_points(curves, "precision"),
                 "both_classes_at": both_classes_at(curves),
+                "taps_until": statement_taps(curves),
             }
             for name, curves in outcome.curves.items()
         },
@@ -90,6 +93,14 @@ def labels_to(curves: Sequence[Curve], full: Sequence[float], share: float) -> f
 def both_classes_at(curves: Sequence[Curve]) -> float | None:
     """The median of the labels given when both classes had been seen; None for never."""
     return _finite_median([curve.both_classes_at for curve in curves])
+
+
+def statement_taps(curves: Sequence[Curve]) -> dict[str, float | None]:
+    """The medians of the answers until each statement is true; None for never."""
+    return {
+        name: _finite_median([getattr(curve.statements, name) for curve in curves])
+        for name in STATEMENTS
+    }
 
 
 def mean_at(curves: Sequence[Curve], measure: str, labels: int) -> float | None:

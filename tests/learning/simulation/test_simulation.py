@@ -10,6 +10,7 @@ from numpy.random import default_rng
 
 from bot.learning.cold_start import is_cold
 from bot.learning.fitting import fit_model
+from bot.learning.holdout import reserve_size
 from bot.learning.simulation.experiment import Curve, Experiment, LearnerConfig
 from bot.learning.simulation.loop import f1, full_f1, run, run_loop
 from bot.learning.simulation.splits import make_split, split_rows, thinned
@@ -136,7 +137,7 @@ def test_an_exam_question_counts_as_a_label_and_trains_nothing() -> None:
 
     curve = run(experiment, ACTIVE, 5)
 
-    assert len(split.reserve) == int(0.15 * split.pool.shape[0])
+    assert len(split.reserve) == reserve_size(split.pool.shape[0])
     assert curve.labels[-1] == 90
     assert len(curve.asked) == 90 - 18
     assert not (curve.labels_given % 5 == 0).any()
@@ -145,13 +146,13 @@ def test_an_exam_question_counts_as_a_label_and_trains_nothing() -> None:
 
 
 def test_no_exam_questions_follow_once_the_reserve_is_used_up() -> None:
-    experiment = an_experiment(items=40, budget=12, exam_every=2)
+    experiment = an_experiment(items=40, budget=24, exam_every=2)
     reserved = len(make_split(experiment, "words", 6).reserve)
 
     curve = run(experiment, RANDOM, 6)
 
-    assert reserved == 4
-    assert len(curve.asked) == 12 - reserved
+    assert reserved == 10
+    assert len(curve.asked) == 24 - reserved
 
 
 def test_noise_flips_the_oracle_labels_but_not_the_test_set_or_the_reference() -> None:
