@@ -19,7 +19,7 @@ RESERVE_SHARE: Final = 0.15
 RESERVE_MOST: Final = 3_000
 """A reserve has at most this many messages."""
 
-RESERVE_LEAST: Final = 130
+RESERVE_LEAST: Final = 115
 """The reserve of a small pool has this many messages, so that it holds enough spam for a proof."""
 
 SMALL_POOL_SHARE: Final = 0.35
