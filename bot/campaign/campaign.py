@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from bot.campaign.assignments import Assignments
 from bot.campaign.blind_draws import BlindDraws
+from bot.campaign.certificate import BeingImportedError, Numbers, certify
 from bot.campaign.checkpoints import Checkpoints
 from bot.campaign.consensus import ConsensusCache
+from bot.campaign.delivered_set import Moment, delivered_items
 from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.ingest import Ingest
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
@@ -30,6 +32,7 @@ from bot.campaign.watcher import Watcher
 from bot.errors import TryLaterError
 from storage import Store
 from storage.records import AnnotatorId, Choice, Imported, NewItem, Question, QuestionId
+from storage.report_records import DeliveredItem
 
 # A claim expires after this many seconds without an answer.
 CLAIM_SECONDS: Final = 600.0
@@ -79,6 +82,7 @@ class Campaign:
     ):
         self.store = store
         self._clock = clock
+        self._trainer = trainer
         self._state = state = PoolState()
         self._store_version = -1
         self._refreshing = asyncio.Lock()
@@ -211,6 +215,19 @@ class Campaign:
         imported = await self.store.items.add(items, files=files, replace_labels=replace_labels)
         await self.refresh()
         return imported
+
+    async def deliver(self) -> tuple[list[DeliveredItem], Numbers]:
+        """Every message with a label, and the certificate.
+
+        Errors: BeingImportedError when messages came meanwhile.
+        """
+        await self.refresh()
+        await self.training.current()
+        moment = await Moment.now(self.store)
+        if moment.marks.items != self._state.size:
+            raise BeingImportedError("New messages are being imported.")
+        delivered, numbers = await certify(self.store, self._trainer, moment)
+        return await delivered_items(self.store, delivered, moment), numbers
 
     async def refresh(self) -> None:
         """Read what other processes have written: imports, revocations, trust decisions."""

@@ -40,6 +40,10 @@ class CertificateError(TapwiseError):
     """A file that is no certificate of this campaign."""
 
 
+class BeingImportedError(TapwiseError):
+    """Messages are being imported: what is delivered would be incomplete."""
+
+
 async def certify(
     store: Store, trainer: Trainer, moment: Moment, max_error: float | None = None
 ) -> tuple[DeliveredSet, Numbers]:
@@ -81,6 +85,11 @@ def file_digest(file: Path) -> str:
     """SHA-256 of a file."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def certificate_file(numbers: Numbers, file: Path) -> str:
+    """The content of a certificate of this file, which exists."""
+    return json.dumps(numbers | {"file_sha256": file_digest(file)}, indent=2, ensure_ascii=False)
 
 
 async def differences(store: Store, trainer: Trainer, moment: Moment, found: Numbers) -> list[str]:

@@ -120,6 +120,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "next": lambda handlers: handlers.labelling.on_next_tap,
     "change": lambda handlers: handlers.history.on_change_tap,
     "history": lambda handlers: handlers.history.on_page_tap,
+    "every": lambda handlers: handlers.files.on_every_tap,
     "trust": lambda handlers: handlers.review.on_trust_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,
     "prove": lambda handlers: handlers.proving.on_prove_tap,

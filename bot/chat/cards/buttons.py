@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
 AnnotatorAction = Literal["undo", "all", "next", "change", "history", "forget"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
-ReviewAction = Literal["trust", "uninvite", "settle", "group", "import", "prove"]
+ReviewAction = Literal["trust", "uninvite", "settle", "group", "import", "prove", "every"]
 Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
@@ -36,6 +36,7 @@ _CODES: Final[dict[Action, str]] = {
     "group": "g",
     "import": "m",
     "prove": "v",
+    "every": "e",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.

@@ -10,12 +10,15 @@ from tempfile import TemporaryDirectory
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.chat.access import user_of
+from bot.campaign.certificate import BeingImportedError, certificate_file, certificate_path
+from bot.chat.access import OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
+from bot.chat.cards.export import every_message_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
+from bot.chat.taps import Tap
 from bot.chat.transport.retry import was_not_executed
-from bot.formats.conversion import export_rows
+from bot.formats.conversion import delivered_rows, export_rows
 from bot.formats.writing import write, write_lines
 
 log = logging.getLogger(__name__)
@@ -53,10 +56,35 @@ class FileHandlers:
             counts = (len(rows), written.spam, written.no_spam)
             for path, n_labels in zip(paths, counts, strict=True):
                 if n_labels:
-                    await self._send(chat_id, path, texts, n_labels)
+                    await self._send(chat_id, path, texts, texts.exported(n_labels))
+        await self._delivery.send_message(chat_id, every_message_card(texts))
 
-    async def _send(self, chat_id: int, path: Path, texts: Catalog, n_labels: int) -> None:
-        bot, caption = self._outbox.bot, texts.exported(n_labels)
+    async def on_every_tap(self, tap: Tap) -> None:
+        """Send every message with a label, and the certificate."""
+        require_role(tap.annotator, OWNERS)
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        chat = tap.query.from_user.id
+        self._outbox.enqueue(
+            chat, "every", lambda: self._export_every(chat, tap.texts), queue="file"
+        )
+
+    async def _export_every(self, chat_id: int, texts: Catalog) -> None:
+        try:
+            items, certificate = await self._campaign.deliver()
+        except BeingImportedError:
+            await self._delivery.send_message(chat_id, Card(texts.being_imported()))
+            return
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            path = Path(folder) / "every.csv"
+            await asyncio.to_thread(write, path, delivered_rows(items))
+            content = await asyncio.to_thread(certificate_file, certificate, path)
+            await self._send(chat_id, path, texts, texts.every_message(len(items)))
+            beside = certificate_path(path)
+            beside.write_text(content, encoding="utf-8")
+            await self._send(chat_id, beside, texts, str(certificate["sentence"]))
+
+    async def _send(self, chat_id: int, path: Path, texts: Catalog, caption: str) -> None:
+        bot = self._outbox.bot
         try:
             await self._delivery.retrier.call(
                 lambda: bot.send_document(chat_id, path, caption=caption), was_not_executed

@@ -78,6 +78,7 @@ async def test_a_file_whose_response_was_lost_is_not_sent_again(
     desk = closed_desk
     async with desk.bot():
         owner = await owner_who_labelled(desk)
+        card = await next_card(owner)
         desk.inject_fault(method, **how)
 
         owner.send(command)
@@ -86,7 +87,7 @@ async def test_a_file_whose_response_was_lost_is_not_sent_again(
         await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind], 10.0)
         if kind == "document":
             await says(owner, "Telegram did not accept labels.csv, or did not confirm it")
-        await label_next(owner, await next_card(owner))
+        await label_next(owner, card)
 
     assert len(desk.calls(method, owner)) == 2 * FILES[kind]
 

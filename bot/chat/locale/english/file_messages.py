@@ -117,6 +117,20 @@ class FileMessages(LocalizedNumbers):
         messages = self.plural(labels, one="{n} labelled message", other="{n} labelled messages")
         return f"📤 {messages}"
 
+    send_every = "📦 Every message"
+
+    def offer_every(self) -> str:
+        return (
+            "The button sends <b>every message with a label</b>, by people or by the model, and a "
+            "certificate: how many of the model's labels are wrong at most."
+        )
+
+    def being_imported(self) -> str:
+        return "New messages are being imported. Please tap the button again in a minute."
+
+    def every_message(self, messages: int) -> str:
+        return "📦 " + self.plural(messages, one="{n} message", other="{n} messages")
+
     def model_sent(self) -> str:
         return "📤 The learnt model. Its card says how to load it and how good it is."
 
