@@ -158,8 +158,11 @@ async def polling(
         await bot.shutdown()  # the application's does nothing when hello was never said
 
 
-async def bot_name(settings: Settings) -> str:
-    """Ask Telegram whose token it is; errors: SettingsError, TelegramError."""
+async def bot_name(settings: Settings, *, polls: bool = False) -> str:
+    """Ask Telegram whose token it is; errors: SettingsError, TelegramError.
+
+    polls: a webhook, which the bot would not delete unasked, is an error too.
+    """
     check_proxy(settings.api_base)
     bot = PollingBot(
         settings.bot_token(),
@@ -171,6 +174,8 @@ async def bot_name(settings: Settings) -> str:
     )
     try:
         async with bot:
+            if polls:
+                await bot.check_webhook(delete=False)
             return bot.username
     except InvalidToken:
         raise TelegramError(UNAUTHORIZED) from None

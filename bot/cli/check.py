@@ -84,7 +84,7 @@ def _check_owners(settings: Settings) -> tuple[State, str]:
 
 
 def _check_token(settings: Settings) -> tuple[State, str]:
-    return "ok", f"@{asyncio.run(bot_name(settings))}"
+    return "ok", f"@{asyncio.run(bot_name(settings, polls=True))}"
 
 
 def _check_bot(path: Path) -> tuple[State, str]:

@@ -48,12 +48,12 @@ def database_path(database: Path | None) -> Path:
     return read_settings(database=database).database
 
 
-async def bot_name(settings: Settings) -> str:
-    """The bot's name without the @; errors: SettingsError, TelegramError."""
+async def bot_name(settings: Settings, *, polls: bool = False) -> str:
+    """The bot's name without the @, as `bot.app.bot_name`; errors: SettingsError, TelegramError."""
     from bot.app import bot_name  # the machine-learning libraries take a second to load
 
     try:
-        return await bot_name(settings)
+        return await bot_name(settings, polls=polls)
     except TelegramError as error:  # a server may repeat the path, which holds the token
         raise TelegramError(hide_token(str(error), settings.bot_token())) from None
 

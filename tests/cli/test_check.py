@@ -106,6 +106,20 @@ def test_check_reports_a_token_that_telegram_refuses(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.usefixtures("on_telegram")
+def test_check_reports_a_webhook_of_another_program(telegram: TelegramEmulator) -> None:
+    telegram.account.updates.set_webhook({"url": "https://bots.example/a-secret-path"})
+    try:
+        done = tapwise("check")
+    finally:
+        telegram.account.updates.set_webhook({})
+
+    assert done.code == 1
+    assert "✗ token: A webhook is set for this token" in done.out
+    assert "bots.example" in done.out
+    assert "secret" not in done.out
+
+
+@pytest.mark.usefixtures("on_telegram")
 def test_check_reports_that_telegram_cannot_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
