@@ -137,7 +137,7 @@ def test_the_help_loads_no_server_and_no_machine_learning() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("text", ["-50% today", "--sale now", "-x"])
+@pytest.mark.parametrize("text", ["-50% today only!", "--sale now", "-x", "-5"])
 def test_a_text_that_begins_with_a_dash_is_explained(text: str) -> None:
     tapwise("init")
 
