@@ -95,13 +95,14 @@ class ImportLog:
     async def summaries(self) -> list[ImportSummary]:
         """All imports, the newest first."""
         sql = """
-            SELECT id, imported_at, files,
-                   (SELECT count(*) FROM item WHERE import_id = file_import.id),
-                   (SELECT count(*) FROM item JOIN withdrawn_item ON item_id = id
-                    WHERE import_id = file_import.id),
-                   (SELECT count(*) FROM known_label WHERE import_id = file_import.id),
-                   undone_at, erased_at
-            FROM file_import ORDER BY id DESC"""
+            WITH came AS (SELECT import_id, count(*) AS items, count(withdrawn_item.item_id) AS gone
+                          FROM item LEFT JOIN withdrawn_item ON withdrawn_item.item_id = item.id
+                          GROUP BY import_id),
+                 gave AS (SELECT import_id, count(*) AS labels FROM known_label GROUP BY import_id)
+            SELECT id, imported_at, files, coalesce(items, 0), coalesce(gone, 0),
+                   coalesce(labels, 0), undone_at, erased_at
+            FROM file_import LEFT JOIN came ON came.import_id = id
+            LEFT JOIN gave ON gave.import_id = id ORDER BY id DESC"""
         rows = await self._database.fetch_report(sql)
         return [
             ImportSummary(

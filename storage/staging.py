@@ -46,12 +46,12 @@ async def add_items(
     files: the names of the files, for the list of imports. replace_labels: a text that has another
     label gets the new one. dry_run: take everything back at the end.
     """
-    staged = await _stage(connection, items, progress)
-    distinct = await _count_distinct(connection)
+    read, staged = await _stage(connection, items, progress)
     with suppress(_DryRunError):
         async with transaction(connection):
             number, now = await _new_import(connection, files)
             new_items = await _insert_texts(connection, number, now)
+            distinct = staged if new_items == staged else await _count_distinct(connection)
             restored = await _restore_withdrawn(connection, number, now)
             await _insert_columns(connection)
             replaced = await _replace_labels(connection, number, now) if replace_labels else 0
@@ -66,7 +66,7 @@ async def add_items(
         new_items,
         new_labels,
         distinct - new_items,
-        staged - distinct,
+        read - distinct,
         conflicts,
         replaced,
     )
@@ -79,24 +79,25 @@ def digest(text: str) -> bytes:
 
 async def _stage(
     connection: aiosqlite.Connection, items: Iterable[NewItem], progress: Callable[[int], None]
-) -> int:
+) -> tuple[int, int]:
+    """The number of rows that were read, and of those that were staged."""
     await connection.execute(
         "CREATE TEMP TABLE staged (position INTEGER PRIMARY KEY, text TEXT NOT NULL,"
         " digest BLOB NOT NULL, label TEXT, place TEXT NOT NULL, columns TEXT)"
     )
-    staged = 0
+    read = staged = 0
     source, recent = iter(items), _Recent(set)
     # A file is read outside the event loop.
-    while read := await asyncio.to_thread(_read_batch, source, recent):
-        count, rows = read
+    while batch := await asyncio.to_thread(_read_batch, source, recent):
+        count, rows = batch
         await connection.execute("BEGIN")
         await connection.executemany(
             "INSERT INTO staged (text, digest, label, place, columns) VALUES (?, ?, ?, ?, ?)", rows
         )
         await connection.commit()
-        staged += count
-        progress(staged)
-    return staged
+        read, staged = read + count, staged + len(rows)
+        progress(read)
+    return read, staged
 
 
 async def _count_distinct(connection: aiosqlite.Connection) -> int:
@@ -125,6 +126,9 @@ async def _insert_texts(connection: aiosqlite.Connection, number: int, now: floa
 
 async def _restore_withdrawn(connection: aiosqlite.Connection, number: int, now: float) -> int:
     """Texts that were withdrawn and are imported again; they belong to this import now."""
+    cursor = await connection.execute("SELECT 1 FROM withdrawal LIMIT 1")
+    if await cursor.fetchone() is None:
+        return 0
     await connection.execute(
         "INSERT INTO withdrawal (item_id, withdrawn, withdrawn_at)"
         " SELECT id, 0, ? FROM item WHERE id IN (SELECT item_id FROM withdrawn_item)"
@@ -142,6 +146,9 @@ async def _restore_withdrawn(connection: aiosqlite.Connection, number: int, now:
 
 
 async def _insert_columns(connection: aiosqlite.Connection) -> None:
+    cursor = await connection.execute("SELECT 1 FROM staged WHERE columns IS NOT NULL LIMIT 1")
+    if await cursor.fetchone() is None:
+        return
     await connection.execute(
         "INSERT OR IGNORE INTO item_columns (item_id, columns)"
         " SELECT item.id, first.columns FROM (SELECT digest, columns, min(position) FROM staged"

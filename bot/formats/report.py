@@ -28,7 +28,6 @@ class FileReport:
     text_column: str | None = None
     label_column: str | None = None
     other_columns: tuple[str, ...] = ()
-    rows: int = 0
     bad: int = 0
     labels: Counter[str | None] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -39,15 +38,17 @@ class FileReport:
 
     def counted(self, rows: ParsedRows) -> Iterator[Row | BadRow]:
         """The same rows, counted."""
+        labels, sample = self.labels, self.sample
+        wanted = SAMPLE_ROWS
         for row in rows:
             if isinstance(row, BadRow):
                 self.bad += 1
                 self._count_reason(row.reason)
             else:
-                self.rows += 1
-                self.labels[row.label] += 1
-                if self.rows <= SAMPLE_ROWS:
-                    self.sample.append(row)
+                labels[row.label] += 1
+                if wanted:
+                    sample.append(row)
+                    wanted -= 1
             yield row
 
     def leave_out(self, reason: str) -> None:
@@ -65,6 +66,11 @@ class FileReport:
             f"  {row.label or 'no label'}: {printable(row.text[:SAMPLE_LENGTH])}"
             for row in self.sample
         ]
+
+    @property
+    def rows(self) -> int:
+        """The number of messages."""
+        return self.labels.total()
 
     @property
     def labelled(self) -> int:

@@ -44,7 +44,7 @@ def checked_row(
     """
     if fault := _text_fault(text):
         return BadRow(where, fault)
-    known = word_of(word)
+    known = "" if word is None else word_of(word)
     if known not in words:
         return BadRow(where, _unknown_label(known))
     label = words[known]
@@ -64,7 +64,7 @@ def is_blank(text: str) -> bool:
 
 def is_japanese(text: str) -> bool:
     """Whether the text holds escape sequences of ISO-2022-JP."""
-    return _ISO_2022_JP.search(text) is not None
+    return "\x1b" in text and _ISO_2022_JP.search(text) is not None
 
 
 def _text_fault(text: str) -> str | None:
@@ -74,10 +74,11 @@ def _text_fault(text: str) -> str | None:
         return TOO_LONG
     if "\0" in text:
         return NUL
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return NOT_DECODED if _UNDECODED.search(text) else SURROGATE
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return NOT_DECODED if _UNDECODED.search(text) else SURROGATE
     return JAPANESE if is_japanese(text) else None
 
 

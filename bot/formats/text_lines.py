@@ -20,12 +20,13 @@ def read(file: InputFile) -> ParsedRows:
             f"{100 * share:.0f} % of the first lines begin with a label such as ham, which was "
             "read as part of the message. Put a header such as label,text above the lines."
         )
+    name, label = file.name, file.label
     for number, line in file.lines:
-        where = f"{file.name}:{number}"
+        where = f"{name}:{number}"
         if line is None:
             yield BadRow(where, TOO_LONG)
         elif not is_blank(text := from_line(line.rstrip("\r").removeprefix("\ufeff"))):
-            yield checked_row(text, file.label, file.label, where)
+            yield checked_row(text, label, label, where)
 
 
 TXT: Final = Form("TXT", "one message a line", ("", ".txt"), read)

@@ -19,7 +19,6 @@ WHERE given_by IS NULL AND NOT EXISTS (
 ALTER TABLE item ADD COLUMN import_id INTEGER REFERENCES file_import (id);
 UPDATE item SET import_id = (
     SELECT id FROM file_import WHERE file_import.imported_at = item.imported_at);
-CREATE INDEX item_of_import ON item (import_id);
 
 CREATE TABLE item_columns (               -- the other columns of the row that an item came with
     item_id INTEGER PRIMARY KEY REFERENCES item (id),
@@ -67,7 +66,6 @@ FROM given_label;
 DROP TABLE given_label;
 ALTER TABLE new_given_label RENAME TO given_label;
 CREATE INDEX given_label_of_item ON given_label (item_id);
-CREATE INDEX given_label_of_import ON given_label (import_id);
 
 CREATE VIEW known_label AS                -- the newest given label of each item, unless it was taken back
 SELECT id, item_id, label, imported_at, given_by, import_id FROM given_label
