@@ -82,6 +82,9 @@ def _list_in(found: dict[str, Any]) -> list[Any]:
     for name in _LISTS:
         if lists.get(name) and isinstance(lists[name][0], dict):
             return [_unwrapped(record) for record in lists[name]]
+    names, rows = lists.get("columns"), lists.get("data")
+    if names and rows and isinstance(rows[0], list):  # pandas, orient="split"
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
     columns = {
         name: list(value.values()) if isinstance(value, dict) else value
         for name, value in found.items()

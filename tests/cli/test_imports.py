@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.cli_campaigns import labels, put, unlabelled
+from tests.support.cli_campaigns import answer_all, label_by_word, labels, put, unlabelled
 from tests.support.terminal import tapwise
 
 
@@ -54,3 +54,16 @@ def test_a_corrected_file_replaces_labels() -> None:
     assert "--replace-labels" in ignored.err
     assert replaced.out.endswith("1 labels replaced.\n")
     assert labels() == {"one": "no_spam", "two": "spam"}
+
+
+def test_replay_after_a_later_import_says_nothing_but_its_result() -> None:
+    put("first.txt", "win a prize\nsee you at six\n")
+    put("second.txt", "call this number now\nlunch tomorrow then\nfree money for you\n")
+    for name in ("first.txt", "second.txt"):
+        tapwise("import", name)
+        answer_all(label_by_word)
+
+    replayed = tapwise("replay")
+
+    assert (replayed.code, replayed.err) == (0, "")
+    assert "5 of 5 questions would be asked again" in replayed.out

@@ -131,6 +131,17 @@ FILES: list[tuple[str, str | bytes, list[tuple[str, Label | None]]]] = [
         BOTH,
     ),
     (
+        "split.json",
+        json.dumps(
+            {
+                "columns": ["text", "label"],
+                "index": [0, 1],
+                "data": [[SPAM, "spam"], [HAM, "ham"]],
+            }
+        ),
+        BOTH,
+    ),
+    (
         "records.json",
         json.dumps([{"text": SPAM, "label": "spam"}, {"text": HAM, "label": "ham"}]),
         BOTH,
