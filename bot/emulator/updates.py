@@ -70,6 +70,7 @@ class UpdateQueue:
         self._next_id += 1
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
+            self.polled.clear()
 
     def allow(self, kinds: Collection[str]) -> None:
         """Accept only these kinds; none given: all but those in ONLY_ON_REQUEST."""

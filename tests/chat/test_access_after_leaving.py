@@ -63,7 +63,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     intrusion.owner.send(f"/revoke {await intrusion.annotator_id()}")
     await says(intrusion.intruder, "ended your access")
     yield
-    intrusion.forge("settle")
+    await intrusion.forge("settle")
     intrusion.intruder.send("/disputes")
 
 

@@ -32,7 +32,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     await intrusion.join()
     yield
     for action in ("trust", "uninvite", "settle"):
-        intrusion.forge(action)
+        await intrusion.forge(action)
 
 
 @route("an annotator sends the commands of owners and curators")
@@ -51,7 +51,7 @@ async def _(intrusion: Intrusion) -> AsyncIterator[None]:
     await intrusion.join("curator")
     yield
     for action in ("trust", "uninvite", "settle"):
-        intrusion.forge(action)
+        await intrusion.forge(action)
     for command in ("team", "gold", "export", "why", "invite", "revoke 2"):
         intrusion.intruder.send(f"/{command}")
 

@@ -67,7 +67,7 @@ def forge(action: Action) -> None:
     @route(f"a stranger guesses the data of a button: {action}")
     async def _(intrusion: Intrusion) -> AsyncIterator[None]:
         yield
-        intrusion.forge(action)
+        await intrusion.forge(action)
 
 
 for _action in get_args(Action):

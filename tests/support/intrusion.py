@@ -41,12 +41,16 @@ class Intrusion:
     link: str
     intruder: Person
 
-    def forge(self, action: Action) -> None:
-        """Tap every target and value that this action might carry, under an own message."""
+    async def forge(self, action: Action) -> None:
+        """Tap every target and value that this action might carry, under an own message.
+
+        Each target is waited for: of a flood the bot looks at a few taps only.
+        """
         message_id = self.intruder.send("/help")
         for target in (0, 1, 2, 3, 4, 2**63 - 1):
             for value in VALUES:
                 self.intruder.tap_data(encode(Button(action, target, value)), message_id)
+            await self.desk.telegram.polled(60.0)
 
     async def join(self, role: Role = "annotator") -> None:
         """The intruder joins by a valid invite and answers once."""
@@ -67,7 +71,8 @@ class Intrusion:
         return found.id
 
     async def wait_until_handled(self) -> None:
-        """Wait until all that the intruder sent is handled."""
+        """Wait until all that the intruder sent is handled; the end of a flood gets no reply."""
+        await self.desk.telegram.polled(60.0)
         sent = self.intruder.send("/privacy")
         await self.intruder.sees(
             lambda m: m["message_id"] > sent and "What I store" in m.get("text", ""), 20.0

@@ -11,7 +11,7 @@ FULL_POLL: Final = 100
 # Equal messages and equal taps of one person that are handled of one backlog. Further ones have no
 # effect but that everybody else waits: 900 taps on one button kept others waiting for 8 s.
 MAX_EQUAL: Final = 5
-# All messages and taps of one person that are handled of one backlog.
+# All messages and taps of one person that are handled of one backlog of at least a full poll.
 MAX_OF_ONE: Final = 30
 # Files of one person: an owner may send many at once.
 MAX_FILES: Final = 100
@@ -29,11 +29,14 @@ class FloodFilter:
         """is_flooding: whether what this stranger sends to the private chat is dropped."""
         self._is_flooding = is_flooding
         self._seen: Counter[Hashable] = Counter()
+        self._is_backlog = False
 
     def keep(self, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
         """The updates of a poll without those of a flood; other content of groups is all kept."""
+        is_full = len(updates) >= FULL_POLL
+        self._is_backlog = is_full or bool(self._seen)
         kept = [update for update in updates if not self._is_dropped(update)]
-        if len(updates) < FULL_POLL:
+        if not is_full:
             self._seen.clear()
         return kept
 
@@ -57,7 +60,7 @@ class FloodFilter:
 
     def _is_repeated(self, user: int, content: Hashable) -> bool:
         """Whether this person has sent too much, or the same too often; None is never the same."""
-        if self._seen[user,] >= MAX_OF_ONE:
+        if self._is_backlog and self._seen[user,] >= MAX_OF_ONE:
             return True
         if content is not None and self._count(user, content) > MAX_EQUAL:
             return True

@@ -7,7 +7,7 @@ import pytest
 from bot.emulator.emulator import Person
 from bot.emulator.message_kinds import MESSAGE_KINDS, SERVICE_MESSAGES
 from tests.support.desk import Desk, says, texts_of
-from tests.support.steps import reply_text
+from tests.support.steps import reply_text, tap_button
 
 UNDERSTAND = "I understand buttons and commands"
 
@@ -63,6 +63,9 @@ async def test_every_file_of_an_owners_album_is_imported(desk: Desk) -> None:
     before = await desk.store.items.newest_id()
 
     owner.send_album(files)
+    await says(owner, "📄", times=3)
+    for card in [message for message in owner.messages if "📄" in message.get("text", "")]:
+        await tap_button(owner, card, "Import")
     await says(owner, "1 new message", times=3)
 
     assert await desk.store.items.newest_id() == before + 3

@@ -70,6 +70,14 @@ def test_one_person_has_a_share_of_a_backlog_however_they_vary_it(
     assert kept == [*flood[:MAX_OF_ONE], tap(3)]
 
 
+def test_what_one_person_sends_in_a_poll_that_is_not_full_is_all_handled(
+    flood_filter: FloodFilter,
+) -> None:
+    varied = [message(ANN, f"/label {n}") for n in range(FULL_POLL - 1)]
+
+    assert flood_filter.keep(varied) == varied
+
+
 def test_taps_on_the_buttons_of_different_cards_are_all_handled(flood_filter: FloodFilter) -> None:
     taps = [tap(ANN, data, number) for number in range(6) for data in ("s", "l", "u", "k")]
 
