@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from bot.learning.annotators import second_opinions
 from bot.learning.annotators.reliability_estimate import (
@@ -65,8 +68,8 @@ class AnnotatorReliability:
         shown = (self.estimate.low > INFORMATIVE) | self.estimate.proven
         return [who for who, has in zip(self.annotators, shown, strict=True) if has]
 
-    def uninformative(self) -> list[AnnotatorId]:
-        """The annotators whose votes clearly say too little.
+    def uninformative(self, votes: Mapping[AnnotatorId, int]) -> list[AnnotatorId]:
+        """The annotators whose votes clearly say too little; votes: how many each has given.
 
         Known labels, somebody established or, after many votes, several others have to show it:
         while everybody is new, those who agree may be the accounts of one liar.
@@ -76,6 +79,8 @@ class AnnotatorReliability:
             return []
         low = second_opinions.uninformative(found)
         if not found.established.any():
-            contradicted = found.contradicted & (found.votes >= ESTABLISHED_VOTES)
-            low &= contradicted | (found.gold_votes >= ESTABLISHED_GOLD)
+            low &= found.gold_votes >= ESTABLISHED_GOLD
+        # Most of these votes may be on items of which nobody else knows anything.
+        given = np.array([votes.get(who, 0) for who in self.annotators])
+        low |= found.contradicted & (given >= ESTABLISHED_VOTES)
         return [who for who, is_low in zip(self.annotators, low, strict=True) if is_low]

@@ -63,7 +63,8 @@ class Annotators:
         then the owner is asked.
         """
         estimates = trained.aggregated.reliability
-        low = [who for who in estimates.uninformative() if self._may_be_excluded(who)]
+        votes = Counter(trained.snapshot.votes[:, 1].tolist())
+        low = [who for who in estimates.uninformative(votes) if self._may_be_excluded(who)]
         self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
         self.doubtful.clear()
         excluded = []
