@@ -65,14 +65,18 @@ def score(
     print_line(f"{output}: {len(scored):,} messages, {flagged:,} of them flagged as spam")
 
 
-def _rows(reading: FileReading) -> list[Row]:
-    """The good rows; the bad ones are reported. Errors: TransferError if none is good."""
-    bad, rows = BadRows(), []
+def _rows(reading: FileReading) -> list[tuple[Row, str]]:
+    """The good rows, each with the name of its column of texts; the bad ones are reported.
+
+    Errors: TransferError if none is good.
+    """
+    bad = BadRows()
+    rows: list[tuple[Row, str]] = []
     for row in reading.rows():
         if isinstance(row, BadRow):
             bad.add(row)
         else:
-            rows.append(row)
+            rows.append((row, reading.reports[-1].text_column or "text"))
     for each in bad.first:
         report_line(f"{each.where}: {each.reason}")
     report_more(bad.count)
@@ -84,12 +88,12 @@ def _rows(reading: FileReading) -> list[Row]:
     return rows
 
 
-def _scored(rows: list[Row], found: SpamFilter) -> list[ScoredRow]:
-    scores = found.scores([row.text for row in rows])
+def _scored(rows: list[tuple[Row, str]], found: SpamFilter) -> list[ScoredRow]:
+    scores = found.scores([row.text for row, _ in rows])
     labels: list[Label] = ["spam" if flagged else "no_spam" for flagged in found.flagged(scores)]
     return [
-        ScoredRow(row.text, score, label, row.label, json.loads(row.columns or "{}"))
-        for row, score, label in zip(rows, scores.tolist(), labels, strict=True)
+        ScoredRow(row.text, score, label, row.label, json.loads(row.columns or "{}"), name)
+        for (row, name), score, label in zip(rows, scores.tolist(), labels, strict=True)
     ]
 
 

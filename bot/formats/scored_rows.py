@@ -20,6 +20,7 @@ class ScoredRow:
     """One message with its score in [0, 1] and the label by the threshold.
 
     given: the label that the file has for it. columns: its other columns, by their names.
+    text_column: the name of the column that the text came in.
     """
 
     text: str
@@ -27,6 +28,7 @@ class ScoredRow:
     label: Label
     given: Label | None = None
     columns: Mapping[str, Any] = field(default_factory=dict)
+    text_column: str = "text"
 
 
 ScoreWriter: TypeAlias = Callable[[TextIO, Sequence[ScoredRow]], None]
@@ -34,8 +36,9 @@ ScoreWriter: TypeAlias = Callable[[TextIO, Sequence[ScoredRow]], None]
 DIGITS: Final = 6
 """Decimals of a score: those of the bot agree with the file's to as many."""
 
-_OWN: Final = ("text", "score", "label")
+_TEXT: Final = "text"
 _GIVEN: Final = "given_label"
+_ADDED: Final = ("score", "label", _GIVEN)
 
 
 def score_writer(path: Path) -> ScoreWriter:
@@ -77,7 +80,10 @@ def _table_writer(separator: str) -> ScoreWriter:
     def write(file: TextIO, rows: Sequence[ScoredRow]) -> None:
         writer = csv.writer(file, delimiter=separator, lineterminator="\n")
         objects = list(_objects(rows))
-        names = list(dict.fromkeys(name for found in objects for name in found)) or _OWN
+        names = list(dict.fromkeys(name for found in objects for name in found)) or (
+            _TEXT,
+            *_ADDED[:2],
+        )
         writer.writerow(map(to_cell, names))
         writer.writerows([_cell(found.get(name)) for name in names] for found in objects)
 
@@ -89,14 +95,16 @@ def _objects(rows: Sequence[ScoredRow]) -> Iterator[dict[str, Any]]:
     is_labelled = any(row.given for row in rows)
     for row in rows:
         given = {_GIVEN: row.given} if is_labelled else {}
-        others = {_free_name(name): value for name, value in row.columns.items()}
+        text = _TEXT if row.text_column.strip().casefold() in _ADDED else row.text_column
+        others = {_free_name(name, text): value for name, value in row.columns.items()}
         score = round(row.score, DIGITS)
-        yield {"text": row.text, "score": score, "label": row.label, **given, **others}
+        yield {text: row.text, "score": score, "label": row.label, **given, **others}
 
 
-def _free_name(name: str) -> str:
-    """The name of another column, which may be one of ours."""
-    return f"imported_{name}" if name.strip().casefold() in {*_OWN, _GIVEN} else name
+def _free_name(name: str, text: str) -> str:
+    """The name of another column, which may be that of an added one, or of the text."""
+    taken = name == text or name.strip().casefold() in _ADDED
+    return f"imported_{name}" if taken else name
 
 
 def _cell(value: object) -> object:

@@ -112,7 +112,18 @@ def test_the_column_of_the_messages_can_be_named() -> None:
     out = tapwise("score", "messages.csv", *WITH_FILE, "--text-column", "what").out
 
     [row] = csv.DictReader(out.splitlines())
-    assert (row["text"], row["label"], row["imported_text"]) == ("win cash now", "spam", "see you")
+    assert (row["what"], row["label"], row["text"]) == ("win cash now", "spam", "see you")
+
+
+def test_the_column_of_the_messages_keeps_its_name() -> None:
+    put("messages.csv", "id,message\n7,win cash now\n")
+    put("messages.jsonl", '{"message": "win cash now", "id": 7}\n')
+
+    table = tapwise("score", "messages.csv", *WITH_FILE).out
+    [line] = tapwise("score", "messages.jsonl", *WITH_FILE).out.splitlines()
+
+    assert table.splitlines()[0] == "message,score,label,id"
+    assert list(json.loads(line)) == ["message", "score", "label", "id"]
 
 
 def test_labels_of_the_file_are_kept_beside_those_of_the_model() -> None:

@@ -57,6 +57,13 @@ def test_a_file_of_lines_gets_score_label_and_message_on_each_line(ending: str) 
     assert written(ending) == '0.912346\tspam\twin, cash␊now\n0.100000\tno_spam\tsee "you"\n'
 
 
+@pytest.mark.parametrize("name", ["score", "Label", "given_label"])
+def test_a_column_of_texts_with_the_name_of_an_added_one_is_called_text(name: str) -> None:
+    row = ScoredRow("a", 0.5, "no_spam", None, {}, name)
+
+    assert written(".csv", [row]) == "text,score,label\na,0.5,no_spam\n"
+
+
 def test_a_file_without_labels_gets_no_column_of_given_labels() -> None:
     rows = [ScoredRow("a", 0.5, "no_spam")]
 
