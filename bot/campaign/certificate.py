@@ -150,8 +150,8 @@ def sentence(numbers: Numbers) -> str:
         else f"and at least {_down(found)} of all spam was found"
     )
     return (
-        f"{labelled}; judged by {asked:,} answers to messages drawn at random, {wrong:,} of which "
-        f"contradict the model, each with {numbers['confidence']:.0%} confidence: at most "
+        f"{labelled}; judged by {asked:,} answers to messages drawn at random, of which {wrong:,} "
+        f"contradict the model, each with {_percent(numbers['confidence'])} confidence: at most "
         f"{_up(bounds['wrong_at_most'])} of the model's labels are wrong, at most "
         f"{_up(bounds['wrong_among_spam_at_most'])} of its labels spam, at most "
         f"{_up(bounds['wrong_among_no_spam_at_most'])} of its labels no_spam, {of_spam}. "

@@ -131,7 +131,7 @@ async def test_the_sentence_says_all_its_numbers(certified: Path) -> None:
     assert said == numbers["sentence"]
     for count in (numbers["messages"]["all"], sum(numbers["machine"].values())):
         assert f"{count:,}" in said
-    assert "with 90% confidence" in said
+    assert "with 90 % confidence" in said
     assert "of its labels spam" in said
     assert "of its labels no_spam" in said
     assert "of all spam was found" in said

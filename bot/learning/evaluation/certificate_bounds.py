@@ -97,11 +97,11 @@ def certificate_bounds(
     error = CERTIFICATE_ERROR / choices
     spam = _most_wrong(answers.spam, answers.wrong_spam, machine_spam, error)
     rest = _most_wrong(answers.no_spam, answers.wrong_no_spam, machine_no_spam, error)
+    wrong = _most_wrong(answers.answers, answers.errors, machine_spam + machine_no_spam, error)
+    certified = Ladder(max_error).accepts(answers.answers, answers.errors)
     return CertificateBounds(
-        certified=Ladder(max_error).accepts(answers.answers, answers.errors),
-        most_wrong=_most_wrong(
-            answers.answers, answers.errors, machine_spam + machine_no_spam, error
-        ),
+        certified=certified,
+        most_wrong=min(wrong, max_error) if certified else wrong,
         most_wrong_spam=spam,
         most_wrong_no_spam=rest,
         least_found=_least_found(
