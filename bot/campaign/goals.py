@@ -28,7 +28,7 @@ def read_proof_goal(words: Sequence[str], filter_goal: FilterGoal) -> FilterGoal
 
     Errors: GoalError with a sentence.
     """
-    if not words:
+    if not words or [word.lower() for word in words] == ["filter"]:
         return filter_goal
     found = _PERCENTAGE.fullmatch(words[1]) if len(words) > 1 else None
     percentage = int(found[1]) if found else 0
