@@ -33,15 +33,18 @@ def running_card(forecast: ProofForecast, texts: Catalog) -> Card:
     return Card(texts.proof_running(forecast), InlineKeyboardMarkup([row]))
 
 
-def settled_card(report: QualityReport, texts: Catalog) -> Card:
-    """The notice that the model has settled, which asks what to do next."""
+def settled_card(report: QualityReport, texts: Catalog, *, proven: bool) -> Card:
+    """The notice that the model has settled, which asks what to do next.
+
+    proven: whether a proof of this model stands.
+    """
     row = [
         inline_button(texts.certify_labels, "prove", value="labels"),
         inline_button(texts.decide_later, "prove", value="later"),
     ]
     if report.standing.why_none not in ("no_exam", "small_pool"):
         row.insert(0, inline_button(texts.prove_filter, "prove", value="filter"))
-    return Card(texts.advice(report), InlineKeyboardMarkup([row]))
+    return Card(texts.advice(report, proven=proven), InlineKeyboardMarkup([row]))
 
 
 def goal_number(goal: Goal) -> int:

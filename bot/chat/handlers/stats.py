@@ -60,8 +60,17 @@ class StatsHandlers:
         self._outbox.send_protected(owner, card or Card(texts.why_not_yet()))
 
     async def on_stop_advice(self, report: QualityReport) -> bool:
-        """Advise the owners to stop; whether there was an owner to advise."""
-        return await self._outbox.notify_owners(lambda texts: settled_card(report, texts))
+        """Ask the owners what to do with a settled model; whether there was an owner to ask.
+
+        Not while a proof is running: that is what one could choose.
+        """
+        proofs = self._campaign.proofs
+        if proofs.running is not None:
+            return False
+        proven = any(each.outcome == "stands" and each.is_current for each in proofs.statements())
+        return await self._outbox.notify_owners(
+            lambda texts: settled_card(report, texts, proven=proven)
+        )
 
     async def _send_stats(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0

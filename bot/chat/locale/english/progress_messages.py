@@ -70,7 +70,7 @@ class ProgressMessages(LocalizedNumbers):
         of = self.plural(flips.compared, one="{n} message", other="{n} messages")
         return f"{labels} changed the prediction for {self.number(flips.flipped)} of {of}."
 
-    def advice(self, report: QualityReport) -> str:
+    def advice(self, report: QualityReport, *, proven: bool) -> str:
         """That the model has settled, what is not proven about it, and what can be done."""
         why = {
             "settled": "Three times in a row, more labels changed almost none of its predictions.",
@@ -78,9 +78,10 @@ class ProgressMessages(LocalizedNumbers):
             "0.35 and 0.65).",
         }[report.advice or "settled"]
         flips = f" {self.flips(report.flips)}" if report.flips else ""
+        unproven = "" if proven else " How good it is, is not proven yet."
         return (
-            f"🏁 <b>The model has settled.</b> {why}{flips} Labelling more will change little. "
-            "How good it is, is not proven yet.\n\n"
+            f"🏁 <b>The model has settled.</b> {why}{flips} Labelling more will change little."
+            f"{unproven}\n\n"
             f"{self.score(report.standing)}\n\n"
             "<b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> "
             "shows what it takes to bound the wrong labels among those that it gives. You can "
