@@ -230,9 +230,10 @@ def test_advice_needs_forty_labels_and_three_agreements_in_a_row() -> None:
     assert stop_advice([None, close, far, close], 80, 20, odds, allowed) is None
     assert stop_advice([None, close, close], 60, 20, odds, allowed) is None
     sure = np.array([False, True])
-    assert stop_advice([None], 60, 20, odds, sure) == "no_question_left"
+    assert stop_advice([close] * 3, 60, 20, odds, sure) == "no_question_left"
+    assert stop_advice([close, far, close], 60, 20, odds, sure) is None
     # nothing to go on with
-    assert stop_advice([None], 60, 20, odds, np.array([False, False])) is None
+    assert stop_advice([close] * 3, 60, 20, odds, np.array([False, False])) is None
 
 
 def test_kappa_alone_is_not_enough_on_a_balanced_set() -> None:
@@ -244,12 +245,12 @@ def test_kappa_alone_is_not_enough_on_a_balanced_set() -> None:
 
 
 def test_at_rare_spam_advice_needs_eight_spam() -> None:
-    odds = np.full(100, -3.0, dtype=np.float32)
+    odds, close = np.full(100, -3.0, dtype=np.float32), ModelAgreement(1.0, 1.0)
     odds[:2] = 3.0
     everything = np.ones(100, dtype=np.bool_)
 
-    assert stop_advice([], 80, 7, odds, everything) is None
-    assert stop_advice([], 80, 8, odds, everything) == "no_question_left"
+    assert stop_advice([close] * 3, 80, 7, odds, everything) is None
+    assert stop_advice([close] * 3, 80, 8, odds, everything) == "no_question_left"
 
 
 async def test_one_in_n_questions_is_an_exam_question_and_trains_nothing(
