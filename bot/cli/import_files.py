@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Final
 
 import typer
@@ -26,6 +28,7 @@ from bot.formats.labels import label_words
 from bot.formats.read_options import FileLabel, ReadOptions
 from bot.formats.reading import FileReading
 from bot.formats.registry import FORMS
+from bot.formats.report import printable
 from bot.formats.rows import ParsedRows
 from storage import Store
 from storage.records import Imported
@@ -125,15 +128,24 @@ def import_files(
     if not readings:
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
     bad = BadRows()
-    imported = asyncio.run(
-        _import(database_path(database), readings, bad, replace_labels, dry_run=dry_run)
-    )
+    with _database(database_path(database), dry_run=dry_run) as path:
+        imported = asyncio.run(_import(path, readings, bad, replace_labels, dry_run=dry_run))
     _print_reports(readings, samples=dry_run)
     print_import(imported, bad)
     if dry_run:
         print_line(NOTHING_KEPT)
     if _report_files_without_messages(readings):
         raise typer.Exit(1)
+
+
+@contextmanager
+def _database(database: Path, *, dry_run: bool) -> Iterator[Path]:
+    """The database; one for the moment if a dry run finds none, as it makes none."""
+    if not dry_run or database.exists():
+        yield database
+    else:
+        with TemporaryDirectory(prefix="tapwise-") as folder:
+            yield Path(folder) / "none.db"
 
 
 async def _import(
@@ -197,7 +209,7 @@ def print_import(imported: Imported, bad: BadRows) -> None:
     if imported.conflicts:
         report_line("--replace-labels takes the labels of the files instead.")
     for row in bad.first:
-        report_line(f"{row.where}: {row.reason}")
+        report_line(printable(f"{row.where}: {row.reason}"))
     report_more(bad.count)
 
 

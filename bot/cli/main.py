@@ -33,6 +33,7 @@ from bot.cli.simulate.command import simulate
 from bot.cli.simulate.options import SimulateCommand
 from bot.cli.status import status
 from bot.errors import TapwiseError
+from bot.formats.report import printable
 from bot.logs import RedactingFormatter
 
 COMMANDS: Final[dict[str, Any]] = {
@@ -99,7 +100,11 @@ def main() -> None:
     try:
         app()
     except TapwiseError as error:
-        err.print(f"[bold red]tapwise:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
+        err.print(
+            f"[bold red]tapwise:[/] {escape(printable(str(error)))}",
+            soft_wrap=True,
+            highlight=False,
+        )
         sys.exit(1)
     except Exception:
         # Python's own traceback would quote the exception's text, perhaps a message.

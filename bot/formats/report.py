@@ -108,7 +108,7 @@ class FileReport:
 
 
 def printable(text: str) -> str:
-    """A text on one line that no terminal obeys."""
+    """A text on one line without what a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 

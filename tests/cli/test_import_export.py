@@ -254,7 +254,7 @@ def test_a_dry_run_reports_and_keeps_nothing() -> None:
         "2 new messages, 2 new labels, 0 already known.",
         "Nothing was imported (--dry-run).",
     ]
-    assert (labels(), unlabelled()) == ({}, [])
+    assert not Path("tapwise.db").exists()
 
 
 def test_columns_and_words_can_be_named() -> None:
@@ -293,3 +293,15 @@ def test_files_without_messages_give_exit_code_1() -> None:
         assert done.code == 1
         assert done.err == f"{name}: nothing was imported, as it holds no message.\n"
     assert "not a complete gzip file (it is empty)" in tapwise("import", "broken.jsonl.gz").error
+
+
+def test_names_in_a_file_give_the_terminal_no_orders() -> None:
+    chats: list[dict[str, object]] = [
+        {"name": f"Club \x1b[31m{n}", "id": n, "messages": []} for n in (1, 2)
+    ]
+    put("result.json", json.dumps({"chats": {"list": chats}}))
+
+    error = tapwise("import", "result.json").error
+
+    assert "Club  [31m1 (1, 0)" in error
+    assert "\x1b" not in error
