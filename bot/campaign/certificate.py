@@ -19,7 +19,7 @@ from bot.campaign.delivered_set import (
 )
 from bot.campaign.trainer import Trainer
 from bot.errors import TapwiseError
-from bot.learning.evaluation.acceptance import CERTIFICATE_ERROR
+from bot.learning.evaluation.acceptance import CERTIFICATE_ERROR, Ladder
 from bot.learning.evaluation.certificate_bounds import certificate_numbers
 from storage import Store
 from storage.exports import LogMarks
@@ -140,7 +140,7 @@ def sentence(numbers: Numbers) -> str:
         f"model (spam from a score of {numbers['threshold']} on){left}"
     )
     if not of_machine:
-        return f"{labelled}."
+        return f"{labelled}.{_missing(numbers)}"
     asked = answers["spam"] + answers["no_spam"]
     wrong = answers["wrong_spam"] + answers["wrong_no_spam"]
     found = bounds["spam_found_at_least"]
@@ -177,6 +177,18 @@ async def moment_of(store: Store, found: Numbers) -> Moment:
     if asked is not None and not (type(asked) is float and LEAST_MAX_ERROR <= asked < 1):
         raise CertificateError("The certificate's max_error_asked is no share.")
     return Moment(LogMarks(**marks), log.get("exam") is True)
+
+
+def _missing(numbers: Numbers) -> str:
+    """What a part of the machine's labels would need; nothing without a model."""
+    if not numbers["labels_learnt"]:
+        return ""
+    goal, answers = numbers["max_error"], numbers["left_out"]["answers"]
+    return (
+        f" To certify at most {_percent(goal)}, this model needs {Ladder(goal).step(0):,} answers "
+        f"to messages drawn at random without an error, and has {answers:,} in all: /prove "
+        f"certificate {100 * goal:.3g} asks for them."
+    )
 
 
 def _verdict(numbers: Numbers) -> str:

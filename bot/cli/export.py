@@ -89,6 +89,8 @@ def export(
     database: DatabaseOption = None,
 ) -> None:
     """Export the labelled messages, even while the bot runs. Example: tapwise export labels.csv"""
+    if STDIN in (every, answers):
+        raise TransferError("--all and --answers need the name of a file.")
     if max_error is not None and not every:
         raise TransferError("--max-error belongs to --all FILE.")
     if not any((file, every, answers, unlabelled, spam, no_spam)):

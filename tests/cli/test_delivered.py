@@ -65,6 +65,8 @@ def test_labels_that_cannot_be_certified_are_left_out() -> None:
     assert left
     assert {row["label"] for row in left} == {""}
     assert f"and {len(left):,} are left out as theirs cannot be certified" in done.out
+    assert "To certify at most 0.2 %, this model needs 1,4" in done.out
+    assert "/prove certificate 0.2 asks for them." in done.out
 
 
 def test_a_certificate_is_recomputed_from_the_log() -> None:
@@ -120,3 +122,8 @@ def test_max_error_needs_all() -> None:
     assert tapwise("export", "labels.csv", "--max-error", "0.1").error == (
         "--max-error belongs to --all FILE."
     )
+
+
+@pytest.mark.parametrize("option", ["--all", "--answers"])
+def test_the_standard_output_has_no_room_for_a_certificate(option: str) -> None:
+    assert tapwise("export", option, "-").error == ("--all and --answers need the name of a file.")
