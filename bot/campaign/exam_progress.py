@@ -51,10 +51,13 @@ async def read_exam_progress(store: Store, policy: str) -> ExamProgress:
 
     It follows the rule of `ExamLabels` without a fit, so that another process can read it.
     """
-    items = await store.model_log.exam_items()
+    gone = {each.item_id: each.withdrawn for each in await store.imports.withdrawals_after(0)}
+    reserve = await store.model_log.exam_items()
+    items = [item for item in reserve if not gone.get(item.item_id)]
     exam = await store.model_log.reserved_items()
     found = await store.trust_log.reliabilities()
-    known = {label.item_id for label in await store.items.given_after(0)}
+    labels_given = {label.item_id: label.label for label in await store.items.given_after(0)}
+    known = {item for item, label in labels_given.items() if label is not None}
     trust = {decision.annotator_id: decision for decision in await store.trust_log.trust_after(0)}
     vouched = set(await store.people.owner_ids())
     vouched |= {who for who, each in trust.items() if each.said_by == "owner" and each.counts}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.campaign.campaign import Nothing
+from bot.campaign.exam_progress import read_exam_progress
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.campaign.state import PoolState
@@ -109,6 +110,18 @@ async def test_a_running_campaign_makes_its_features_again_without_deleted_texts
 
         assert not any(b"qqqq" in file.read_bytes() for file in folder.iterdir())
         await label(campaign, who, 3)
+
+
+async def test_the_exam_has_no_withdrawn_items(tmp_path: Path) -> None:
+    async with opened(tmp_path / "tapwise.db", Clock(), people=1, exam_every=5) as campaign:
+        await campaign.add_items(items(texts(60)))
+        before = await read_exam_progress(campaign.store, "single")
+        await campaign.add_items(items(texts(60, seed=1)))
+
+        await campaign.store.imports.undo(2, 1_000.0)
+
+        assert before.items > 0
+        assert await read_exam_progress(campaign.store, "single") == before
 
 
 def test_a_withdrawn_item_that_comes_again_may_be_asked() -> None:
