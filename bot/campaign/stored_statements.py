@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.campaign.proofs import Goal, ProofStatement, goal_of, statement_of
+from bot.learning.stopping import ModelAgreement
 from storage import Store
 from storage.exam_log import StoredProof
 
@@ -13,8 +14,8 @@ from storage.exam_log import StoredProof
 class StoredStatements:
     """What holds of the model.
 
-    settled: the owners were told so. ended: the proofs that ended, the newest first. running: the
-    goal of the proof that is running.
+    settled: the owners were told so, and the newest labels have changed little. ended: the proofs
+    that ended, the newest first. running: the goal of the proof that is running.
     """
 
     settled: bool
@@ -25,13 +26,21 @@ class StoredStatements:
 async def read_statements(store: Store) -> StoredStatements:
     """The statements by what is stored."""
     proofs = await store.exam_log.proofs()
-    settled = (await store.items.campaign()).advised
+    settled = (await store.items.campaign()).advised and await _is_still_settled(store)
     ended = [proof for proof in reversed(proofs) if proof.outcome is not None]
     running = [goal_of(proof) for proof in proofs if proof.outcome is None]
     statements = [
         replace(statement_of(proof), is_current=await _is_current(store, proof)) for proof in ended
     ]
     return StoredStatements(settled, tuple(statements), running[0] if running else None)
+
+
+async def _is_still_settled(store: Store) -> bool:
+    """Whether the newest checkpoint's model predicts almost what the one before did."""
+    newest = (await store.model_log.checkpoints())[-1:]
+    return all(
+        each.kappa is not None and ModelAgreement(each.kappa, each.same).is_close for each in newest
+    )
 
 
 async def _is_current(store: Store, proof: StoredProof) -> bool:
