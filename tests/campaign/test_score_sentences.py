@@ -28,7 +28,7 @@ COUNTS = ExamCounts(
     unflagged=51,
     unflagged_spam=1,
     missed=0.012,
-    effective=40.0,
+    effective=34.0,
     reserve_flagged=90,
     reserve_unflagged=610,
 )
