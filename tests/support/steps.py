@@ -48,7 +48,9 @@ async def tap_button(person: Person, message: Message, part: str) -> Message:
 async def import_file(person: Person, name: str, content: bytes, caption: str = "") -> Message:
     """Send a file and tap Import under its description; the result."""
     sent = person.send_file(name, content, caption)
-    described = await person.sees(lambda m: m["message_id"] > sent and "reply_markup" in m, 10.0)
+    described = await person.sees(
+        lambda m: m["message_id"] > sent and any("Import" in text for text in button_texts(m)), 10.0
+    )
     await tap_button(person, described, "Import")
     number = described["message_id"]
     return await person.sees(lambda m: m["message_id"] == number and "📥" in m["text"], 10.0)
