@@ -12,7 +12,7 @@ from typing import Final, Literal
 import typer
 from rich.markup import escape
 
-from bot.cli.console import DatabaseOption, JsonOption, bot_name, out, write_json
+from bot.cli.console import DatabaseOption, JsonOption, bot_name, harmless, out, write_json
 from bot.errors import SettingsError, TapwiseError, TelegramError
 from bot.settings import Settings, read_settings
 from storage import Store
@@ -48,7 +48,7 @@ def check(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
         write_json({"ok": not failed, "checks": [asdict(result) for result in results]}, as_json)
     else:
         for result in results:
-            line = f"{_MARKS[result.state]} {result.name}: {escape(result.message)}"
+            line = f"{_MARKS[result.state]} {result.name}: {escape(harmless(result.message))}"
             out.print(line, soft_wrap=True, highlight=False)
     raise typer.Exit(1 if failed else 0)
 

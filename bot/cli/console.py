@@ -15,6 +15,7 @@ from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, T
 
 from bot.errors import TelegramError, TransferError
 from bot.formats.conversion import MAX_REPORTED
+from bot.formats.report import printable
 from bot.logs import hide_token
 from bot.settings import read_settings
 
@@ -59,13 +60,18 @@ async def bot_name(settings: Settings, *, polls: bool = False) -> str:
 
 
 def print_line(line: str) -> None:
-    """A line of the result, as it is."""
-    out.print(line, markup=False, highlight=False, soft_wrap=True)
+    """A line of the result; nothing in it is obeyed by the terminal."""
+    out.print(harmless(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def report_line(line: str) -> None:
-    """A line on standard error, as it is."""
-    err.print(line, markup=False, highlight=False, soft_wrap=True)
+    """A line on standard error; nothing in it is obeyed by the terminal."""
+    err.print(harmless(line), markup=False, highlight=False, soft_wrap=True)
+
+
+def harmless(text: str) -> str:
+    """The text without what a terminal obeys: names in an archive may hold escape sequences."""
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def report_more(count: int) -> None:

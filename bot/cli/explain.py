@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from bot.cli.console import DatabaseOption, out, print_line
+from bot.cli.console import DatabaseOption, harmless, out, print_line
 from bot.errors import TapwiseError
 from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
@@ -28,7 +28,9 @@ def explain(
     found = asyncio.run(_explain(read_settings(database=database), text))
     line = Text(f"score {found.score:.3f}  ")
     for segment, weight in found.segments:
-        line.append(segment, style="red bold" if weight > 0 else "green bold" if weight else "")
+        line.append(
+            harmless(segment), style="red bold" if weight > 0 else "green bold" if weight else ""
+        )
     out.print(line)
     for segment, weight in sorted(found.segments, key=lambda part: -abs(part[1])):
         if weight:

@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from bot.cli.backups import backup, restore
 from bot.cli.check import check
-from bot.cli.console import INTERNAL_ERROR, err, report_line
+from bot.cli.console import INTERNAL_ERROR, err, harmless, report_line
 from bot.cli.demo import demo
 from bot.cli.emulator import emulator
 from bot.cli.exam import exam
@@ -33,7 +33,6 @@ from bot.cli.simulate.command import simulate
 from bot.cli.simulate.options import SimulateCommand
 from bot.cli.status import status
 from bot.errors import TapwiseError
-from bot.formats.report import printable
 from bot.logs import RedactingFormatter
 
 COMMANDS: Final[dict[str, Any]] = {
@@ -100,11 +99,8 @@ def main() -> None:
     try:
         app()
     except TapwiseError as error:
-        err.print(
-            f"[bold red]tapwise:[/] {escape(printable(str(error)))}",
-            soft_wrap=True,
-            highlight=False,
-        )
+        sentence = escape(harmless(str(error)))
+        err.print(f"[bold red]tapwise:[/] {sentence}", soft_wrap=True, highlight=False)
         sys.exit(1)
     except Exception:
         # Python's own traceback would quote the exception's text, perhaps a message.

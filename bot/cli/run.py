@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import INTERNAL_ERROR, DatabaseOption, err
+from bot.cli.console import INTERNAL_ERROR, DatabaseOption, report_line
 from bot.errors import TapwiseError
 from bot.logs import log_to_stderr
 from bot.settings import read_settings
@@ -42,4 +42,4 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
 
 
 def _report_start(name: str) -> None:
-    err.print(f"@{name} is listening. Press Ctrl-C to stop it.")
+    report_line(f"@{name} is listening. Press Ctrl-C to stop it.")

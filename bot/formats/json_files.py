@@ -84,7 +84,10 @@ def _list_in(found: dict[str, Any]) -> list[Any]:
             return [_unwrapped(record) for record in lists[name]]
     names, rows = lists.get("columns"), lists.get("data")
     if names and rows and isinstance(rows[0], list):  # pandas, orient="split"
-        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+        return [
+            dict(zip(map(str, names), row, strict=False)) if isinstance(row, list) else row
+            for row in rows
+        ]
     columns = {
         name: list(value.values()) if isinstance(value, dict) else value
         for name, value in found.items()
@@ -112,9 +115,14 @@ def _chosen_chats(
     report.notes.append(f"{len(chosen):,} of {len(every):,} chats were read.")
     number = 0
     for chat in chosen or every:
-        for record in chat.get("messages") or []:
+        for record in _messages_of(chat):
             number += 1
             yield number, record
+
+
+def _messages_of(chat: dict[str, Any]) -> list[Any]:
+    messages = chat.get("messages")
+    return messages if isinstance(messages, list) else []
 
 
 def _is_wanted(chat: dict[str, Any], wanted: set[str]) -> bool:
@@ -124,8 +132,7 @@ def _is_wanted(chat: dict[str, Any], wanted: set[str]) -> bool:
 
 def _list_of(chats: list[dict[str, Any]]) -> str:
     shown = [
-        f"{str(chat.get('name') or 'no name')[:40]} ({chat.get('id')}, "
-        f"{len(chat.get('messages') or []):,})"
+        f"{str(chat.get('name') or 'no name')[:40]} ({chat.get('id')}, {len(_messages_of(chat)):,})"
         for chat in chats[:20]
     ]
     return "; ".join(shown) + (" …" if len(chats) > 20 else "")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import islice
 from typing import Any, Final
 
 from bot.errors import TransferError
@@ -33,7 +34,7 @@ def read(file: InputFile) -> ParsedRows:
     try:
         with ExitStack() as stack:
             records = enumerate(_records(file, stack), 1)
-            first = [pair for pair, _ in zip(records, range(_SAMPLE), strict=False)]
+            first = list(islice(records, _SAMPLE))
             sample = [record for _, record in first]
             reader = RecordReader(file, sample, form_of(sample))
             yield from reader.rows(first)

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.errors import TapwiseError
+from bot.models.header_timeout import http_protocol
 from bot.models.spam_filter import SpamFilter
 
 MAX_BODY: Final = 4 * 2**20
@@ -28,6 +29,8 @@ MAX_TEXTS: Final = 1_000
 MAX_CONNECTIONS: Final = 64
 # Longest time that a body may take, so that stalled callers do not use up the connections.
 BODY_SECONDS: Final = 30.0
+# The same for its headers, from the connection or from their first byte on.
+HEADER_SECONDS: Final = 10.0
 
 _LOCAL_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _ROUTES: Final = "This service has POST /score and GET /healthz."
@@ -65,9 +68,15 @@ def run_service(app: ASGIApp, host: str, port: int, on_ready: Callable[[str], No
     listener = _listener(host, port)
     shown = f"[{host}]" if ":" in host else host
     on_ready(f"http://{shown}:{listener.getsockname()[1]}")
-    config = uvicorn.Config(
+    with suppress(KeyboardInterrupt):  # uvicorn has ended by then
+        uvicorn.Server(service_config(app)).run(sockets=[listener])
+
+
+def service_config(app: ASGIApp, header_seconds: float = HEADER_SECONDS) -> uvicorn.Config:
+    """How the service is run. header_seconds: longest time that the headers may take."""
+    return uvicorn.Config(
         app,
-        http="h11",
+        http=http_protocol(header_seconds),
         ws="none",
         lifespan="off",
         log_level="warning",
@@ -77,8 +86,6 @@ def run_service(app: ASGIApp, host: str, port: int, on_ready: Callable[[str], No
         limit_concurrency=MAX_CONNECTIONS,
         timeout_graceful_shutdown=10,
     )
-    with suppress(KeyboardInterrupt):  # uvicorn has ended by then
-        uvicorn.Server(config).run(sockets=[listener])
 
 
 class _Scores:

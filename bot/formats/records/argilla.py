@@ -51,7 +51,8 @@ def _responses(record: JsonObject) -> Iterator[Any]:
         for response in found if isinstance(found, list) else []:
             values = response.get("values") if isinstance(response, dict) else None
             for value in values.values() if isinstance(values, dict) else []:
-                answers.append({**value, "status": response.get("status")})
+                if isinstance(value, dict):
+                    answers.append({**value, "status": response.get("status")})
     suggestions = record.get("suggestions")
     for suggestion in suggestions.values() if isinstance(suggestions, dict) else []:
         if isinstance(suggestion, dict) and suggestion.get("agent") == AGENT:
@@ -64,7 +65,8 @@ def _responses(record: JsonObject) -> Iterator[Any]:
 def _columns(record: JsonObject) -> Iterator[Any]:
     for name, values in record.items():
         if name.endswith(_RESPONSES) and isinstance(values, list):
-            states = record.get(f"{name}.status") or ["submitted"] * len(values)
+            given = record.get(f"{name}.status")
+            states = given if given and isinstance(given, list) else ["submitted"] * len(values)
             yield from (v for v, state in zip(values, states, strict=False) if state not in _DRAFTS)
 
 
