@@ -15,7 +15,7 @@ from bot.formats.read_options import ReadOptions
 from bot.formats.reading import FileReading
 from tests.support.files import accepted, write_file
 
-ODD: Final = (5, None, True, "x", 1e308, 10**30, [], {}, [[1]], {"a": 1}, [None])
+ODD: Final[tuple[Any, ...]] = (5, None, True, "x", 1e308, 10**30, [], {}, [[1]], {"a": 1}, [None])
 RECORDS: Final[dict[str, Any]] = {
     "desktop": {"type": "message", "id": 1, "date": "2026-01-02", "text": ["a", {"text": "b"}]},
     "bot_api": {"update_id": 1, "message": {"message_id": 2, "date": 5, "text": "hello"}},
