@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
@@ -32,7 +31,7 @@ def http_protocol(header_seconds: float) -> type[asyncio.Protocol]:
 
         def _set_deadline(self) -> None:
             """More bytes of the same headers do not move the deadline."""
-            if self.conn.their_state is not h11.IDLE or self.transport.is_closing():
+            if not self._awaits_headers() or self.transport.is_closing():
                 self._clear_deadline()
             elif self._deadline is None:
                 self._deadline = self.loop.call_later(header_seconds, self._end)
@@ -44,7 +43,10 @@ def http_protocol(header_seconds: float) -> type[asyncio.Protocol]:
 
         def _end(self) -> None:
             self._deadline = None
-            if self.conn.their_state is h11.IDLE:
+            if self._awaits_headers():
                 self.transport.close()
+
+        def _awaits_headers(self) -> bool:
+            return repr(self.conn.their_state) == "IDLE"  # h11's name of the state
 
     return TimedHeaders
