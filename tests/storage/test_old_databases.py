@@ -69,6 +69,16 @@ async def test_the_questions_of_an_old_database_are_reported_as_asked_by_earlier
     assert (replayed.earlier_rules, replayed.differences) == (120, ())
 
 
+async def test_exam_answers_of_an_old_database_count_in_the_looks(old: Path) -> None:
+    async with await Store.open(old) as store, Campaign.open(store, clock=Clock()) as campaign:
+        chances = (await campaign.training.current()).snapshot.chances
+        reserve = await store.model_log.exam_items()
+
+    assert chances is not None
+    assert len(chances.reserve) == len(reserve) > 0
+    assert (chances.inclusion > 0).all()
+
+
 async def test_an_old_database_goes_on_and_its_new_questions_are_replayed(old: Path) -> None:
     asked = await label_on(old)
 
