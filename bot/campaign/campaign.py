@@ -235,6 +235,9 @@ class Campaign:
             version = await self.store.data_version()
             if await self.store.items.newest_id() > self._state.size:
                 await self.proofs.end("pool_grew")  # it is about one pool
+            ended = (await self.store.items.campaign()).exam_ended is not None
+            if ended and len(self._state.exam.reserve):
+                await self.proofs.end("stopped")  # the exam's answers train from now on
             if await self._ingest.refresh():
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()

@@ -123,7 +123,7 @@ async def _certified_model(
     begun = proofs[-1].begun
     if (begun.feature_fit_id, begun.pool_size) != (newest.feature_fit_id, marks.items):
         return None
-    model = await proof_model(store, trainer, proofs[-1], exam=moment.exam)
+    model = await proof_model(store, trainer, proofs[-1])
     same = np.array_equal(model.labels.rows, newest.labels.rows) and np.array_equal(
         model.labels.spam, newest.labels.spam
     )

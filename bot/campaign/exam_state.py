@@ -66,7 +66,6 @@ class ExamState:
     def end(self) -> None:
         """The exam has ended: its messages are like all others."""
         self.reserve = np.zeros(0, dtype=np.intp)
-        self.proof = None
 
     def inclusion(self) -> Floats:
         """(n_reserve,) the probability that each message of the reserve was drawn by now."""

@@ -133,8 +133,11 @@ class Proofs:
         self._state.exam.proof = RunningProof(running.id, model, goal_of(running))
         newest = await self._training.current()
         same = newest.feature_fit_id == running.begun.feature_fit_id
+        exam_ended = (await self._store.items.campaign()).exam_ended
         if not same or newest.snapshot.pool_size != running.begun.pool_size:
             await self.end("pool_grew")
+        elif exam_ended is not None and running.begun.begun_after < exam_ended:
+            await self.end("stopped")
 
     async def set_goal(self, goal: FilterGoal) -> None:
         """Set the goal of later proofs for a filter."""
@@ -234,17 +237,15 @@ def goal_of(proof: StoredProof) -> Goal:
     return CertificateGoal(begun.max_error or CertificateGoal().max_error)
 
 
-async def proof_model(
-    store: Store, trainer: Trainer, proof: StoredProof, *, exam: bool | None = None
-) -> TrainedModel:
+async def proof_model(store: Store, trainer: Trainer, proof: StoredProof) -> TrainedModel:
     """The model that a proof is about, fitted again from the log.
 
-    trainer: with the features of the proof's pool. exam: as in `state_at`.
+    trainer: with the features of the proof's pool. An exam that ended later had not ended then.
     """
-    begun = proof.begun
+    begun, exam_ended = proof.begun, (await store.items.campaign()).exam_ended
     state = await state_at(
         *(store, begun.pool_size, begun.answers_learnt, begun.given_learnt, begun.trust_learnt),
-        exam=exam,
+        exam=not exam_ended or begun.begun_after < exam_ended,
     )
     return await trainer.fit(state.snapshot(), None)
 

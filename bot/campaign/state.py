@@ -61,6 +61,7 @@ class PoolState:
         self._representative: Rows = np.zeros(0, dtype=np.intp)
         self._closed: Mask = np.zeros(0, dtype=np.bool_)
         self._reserved: Mask = np.zeros(0, dtype=np.bool_)
+        self._certificate_rows: set[int] = set()
 
     # Facts
 
@@ -90,9 +91,10 @@ class PoolState:
         self.exam.reserve = np.union1d(self.exam.reserve, np.array(rows, dtype=np.intp))
 
     def end_exam(self) -> None:
-        """Treat the exam's items like all others."""
+        """Treat the exam's items like all others; answers for certificates still train nothing."""
         self.exam.end()
         self._reserved = np.zeros(self.size, dtype=np.bool_)
+        self._hold_out(self._certificate_rows)
 
     def add_known_labels(self, labels: Iterable[GivenLabel]) -> None:
         """Add labels that were imported, or set by an owner or a curator."""
@@ -119,6 +121,7 @@ class PoolState:
             self._seen[event.annotator_id].add(row)
             self.claims.close(event.question_id)
             if event.question_id in self.exam.certificate_questions:
+                self._certificate_rows.add(row)
                 self._hold_out([row])
         self.answers = max(self.answers, event.answer_id)
         self._newest_answer[row] = max(event.answer_id, self._newest_answer.get(row, 0))
