@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.exam_evidence import uniform_labels
-from bot.campaign.numbering import item_of
+from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.proofs import proof_model
 from bot.campaign.state import PoolState
@@ -111,7 +111,11 @@ async def deliver(
 async def _certified_model(
     store: Store, trainer: Trainer, newest: TrainedModel, moment: Moment
 ) -> tuple[TrainedModel, int] | None:
-    """The model of the last certificate, if nothing was learnt since; and the proof's number."""
+    """The model of the last certificate and the proof's number, if nothing was learnt since.
+
+    Answers to questions that were open when the proof began do not count: people give these labels,
+    and the certificate is about the rest.
+    """
     marks = moment.marks
     proofs = [
         proof
@@ -124,8 +128,15 @@ async def _certified_model(
     if (begun.feature_fit_id, begun.pool_size) != (newest.feature_fit_id, marks.items):
         return None
     model = await proof_model(store, trainer, proofs[-1])
-    same = np.array_equal(model.labels.rows, newest.labels.rows) and np.array_equal(
-        model.labels.spam, newest.labels.spam
+    late = [
+        row_of(answer.item_id)
+        for answer in await store.questions.answer_log()
+        if answer.answer_id > begun.answers_learnt and answer.question_id <= begun.begun_after
+    ]
+    rows, spam = newest.labels.rows, newest.labels.spam
+    before = ~np.isin(rows, late) | np.isin(rows, model.labels.rows)
+    same = np.array_equal(model.labels.rows, rows[before]) and np.array_equal(
+        model.labels.spam, spam[before]
     )
     return (model, proofs[-1].id) if same else None
 

@@ -17,10 +17,21 @@ from bot.campaign.delivered_set import (
     Moment,
     delivered_items,
 )
+from bot.campaign.proofs import CertificateGoal
 from bot.campaign.types import ItemId
 from storage import Store
-from tests.support.campaigns import Clock, copied, items, label, opened, people_of, texts, truth
-from tests.support.certified import certified_campaign, delivered_of
+from tests.support.campaigns import (
+    Clock,
+    asked,
+    copied,
+    items,
+    label,
+    opened,
+    people_of,
+    texts,
+    truth,
+)
+from tests.support.certified import certified_campaign, delivered_of, label_until_proven
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +101,26 @@ async def test_what_is_learnt_afterwards_ends_the_certificate(certified: Path) -
     assert (delivered.proof, delivered.is_certified) == (None, False)
     assert "Not certified: this model has no certificate" in numbers["sentence"]
     assert delivered.count(MACHINE) > 0
+
+
+async def test_questions_open_when_a_proof_begins_do_not_end_its_certificate(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "open.db"
+    async with opened(path, Clock(), exam_every=5) as campaign:
+        await campaign.add_items(items(texts(600)))
+        ann, bob, cat = await people_of(campaign)
+        await label(campaign, ann, 60)
+        late = [await asked(campaign, each) for each in (bob, cat)]
+        await campaign.proofs.begin(CertificateGoal())
+        for question in late:
+            await campaign.answer(question.annotator_id, question.id, truth(question.text), None)
+        await label_until_proven(campaign, ann)
+
+    async with await Store.open(path) as store:
+        delivered, _ = await delivered_of(store)
+    assert {question.why for question in late} == {"uncertainty"}
+    assert delivered.is_certified
 
 
 async def test_uncertain_labels_are_left_out_until_the_rest_is_proven(certified: Path) -> None:
