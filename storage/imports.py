@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
@@ -135,6 +136,11 @@ class ImportLog:
         sql = "SELECT id, item_id, withdrawn FROM withdrawal WHERE id > ? ORDER BY id"
         rows = await self._database.fetch_all(sql, (last,))
         return [Withdrawal(number, item, bool(withdrawn)) for number, item, withdrawn in rows]
+
+    async def withdrawn_since(self, moment: float, through: float = math.inf) -> bool:
+        """Whether items were withdrawn, or came again, since a moment, up to this event."""
+        sql = "SELECT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawn_at >= ? AND id <= ?)"
+        return bool(require_row(await self._database.fetch_one(sql, (moment, through)))[0])
 
     async def erasures(self) -> list[Erasure]:
         """Every time that texts were overwritten."""

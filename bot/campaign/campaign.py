@@ -233,7 +233,7 @@ class Campaign:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:
             version = await self.store.data_version()
-            if await self.store.items.newest_id() > self._state.size:
+            if await self._ingest.is_behind():
                 await self.proofs.end("pool_grew")  # it is about one pool
             ended = (await self.store.items.campaign()).exam_ended is not None
             if ended and len(self._state.exam.reserve):

@@ -128,6 +128,8 @@ async def _certified_model(
     if (begun.feature_fit_id, begun.pool_size) != (newest.feature_fit_id, marks.items):
         return None
     model = await proof_model(store, trainer, proofs[-1])
+    if await store.imports.withdrawn_since(begun.made_at, marks.withdrawals):
+        return None  # its answers were drawn from other messages
     late = [
         row_of(answer.item_id)
         for answer in await store.questions.answer_log()

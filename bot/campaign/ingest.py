@@ -51,6 +51,15 @@ class Ingest:
         self.features: FeatureFit | None = None
         self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
+    async def is_behind(self) -> bool:
+        """Whether messages came or were withdrawn, or the features changed, since the last call."""
+        fits = await self._store.model_log.feature_fits()
+        return (
+            await self._store.items.newest_id() > self._state.size
+            or bool(await self._store.imports.withdrawals_after(self._state.withdrawn.newest))
+            or (fits[-1] if fits else None) != self.features
+        )
+
     async def refresh(self) -> bool:
         """Bring trainer and state up to the store; True if existing models no longer fit."""
         before = self.features, self._exam_over

@@ -68,8 +68,8 @@ def statement_sentence(statement: ProofStatement) -> str:
         return f"Out of reach for {model}: {goal_words(goal)}. There were {rests}."
     if statement.outcome == "pool_grew":
         return (
-            f"The proof has ended early: it was about {model}, and new messages were imported or "
-            f"the features changed. There were {rests}."
+            f"The proof has ended early: it was about {model}, and messages were imported or "
+            f"withdrawn, or the features changed. There were {rests}."
         )
     return f"The proof was stopped. There were {rests}, and they count for the next one."
 

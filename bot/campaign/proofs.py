@@ -134,6 +134,7 @@ class Proofs:
         newest = await self._training.current()
         same = newest.feature_fit_id == running.begun.feature_fit_id
         exam_ended = (await self._store.items.campaign()).exam_ended
+        same = same and not await self._store.imports.withdrawn_since(running.begun.made_at)
         if not same or newest.snapshot.pool_size != running.begun.pool_size:
             await self.end("pool_grew")
         elif exam_ended is not None and running.begun.begun_after < exam_ended:

@@ -167,3 +167,16 @@ async def test_messages_of_an_undone_import_are_not_delivered(certified: Path) -
 
     assert "free cash at home" not in [row.item.text for row in rows]
     assert len(rows) == numbers["messages"]["all"] == len(before.source) - 1
+
+
+async def test_a_certificate_ends_when_messages_are_withdrawn(certified: Path) -> None:
+    path = copied(certified, "withdrawn.db")
+    async with await Store.open(path) as store:
+        before, numbers = await delivered_of(store)
+        newest, *_ = await store.imports.summaries()
+        undone = await store.imports.undo(newest.number, 2_000.0)
+        after, _ = await delivered_of(store)
+
+    assert undone.withdrawn > 0
+    assert (before.is_certified, after.proof) == (True, None)
+    assert numbers["proof"] is not None

@@ -153,6 +153,26 @@ async def test_an_import_ends_a_proof_as_it_is_about_one_pool(path: Path, clock:
         assert "uncertainty" in {question.why for question in await label(campaign, ann, 8)}
 
 
+@pytest.mark.parametrize("restart", [False, True])
+async def test_an_import_that_is_undone_ends_a_proof(
+    path: Path, clock: Clock, *, restart: bool
+) -> None:
+    async with opened(path, clock, exam_every=5) as campaign:
+        await campaign.add_items(items(texts(300)))
+        await campaign.add_items(items(texts(320, 5)))
+        (ann, *_) = await people_of(campaign)
+        await label(campaign, ann, 60)
+        await campaign.proofs.begin(CERTIFICATE)
+        await campaign.store.imports.undo(2, clock.now)
+        if not restart:
+            await campaign.refresh()
+            assert campaign.proofs.running is None
+
+    async with opened(path, clock, exam_every=5) as campaign:
+        assert campaign.proofs.running is None
+        assert [each.outcome for each in campaign.proofs.statements()] == ["pool_grew"]
+
+
 async def test_the_owner_ends_a_proof_and_learning_goes_on(path: Path, clock: Clock) -> None:
     async with opened(path, clock, exam_every=5) as campaign:
         await campaign.add_items(items(texts(300)))
