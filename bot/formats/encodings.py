@@ -31,6 +31,7 @@ _GOOD_PER_BAD: Final = 4
 # What a refusal shows first.
 _FREQUENT: Final = ("cp1252", "cp1251", "cp1250", "koi8_r", "gb18030")
 _SAMPLE_BYTES: Final = 2**16
+_WIDE: Final = ("utf-16", "utf-32")
 _CHAOS: Final = 0.02
 _COHERENCE: Final = 0.1
 _PREVIEW: Final = 40
@@ -63,8 +64,10 @@ def given_encoding(name: str, head: bytes = b"") -> Encoding:
     """The encoding that the user names. head: the start of the file. Errors: TransferError."""
     try:
         known = codecs.lookup(name)
-        if not known._is_text_encoding:
+        if not known._is_text_encoding or known.name == "unicode-escape":  # Python's source
             raise LookupError
+        if not known.name.startswith(_WIDE):  # idna and punycode decode host names only
+            codecs.getincrementaldecoder(known.name)("surrogateescape").decode(b"a.b", final=True)
     except (LookupError, ValueError) as error:
         raise TransferError(
             f"{name!r} is not an encoding that Python knows. Try utf-8, cp1251 or cp1252."
@@ -210,17 +213,18 @@ def decoded(name: str, blocks: Iterator[bytes], encoding: Encoding) -> Generator
 
     Errors: TransferError if UTF-16 or UTF-32 is damaged, as all that follows would be.
     """
-    wide = encoding.name.startswith(("utf-16", "utf-32"))
+    wide = encoding.name.startswith(_WIDE)
     decoder = codecs.getincrementaldecoder(encoding.name)("strict" if wide else "surrogateescape")
     number, head = 1, next(blocks, b"")
     for block in chain([head.removeprefix(encoding.mark)], blocks, [b""]):
         try:
             piece = decoder.decode(block, final=not block)
-        except UnicodeDecodeError as error:
-            valid = error.object[: error.start].decode(encoding.name, "ignore")
+        except UnicodeError as error:  # also of UTF-16 that is to have a byte order mark
+            if isinstance(error, UnicodeDecodeError):
+                number += error.object[: error.start].decode(encoding.name, "ignore").count("\n")
             raise TransferError(
-                f"{name}, line {number + valid.count(chr(10))}: this is not valid "
-                f"{encoding.name[:6].upper()}. Save the file again."
+                f"{name}, line {number}: this is not valid {encoding.name[:6].upper()}. "
+                "Save the file again."
             ) from error
         number += piece.count("\n")
         yield piece

@@ -2,12 +2,12 @@
 
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 
 from bot.errors import TransferError
 from bot.formats.archives import MAGIC, check_inflation
 from bot.formats.columns import ColumnChoice, choose_columns
+from bot.formats.foreign_tables import table_rows
 from bot.formats.form import Form
 from bot.formats.input_file import InputFile
 from bot.formats.row_checks import checked_row
@@ -35,12 +35,12 @@ def recognise(file: InputFile) -> bool:
 
 def read(file: InputFile) -> ParsedRows:
     for name, rows in _sheets(file):
-        filled = [(number, row) for number, row in rows if any(map(_shown, row))]
+        filled = [(number, row) for number, row in rows if any(row)]
         if not filled:
             continue
         _, header = filled[0]
         columns = choose_columns(
-            [_shown(cell) for cell in header],
+            header,
             [row for _, row in filled[1 : _SAMPLE + 1]],
             file.options,
             file.report,
@@ -57,28 +57,28 @@ def read(file: InputFile) -> ParsedRows:
     )
 
 
-def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[Any]]]]]:
+def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
     """The name of each sheet, and its rows with their numbers."""
-    from python_calamine import CalamineError, CalamineWorkbook, ZipError
-
     if file.head.startswith(MAGIC):
         check_inflation(file)
-    try:
-        with CalamineWorkbook.from_path(str(file.path)) as book:
-            for name in book.sheet_names:
-                sheet = book.get_sheet_by_name(name)
-                first = 1 + (sheet.start or (0, 0))[0]
-                yield name, list(enumerate(sheet.to_python(), first))
-    except (CalamineError, ZipError, OSError) as error:
-        raise TransferError(
-            f"{file.name} is not a complete spreadsheet, or is locked with a password. Save it "
-            "again, or save it as CSV."
-        ) from error
+    damaged = TransferError(
+        f"{file.name} is not a complete spreadsheet, is locked with a password, or is too large. "
+        "Save it again, or save it as CSV."
+    )
+    sheet: tuple[str, list[tuple[int, list[str]]]] | None = None
+    for name_or_number, *cells in table_rows(file, "sheets", damaged):
+        if cells and sheet is not None:
+            sheet[1].append((name_or_number, cells[0]))
+        else:
+            if sheet is not None:
+                yield sheet
+            sheet = (name_or_number, [])
+    if sheet is not None:
+        yield sheet
 
 
-def _rows(file: InputFile, rows: list[tuple[int, list[Any]]], columns: ColumnChoice) -> ParsedRows:
-    for number, row in rows:
-        cells = [_shown(cell) for cell in row]
+def _rows(file: InputFile, rows: list[tuple[int, list[str]]], columns: ColumnChoice) -> ParsedRows:
+    for number, cells in rows:
         yield checked_row(
             cells[columns.text],
             None if columns.label is None else cells[columns.label],
@@ -87,15 +87,6 @@ def _rows(file: InputFile, rows: list[tuple[int, list[Any]]], columns: ColumnCho
             words=columns.words,
             columns={name: cells[place] for place, name in columns.others if cells[place]},
         )
-
-
-def _shown(cell: Any) -> str:
-    """A cell as a text: whole numbers without a point, times in ISO 8601."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date | time):
-        return cell.isoformat()
-    return str(cell) if isinstance(cell, str | bool | int | float | timedelta) else ""
 
 
 SPREADSHEET: Final = Form("Excel", "xlsx or ods, with a header", _ENDINGS, read)
