@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -67,12 +68,18 @@ def test_reading_can_end_early(tmp_path: Path) -> None:
 
     rows = table_rows(file, "records", TransferError("damaged"))
     assert next(rows) == {"text": "message 0"}
-    rows.close()
+    del rows
 
 
 def test_values_come_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
-    values = {"text": ["Привет \u2028"], "n": [2**60], "x": [0.1], "l": [["a"]], "d": [{"a": None}]}
+    values: dict[str, list[Any]] = {
+        "text": ["Привет \u2028"],
+        "n": [2**60],
+        "x": [0.1],
+        "l": [["a"]],
+        "d": [{"a": None}],
+    }
     pq.write_table(pa.table(values), path)
     file = InputFile(path, "a.parquet", ReadOptions(), None, MAX_INFLATED)
 
