@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.campaign.annotator_estimates import AnnotatorReliability
 from bot.campaign.exam_labels import ExamLabels, exam_labels
-from bot.campaign.numbered_votes import number_votes, round_down, rows_with_labels
+from bot.campaign.numbered_votes import number_votes, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
 from bot.learning.annotators.dawid_skene import Posterior
@@ -226,8 +226,7 @@ def _weighted(
     no new ones. The round number follows from the number of answers alone.
     """
     table, numbers = number_votes(snapshot, pool)
-    rounded = int((snapshot.votes[:, 2] <= round_down(snapshot.answers)).sum())
-    models = ModelChain.fit(table.first(rounded), before)
+    models = ModelChain.fit(table.first(snapshot.rounded_votes()), before)
     found = models.aggregate(table)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbers)
     in_doubt = second_opinions.any_doubtful(found.reliability, table.counted)

@@ -41,14 +41,6 @@ def number_votes(snapshot: LabelSnapshot, pool: FeatureMatrix) -> tuple[VoteTabl
     return table, annotators
 
 
-def round_down(answers: int) -> int:
-    """The largest round number up to `answers`: steps of 5, later of 5 %."""
-    number = 0
-    while (following := number + max(5, number // 20)) <= answers:
-        number = following
-    return number
-
-
 def rows_with_labels(snapshot: LabelSnapshot) -> Rows:
     """The rows with a vote or a known label, rising."""
     return np.union1d(snapshot.votes[:, 0], snapshot.known)

@@ -22,6 +22,14 @@ class ExamChances:
     inclusion: Floats
     uniform: Rows
 
+    def same(self, other: ExamChances) -> bool:
+        """Whether both are the same chances of the same messages."""
+        return (
+            np.array_equal(self.reserve, other.reserve)
+            and np.array_equal(self.inclusion, other.inclusion)
+            and np.array_equal(self.uniform, other.uniform)
+        )
+
     def inclusion_of(self, rows: Rows) -> Floats:
         """(n_rows,) of these rows; 0 for those that could not be drawn."""
         found = np.zeros(len(rows))
@@ -57,8 +65,15 @@ class LabelSnapshot:
     pool_size: int
     chances: ExamChances | None = None
 
+    def rounded_votes(self) -> int:
+        """How many of the votes are among the answers up to a round number of them.
+
+        An undone answer, a skip or a doubt can raise the round number and leave all votes the same.
+        """
+        return int((self.votes[:, 2] <= round_down(self.answers)).sum())
+
     def same(self, other: LabelSnapshot) -> bool:
-        """Whether both lead to the same fit."""
+        """Whether both lead to the same fit, and to the same labels of the exam."""
         return (
             np.array_equal(self.votes, other.votes)
             and np.array_equal(self.unsure, other.unsure)
@@ -67,4 +82,20 @@ class LabelSnapshot:
             and (self.exam is other.exam or np.array_equal(self.exam, other.exam))
             and self.distrusted == other.distrusted
             and self.vouched == other.vouched
+            and self.rounded_votes() == other.rounded_votes()
+            and _same_chances(self.chances, other.chances)
         )
+
+
+def round_down(answers: int) -> int:
+    """The largest round number up to `answers`: steps of 5, later of 5 %."""
+    number = 0
+    while (following := number + max(5, number // 20)) <= answers:
+        number = following
+    return number
+
+
+def _same_chances(one: ExamChances | None, other: ExamChances | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one.same(other)
