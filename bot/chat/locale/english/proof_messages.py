@@ -64,11 +64,13 @@ class ProofMessages:
         if statement.outcome == "stands":
             said += (
                 "\n\nPeople are asked ordinary questions again, so the model goes on learning. "
-                "The statement stays about the model of now."
+                "The statement is about the model as it is now."
             )
+            if self._is_certificate(statement.goal):
+                said += " /export sends the certificate only until the next label is learnt."
         elif statement.outcome == "out_of_reach":
             said += (
-                "\n\nPeople are asked ordinary questions again. /prove tells what it would take."
+                "\n\nPeople are asked ordinary questions again. /prove shows what it would take."
             )
         return said
 
