@@ -120,7 +120,8 @@ class PoolState:
             self._votes.pop((row, event.annotator_id), None)  # an earlier vote may come back below
             self._seen[event.annotator_id].add(row)
             self.claims.close(event.question_id)
-            if event.question_id in self.exam.certificate_questions:
+            is_vote = event.choice in ("spam", "no_spam")
+            if is_vote and event.question_id in self.exam.certificate_questions:
                 self._certificate_rows.add(row)
                 self._hold_out([row])
         self.answers = max(self.answers, event.answer_id)

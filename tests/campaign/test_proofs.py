@@ -80,6 +80,25 @@ async def test_what_was_answered_for_a_certificate_never_trains(path: Path, cloc
     assert not set(rows.tolist()) & {question.item_id for question in certified}
 
 
+@pytest.mark.parametrize("choice", ["skip", "unsure"])
+async def test_what_a_certificate_left_unlabelled_is_asked_again(
+    path: Path, clock: Clock, choice: Choice
+) -> None:
+    async with opened(path, clock, exam_every=0) as campaign:
+        await campaign.add_items(items(texts(60)))
+        (ann, bob, _) = await people_of(campaign)
+        await label(campaign, ann, 40)
+        await campaign.proofs.begin(CertificateGoal(0.05))
+        drawn = await asked(campaign, ann)
+        await campaign.answer(ann, drawn.id, choice, None)
+        await campaign.proofs.end("stopped")
+
+        questions = await label(campaign, bob, 20)
+
+        assert drawn.item_id in {question.item_id for question in questions}
+        assert not campaign.assignments.has_work(bob)
+
+
 async def test_a_proof_for_a_filter_draws_flagged_messages_until_precision_holds(
     path: Path, clock: Clock
 ) -> None:
