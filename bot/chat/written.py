@@ -19,6 +19,9 @@ KEPT: Final = 10_000
 # An invite's token has 24 bytes in base64.
 _TOKEN: Final = re.compile(rf"[A-Za-z0-9_-]{{32}}|{GROUP_LINK}[0-9]{{1,18}}")
 
+# Several numbers are none: "5 6" is not annotator 56.
+_NUMBER: Final = re.compile("[0-9]{1,18}")
+
 
 def start_token(text: str, bot_name: str) -> str | None:
     """The token of an invite in a text: of a link to this bot, or the token by itself."""
@@ -35,8 +38,8 @@ def start_token(text: str, bot_name: str) -> str | None:
 
 def read_annotator_id(arguments: Sequence[str]) -> AnnotatorId | None:
     """An annotator's number, as written after a command: 5, #5 or №5."""
-    word = "".join(arguments).lstrip("#№")
-    return AnnotatorId(int(word[:18])) if word.isascii() and word.isdigit() else None
+    word = " ".join(arguments).lstrip("#№ ")
+    return AnnotatorId(int(word)) if _NUMBER.fullmatch(word) else None
 
 
 def is_copied(message: Message) -> bool:

@@ -28,6 +28,9 @@ err = Console(stderr=True)
 INTERNAL_ERROR: Final = 70
 """The exit code of a bug: EX_SOFTWARE of sysexits.h."""
 
+MAX_NUMBER: Final = 2**63 - 1
+"""The largest number of a row of a database."""
+
 DatabaseOption = Annotated[
     Path | None,
     typer.Option(

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.cli.console import MAX_NUMBER, DatabaseOption, database_path, print_line
 from bot.errors import TapwiseError
 from storage import Store
 from storage.records import AnnotatorId
@@ -17,7 +17,8 @@ from storage.records import AnnotatorId
 
 def forget(
     annotator: Annotated[
-        int, typer.Argument(min=1, help="A number that `tapwise status --team` lists.")
+        int,
+        typer.Argument(min=1, max=MAX_NUMBER, help="A number that `tapwise status --team` lists."),
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
     database: DatabaseOption = None,

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.cli.console import MAX_NUMBER, DatabaseOption, database_path, print_line
 from bot.errors import TapwiseError
 from storage import Store
 from storage.chat_groups import GroupActivity
@@ -19,7 +19,7 @@ from storage.chat_groups import GroupActivity
 def groups(
     close: Annotated[
         int | None,
-        typer.Option(min=1, help="The number of a group to close.", metavar="N"),
+        typer.Option(min=1, max=MAX_NUMBER, help="The number of a group to close.", metavar="N"),
     ] = None,
     database: DatabaseOption = None,
 ) -> None:

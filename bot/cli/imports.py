@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import DatabaseOption, database_path, print_line
+from bot.cli.console import MAX_NUMBER, DatabaseOption, database_path, print_line
 from bot.errors import TransferError
 from bot.formats.report import printable
 from storage import Store
@@ -18,7 +18,9 @@ from storage.imports import ImportSummary, UndoneImport
 
 UndoOption = Annotated[
     int | None,
-    typer.Option(help="Withdraw what came with this import.", metavar="NUMBER"),
+    typer.Option(
+        min=1, max=MAX_NUMBER, help="Withdraw what came with this import.", metavar="NUMBER"
+    ),
 ]
 DeleteOption = Annotated[
     bool,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot.cli.console import DatabaseOption, bot_name, database_path, print_line
+from bot.cli.console import MAX_NUMBER, DatabaseOption, bot_name, database_path, print_line
 from bot.errors import TapwiseError
 from bot.settings import read_settings
 from storage import Store
@@ -46,7 +46,7 @@ async def _invite(database: Path, role: InviteRole, people: int, days: int) -> s
 def invites(
     end: Annotated[
         int | None,
-        typer.Option(min=1, help="The number of an invite to close.", metavar="N"),
+        typer.Option(min=1, max=MAX_NUMBER, help="The number of an invite to close.", metavar="N"),
     ] = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -74,7 +74,8 @@ async def _invites(path: Path, end: int | None) -> list[Invite]:
 
 def revoke(
     annotator: Annotated[
-        int, typer.Argument(min=1, help="A number that `tapwise status --team` lists.")
+        int,
+        typer.Argument(min=1, max=MAX_NUMBER, help="A number that `tapwise status --team` lists."),
     ],
     undo: Annotated[bool, typer.Option("--undo", help="Let the annotator label again.")] = False,
     database: DatabaseOption = None,

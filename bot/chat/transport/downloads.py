@@ -43,7 +43,11 @@ class Downloads:
         """The file, which has to be below the folder, links resolved."""
         if self._folder is None:
             raise LocalFileError("The Bot API server runs with --local; its folder is not set.")
-        file = path.resolve()
-        if not file.is_relative_to(self._folder.resolve()) or not file.is_file():
+        try:
+            file = path.resolve()
+            is_ours = file.is_relative_to(self._folder.resolve()) and file.is_file()
+        except (ValueError, OSError, RuntimeError):  # a NUL, a loop of links, a long name
+            is_ours = False
+        if not is_ours:
             raise LocalFileError("The file of the Bot API server is not in the folder that is set.")
         return file
