@@ -32,7 +32,7 @@ async def mark_as_demo(database: Path) -> None:
 
 def _marked(database: Path) -> object:
     """The identity of the campaign that a demo made here; None if there is no mark."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         return json.loads(_mark_of(database).read_text(encoding="ascii"))
     return None
 

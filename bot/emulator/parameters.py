@@ -127,7 +127,7 @@ async def _body(request: Request) -> Parameters:
 def _json_body(body: bytes) -> Parameters:
     try:
         given = json.loads(body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):  # also: 100,000 brackets
         given = None
     if not isinstance(given, dict):
         raise bad_request("can't parse JSON object")
@@ -188,7 +188,7 @@ def _object(name: str, value: Any) -> Any:
         return value
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request(f"can't parse {name} JSON object") from None
 
 

@@ -31,7 +31,7 @@ def pool_cost(folder: Path) -> dict[str, float]:
         "pool_bytes_in_memory": mapped,
         "pool_bytes_on_disk": sum(size for size, _ in manifest.files.values()),
     }
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         step = json.loads((folder / STEP).read_bytes())
         if step["name"] == manifest.name:
             figures |= {"step_ms": float(step["step_ms"]), "step_labels": int(step["labels"])}

@@ -50,6 +50,12 @@ class Manifest:
     files: dict[str, tuple[int, int]]
 
 
+_UNREADABLE: Final = (
+    *(OSError, ValueError, TypeError, KeyError, AttributeError),
+    RecursionError,  # 100,000 brackets
+)
+
+
 def read_manifest(folder: Path) -> Manifest | None:
     """The folder's manifest; None when it has none; errors: DamagedError."""
     try:
@@ -66,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         return replace(manifest, files=files)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise DamagedError(f"the manifest cannot be read ({type(error).__name__})") from error
 
 
