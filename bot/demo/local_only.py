@@ -36,8 +36,13 @@ _SECURITY_HEADERS = {
 }
 
 
+LONGEST_PATH = 1_000
+
+
 def _refusal(headers: Headers, method: str, path: str) -> str | None:
     """Why a request is refused: a foreign host name (DNS rebinding) or a foreign page."""
+    if len(path) > LONGEST_PATH:  # a number in it may be too long for Python
+        return "The address is too long."
     host = headers.get("host", "")
     if host.partition(":")[0] not in {"127.0.0.1", "localhost"}:
         return "The demo is only served under 127.0.0.1 or localhost; open it there."

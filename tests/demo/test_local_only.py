@@ -71,3 +71,11 @@ async def test_every_response_forbids_foreign_scripts_and_assets(
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/demo/phones/{}/start", "/demo/phones/1/files/{}", "/{}"])
+async def test_an_address_that_is_too_long_is_refused(page: httpx.AsyncClient, path: str) -> None:
+    answer = await page.post(path.format("9" * 5_000), json={"payload": ""})
+
+    assert answer.status_code == 403
+    assert "too long" in answer.json()["error"]
