@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.pool.manifest import MANIFEST, DamagedError, read_manifest
+from bot.pool.manifest import MANIFEST, read_manifest
+from bot.pool.private_files import DamagedError
 
 
 @pytest.mark.parametrize("content", ["", "[" * 100_000, "[]", "5", "9" * 5_000, '{"check": 1}'])
