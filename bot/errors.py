@@ -3,6 +3,9 @@
     TapwiseError                 the base class: shown as it is, without a traceback
       SettingsError              a setting is missing or invalid
       TransferError              a file cannot be read or written
+      CertificateError           a file is no certificate of this campaign
+      BeingImportedError         messages are being imported, so nothing complete can be delivered
+      LocalFileError             a local Bot API server named a file that may not be read
       TelegramError              Telegram cannot be reached, or refuses the token
       StoreError                 the database cannot be opened or written (storage/errors.py)
         WithdrawnError           the message of a question was withdrawn meanwhile
@@ -16,6 +19,11 @@
       NotYoursError              the question was asked to somebody else, or does not exist
       TooEarlyError              an explanation was requested before the item was labelled
       OnlyOwnerError             an annotator used what only owners or curators may use
+      GoalError                  the text is no goal of a proof
+      ProofError                 a proof cannot begin now
+      NoModelError               there are too few labels for a model
+      NotProvenError             the exam has too few answers to prove the share of ham flagged
+      ServeError                 the scoring service cannot start
       DemoError                  the demo cannot start
 
 Every other exception is a bug: it is logged with its traceback.

@@ -19,6 +19,7 @@ from bot.emulator.serving import serve
 from storage import Store
 from storage.records import NewItem
 from tests.support.desk import says, taps
+from tests.support.draws import fix_draws
 from tests.support.paths import ROOT
 from tests.support.steps import import_file
 from tests.support.terminal import environment, process
@@ -86,7 +87,7 @@ async def test_no_text_no_name_and_no_token_is_ever_written(tmp_path: Path) -> N
             owner.start()
             stranger.start(invite[:-1])
             await gets(stranger, "You need an invite")
-            await label_cards(ann, lambda text: "spam" if "win" in text else "no_spam", 20)
+            await label_cards(ann, lambda text: "spam" if "win" in text else "no_spam", 30)
             await every_command(ann, owner)
             await bad_files(owner)
             await refused_messages(telegram, ann, stranger)
@@ -160,6 +161,7 @@ async def create_campaign(database: Path) -> str:
         texts = [
             f"{word} {ITEM} {own(number) * 4}" for number in range(40) for word in ("win", "hello")
         ]
+        await fix_draws(store)
         await store.items.add([NewItem(text, None, "leaks") for text in texts])
         return await store.invites.create("annotator", 1, 0.0, 1e11)
 

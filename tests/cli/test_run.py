@@ -61,7 +61,7 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
         checked = tapwise("check")
 
     assert second.error.startswith(f"Another bot is running on {database}. Stop it")
-    assert imported.out == "2 new messages, 1 new labels, 0 already known.\n"
+    assert imported.out.splitlines()[-1] == "2 new messages, 1 new labels, 0 already known."
     assert card.text == "hello you"
     assert exported.out == "labels.csv: 1 labelled messages\n"
     assert (found["items"], found["labels"], found["open_questions"]) == (2, 1, 1)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.scripted_annotators import CARD_BUTTONS, CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person
-from tests.support.desk import Desk, cards_of, taps
+from tests.support.desk import Desk, taps
 from tests.support.steps import (
     add_disputes,
     answer_questions,
@@ -146,7 +146,7 @@ async def test_an_undo_whose_message_is_with_somebody_else_says_so(
             assert toast["text"] == "↩️ Answer undone. Somebody else has the message now."
 
         assert len(await desk.answers()) == 1
-        assert "Other people are labelling" in cards_of(ann)[-1]["text"]
+        await ann.sees(lambda message: "Other people are labelling" in message["text"])
 
 
 async def read_slowly(desk: Desk, person: Person) -> ShownCard:
