@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -109,7 +110,7 @@ class ImportLog:
             ImportSummary(
                 number,
                 at,
-                tuple(json.loads(files)),
+                _names(files),
                 items,
                 gone,
                 labels,
@@ -206,3 +207,12 @@ def _fit_again(connection: Connection, rows: Sequence[tuple[int]], now: float) -
         " SELECT max(id), ? FROM feature_fit HAVING max(id) IS NOT NULL",
         rows[0],
     )
+
+
+def _names(stored: str) -> tuple[str, ...]:
+    """The names of files; none if another program has changed them."""
+    with suppress(ValueError, RecursionError):
+        found = json.loads(stored)
+        if isinstance(found, list):
+            return tuple(map(str, found))
+    return ()

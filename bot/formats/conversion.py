@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
+from bot.errors import TransferError
 from bot.formats.rows import BadRow, ExportRow, Row
 from storage.exports import GivenAnswer
 from storage.records import Label, NewItem
@@ -57,7 +58,7 @@ def export_rows(items: Iterable[LabelledItem]) -> Iterator[ExportRow]:
             time,
             item.posterior,
             item.inherited,
-            json.loads(item.columns) if item.columns else {},
+            _columns(item.columns),
         )
 
 
@@ -90,6 +91,20 @@ def answer_rows(answers: Iterable[GivenAnswer]) -> Iterator[ExportRow]:
         }
         who, when = str(answer.annotator), _iso(answer.answered_at)
         yield ExportRow(answer.text, label, answer.score, who, when, columns=columns)
+
+
+def _columns(stored: str | None) -> dict[str, Any]:
+    """Errors: TransferError for what an import never stores."""
+    try:
+        found = json.loads(stored) if stored else {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise TransferError(
+            "The other columns of a message cannot be read: somebody or another program has "
+            "changed the database. Go back to a backup from before: tapwise restore."
+        )
+    return found
 
 
 def _iso(seconds: float | None) -> str | None:
