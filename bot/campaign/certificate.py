@@ -151,7 +151,8 @@ def sentence(numbers: Numbers) -> str:
     )
     return (
         f"{labelled}; judged by {asked:,} answers to messages drawn at random, of which {wrong:,} "
-        f"contradict the model, each with {_percent(numbers['confidence'])} confidence: at most "
+        f"{'contradicts' if wrong == 1 else 'contradict'} the model, each with "
+        f"{_percent(numbers['confidence'])} confidence: at most "
         f"{_up(bounds['wrong_at_most'])} of the model's labels are wrong, at most "
         f"{_up(bounds['wrong_among_spam_at_most'])} of its labels spam, at most "
         f"{_up(bounds['wrong_among_no_spam_at_most'])} of its labels no_spam, {of_spam}. "

@@ -63,7 +63,7 @@ def shared_score_sentences(report: ExamReport | None) -> list[str]:
 
 
 def score_figures(standing: ExamStanding) -> list[ScoreFigure]:
-    """Precision and missed for a picture; a measure that there is not has no figure."""
+    """Precision and missed for a picture, as far as they are measured."""
     measures = standing.report.measures if standing.report else None
     figures = []
     if measures and measures.precision:
@@ -174,7 +174,7 @@ def _recall_and_f1(report: ExamReport) -> Iterator[str]:
         yield "The exam has no spam yet, so it cannot say how much of all spam is caught."
     elif spam < _FEW_SPAM:
         found = _counted(spam, "message")
-        yield f"Too few spam in the exam ({found}) to say how much of all spam is caught."
+        yield f"The exam has too little spam ({found}) to say how much of all spam is caught."
     else:
         yield (
             "There are too few exam answers yet to say how much of all spam is caught "

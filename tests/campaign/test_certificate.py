@@ -135,6 +135,8 @@ async def test_the_sentence_says_all_its_numbers(certified: Path) -> None:
     assert "of its labels spam" in said
     assert "of its labels no_spam" in said
     assert "of all spam was found" in said
+    answers = {"spam": 20, "wrong_spam": 1, "no_spam": 80, "wrong_no_spam": 0}
+    assert "of which 1 contradicts the model" in sentence(numbers | {"answers": answers})
 
 
 def leaves(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

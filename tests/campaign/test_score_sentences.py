@@ -86,7 +86,9 @@ def test_rare_spam_gives_counts_and_says_what_cannot_be_told() -> None:
         "Of what the model would flag, 2 of 2 checked are spam: too few to say what share."
     )
     assert missed.startswith("Of what it would let through, 0 % is spam (0–")
-    assert recall == "Too few spam in the exam (2 messages) to say how much of all spam is caught."
+    assert (
+        recall == "The exam has too little spam (2 messages) to say how much of all spam is caught."
+    )
     assert reserve == (
         "The reserve, which is kept for the exam, has only 9 messages that the model would flag: "
         "too few to prove what share of them is spam."

@@ -50,7 +50,7 @@ NO_SCORE = ("No score yet: it is first measured after 10 exam answers, and there
 PRECISION = "Of what the model would flag, 93 % is spam (81–98 %; 27 of 29 checked)."
 MISSED = "Of what it would let through, 1.2 % is spam (0.3–4 %; 1 of 61 checked)."
 NOTES = (
-    "Too few spam in the exam (7 messages) to say how much of all spam is caught.",
+    "The exam has too little spam (7 messages) to say how much of all spam is caught.",
     "Measured after 80 exam answers, with 520 labels learnt; the next measurement is at 110.",
 )
 EMPTY = CampaignOverview(

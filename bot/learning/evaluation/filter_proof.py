@@ -13,7 +13,7 @@ from bot.learning.holdout import RESERVE_MOST, RESERVE_SHARE
 __all__ = ["FilterCounts", "FilterGoal", "FilterProof", "OutOfReach"]
 
 NEEDED_SPAM: Final = 24
-"""So much spam in the reserve lets precision be proven: about 17 flagged, 27 with one error."""
+"""This much spam in the reserve suffices to prove precision: 17 flagged, 27 with one error."""
 
 _MOST_BOUND: Final = 0.5
 
