@@ -122,7 +122,7 @@ fields = st.sampled_from(
 content = st.recursive(json, lambda inner: st.dictionaries(fields, inner), max_leaves=10)
 
 
-@given(st.lists(st.dictionaries(fields, content), max_size=5))
+@given(st.lists(st.dictionaries(fields, content, max_size=4), max_size=3))
 def test_updates_of_any_form_are_kept_or_dropped_without_an_error(poll: list[Any]) -> None:
     kept = FloodFilter(lambda user: user == EVE).keep(poll)
 
