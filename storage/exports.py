@@ -81,6 +81,7 @@ class LogMarks:
     trust: int
     withdrawals: int
     items: int
+    proofs: int
 
 
 class Exports:
@@ -119,7 +120,8 @@ class Exports:
                    (SELECT coalesce(max(id), 0) FROM given_label),
                    (SELECT coalesce(max(id), 0) FROM trust),
                    (SELECT coalesce(max(id), 0) FROM withdrawal),
-                   (SELECT coalesce(max(id), 0) FROM item)"""
+                   (SELECT coalesce(max(id), 0) FROM item),
+                   (SELECT coalesce(max(id), 0) FROM proof)"""
         return LogMarks(*require_row(await self._database.fetch_one(sql)))
 
     async def log_digest(self, marks: LogMarks, items: bytes, features: int) -> str:

@@ -120,7 +120,7 @@ async def _certified_model(
     proofs = [
         proof
         for proof in await store.exam_log.proofs()
-        if proof.begun.kind == "certificate" and proof.begun.begun_after <= marks.questions
+        if proof.begun.kind == "certificate" and proof.id <= marks.proofs
     ]
     if not proofs:
         return None

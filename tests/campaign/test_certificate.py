@@ -15,6 +15,7 @@ from numpy.random import Generator, default_rng
 
 from bot.campaign.certificate import CertificateError, Numbers, differences, moment_of, sentence
 from bot.campaign.explanations import past_trainer
+from bot.campaign.proofs import CertificateGoal
 from storage import Store
 from tests.support.campaigns import Clock, copied, items, label, opened, people_of, texts
 from tests.support.certified import certified_campaign, delivered_of
@@ -68,6 +69,17 @@ async def test_a_certificate_still_follows_when_the_campaign_has_gone_on(certifi
         await campaign.store.model_log.end_exam()
         await campaign.refresh()
         await label(campaign, ann, 5)
+
+    assert await check(path, numbers) == []
+
+
+async def test_a_certificate_still_follows_when_another_proof_begins_at_once(
+    certified: Path,
+) -> None:
+    numbers = await certificate_of(certified)
+    path = copied(certified, "again.db")
+    async with opened(path, Clock(), exam_every=5) as campaign:
+        await campaign.proofs.begin(CertificateGoal(0.02))
 
     assert await check(path, numbers) == []
 
