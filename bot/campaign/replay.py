@@ -12,6 +12,7 @@ from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.exam_state import RunningProof
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
+from bot.campaign.past_claims import PastClaims
 from bot.campaign.proofs import goal_of, proof_model
 from bot.campaign.selection import (
     SELECTION_RULES_VERSION,
@@ -32,7 +33,6 @@ from storage.model_log import ExamItem, FeatureFit
 from storage.records import (
     AnnotatorId,
     AnswerEvent,
-    Claim,
     GivenLabel,
     QuestionId,
     SelectedQuestion,
@@ -83,7 +83,7 @@ async def replay(
     asked = await store.questions.asked()
     differences: list[Difference] = []
     with TemporaryDirectory(prefix="tapwise-", ignore_cleanup_errors=True) as folder:
-        past = await _Past.open(store, Path(folder), balance, rules, estimator)
+        past = await _Past.open(store, asked, Path(folder), balance, rules, estimator)
         try:
             for done, question in enumerate(asked, start=1):
                 if past.can_repeat(question) and (what := await past.difference(question)):
@@ -117,6 +117,7 @@ class _Past:
         exam_ended: int | None,
         given: list[GivenLabel],
         log: list[AnswerEvent],
+        claims: PastClaims,
         trust: list[Trust],
         withdrawals: list[Withdrawal],
         erasures: list[Erasure],
@@ -136,8 +137,7 @@ class _Past:
         self._withdrawals, self._erasures = withdrawals, erasures
         self._owners = owners
         self._representatives = representative_rows
-        # The first answer to each question; it ended the claim when it became known.
-        self._answered_at = {event.question_id: event.answered_at for event in reversed(log)}
+        self._claims = claims
         self._draws = {drawn.question_id: drawn for drawn in draws}
         self._proofs = proofs
         self._learnt, self._known = PoolState(), PoolState()
@@ -156,9 +156,15 @@ class _Past:
 
     @classmethod
     async def open(
-        cls, store: Store, folder: Path, balance: str, rules: SelectionRules, estimator: Any | None
+        cls,
+        store: Store,
+        asked: list[SelectedQuestion],
+        folder: Path,
+        balance: str,
+        rules: SelectionRules,
+        estimator: Any | None,
     ) -> _Past:
-        campaign = await store.items.campaign()
+        campaign, log = await store.items.campaign(), await store.questions.answer_log()
         trainer = Trainer(balance, campaign.seed, rules.policy, estimator)
         draws = BlindDraws(await store.model_log.blind_key())
         return cls(
@@ -170,7 +176,8 @@ class _Past:
             await store.model_log.exam_items(),
             campaign.exam_ended,
             await store.items.given_after(0),
-            await store.questions.answer_log(),
+            log,
+            PastClaims(asked, log),
             await store.trust_log.trust_after(0),
             await store.imports.withdrawals_after(0),
             await store.imports.erasures(),
@@ -228,18 +235,7 @@ class _Past:
         self._question_counts.count(question.id, question.annotator_id, question.why)
         if (drawn := self._draws.get(question.id)) is not None:
             self._known.exam.record(drawn)
-        expires_at = question.expires_at
-        if question.closed_at not in (None, self._answered_at.get(question.id)):
-            expires_at = min(expires_at, question.closed_at or expires_at)
-        self._known.claims.add(
-            Claim(
-                question.id,
-                question.item_id,
-                question.annotator_id,
-                expires_at,
-                question.asked_at,
-            )
-        )
+        self._known.claims.add(self._claims.of(question))
 
     async def _proof_of(self, question: SelectedQuestion) -> RunningProof | None:
         """The proof that was running when the question was selected."""

@@ -13,10 +13,11 @@ from bot.campaign.selection import SelectionRules
 from bot.campaign.types import AnnotatorId, Choice, Question
 from storage import Store
 from storage.records import Label, NewItem
-from tests.support.campaigns import Clock
+from tests.support.campaigns import Clock, asked
 from tests.support.draws import fix_draws
 
 RULES = SelectionRules(exam_every=6, gold_every=8)
+ASK_ALL = SelectionRules(exam_every=0, gold_every=0, policy="single")
 PEOPLE = 5
 SPAM = ["win", "free", "prize", "call", "now", "cash", "urgent", "claim", "bonus"]
 ORDINARY = ["see", "you", "later", "ok", "what", "time", "dinner", "home", "mum", "bus", "soon"]
@@ -39,6 +40,32 @@ async def test_answers_taken_back_leave_the_replay_exact(seed: int, tmp_path: Pa
     assert whys >= {"uncertainty", "exam", "undo", "second", "gold"}
     assert undone == {"spam", "no_spam", "unsure", "skip", "undone"}
     assert found.differences == ()
+
+
+async def test_an_undo_and_another_question_at_the_same_time_are_replayed_in_order(
+    tmp_path: Path,
+) -> None:
+    """Bob is asked while Ann has an open question; Ann then takes back the answer before it."""
+    clock = Clock()
+    async with await Store.open(tmp_path / "tapwise.db") as store:
+        await store.items.add(messages(Random(0), 200))
+        opening = Campaign.open(store, owners=(1, 2), features="words", rules=ASK_ALL, clock=clock)
+        async with opening as campaign:
+            ann, bob = [person.id for person in await campaign.members.all()]
+            first = await asked(campaign, ann)
+            await campaign.answer(ann, first.id, "no_spam", None)
+            clock.now += 1
+            anns = await asked(campaign, ann)
+            clock.now += 1
+            bobs = await asked(campaign, bob)
+            again = await campaign.undo(ann, None)
+        found = await replay(store, "weights", ASK_ALL)
+
+    assert isinstance(again, Question)
+    assert again.item_id == first.item_id
+    assert {anns.why, bobs.why} == {"uncertainty"}
+    assert bobs.item_id != anns.item_id
+    assert (found.questions, found.differences) == (4, ())
 
 
 def messages(rng: Random, count: int) -> list[NewItem]:
