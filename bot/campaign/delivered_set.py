@@ -15,6 +15,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.evaluation.acceptance import Ladder
 from bot.learning.evaluation.certain_part import CONFIDENCES, certain_part, confidence_of
 from bot.learning.evaluation.certificate_bounds import (
     ALL_KEPT,
@@ -25,6 +26,7 @@ from bot.learning.evaluation.certificate_bounds import (
     certificate_bounds,
 )
 from storage import Store
+from storage.exam_log import StoredProof
 from storage.exports import AskedItem, LogMarks
 from storage.records import Label
 from storage.report_records import DeliveredItem, LabelledItem
@@ -110,8 +112,8 @@ async def deliver(
 
 async def _certified_model(
     store: Store, trainer: Trainer, newest: TrainedModel, moment: Moment
-) -> tuple[TrainedModel, int] | None:
-    """The model of the last certificate and the proof's number, if nothing was learnt since.
+) -> tuple[TrainedModel, StoredProof] | None:
+    """The model of the last certificate and its proof, if nothing was learnt since.
 
     Answers to questions that were open when the proof began do not count: people give these labels,
     and the certificate is about the rest.
@@ -140,14 +142,14 @@ async def _certified_model(
     same = np.array_equal(model.labels.rows, rows[before]) and np.array_equal(
         model.labels.spam, spam[before]
     )
-    return (model, proofs[-1].id) if same else None
+    return (model, proofs[-1]) if same else None
 
 
 def _deliver(
     newest: TrainedModel,
     model: TrainedModel,
     state: PoolState,
-    proof: int | None,
+    proof: StoredProof | None,
     max_error: float | None,
 ) -> DeliveredSet:
     groups = state.representatives_of(np.arange(state.size))
@@ -167,19 +169,29 @@ def _deliver(
         source[by_machine & ~_is_kept(confidence_of(scores), least)] = LEFT_OUT
     kept, n_left_out = _is_kept(certainty, least), int((source == LEFT_OUT).sum())
     answers, left_out = _split(flags, is_spam, kept, n_left_out)
+    goal = max_error or _goal(proof, answers)
     return DeliveredSet(
         spam=spam,
         source=source,
         scores=scores,
         answers=answers,
         left_out=left_out,
-        bounds=_bounds(spam, source, answers, left_out, max_error),
-        max_error=max_error or DEFAULT_MAX_ERROR,
+        bounds=_bounds(spam, source, answers, left_out, goal, is_chosen=max_error is not None),
+        max_error=goal,
         least_confidence=least,
-        proof=proof,
+        proof=proof.id if proof else None,
         labels_learnt=len(model.labels.rows),
         feature_fit=model.feature_fit_id,
     )
+
+
+def _goal(proof: StoredProof | None, answers: UniformAnswers) -> float:
+    """The smaller one of the proof's goal and the default that is proven; else the proof's."""
+    goal = (proof.begun.max_error if proof else None) or DEFAULT_MAX_ERROR
+    for each in sorted({goal, DEFAULT_MAX_ERROR}):
+        if Ladder(each).accepts(answers.answers, answers.errors):
+            return each
+    return goal
 
 
 def _is_kept(confidence: Floats, least: float | None) -> Mask:
@@ -191,7 +203,9 @@ def _bounds(
     source: Rows,
     answers: UniformAnswers,
     left_out: Uncertified,
-    max_error: float | None,
+    max_error: float,
+    *,
+    is_chosen: bool,
 ) -> CertificateBounds:
     machine = source == MACHINE
     return certificate_bounds(
@@ -199,9 +213,9 @@ def _bounds(
         machine_spam=int((machine & spam).sum()),
         machine_no_spam=int((machine & ~spam).sum()),
         known_spam=int(((source < MACHINE) & spam).sum()),
-        max_error=max_error or DEFAULT_MAX_ERROR,
+        max_error=max_error,
         left_out=left_out,
-        choices=1 if max_error is None else len(CONFIDENCES),
+        choices=len(CONFIDENCES) if is_chosen else 1,
     )
 
 

@@ -180,3 +180,16 @@ async def test_a_certificate_ends_when_messages_are_withdrawn(certified: Path) -
     assert undone.withdrawn > 0
     assert (before.is_certified, after.proof) == (True, None)
     assert numbers["proof"] is not None
+
+
+async def test_a_certificate_is_about_the_goal_of_its_proof(tmp_path: Path) -> None:
+    path = tmp_path / "loose.db"
+    await certified_campaign(path, max_error=0.2)
+
+    async with await Store.open(path) as store:
+        delivered, numbers = await delivered_of(store)
+        strict, _ = await delivered_of(store, 0.02)
+
+    assert (delivered.max_error, delivered.is_certified) == (0.2, True)
+    assert "Certified: at most 20 % of the model's labels are wrong." in numbers["sentence"]
+    assert strict.max_error == 0.02
