@@ -52,7 +52,7 @@ class Ingest:
         self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
     async def is_behind(self) -> bool:
-        """Whether messages came or were withdrawn, or the features changed, since the last call."""
+        """Whether messages came or were withdrawn, or features changed, since the last refresh."""
         fits = await self._store.model_log.feature_fits()
         return (
             await self._store.items.newest_id() > self._state.size
