@@ -125,9 +125,9 @@ def _open_table(file: InputFile, separators: str) -> "_Table | None":
     )
     rows = [cells for _, cells in records(iter(enumerate(sample)), dialect) if cells]
     if known is None and file.options.text_column is None and _is_labelled(header.names):
-        width = len(header.names)
-        header = replace(header, names=tuple(str(column + 1) for column in range(width)))
-        text = next(str(n + 1) for n, cell in enumerate(headers[0].names) if not _is_label(cell))
+        numbered = {str(number): cell for number, cell in enumerate(header.names, 1)}
+        header = replace(header, names=tuple(numbered))
+        text = next(number for number, cell in numbered.items() if not _is_label(cell))
         options = replace(file.options, text_column=text)
         columns = choose_columns(header.names, rows, options, file.report)
         file.report.notes.append("The table has no header.")

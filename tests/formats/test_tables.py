@@ -131,3 +131,21 @@ def test_vertical_bars_separate_cells(tmp_path: Path) -> None:
     path = write_file(tmp_path, "a.csv", "id|text|label\n7|win, a prize; now|spam\n")
 
     assert accepted(path) == [("win, a prize; now", "spam")]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_without_a_header_is_read_with_any_separator(
+    tmp_path: Path, separator: str
+) -> None:
+    for order in ((0, 1), (1, 0)):
+        rows = (("ham", "see you"), ("spam", "win now"))
+        lines = "".join(separator.join(row[at] for at in order) + "\n" for row in rows)
+
+        assert accepted(write_file(tmp_path, "a.csv", lines)) == [
+            ("see you", "no_spam"),
+            ("win now", "spam"),
+        ]
+
+
+def test_a_label_beside_an_empty_cell_is_no_message(tmp_path: Path) -> None:
+    assert accepted(write_file(tmp_path, "a.csv", "\tham")) == []
