@@ -16,6 +16,7 @@ from benchmarks.crowd.crowds import ROWS, CrowdRow, Member, ScriptedCrowd, crowd
 from benchmarks.crowd.tables import bars, crowd_table, summary
 from benchmarks.crowd.tapping import Goal
 from benchmarks.support import card_text, database_with, labelled_rows, overlapping_questions
+from bot.demo.demo_campaign import BUILT_IN
 from bot.demo.scripted_annotators import CardButton
 from storage.records import AnnotatorId, ItemId
 from tests.support.campaigns import texts, truth
@@ -187,3 +188,14 @@ def test_the_same_person_errs_alike_in_a_crowd_and_without_its_bad_members(file:
     said = [[crowd.choose(2, card_text(each.text)) for each in pool] for crowd in both]
 
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_many_newcomers_who_are_right_get_right_labels_of_few_messages(seed: int) -> None:
+    """Nobody is proven yet, spam is rare and most messages have one answer."""
+    ten = CrowdRow(10 * (Member(1.0),))
+
+    found = run_campaign(Plan(BUILT_IN, "views", 1, 160, range(1)), ten, seed)
+
+    assert found["labels"] > 80
+    assert found["labels_right"] == 1

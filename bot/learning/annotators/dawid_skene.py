@@ -68,7 +68,7 @@ class Posterior:
 
     posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
     label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
-    it, by their annotators' `weight`; 0 for one newcomer's word, once somebody is established.
+    it, by their annotators' `weight`; 0 for one newcomer's word, once the proven give most votes.
     Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
     probability of spam by the votes alone, for equally common classes and without the limit on
     newcomers' votes: what an exam may count.
@@ -204,7 +204,7 @@ class _EmSteps:
         """Each annotator's error rates, given everything else that is known of the items."""
         votes, compared = self._votes, self._compared
         evidence = self._evidence(before)
-        log_odds = self._log_odds(evidence)
+        log_odds = self._log_odds(before, evidence)
         without = expit(log_odds[votes.items] - evidence)
         known = self._known[votes.items]
         without[known] = self._gold[votes.items][known]
@@ -236,7 +236,7 @@ class _EmSteps:
 
     def posterior(self, found: ReliabilityEstimate) -> Posterior:
         evidence = self._evidence(found)
-        posterior = np.where(self._known, self._gold, expit(self._log_odds(evidence)))
+        posterior = np.where(self._known, self._gold, expit(self._log_odds(found, evidence)))
         shown = found.weight / np.where(found.value > 0, found.value, 1.0)
         sums = np.bincount(
             self._votes.items, evidence * shown[self._votes.annotators], self._n_items
@@ -249,13 +249,18 @@ class _EmSteps:
         return Posterior(posterior, weights, by_votes_alone, found)
 
     def _unconfirmed(self, found: ReliabilityEstimate) -> Mask:
-        """(n_items,) labels that one newcomer alone has given, once somebody is established."""
-        if not found.established.any():
+        """(n_items,) labels that one newcomer alone has given, once the proven give most votes."""
+        if not self._most_are_proven(found):
             return np.zeros(self._n_items, dtype=np.bool_)
         items, counts = self._votes.items, self._counts
         alone = np.bincount(items, counts, self._n_items) == 1
         proven = counts & found.proven[self._votes.annotators]
         return np.asarray(alone & ~self._known & (np.bincount(items, proven, self._n_items) == 0))
+
+    def _most_are_proven(self, found: ReliabilityEstimate) -> bool:
+        """Whether somebody is established, and the proven give at least half of the votes."""
+        proven = self._counts & found.proven[self._votes.annotators]
+        return bool(found.established.any() and 2 * proven.sum() >= self._counts.sum())
 
     def _evidence(self, found: ReliabilityEstimate, *, capped: bool = True) -> Floats:
         """(n_votes,) how far each vote moves its item's log-odds towards spam."""
@@ -269,11 +274,15 @@ class _EmSteps:
         informative = (found.value > 0)[votes.annotators]
         return np.asarray(np.where(informative & self._counts, evidence, 0.0))
 
-    def _log_odds(self, evidence: Floats) -> Floats:
-        """(n_items,) log-odds of spam."""
+    def _log_odds(self, found: ReliabilityEstimate, evidence: Floats) -> Floats:
+        """(n_items,) log-odds of spam.
+
+        The share of spam is estimated once the proven give most votes. Before, it would outweigh
+        the only vote of an item, and honest newcomers' votes for the rarer class would look wrong.
+        """
         log_odds = self._prior_log_odds + np.bincount(self._votes.items, evidence, self._n_items)
         share = 0.5
-        for _ in range(3 if self._has_model else 0):
+        for _ in range(3 if self._has_model and self._most_are_proven(found) else 0):
             posterior = np.where(self._known, self._gold, expit(log_odds + logit(share)))
             spam = posterior[self._voted].sum() + CLASS_ITEMS / 2
             share = float(spam / (self._voted.sum() + CLASS_ITEMS))
