@@ -71,7 +71,7 @@ class BlindDraws:
         return sorted(order[:tests])
 
     def _draw(self, purpose: str, annotator: AnnotatorId, number: int) -> float:
-        """A number in [0, 1) that is uniform to whoever has no key."""
+        """A number in [0, 1); without the key nobody can predict it."""
         message = f"{purpose} {annotator} {number}".encode()
         digest = blake2b(message, key=self.key, digest_size=8).digest()
         return float((int.from_bytes(digest, "big") >> (64 - _BITS)) / 2**_BITS)

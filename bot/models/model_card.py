@@ -253,7 +253,7 @@ def _limits(data: ModelData) -> Iterator[str]:
         "both classes count alike, however rare spam is.\n"
         f"- {data.people:,} {'person' if data.people == 1 else 'people'} decided what is spam. "
         "The model repeats their mistakes and their taste.\n"
-        "- It holds the words or parts of words of the pool. Whoever has the file can see which "
+        "- It holds the words or parts of words of the pool. Anyone with the file can see which "
         "ones occurred."
     )
 

@@ -23,8 +23,8 @@ this many votes that something else can be compared with."""
 DOUBTFUL: Final = 0.35
 _DOUBT_VOTES: Final = 6
 MEDIOCRE: Final = 0.8
-"""From `_DOUBT_VOTES` votes on an annotator is in doubt whose informativeness is estimated below
-`DOUBTFUL`, and whoever is mediocre: the whole interval is below `MEDIOCRE`."""
+"""An annotator with at least `_DOUBT_VOTES` votes is in doubt in two cases: the estimate of their
+informativeness is below `DOUBTFUL`, or its whole interval is below `MEDIOCRE`."""
 _LIMIT, _LIMIT_IN_DOUBT = 0.25, 0.45
 
 
