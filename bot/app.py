@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
-from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
@@ -22,9 +21,10 @@ from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
 from bot.chat.strangers import StrangerLimit
 from bot.chat.transport.flood_filter import FloodFilter
-from bot.chat.transport.polling import UNAUTHORIZED, PerUserOrder, PollingBot
+from bot.chat.transport.polling import PerUserOrder, PollingBot
 from bot.chat.transport.request import check_proxy
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
+from bot.chat.transport.telegram_bot import ALLOWED_UPDATES, UNAUTHORIZED, TransportEvents
 from bot.errors import TelegramError
 from bot.settings import Settings, load_classifier
 from storage import Store
@@ -126,7 +126,7 @@ async def polling(
         retry_policy=retry_policy,
         test_environment=settings.test_environment,
         flood_filter=FloodFilter(strangers.is_flooding),
-        on_poll=lambda: record_poll(settings.database),
+        events=TransportEvents(on_answer=lambda: record_poll(settings.database)),
         monotonic=monotonic,
     )
     application: Bot = (
@@ -221,7 +221,7 @@ async def _at_work(application: Bot, chat: Router, bot: PollingBot) -> AsyncIter
         yield
     finally:
         chat.stop()
-        bot.finish_polling()
+        bot.finish()
         if application.updater is not None and application.updater.running:
             await application.updater.stop()
         await application.stop()
@@ -246,13 +246,7 @@ async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
         await application.updater.start_polling(
             timeout=retry_policy.poll_timeout,
             bootstrap_retries=-1,
-            allowed_updates=[
-                Update.MESSAGE,
-                Update.EDITED_MESSAGE,
-                Update.CALLBACK_QUERY,
-                Update.MY_CHAT_MEMBER,
-                Update.CHAT_MEMBER,
-            ],
+            allowed_updates=ALLOWED_UPDATES,
             drop_pending_updates=False,
         )
     except InvalidToken:

@@ -10,30 +10,25 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
-from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from telegram import Update
-from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
-from telegram.ext import BaseUpdateProcessor, ExtBot
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.transport.flood_filter import FloodFilter
-from bot.chat.transport.member_status import reduced_member, reduced_update
-from bot.chat.transport.request import TelegramRequest
-from bot.chat.transport.response_check import is_readable
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
-from bot.chat.transport.topics import enter_topic_of, topic_in
+from bot.chat.transport.telegram_bot import (
+    UNAUTHORIZED,
+    UNKNOWN_HOST,
+    TelegramBot,
+    TransportEvents,
+)
+from bot.chat.transport.topics import enter_topic_of
 from bot.errors import TelegramError as PollingFailedError
 
 log = logging.getLogger(__name__)
 
-# A pool of one connection for polling can hang.
-POLLING_CONNECTIONS: Final = 4
-
-UNAUTHORIZED: Final = (
-    "Telegram refuses the token. Ask @BotFather for the current one and set TAPWISE_TOKEN; "
-    "all answers are saved."
-)
 POLLING_CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again. Nothing is lost: Telegram keeps taps for a while."
@@ -43,14 +38,13 @@ WEBHOOK_SET: Final = (
     "yours, stop it, or ask @BotFather for a new token. To end the webhook and let this bot take "
     "over, start it with `tapwise run --delete-webhook`. Nothing is lost."
 )
-UNKNOWN_HOST: Final = "an unknown address"
 POLLING_STALLED: Final = (
     "The task that fetches updates has stopped because of a bug. Start the bot again. Nothing is "
     "lost: Telegram keeps taps for a while."
 )
 
 
-class PollingBot(ExtBot[None]):
+class PollingBot(TelegramBot):
     """A bot that fetches updates only after all earlier ones have been handled.
 
     Fetching acknowledges the updates fetched before. python-telegram-bot queues updates and
@@ -67,61 +61,37 @@ class PollingBot(ExtBot[None]):
         retry_policy: RetryPolicy,
         test_environment: bool = False,
         flood_filter: FloodFilter | None = None,
-        on_poll: Callable[[], None] = lambda: None,
+        events: TransportEvents = TransportEvents(),
         monotonic: Callable[[], float] = time.monotonic,
     ):
-        """queue: the application's update queue. connections: for all calls but polls.
+        """queue: the application's update queue. connections, test_environment: as in TelegramBot.
 
-        test_environment: whether the token is one of Telegram's test servers. monotonic: a clock
-        that is never set, for the time that conflicts last.
-        on_poll: called after each poll that Telegram has answered.
+        monotonic: a clock that is never set, for the time that conflicts last.
         """
         super().__init__(
             token,
-            base_url=f"{api_base}/bot{{token}}{'/test' if test_environment else ''}",
-            base_file_url=f"{api_base}/file/bot{{token}}{'/test' if test_environment else ''}",
-            request=TelegramRequest(connections, retry_policy.read_timeout),
-            get_updates_request=TelegramRequest(POLLING_CONNECTIONS, retry_policy.read_timeout),
+            api_base,
+            connections=connections,
+            retry_policy=retry_policy,
+            test_environment=test_environment,
+            events=events,
         )
         self._queue = queue
         self._retry_policy = retry_policy
         self._flood_filter = flood_filter
         self._conflict_since = self._last_conflict = -math.inf
         self._first_poll = math.inf
-        self._on_poll = on_poll
         self._monotonic = monotonic
         self._last_error: str | None = None
-        self._finishing = False
-        self._loop = asyncio.get_running_loop()
-        self._failure: asyncio.Future[None] = self._loop.create_future()
         self._stall_timer: asyncio.TimerHandle | None = None
-
-    @property
-    def failure(self) -> asyncio.Future[None]:
-        """Gets an exception, with a sentence, when the bot cannot go on."""
-        return self._failure
-
-    async def path_of(self, file_id: str) -> str:
-        """Where the server keeps a file, as it says; the library's get_file changes it."""
-        found: dict[str, Any] = await self._post("getFile", {"file_id": file_id})
-        return str(found.get("file_path", ""))
 
     async def check_webhook(self, *, delete: bool) -> None:
         """Errors: TelegramError if a webhook is set, unless it may be deleted.
 
         The library deletes it when polling starts, and the other program would get no update.
         """
-        if not delete and (host := await self._webhook_host()):
+        if not delete and (host := await self.webhook_host()):
             raise PollingFailedError(WEBHOOK_SET.format(host=host))
-
-    def finish_polling(self) -> None:
-        """The next poll is the last: it acknowledges what was handled, and may fail."""
-        self._finishing = True
-
-    def fail_with(self, task: asyncio.Task[None]) -> None:
-        """End the bot if this task failed: it cannot work without it."""
-        if not task.cancelled() and (error := task.exception()) and not self._failure.done():
-            self._failure.set_exception(error)
 
     async def get_updates(self, *_: Any, **parameters: Any) -> tuple[Update, ...]:
         """The next updates, once every earlier update has been handled.
@@ -135,31 +105,8 @@ class PollingBot(ExtBot[None]):
             return await self._poll_until_success(parameters)
         finally:
             self._stall_timer = self._loop.call_later(
-                self._retry_policy.stall_timeout, self._fail, POLLING_STALLED
+                self._retry_policy.stall_timeout, self.fail, POLLING_STALLED
             )
-
-    def __repr__(self) -> str:
-        """Without the token, which the library's own repr shows."""
-        return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
-
-    async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
-        """Call a method; messages go to the current topic.
-
-        Members of a chat are reduced to what Telegram always sends.
-        """
-        given = data or {}
-        topic = topic_in(given.get("chat_id")) if endpoint.startswith("send") else None
-        if topic is not None:
-            try:
-                in_topic = {**given, "message_thread_id": topic}
-                return await super()._post(endpoint, in_topic, **options)
-            except BadRequest as error:
-                if "thread not found" not in error.message.lower():
-                    raise
-        result = await super()._post(endpoint, data, **options)
-        if endpoint == "getChatMember":
-            return reduced_member(result, given.get("user_id"))
-        return result
 
     async def _poll_until_success(self, parameters: dict[str, Any]) -> tuple[Update, ...]:
         """Poll after all handlers have ended; repeat failed polls.
@@ -202,28 +149,10 @@ class PollingBot(ExtBot[None]):
             read_timeout=self._retry_policy.read_timeout + timeout,
         )
         kept = raw if self._flood_filter is None else self._flood_filter.keep(raw)
-        updates = [self._parse(update) for update in kept]
+        updates = [self.read_update(update) for update in kept]
         if raw and raw[-1] not in kept[-1:]:  # the library acknowledges up to the last one
             updates.append(Update(raw[-1]["update_id"]))
         return tuple(updates)
-
-    def _parse(self, raw: dict[str, Any]) -> Update:
-        """An update; one that cannot be parsed becomes an empty one, which no handler takes."""
-        try:
-            if is_readable(raw):
-                return Update.de_json(reduced_update(raw), self)
-        except Exception:  # noqa: S110  the library raises whatever its parsing runs into
-            pass
-        log.error("update %d cannot be read and is skipped", raw["update_id"])
-        return Update(raw["update_id"])
-
-    async def _webhook_host(self) -> str:
-        """The host of the webhook that is set; empty if there is none.
-
-        The rest of the address is left out: it may hold a secret.
-        """
-        address = (await self.get_webhook_info()).url
-        return urlsplit(address).netloc.rpartition("@")[2] or (address and UNKNOWN_HOST)
 
     async def _note_poll_failure(self, error: TelegramError) -> None:
         """Log an error once, however often it is repeated; end the bot if it is final."""
@@ -231,9 +160,9 @@ class PollingBot(ExtBot[None]):
             log.warning("a poll failed: %s", error.message)
         self._last_error = error.message
         if isinstance(error, InvalidToken):
-            self._fail(UNAUTHORIZED)
+            self.fail(UNAUTHORIZED)
         elif isinstance(error, Conflict) and self._conflicts_go_on(self._monotonic()):
-            self._fail(await self._conflict_sentence(error))
+            self.fail(await self._conflict_sentence(error))
 
     async def _conflict_sentence(self, error: Conflict) -> str:
         """Who gets the updates instead: another program that polls, or one with a webhook."""
@@ -241,7 +170,7 @@ class PollingBot(ExtBot[None]):
             return POLLING_CONFLICT
         host = UNKNOWN_HOST
         with suppress(TelegramError):
-            host = await self._webhook_host() or host
+            host = await self.webhook_host() or host
         return WEBHOOK_SET.format(host=host)
 
     def _conflicts_go_on(self, now: float) -> bool:
@@ -261,14 +190,10 @@ class PollingBot(ExtBot[None]):
 
     def _note_poll_success(self) -> None:
         self._first_poll = min(self._first_poll, self._monotonic())
-        self._on_poll()
+        self._events.on_answer()
         if self._last_error is not None:
             log.info("Telegram answers polls again")
         self._last_error = None
-
-    def _fail(self, sentence: str) -> None:
-        if not self._failure.done() and not self._finishing:
-            self._failure.set_exception(PollingFailedError(sentence))
 
 
 class PerUserOrder(BaseUpdateProcessor):
