@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import asdict
 from typing import Any, Final
 
 from telegram.error import InvalidToken, NetworkError, RetryAfter
@@ -21,17 +21,19 @@ from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
 from bot.chat.strangers import StrangerLimit
 from bot.chat.transport.flood_filter import FloodFilter
-from bot.chat.transport.polling import PerUserOrder, PollingBot
+from bot.chat.transport.polling import PerUserOrder, PollingBot, start_polling
 from bot.chat.transport.request import check_proxy
-from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
-from bot.chat.transport.telegram_bot import ALLOWED_UPDATES, UNAUTHORIZED, TransportEvents
+from bot.chat.transport.retry import RetryPolicy, until_reached
+from bot.chat.transport.telegram_bot import UNAUTHORIZED, TransportEvents
 from bot.errors import TelegramError
+from bot.monitoring.gauges import campaign_numbers, health_numbers
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.monitor import Monitor
+from bot.monitoring.monitored import monitored
 from bot.settings import Settings, load_classifier
 from storage import Store
 from storage.bot_lock import bot_lock, record_poll
 from storage.database import require_database
-
-log = logging.getLogger(__name__)
 
 # The library's newer form of waiting times; its older one warns at every flood limit.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -67,6 +69,12 @@ async def run(
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
         async with await Store.open(settings.database, create=False) as store:
+            monitor, metrics = Monitor(settings.database, store.heartbeat_log), Metrics()
+
+            def on_fit_end(seconds: float) -> None:
+                monitor.note_fit()
+                metrics.note_fit(seconds)
+
             opening = Campaign.open(
                 store,
                 owners=settings.owners,
@@ -76,8 +84,10 @@ async def run(
                 claim_seconds=settings.claim_seconds,
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,
+                on_fit_end=on_fit_end,
             )
             async with (
+                monitored(monitor, metrics, settings.metrics),
                 opening as campaign,
                 polling(
                     settings,
@@ -85,10 +95,36 @@ async def run(
                     campaign,
                     retry_policy=retry_policy,
                     delete_webhook=delete_webhook,
+                    events=_events(settings, monitor, metrics),
                 ) as bot,
             ):
+                _watch(campaign, bot, monitor, metrics)
+                monitor.note_ready()
                 on_ready(bot.username)
                 await _until_told(bot.failure)
+
+
+def _events(settings: Settings, monitor: Monitor, metrics: Metrics) -> TransportEvents:
+    """Who is told of what happens between Telegram and the bot."""
+
+    def on_answer() -> None:
+        record_poll(settings.database)
+        monitor.note_telegram()
+
+    def on_update(update: dict[str, Any]) -> None:
+        monitor.note_update()
+        metrics.note_update(update)
+
+    return TransportEvents(on_answer, on_update, metrics.note_call)
+
+
+def _watch(campaign: Campaign, bot: PollingBot, monitor: Monitor, metrics: Metrics) -> None:
+    """Watch the fits, and show the campaign's numbers among the metrics."""
+    monitor.watch_fits(campaign.training.probe_threads, lambda: campaign.training.is_behind)
+    metrics.watch_numbers(lambda: campaign_numbers(**asdict(campaign.reports.figures())))
+    metrics.watch_numbers(
+        lambda: health_numbers(monitor.heartbeat(), monitor.problems(), bot.updates_waiting)
+    )
 
 
 def rules_of(settings: Settings) -> SelectionRules:
@@ -111,10 +147,12 @@ async def polling(
     monotonic: Callable[[], float] = time.monotonic,
     retry_policy: RetryPolicy = RETRY_POLICY,
     delete_webhook: bool = False,
+    events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
 ) -> AsyncIterator[PollingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
-    clock: the campaign's. monotonic: a clock that is never set.
+    clock: the campaign's. monotonic: a clock that is never set. events: who is told of what
+    happens between Telegram and the bot.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()
     strangers = StrangerLimit(clock)
@@ -126,36 +164,48 @@ async def polling(
         retry_policy=retry_policy,
         test_environment=settings.test_environment,
         flood_filter=FloodFilter(strangers.is_flooding),
-        events=TransportEvents(on_answer=lambda: record_poll(settings.database)),
+        events=events,
         monotonic=monotonic,
     )
     application: Bot = (
         ApplicationBuilder().bot(bot).update_queue(queue).concurrent_updates(PerUserOrder()).build()
     )
-    mask = Redactor(settings.mask)
-    chat = Router(
+    chat = _router(settings, campaign, application, retry_policy, strangers, clock)
+    try:
+        with _refusals_explained():
+            await until_reached(application.initialize, retry_policy)
+            await until_reached(lambda: bot.check_webhook(delete=delete_webhook), retry_policy)
+        async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
+            await chat.reshow_open_cards()
+            await chat.post_missing_buttons()
+            application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
+            with _refusals_explained():
+                await start_polling(application, retry_policy)
+            yield bot
+    finally:
+        await application.shutdown()
+        await bot.shutdown()  # the application's does nothing when hello was never said
+
+
+def _router(
+    settings: Settings,
+    campaign: Campaign,
+    application: Bot,
+    retry_policy: RetryPolicy,
+    strangers: StrangerLimit,
+    clock: Callable[[], float],
+) -> Router:
+    return Router(
         campaign,
         application,
         retry_policy,
         strangers,
-        mask,
+        Redactor(settings.mask),
         clock=clock,
         protect=settings.protect_content,
         double_tap_seconds=settings.double_tap_seconds,
         local_files=settings.local_files,
     )
-    try:
-        await _until_reached(application.initialize, retry_policy)
-        await _until_reached(lambda: bot.check_webhook(delete=delete_webhook), retry_policy)
-        async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
-            await chat.reshow_open_cards()
-            await chat.post_missing_buttons()
-            application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
-            await _start_polling(application, retry_policy)
-            yield bot
-    finally:
-        await application.shutdown()
-        await bot.shutdown()  # the application's does nothing when hello was never said
 
 
 async def bot_name(settings: Settings, *, polls: bool = False) -> str:
@@ -173,12 +223,11 @@ async def bot_name(settings: Settings, *, polls: bool = False) -> str:
         test_environment=settings.test_environment,
     )
     try:
-        async with bot:
-            if polls:
-                await bot.check_webhook(delete=False)
-            return bot.username
-    except InvalidToken:
-        raise TelegramError(UNAUTHORIZED) from None
+        with _refusals_explained():
+            async with bot:
+                if polls:
+                    await bot.check_webhook(delete=False)
+                return bot.username
     except (NetworkError, RetryAfter) as error:
         raise TelegramError(
             f"Telegram cannot be reached at {settings.api_base}: {error.message}. "
@@ -195,22 +244,6 @@ def only_one(settings: Settings) -> Iterator[None]:
         "a database of its own with TAPWISE_DATABASE.",
     ):
         yield
-
-
-async def _until_reached(ask: Callable[[], Awaitable[None]], retry_policy: RetryPolicy) -> None:
-    """Ask Telegram something at the start; a network that is not there yet is waited for."""
-    wait = retry_policy.wait_initial
-    while True:
-        try:
-            await ask()
-            return
-        except InvalidToken:
-            raise TelegramError(UNAUTHORIZED) from None
-        except (NetworkError, RetryAfter) as error:
-            pause = max(retry_after_seconds(error), wait)
-            log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, pause)
-            await asyncio.sleep(pause)
-            wait = retry_policy.next_wait(wait)
 
 
 @asynccontextmanager
@@ -239,16 +272,11 @@ async def _watched(campaign: Campaign, chat: Router, bot: PollingBot) -> AsyncIt
         await asyncio.gather(watching, return_exceptions=True)
 
 
-async def _start_polling(application: Bot, retry_policy: RetryPolicy) -> None:
-    if application.updater is None:
-        raise TelegramError("This bot was built without polling.")
+@contextmanager
+def _refusals_explained() -> Iterator[None]:
+    """Errors: TelegramError for a token that Telegram refuses."""
     try:
-        await application.updater.start_polling(
-            timeout=retry_policy.poll_timeout,
-            bootstrap_retries=-1,
-            allowed_updates=ALLOWED_UPDATES,
-            drop_pending_updates=False,
-        )
+        yield
     except InvalidToken:
         raise TelegramError(UNAUTHORIZED) from None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import re
 import traceback
 from collections.abc import Iterator
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Any, Final, Literal
 
 from bot.errors import TapwiseError
 
@@ -15,14 +17,25 @@ OWN_PACKAGES: Final = ("bot", "storage")
 LINE_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-def log_to_stderr(token: str) -> None:
-    """Write the log to standard error from now on, as `RedactingFormatter` formats it."""
+LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["text", "json"]
+
+
+def log_to_stderr(token: str, level: LogLevel = "info", form: LogFormat = "text") -> None:
+    """Write the log to standard error from now on, as `RedactingFormatter` formats it.
+
+    level: of our own lines; a library's are written from `info` on at most. form: lines of text, or
+    one JSON object a line.
+    """
     handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter(token))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    handler.setFormatter(JsonFormatter(token) if form == "json" else RedactingFormatter(token))
+    own_level = logging.getLevelNamesMapping()[level.upper()]
+    logging.basicConfig(level=max(own_level, logging.INFO), handlers=[handler])
+    for name in OWN_PACKAGES:
+        logging.getLogger(name).setLevel(own_level)
     logging.raiseExceptions = False  # else a line that cannot be formatted is shown with its values
     for name in ("aiohttp", "telegram", "apscheduler"):  # their URLs contain the token
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(max(own_level, logging.WARNING))
 
 
 def hide_token(text: str, token: str) -> str:
@@ -44,15 +57,41 @@ class RedactingFormatter(logging.Formatter):
         self._token = token
 
     def format(self, record: logging.LogRecord) -> str:
-        redacted = copy.copy(record)
-        redacted.exc_text = None  # another handler may have formatted it
-        if record.name.partition(".")[0] not in OWN_PACKAGES:
-            redacted.msg, redacted.args = str(record.msg).partition("\n")[0], None
-        line = super().format(redacted)
-        return hide_token(line, self._token)
+        return hide_token(self._format(_without_values(record)), self._token)
+
+    def _format(self, redacted: logging.LogRecord) -> str:
+        return super().format(redacted)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the library's name
         return "\n".join(_exception_lines(ei[1])) if ei[1] is not None else "(no exception)"
+
+
+class JsonFormatter(RedactingFormatter):
+    """As `RedactingFormatter`, one JSON object a line: at (UTC), level, logger, message.
+
+    Of an exception, `exception` has the type and the traceback.
+    """
+
+    def _format(self, redacted: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(redacted.created, UTC).isoformat(timespec="milliseconds")
+        line = {
+            "at": at,
+            "level": redacted.levelname.lower(),
+            "logger": redacted.name,
+            "message": redacted.getMessage(),
+        }
+        if redacted.exc_info:
+            line["exception"] = self.formatException(redacted.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _without_values(record: logging.LogRecord) -> logging.LogRecord:
+    """A copy; of a library's line the message without its values."""
+    redacted = copy.copy(record)
+    redacted.exc_text = None  # another handler may have formatted it
+    if record.name.partition(".")[0] not in OWN_PACKAGES:
+        redacted.msg, redacted.args = str(record.msg).partition("\n")[0], None
+    return redacted
 
 
 def _exception_lines(error: BaseException) -> Iterator[str]:

@@ -27,6 +27,7 @@ _USER_ID = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 # Telegram's own accounts, which write for anonymous administrators, channels and Telegram.
 _NO_PERSON: Final = frozenset({777000, 489000, 136817688, 1087968824, 1271266957, 5434988373})
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
+_LISTEN = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+):([0-9]{1,5})", re.ASCII)
 
 OWN_MODEL: Final = "tapwise"
 """The name of our own logistic regression."""
@@ -61,6 +62,9 @@ class Settings(BaseSettings):
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
+    metrics: Annotated[tuple[str, int] | None, NoDecode] = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
 
     @field_validator("owners", mode="before")
     @classmethod
@@ -105,6 +109,23 @@ class Settings(BaseSettings):
         if not _ADDRESS.fullmatch(value):
             raise ValueError("give an address such as https://api.telegram.org")
         return value.rstrip("/")
+
+    @field_validator("metrics", mode="before")
+    @classmethod
+    def _parse_listen_address(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        found = _LISTEN.fullmatch(value)
+        if found is None or int(found[2]) > 65_535:
+            raise ValueError("give an address and a port, such as 127.0.0.1:9464")
+        return found[1].strip("[]"), int(found[2])
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("local_files", mode="before")
     @classmethod

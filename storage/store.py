@@ -11,6 +11,7 @@ from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
 from storage.exports import Exports
 from storage.forgotten import ForgottenAnnotators
+from storage.heartbeat_log import HeartbeatLog
 from storage.imports import ImportLog
 from storage.invites import Invites
 from storage.items import Items
@@ -40,6 +41,7 @@ class Store:
         self.trust_log = TrustLog(database)
         self.exports = Exports(database)
         self.exam_log = ExamLog(database)
+        self.heartbeat_log = HeartbeatLog(database)
         self._database = database
 
     @classmethod

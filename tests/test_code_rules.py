@@ -63,6 +63,7 @@ USED: Final = (
     *("answers", "polled", "channel", "post", "link", "other_bot", "add_other_bot"),
     *("send_update", "drop_updates", "path_of", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
+    *("_parse_listen_address", "_lower", "collect"),
     *("_parse_local_files", "_check_local_files"),
     *(
         "made_at",

@@ -79,6 +79,7 @@ class Campaign:
         draws: BlindDraws,
         hasty_seconds: float,
         clock: Callable[[], float],
+        on_fit_end: Callable[[float], None],
     ):
         self.store = store
         self._clock = clock
@@ -92,7 +93,7 @@ class Campaign:
         self._looks = looks = ExamLooks(store, state, clock, exam=exam)
         self._checkpoints = checkpoints = Checkpoints(store, trainer, state, looks, clock)
         self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
-        self.training = training = Training(trainer, state, self._on_fit)
+        self.training = training = Training(trainer, state, self._on_fit, on_fit_end=on_fit_end)
         self.assignments = assignments = Assignments(
             store,
             state,
@@ -130,8 +131,12 @@ class Campaign:
         rules: SelectionRules = SelectionRules(),  # noqa: B008  (frozen)
         hasty_seconds: float = HASTY_SECONDS,
         clock: Callable[[], float] = time.time,
+        on_fit_end: Callable[[float], None] = lambda seconds: None,
     ) -> AsyncIterator[Campaign]:
-        """Read the store and fit the first model; closing waits for what is running."""
+        """Read the store and fit the first model; closing waits for what is running.
+
+        on_fit_end: called after each fit with the seconds that it took.
+        """
         seed = (await store.items.campaign()).seed
         trainer = Trainer(balance, seed, rules.policy, estimator)
         campaign = cls(
@@ -143,6 +148,7 @@ class Campaign:
             draws=BlindDraws(await store.model_log.blind_key()),
             hasty_seconds=hasty_seconds,
             clock=clock,
+            on_fit_end=on_fit_end,
         )
         try:
             await campaign.members.set_owners(owners)

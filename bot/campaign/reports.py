@@ -70,6 +70,23 @@ class History:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """What the memory knows at any moment, for graphs.
+
+    items: of the pool. spam, no_spam: labels. answers: of everybody, without skips. exam_answers:
+    those that count. precision, missed: of the newest report, in [0, 1]; None if there is none.
+    """
+
+    items: int
+    spam: int
+    no_spam: int
+    answers: int
+    exam_answers: int
+    precision: float | None
+    missed: float | None
+
+
+@dataclass(frozen=True)
 class _Counted:
     """The numbers of a state of the store. last_day: as in `Progress`."""
 
@@ -124,6 +141,22 @@ class Reports:
         trained = self._training.newest
         report = self._looks.published(trained) if trained else None
         return SharedProgress(state.size, answers.total(), answers[annotator], report)
+
+    def figures(self) -> Figures:
+        """The numbers of this moment; nothing is read."""
+        state, trained = self._state, self._training.newest
+        standing = self._looks.standing(trained) if trained else None
+        measures = standing.report.measures if standing and standing.report else None
+        spam = sum(state.labels.values())
+        return Figures(
+            items=state.size,
+            spam=spam,
+            no_spam=len(state.labels) - spam,
+            answers=state.answer_counts.total(),
+            exam_answers=standing.answers if standing else 0,
+            precision=measures.precision.value if measures and measures.precision else None,
+            missed=measures.missed.value if measures and measures.missed else None,
+        )
 
     async def _count(self) -> _Counted:
         """Count once for everybody who asks while the store stays as it is."""

@@ -121,6 +121,12 @@ class Trainer:
         """Run other work that is too long for the event loop, after the fits requested before."""
         return await asyncio.get_running_loop().run_in_executor(self._fitting, work)
 
+    async def probe_threads(self) -> None:
+        """Return when both threads have done something; errors: RuntimeError if one has ended."""
+        loop = asyncio.get_running_loop()
+        for threads in (self._fitting, self._selecting):
+            await loop.run_in_executor(threads, _do_nothing)
+
     def close(self) -> None:
         """Wait for the threads and end them."""
         for threads in (self._fitting, self._selecting):
@@ -239,6 +245,10 @@ def _with_flips(trained: TrainedModel, before: TrainedModel | None) -> TrainedMo
         compared=compared,
         new_labels=len(trained.labels.rows) - len(before.labels.rows),
     )
+
+
+def _do_nothing() -> None:
+    """Work that any thread which is alive can do."""
 
 
 def _one_blas_thread() -> None:

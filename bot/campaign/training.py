@@ -45,13 +45,18 @@ class Training:
         state: PoolState,
         on_fit: Callable[[TrainedModel], Awaitable[None]],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        on_fit_end: Callable[[float], None] = lambda seconds: None,
     ):
-        """on_fit: called with each new model before the fit counts as done. pause: waits."""
+        """on_fit: called with each new model before the fit counts as done. pause: waits.
+
+        on_fit_end: called after each fit with the seconds that it took.
+        """
         self.newest: TrainedModel | None = None
         self._trainer = trainer
         self._state = state
         self._on_fit = on_fit
         self._pause = pause
+        self._on_fit_end = on_fit_end
         self._durations: deque[float] = deque(maxlen=REMEMBERED_FITS)
         self._running: asyncio.Task[None] | None = None
         self._running_snapshot: LabelSnapshot | None = None
@@ -96,7 +101,7 @@ class Training:
 
     def train_in_background(self) -> None:
         """Learn answers that nobody waits for."""
-        if self._is_behind and (self._catching_up is None or self._catching_up.done()):
+        if self.is_behind and (self._catching_up is None or self._catching_up.done()):
             self._catching_up = asyncio.create_task(self._catch_up())
 
     def discard(self) -> None:
@@ -104,18 +109,23 @@ class Training:
         self.newest = None
         self._generation += 1
 
+    async def probe_threads(self) -> None:
+        """Return when the threads of fits and selections have done something."""
+        await self._trainer.probe_threads()
+
     async def finish(self) -> None:
         """Wait for the fits that are running."""
         tasks = [task for task in (self._catching_up, self._running) if task]
         await asyncio.gather(*tasks, return_exceptions=True)
 
     @property
-    def _is_behind(self) -> bool:
+    def is_behind(self) -> bool:
+        """Whether there is something that the newest model has not learnt."""
         return self.newest is not None and not _covers(self.newest.snapshot, self._watermarks())
 
     async def _catch_up(self) -> None:
         try:
-            while self._is_behind:
+            while self.is_behind:
                 await self.current()
         except TryLaterError as error:  # the watcher tries again
             log.warning("training is put off: %s", error)
@@ -129,6 +139,7 @@ class Training:
         self._running_snapshot = snapshot
         generation = self._generation
         trained = await self._trainer.fit(snapshot, before)
+        self._on_fit_end(time.monotonic() - began)
         if self._generation == generation:  # otherwise the columns have changed meanwhile
             self.newest = trained
             await self._on_fit(trained)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 from rich.markup import escape
 
 from bot.cli.console import DatabaseOption, JsonOption, bot_name, harmless, out, write_json
 from bot.errors import SettingsError, TapwiseError, TelegramError
+from bot.monitoring.liveness import problems_of
 from bot.settings import Settings, read_settings
 from storage import Store
 from storage.bot_lock import seconds_since_poll
@@ -34,15 +35,45 @@ class _Result:
     message: str
 
 
-def check(as_json: JsonOption = None, database: DatabaseOption = None) -> None:
-    """Check settings, database, token, and whether the bot runs. Example: tapwise check"""
+AliveOption = Annotated[
+    bool,
+    typer.Option(
+        "--alive",
+        help="Only check that the bot runs and is well, without a word to Telegram: exit code 0 "
+        "or 1, for cron, containers and monitoring.",
+    ),
+]
+
+
+def check(
+    alive: AliveOption = False, as_json: JsonOption = None, database: DatabaseOption = None
+) -> None:
+    """Check settings, database, token, and whether the bot runs. Example: tapwise check --alive"""
     settings = read_settings(database=database)
-    results = [
+    _report(_check_alive(settings.database) if alive else _check_all(settings), as_json)
+
+
+def _check_all(settings: Settings) -> list[_Result]:
+    return [
         _run("database", lambda: _check_database(settings.database)),
         _run("owners", lambda: _check_owners(settings)),
         _run("token", lambda: _check_token(settings)),
         _run("bot", lambda: _check_bot(settings.database)),
     ]
+
+
+def _check_alive(path: Path) -> list[_Result]:
+    """What is not well with the running bot, from its heartbeat; nothing is written."""
+    try:
+        found = problems_of(path)
+    except TapwiseError as error:
+        return [_Result("database", "error", str(error))]
+    if not found:
+        return [_Result("bot", "ok", "running and well")]
+    return [_Result(problem.part, "error", problem.message) for problem in found]
+
+
+def _report(results: Sequence[_Result], as_json: str | None) -> None:
     failed = any(result.state == "error" for result in results)
     if as_json is not None:
         write_json({"ok": not failed, "checks": [asdict(result) for result in results]}, as_json)

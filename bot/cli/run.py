@@ -31,7 +31,7 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
     from bot.app import run  # the machine-learning libraries take a second to load
 
     settings = read_settings(database=database)
-    log_to_stderr(settings.token.get_secret_value())
+    log_to_stderr(settings.token.get_secret_value(), settings.log_level, settings.log_format)
     try:
         asyncio.run(run(settings, _report_start, delete_webhook=delete_webhook))
     except TapwiseError:

@@ -18,7 +18,7 @@ from storage.restore import restore_backup
 from tests.support.campaigns import Clock, asked, opened, people_of
 from tests.support.desk import Desk, LoggedErrors, taps
 from tests.support.disks import no_file_grows_past, size_of
-from tests.support.small_disks import bytes_of, items, names_in, small_disk
+from tests.support.small_disks import bytes_of, fill, items, names_in, small_disk
 
 # A page and its frame's header, as SQLite writes them to the -wal.
 FRAME = 4_096 + 24
@@ -144,11 +144,11 @@ async def test_features_of_an_import_wait_for_disk_space_while_annotators_go_on(
             with pytest.raises(TryLaterError, match=r"No space left on device.*tries again"):
                 await campaign.watcher.check(WatchHandlers(nobody))
 
-            assert names_in(disk) == before | {"filler"}
+            assert names_in(disk) == before | {"ballast"}
         [someone, *_] = await people_of(campaign)
         await campaign.answer(someone, (await asked(campaign, someone)).id, "spam", None)
 
-        (disk / "filler").unlink()
+        (disk / "ballast").unlink()
         await campaign.watcher.check(WatchHandlers(nobody))
         assert (await campaign.progress(someone)).counts.left == 99
         assert campaign.reports.features is not None
@@ -157,10 +157,3 @@ async def test_features_of_an_import_wait_for_disk_space_while_annotators_go_on(
 
 async def nobody(_: AnnotatorId) -> None:
     """Nobody waits for work."""
-
-
-def fill(disk: Path) -> None:
-    """Not a byte is left."""
-    with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
-        while True:
-            filler.write(bytes(4_096))

@@ -18,6 +18,7 @@ from bot.campaign.campaign import CLAIM_SECONDS, Campaign
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.polling import PollingBot
 from bot.chat.transport.retry import RetryPolicy
+from bot.chat.transport.telegram_bot import TransportEvents
 from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -97,6 +98,7 @@ class Desk:
         self.database = database
         self.clock = clock
         self.url = url
+        self.campaign: Campaign | None = None
         self.settings = read_settings(
             token=TOKEN, api_base=url, owners=str(OWNER), database=database
         )
@@ -113,6 +115,8 @@ class Desk:
         double_tap_seconds: float = 0.0,
         owners: tuple[int, ...] = (OWNER,),
         monotonic: Callable[[], float] = time.monotonic,
+        events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
+        on_fit_end: Callable[[float], None] = lambda seconds: None,
     ) -> AsyncIterator[PollingBot]:
         """Run the bot until the block ends.
 
@@ -126,6 +130,7 @@ class Desk:
             rules=rules,
             hasty_seconds=hasty_seconds,
             clock=self.clock,
+            on_fit_end=on_fit_end,
         )
         async with (
             opening as campaign,
@@ -136,8 +141,10 @@ class Desk:
                 clock=self.clock,
                 monotonic=monotonic,
                 retry_policy=retry_policy,
+                events=events,
             ) as bot,
         ):
+            self.campaign = campaign
             yield bot
 
     async def add_items(self, texts: Iterable[str]) -> None:

@@ -14,11 +14,12 @@ from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import BaseUpdateProcessor
+from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.chat.transport.flood_filter import FloodFilter
 from bot.chat.transport.retry import RetryPolicy, retry_after_seconds
 from bot.chat.transport.telegram_bot import (
+    ALLOWED_UPDATES,
     UNAUTHORIZED,
     UNKNOWN_HOST,
     TelegramBot,
@@ -61,7 +62,7 @@ class PollingBot(TelegramBot):
         retry_policy: RetryPolicy,
         test_environment: bool = False,
         flood_filter: FloodFilter | None = None,
-        events: TransportEvents = TransportEvents(),
+        events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
         monotonic: Callable[[], float] = time.monotonic,
     ):
         """queue: the application's update queue. connections, test_environment: as in TelegramBot.
@@ -84,6 +85,11 @@ class PollingBot(TelegramBot):
         self._monotonic = monotonic
         self._last_error: str | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
+
+    @property
+    def updates_waiting(self) -> int:
+        """Updates that were fetched and wait for a handler."""
+        return self._queue.qsize()
 
     async def check_webhook(self, *, delete: bool) -> None:
         """Errors: TelegramError if a webhook is set, unless it may be deleted.
@@ -194,6 +200,20 @@ class PollingBot(TelegramBot):
         if self._last_error is not None:
             log.info("Telegram answers polls again")
         self._last_error = None
+
+
+async def start_polling(
+    application: Application[Any, Any, Any, Any, Any, Any], retry_policy: RetryPolicy
+) -> None:
+    """Fetch updates from now on. Errors: InvalidToken."""
+    if application.updater is None:
+        raise PollingFailedError("This bot was built without polling.")
+    await application.updater.start_polling(
+        timeout=retry_policy.poll_timeout,
+        bootstrap_retries=-1,
+        allowed_updates=ALLOWED_UPDATES,
+        drop_pending_updates=False,
+    )
 
 
 class PerUserOrder(BaseUpdateProcessor):

@@ -104,6 +104,23 @@ class Retrier:
             return False
 
 
+async def until_reached(ask: Callable[[], Awaitable[None]], retry_policy: RetryPolicy) -> None:
+    """Ask Telegram something at the start; a network that is not there yet is waited for.
+
+    Errors: what Telegram refuses for good, such as InvalidToken.
+    """
+    wait = retry_policy.wait_initial
+    while True:
+        try:
+            await ask()
+            return
+        except (NetworkError, RetryAfter) as error:
+            pause = max(retry_after_seconds(error), wait)
+            log.warning("Telegram cannot be reached (%s); again in %.0f s", error.message, pause)
+            await asyncio.sleep(pause)
+            wait = retry_policy.next_wait(wait)
+
+
 def was_not_executed(error: NetworkError) -> bool:
     """Whether Telegram certainly did not execute the call.
 

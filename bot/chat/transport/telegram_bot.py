@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -21,8 +21,6 @@ from bot.chat.transport.topics import topic_in
 from bot.errors import TelegramError as TransportFailedError
 
 log = logging.getLogger(__name__)
-
-Json: TypeAlias = dict[str, Any]
 
 # A pool of one connection for polling can hang.
 POLLING_CONNECTIONS: Final = 4
@@ -57,8 +55,8 @@ class TransportEvents:
     """
 
     on_answer: Callable[[], None] = _ignore
-    on_update: Callable[[Json], None] = _ignore
-    on_call: Callable[[str, Json, TelegramError | None], None] = _ignore
+    on_update: Callable[[dict[str, Any]], None] = _ignore
+    on_call: Callable[[str, dict[str, Any], TelegramError | None], None] = _ignore
 
 
 class TelegramBot(ExtBot[None]):
@@ -97,7 +95,7 @@ class TelegramBot(ExtBot[None]):
 
     async def path_of(self, file_id: str) -> str:
         """Where the server keeps a file, as it says; the library's get_file changes it."""
-        found: Json = await self._post("getFile", {"file_id": file_id})
+        found: dict[str, Any] = await self._post("getFile", {"file_id": file_id})
         return str(found.get("file_path", ""))
 
     async def webhook_host(self) -> str:
@@ -118,7 +116,7 @@ class TelegramBot(ExtBot[None]):
         if not task.cancelled() and (error := task.exception()) and not self._failure.done():
             self._failure.set_exception(error)
 
-    def read_update(self, raw: Json) -> Update:
+    def read_update(self, raw: dict[str, Any]) -> Update:
         """An update; one that cannot be parsed becomes an empty one, which no handler takes."""
         self._events.on_update(raw)
         try:
@@ -133,7 +131,7 @@ class TelegramBot(ExtBot[None]):
         """Without the token, which the library's own repr shows."""
         return f"{type(self).__name__}[id={self.token.partition(':')[0]}]"
 
-    async def _post(self, endpoint: str, data: Json | None = None, **options: Any) -> Any:
+    async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
         """Call a method, and say how it ended."""
         given = data or {}
         try:
@@ -144,7 +142,9 @@ class TelegramBot(ExtBot[None]):
         self._events.on_call(endpoint, given, None)
         return result
 
-    async def _post_in_topic(self, endpoint: str, data: Json | None, **options: Any) -> Any:
+    async def _post_in_topic(
+        self, endpoint: str, data: dict[str, Any] | None, **options: Any
+    ) -> Any:
         """Call a method; messages go to the current topic.
 
         Members of a chat are reduced to what Telegram always sends.
