@@ -12,9 +12,10 @@ from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
 from bot.chat.command_table import COMMANDS, TAPS, Command, listed_commands
-from bot.chat.locale import CATALOGS
-from bot.chat.locale.english.help_messages import HelpMessages
+from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.services import Context
+from bot.wording.installed_languages import ENGLISH, FOLDER, LANGUAGES
+from bot.wording.language import Language
 from tests.support.desk import Desk
 from tests.support.steps import reply_text
 
@@ -30,11 +31,14 @@ async def reply_without_a_check(update: Update, context: Context) -> None:
 def added_command(request: pytest.FixtureRequest) -> Iterator[None]:
     """One more command for these roles: a row, and its words in a catalog."""
     command = Command(ADDED, request.param, lambda handlers: reply_without_a_check)
-    words = HelpMessages.commands
+    before = dict(CATALOGS)
     COMMANDS.append(command)
-    HelpMessages.commands = {**words, ADDED: "what this is"}
+    for code in CATALOGS:
+        source = (FOLDER / f"{code}.ftl").read_text("utf-8")
+        words = Language(code, f"{source}\ncommand-{ADDED} = what this is\n", ENGLISH)
+        CATALOGS[code] = Catalog(words)
     yield
-    HelpMessages.commands = words
+    CATALOGS.update(before)
     COMMANDS.remove(command)
 
 
@@ -71,10 +75,15 @@ def test_three_commands_are_open_to_people_who_may_not_label() -> None:
 def test_every_listed_command_has_words_in_every_language_and_no_other_has(language: str) -> None:
     listed = {name for role in get_args(Role) for name in listed_commands(role)}
 
-    described = set(HelpMessages.commands)
-    assert listed - described == set(), "these have no words in help_messages.py"
-    assert described - listed == set(), "help_messages.py describes what is no listed command"
-    assert set(CATALOGS[language].commands) <= listed
+    described = {
+        name.removeprefix("command-")
+        for name in LANGUAGES[language].names
+        if name.startswith("command-")
+    }
+    assert described - listed == set(), "these are no listed commands"
+    assert listed - {name.removeprefix("command-") for name in ENGLISH.names} == set(), (
+        "these have no words in en.ftl"
+    )
     assert all(map(CATALOGS[language].command_words, listed))
 
 

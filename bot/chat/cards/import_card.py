@@ -47,7 +47,7 @@ def _description(report: FileReport, texts: Catalog) -> list[str]:
     labels = report.labels
     lines.append(texts.messages_found(report.rows, labels["spam"], labels["no_spam"], labels[None]))
     if report.other_columns:
-        lines.append(f"{texts.columns_kept()} {quoted(name_columns(report.other_columns))}")
+        lines.append(texts.columns_kept(quoted(name_columns(report.other_columns))))
     remarks = [f"{count:,} {kind}" for kind, count in report.left_out.most_common()]
     remarks += [f"{count:,} × {reason}" for reason, count in report.bad_reasons.most_common()]
     remarks += report.notes

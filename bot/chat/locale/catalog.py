@@ -1,4 +1,4 @@
-"""The base of all catalogs: every sentence of the bot, in English."""
+"""Every sentence that the chat says, in one language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.chat.locale.english.progress_messages import ProgressMessages
 from bot.chat.locale.english.proof_messages import ProofMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 from bot.chat.locale.english.team_messages import TeamMessages
+from bot.chat.locale.sentences import Fixed
 
 
 class Catalog(
@@ -26,7 +27,7 @@ class Catalog(
 ):
     """Sentences are HTML for Telegram; toasts (at most 200 characters) and buttons are plain text.
 
-    A language overrides what it translates, `language` and `locale`; the rest stays English.
+    The methods take values; the words are in `bot/wording/languages`, one file a language.
     """
 
-    language = "English"
+    language = Fixed("word-language")

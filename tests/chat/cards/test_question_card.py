@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.campaign.types import AnnotatorId, Question, QuestionId, QuestionToken
 from bot.chat.cards.card import SHORT, Card
 from bot.chat.cards.question import question_card
-from bot.chat.locale import Catalog
+from bot.chat.locale import CATALOGS
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html
 from bot.emulator.keyboards import inline_keyboard
@@ -32,7 +32,7 @@ def card_of(text: str, *, full: bool = False) -> Card:
         open=True,
         answer=None,
     )
-    return question_card(question, Catalog(), full=full)
+    return question_card(question, CATALOGS["en"], full=full)
 
 
 def as_shown(card: Card) -> tuple[str, list[dict[str, Any]]]:

@@ -1,66 +1,46 @@
-"""A language is one more module; what it does not translate is said in English."""
+"""A language is one more file; what it does not translate is said in English."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from bot.chat.locale import CATALOGS, Catalog, languages, load_catalogs, texts_for
+from bot.chat.locale import CATALOGS, Catalog, texts_for
 from bot.demo.scripted_annotators import next_card
+from bot.wording.installed_languages import ENGLISH
+from bot.wording.language import Language
 from tests.support.desk import Desk, cards_of, says
 from tests.support.steps import reply_text
 
 # ISO 639-2 reserves qaa to qtz for private use, so nobody adds a catalog of this name.
 CODE = "qaa"
-MODULE = '''
-"""A test language: German sentences, and Polish numbers, which have three plural forms."""
-
-from babel import Locale
-
-from bot.chat.locale import Catalog
-
-
-class Test(Catalog):
-    language = "Testisch"
-    locale = Locale("pl")
-    spam = "🚫 Spam!"
-    commands = {"label": "zeigt eine Nachricht"}
-
-    def ask(self) -> str:
-        return "<b>Ist diese Nachricht Spam?</b>"
-
-    def privacy(self, *about: object, **more: object) -> str:
-        return "Das wird gespeichert."
-
-    def only_owner(self, roles: object) -> str:
-        return "Nur für Besitzer."
-
-    def refusal(self, error: Exception) -> str:
-        return "Du darfst das nicht."
-
-    def exported(self, labels: int) -> str:
-        return self.plural(labels, one="{n} plik", few="{n} pliki", many="{n} plików", other="?")
-
-
-CATALOG = Test()
-'''
+# Sentences of a language of its own, in Polish plural forms.
+FILE = """
+word-language = Testisch
+button-spam = 🚫 Spam!
+command-label = zeigt eine Nachricht
+ask = <b>Ist diese Nachricht Spam?</b>
+privacy = Das wird gespeichert.
+toast-only-owner = Nur für Besitzer.
+toast-revoked = Du darfst das nicht.
+caption-exported =
+    { $labels ->
+        [one] { $labels } plik
+        [few] { $labels } pliki
+       *[many] { $labels } plików
+    }
+"""
 
 
 @pytest.fixture
-def test_catalog(tmp_path: Path) -> Iterator[Catalog]:
-    """One more module beside English, for as long as the test runs."""
-    folder = tmp_path / "languages"
-    folder.mkdir()
-    (folder / f"{CODE}.py").write_text(MODULE)
-    languages.__path__.append(str(folder))
-    CATALOGS.update(load_catalogs([str(folder)]))
+def test_catalog() -> Iterator[Catalog]:
+    """One more file beside English, for as long as the test runs."""
+    words = Language(CODE, FILE, ENGLISH, Locale("pl"))
+    CATALOGS[CODE] = Catalog(words)
     yield CATALOGS[CODE]
     del CATALOGS[CODE]
-    languages.__path__.remove(str(folder))
-    del sys.modules[f"{languages.__name__}.{CODE}"]
 
 
 @pytest.mark.parametrize("code", ["qab", "qab-yy", "", None, "qab-hant", "qaab", "-", "en-GB"])
@@ -85,9 +65,10 @@ def test_numbers_and_plurals_follow_the_language(test_catalog: Catalog) -> None:
         "📤 12,345 labelled messages",
     ]
     assert [test_catalog.exported(n) for n in (1, 3, 5)] == ["1 plik", "3 pliki", "5 plików"]
-    assert test_catalog.number(12_345) == "12\xa0345"
-    assert (english.decimal(0.5), test_catalog.decimal(0.5)) == ("0.50", "0,50")
-    assert (english.percent(0.873), test_catalog.percent(0.873)) == ("87%", "87%")
+    polish = test_catalog.words
+    assert polish.number(12_345) == "12\xa0345"
+    assert (english.words.decimal(0.5), polish.decimal(0.5)) == ("0.50", "0,50")
+    assert (english.words.percent(0.873), polish.percent(0.873)) == ("87%", "87%")
 
 
 def test_a_command_that_is_not_translated_is_described_in_english(test_catalog: Catalog) -> None:

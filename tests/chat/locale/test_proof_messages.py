@@ -3,7 +3,7 @@
 import pytest
 
 from bot.campaign.proofs import CertificateGoal, FilterCounts, FilterGoal, Goal, ProofStatement
-from bot.chat.locale.english.proof_messages import ProofMessages
+from bot.chat.locale import CATALOGS
 from bot.learning.evaluation.certificate_bounds import UniformAnswers
 
 FILTER = FilterCounts(20, 0, 40, 0, 5, 60, 25, 100)
@@ -18,6 +18,6 @@ def test_the_notice_of_a_certificate_says_how_long_export_has_it(
 ) -> None:
     statement = ProofStatement(1, goal, "stands", evidence, 88, 900.0, is_current=True)
 
-    said = ProofMessages().proof_ended(statement)
+    said = CATALOGS["en"].proof_ended(statement)
 
     assert ("/export sends the certificate only until the next label is learnt." in said) is hint

@@ -35,6 +35,7 @@ from bot.chat.cards.visible_text import utf16_units
 from bot.chat.command_table import listed_commands
 from bot.chat.handlers.imports import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
+from bot.chat.locale.english.own_data_messages import HIDDEN_KINDS
 from bot.chat.transport.outbox import TOAST_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html
@@ -90,7 +91,7 @@ def test_help_privacy_and_refusals_are_valid_for_every_role(language: str, role:
     texts = CATALOGS[language]
 
     assert tappable(texts.help(listed_commands(role))) == []
-    assert tappable(texts.privacy(list(texts.secrets), protected=role == "owner")) == []
+    assert tappable(texts.privacy(HIDDEN_KINDS, protected=role == "owner")) == []
     assert tappable(texts.refusal(NotInvitedError("x"))) == []
     assert tappable(texts.refusal(NotMemberError("x"))) == []
 
@@ -276,7 +277,6 @@ REPLACED = (
 
 
 def test_no_sentence_has_the_words_of_earlier_versions() -> None:
-    folder = ROOT / "bot" / "chat" / "locale" / "english"
-    sentences = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+    sentences = (ROOT / "bot" / "wording" / "languages" / "en.ftl").read_text("utf-8")
 
     assert [words for words in REPLACED if words in sentences] == []

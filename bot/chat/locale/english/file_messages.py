@@ -2,153 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.campaign.types import Imported
-from bot.chat.locale.numbers import LocalizedNumbers
+from bot.chat.locale.sentences import Fixed, Sentences
+from bot.wording.language import Html
 
 
-class FileMessages(LocalizedNumbers):
+class FileMessages(Sentences):
     """What an owner reads when importing and exporting."""
+
+    import_yes = Fixed("button-import-yes")
+    import_no = Fixed("button-import-no")
+    send_every = Fixed("button-send-every")
 
     def how_to_import(self, forms: Sequence[str]) -> str:
         """forms: names of file forms, the same in every language."""
-        return (
-            "Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> "
-            "and <code>no_spam.txt</code> (labelled), or one of these forms: "
-            f"{', '.join(forms)}. Tables need a header. Each may be compressed (.gz). The limit is "
-            "20 MB; for larger files use <code>tapwise import</code> on the computer. I show what "
-            "I found before I import it. A caption can say how to read the file, for example "
-            "<code>--spam</code>, <code>--encoding cp1252</code> or "
-            "<code>--text-column body</code>."
-        )
+        return self.say("how-to-import", forms=Html(", ".join(forms)))
 
     def columns_found(self, text: str, label: str) -> str:
         """text, label: names of columns, as HTML."""
-        return f"Texts: {text}. Labels: {label}."
+        return self.say("columns-found", text=Html(text), label=Html(label))
 
     def messages_found(self, rows: int, spam: int, no_spam: int, unlabelled: int) -> str:
-        messages = self.plural(rows, one="{n} message", other="{n} messages")
-        return (
-            f"<b>{messages}</b>: {self.number(spam)} spam, {self.number(no_spam)} not spam, "
-            f"{self.number(unlabelled)} without a label."
+        return self.say(
+            "messages-found", rows=rows, spam=spam, no_spam=no_spam, unlabelled=unlabelled
         )
 
-    def columns_kept(self) -> str:
-        return "Kept for exports, never shown:"
+    def columns_kept(self, columns: str) -> str:
+        """columns: as HTML."""
+        return self.say("columns-kept", columns=Html(columns))
 
     def more_files(self, count: int) -> str:
-        return self.plural(count, one="… and {n} more file.", other="… and {n} more files.")
+        return self.say("more-files", count=count)
 
     def nothing_to_import(self) -> str:
-        return "There is nothing to import in this file."
-
-    import_yes = "📥 Import"
-    import_no = "Cancel"
+        return self.say("nothing-to-import")
 
     def file_is_gone(self) -> str:
-        return "This file was imported, or is no longer here. Send it again to import it."
+        return self.say("toast-file-is-gone")
 
     def not_imported(self) -> str:
-        return "Nothing was imported."
+        return self.say("not-imported")
 
     def reading(self) -> str:
-        return "⏳ Reading the file …"
+        return self.say("reading")
 
     def download_failed(self) -> str:
-        return "Telegram did not deliver the file. Please send it again."
+        return self.say("download-failed")
 
     def local_server(self) -> str:
-        return (
-            "The Bot API server was started with --local: it keeps files in its own folder and "
-            "hands out none. If it runs on the bot's machine, set TAPWISE_LOCAL_FILES to that "
-            "folder (its --dir) and start the bot again. Otherwise start the server without "
-            "--local, or use <code>tapwise import</code> on the computer."
-        )
+        return self.say("local-server")
 
     def too_large(self) -> str:
-        return (
-            "Bots can download files of up to 20 MB. Compress the file (.gz), or use "
-            "<code>tapwise import</code> on the computer."
-        )
+        return self.say("too-large")
 
     def imported(self, done: Imported, bad: int, complaints: list[str]) -> str:
         """complaints: about the first bad rows, as HTML."""
-        items = self.plural(done.new_items, one="{n} new message", other="{n} new messages")
-        labels = self.plural(done.new_labels, one="{n} new label", other="{n} new labels")
-        known = self.plural(
-            done.known, one="{n} was already known.", other="{n} were already known."
-        )
-        lines = [f"📥 <b>{items}</b>, {labels}. {known}"]
+        return "\n".join([*self._imported(done, bad), *complaints])
+
+    def _imported(self, done: Imported, bad: int) -> Iterator[str]:
+        yield self.say("imported", items=done.new_items, labels=done.new_labels, known=done.known)
         if done.repeats:
-            lines.append(
-                self.plural(
-                    done.repeats,
-                    one="{n} row repeats another one of the file.",
-                    other="{n} rows repeat another one of the file.",
-                )
-            )
+            yield self.say("imported-repeats", repeats=done.repeats)
         if done.replaced:
-            lines.append(
-                self.plural(
-                    done.replaced, one="{n} label was replaced.", other="{n} labels were replaced."
-                )
-            )
+            yield self.say("imported-replaced", replaced=done.replaced)
         if done.conflicts:
-            lines.append(
-                self.plural(
-                    len(done.conflicts),
-                    one="{n} message already had another label, which is kept.",
-                    other="{n} messages already had another label, which is kept.",
-                )
-            )
+            yield self.say("imported-conflicts", conflicts=len(done.conflicts))
         if bad:
-            lines.append(
-                self.plural(
-                    bad, one="{n} row could not be read:", other="{n} rows could not be read:"
-                )
-            )
-        return "\n".join(lines + complaints)
+            yield self.say("imported-bad", bad=bad)
 
     def nothing_to_export(self) -> str:
-        return "No message is labelled yet. /label shows one."
+        return self.say("nothing-to-export")
 
     def exported(self, labels: int) -> str:
-        messages = self.plural(labels, one="{n} labelled message", other="{n} labelled messages")
-        return f"📤 {messages}"
-
-    send_every = "📦 Every message"
+        return self.say("caption-exported", labels=labels)
 
     def offer_every(self) -> str:
-        return (
-            "The button sends <b>every message with a label</b>, by people or by the model, and a "
-            "certificate: how many of the model's labels are wrong at most."
-        )
+        return self.say("offer-every")
 
     def being_imported(self) -> str:
-        return "New messages are being imported. Please tap the button again in a minute."
+        return self.say("being-imported")
 
     def every_message(self, messages: int) -> str:
-        return "📦 " + self.plural(messages, one="{n} message", other="{n} messages")
+        return self.say("caption-every", messages=messages)
 
     def model_sent(self) -> str:
-        return "📤 The learnt model. Its card says how to load it and how good it is."
+        return self.say("caption-model-sent")
 
     def model_too_large(self) -> str:
-        return (
-            "The model is larger than 50 MB, which Telegram does not accept from bots. Write it on "
-            "the computer, with <code>tapwise model filter.skops</code>."
-        )
+        return self.say("model-too-large")
 
     def model_not_sent(self) -> str:
-        return (
-            "Telegram did not accept the model, or did not confirm it. /model sends it again; "
-            "<code>tapwise model filter.skops</code> writes it on the computer."
-        )
+        return self.say("model-not-sent")
 
     def upload_failed(self, file: str) -> str:
-        return (
-            f"Telegram did not accept <code>{file}</code>, or did not confirm it. /export sends "
-            "everything again. Files over 50 MB can only be exported on the computer, with "
-            "<code>tapwise export</code>."
-        )
+        return self.say("upload-failed", file=file)

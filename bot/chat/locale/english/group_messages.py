@@ -5,81 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.campaign.types import GroupActivity
-from bot.chat.locale.numbers import LocalizedNumbers
+from bot.chat.locale.sentences import Fixed, Sentences
+from bot.wording.language import Html
 
 
-class GroupMessages(LocalizedNumbers):
+class GroupMessages(Sentences):
     """What members and owners read about groups."""
 
-    join_button = "🏷 Help to label"
+    join_button = Fixed("button-join")
 
     def no_longer_member(self) -> str:
-        return (
-            "You are no longer a member of the group, so I show you no more messages. "
-            "Thank you for your help."
-        )
+        return self.say("no-longer-member")
 
     def no_longer_confirmed(self) -> str:
-        return (
-            "Telegram no longer confirms that you are a member of the group, so I show you no more "
-            "messages. If you are, tap the button in the group to go on."
-        )
+        return self.say("no-longer-confirmed")
 
     def group_no_longer_labels(self) -> str:
-        return "Members of your group can no longer label. Thank you for your help."
+        return self.say("group-no-longer-labels")
 
     def how_to_open(self, bot_name: str) -> str:
-        return (
-            "Add me to your group: I post a button there, and every member may label. "
-            "Make me an administrator, so that I see at once who leaves. To end it, send "
-            f"<code>/close@{bot_name}</code> in the group, or /groups here."
-        )
+        return self.say("how-to-open", bot=bot_name)
 
     def groups(self, groups: Sequence[tuple[GroupActivity, str]]) -> str:
         """groups: with the title of each as HTML."""
         if not groups:
-            return "No group is open. /open explains how to open one."
+            return self.say("no-groups")
         lines = [
-            f"{group.id}. {title}: "
-            + self.plural(group.annotators, one="{n} annotator", other="{n} annotators")
+            self.say(
+                "groups-line",
+                group=str(group.id),
+                title=Html(title),
+                annotators=group.annotators,
+            )
             for group, title in groups
         ]
-        return "<b>Groups whose members may label</b>\n" + "\n".join(lines)
+        return "\n".join([self.say("groups-title"), *lines])
 
     def close_group(self, group: GroupActivity) -> str:
-        return f"🚫 Close group {group.id}"
+        return self.say("button-close-group", group=str(group.id))
 
     def owner_wanted(self, command: str) -> str:
-        what = "let the members of this group label" if command == "open" else "end the labelling"
-        return (
-            f"I cannot see who wrote that. If you are my owner and want me to {what}, tap the "
-            "button: Telegram tells me, and nobody else, who taps."
-        )
+        opens = command == "open"
+        return self.say("owner-needed-to-open" if opens else "owner-needed-to-close")
 
     def i_am_the_owner(self, command: str) -> str:
-        return "👤 I am the owner: " + ("open the group" if command == "open" else "close it")
+        return self.say("button-owner-opens" if command == "open" else "button-owner-closes")
 
     def not_posted(self, title: str, bot_name: str) -> str:
         """title: as HTML."""
-        return (
-            f"⚠️ The group {title} is open, but Telegram does not let me post the button there: I "
-            "may not write, or the topic is closed. Make me an administrator, and I post it; or "
-            f"write <code>/open@{bot_name}</code> in an open topic."
-        )
+        return self.say("not-posted", title=Html(title), bot=bot_name)
 
     def members_not_reported(self, title: str) -> str:
         """title: as HTML."""
-        return (
-            f"⚠️ Telegram does not tell me who is a member of the group {title}. "
-            "Nobody can join through it, and its members are soon asked nothing more. Make me an "
-            "administrator of the group, or invite people with /invite."
-        )
+        return self.say("members-not-reported", title=Html(title))
 
     def group_opened(self) -> str:
-        return (
-            "🏷 <b>Help to keep spam out of this group.</b> I show you messages in a private chat, "
-            "and you tap whether each is spam. Every member of this group may take part."
-        )
+        return self.say("group-opened")
 
     def group_closed(self) -> str:
-        return "Members of this group can no longer label. Thank you, everybody."
+        return self.say("group-closed")

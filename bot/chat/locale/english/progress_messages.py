@@ -9,31 +9,29 @@ from bot.campaign.checkpoints import Flips, QualityReport
 from bot.campaign.exam_looks import ExamStanding
 from bot.campaign.reports import Progress, SharedProgress
 from bot.campaign.score_sentences import score_sentences, shared_score_sentences
-from bot.campaign.types import FeatureFit
-from bot.chat.locale.numbers import LocalizedNumbers
+from bot.campaign.types import FeatureFit, Label
+from bot.chat.locale.sentences import Sentences
+from bot.wording.language import Html
 
 
-class ProgressMessages(LocalizedNumbers):
+class ProgressMessages(Sentences):
     """What /stats and /why show."""
 
     def stats(self, progress: Progress, statements: Sequence[str]) -> str:
         """/stats for owners and curators. statements: of `statement_sentences`."""
         counts, report = progress.counts, progress.quality
-        items = self.plural(counts.items, one="{n} message", other="{n} messages")
         lines = [
-            f"<b>{self.number(counts.labels)}</b> of {items} labelled: "
-            f"{self.number(counts.spam)} spam, {self.number(counts.no_spam)} not spam. "
-            + self.plural(counts.left, one="{n} message is left.", other="{n} messages are left."),
-            self.plural(
-                progress.mine,
-                one="<b>{n}</b> answer is yours. ",
-                other="<b>{n}</b> answers are yours. ",
-            )
-            + self.plural(
-                progress.last_day,
-                one="All annotators added {n} label in the last 24 hours.",
-                other="All annotators added {n} labels in the last 24 hours.",
+            self.say(
+                "stats-labelled",
+                labels=counts.labels,
+                items=counts.items,
+                spam=counts.spam,
+                no_spam=counts.no_spam,
+                left=counts.left,
             ),
+            self.say("stats-mine", mine=progress.mine)
+            + " "
+            + self.say("stats-last-day", labels=progress.last_day),
             "",
             self.score(report.standing),
         ]
@@ -45,70 +43,61 @@ class ProgressMessages(LocalizedNumbers):
 
     def shared_stats(self, progress: SharedProgress) -> str:
         """/stats for annotators."""
-        answers = self.plural(progress.answers, one="{n} answer", other="{n} answers")
-        items = self.plural(progress.items, one="{n} message", other="{n} messages")
+        mine = self.say("stats-mine", mine=progress.mine)
+        shared = self.say("stats-shared", answers=progress.answers, items=progress.items)
         return "\n".join(
             [
-                self.plural(
-                    progress.mine,
-                    one="<b>{n}</b> answer is yours. ",
-                    other="<b>{n}</b> answers are yours. ",
-                )
-                + f"All annotators gave {answers} so far. There are {items}.",
+                f"{mine} {shared}",
                 "",
-                "<b>Quality</b> at the last checkpoint",
+                self.say("quality-last-checkpoint"),
                 _as_html(shared_score_sentences(progress.report)),
             ]
         )
 
     def score(self, standing: ExamStanding) -> str:
         """The exam's newest report, or why there is none."""
-        return f"<b>Quality</b>\n{_as_html(score_sentences(standing))}"
+        return f"{self.say('quality')}\n{_as_html(score_sentences(standing))}"
 
     def flips(self, flips: Flips) -> str:
-        labels = self.plural(flips.new_labels, one="The last label", other="The last {n} labels")
-        of = self.plural(flips.compared, one="{n} message", other="{n} messages")
-        return f"{labels} changed the prediction for {self.number(flips.flipped)} of {of}."
+        return self.say(
+            "flips", labels=flips.new_labels, flipped=flips.flipped, compared=flips.compared
+        )
 
     def advice(self, report: QualityReport, *, proven: bool) -> str:
         """That the model has settled, what is not proven about it, and what can be done."""
-        why = {
-            "settled": "Three times in a row, more labels changed almost none of its predictions.",
-            "no_question_left": "It is sure about every message that is left (no score between "
-            "0.35 and 0.65).",
-        }[report.advice or "settled"]
-        flips = f" {self.flips(report.flips)}" if report.flips else ""
-        unproven = "" if proven else " How good it is, is not proven yet."
-        return (
-            f"🏁 <b>The model has settled.</b> {why}{flips} Labelling more will change little."
-            f"{unproven}\n\n"
-            f"{self.score(report.standing)}\n\n"
-            "<b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> "
-            "shows what it takes to bound the wrong labels among those that it gives. You can "
-            "also go on, or stop: /export sends the labelled messages."
+        why = (
+            self.say(
+                "advice-no-question-left",
+                low=self.words.decimal(0.35),
+                high=self.words.decimal(0.65),
+            )
+            if report.advice == "no_question_left"
+            else self.say("advice-settled")
         )
+        if report.flips:
+            why = f"{why} {self.flips(report.flips)}"
+        said = self.say("advice", why=Html(why))
+        if not proven:
+            said += " " + self.say("advice-unproven")
+        return f"{said}\n\n{self.score(report.standing)}\n\n{self.say('advice-choices')}"
 
     def features(self, fit: FeatureFit) -> str:
-        return f"Features of the model: {fit.features} ({fit.why})."
+        return self.say("features", features=fit.features, why=fit.why)
 
     def why(self, score: float) -> str:
-        return f"<b>Score {self.decimal(score)}</b> (0 is not spam, 1 is spam)"
+        return self.say("why", score=self.words.decimal(score))
 
     def why_signs(self) -> str:
-        return "▲ raises the score, ▼ lowers it."
+        return self.say("why-signs")
 
-    def why_near(self, label: str, similarity: float) -> str:
-        name = "spam" if label == "spam" else "not spam"
-        return f"{self.percent(similarity)} similar, labelled <b>{name}</b>:"
+    def why_near(self, label: Label, similarity: float) -> str:
+        return self.say("why-near", similarity=self.words.percent(similarity), label=label)
 
     def why_not_yet(self) -> str:
-        return "There is no model yet. It needs at least three labels of each kind."
+        return self.say("why-not-yet")
 
     def why_usage(self) -> str:
-        return (
-            "/why explains the score of the message that you answered last; "
-            "<code>/why some text</code> explains the score of any text."
-        )
+        return self.say("why-usage")
 
 
 def _as_html(sentences: Iterable[str]) -> str:

@@ -12,93 +12,76 @@ from bot.campaign.proof_sentences import (
     statement_sentence,
 )
 from bot.campaign.proofs import Goal, ProofForecast, ProofStatement
+from bot.chat.locale.sentences import Fixed, Sentences
 
 
-class ProofMessages:
+class ProofMessages(Sentences):
     """What owners read about /prove and /goal."""
 
-    start_proof = "▶️ Start"
-    stop_proof = "⏹ Stop"
-    cancel_proof = "Cancel"
-    prove_filter = "🛡 Prove"
-    certify_labels = "📜 Certify"
-    decide_later = "Later"
+    start_proof = Fixed("button-start-proof")
+    stop_proof = Fixed("button-stop-proof")
+    cancel_proof = Fixed("button-cancel-proof")
+    prove_filter = Fixed("button-prove-filter")
+    certify_labels = Fixed("button-certify-labels")
+    decide_later = Fixed("button-decide-later")
 
     def goal(self, goal: Goal) -> str:
-        return (
-            f"🎯 Goal for the filter: {_plain(goal_words(goal))}.\n\n"
-            "<code>/goal 90 30</code> sets another one: at least 90 % of what it flags is spam, "
-            "and at most 30 % of all spam is let through. /prove tries to prove it."
-        )
+        return self.say("goal", goal=goal_words(goal))
 
     def goal_set(self, goal: Goal, *, running: bool) -> str:
-        said = f"🎯 New goal for the filter: {_plain(goal_words(goal))}."
-        return f"{said} The proof that is running keeps its own." if running else said
+        name = "goal-set-while-running" if running else "goal-set"
+        return self.say(name, goal=goal_words(goal))
 
     def proof_forecast(self, forecast: ProofForecast) -> str:
         """Before a proof begins."""
-        lines = [self._title(forecast.goal), "", _plain(forecast_sentence(forecast))]
+        of_labels = isinstance(forecast.goal, CertificateGoal)
+        title = "title-labels" if of_labels else "title-filter"
+        lines = [
+            self.say(title, goal=goal_words(forecast.goal)),
+            "",
+            html.escape(forecast_sentence(forecast), quote=False),
+        ]
         if forecast.out_of_reach is None and forecast.foretold.high:
-            drawn = "from all unlabelled messages" if self._is_certificate(forecast.goal) else ""
-            lines.append(
-                f"Everybody is then asked only questions that are drawn at random {drawn}".rstrip()
-                + ". The cards look the same. The model learns nothing meanwhile."
-            )
-        if not self._is_certificate(forecast.goal):
-            lines += ["", "/goal changes the goal."]
+            lines.append(self.say("drawn-labels" if of_labels else "drawn-filter"))
+        if not of_labels:
+            lines += ["", self.say("goal-changes")]
         return "\n".join(lines)
 
     def proof_running(self, forecast: ProofForecast) -> str:
         """While a proof is running."""
-        return (
-            f"⏳ <b>A proof is running.</b> Goal: {_plain(goal_words(forecast.goal))}.\n\n"
-            f"So far there are {_plain(evidence_words(forecast.evidence))}. "
-            f"{_plain(forecast_sentence(forecast))}\n\n"
-            "/prove shows this again. I write to you when it ends."
+        evidence = self.say(
+            "running-proof-evidence",
+            evidence=evidence_words(forecast.evidence),
+            forecast=forecast_sentence(forecast),
+        )
+        return "\n\n".join(
+            [
+                self.say("running-proof", goal=goal_words(forecast.goal)),
+                evidence,
+                self.say("running-proof-shown"),
+            ]
         )
 
     def proof_ended(self, statement: ProofStatement) -> str:
         """The notice when a proof has ended."""
         sign = "✅" if statement.outcome == "stands" else "🏳"
-        said = f"{sign} {_plain(statement_sentence(statement))}"
+        said = f"{sign} {html.escape(statement_sentence(statement), quote=False)}"
         if statement.outcome == "stands":
-            said += (
-                "\n\nPeople are asked ordinary questions again, so the model goes on learning. "
-                "The statement is about the model as it is now."
-            )
-            if self._is_certificate(statement.goal):
-                said += " /export sends the certificate only until the next label is learnt."
+            said += "\n\n" + self.say("ended-proof-stands")
+            if isinstance(statement.goal, CertificateGoal):
+                said += " " + self.say("ended-proof-certificate")
         elif statement.outcome == "out_of_reach":
-            said += (
-                "\n\nPeople are asked ordinary questions again. /prove shows what it would take."
-            )
+            said += "\n\n" + self.say("ended-proof-out-of-reach")
         return said
 
     def proof_cancelled(self) -> str:
-        return "Nothing was started. /prove asks again."
+        return self.say("no-proof-started")
 
     def proof_enough(self) -> str:
-        return "The answers that there are already are enough."
+        return self.say("no-proof-needed")
 
     def proof_over(self) -> str:
-        return "No proof is running."
+        return self.say("no-proof-running")
 
     def proof_later(self) -> str:
-        return "All right. /prove asks again."
-
-    def _title(self, goal: Goal) -> str:
-        name = (
-            "📜 <b>Certify the labels</b>"
-            if self._is_certificate(goal)
-            else "🛡 <b>Prove the filter</b>"
-        )
-        return f"{name}: {_plain(goal_words(goal))}."
-
-    @staticmethod
-    def _is_certificate(goal: Goal) -> bool:
-        return isinstance(goal, CertificateGoal)
-
-
-def _plain(sentence: str) -> str:
-    """A sentence as HTML: "<0.1 %" is no markup."""
-    return html.escape(sentence, quote=False)
+        return self.say("no-proof-now")

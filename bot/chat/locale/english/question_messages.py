@@ -2,105 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from bot.campaign.campaign import Nothing
 from bot.campaign.checkpoints import Flips
 from bot.campaign.types import Choice
-from bot.chat.locale.numbers import LocalizedNumbers
+from bot.chat.locale.sentences import Fixed, Sentences
 
 
-class QuestionMessages(LocalizedNumbers):
+class QuestionMessages(Sentences):
     """What an annotator reads while labelling."""
 
     # Buttons
 
-    spam = "🚫 Spam"
-    no_spam = "✅ Not spam"
-    unsure = "🤷 Not sure"
-    skip = "⏭ Skip"
-    undo = "↩️ Undo"
-    show_all = "📄 Show all"
-    look_again = "🔄 Look again"
-    resume = "▶️ Continue"
+    spam = Fixed("button-spam")
+    no_spam = Fixed("button-no-spam")
+    unsure = Fixed("button-unsure")
+    skip = Fixed("button-skip")
+    undo = Fixed("button-undo")
+    show_all = Fixed("button-show-all")
+    look_again = Fixed("button-look-again")
+    resume = Fixed("button-resume")
 
     # The card
 
     def ask(self) -> str:
-        return "<b>Is this message spam?</b>"
+        return self.say("ask")
 
     def shortened(self, more: int) -> str:
-        left_out = self.plural(more, one="{n} more character", other="{n} more characters")
-        return f"<i>… {left_out}</i>"
+        return self.say("shortened", more=more)
 
     def full_text_caption(self) -> str:
-        return "The complete message"
+        return self.say("caption-full-text")
 
     def newest_flips(self, flips: Flips) -> str:
-        labels = self.plural(flips.labels, one="{n} label so far.", other="{n} labels so far.")
-        last = self.plural(flips.new_labels, one="The last one", other="The last {n}")
-        items = self.plural(flips.flipped, one="{n} message", other="{n} messages")
-        return f"<i>{labels} {last} changed the model's guess about {items}.</i>"
+        return self.say(
+            "newest-flips", labels=flips.labels, last=flips.new_labels, flipped=flips.flipped
+        )
 
     def no_question(self, why: Nothing) -> str:
-        return {
-            "empty": "📭 There are no messages yet. When some are imported, I will ask you.",
-            "done": "🎉 <b>All messages are labelled.</b> Thank you! "
-            "When new ones come, I will ask you.",
-            "elsewhere": "⏳ Other people are labelling the last messages right now. "
-            "If somebody leaves one unanswered, I will ask you. Thank you!",
-            "stopped": "🙏 <b>Thank you for all your answers.</b> They differ from the others' "
-            "answers more often than usual, so I will not ask you for now. The owner can let you "
-            "continue.",
-            "seen": "🎉 <b>You have seen every message there is for you.</b> Thank you! "
-            "When new ones come, I will ask you.",
-        }[why.reason]
+        return self.say(f"nothing-{why.reason}")
 
     def paused(self) -> str:
-        return "⏸ <b>Paused.</b> Your open message was returned to the others. /label continues."
+        return self.say("paused")
 
     # Toasts
 
-    choices: Mapping[Choice, str] = MappingProxyType(
-        {
-            "spam": "🚫 Spam",
-            "no_spam": "✅ Not spam",
-            "unsure": "🤷 Not sure",
-            "skip": "⏭ Skipped",
-        }
-    )
+    def choice(self, choice: Choice) -> str:
+        """An answer as it is repeated in toasts and lists."""
+        return self.say(f"word-{choice.replace('_', '-')}")
 
     def answer_saved(self, choice: Choice, mine: int) -> str:
         """mine: how many answers they have given; 0 shows no count."""
         if choice == "skip":
-            return self.choices[choice]
-        count = f" · answer {self.number(mine)}" if mine else ""
-        return f"{self.choices[choice]} saved{count}"
+            return self.say("toast-skipped")
+        if not mine:
+            return self.say("toast-saved", choice=self.choice(choice))
+        return self.say("toast-saved-counted", choice=self.choice(choice), mine=mine)
 
     def milestone(self, mine: int) -> str:
-        answers = self.plural(mine, one="{n} answer", other="{n} answers")
-        return f"🎉 {answers} by you. Thank you!"
+        return self.say("toast-milestone", mine=mine)
 
     def hurried(self) -> str:
-        return (
-            "That was very quick! Please take a moment to read each message: one careful answer "
-            "helps more than five fast ones."
-        )
+        return self.say("toast-hurried")
 
     def previous_answer(self, choice: Choice | None) -> str:
-        return f"Your answer: {self.choices[choice]}" if choice else "You have no answer here."
+        if choice is None:
+            return self.say("toast-no-answer")
+        return self.say("toast-previous-answer", choice=self.choice(choice))
 
     def undone(self, *, asked_again: bool) -> str:
-        return "↩️ Answer undone. " + (
-            "Here is the message again." if asked_again else "Somebody else has the message now."
-        )
+        return self.say("toast-undone-asked-again" if asked_again else "toast-undone-elsewhere")
 
     def nothing_to_undo(self) -> str:
-        return "There is nothing to undo."
+        return self.say("toast-nothing-to-undo")
 
     def too_early(self) -> str:
-        return "Not counted: this message had only just appeared. Please read it and tap again."
+        return self.say("toast-too-early")
 
     def old_button(self) -> str:
-        return "This button no longer works. Send /label for a new card."
+        return self.say("toast-old-button")

@@ -2,181 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import Agreement, MemberReport, TeamReport
-from bot.campaign.standing import Standing, constant_label
+from bot.campaign.standing import constant_label
 from bot.campaign.types import AnnotatorId, Label, Reliability
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
+from bot.chat.locale.sentences import Fixed
+from bot.wording.language import Html
 
 
 class TeamMessages(AccessMessages, QuestionMessages):
     """What owners and curators see of the annotators' work."""
 
-    leave_open = "↪️ Leave it open"
-    former_access: Mapping[str, str] = MappingProxyType(
-        {"revoked": "🚫 revoked", "left": "👋 left", "forgotten": "forgotten"}
-    )
-    standings: Mapping[Standing, str] = MappingProxyType(
-        {"proven": "proven", "probation": "on probation"}
-    )
+    leave_open = Fixed("button-leave-open")
 
     # /team
 
     def team(self, report: TeamReport, shown: Sequence[MemberReport], more: int) -> str:
-        lines = ["<b>Team</b>", self.agreement(report.shared, report.alpha), ""]
+        lines = [self.say("team-title"), self.agreement(report.shared, report.alpha), ""]
         lines += [self.member(member) for member in shown]
         if more:
-            lines.append(f"… and {self.number(more)} more: <code>tapwise status --team</code>")
+            lines.append(self.say("team-more", more=more))
         if any(member.reliability and member.standing != "vouched" for member in shown):
             lines += ["", self.reliability_explained()]
         return "\n".join(lines)
 
     def agreement(self, shared: int, alpha: Agreement) -> str:
         if alpha.why == "too_few":
-            counted = self.number(shared)
-            return f"Agreement: too few messages have several answers yet ({counted})."
-        messages = self.plural(shared, one="{n} message", other="{n} messages")
+            return self.say("agreement-too-few", shared=shared)
         if alpha.value is None:
-            return f"Agreement on {messages}: not measurable, as all have the same label."
-        return f"Agreement on {messages}: {self.decimal(alpha.value)} (Krippendorff's alpha)"
+            return self.say("agreement-one-label", shared=shared)
+        return self.say("agreement", shared=shared, alpha=self.words.decimal(alpha.value))
 
     def member(self, member: MemberReport) -> str:
-        work, found = member.work, member.reliability
-        name = f"Annotator {work.annotator_id}"
+        work = member.work
+        name = self.say("member-name", who=str(work.annotator_id))
         if work.telegram_id is not None:
-            name = f'<a href="tg://user?id={work.telegram_id}">{name}</a>'
-        answers = self.plural(work.answers, one="{n} answer", other="{n} answers")
-        parts = [f"{answers}, {self.number(work.last_day)} in 24 h"]
+            name = Html(f'<a href="tg://user?id={work.telegram_id}">{name}</a>')
+        if work.role != "annotator":
+            name = self.say("member-with-role", name=name, role=self.role(work.role))
+        return f"{name}: " + " · ".join(self._facts(member))
+
+    def _facts(self, member: MemberReport) -> Iterator[str]:
+        work, found = member.work, member.reliability
+        yield self.say("member-answers", answers=work.answers, day=work.last_day)
         if member.standing == "vouched":  # the estimate rests on the owner's word
-            parts += [] if work.role == "owner" else ["an owner vouches for them"]
+            if work.role != "owner":
+                yield self.say("member-vouched")
         elif found is not None:
-            parts += self._reliability(found)
-            parts += [self.standings[member.standing]] if member.counts else []
+            yield from self._reliability(found)
+            if member.counts:
+                yield self.say(f"word-{member.standing}")
         if work.gold:
-            right, asked = self.number(work.gold_right), self.number(work.gold)
-            parts.append(f"gold questions {right} of {asked}")
+            yield self.say("member-gold", right=work.gold_right, asked=work.gold)
         if work.hasty:
-            parts.append(f"{self.number(work.hasty)} very quick")
+            yield self.say("member-hasty", hasty=work.hasty)
         if not member.counts:
-            parts.append("⚠️ ignored")
-        if work.access in self.former_access:
-            parts.append(self.former_access[work.access])
-        role = "" if work.role == "annotator" else f" ({self.roles[work.role]})"
-        return f"{name}{role}: " + " · ".join(parts)
+            yield self.say("member-ignored")
+        if work.access in ("revoked", "left", "forgotten"):
+            yield self.say(f"word-{work.access}")
 
     def reliability_explained(self) -> str:
-        return (
-            "<i>Informative: 100% is a perfect annotator; 0% is one whose answers do not depend on "
-            "the message. On probation: not known to be informative yet; these answers weigh "
-            "less, and others are asked too.</i>"
-        )
+        return self.say("reliability-explained")
 
-    def _reliability(self, found: Reliability) -> list[str]:
+    def _reliability(self, found: Reliability) -> Iterator[str]:
         """The error rates and the informativeness of an annotator, in words."""
-        parts = []
+        percent = self.words.percent
         if found.sensitivity is not None and found.specificity is not None:
-            spam, other = self.percent(found.sensitivity), self.percent(found.specificity)
-            parts.append(f"spam {spam} right, not spam {other} right")
+            spam, other = percent(found.sensitivity), percent(found.specificity)
+            yield self.say("member-right", spam=spam, other=other)
         if label := constant_label(found):
-            parts.append(f"⚠️ almost always taps {self.choices[label]}")
-        interval = f"{self.percent(found.low)} to {self.percent(found.high)}"
-        return [*parts, f"informative {self.percent(found.estimate)} ({interval})"]
+            yield self.say("member-constant", choice=self.choice(label))
+        yield self.say(
+            "member-informative",
+            share=percent(found.estimate),
+            low=percent(found.low),
+            high=percent(found.high),
+        )
 
     # Whose answers count
 
     def count_from_now(self, who: AnnotatorId) -> str:
-        return f"✅ Count annotator {who}"
+        return self.say("button-count", who=str(who))
 
     def count_again(self, who: AnnotatorId) -> str:
-        return f"↩️ Count annotator {who} again"
+        return self.say("button-count-again", who=str(who))
 
     def count_no_longer(self, who: AnnotatorId) -> str:
-        return f"🚫 Ignore annotator {who}"
+        return self.say("button-ignore", who=str(who))
 
     def trust_changed(self, who: AnnotatorId, *, counts: bool) -> str:
-        if counts:
-            return f"The answers of annotator {who} count, including earlier ones."
-        return f"The answers of annotator {who} are ignored, including earlier ones."
+        return self.say("trust-counts" if counts else "trust-ignored", who=str(who))
 
     def no_such_annotator(self) -> str:
-        return "There is no annotator with this number."
+        return self.say("toast-no-such-annotator")
 
     def annotator_excluded(self, found: Reliability) -> str:
-        return (
-            f"⚠️ <b>The answers of annotator {found.annotator_id} are now ignored.</b> "
-            f"{self._evidence(found)} The annotator is thanked and not asked any more. One tap "
-            "reverses this; /team shows everybody."
-        )
+        return self._about("annotator-excluded", found)
 
     def annotator_doubtful(self, found: Reliability) -> str:
-        return (
-            f"❓ <b>Do the answers of annotator {found.annotator_id} count?</b> "
-            f"{self._evidence(found)} Tapwise does not ignore them by itself: too few people "
-            "would be left to compare with, and the others may be the ones who are wrong. Please "
-            "look at some of these answers, then decide. Your decision stays; /team can change it."
-        )
+        return self._about("annotator-doubtful", found)
 
     def annotator_dominant(self, found: Dominance) -> str:
-        return (
-            f"📊 <b>Annotator {found.annotator_id} has given {self.percent(found.share)} of all "
-            "answers.</b> Where nobody else has answered, the model learns this person's mistakes "
-            "too, so these labels weigh less. More annotators help: /invite. /team shows how "
-            "reliable everybody is."
-        )
+        share = self.words.percent(found.share)
+        return self.say("annotator-dominant", who=str(found.annotator_id), share=share)
+
+    def _about(self, name: str, found: Reliability) -> str:
+        return self.say(name, who=str(found.annotator_id), evidence=Html(self._evidence(found)))
 
     def _evidence(self, found: Reliability) -> str:
         """Why an annotator's answers say little, in one or two sentences."""
-        label = constant_label(found)
-        habit = f" They are almost always {self.choices[label]}." if label else ""
         if found.sensitivity is None or found.specificity is None:
             return ""
-        return (
-            "Compared with known labels, the others' answers and the model, they are right on "
-            f"{self.percent(found.sensitivity)} of spam and on {self.percent(found.specificity)} "
-            f"of other messages.{habit}"
-        )
+        spam, other = map(self.words.percent, (found.sensitivity, found.specificity))
+        said = self.say("evidence", spam=spam, other=other)
+        if label := constant_label(found):
+            said += " " + self.say("evidence-constant", choice=self.choice(label))
+        return said
 
     # /disputes
 
     def dispute(self, count: int) -> str:
-        disputes = self.plural(count, one="{n} dispute", other="{n} disputes")
-        return f"<b>The answers leave this message open. Is it spam?</b> ({disputes})"
+        return self.say("dispute", count=count)
 
     def no_disputes(self, *, left: int) -> str:
-        if not left:
-            return "No message is in dispute. 🎉"
-        return "That was the last one. " + self.plural(
-            left,
-            one="{n} stays open; /disputes shows it again.",
-            other="{n} stay open; /disputes shows them again.",
-        )
+        return self.say("no-more-disputes", left=left) if left else self.say("no-disputes")
 
     def dispute_settled(self, label: Label | None) -> str:
-        return f"Settled: {self.choices[label]}" if label else "Left open"
+        if label is None:
+            return self.say("toast-left-open")
+        return self.say("toast-settled", choice=self.choice(label))
 
     def not_disputed(self) -> str:
-        return "This message is settled already."
+        return self.say("toast-not-disputed")
 
     # /gold
 
     def gold_usage(self) -> str:
-        return (
-            "Label a message yourself, then send /gold: its label is known from then on, and the "
-            "message becomes a gold question. Others are asked it, unmarked, to measure how often "
-            "they are right. <code>/gold no_spam</code> and the text of a message, or as an answer "
-            "to it, corrects a label that came with a file."
-        )
+        return self.say("gold-usage")
 
     def no_such_message(self) -> str:
-        return (
-            "No message of the campaign has exactly this text. Copy the whole message behind "
-            "<code>/gold spam</code> or <code>/gold no_spam</code>, or write it as an answer to "
-            "the message."
-        )
+        return self.say("no-such-message")
 
     def gold_marked(self, label: Label) -> str:
-        return f"🥇 Gold question, known label: {self.choices[label]}. /undo does not change this."
+        return self.say("gold-marked", choice=self.choice(label))

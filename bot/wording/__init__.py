@@ -1,0 +1,1 @@
+"""The words of every language: one Fluent file each in `languages/`, and who formats them."""

@@ -1,0 +1,498 @@
+# English: the language that every other file is translated from. docs/languages.md says how.
+#
+# The first word of a name says what the sentence is:
+#   button-   a button: plain text, at most 24 characters
+#   toast-    a short notice after a tap: plain text, at most 200 characters
+#   caption-  beside a file or picture: plain text, at most 1,024 characters
+#   command-  an entry of the command menu: plain text, as short as a button
+#   word-, score-, proof-, file-   plain text
+#   anything else is HTML as Telegram takes it: <b>, <i> and <code>
+
+# The language's own name for itself.
+word-language = English
+
+### Labelling
+
+button-spam = 🚫 Spam
+button-no-spam = ✅ Not spam
+button-unsure = 🤷 Not sure
+button-skip = ⏭ Skip
+button-undo = ↩️ Undo
+button-show-all = 📄 Show all
+button-look-again = 🔄 Look again
+button-resume = ▶️ Continue
+
+ask = <b>Is this message spam?</b>
+shortened =
+    <i>… { $more ->
+        [one] { $more } more character
+       *[other] { $more } more characters
+    }</i>
+caption-full-text = The complete message
+newest-flips =
+    <i>{ $labels ->
+        [one] { $labels } label so far.
+       *[other] { $labels } labels so far.
+    } { $last ->
+        [one] The last one
+       *[other] The last { $last }
+    } changed the model's guess about { $flipped ->
+        [one] { $flipped } message
+       *[other] { $flipped } messages
+    }.</i>
+nothing-empty = 📭 There are no messages yet. When some are imported, I will ask you.
+nothing-done = 🎉 <b>All messages are labelled.</b> Thank you! When new ones come, I will ask you.
+nothing-elsewhere = ⏳ Other people are labelling the last messages right now. If somebody leaves one unanswered, I will ask you. Thank you!
+nothing-stopped = 🙏 <b>Thank you for all your answers.</b> They differ from the others' answers more often than usual, so I will not ask you for now. The owner can let you continue.
+nothing-seen = 🎉 <b>You have seen every message there is for you.</b> Thank you! When new ones come, I will ask you.
+paused = ⏸ <b>Paused.</b> Your open message was returned to the others. /label continues.
+
+# The four answers, as they are repeated in toasts and lists.
+word-spam = 🚫 Spam
+word-no-spam = ✅ Not spam
+word-unsure = 🤷 Not sure
+word-skip = ⏭ Skipped
+
+toast-skipped = ⏭ Skipped
+# $choice is one of word-spam, word-no-spam, word-unsure.
+toast-saved = { $choice } saved
+toast-saved-counted = { $choice } saved · answer { $mine }
+toast-milestone =
+    🎉 { $mine ->
+        [one] { $mine } answer
+       *[other] { $mine } answers
+    } by you. Thank you!
+toast-hurried = That was very quick! Please take a moment to read each message: one careful answer helps more than five fast ones.
+toast-previous-answer = Your answer: { $choice }
+toast-no-answer = You have no answer here.
+toast-undone-asked-again = ↩️ Answer undone. Here is the message again.
+toast-undone-elsewhere = ↩️ Answer undone. Somebody else has the message now.
+toast-nothing-to-undo = There is nothing to undo.
+toast-too-early = Not counted: this message had only just appeared. Please read it and tap again.
+toast-old-button = This button no longer works. Send /label for a new card.
+
+### Joining, invites, access
+
+button-share = 📤 Share
+button-copy = 📋 Copy the link
+button-end-invite = 🚫 Close invite { $invite }
+
+word-owner = owner
+word-curator = curator
+word-annotator = annotator
+
+toast-not-member = Members of a group may label here, but I do not see you in it. Join the group and tap the button there again, or ask the owner of this bot for a link.
+toast-members-unconfirmed = Telegram does not confirm that you are a member of the group. If you are, please tap the button there again in a minute, or ask the owner of this bot for a link.
+toast-revoked = An owner has ended your access. A new invite does not change that; ask an owner to restore it.
+toast-left-group = You are no longer a member of the group by which you joined. Join it again and tap the button there, or ask the owner of this bot for a link.
+toast-group-closed = Members of that group can no longer label. Ask the owner of this bot for a link.
+toast-not-invited = You need an invite to label messages here. Ask the owner of this bot for a link and open it, or send it to me; one you had may be used up or expired.
+toast-not-yours = I did not ask you about that message. Send /label to get one.
+toast-not-labelled-yet = Nobody has labelled this message yet. Its score could bias the first answer.
+toast-internal-error = Something went wrong on my side. Answers that I confirmed are saved. Try /label.
+toast-try-later = I cannot save anything right now, so this was not saved. Please try again later.
+toast-only-owner = Only an owner may do that.
+toast-only-curator = Only owners and curators may do that.
+own-number = If this is your bot: your Telegram number is <code>{ $number }</code>; put it into TAPWISE_OWNERS and start the bot again.
+not-a-command = I understand buttons and commands. /label shows a message; /help lists commands.
+copied-command = I carry out only commands that you write yourself, so not this one.
+
+welcome =
+    👋 <b>Welcome!</b> I show you messages, one at a time; you tap whether each is spam. I mostly ask about messages that the computer is unsure about, so every answer counts.
+
+    Your answers train a spam filter for this community. /privacy says what I store.
+
+    For example: “You won a prize, click here” is spam; “See you at eight” is not.
+you-are-revoked = An owner has ended your access, so I show you no more messages. Thank you.
+you-are-restored = You may label again. /label shows a message.
+
+invitation =
+    🎟 A link for { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, valid until { $until }. Anyone who has it may label{ $role ->
+        [curator] { " " }and settle disputes
+       *[annotator] {""}
+    }.
+
+    <code>{ $link }</code>
+# Goes before the link when somebody shares it.
+word-invitation = Help to label spam, one tap at a time:
+invite-usage = Send <code>/invite</code>, or <code>/invite 10 3</code> for 10 people and 3 days (at most { $most } people and 365 days). With <code>curator</code> added, they may settle disputes too.
+no-invites = No invite is open. /invite creates one.
+invites-title = <b>Invites</b> (the links themselves are not stored)
+# $role is one of word-annotator, word-curator.
+invites-line = { $invite }. { $role }: { $used } of { $uses } used, until { $until }
+toast-invite-ended = This invite is closed. People who already joined stay.
+
+revoke-usage = <code>/revoke 5</code> ends the access of annotator 5; <code>/readmit 5</code> restores it. /team lists the numbers.
+not-revoked = There is no annotator { $who } whose access can be revoked. /team lists the numbers.
+revoked = Annotator { $who } may no longer label. Answers given so far are not affected. <code>/readmit { $who }</code> restores access.
+revoked-was-invited = Annotator { $who }, whose access is revoked, followed an invite link and was refused. <code>/readmit { $who }</code> restores access.
+restored = Annotator { $who } may label again.
+was-not-revoked = Annotator { $who } was not revoked.
+
+### Groups
+
+button-join = 🏷 Help to label
+button-close-group = 🚫 Close group { $group }
+button-owner-opens = 👤 I am the owner: open
+button-owner-closes = 👤 I am the owner: close
+
+no-longer-member = You are no longer a member of the group, so I show you no more messages. Thank you for your help.
+no-longer-confirmed = Telegram no longer confirms that you are a member of the group, so I show you no more messages. If you are, tap the button in the group to go on.
+group-no-longer-labels = Members of your group can no longer label. Thank you for your help.
+how-to-open = Add me to your group: I post a button there, and every member may label. Make me an administrator, so that I see at once who leaves. To end it, send <code>/close@{ $bot }</code> in the group, or /groups here.
+no-groups = No group is open. /open explains how to open one.
+groups-title = <b>Groups whose members may label</b>
+groups-line =
+    { $group }. { $title }: { $annotators ->
+        [one] { $annotators } annotator
+       *[other] { $annotators } annotators
+    }
+owner-needed-to-open = I cannot see who wrote that. If you are my owner and want me to let the members of this group label, tap the button: Telegram tells me, and nobody else, who taps.
+owner-needed-to-close = I cannot see who wrote that. If you are my owner and want me to end the labelling, tap the button: Telegram tells me, and nobody else, who taps.
+not-posted = ⚠️ The group { $title } is open, but Telegram does not let me post the button there: I may not write, or the topic is closed. Make me an administrator, and I post it; or write <code>/open@{ $bot }</code> in an open topic.
+members-not-reported = ⚠️ Telegram does not tell me who is a member of the group { $title }. Nobody can join through it, and its members are soon asked nothing more. Make me an administrator of the group, or invite people with /invite.
+group-opened = 🏷 <b>Help to keep spam out of this group.</b> I show you messages in a private chat, and you tap whether each is spam. Every member of this group may take part.
+group-closed = Members of this group can no longer label. Thank you, everybody.
+
+### Commands and /help
+
+command-label = show a message to label
+command-undo = take back your last answer
+command-history = your last answers; change any of them
+command-stats = progress and quality
+command-pause = stop for now
+command-settings = language, confirmations and reminder
+command-privacy = what I store about you
+command-forgetme = delete your Telegram number from the campaign
+command-help = how this works
+command-invite = make an invite link
+command-invites = invite links that still work
+command-open = let the members of a group label
+command-groups = groups whose members may label; close any of them
+command-team = annotators and their reliability
+command-disputes = decide where the answers disagree
+command-gold = use the message you answered last to check other people
+command-revoke = stop an annotator from labelling
+command-readmit = let a revoked annotator label again
+command-forget = delete who an annotator is
+command-import = add messages from a file
+command-export = get the labelled set
+command-model = get the learnt model
+command-prove = prove how good the filter is, or certify its labels
+command-goal = what a filter has to be
+command-why = explain the score of your last message
+
+# The buttons are button-spam, button-no-spam, button-unsure, button-skip and button-undo.
+help = I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your last answer.
+help-line = /{ $command } – { $does }
+
+### /history, /settings, /privacy
+
+button-older = ◀️ Older
+button-newer = Newer ▶️
+button-never-remind = 🔕 Never
+button-change-clock = 🕒 My clock changed
+button-forget-yes = 🗑 Forget me for good
+button-forget-no = Keep me
+button-forget-other-yes = 🗑 Forget them for good
+button-forget-other-no = Keep them
+button-quiet-off = 🔔 Confirmation on
+button-quiet-on = 🔕 Confirmation off
+button-cheer-off = 🎈 Hide my count
+button-cheer-on = 🎈 Show my count
+button-remind = ⏰ Remind me
+button-change-reminder = ⏰ Change the reminder
+button-language-as-in-telegram = 🌐 As in Telegram
+
+history = <b>Your last answers.</b> Tap a number to change that answer.
+no-history = You have no answers here.
+history-entry = { $place }. { $choice }
+
+settings =
+    <b>Settings</b>
+    Language: { $language }
+    Confirmation after each tap: { $confirmation ->
+        [off] off
+       *[on] on
+    }
+    Show how many answers I gave: { $counted ->
+        [off] off
+       *[on] on
+    }
+    Daily reminder: { $reminder ->
+        [none] none
+       *[other] { $reminder }, your time
+    }
+which-hour-is-it = <b>Which hour does your clock show now?</b> Telegram does not tell me your time zone.
+when-to-remind = <b>At which hour shall I remind you?</b> I do so only if you gave no answer in the 20 hours before.
+reminder = ⏰ Some messages are waiting. /label shows one; /settings changes this reminder.
+
+word-phone = phone numbers
+word-email = e-mail addresses
+word-name = usernames
+word-card = card numbers
+word-link = links
+
+privacy =
+    <b>What I store about you</b>
+    • your Telegram user number, your role, which invites you used, and when you joined
+    • each question I asked you and each of your answers, with its time and a number that identifies the tap or message; undone answers too
+    • your choices in /settings (for a reminder: its hour, your time zone and when I last sent it), whether you are paused, and which chat message is your card
+    • an estimate of how often your answers are right, whether they count, and which notices about them the owner has received
+    • if you joined as a member of a group: which group, and whether you have left it
+
+    I do not store your name, photo, phone number, other chats or what you write here. The exception is a file that an owner sends: its messages are imported.
+    The owner of this bot has the database. Exported labels carry your annotator number, not your Telegram number. I never delete answers; /forgetme deletes the record that they are yours, also after your access has ended, and an owner can do it for you. Earlier backups and copies keep that record until the owner deletes them. My log has annotator numbers only.
+    After /forgetme I keep a fingerprint of your number and of the invites you used, made with a key in this database, so that coming back continues as the same nameless annotator. Anyone who has the database could find your number only by trying every possible number.
+
+    The owner imported the messages you see: please do not pass them on.
+privacy-protected = Telegram lets nobody forward or copy them.
+# $kinds is a list of word-phone, word-email, word-name, word-card and word-link.
+privacy-hidden = As far as they are recognised, I hide from you in messages: { $kinds }. The model and the owner's exports contain them.
+
+forget-question = <b>Forget who you are?</b> I delete your Telegram number, settings and group for good, and you can no longer label. Your answers stay, under an anonymous number. If you join again, you continue under that number: /privacy says how.
+nothing-to-forget = I store nothing about you.
+forgotten = 🗑 I no longer know who you are. Thank you for your help.
+not-forgotten = Everything stays as it was.
+owner-stays = You own this bot. Remove your number from TAPWISE_OWNERS first and restart the bot.
+forget-usage = <code>/forget 5</code> deletes who annotator 5 is, also after their access was revoked or they left. /team lists the numbers.
+cannot-be-forgotten = There is no annotator { $who } to forget: there never was one, it is an owner, or it is done already. /team lists the numbers.
+forget-other-question = <b>Forget who annotator { $who } is?</b> I delete their Telegram number, settings and group for good, and they can no longer label. Their answers stay, under an anonymous number. If their access was not revoked, they can join again.
+other-forgotten = 🗑 I no longer know who annotator { $who } is.
+card-of-forgotten = 🗑 Your last message was shown here.
+
+### /stats and /why
+
+stats-labelled =
+    <b>{ $labels }</b> of { $items ->
+        [one] { $items } message
+       *[other] { $items } messages
+    } labelled: { $spam } spam, { $no_spam } not spam. { $left ->
+        [one] { $left } message is left.
+       *[other] { $left } messages are left.
+    }
+stats-mine =
+    { $mine ->
+        [one] <b>{ $mine }</b> answer is yours.
+       *[other] <b>{ $mine }</b> answers are yours.
+    }
+stats-last-day =
+    { $labels ->
+        [one] All annotators added { $labels } label in the last 24 hours.
+       *[other] All annotators added { $labels } labels in the last 24 hours.
+    }
+stats-shared =
+    All annotators gave { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } so far. { $items ->
+        [one] There are { $items } message.
+       *[other] There are { $items } messages.
+    }
+quality = <b>Quality</b>
+quality-last-checkpoint = <b>Quality</b> at the last checkpoint
+flips =
+    { $labels ->
+        [one] The last label
+       *[other] The last { $labels } labels
+    } changed the prediction for { $flipped } of { $compared ->
+        [one] { $compared } message
+       *[other] { $compared } messages
+    }.
+advice = 🏁 <b>The model has settled.</b> { $why } Labelling more will change little.
+advice-settled = Three times in a row, more labels changed almost none of its predictions.
+advice-no-question-left = It is sure about every message that is left (no score between { $low } and { $high }).
+advice-unproven = How good it is, is not proven yet.
+advice-choices = <b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> shows what it takes to bound the wrong labels among those that it gives. You can also go on, or stop: /export sends the labelled messages.
+features = Features of the model: { $features } ({ $why }).
+why = <b>Score { $score }</b> (0 is not spam, 1 is spam)
+why-signs = ▲ raises the score, ▼ lowers it.
+why-near =
+    { $similarity } similar, labelled <b>{ $label ->
+        [spam] spam
+       *[no_spam] not spam
+    }</b>:
+why-not-yet = There is no model yet. It needs at least three labels of each kind.
+why-usage = /why explains the score of the message that you answered last; <code>/why some text</code> explains the score of any text.
+
+### /prove and /goal
+
+button-start-proof = ▶️ Start
+button-stop-proof = ⏹ Stop
+button-cancel-proof = Cancel
+button-prove-filter = 🛡 Prove
+button-certify-labels = 📜 Certify
+button-decide-later = Later
+
+# $goal is proof-goal-filter or proof-goal-labels.
+goal =
+    🎯 Goal for the filter: { $goal }.
+
+    <code>/goal 90 30</code> sets another one: at least 90 % of what it flags is spam, and at most 30 % of all spam is let through. /prove tries to prove it.
+goal-set = 🎯 New goal for the filter: { $goal }.
+goal-set-while-running = 🎯 New goal for the filter: { $goal }. The proof that is running keeps its own.
+title-filter = 🛡 <b>Prove the filter</b>: { $goal }.
+title-labels = 📜 <b>Certify the labels</b>: { $goal }.
+drawn-filter = Everybody is then asked only questions that are drawn at random. The cards look the same. The model learns nothing meanwhile.
+drawn-labels = Everybody is then asked only questions that are drawn at random from all unlabelled messages. The cards look the same. The model learns nothing meanwhile.
+goal-changes = /goal changes the goal.
+running-proof = ⏳ <b>A proof is running.</b> Goal: { $goal }.
+running-proof-evidence = So far there are { $evidence }. { $forecast }
+running-proof-shown = /prove shows this again. I write to you when it ends.
+ended-proof-stands = People are asked ordinary questions again, so the model goes on learning. The statement is about the model as it is now.
+ended-proof-certificate = /export sends the certificate only until the next label is learnt.
+ended-proof-out-of-reach = People are asked ordinary questions again. /prove shows what it would take.
+no-proof-started = Nothing was started. /prove asks again.
+no-proof-needed = The answers that there are already are enough.
+no-proof-running = No proof is running.
+no-proof-now = All right. /prove asks again.
+
+### /team, /disputes, /gold
+
+button-leave-open = ↪️ Leave it open
+button-count = ✅ Count annotator { $who }
+button-count-again = ↩️ Count { $who } again
+button-ignore = 🚫 Ignore annotator { $who }
+
+word-revoked = 🚫 revoked
+word-left = 👋 left
+word-forgotten = forgotten
+word-proven = proven
+word-probation = on probation
+
+team-title = <b>Team</b>
+team-more = … and { $more } more: <code>tapwise status --team</code>
+agreement-too-few = Agreement: too few messages have several answers yet ({ $shared }).
+agreement-one-label =
+    Agreement on { $shared ->
+        [one] { $shared } message
+       *[other] { $shared } messages
+    }: not measurable, as all have the same label.
+agreement =
+    Agreement on { $shared ->
+        [one] { $shared } message
+       *[other] { $shared } messages
+    }: { $alpha } (Krippendorff's alpha)
+member-name = Annotator { $who }
+# $role is word-owner or word-curator.
+member-with-role = { $name } ({ $role })
+member-answers =
+    { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    }, { $day } in 24 h
+member-vouched = an owner vouches for them
+member-gold = gold questions { $right } of { $asked }
+member-hasty = { $hasty } very quick
+member-ignored = ⚠️ ignored
+member-right = spam { $spam } right, not spam { $other } right
+member-constant = ⚠️ almost always taps { $choice }
+member-informative = informative { $share } ({ $low } to { $high })
+reliability-explained = <i>Informative: 100% is a perfect annotator; 0% is one whose answers do not depend on the message. On probation: not known to be informative yet; these answers weigh less, and others are asked too.</i>
+
+trust-counts = The answers of annotator { $who } count, including earlier ones.
+trust-ignored = The answers of annotator { $who } are ignored, including earlier ones.
+toast-no-such-annotator = There is no annotator with this number.
+annotator-excluded = ⚠️ <b>The answers of annotator { $who } are now ignored.</b> { $evidence } The annotator is thanked and not asked any more. One tap reverses this; /team shows everybody.
+annotator-doubtful = ❓ <b>Do the answers of annotator { $who } count?</b> { $evidence } Tapwise does not ignore them by itself: too few people would be left to compare with, and the others may be the ones who are wrong. Please look at some of these answers, then decide. Your decision stays; /team can change it.
+annotator-dominant = 📊 <b>Annotator { $who } has given { $share } of all answers.</b> Where nobody else has answered, the model learns this person's mistakes too, so these labels weigh less. More annotators help: /invite. /team shows how reliable everybody is.
+evidence = Compared with known labels, the others' answers and the model, they are right on { $spam } of spam and on { $other } of other messages.
+evidence-constant = They are almost always { $choice }.
+
+dispute =
+    <b>The answers leave this message open. Is it spam?</b> ({ $count ->
+        [one] { $count } dispute
+       *[other] { $count } disputes
+    })
+no-disputes = No message is in dispute. 🎉
+no-more-disputes =
+    That was the last one. { $left ->
+        [one] { $left } stays open; /disputes shows it again.
+       *[other] { $left } stay open; /disputes shows them again.
+    }
+toast-settled = Settled: { $choice }
+toast-left-open = Left open
+toast-not-disputed = This message is settled already.
+
+gold-usage = Label a message yourself, then send /gold: its label is known from then on, and the message becomes a gold question. Others are asked it, unmarked, to measure how often they are right. <code>/gold no_spam</code> and the text of a message, or as an answer to it, corrects a label that came with a file.
+no-such-message = No message of the campaign has exactly this text. Copy the whole message behind <code>/gold spam</code> or <code>/gold no_spam</code>, or write it as an answer to the message.
+gold-marked = 🥇 Gold question, known label: { $choice }. /undo does not change this.
+
+### Files
+
+button-import-yes = 📥 Import
+button-import-no = Cancel
+button-send-every = 📦 Every message
+
+# $forms is a list of file forms, the same in every language.
+how-to-import = Send me a file: <code>dataset.txt</code> (one message a line), <code>spam.txt</code> and <code>no_spam.txt</code> (labelled), or one of these forms: { $forms }. Tables need a header. Each may be compressed (.gz). The limit is 20 MB; for larger files use <code>tapwise import</code> on the computer. I show what I found before I import it. A caption can say how to read the file, for example <code>--spam</code>, <code>--encoding cp1252</code> or <code>--text-column body</code>.
+columns-found = Texts: { $text }. Labels: { $label }.
+messages-found =
+    <b>{ $rows ->
+        [one] { $rows } message
+       *[other] { $rows } messages
+    }</b>: { $spam } spam, { $no_spam } not spam, { $unlabelled } without a label.
+columns-kept = Kept for exports, never shown: { $columns }
+more-files =
+    { $count ->
+        [one] … and { $count } more file.
+       *[other] … and { $count } more files.
+    }
+nothing-to-import = There is nothing to import in this file.
+toast-file-is-gone = This file was imported, or is no longer here. Send it again to import it.
+not-imported = Nothing was imported.
+reading = ⏳ Reading the file …
+download-failed = Telegram did not deliver the file. Please send it again.
+local-server = The Bot API server was started with --local: it keeps files in its own folder and hands out none. If it runs on the bot's machine, set TAPWISE_LOCAL_FILES to that folder (its --dir) and start the bot again. Otherwise start the server without --local, or use <code>tapwise import</code> on the computer.
+too-large = Bots can download files of up to 20 MB. Compress the file (.gz), or use <code>tapwise import</code> on the computer.
+imported =
+    📥 <b>{ $items ->
+        [one] { $items } new message
+       *[other] { $items } new messages
+    }</b>, { $labels ->
+        [one] { $labels } new label
+       *[other] { $labels } new labels
+    }. { $known ->
+        [one] { $known } was already known.
+       *[other] { $known } were already known.
+    }
+imported-repeats =
+    { $repeats ->
+        [one] { $repeats } row repeats another one of the file.
+       *[other] { $repeats } rows repeat another one of the file.
+    }
+imported-replaced =
+    { $replaced ->
+        [one] { $replaced } label was replaced.
+       *[other] { $replaced } labels were replaced.
+    }
+imported-conflicts =
+    { $conflicts ->
+        [one] { $conflicts } message already had another label, which is kept.
+       *[other] { $conflicts } messages already had another label, which is kept.
+    }
+imported-bad =
+    { $bad ->
+        [one] { $bad } row could not be read:
+       *[other] { $bad } rows could not be read:
+    }
+nothing-to-export = No message is labelled yet. /label shows one.
+caption-exported =
+    📤 { $labels ->
+        [one] { $labels } labelled message
+       *[other] { $labels } labelled messages
+    }
+offer-every = The button sends <b>every message with a label</b>, by people or by the model, and a certificate: how many of the model's labels are wrong at most.
+being-imported = New messages are being imported. Please tap the button again in a minute.
+caption-every =
+    📦 { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }
+caption-model-sent = 📤 The learnt model. Its card says how to load it and how good it is.
+model-too-large = The model is larger than 50 MB, which Telegram does not accept from bots. Write it on the computer, with <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram did not accept the model, or did not confirm it. /model sends it again; <code>tapwise model filter.skops</code> writes it on the computer.
+upload-failed = Telegram did not accept <code>{ $file }</code>, or did not confirm it. /export sends everything again. Files over 50 MB can only be exported on the computer, with <code>tapwise export</code>.
