@@ -50,12 +50,12 @@ async def test_a_hidden_owner_opens_and_closes_a_group_by_a_button(
     question = await group_post(group, WANTED)
     assert await desk.store.groups.all() == []
 
-    group.tap(owner, "👤 I am the owner: open the group", question["message_id"])
+    group.tap(owner, "👤 I am the owner: open", question["message_id"])
     assert link_of(await group_post(group))
     ann = await join_through(desk, group)
     write(group, owner, CLOSE, how)
     question = await group_post(group, WANTED)
-    group.tap(owner, "👤 I am the owner: close it", question["message_id"])
+    group.tap(owner, "👤 I am the owner: close", question["message_id"])
 
     await assert_removed(desk, ann, "Members of your group can no longer label")
     await group_post(group, "can no longer label")
