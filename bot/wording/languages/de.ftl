@@ -1,0 +1,480 @@
+# Deutsch: Regeln in docs/languages.md. Anrede: du.
+
+word-language = Deutsch
+
+### Labelling
+
+button-spam = 🚫 Spam
+button-no-spam = ✅ Kein Spam
+button-unsure = 🤷 Unsicher
+button-skip = ⏭ Auslassen
+button-undo = ↩️ Zurück
+button-show-all = 📄 Alles zeigen
+button-look-again = 🔄 Neu nachsehen
+button-resume = ▶️ Weitermachen
+
+ask = <b>Ist diese Nachricht Spam?</b>
+shortened =
+    <i>… noch { $more } { $more ->
+        [one] Zeichen
+       *[other] Zeichen
+    }</i>
+caption-full-text = Die ganze Nachricht
+newest-flips =
+    <i>{ $labels ->
+        [one] Bisher { $labels } Label.
+       *[other] Bisher { $labels } Labels.
+    } { $last ->
+        [one] Das letzte hat
+       *[other] Die letzten { $last } haben
+    } die Vorhersage für { $flipped ->
+        [one] { $flipped } Nachricht
+       *[other] { $flipped } Nachrichten
+    } geändert.</i>
+nothing-empty = 📭 Es gibt noch keine Nachrichten. Sobald welche importiert sind, frage ich dich.
+nothing-done = 🎉 <b>Alle Nachrichten haben ein Label.</b> Danke! Wenn neue kommen, frage ich dich.
+nothing-elsewhere = ⏳ Die letzten Nachrichten liegen gerade bei anderen. Wenn eine unbeantwortet bleibt, frage ich dich. Danke!
+nothing-stopped = 🙏 <b>Danke für alle deine Antworten.</b> Sie weichen öfter als üblich von denen der anderen ab, deshalb frage ich dich vorerst nicht mehr. Der Besitzer kann dich wieder freigeben.
+nothing-seen = 🎉 <b>Du hast alle Nachrichten gesehen, die es für dich gibt.</b> Danke! Wenn neue kommen, frage ich dich.
+paused = ⏸ <b>Pause.</b> Deine offene Nachricht bekommen jetzt andere. Mit /label geht es weiter.
+
+word-spam = 🚫 Spam
+word-no-spam = ✅ Kein Spam
+word-unsure = 🤷 Unsicher
+word-skip = ⏭ Ausgelassen
+
+toast-skipped = ⏭ Ausgelassen
+toast-saved = { $choice } gespeichert
+toast-saved-counted = { $choice } gespeichert · Antwort { $mine }
+toast-milestone =
+    🎉 { $mine ->
+        [one] { $mine } Antwort
+       *[other] { $mine } Antworten
+    } von dir. Danke!
+toast-hurried = Das war sehr schnell! Bitte lies jede Nachricht in Ruhe: Eine sorgfältige Antwort hilft mehr als fünf schnelle.
+toast-previous-answer = Deine Antwort: { $choice }
+toast-no-answer = Hier gibt es keine Antwort von dir.
+toast-undone-asked-again = ↩️ Antwort zurückgenommen. Hier ist die Nachricht noch einmal.
+toast-undone-elsewhere = ↩️ Antwort zurückgenommen. Die Nachricht hat jetzt jemand anders.
+toast-nothing-to-undo = Es gibt nichts zurückzunehmen.
+toast-too-early = Nicht gezählt: Diese Nachricht war gerade erst erschienen. Bitte lies sie und tippe noch einmal.
+toast-old-button = Dieser Knopf geht nicht mehr. Sende /label, dann bekommst du eine neue Karte.
+
+### Joining, invites, access
+
+button-share = 📤 Teilen
+button-copy = 📋 Link kopieren
+button-end-invite = 🚫 Link { $invite } sperren
+
+word-owner = Besitzer
+word-curator = Kurator
+word-annotator = Annotator
+
+toast-not-member = Hier dürfen Mitglieder einer Gruppe mitmachen, aber ich sehe dich dort nicht. Tritt der Gruppe bei und tippe dort noch einmal auf den Knopf, oder bitte den Besitzer des Bots um einen Link.
+toast-members-unconfirmed = Telegram bestätigt nicht, dass du Mitglied der Gruppe bist. Wenn doch, tippe dort in einer Minute noch einmal auf den Knopf, oder bitte den Besitzer des Bots um einen Link.
+toast-revoked = Ein Besitzer hat dir den Zugang entzogen. Eine neue Einladung ändert das nicht; bitte einen Besitzer, ihn wiederherzustellen.
+toast-left-group = Du bist nicht mehr in der Gruppe, über die du mitgemacht hast. Tritt ihr wieder bei und tippe dort auf den Knopf, oder bitte den Besitzer des Bots um einen Link.
+toast-group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Bitte den Besitzer des Bots um einen Link.
+toast-not-invited = Zum Mitmachen brauchst du eine Einladung. Bitte den Besitzer des Bots um einen Link und öffne ihn, oder sende ihn mir. Dein alter Link ist vielleicht verbraucht oder abgelaufen.
+toast-not-yours = Nach dieser Nachricht habe ich dich nicht gefragt. Mit /label bekommst du eine.
+toast-not-labelled-yet = Diese Nachricht hat noch kein Label. Ihr Score könnte die erste Antwort beeinflussen.
+toast-internal-error = Bei mir ist etwas schiefgegangen. Bestätigte Antworten sind gespeichert. Versuche /label.
+toast-try-later = Ich kann gerade nichts speichern, auch das hier nicht. Bitte versuche es später noch einmal.
+toast-only-owner = Das darf nur ein Besitzer.
+toast-only-curator = Das dürfen nur Besitzer und Kuratoren.
+own-number = Falls das dein Bot ist: Deine Telegram-Nummer ist <code>{ $number }</code>. Trage sie in TAPWISE_OWNERS ein und starte den Bot neu.
+not-a-command = Ich verstehe Knöpfe und Befehle. /label zeigt eine Nachricht, /help alle Befehle.
+copied-command = Ich führe nur Befehle aus, die du selbst schreibst, diesen also nicht.
+
+welcome =
+    👋 <b>Willkommen!</b> Ich zeige dir Nachrichten, eine nach der anderen; du tippst, ob sie Spam sind. Meist frage ich nach Nachrichten, bei denen der Computer unsicher ist, deshalb zählt jede Antwort.
+
+    Deine Antworten bringen einem Spamfilter für diese Community bei, was Spam ist. /privacy sagt, was ich speichere.
+
+    Zum Beispiel: „Du hast gewonnen, klicke hier“ ist Spam; „Bis um acht“ nicht.
+you-are-revoked = Ein Besitzer hat deinen Zugang beendet, deshalb zeige ich dir keine Nachrichten mehr. Danke für deine Hilfe.
+you-are-restored = Du darfst wieder mitmachen. /label zeigt eine Nachricht.
+
+invitation =
+    🎟 Ein Link für { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }, gültig bis { $until }. Wer ihn hat, darf Nachrichten beurteilen{ $role ->
+        [curator] { " " }und Streitfälle entscheiden
+       *[annotator] {""}
+    }.
+
+    <code>{ $link }</code>
+word-invitation = Hilf mit, Spam zu erkennen, mit einem Tipp pro Nachricht:
+invite-usage = Sende <code>/invite</code>, oder <code>/invite 10 3</code> für 10 Personen und 3 Tage (höchstens { $most } Personen und 365 Tage). Mit <code>curator</code> dahinter dürfen sie auch Streitfälle entscheiden.
+no-invites = Keine Einladung ist offen. /invite erstellt eine.
+invites-title = <b>Einladungen</b> (die Links selbst sind nicht gespeichert)
+invites-line = { $invite }. { $role }: { $used } von { $uses } benutzt, bis { $until }
+toast-invite-ended = Diese Einladung ist gesperrt. Wer schon dabei ist, bleibt dabei.
+
+revoke-usage = <code>/revoke 5</code> entzieht Annotator 5 den Zugang; <code>/readmit 5</code> stellt ihn wieder her. /team zeigt die Nummern.
+not-revoked = Es gibt keinen Annotator { $who }, dem man den Zugang entziehen kann. /team zeigt die Nummern.
+revoked = Annotator { $who } darf nicht mehr mitmachen. Bisherige Antworten bleiben, wie sie sind. <code>/readmit { $who }</code> stellt den Zugang wieder her.
+revoked-was-invited = Annotator { $who } hat keinen Zugang mehr, hat einen Einladungslink geöffnet und wurde abgewiesen. <code>/readmit { $who }</code> stellt den Zugang wieder her.
+restored = Annotator { $who } darf wieder mitmachen.
+was-not-revoked = Annotator { $who } war nicht gesperrt.
+
+### Groups
+
+button-join = 🏷 Mitmachen
+button-close-group = 🚫 Gruppe { $group } beenden
+button-owner-opens = 👤 Ich bin’s: öffnen
+button-owner-closes = 👤 Ich bin’s: beenden
+
+no-longer-member = Du bist nicht mehr in der Gruppe, deshalb zeige ich dir keine Nachrichten mehr. Danke für deine Hilfe.
+no-longer-confirmed = Telegram bestätigt nicht mehr, dass du Mitglied der Gruppe bist, deshalb zeige ich dir keine Nachrichten mehr. Wenn du es bist, tippe in der Gruppe auf den Knopf.
+group-no-longer-labels = Mitglieder deiner Gruppe können nicht mehr mitmachen. Danke für deine Hilfe.
+how-to-open = Füge mich deiner Gruppe hinzu: Ich poste dort einen Knopf, und jedes Mitglied darf mitmachen. Mach mich zum Administrator, dann sehe ich sofort, wer die Gruppe verlässt. Zum Beenden sende <code>/close@{ $bot }</code> in der Gruppe oder /groups hier.
+no-groups = Keine Gruppe ist offen. /open erklärt, wie man eine öffnet.
+groups-title = <b>Gruppen, deren Mitglieder mitmachen dürfen</b>
+groups-line =
+    { $group }. { $title }: { $annotators ->
+        [one] { $annotators } Annotator
+       *[other] { $annotators } Annotatoren
+    }
+owner-needed-to-open = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Besitzer bist und die Mitglieder dieser Gruppe mitmachen sollen, tippe auf den Knopf: Telegram sagt nur mir, wer tippt.
+owner-needed-to-close = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Besitzer bist und das Mitmachen beenden willst, tippe auf den Knopf: Telegram sagt nur mir, wer tippt.
+not-posted = ⚠️ Die Gruppe { $title } ist offen, aber Telegram lässt mich dort keinen Knopf posten: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator, dann poste ich ihn; oder schreib <code>/open@{ $bot }</code> in ein offenes Thema.
+members-not-reported = ⚠️ Telegram sagt mir nicht, wer Mitglied der Gruppe { $title } ist. Niemand kann über sie beitreten, und ihre Mitglieder bekommen bald keine Nachrichten mehr. Mach mich zum Administrator der Gruppe, oder lade mit /invite ein.
+group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du tippst, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
+group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Danke an alle.
+
+### Commands and /help
+
+command-label = eine Nachricht zeigen
+command-undo = die letzte Antwort zurücknehmen
+command-history = deine letzten Antworten, alle änderbar
+command-stats = Fortschritt und Qualität
+command-pause = vorerst aufhören
+command-settings = Sprache, Bestätigungen und Erinnerung
+command-privacy = was ich über dich speichere
+command-forgetme = deine Telegram-Nummer löschen
+command-help = wie es geht
+command-invite = Einladungslink erstellen
+command-invites = Einladungslinks, die noch gelten
+command-open = Mitglieder einer Gruppe mitmachen lassen
+command-groups = offene Gruppen zeigen und beenden
+command-team = Annotatoren und ihre Zuverlässigkeit
+command-disputes = entscheiden, wo Antworten sich widersprechen
+command-gold = deine letzte Nachricht als Testfrage für andere
+command-revoke = einem Annotator den Zugang entziehen
+command-readmit = einen Annotator wieder zulassen
+command-forget = löschen, wer ein Annotator ist
+command-import = Nachrichten aus einer Datei importieren
+command-export = die Nachrichten mit Labels bekommen
+command-model = das gelernte Modell bekommen
+command-prove = beweisen, wie gut der Filter ist
+command-goal = was der Filter können muss
+command-why = den Score deiner letzten Nachricht erklären
+
+help = Ich zeige eine Nachricht; tippe <b>Spam</b> oder <b>Kein Spam</b>. Auch <b>Unsicher</b> ist eine ehrliche Antwort; <b>Auslassen</b> sagt nichts über die Nachricht; <b>Zurück</b> nimmt deine letzte Antwort zurück.
+help-line = /{ $command } – { $does }
+
+### /history, /settings, /privacy
+
+button-older = ◀️ Ältere
+button-newer = Neuere ▶️
+button-never-remind = 🔕 Nie
+button-change-clock = 🕒 Uhr umgestellt
+button-forget-yes = 🗑 Endgültig vergessen
+button-forget-no = Nicht vergessen
+button-forget-other-yes = 🗑 Endgültig vergessen
+button-forget-other-no = Nicht vergessen
+button-quiet-off = 🔔 Bestätigung an
+button-quiet-on = 🔕 Bestätigung aus
+button-cheer-off = 🎈 Zähler ausblenden
+button-cheer-on = 🎈 Zähler zeigen
+button-remind = ⏰ Erinnere mich
+button-change-reminder = ⏰ Erinnerung ändern
+button-language-as-in-telegram = 🌐 Wie in Telegram
+
+history = <b>Deine letzten Antworten.</b> Tippe auf eine Nummer, um die Antwort zu ändern.
+no-history = Hier gibt es keine Antworten von dir.
+history-entry = { $place }. { $choice }
+
+settings =
+    <b>Einstellungen</b>
+    Sprache: { $language }
+    Bestätigung nach jedem Tippen: { $confirmation ->
+        [off] aus
+       *[on] an
+    }
+    Zähler meiner Antworten: { $counted ->
+        [off] aus
+       *[on] an
+    }
+    Tägliche Erinnerung: { $reminder ->
+        [none] keine
+       *[other] { $reminder }, deine Uhrzeit
+    }
+which-hour-is-it = <b>Welche Stunde zeigt deine Uhr gerade?</b> Telegram sagt mir deine Zeitzone nicht.
+when-to-remind = <b>Um wie viel Uhr soll ich dich erinnern?</b> Das tue ich nur, wenn du in den 20 Stunden davor nicht geantwortet hast.
+reminder = ⏰ Es warten Nachrichten. /label zeigt eine; /settings ändert diese Erinnerung.
+
+word-phone = Telefonnummern
+word-email = E-Mail-Adressen
+word-name = Benutzernamen
+word-card = Kartennummern
+word-link = Links
+
+privacy =
+    <b>Was ich über dich speichere</b>
+    • deine Telegram-Nutzernummer, deine Rolle, welche Einladungen du benutzt hast und seit wann du dabei bist
+    • jede Frage an dich und jede deiner Antworten, mit der Zeit und einer Nummer, die das Tippen oder die Nachricht bezeichnet; auch zurückgenommene Antworten
+    • deine Wahl in /settings (bei einer Erinnerung: ihre Stunde, deine Zeitzone und wann ich dich zuletzt erinnert habe), ob du pausierst und welche Chatnachricht deine Karte ist
+    • eine Schätzung, wie oft deine Antworten richtig sind, ob sie zählen und welche Hinweise darüber der Besitzer bekommen hat
+    • falls du als Mitglied einer Gruppe mitmachst: welche Gruppe, und ob du sie verlassen hast
+
+    Deinen Namen, dein Foto, deine Telefonnummer, andere Chats und was du hier schreibst, speichere ich nicht. Die Ausnahme ist eine Datei, die ein Besitzer sendet: Ihre Nachrichten werden importiert.
+    Der Besitzer dieses Bots hat die Datenbank. Exportierte Labels tragen deine Annotatornummer, nicht deine Telegram-Nummer. Ich lösche nie Antworten; /forgetme löscht den Eintrag, dass sie von dir sind, auch nachdem dein Zugang beendet ist, und ein Besitzer kann es für dich tun. Frühere Sicherungen und Kopien behalten den Eintrag, bis der Besitzer sie löscht. In meinem Protokoll stehen nur Annotatornummern.
+    Nach /forgetme behalte ich einen Fingerabdruck deiner Nummer und der Einladungen, die du benutzt hast, mit einem Schlüssel aus dieser Datenbank. So machst du als derselbe namenlose Annotator weiter, wenn du wiederkommst. Wer die Datenbank hat, könnte deine Nummer nur finden, indem er alle möglichen Nummern durchprobiert.
+
+    Der Besitzer hat die Nachrichten importiert, die du siehst: Bitte gib sie nicht weiter.
+privacy-protected = Telegram lässt sie niemanden weiterleiten oder kopieren.
+privacy-hidden = Soweit erkannt, verberge ich vor dir in Nachrichten: { $kinds }. Das Modell und die Exporte des Besitzers enthalten sie.
+
+forget-question = <b>Vergessen, wer du bist?</b> Ich lösche deine Telegram-Nummer, Einstellungen und Gruppe endgültig, und du kannst nicht mehr mitmachen. Deine Antworten bleiben unter einer anonymen Nummer. Wenn du wiederkommst, machst du unter dieser Nummer weiter: /privacy sagt, wie.
+nothing-to-forget = Ich speichere nichts über dich.
+forgotten = 🗑 Ich weiß nicht mehr, wer du bist. Danke für deine Hilfe.
+not-forgotten = Alles bleibt, wie es war.
+owner-stays = Dir gehört dieser Bot. Entferne erst deine Nummer aus TAPWISE_OWNERS und starte den Bot neu.
+forget-usage = <code>/forget 5</code> löscht, wer Annotator 5 ist, auch wenn er keinen Zugang mehr hat oder gegangen ist. /team zeigt die Nummern.
+cannot-be-forgotten = Annotator { $who } kann nicht vergessen werden: Es gab ihn nie, er ist Besitzer, oder es ist schon geschehen. /team zeigt die Nummern.
+forget-other-question = <b>Vergessen, wer Annotator { $who } ist?</b> Ich lösche Telegram-Nummer, Einstellungen und Gruppe endgültig, und die Person kann nicht mehr mitmachen. Ihre Antworten bleiben unter einer anonymen Nummer. Wenn ihr der Zugang nicht entzogen war, kann sie wieder beitreten.
+other-forgotten = 🗑 Ich weiß nicht mehr, wer Annotator { $who } ist.
+card-of-forgotten = 🗑 Hier stand deine letzte Nachricht.
+
+### /stats and /why
+
+stats-labelled =
+    <b>{ $labels }</b> von { $items ->
+        [one] { $items } Nachricht
+       *[other] { $items } Nachrichten
+    } mit Label: { $spam } Spam, { $no_spam } kein Spam. { $left ->
+        [one] { $left } Nachricht ist übrig.
+       *[other] { $left } Nachrichten sind übrig.
+    }
+stats-mine =
+    { $mine ->
+        [one] <b>{ $mine }</b> Antwort ist von dir.
+       *[other] <b>{ $mine }</b> Antworten sind von dir.
+    }
+stats-last-day =
+    { $labels ->
+        [one] In den letzten 24 Stunden kam { $labels } Label dazu.
+       *[other] In den letzten 24 Stunden kamen { $labels } Labels dazu.
+    }
+stats-shared =
+    Alle zusammen haben bisher { $answers ->
+        [one] { $answers } Antwort
+       *[other] { $answers } Antworten
+    } gegeben. { $items ->
+        [one] Es gibt { $items } Nachricht.
+       *[other] Es gibt { $items } Nachrichten.
+    }
+quality = <b>Qualität</b>
+quality-last-checkpoint = <b>Qualität</b> bei der letzten Messung
+flips =
+    { $labels ->
+        [one] Das letzte Label hat
+       *[other] Die letzten { $labels } Labels haben
+    } die Vorhersage für { $flipped } von { $compared ->
+        [one] { $compared } Nachricht
+       *[other] { $compared } Nachrichten
+    } geändert.
+advice = 🏁 <b>Das Modell ist stabil.</b> { $why } Weitere Labels ändern wenig.
+advice-settled = Dreimal hintereinander haben neue Labels fast keine Vorhersage geändert.
+advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Score zwischen { $low } und { $high }).
+advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
+advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
+features = Merkmale des Modells: { $features } ({ $why }).
+why = <b>Score { $score }</b> (0 ist kein Spam, 1 ist Spam)
+why-signs = ▲ erhöht den Score, ▼ senkt ihn.
+why-near =
+    { $similarity } ähnlich, Label <b>{ $label ->
+        [spam] Spam
+       *[no_spam] kein Spam
+    }</b>:
+why-not-yet = Es gibt noch kein Modell. Es braucht mindestens drei Labels jeder Art.
+why-usage = /why erklärt den Score der Nachricht, die du zuletzt beantwortet hast; <code>/why some text</code> erklärt den Score irgendeines Textes.
+
+### /prove and /goal
+
+button-start-proof = ▶️ Starten
+button-stop-proof = ⏹ Stoppen
+button-cancel-proof = Abbrechen
+button-prove-filter = 🛡 Beweisen
+button-certify-labels = 📜 Zertifizieren
+button-decide-later = Später
+
+goal =
+    🎯 Ziel für den Filter: { $goal }.
+
+    <code>/goal 90 30</code> setzt ein anderes: Mindestens 90 % dessen, was er markiert, ist Spam, und höchstens 30 % allen Spams lässt er durch. /prove versucht, es zu beweisen.
+goal-set = 🎯 Neues Ziel für den Filter: { $goal }.
+goal-set-while-running = 🎯 Neues Ziel für den Filter: { $goal }. Der laufende Beweis behält sein eigenes.
+title-filter = 🛡 <b>Den Filter beweisen</b>: { $goal }.
+title-labels = 📜 <b>Die Labels zertifizieren</b>: { $goal }.
+drawn-filter = Alle bekommen dann nur zufällig gezogene Fragen. Die Karten sehen gleich aus. Das Modell lernt in dieser Zeit nichts.
+drawn-labels = Alle bekommen dann nur Fragen, die zufällig aus allen Nachrichten ohne Label gezogen sind. Die Karten sehen gleich aus. Das Modell lernt in dieser Zeit nichts.
+goal-changes = /goal ändert das Ziel.
+running-proof = ⏳ <b>Ein Beweis läuft.</b> Ziel: { $goal }.
+running-proof-evidence = Bisher gibt es { $evidence }. { $forecast }
+running-proof-shown = /prove zeigt das wieder. Ich schreibe dir, wenn er endet.
+ended-proof-stands = Alle bekommen wieder gewöhnliche Fragen, und das Modell lernt weiter. Die Aussage gilt für das Modell, wie es jetzt ist.
+ended-proof-certificate = /export sendet das Zertifikat nur, bis das nächste Label gelernt ist.
+ended-proof-out-of-reach = Alle bekommen wieder gewöhnliche Fragen. /prove zeigt, was nötig wäre.
+no-proof-started = Nichts wurde gestartet. /prove fragt noch einmal.
+no-proof-needed = Die Antworten, die es schon gibt, reichen.
+no-proof-running = Es läuft kein Beweis.
+no-proof-now = In Ordnung. /prove fragt noch einmal.
+
+### /team, /disputes, /gold
+
+button-leave-open = ↪️ Offen lassen
+button-count = ✅ { $who } zählen
+button-count-again = ↩️ { $who } wieder zählen
+button-ignore = 🚫 { $who } nicht zählen
+
+word-revoked = 🚫 gesperrt
+word-left = 👋 gegangen
+word-forgotten = vergessen
+word-proven = bewährt
+word-probation = auf Probe
+
+team-title = <b>Team</b>
+team-more = … und { $more } weitere: <code>tapwise status --team</code>
+agreement-too-few = Übereinstimmung: Noch haben zu wenige Nachrichten mehrere Antworten ({ $shared }).
+agreement-one-label =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } Nachricht
+       *[other] { $shared } Nachrichten
+    }: nicht messbar, da alle dasselbe Label haben.
+agreement =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } Nachricht
+       *[other] { $shared } Nachrichten
+    }: { $alpha } (Krippendorffs Alpha)
+member-name = Annotator { $who }
+member-with-role = { $name } ({ $role })
+member-answers =
+    { $answers ->
+        [one] { $answers } Antwort
+       *[other] { $answers } Antworten
+    }, { $day } in 24 h
+member-vouched = ein Besitzer bürgt dafür
+member-gold = Testfragen { $right } von { $asked }
+member-hasty = { $hasty } sehr schnell
+member-ignored = ⚠️ zählt nicht
+member-right = Spam { $spam } richtig, kein Spam { $other } richtig
+member-constant = ⚠️ tippt fast immer { $choice }
+member-informative = aussagekräftig { $share } ({ $low } bis { $high })
+reliability-explained = <i>Aussagekräftig: 100 % ist ein fehlerloser Annotator; 0 % einer, dessen Antworten nicht von der Nachricht abhängen. Auf Probe: noch nicht als aussagekräftig bekannt; diese Antworten wiegen weniger, und auch andere werden gefragt.</i>
+
+trust-counts = Die Antworten von Annotator { $who } zählen, auch die früheren.
+trust-ignored = Die Antworten von Annotator { $who } zählen nicht, auch die früheren nicht.
+toast-no-such-annotator = Es gibt keinen Annotator mit dieser Nummer.
+annotator-excluded = ⚠️ <b>Die Antworten von Annotator { $who } zählen nicht mehr.</b> { $evidence } Ich habe mich bedankt und frage dort nicht mehr. Ein Tipp macht das rückgängig; /team zeigt alle.
+annotator-doubtful = ❓ <b>Zählen die Antworten von Annotator { $who }?</b> { $evidence } Tapwise lässt sie nicht von selbst weg: Es blieben zu wenige zum Vergleichen, und vielleicht irren sich die anderen. Bitte sieh dir einige dieser Antworten an und entscheide dann. Deine Entscheidung bleibt; /team kann sie ändern.
+annotator-dominant = 📊 <b>Annotator { $who } hat { $share } aller Antworten gegeben.</b> Wo niemand sonst geantwortet hat, lernt das Modell auch die Fehler dieser Person, deshalb wiegen diese Labels weniger. Mehr Annotatoren helfen: /invite. /team zeigt, wie zuverlässig alle sind.
+evidence = Verglichen mit bekannten Labels, den Antworten der anderen und dem Modell sind { $spam } der Antworten auf Spam richtig und { $other } der übrigen.
+evidence-constant = Sie sind fast immer { $choice }.
+
+dispute =
+    <b>Die Antworten lassen diese Nachricht offen. Ist sie Spam?</b> ({ $count ->
+        [one] { $count } Streitfall
+       *[other] { $count } Streitfälle
+    })
+no-disputes = Keine Nachricht ist strittig. 🎉
+no-more-disputes =
+    Das war die letzte. { $left ->
+        [one] { $left } bleibt offen; /disputes zeigt sie wieder.
+       *[other] { $left } bleiben offen; /disputes zeigt sie wieder.
+    }
+toast-settled = Entschieden: { $choice }
+toast-left-open = Offen gelassen
+toast-not-disputed = Diese Nachricht ist schon entschieden.
+
+gold-usage = Beurteile selbst eine Nachricht, dann sende /gold: Ihr Label ist von da an bekannt, und die Nachricht wird zur Testfrage. Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten. <code>/gold no_spam</code> und der Text einer Nachricht, oder als Antwort auf sie, berichtigt ein Label, das aus einer Datei kam.
+no-such-message = Keine Nachricht der Kampagne hat genau diesen Text. Kopiere die ganze Nachricht hinter <code>/gold spam</code> oder <code>/gold no_spam</code>, oder schreibe es als Antwort auf die Nachricht.
+gold-marked = 🥇 Testfrage, bekanntes Label: { $choice }. /undo ändert das nicht.
+
+### Files
+
+button-import-yes = 📥 Importieren
+button-import-no = Abbrechen
+button-send-every = 📦 Alle Nachrichten
+
+how-to-import = Sende mir eine Datei: <code>dataset.txt</code> (eine Nachricht pro Zeile), <code>spam.txt</code> und <code>no_spam.txt</code> (mit Label), oder eine dieser Formen: { $forms }. Tabellen brauchen eine Kopfzeile. Jede darf komprimiert sein (.gz). Die Grenze ist 20 MB; für größere Dateien nimm <code>tapwise import</code> auf dem Computer. Ich zeige, was ich gefunden habe, bevor ich es importiere. Eine Bildunterschrift kann sagen, wie die Datei zu lesen ist, zum Beispiel <code>--spam</code>, <code>--encoding cp1252</code> oder <code>--text-column body</code>.
+columns-found = Texte: { $text }. Labels: { $label }.
+messages-found =
+    <b>{ $rows ->
+        [one] { $rows } Nachricht
+       *[other] { $rows } Nachrichten
+    }</b>: { $spam } Spam, { $no_spam } kein Spam, { $unlabelled } ohne Label.
+columns-kept = Für Exporte behalten, nie gezeigt: { $columns }
+more-files =
+    { $count ->
+        [one] … und noch { $count } Datei.
+       *[other] … und noch { $count } Dateien.
+    }
+nothing-to-import = In dieser Datei gibt es nichts zu importieren.
+toast-file-is-gone = Diese Datei wurde importiert oder ist nicht mehr da. Sende sie noch einmal, um sie zu importieren.
+not-imported = Es wurde nichts importiert.
+reading = ⏳ Ich lese die Datei …
+download-failed = Telegram hat die Datei nicht geliefert. Bitte sende sie noch einmal.
+local-server = Der Bot-API-Server läuft mit --local: Er behält Dateien in seinem eigenen Ordner und gibt keine heraus. Läuft er auf dem Rechner des Bots, setze TAPWISE_LOCAL_FILES auf diesen Ordner (sein --dir) und starte den Bot neu. Sonst starte den Server ohne --local, oder nimm <code>tapwise import</code> auf dem Computer.
+too-large = Bots können Dateien bis 20 MB laden. Komprimiere die Datei (.gz), oder nimm <code>tapwise import</code> auf dem Computer.
+imported =
+    📥 <b>{ $items ->
+        [one] { $items } neue Nachricht
+       *[other] { $items } neue Nachrichten
+    }</b>, { $labels ->
+        [one] { $labels } neues Label
+       *[other] { $labels } neue Labels
+    }. { $known ->
+        [one] { $known } war schon bekannt.
+       *[other] { $known } waren schon bekannt.
+    }
+imported-repeats =
+    { $repeats ->
+        [one] { $repeats } Zeile wiederholt eine andere der Datei.
+       *[other] { $repeats } Zeilen wiederholen eine andere der Datei.
+    }
+imported-replaced =
+    { $replaced ->
+        [one] { $replaced } Label wurde ersetzt.
+       *[other] { $replaced } Labels wurden ersetzt.
+    }
+imported-conflicts =
+    { $conflicts ->
+        [one] { $conflicts } Nachricht hatte schon ein anderes Label, das bleibt.
+       *[other] { $conflicts } Nachrichten hatten schon ein anderes Label, das bleibt.
+    }
+imported-bad =
+    { $bad ->
+        [one] { $bad } Zeile war nicht lesbar:
+       *[other] { $bad } Zeilen waren nicht lesbar:
+    }
+nothing-to-export = Noch hat keine Nachricht ein Label. /label zeigt eine.
+caption-exported =
+    📤 { $labels ->
+        [one] { $labels } Nachricht mit Label
+       *[other] { $labels } Nachrichten mit Label
+    }
+offer-every = Der Knopf sendet <b>alle Nachrichten mit einem Label</b>, von Menschen oder vom Modell, und ein Zertifikat: wie viele Labels des Modells höchstens falsch sind.
+being-imported = Gerade werden neue Nachrichten importiert. Bitte tippe in einer Minute noch einmal auf den Knopf.
+caption-every =
+    📦 { $messages ->
+        [one] { $messages } Nachricht
+       *[other] { $messages } Nachrichten
+    }
+caption-model-sent = 📤 Das gelernte Modell. Seine Karte sagt, wie man es lädt und wie gut es ist.
+model-too-large = Das Modell ist größer als 50 MB; das nimmt Telegram von Bots nicht an. Schreibe es auf dem Computer, mit <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram hat das Modell nicht angenommen oder nicht bestätigt. /model sendet es noch einmal; <code>tapwise model filter.skops</code> schreibt es auf dem Computer.
+upload-failed = Telegram hat <code>{ $file }</code> nicht angenommen oder nicht bestätigt. /export sendet alles noch einmal. Dateien über 50 MB kann man nur auf dem Computer exportieren, mit <code>tapwise export</code>.
