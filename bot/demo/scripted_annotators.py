@@ -45,8 +45,8 @@ class ShownCard:
     buttons: tuple[str, ...]
 
     def callback_data(self, button: CardButton) -> str:
-        """The callback data of a button, by its position on the card."""
-        return self.buttons[CARD_BUTTONS.index(button)]
+        """The callback data of a button: of the last five, as "Show all" may be above them."""
+        return self.buttons[-len(CARD_BUTTONS) :][CARD_BUTTONS.index(button)]
 
 
 async def next_card(person: Person, seen: ShownCard | None = None, wait: float = 30.0) -> ShownCard:

@@ -183,7 +183,7 @@ def form(message: dict[str, Any], text: str) -> str:
 
 def is_card(message: dict[str, Any]) -> bool:
     card = read_card(message)
-    return card is not None and card.buttons[0].startswith("s:")
+    return card is not None and any(data.startswith("s:") for data in card.buttons)
 
 
 def button_of(card: ShownCard | None) -> Button:

@@ -21,7 +21,10 @@ def question_card(
     full: bool = False,
     flips: Flips | None = None,
 ) -> Card:
-    """A question: the message as text that cannot be tapped, and five buttons in fixed places."""
+    """A question: the message as text that cannot be tapped, and five buttons in fixed places.
+
+    Telegram puts buttons below the text, so the last rows stay where they are: "Show all" is above.
+    """
     shown, n_cut = excerpt(question.text, LONG if full else SHORT, redactor)
     parts = [texts.ask(), preformatted(shown)]
     rows = [
@@ -39,7 +42,7 @@ def question_card(
         parts.append(texts.newest_flips(flips))
     if n_cut:
         parts.append(texts.shortened(n_cut))
-        rows.append([inline_button(texts.show_all, "all", question.token)])
+        rows.insert(0, [inline_button(texts.show_all, "all", question.token)])
     return Card("\n".join(parts), InlineKeyboardMarkup(rows))
 
 

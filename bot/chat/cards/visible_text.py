@@ -8,7 +8,10 @@ from typing import Final
 
 # More marks than this on one letter are drawn over the neighbours (a "Zalgo" flood).
 MAX_MARKS: Final = 4
-# A longer run of blank and invisible characters pushes the text out of sight.
+# More than this of one kind in a run without a visible character hides what follows: line breaks
+# and blanks push it out of sight. A line of code is indented by up to ten steps of four blanks.
+MAX_LINE_BREAKS: Final = 8
+MAX_BLANKS: Final = 40
 MAX_INVISIBLE: Final = 8
 
 # Characters that set the direction of what follows, beyond the end of the item too.
@@ -34,8 +37,8 @@ def make_visible(text: str) -> str:
     - Direction overrides and lone surrogates, which JSON cannot carry, are shown as their code
       points (⟨202E⟩).
     - At most `MAX_MARKS` combining marks stay on a letter.
-    - A short text of invisible characters only is shown by its code points, and a long run of them
-      by its length (⟨space ×800⟩).
+    - A short text of invisible characters only is shown by its code points, and a flood of them by
+      its length (⟨space ×800⟩). An indent is no flood.
     """
     text = text.replace("\r\n", "\n")
     if len(text) <= MAX_INVISIBLE and all(map(_is_invisible, text)):
@@ -44,7 +47,7 @@ def make_visible(text: str) -> str:
     n_marks = 0
     for invisible, group in groupby(text, _is_invisible):
         run = "".join(group)
-        if invisible and len(run) > MAX_INVISIBLE:
+        if invisible and _is_flood(run):
             run = _counted(run)
         for char in run:
             n_marks = n_marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
@@ -77,6 +80,14 @@ def utf16_units(text: str) -> int:
 
 def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in _INVISIBLE or char in _BLANKS
+
+
+def _is_flood(run: str) -> bool:
+    """Whether a run of invisible characters hides what follows it."""
+    n_breaks = run.count("\n")
+    n_blanks = sum(char == "\t" or unicodedata.category(char) == "Zs" for char in run)
+    n_hidden = len(run) - n_breaks - n_blanks
+    return n_breaks > MAX_LINE_BREAKS or n_blanks > MAX_BLANKS or n_hidden > MAX_INVISIBLE
 
 
 def _counted(run: str) -> str:

@@ -89,4 +89,15 @@ def test_a_short_text_is_shown_in_full_and_a_long_one_counts_what_is_missing() -
 
     assert "more character" not in short.text
     assert "… 1 more character</i>" in long.text
-    assert [len(card.keyboard.inline_keyboard) for card in (short, long) if card.keyboard] == [2, 3]
+    assert [row[0] for row in rows_of(long)] == ["📄 Show all", "🚫 Spam", "🤷 Not sure"]
+
+
+def test_the_answers_are_the_last_two_rows_of_a_short_and_of_a_long_text() -> None:
+    short, long = rows_of(card_of("x")), rows_of(card_of("x" * (SHORT + 1)))
+
+    assert long[-2:] == short == [["🚫 Spam", "✅ Not spam"], ["🤷 Not sure", "⏭ Skip", "↩️ Undo"]]
+
+
+def rows_of(card: Card) -> list[list[str]]:
+    assert card.keyboard is not None
+    return [[button.text for button in row] for row in card.keyboard.inline_keyboard]

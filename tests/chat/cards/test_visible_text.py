@@ -64,11 +64,15 @@ def test_an_invisible_text_is_shown_by_its_code_points() -> None:
     [
         ("\n" * 800, "⟨line break ×800⟩buy now"),
         ("\r\n" * 800, "⟨line break ×800⟩buy now"),
-        (" " * 9, "⟨space ×9⟩buy now"),
+        ("\n" * 9, "⟨line break ×9⟩buy now"),
+        (" " * 41, "⟨space ×41⟩buy now"),
+        ("\n" + "\u3000" * 41, "⟨blank ×42⟩buy now"),
+        (" \u200b" * 9, "⟨blank ×18⟩buy now"),
         ("\u200b" * 1_800, "⟨200B ×1,800⟩buy now"),
         ("\u200b \n" * 300, "⟨blank ×900⟩buy now"),
         ("\u202e" * 9, "⟨202E ×9⟩buy now"),
-        (" " * 8, " " * 8 + "buy now"),
+        (" " * 40, " " * 40 + "buy now"),
+        ("\n" * 8, "\n" * 8 + "buy now"),
         ("\n\n", "\n\nbuy now"),
     ],
 )
@@ -76,6 +80,12 @@ def test_a_flood_of_invisible_characters_is_counted_and_the_text_after_it_is_sho
     flood: str, shown: str
 ) -> None:
     assert excerpt(flood + "buy now", SHORT) == (shown, 0)
+
+
+def test_code_keeps_its_indents() -> None:
+    code = "def f(items):\n    for i in items:\n        if i:\n\n            print(i)\n\t\t\t\treturn"
+
+    assert make_visible(code) == code
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ async def test_a_long_text_is_sent_again_only_if_it_certainly_was_not_sent(
         desk.inject_fault("sendDocument", **how)
 
         card = await next_card(ann)
-        await ann.toast(ann.tap_data(card.buttons[-1], card.message_id))
+        await ann.toast(ann.tap_data(card.buttons[0], card.message_id))
         await ann.sees(lambda _: files_of(ann, "document") == 1, 10.0)
         ann.send("/help")
         await says(ann, "I show a message")
