@@ -96,6 +96,28 @@ class TrustLog:
         )
         return GivenLabel(number, item, label)
 
+    async def take_back_given_label(
+        self, given: int, by: AnnotatorId, now: float
+    ) -> GivenLabel | None:
+        """Let what was known of an item before a label be known again.
+
+        None if that label is not by this annotator, or no longer in force. The earlier label comes
+        again as a new row, as the log is only added to.
+        """
+        sql = """
+            INSERT INTO given_label (item_id, label, imported_at, given_by, import_id)
+            SELECT newest.item_id, former.label, :now,
+                   CASE WHEN former.label IS NULL THEN :by ELSE former.given_by END,
+                   former.import_id
+            FROM known_label AS newest LEFT JOIN given_label AS former ON former.id = (
+                SELECT max(id) FROM given_label AS other
+                WHERE other.item_id = newest.item_id AND other.id < newest.id)
+            WHERE newest.id = :given AND newest.given_by = :by
+            RETURNING id, item_id, label"""
+        values = {"given": given, "by": by, "now": now}
+        rows = await self._database.write(lambda c: c.execute(sql, values).fetchall())
+        return GivenLabel(*rows[0]) if rows else None
+
     async def cache_estimates(
         self, consensus: Iterable[Consensus], people: Iterable[Reliability]
     ) -> None:

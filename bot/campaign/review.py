@@ -20,7 +20,15 @@ from bot.learning.agreement import Agreement
 from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.arrays import Rows
 from storage import Store
-from storage.records import AnnotatorActivity, AnnotatorId, Item, ItemId, Label, Reliability
+from storage.records import (
+    AnnotatorActivity,
+    AnnotatorId,
+    GivenLabel,
+    Item,
+    ItemId,
+    Label,
+    Reliability,
+)
 
 __all__ = ["Agreement", "AnnotatorPair", "MemberReport", "Review", "TeamReport"]
 
@@ -92,17 +100,23 @@ class Review:
         else:
             await self._assignments.release(annotator)
 
-    async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
+    async def mark(self, item: ItemId, label: Label, by: AnnotatorId) -> GivenLabel:
         """Set the known label of an item: it overrides all answers and can be a gold question."""
-        await run_to_completion(self._mark(item, label, by))
+        return await run_to_completion(self._mark(item, label, by))
 
-    async def mark_text(self, text: str, label: Label, by: AnnotatorId) -> bool:
-        """As `mark`, for the item with exactly this text; whether there is one."""
+    async def take_back(self, given: int, by: AnnotatorId) -> bool:
+        """Undo `mark`: what was known before is known again.
+
+        given: the id of a known label. Whether it was in force, and set by this annotator.
+        """
+        return await run_to_completion(self._take_back(given, by))
+
+    async def find(self, text: str) -> ItemId | None:
+        """The item with exactly this text, unless its import was undone."""
         item = await self._store.items.find(text)
         if item is None or not self._state.withdrawn.present(self._state.size)[row_of(item)]:
-            return False
-        await self.mark(item, label, by)
-        return True
+            return None
+        return item
 
     async def disputes(self, count: int = 1) -> tuple[list[Item], int]:
         """The most uncertain disputed items, at most `count`, and how many there are in all."""
@@ -133,10 +147,16 @@ class Review:
         )
         return TeamReport(members, *agreement_of(trained.snapshot.votes))
 
-    async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> None:
-        self._state.add_known_labels(
-            [await self._store.trust_log.add_given_label(item, label, by, self._clock())]
-        )
+    async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> GivenLabel:
+        given = await self._store.trust_log.add_given_label(item, label, by, self._clock())
+        self._state.add_known_labels([given])
+        return given
+
+    async def _take_back(self, given: int, by: AnnotatorId) -> bool:
+        former = await self._store.trust_log.take_back_given_label(given, by, self._clock())
+        if former is not None:
+            self._state.add_known_labels([former])
+        return former is not None
 
     async def _disputed_rows(self) -> Rows:
         trained = await self._training.current()

@@ -10,6 +10,7 @@ from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
 from bot.chat.handlers.files import FileHandlers
+from bot.chat.handlers.gold import GoldHandlers
 from bot.chat.handlers.groups import GroupHandlers
 from bot.chat.handlers.history import HistoryHandlers
 from bot.chat.handlers.imports import ImportHandlers
@@ -31,6 +32,7 @@ class Handlers:
 
     def __init__(self, services: Services):
         self.files = FileHandlers(services)
+        self.gold = GoldHandlers(services)
         self.groups = GroupHandlers(services)
         self.history = HistoryHandlers(services)
         self.imports = ImportHandlers(services)
@@ -96,7 +98,7 @@ COMMANDS: Final = [
     Command("close", OWNERS, lambda handlers: handlers.groups.on_groups, listed=False),
     Command("team", OWNERS, lambda handlers: handlers.review.on_team),
     Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes),
-    Command("gold", OWNERS, lambda handlers: handlers.review.on_gold),
+    Command("gold", OWNERS, lambda handlers: handlers.gold.on_gold),
     Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke),
     Command("readmit", OWNERS, lambda handlers: handlers.invites.on_readmit),
     # The former name, which `tapwise restore` has for backups.
@@ -118,10 +120,12 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "undo": lambda handlers: handlers.labelling.on_undo_tap,
     "all": lambda handlers: handlers.labelling.on_show_all_tap,
     "next": lambda handlers: handlers.labelling.on_next_tap,
+    "continue": lambda handlers: handlers.labelling.on_continue_tap,
     "change": lambda handlers: handlers.history.on_change_tap,
     "history": lambda handlers: handlers.history.on_page_tap,
     "every": lambda handlers: handlers.files.on_every_tap,
     "trust": lambda handlers: handlers.review.on_trust_tap,
+    "gold": lambda handlers: handlers.gold.on_gold_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,
     "prove": lambda handlers: handlers.proving.on_prove_tap,
     "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,
@@ -138,7 +142,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
 
 # Buttons about a message that one has to read first: the second half of a double tap presses none.
 READ_FIRST: Final[frozenset[Action]] = frozenset(
-    {"spam", "no_spam", "unsure", "skip", "undo", "settle", "prove"}
+    {"spam", "no_spam", "unsure", "skip", "undo", "settle", "prove", "gold"}
 )
 
 

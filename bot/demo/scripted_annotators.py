@@ -15,6 +15,9 @@ from bot.emulator.responses import Json
 CardButton = Literal["spam", "no_spam", "unsure", "skip", "undo"]
 CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip", "undo")
 
+# Every service message has this button, and no card has it.
+CONTINUE = "y:0:"
+
 NAMES = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
 FIRST_ID = 201
 # honest: right as often as the page says; saboteur: wrong on purpose; lazy: always "not spam".
@@ -76,14 +79,16 @@ async def label_cards(
 
 
 def read_card(message: Json) -> ShownCard | None:
-    """A message with buttons as a card; None for a message without."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard")
-    if not rows:
-        return None
+    """A message with buttons as a card; None for a message without, and for a service message."""
+    shown = read_buttons(message)
+    return None if shown is None or CONTINUE in shown.buttons else shown
+
+
+def read_buttons(message: Json) -> ShownCard | None:
+    """A message with buttons, be it a card or a service message; None for a message without."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = tuple(b["callback_data"] for row in rows for b in row if "callback_data" in b)
-    if not buttons:
-        return None
-    return ShownCard(message["message_id"], _item_text(message), buttons)
+    return ShownCard(message["message_id"], _item_text(message), buttons) if buttons else None
 
 
 def _item_text(message: Json) -> str | None:

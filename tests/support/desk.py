@@ -19,7 +19,7 @@ from bot.campaign.selection import SelectionRules
 from bot.chat.transport.polling import PollingBot
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
-from bot.demo.scripted_annotators import ShownCard, next_card
+from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.settings import read_settings
@@ -261,5 +261,5 @@ def texts_of(person: Person) -> list[str]:
 
 
 def cards_of(person: Person) -> list[Json]:
-    """The messages with buttons in this chat, oldest first."""
-    return [message for message in person.messages if "reply_markup" in message]
+    """The annotator's cards in this chat that have buttons, oldest first."""
+    return [message for message in person.messages if read_card(message)]

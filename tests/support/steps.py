@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.demo.scripted_annotators import ShownCard, next_card
+from bot.demo.scripted_annotators import CONTINUE, ShownCard, next_card
 from bot.emulator.emulator import Person
 from bot.emulator.keyboards import buttons
 from storage.records import Annotator, ItemId, Label
@@ -26,7 +26,8 @@ def wrong_label(text: str) -> Label:
 
 
 def button_texts(message: Message) -> list[str]:
-    return [each["text"] for each in buttons(message)]
+    """The buttons of a message, without the way back that every service message has."""
+    return [b["text"] for b in buttons(message) if b.get("callback_data") != CONTINUE]
 
 
 def callback_data(message: Message, part: str) -> str:
@@ -71,10 +72,14 @@ async def reply_text(person: Person, command: str) -> str:
     """Send a command; the text of the bot's reply."""
     sent = person.send(command)
     reply = await person.sees(
-        lambda m: m["message_id"] > sent and m["from"]["is_bot"] and m.get("text", "⏳") != "⏳",
-        10.0,
+        lambda m: m["message_id"] > sent and m["from"]["is_bot"] and not is_placeholder(m), 10.0
     )
     return str(reply["text"])
+
+
+def is_placeholder(message: Message) -> bool:
+    """Whether this is a new card that has no buttons yet."""
+    return "reply_markup" not in message and str(message.get("text", "⏳")).startswith("⏳")
 
 
 async def answer_questions(person: Person, count: int) -> ShownCard:

@@ -9,9 +9,9 @@ from typing import Final, Literal
 from telegram import InlineKeyboardButton
 
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
-AnnotatorAction = Literal["undo", "all", "next", "change", "history", "forget"]
+AnnotatorAction = Literal["undo", "all", "next", "continue", "change", "history", "forget"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
-ReviewAction = Literal["trust", "uninvite", "settle", "group", "import", "prove", "every"]
+ReviewAction = Literal["trust", "uninvite", "settle", "group", "import", "prove", "every", "gold"]
 Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
@@ -22,6 +22,7 @@ _CODES: Final[dict[Action, str]] = {
     "undo": "z",
     "all": "a",
     "next": "x",
+    "continue": "y",
     "language": "l",
     "quiet": "q",
     "cheer": "c",
@@ -37,6 +38,7 @@ _CODES: Final[dict[Action, str]] = {
     "import": "m",
     "prove": "v",
     "every": "e",
+    "gold": "b",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.
@@ -50,8 +52,9 @@ _MAX_ID: Final = 2**63 - 1
 class Button:
     """The content of a button.
 
-    target: token of the question, or id of the item, annotator or invite that the action is about;
-    0 for none. Ids of questions are counted, so an annotator could tell some kinds of them.
+    target: token of the question, or id of the item, annotator, invite or known label that the
+    action is about; 0 for none. Ids of questions are counted, so an annotator could tell some
+    kinds of them.
     """
 
     action: Action

@@ -21,10 +21,16 @@ READ: Final = 20_000
 
 @dataclass(frozen=True)
 class Card:
-    """A message's text as HTML, and its buttons."""
+    """A message's text as HTML, and its buttons.
+
+    notification: what a phone's notification shows of a new card, as HTML; a question's first
+    words. leads_on: whether a service message gets a Continue button; not if a card follows it.
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
+    notification: str = ""
+    leads_on: bool = True
 
 
 def preformatted(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+from typing import Final
+
 from telegram import InlineKeyboardMarkup
 
 from bot.campaign.campaign import Nothing
@@ -11,6 +14,9 @@ from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import LONG, SHORT, Card, excerpt, preformatted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.locale import Catalog
+
+# UTF-16 units of a message that a notification shows.
+NOTIFICATION: Final = 80
 
 
 def question_card(
@@ -43,7 +49,7 @@ def question_card(
     if n_cut:
         parts.append(texts.shortened(n_cut))
         rows.insert(0, [inline_button(texts.show_all, "all", question.token)])
-    return Card("\n".join(parts), InlineKeyboardMarkup(rows))
+    return Card("\n".join(parts), InlineKeyboardMarkup(rows), _first_words(question.text, redactor))
 
 
 def nothing_card(nothing: Nothing, texts: Catalog) -> Card:
@@ -55,3 +61,10 @@ def nothing_card(nothing: Nothing, texts: Catalog) -> Card:
 def paused_card(texts: Catalog) -> Card:
     """The annotator is paused; a button resumes."""
     return Card(texts.paused(), InlineKeyboardMarkup([[inline_button(texts.resume, "next")]]))
+
+
+def _first_words(text: str, redactor: Redactor) -> str:
+    """The start of a message in one line, in code so that it has no link."""
+    shown, n_cut = excerpt(text, NOTIFICATION, redactor)
+    line = html.escape(" ".join(shown.split()), quote=False)
+    return f"⏳ <code>{line}</code>{' …' if n_cut else ''}" if line else ""

@@ -89,6 +89,7 @@ class ImportHandlers:
         status = await self._delivery.send_message(chat_id, Card(texts.reading()))
         caption = message.caption or ""
         card = await self._in_sentences(lambda: self._found(document, caption, texts), texts)
+        card = await self._delivery.with_way_back(chat_id, card)
         try:
             if status is not None:
                 await status.edit_text(card.text, parse_mode="HTML", reply_markup=card.keyboard)

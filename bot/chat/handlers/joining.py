@@ -90,6 +90,6 @@ class JoiningHandlers:
 
     async def _welcome(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0
-        await self._outbox.delivery.send_message(chat_id, Card(texts.welcome()))
+        await self._outbox.delivery.send_message(chat_id, Card(texts.welcome(), leads_on=False))
         await self._cards.send_next(annotator, texts)
         await self._menus.set_own_menu(annotator)

@@ -106,6 +106,14 @@ class LabellingHandlers:
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         self._show_next(tap)
 
+    async def on_continue_tap(self, tap: Tap) -> None:
+        """Bring the card below the tapped message, which stays; this ends a pause."""
+        await self._resume(tap.annotator)
+        self._outbox.in_background(self._outbox.show_toast(tap.query))
+        self._outbox.enqueue(
+            tap.query.from_user.id, "continue", lambda: self._bring_card(tap), queue="card"
+        )
+
     async def on_show_all_tap(self, tap: Tap) -> None:
         """Show the full message: on the card, or as a file if it is too long for one."""
         question = await self._campaign.assignments.tapped(tap.annotator.id, tap.button.target)
@@ -135,6 +143,14 @@ class LabellingHandlers:
         for annotator_id in await self._campaign.assignments.owed_a_card():
             await self.on_new_work(annotator_id)
 
+    async def _bring_card(self, tap: Tap) -> None:
+        """The card below a message; the second half of a double tap brings no second one."""
+        annotator = await self._campaign.members.get(tap.annotator.id)
+        if annotator and (annotator.card or 0) > (tap.message_id or 0):
+            await self._cards.show_next(annotator, tap.texts)
+        elif annotator:
+            await self._cards.send_next(annotator, tap.texts)
+
     def _show_pause(self, annotator: Annotator, texts: Catalog) -> None:
         card = paused_card(texts)
         self._outbox.in_background(self._outbox.delivery.send_card(annotator, card))
@@ -155,13 +171,16 @@ class LabellingHandlers:
     async def _send_text_file(self, tap: Tap, question: Question) -> None:
         """Send a message that is too long for a card as a file."""
         text = (await asyncio.to_thread(self._redactor, question.text)).encode()
+        caption = Card(tap.texts.full_text_caption())
+        shown = await self._outbox.delivery.with_way_back(tap.query.from_user.id, caption)
         try:
             await self._outbox.delivery.retrier.call(
                 lambda: self._outbox.bot.send_document(
                     tap.query.from_user.id,
                     text,
                     filename="message.txt",
-                    caption=tap.texts.full_text_caption(),
+                    caption=caption.text,
+                    reply_markup=shown.keyboard,
                     protect_content=self._protect,
                 ),
                 was_not_executed,

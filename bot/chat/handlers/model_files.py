@@ -57,10 +57,18 @@ class ModelHandlers:
         await self._send(chat_id, FILE, found.content, texts)
 
     async def _send(self, chat_id: int, name: str, content: bytes, texts: Catalog) -> None:
-        bot, caption = self._outbox.bot, texts.model_sent() if name == FILE else None
+        """Send a file; the last one, the model, leads back to the owner's card."""
+        last = Card(texts.model_sent() if name == FILE else "", leads_on=name == FILE)
+        shown = await self._outbox.delivery.with_way_back(chat_id, last)
         try:
             await self._outbox.delivery.retrier.call(
-                lambda: bot.send_document(chat_id, content, filename=name, caption=caption),
+                lambda: self._outbox.bot.send_document(
+                    chat_id,
+                    content,
+                    filename=name,
+                    caption=shown.text or None,
+                    reply_markup=shown.keyboard,
+                ),
                 was_not_executed,
             )
         except TelegramError as error:

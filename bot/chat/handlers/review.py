@@ -1,8 +1,7 @@
-"""What owners and curators review: the team, disputes, gold questions."""
+"""What owners and curators review: the team and disputes."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from telegram import Update
@@ -27,13 +26,10 @@ from bot.chat.taps import Tap
 
 # The first letter of a dispute's button; the number of disputes left open follows it.
 LABELS: Final[dict[str, Label]] = {"s": "spam", "n": "no_spam"}
-_NAMED: Final = re.compile(
-    r"/gold(?:@\w+)?\s+(spam|no_spam|ham)\b\s*(.*)", re.DOTALL | re.IGNORECASE
-)
 
 
 class ReviewHandlers:
-    """/team, /disputes, /gold and their buttons."""
+    """/team, /disputes and their buttons."""
 
     def __init__(self, services: Services):
         self._campaign = services.campaign
@@ -54,27 +50,6 @@ class ReviewHandlers:
         self._outbox.enqueue(
             user_of(update).id, "dispute", lambda: self._send_dispute(curator, texts)
         )
-
-    async def on_gold(self, update: Update, context: Context) -> None:
-        """Make the message that the owner answered last a gold question, or label another one.
-
-        /gold spam, and the text behind it or in the message that it answers, corrects any label.
-        """
-        owner = await self._access.annotator(update)
-        texts = self._access.texts(update, owner)
-        if (named := _named_message(update)) is not None:
-            label, text = named
-            known = await self._campaign.review.mark_text(text, label, owner.id)
-            await self._outbox.reply(
-                update, texts.gold_marked(label) if known else texts.no_such_message()
-            )
-            return
-        question = await self._campaign.reports.last_answered(owner.id)
-        if question is None or question.answer not in ("spam", "no_spam"):
-            await self._outbox.reply(update, texts.gold_usage())
-            return
-        await self._campaign.review.mark(question.item_id, question.answer, owner.id)
-        await self._outbox.reply(update, texts.gold_marked(question.answer))
 
     async def on_trust_tap(self, tap: Tap) -> None:
         """Let an annotator's answers count or not; another tap reverses it."""
@@ -148,14 +123,3 @@ class ReviewHandlers:
         if len(items) <= n_skipped:
             return Card(texts.no_disputes(left=n_disputes))
         return dispute_card(items[n_skipped], n_disputes, n_skipped, texts, self._redactor)
-
-
-def _named_message(update: Update) -> tuple[Label, str] | None:
-    """The label and the text of /gold spam TEXT, or of /gold spam in answer to a message."""
-    message = update.effective_message
-    found = _NAMED.match((message and message.text) or "")
-    if message is None or found is None:
-        return None
-    answered = message.reply_to_message
-    text = found[2] or (answered and (answered.text or answered.caption)) or ""
-    return ("spam" if found[1].casefold() == "spam" else "no_spam"), text

@@ -95,9 +95,12 @@ class StatsHandlers:
     async def _send_picture(self, chat_id: int, progress: Progress, history: History) -> None:
         """Send the campaign as a picture, with its alt text as the caption."""
         image, caption = await asyncio.to_thread(_draw, progress, history)
+        shown = await self._outbox.delivery.with_way_back(chat_id, Card(caption))
         try:
             await self._outbox.delivery.retrier.call(
-                lambda: self._outbox.bot.send_photo(chat_id, image, caption=caption),
+                lambda: self._outbox.bot.send_photo(
+                    chat_id, image, caption=caption, reply_markup=shown.keyboard
+                ),
                 was_not_executed,
             )
         except TelegramError as error:

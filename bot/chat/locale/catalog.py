@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.file_messages import FileMessages
+from bot.chat.locale.english.gold_messages import GoldMessages
 from bot.chat.locale.english.group_messages import GroupMessages
 from bot.chat.locale.english.help_messages import HelpMessages
 from bot.chat.locale.english.own_data_messages import OwnDataMessages
@@ -19,6 +20,7 @@ class Catalog(
     TeamMessages,
     AccessMessages,
     GroupMessages,
+    GoldMessages,
     QuestionMessages,
     ProgressMessages,
     ProofMessages,

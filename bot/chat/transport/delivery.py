@@ -15,6 +15,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Annotator
 from bot.chat.cards.card import Card
+from bot.chat.cards.way_back import with_way_back
+from bot.chat.locale import texts_for
 from bot.chat.transport.chat_calls import ChatCalls
 from bot.chat.transport.retry import Retrier, RetryPolicy, is_server_error, was_not_executed
 from bot.chat.transport.shown_buttons import ShownButtons
@@ -26,7 +28,7 @@ log = logging.getLogger(__name__)
 NEW_CARD_ROUNDS: Final = 5
 # New cards that are sent if Telegram does not let the earlier one be filled.
 MAX_NEW_CARDS: Final = 3
-# What a new card shows before it is filled; see `_send_pending`.
+# What a new card without a question shows before it is filled; see `_send_pending`.
 PLACEHOLDER: Final = "⏳"
 # Stored instead of the placeholder's number before it is sent.
 UNSENT: Final = 0
@@ -99,8 +101,10 @@ class Delivery:
     async def send_message(self, chat: int, card: Card, *, protect: bool = False) -> Message | None:
         """One message that is not a card; None if it could not be sent.
 
-        It is not repeated if it may have arrived: the person can ask for it again.
+        It is not repeated if it may have arrived: the person can ask for it again. To somebody who
+        may label, it gets a button that brings their card below it.
         """
+        card = await self.with_way_back(chat, card)
         try:
             return await self.retrier.call(
                 lambda: self._calls.send_plain(chat, card, protect=protect),
@@ -113,6 +117,11 @@ class Delivery:
             if known and _is_unreachable(error):
                 await self._pause_unreachable(known)
             return None
+
+    async def with_way_back(self, chat: int, card: Card) -> Card:
+        """The card as this chat is to show it: with a way back to the annotator's card."""
+        known = await self._annotator_in(chat)
+        return with_way_back(card, texts_for(known.language)) if known else card
 
     async def _deliver(self, annotator: Annotator, pending: _PendingCard) -> None:
         chat = annotator.telegram_id
@@ -210,7 +219,7 @@ class Delivery:
     async def _send_pending(self, annotator: Annotator, chat: int) -> None:
         """Send a new message and make it the card; send another one if it cannot be filled.
 
-        It is sent without a question or a button, and then edited. If the response to a send is
+        It is sent without a button, and then edited. If the response to a send is
         lost, it may have arrived, and Telegram cannot be asked. Sending a question again could
         leave two cards, not sending it again none; a second placeholder is not a card. The store
         knows of the placeholder before it is sent, so that a start after a crash fills it.
@@ -218,7 +227,7 @@ class Delivery:
         await self._record(self._campaign.members.set_placeholder(annotator.id, UNSENT))
         for _ in range(MAX_NEW_CARDS):
             sent = await self.retrier.call(
-                lambda: self._calls.send(chat, Card(PLACEHOLDER), protect=self._protect),
+                lambda: self._calls.send(chat, self._placeholder(chat), protect=self._protect),
                 counts=lambda error: not was_not_executed(error),
             )
             await self._record(
@@ -228,6 +237,10 @@ class Delivery:
             if await self._fill(annotator, chat, sent.message_id):
                 return
         log.warning("the new card of annotator %d could not be filled", annotator.id)
+
+    def _placeholder(self, chat: int) -> Card:
+        """What a phone's notification shows of the pending card, without a button."""
+        return Card(self._pending[chat].card.notification or PLACEHOLDER)
 
     async def _fill(self, annotator: Annotator, chat: int, placeholder: int) -> bool:
         """Show the pending card in a placeholder, which becomes the card; whether that worked."""

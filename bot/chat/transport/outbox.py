@@ -147,9 +147,10 @@ class Outbox:
 
     async def _edit_message(self, query: CallbackQuery, card: Card) -> None:
         """Edit the message, or send the card if the message is too old, or deleted."""
+        chat = query.message.chat.id if query.message else query.from_user.id
+        card = await self.delivery.with_way_back(chat, card)
         if isinstance(query.message, Message) and await self._was_edited(query, card):
             return
-        chat = query.message.chat.id if query.message else query.from_user.id
         await self.delivery.send_message(chat, card, protect=self._protect)
 
     async def _was_edited(self, query: CallbackQuery, card: Card) -> bool:

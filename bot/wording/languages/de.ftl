@@ -400,7 +400,6 @@ toast-settled = Entschieden: { $choice }
 toast-left-open = Offen gelassen
 toast-not-disputed = Diese Nachricht ist schon entschieden.
 
-gold-usage = Beurteile selbst eine Nachricht, dann sende /gold: Ihr Label ist von da an bekannt, und die Nachricht wird zur Testfrage. Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten. <code>/gold no_spam</code> und der Text einer Nachricht, oder als Antwort auf sie, berichtigt ein Label, das aus einer Datei kam.
 no-such-message = Keine Nachricht der Kampagne hat genau diesen Text. Kopiere die ganze Nachricht hinter <code>/gold spam</code> oder <code>/gold no_spam</code>, oder schreibe es als Antwort auf die Nachricht.
 gold-marked = 🥇 Testfrage, bekanntes Label: { $choice }. /undo ändert das nicht.
 

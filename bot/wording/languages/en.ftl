@@ -417,9 +417,16 @@ toast-settled = Settled: { $choice }
 toast-left-open = Left open
 toast-not-disputed = This message is settled already.
 
-gold-usage = Label a message yourself, then send /gold: its label is known from then on, and the message becomes a gold question. Others are asked it, unmarked, to measure how often they are right. <code>/gold no_spam</code> and the text of a message, or as an answer to it, corrects a label that came with a file.
+gold-usage = Label a message yourself, then send /gold: I show it and ask whether its label is known from then on. It then becomes a gold question: others are asked it, unmarked, to measure how often they are right. <code>/gold no_spam</code> and the text of a message, or as an answer to it, corrects a label that came with a file.
 no-such-message = No message of the campaign has exactly this text. Copy the whole message behind <code>/gold spam</code> or <code>/gold no_spam</code>, or write it as an answer to the message.
 gold-marked = 🥇 Gold question, known label: { $choice }. /undo does not change this.
+ask-gold = <b>Use this message as a gold question?</b> Its label is then known: { $choice }. Other people are asked it, unmarked, to measure how often they are right.
+button-gold-yes = 🥇 Use it
+button-gold-no = Cancel
+button-gold-back = ↩️ Take it back
+gold-taken-back = ↩️ Taken back: what was known of this message before is valid again.
+gold-not-taken-back = This label is no longer the newest one, so it was not taken back.
+gold-cancelled = Nothing was changed.
 
 ### Files
 

@@ -83,7 +83,9 @@ def test_a_flood_of_invisible_characters_is_counted_and_the_text_after_it_is_sho
 
 
 def test_code_keeps_its_indents() -> None:
-    code = "def f(items):\n    for i in items:\n        if i:\n\n            print(i)\n\t\t\t\treturn"
+    code = (
+        "def f(items):\n    for i in items:\n        if i:\n\n            print(i)\n\t\t\t\treturn"
+    )
 
     assert make_visible(code) == code
 

@@ -1,19 +1,18 @@
-"""What owners and curators review: the team, disputes, gold questions."""
+"""What owners and curators review: the team, disputes."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from bot.campaign.selection import SelectionRules
-from bot.demo.scripted_annotators import ShownCard, next_card, read_card
+from bot.demo.scripted_annotators import ShownCard, next_card, read_buttons, read_card
 from bot.emulator.emulator import Person
-from tests.support.desk import Desk, says, taps, texts_of
+from tests.support.desk import Desk, taps, texts_of
 from tests.support.steps import (
     SPAM,
     add_disputes,
     answer_questions,
     button_texts,
-    import_file,
     reply_with,
     store_features,
     tap_button,
@@ -112,7 +111,7 @@ async def test_a_curator_settles_disputes_one_after_another_and_can_leave_one_op
         await next_card(cleo)
 
         first = await reply_with(cleo, "/disputes", "3 disputes")
-        left = read_card(first)
+        left = read_buttons(first)
         assert left is not None
         assert left.text in open_ones
         await tap_button(cleo, first, "Leave it open")
@@ -137,11 +136,11 @@ async def next_card_in(person: Person, message: dict[str, Any], seen: ShownCard)
     """What this message shows once it shows another item."""
 
     def other(shown: dict[str, Any]) -> bool:
-        card = read_card(shown)
+        card = read_buttons(shown)
         same = shown["message_id"] == message["message_id"]
         return same and card is not None and card.text != seen.text
 
-    found = read_card(await person.sees(other, 10.0))
+    found = read_buttons(await person.sees(other, 10.0))
     assert found is not None
     return found
 
@@ -160,45 +159,3 @@ async def test_owners_settle_disputes_too_and_annotators_are_not_shown_any(
 
         await owner.sees(lambda m: "No message is in dispute" in m["text"])
         assert "Only owners and curators" in (await reply_with(ann, "/disputes", "Only"))["text"]
-
-
-async def test_a_gold_question_looks_like_any_other_question(
-    closed_desk: Desk,
-) -> None:
-    desk = closed_desk
-    async with desk.bot(rules=SelectionRules(exam_every=0, gold_every=2)):
-        owner = await desk.owner()
-        await reply_with(owner, "/gold", "Label a message yourself")
-        card = await next_card(owner)
-        await taps(owner, card, "spam")
-        await next_card(owner, card)
-
-        await reply_with(owner, "/gold", "Gold question, known label: 🚫 Spam")
-
-        ann = await desk.annotator()
-        first = await next_card(ann)
-        await taps(ann, first, "no_spam")
-        second = await next_card(ann, first)
-        assert card.text in (first.text, second.text)
-        assert first.text != second.text
-        assert len(first.buttons) == len(second.buttons)
-        await taps(ann, second, "no_spam")
-        await next_card(ann, second)
-        assert "gold questions 0 of 1" in (await reply_with(owner, "/team", "Team"))["text"]
-    labels = {row.text: row.label for row in await desk.labelled()}
-    assert labels[card.text or ""] == "spam"
-
-
-async def test_a_label_that_came_with_a_file_is_corrected_by_gold(desk: Desk) -> None:
-    owner = await desk.owner()
-    await import_file(owner, "spam.txt", "wrongly labelled\nand another␊one\n".encode())
-
-    await reply_with(owner, "/gold no_spam wrongly labelled", "known label: ✅")
-    sent = owner.send("and another\none")
-    command = [{"type": "bot_command", "offset": 0, "length": 5}]
-    owner.send_content({**owner.reply(sent), "text": "/gold no_spam", "entities": command})
-    await says(owner, "Gold question, known label: ✅", times=2)
-    await reply_with(owner, "/gold spam a text that is not there", "No message of the campaign")
-
-    found = {item.text: item.label for item in await desk.labelled()}
-    assert found == {"wrongly labelled": "no_spam", "and another\none": "no_spam"}

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.campaign.campaign import CLAIM_SECONDS
-from bot.chat.transport.delivery import PLACEHOLDER
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from storage import Store
 from tests.support.desk import Desk, LoggedErrors, says, taps
 from tests.support.disks import no_file_grows_past, size_of
 from tests.support.faults import EDIT, SEND, label_next, question_cards
+from tests.support.steps import is_placeholder
 
 LATER = [0.0, 2 * CLAIM_SECONDS]
 
@@ -46,7 +46,7 @@ async def hold_edits(desk: Desk, person: Person) -> None:
 
 
 def ends_with_placeholder(person: Person) -> bool:
-    return bool(person.messages[-1]["text"] == PLACEHOLDER)
+    return is_placeholder(person.messages[-1])
 
 
 @pytest.mark.parametrize("later", LATER, ids=["at_once", "after_its_claim"])
@@ -66,9 +66,7 @@ async def test_a_placeholder_that_a_kill_left_becomes_the_card(
     assert ends_with_placeholder(person)
 
     async with started_again(desk, killed, later) as after:
-        shown = await person.sees(
-            lambda m: m["message_id"] == last and m["text"] != PLACEHOLDER, 10.0
-        )
+        shown = await person.sees(lambda m: m["message_id"] == last and not is_placeholder(m), 10.0)
 
         assert shown["reply_markup"]
         if command != "/pause":
@@ -85,7 +83,7 @@ async def test_a_new_card_comes_if_a_kill_left_a_placeholder_that_is_unknown(
         ann = await desk.annotator()
         desk.inject_fault(SEND, "timeout_after_success", chat_id=ann.id)
         ann.send("/label")
-        await ann.sees(lambda m: m["text"] == PLACEHOLDER)
+        await ann.sees(is_placeholder)
         killed = copy_of(desk)
     unknown = ann.messages[-1]["message_id"]
 
@@ -124,7 +122,7 @@ async def test_a_placeholder_left_while_telegram_is_away_becomes_the_card(
         ann = await desk.annotator()
         desk.inject_fault(EDIT, "drop", chat_id=ann.id, times=1_000)
         ann.send("/label")
-        await ann.sees(lambda m: m["text"] == PLACEHOLDER)
+        await ann.sees(is_placeholder)
     assert ends_with_placeholder(ann)
     desk.clear_faults()
     desk.clock.now += 2 * CLAIM_SECONDS

@@ -1,4 +1,4 @@
-"""Reviewing annotators: their reliability and agreement, disputes, and gold questions."""
+"""Reviewing annotators: their reliability and agreement, and disputes."""
 
 from __future__ import annotations
 
@@ -138,14 +138,3 @@ class TeamMessages(AccessMessages, QuestionMessages):
 
     def not_disputed(self) -> str:
         return self.say("toast-not-disputed")
-
-    # /gold
-
-    def gold_usage(self) -> str:
-        return self.say("gold-usage")
-
-    def no_such_message(self) -> str:
-        return self.say("no-such-message")
-
-    def gold_marked(self, label: Label) -> str:
-        return self.say("gold-marked", choice=self.choice(label))
