@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,6 +22,8 @@ from bot.campaign.trainer import Trainer
 from bot.errors import TapwiseError
 from bot.learning.evaluation.acceptance import CERTIFICATE_ERROR, Ladder
 from bot.learning.evaluation.certificate_bounds import certificate_numbers
+from bot.wording.installed_languages import ENGLISH
+from bot.wording.language import Language
 from storage import Store
 from storage.exports import LogMarks
 
@@ -129,35 +132,39 @@ def certificate_of(delivered: DeliveredSet) -> Numbers:
     return {"sentence": sentence(numbers)} | numbers
 
 
-def sentence(numbers: Numbers) -> str:
+def sentence(numbers: Numbers, language: Language = ENGLISH) -> str:
     """What a certificate says, in one plain sentence and a verdict."""
-    machine, answers, bounds = numbers["machine"], numbers["answers"], numbers["bounds"]
+    machine, left = numbers["machine"], numbers["messages"]["left_out"]
     of_machine = machine["spam"] + machine["no_spam"]
-    total, left_out = numbers["messages"]["all"], numbers["messages"]["left_out"]
-    left = f", and {left_out:,} are left out as theirs cannot be certified" if left_out else ""
-    labelled = (
-        f"Of {total:,} messages, {of_machine:,} are labelled by the "
-        f"model (spam from a score of {numbers['threshold']} on){left}"
-    )
+    total, threshold = numbers["messages"]["all"], language.decimal(numbers["threshold"], "0.###")
+    if left:
+        labelled = language.say(
+            "certificate-labelled-but",
+            total=total,
+            machine=of_machine,
+            threshold=threshold,
+            left=left,
+        )
+    else:
+        labelled = language.say(
+            "certificate-labelled", total=total, machine=of_machine, threshold=threshold
+        )
     if not of_machine:
-        return f"{labelled}.{_missing(numbers)}"
-    asked = answers["spam"] + answers["no_spam"]
-    wrong = answers["wrong_spam"] + answers["wrong_no_spam"]
+        return " ".join([f"{labelled}.", *_missing(numbers, language)])
+    answers, bounds = numbers["answers"], numbers["bounds"]
     found = bounds["spam_found_at_least"]
-    of_spam = (
-        "and nothing is known about how much of the spam was found"
-        if found is None
-        else f"and at least {_down(found)} of all spam was found"
+    judged = language.say(
+        "certificate-judged",
+        labelled=labelled,
+        answers=answers["spam"] + answers["no_spam"],
+        wrong=answers["wrong_spam"] + answers["wrong_no_spam"],
+        confidence=_percent(numbers["confidence"], language),
+        all=_up(bounds["wrong_at_most"], language),
+        spam=_up(bounds["wrong_among_spam_at_most"], language),
+        no_spam=_up(bounds["wrong_among_no_spam_at_most"], language),
+        found="unknown" if found is None else _down(found, language),
     )
-    return (
-        f"{labelled}; judged by {asked:,} answers to messages drawn at random, of which {wrong:,} "
-        f"{'contradicts' if wrong == 1 else 'contradict'} the model, each with "
-        f"{_percent(numbers['confidence'])} confidence: at most "
-        f"{_up(bounds['wrong_at_most'])} of the model's labels are wrong, at most "
-        f"{_up(bounds['wrong_among_spam_at_most'])} of its labels spam, at most "
-        f"{_up(bounds['wrong_among_no_spam_at_most'])} of its labels no_spam, {of_spam}. "
-        + _verdict(numbers)
-    )
+    return f"{judged} {_verdict(numbers, language)}"
 
 
 async def moment_of(store: Store, found: Numbers) -> Moment:
@@ -180,25 +187,26 @@ async def moment_of(store: Store, found: Numbers) -> Moment:
     return Moment(LogMarks(**marks), log.get("exam") is True)
 
 
-def _missing(numbers: Numbers) -> str:
+def _missing(numbers: Numbers, language: Language) -> Iterator[str]:
     """What a part of the machine's labels would need; nothing without a model."""
-    if not numbers["labels_learnt"]:
-        return ""
-    goal, answers = numbers["max_error"], numbers["left_out"]["answers"]
-    return (
-        f" To certify at most {_percent(goal)}, this model needs {Ladder(goal).step(0):,} answers "
-        f"to messages drawn at random without an error, and has {answers:,} in all: /prove "
-        f"certificate {100 * goal:.3g} asks for them."
-    )
+    if numbers["labels_learnt"]:
+        goal = numbers["max_error"]
+        yield language.say(
+            "certificate-needs",
+            share=_percent(goal, language),
+            needs=Ladder(goal).step(0),
+            answers=numbers["left_out"]["answers"],
+            goal=f"{100 * goal:.3g}",
+        )
 
 
-def _verdict(numbers: Numbers) -> str:
-    goal = _percent(numbers["max_error"])
+def _verdict(numbers: Numbers, language: Language) -> str:
+    goal = _percent(numbers["max_error"], language)
     if numbers["certified"]:
-        return f"Certified: at most {goal} of the model's labels are wrong."
+        return language.say("certificate-certified", share=goal)
     if numbers["proof"] is None:
-        return "Not certified: this model has no certificate (see /prove)."
-    return f"Not certified: it is not proven that at most {goal} of the model's labels are wrong."
+        return language.say("certificate-none")
+    return language.say("certificate-not-proven", share=goal)
 
 
 def _messages(delivered: DeliveredSet) -> dict[str, int]:
@@ -234,15 +242,16 @@ def _iso(seconds: float | None) -> str | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
-def _up(share: float) -> str:
+def _up(share: float, language: Language) -> str:
     """A percentage that is never smaller than the share."""
-    return _percent(min(1.0, -(-share * 1000 // 1) / 1000))
+    return _percent(min(1.0, -(-share * 1000 // 1) / 1000), language)
 
 
-def _down(share: float) -> str:
+def _down(share: float, language: Language) -> str:
     """A percentage that is never larger than the share."""
-    return _percent(share * 1000 // 1 / 1000)
+    return _percent(share * 1000 // 1 / 1000, language)
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+def _percent(share: float, language: Language) -> str:
+    number = language.decimal(float(f"{100 * share:.3g}"), "0.###")
+    return language.say("score-percent", number=number)

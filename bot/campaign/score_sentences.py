@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from math import ceil, floor
-from typing import Any
+from typing import Any, Final
 
 from bot.campaign.exam_looks import ExamReport, ExamStanding
 from bot.learning.evaluation.announced_looks import next_look
 from bot.learning.evaluation.intervals import Share
+from bot.wording.installed_languages import ENGLISH
+from bot.wording.language import Language
 
 __all__ = [
     "ScoreFigure",
@@ -35,51 +37,51 @@ class ScoreFigure:
 _FEW_SPAM = 10
 
 
-def score_sentences(standing: ExamStanding) -> list[str]:
+def score_sentences(standing: ExamStanding, language: Language = ENGLISH) -> list[str]:
     """The newest report for owners and curators, or why there is none; plain text."""
-    if standing.report is None:
-        return [*_why_none(standing), *_unchecked(standing)]
+    report = standing.report
+    if report is None:
+        return [*_why_none(standing, language), *_unchecked(standing, language)]
     return [
-        _precision(standing.report),
-        _missed(standing.report),
-        *_recall_and_f1(standing.report),
-        *_few_flagged(standing.report),
-        _when(standing.report, standing),
-        *_unchecked(standing),
+        _precision(report, language),
+        _missed(report, language),
+        *_recall_and_f1(report, language),
+        *_few_flagged(report, language),
+        _when(report, standing, language),
+        *_unchecked(standing, language),
     ]
 
 
-def shared_score_sentences(report: ExamReport | None) -> list[str]:
+def shared_score_sentences(report: ExamReport | None, language: Language = ENGLISH) -> list[str]:
     """A report for annotators: without counts, which would tell which questions are the exam's."""
-    if report is None:
-        return ["No score yet."]
-    precision, missed = report.measures.precision, report.measures.missed
     lines = []
-    if precision:
-        lines.append(f"Of what the model would flag, {_with_interval(precision)} is spam.")
-    if missed:
-        lines.append(f"Of what it would let through, {_with_interval(missed)} is spam.")
-    return lines or ["No score yet."]
+    if report and (precision := report.measures.precision):
+        share, interval = share_words(precision.value, language), _interval(precision, language)
+        lines.append(language.say("score-flagged-shared", share=share, interval=interval))
+    if report and (missed := report.measures.missed):
+        share, interval = share_words(missed.value, language), _interval(missed, language)
+        lines.append(language.say("score-missed-shared", share=share, interval=interval))
+    return lines or [language.say("score-none-shared")]
 
 
-def score_figures(standing: ExamStanding) -> list[ScoreFigure]:
+def score_figures(standing: ExamStanding, language: Language = ENGLISH) -> list[ScoreFigure]:
     """Precision and missed for a picture, as far as they are measured."""
     measures = standing.report.measures if standing.report else None
     figures = []
     if measures and measures.precision:
-        figures.append(_figure(measures.precision, "of what it would flag is spam"))
+        figures.append(_figure(measures.precision, language.say("score-of-flagged"), language))
     if measures and measures.missed:
-        figures.append(_figure(measures.missed, "of what it would let through is spam"))
+        figures.append(_figure(measures.missed, language.say("score-of-missed"), language))
     return figures
 
 
-def score_notes(standing: ExamStanding) -> list[str]:
+def score_notes(standing: ExamStanding, language: Language = ENGLISH) -> list[str]:
     """The sentences of measures that have no figure, and which look it is."""
     if (report := standing.report) is None:
-        return score_sentences(standing)
-    precision = [] if report.measures.precision else [_precision(report)]
-    missed = [] if report.measures.missed else [_missed(report)]
-    return [*precision, *missed, _when(report, standing)]
+        return score_sentences(standing, language)
+    precision = [] if report.measures.precision else [_precision(report, language)]
+    missed = [] if report.measures.missed else [_missed(report, language)]
+    return [*precision, *missed, _when(report, standing, language)]
 
 
 def score_numbers(standing: ExamStanding) -> dict[str, Any]:
@@ -108,135 +110,124 @@ def score_numbers(standing: ExamStanding) -> dict[str, Any]:
     }
 
 
-def share_words(share: float) -> str:
+def share_words(share: float, language: Language = ENGLISH) -> str:
     """A share in words, never rounded to all or none: "93 %", "1.2 %", ">99 %"."""
     percent = 100 * share
     if 0 < percent < 0.1:
-        return "<0.1 %"
-    if percent < 9.95:
-        return f"{percent:.1f}".removesuffix(".0") + " %"
-    return ">99 %" if 99.5 <= percent < 100 else f"{percent:.0f} %"
+        number = f"<{language.decimal(0.1, '0.0')}"
+    elif percent < 9.95:
+        number = language.decimal(round(percent, 1), "0.#")
+    elif 99.5 <= percent < 100:
+        number = f">{language.number(99)}"
+    else:
+        number = language.number(round(percent))
+    return language.say("score-percent", number=number)
 
 
-def _figure(share: Share, of_what: str) -> ScoreFigure:
-    return ScoreFigure(share_words(share.value), of_what, _checked(share))
+def _figure(share: Share, of_what: str, language: Language) -> ScoreFigure:
+    interval = _interval(share, language)
+    detail = language.say("score-checked", interval=interval, hits=share.hits, of=share.of)
+    return ScoreFigure(share_words(share.value, language), of_what, detail)
 
 
-def _checked(share: Share) -> str:
-    return f"{_interval(share)}; {share.hits:,} of {share.of:,} checked"
-
-
-def _with_interval(share: Share) -> str:
-    return f"{share_words(share.value)} ({_interval(share)})"
-
-
-def _interval(share: Share) -> str:
+def _interval(share: Share, language: Language) -> str:
     """The ends, rounded outwards: an interval is never shown narrower than it is."""
-    return f"{_end(share.low, floor)}–{_end(share.high, ceil)} %"
+    low, high = _end(share.low, floor, language), _end(share.high, ceil, language)
+    return language.say("score-interval", low=low, high=high)
 
 
-def _end(share: float, rounded: Any) -> str:
+def _end(share: float, rounded: Callable[[float], int], language: Language) -> str:
     percent = round(100 * share, 6)
     if 10 <= percent < 99 or percent == 100:
-        return f"{rounded(percent)}"
-    return f"{rounded(10 * percent) / 10:.1f}".removesuffix(".0")
+        return language.number(rounded(percent))
+    return language.decimal(rounded(10 * percent) / 10, "0.#")
 
 
-def _precision(report: ExamReport) -> str:
+def _precision(report: ExamReport, language: Language) -> str:
     counts, precision = report.counts, report.measures.precision
     if precision:
-        value = share_words(precision.value)
-        return f"Of what the model would flag, {value} is spam ({_checked(precision)})."
+        return language.say(
+            "score-flagged",
+            share=share_words(precision.value, language),
+            interval=_interval(precision, language),
+            hits=precision.hits,
+            of=precision.of,
+        )
     if not counts.reserve_flagged:
-        reserve = _counted(counts.reserve_unflagged, "message")
-        return f"The model would flag none of the {reserve} kept for the exam."
+        return language.say("score-flagged-none", reserve=counts.reserve_unflagged)
     if not counts.flagged:
-        return "Nobody has checked yet what the model would flag."
-    return (
-        f"Of what the model would flag, {counts.flagged_spam} of {counts.flagged} checked "
-        f"{'is' if counts.flagged_spam == 1 else 'are'} spam: too few to say what share."
-    )
+        return language.say("score-flagged-unchecked")
+    return language.say("score-flagged-few", spam=counts.flagged_spam, flagged=counts.flagged)
 
 
-def _missed(report: ExamReport) -> str:
+def _missed(report: ExamReport, language: Language) -> str:
     missed = report.measures.missed
     if missed is None:
-        return "Nobody has checked yet what it would let through."
-    value = share_words(missed.value)
-    return f"Of what it would let through, {value} is spam ({_checked(missed)})."
+        return language.say("score-missed-unchecked")
+    return language.say(
+        "score-missed",
+        share=share_words(missed.value, language),
+        interval=_interval(missed, language),
+        hits=missed.hits,
+        of=missed.of,
+    )
 
 
-def _recall_and_f1(report: ExamReport) -> Iterator[str]:
+def _recall_and_f1(report: ExamReport, language: Language) -> Iterator[str]:
     recall, f1, spam = report.measures.recall, report.measures.f1, report.counts.spam
     if recall:
-        yield f"It would catch {_with_interval(recall)} of all spam."
+        share, interval = share_words(recall.value, language), _interval(recall, language)
+        yield language.say("score-recall", share=share, interval=interval)
     elif not spam:
-        yield "The exam has no spam yet, so it cannot say how much of all spam is caught."
+        yield language.say("score-no-spam")
     elif spam < _FEW_SPAM:
-        found = _counted(spam, "message")
-        yield f"The exam has too little spam ({found}) to say how much of all spam is caught."
+        yield language.say("score-little-spam", spam=spam)
     else:
-        yield (
-            "There are too few exam answers yet to say how much of all spam is caught "
-            f"({spam:,} of them are spam)."
-        )
+        yield language.say("score-few-answers", spam=spam)
     if f1:
-        ends = f"{floor(100 * f1.low) / 100:.2f}–{ceil(100 * f1.high) / 100:.2f}"
-        yield f"F1, which is precision and recall in one number: {f1.value:.2f} ({ends})."
-
-
-def _few_flagged(report: ExamReport) -> Iterator[str]:
-    if flagged := report.too_few_flagged:
-        yield (
-            f"The reserve, which is kept for the exam, has only {_counted(flagged, 'message')} "
-            "that the model would flag: too few to prove what share of them is spam."
+        yield language.say(
+            "score-f1",
+            value=language.decimal(f1.value),
+            low=language.decimal(floor(100 * f1.low) / 100),
+            high=language.decimal(ceil(100 * f1.high) / 100),
         )
 
 
-def _when(report: ExamReport, standing: ExamStanding) -> str:
+def _few_flagged(report: ExamReport, language: Language) -> Iterator[str]:
+    if flagged := report.too_few_flagged:
+        yield language.say("score-few-flagged", flagged=flagged)
+
+
+def _when(report: ExamReport, standing: ExamStanding, language: Language) -> str:
     """Which look this is, and when the next one is."""
-    measured = (
-        f"Measured after {report.look:,} exam answers, with {_counted(report.labels, 'label')} "
-        "learnt"
-    )
     following = next_look(max(report.look, standing.answers))
     if following is None:
-        return f"{measured}; it is the last measurement."
-    return f"{measured}; the next measurement is at {following:,} ({standing.answers:,} so far)."
+        return language.say("score-measured-last", answers=report.look, labels=report.labels)
+    return language.say(
+        "score-measured",
+        answers=report.look,
+        labels=report.labels,
+        next=following,
+        now=standing.answers,
+    )
 
 
-def _why_none(standing: ExamStanding) -> Iterator[str]:
-    if standing.why_none == "no_exam":
-        yield (
-            "No score: this campaign has no exam (messages drawn at random, on which the model is "
-            "measured and never trained)."
-        )
-    elif standing.why_none == "small_pool":
-        yield "No score: there are too few messages for an exam."
-    elif standing.why_none == "unchecked":
-        yield (
-            "No score: the exam's answers come from people nobody has checked. Label some "
-            "messages yourself, or let more people answer, so that their answers can be compared."
-        )
-    elif standing.why_none == "no_model":
-        yield "No score yet: there is no model. It needs at least three labels of each kind."
+def _why_none(standing: ExamStanding, language: Language) -> Iterator[str]:
+    if standing.why_none in _WHY_NONE:
+        yield language.say(f"score-none-{_WHY_NONE[standing.why_none]}")
     else:
-        yield (
-            f"No score yet: it is first measured after {next_look(0)} exam answers, and there "
-            f"{'is' if standing.answers == 1 else 'are'} {standing.answers}. They are mixed in "
-            "with the others."
-        )
+        yield language.say("score-none-yet", first=next_look(0) or 0, answers=standing.answers)
 
 
-def _unchecked(standing: ExamStanding) -> Iterator[str]:
+def _unchecked(standing: ExamStanding, language: Language) -> Iterator[str]:
     """Exam answers that do not count yet."""
     if standing.unchecked and standing.why_none != "unchecked":
-        answers = _counted(standing.unchecked, "exam answer")
-        if standing.unchecked == 1:
-            yield f"{answers} does not count yet: nobody has checked who gave it."
-        else:
-            yield f"{answers} do not count yet: nobody has checked who gave them."
+        yield language.say("score-unchecked", answers=standing.unchecked)
 
 
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+_WHY_NONE: Final = {
+    "no_exam": "no-exam",
+    "small_pool": "small-pool",
+    "unchecked": "unchecked",
+    "no_model": "no-model",
+}

@@ -7,7 +7,7 @@ module of the campaign that defines it.
 from __future__ import annotations
 
 from storage.chat_groups import GroupActivity
-from storage.model_log import FeatureFit
+from storage.model_log import CHOSEN_BY_OWNER, FeatureFit
 from storage.records import (
     DAY,
     Annotator,
@@ -29,6 +29,7 @@ from storage.records import (
 )
 
 __all__ = [
+    "CHOSEN_BY_OWNER",
     "DAY",
     "Annotator",
     "AnnotatorId",

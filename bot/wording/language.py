@@ -26,8 +26,19 @@ log = logging.getLogger(__name__)
 
 SOURCE: Final = "en"
 # The first words of the names of sentences that are plain text; all others are HTML for Telegram.
-PLAIN: Final = ("button", "toast", "caption", "command", "word", "score", "proof", "file")
+PLAIN: Final = (
+    "button",
+    "toast",
+    "caption",
+    "command",
+    "word",
+    "score",
+    "proof",
+    "certificate",
+    "file",
+)
 _ENTRY: Final = re.compile(r"^(-?[a-z][a-z0-9_-]*) *=", re.MULTILINE)
+_NAME: Final = re.compile(r"[a-z_]+")
 
 Value: TypeAlias = str | int | datetime
 
@@ -130,7 +141,10 @@ class Language:
         return self._isolated(html.escape(value, quote=False))
 
     def _isolated(self, value: str) -> str:
-        return isolate(value) if self.is_rtl or has_rtl(value) else value
+        """A value of letters alone may choose a variant, and needs no isolation."""
+        if has_rtl(value) or (self.is_rtl and not _NAME.fullmatch(value)):
+            return isolate(value)
+        return value
 
 
 def _entries(source: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,12 @@ from tempfile import TemporaryDirectory
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.campaign.certificate import BeingImportedError, certificate_file, certificate_path
+from bot.campaign.certificate import (
+    BeingImportedError,
+    certificate_file,
+    certificate_path,
+    sentence,
+)
 from bot.chat.access import OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.export import every_message_card
@@ -81,7 +86,7 @@ class FileHandlers:
             await self._send(chat_id, path, texts, texts.every_message(len(items)))
             beside = certificate_path(path)
             beside.write_text(content, encoding="utf-8")
-            await self._send(chat_id, beside, texts, str(certificate["sentence"]))
+            await self._send(chat_id, beside, texts, sentence(certificate, texts.words))
 
     async def _send(self, chat_id: int, path: Path, texts: Catalog, caption: str) -> None:
         bot = self._outbox.bot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -129,7 +128,7 @@ class ImportHandlers:
         notes = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:MAX_ERRORS_SHOWN]]
         features = self._campaign.reports.features
         if features and features != features_before:
-            notes.append(html.escape(texts.features(features)))
+            notes.append(texts.features(features))
         return Card(texts.imported(imported, bad.count, notes))
 
     async def _in_sentences(self, work: Callable[[], Awaitable[Card]], texts: Catalog) -> Card:

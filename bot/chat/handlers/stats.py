@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import logging
 
 from telegram import Update
@@ -83,11 +82,16 @@ class StatsHandlers:
         settled = progress.quality.advice is not None
         running = proofs.running.goal if proofs.running else None
         statements = list(
-            statement_sentences(settled=settled, statements=proofs.statements(), running=running)
+            statement_sentences(
+                settled=settled,
+                statements=proofs.statements(),
+                running=running,
+                language=texts.words,
+            )
         )
         stats = texts.stats(progress, statements)
         if annotator.role == "owner" and (fit := self._campaign.reports.features):
-            stats = f"{stats}\n\n{html.escape(texts.features(fit), quote=False)}"
+            stats = f"{stats}\n\n{texts.features(fit)}"
         await self._outbox.delivery.send_message(chat_id, Card(stats))
         if annotator.role == "owner":
             await self._send_picture(chat_id, progress, await self._campaign.reports.history())

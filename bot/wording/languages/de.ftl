@@ -293,6 +293,10 @@ advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Sco
 advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
 features = Merkmale des Modells: { $features } ({ $why }).
+word-features-measured = die reichsten, die dieser Rechner schafft
+word-features-again = wie bisher
+word-features-set = wie in TAPWISE_FEATURES gesetzt
+word-features-chosen = vom Besitzer gewählt
 why = <b>Score { $score }</b> (0 ist kein Spam, 1 ist Spam)
 why-signs = ▲ erhöht den Score, ▼ senkt ihn.
 why-near =
@@ -477,3 +481,173 @@ caption-model-sent = 📤 Das gelernte Modell. Seine Karte sagt, wie man es läd
 model-too-large = Das Modell ist größer als 50 MB; das nimmt Telegram von Bots nicht an. Schreibe es auf dem Computer, mit <code>tapwise model filter.skops</code>.
 model-not-sent = Telegram hat das Modell nicht angenommen oder nicht bestätigt. /model sendet es noch einmal; <code>tapwise model filter.skops</code> schreibt es auf dem Computer.
 upload-failed = Telegram hat <code>{ $file }</code> nicht angenommen oder nicht bestätigt. /export sendet alles noch einmal. Dateien über 50 MB kann man nur auf dem Computer exportieren, mit <code>tapwise export</code>.
+
+### The honest score
+
+score-percent = { $number } %
+score-interval = { $low }–{ $high } %
+score-flagged = Von dem, was das Modell markieren würde, ist { $share } Spam ({ $interval }; { $hits } von { $of } geprüften).
+score-flagged-shared = Von dem, was das Modell markieren würde, ist { $share } ({ $interval }) Spam.
+score-flagged-none =
+    { $reserve ->
+        [one] Das Modell würde die { $reserve } Prüfungsnachricht nicht markieren.
+       *[other] Das Modell würde keine der { $reserve } Prüfungsnachrichten markieren.
+    }
+score-flagged-unchecked = Noch hat niemand geprüft, was das Modell markieren würde.
+score-flagged-few =
+    Von dem, was das Modell markieren würde, { $spam ->
+        [one] ist { $spam }
+       *[other] sind { $spam }
+    } von { $flagged } geprüften Spam: zu wenige, um einen Anteil zu nennen.
+score-missed = Von dem, was es durchlassen würde, ist { $share } Spam ({ $interval }; { $hits } von { $of } geprüften).
+score-missed-shared = Von dem, was es durchlassen würde, ist { $share } ({ $interval }) Spam.
+score-missed-unchecked = Noch hat niemand geprüft, was es durchlassen würde.
+score-recall = Es würde { $share } ({ $interval }) allen Spams finden.
+score-no-spam = Die Prüfung enthält noch keinen Spam und kann nicht sagen, wie viel von allem Spam gefunden wird.
+score-little-spam =
+    Die Prüfung enthält zu wenig Spam ({ $spam ->
+        [one] { $spam } Nachricht
+       *[other] { $spam } Nachrichten
+    }), um zu sagen, wie viel von allem Spam gefunden wird.
+score-few-answers = Es gibt noch zu wenige Prüfungsantworten, um zu sagen, wie viel von allem Spam gefunden wird ({ $spam } davon sind Spam).
+score-f1 = F1, also Genauigkeit und Trefferquote in einer Zahl: { $value } ({ $low }–{ $high }).
+score-few-flagged =
+    In der Reserve, die für die Prüfung zurückgelegt ist, würde das Modell nur { $flagged ->
+        [one] { $flagged } Nachricht
+       *[other] { $flagged } Nachrichten
+    } markieren: zu wenige, um zu beweisen, welcher Anteil davon Spam ist.
+score-measured =
+    Gemessen nach { $answers ->
+        [one] { $answers } Prüfungsantwort
+       *[other] { $answers } Prüfungsantworten
+    }, mit { $labels ->
+        [one] { $labels } gelernten Label
+       *[other] { $labels } gelernten Labels
+    }; die nächste Messung ist bei { $next } (bisher { $now }).
+score-measured-last =
+    Gemessen nach { $answers ->
+        [one] { $answers } Prüfungsantwort
+       *[other] { $answers } Prüfungsantworten
+    }, mit { $labels ->
+        [one] { $labels } gelernten Label
+       *[other] { $labels } gelernten Labels
+    }; es ist die letzte Messung.
+score-none-shared = Noch kein Ergebnis.
+score-none-no-exam = Kein Ergebnis: Diese Kampagne hat keine Prüfung (zufällig gezogene Nachrichten, an denen das Modell gemessen wird und aus denen es nie lernt).
+score-none-small-pool = Kein Ergebnis: Für eine Prüfung gibt es zu wenige Nachrichten.
+score-none-unchecked = Kein Ergebnis: Die Prüfungsantworten kommen von Leuten, die niemand geprüft hat. Beurteile selbst einige Nachrichten oder lass mehr Leute antworten, damit man ihre Antworten vergleichen kann.
+score-none-no-model = Noch kein Ergebnis: Es gibt kein Modell. Es braucht mindestens drei Labels jeder Art.
+score-none-yet =
+    Noch kein Ergebnis: Gemessen wird zuerst nach { $first } Prüfungsantworten, und es { $answers ->
+        [one] gibt { $answers }
+       *[other] gibt { $answers }
+    }. Sie sind unter die anderen gemischt.
+score-unchecked =
+    { $answers ->
+        [one] { $answers } Prüfungsantwort zählt noch nicht: Niemand hat geprüft, wer sie gab.
+       *[other] { $answers } Prüfungsantworten zählen noch nicht: Niemand hat geprüft, wer sie gab.
+    }
+score-of-flagged = des Markierten wäre Spam
+score-of-missed = des Durchgelassenen wäre Spam
+score-checked = { $interval }; { $hits } von { $of } geprüft
+
+### Goals and proofs
+
+proof-goal-filter = mindestens { $precision } dessen, was der Filter markiert, ist Spam, und er lässt höchstens { $let_through } allen Spams durch
+proof-goal-labels = höchstens { $max_error } der Labels, die das Modell vergibt, sind falsch
+proof-evidence-filter =
+    { $flagged ->
+        [one] { $flagged } Antwort
+       *[other] { $flagged } Antworten
+    } zu Nachrichten, die es markiert ({ $flagged_spam } Spam), und { $unflagged } zu Nachrichten, die es durchlässt ({ $unflagged_spam } Spam)
+proof-evidence-labels =
+    { $answers ->
+        [one] { $answers } Antwort
+       *[other] { $answers } Antworten
+    } zu zufällig gezogenen Nachrichten ({ $wrong ->
+        [one] { $wrong } falsches Label
+       *[other] { $wrong } falsche Labels
+    })
+proof-stands-filter =
+    Für einen Filter bewiesen: { $goal } (Konfidenz { $confidence }). Das gilt für das Modell aus { $labels ->
+        [one] { $labels } Label
+       *[other] { $labels } Labels
+    } und beruht auf: { $evidence }.
+proof-stands-labels =
+    Zertifiziert: { $goal } (Konfidenz { $confidence }). Das gilt für das Modell aus { $labels ->
+        [one] { $labels } Label
+       *[other] { $labels } Labels
+    } und beruht auf: { $evidence }.
+proof-failed =
+    Für das Modell aus { $labels ->
+        [one] { $labels } Label
+       *[other] { $labels } Labels
+    } unerreichbar: { $goal }. Es gab { $evidence }.
+proof-pool-grew =
+    Der Beweis ist vorzeitig beendet: Er betraf das Modell aus { $labels ->
+        [one] { $labels } Label
+       *[other] { $labels } Labels
+    }, und seitdem wurden Nachrichten importiert oder zurückgezogen, oder die Merkmale haben sich geändert. Es gab { $evidence }.
+proof-stopped = Der Beweis wurde gestoppt. Es gab { $evidence }; sie zählen für den nächsten.
+proof-settled = Stabil: Weitere Labels ändern fast keine Vorhersage des Modells.
+proof-learnt-more = Seitdem hat das Modell weitergelernt.
+proof-is-running = Ein Beweis läuft: { $goal }. /prove im Chat zeigt, wie weit er ist.
+proof-nothing = Über das neueste Modell ist nichts bewiesen: Das tut /prove im Chat.
+proof-takes-none = Dafür ist keine weitere Antwort nötig.
+proof-takes =
+    Dafür { $answers ->
+        [one] ist etwa { $answers } Antwort
+       *[other] sind etwa { $answers } Antworten
+    } nötig, wenn kein Fehler dabei ist.
+proof-takes-with-one =
+    Dafür { $answers ->
+        [one] ist etwa { $answers } Antwort
+       *[other] sind etwa { $answers } Antworten
+    } nötig, wenn kein Fehler dabei ist, mit einem { $with_one }.
+proof-takes-most =
+    Dafür { $answers ->
+        [one] ist etwa { $answers } Antwort
+       *[other] sind etwa { $answers } Antworten
+    } nötig, wenn kein Fehler dabei ist, und selten mehr als { $most }.
+proof-takes-with-one-most =
+    Dafür { $answers ->
+        [one] ist etwa { $answers } Antwort
+       *[other] sind etwa { $answers } Antworten
+    } nötig, wenn kein Fehler dabei ist, mit einem { $with_one }, und selten mehr als { $most }.
+proof-rarely-reached = Mit mehr Fehlern kann sich das Ziel als unerreichbar erweisen: Von Kampagnen mit diesen Antworten erreichen es { $share }.
+proof-too-many-wrong =
+    Unerreichbar: Von { $checked } geprüften Labels { $wrong ->
+        [one] war { $wrong }
+       *[other] waren { $wrong }
+    } falsch, dieses Modell erreicht das Ziel also nicht. Sammle mehr Labels und versuche es noch einmal.
+proof-few-flagged =
+    Unerreichbar: In der Reserve für die Prüfung { $has ->
+        [one] ist nur { $has } Nachricht
+       *[other] sind nur { $has } Nachrichten
+    }, die das Modell markiert, und nötig sind { $needs }.
+proof-few-unflagged =
+    Unerreichbar: In der Reserve für die Prüfung { $has ->
+        [one] ist nur { $has } Nachricht
+       *[other] sind nur { $has } Nachrichten
+    }, die das Modell durchlässt, und nötig sind { $needs }.
+proof-none-flagged = Unerreichbar: In der Reserve für die Prüfung ist keine Nachricht, die das Modell markiert, und nötig sind { $needs }.
+proof-none-unflagged = Unerreichbar: In der Reserve für die Prüfung ist keine Nachricht, die das Modell durchlässt, und nötig sind { $needs }.
+proof-no-pool = Bei diesem Spam-Anteil ist keine Menge von Nachrichten groß genug.
+proof-pool = Bei diesem Spam-Anteil sind dafür insgesamt etwa { $pool } Nachrichten nötig.
+
+### The certificate's sentence
+
+certificate-labelled = Von { $total } Nachrichten bekamen { $machine } ihr Label vom Modell (Spam ab einem Score von { $threshold })
+certificate-labelled-but = Von { $total } Nachrichten bekamen { $machine } ihr Label vom Modell (Spam ab einem Score von { $threshold }), und { $left } sind ausgelassen, da ihres nicht zertifiziert werden kann
+certificate-judged =
+    { $labelled }; beurteilt nach { $answers } Antworten zu zufällig gezogenen Nachrichten, von denen { $wrong ->
+        [one] { $wrong } dem Modell widerspricht
+       *[other] { $wrong } dem Modell widersprechen
+    }, jeweils mit { $confidence } Konfidenz: Höchstens { $all } der Labels des Modells sind falsch, höchstens { $spam } seiner Labels Spam, höchstens { $no_spam } seiner Labels kein Spam, { $found ->
+        [unknown] und wie viel vom Spam gefunden wurde, ist unbekannt
+       *[other] und mindestens { $found } allen Spams wurde gefunden
+    }.
+certificate-needs = Um höchstens { $share } zu zertifizieren, braucht dieses Modell { $needs } fehlerfreie Antworten zu zufällig gezogenen Nachrichten und hat insgesamt { $answers }: /prove certificate { $goal } fragt danach.
+certificate-certified = Zertifiziert: Höchstens { $share } der Labels des Modells sind falsch.
+certificate-none = Nicht zertifiziert: Dieses Modell hat kein Zertifikat (siehe /prove).
+certificate-not-proven = Nicht zertifiziert: Es ist nicht bewiesen, dass höchstens { $share } der Labels des Modells falsch sind.

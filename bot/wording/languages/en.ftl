@@ -307,7 +307,12 @@ advice-settled = Three times in a row, more labels changed almost none of its pr
 advice-no-question-left = It is sure about every message that is left (no score between { $low } and { $high }).
 advice-unproven = How good it is, is not proven yet.
 advice-choices = <b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> shows what it takes to bound the wrong labels among those that it gives. You can also go on, or stop: /export sends the labelled messages.
+# $features is a name such as views or words; $why one of word-features-….
 features = Features of the model: { $features } ({ $why }).
+word-features-measured = the richest that this machine can afford
+word-features-again = as before
+word-features-set = as TAPWISE_FEATURES says
+word-features-chosen = chosen by the owner
 why = <b>Score { $score }</b> (0 is not spam, 1 is spam)
 why-signs = ▲ raises the score, ▼ lowers it.
 why-near =
@@ -503,3 +508,179 @@ caption-model-sent = 📤 The learnt model. Its card says how to load it and how
 model-too-large = The model is larger than 50 MB, which Telegram does not accept from bots. Write it on the computer, with <code>tapwise model filter.skops</code>.
 model-not-sent = Telegram did not accept the model, or did not confirm it. /model sends it again; <code>tapwise model filter.skops</code> writes it on the computer.
 upload-failed = Telegram did not accept <code>{ $file }</code>, or did not confirm it. /export sends everything again. Files over 50 MB can only be exported on the computer, with <code>tapwise export</code>.
+
+### The honest score: in /stats, on the page and on the command line. Plain text.
+
+# A percentage; $number may begin with < or >.
+score-percent = { $number } %
+score-interval = { $low }–{ $high } %
+# $share and $interval are percentages. "Checked": somebody has answered.
+score-flagged = Of what the model would flag, { $share } is spam ({ $interval }; { $hits } of { $of } checked).
+score-flagged-shared = Of what the model would flag, { $share } ({ $interval }) is spam.
+score-flagged-none =
+    The model would flag none of the { $reserve ->
+        [one] { $reserve } message
+       *[other] { $reserve } messages
+    } kept for the exam.
+score-flagged-unchecked = Nobody has checked yet what the model would flag.
+score-flagged-few =
+    Of what the model would flag, { $spam } of { $flagged } checked { $spam ->
+        [one] is
+       *[other] are
+    } spam: too few to say what share.
+score-missed = Of what it would let through, { $share } is spam ({ $interval }; { $hits } of { $of } checked).
+score-missed-shared = Of what it would let through, { $share } ({ $interval }) is spam.
+score-missed-unchecked = Nobody has checked yet what it would let through.
+score-recall = It would catch { $share } ({ $interval }) of all spam.
+score-no-spam = The exam has no spam yet, so it cannot say how much of all spam is caught.
+score-little-spam =
+    The exam has too little spam ({ $spam ->
+        [one] { $spam } message
+       *[other] { $spam } messages
+    }) to say how much of all spam is caught.
+score-few-answers = There are too few exam answers yet to say how much of all spam is caught ({ $spam } of them are spam).
+score-f1 = F1, which is precision and recall in one number: { $value } ({ $low }–{ $high }).
+score-few-flagged =
+    The reserve, which is kept for the exam, has only { $flagged ->
+        [one] { $flagged } message
+       *[other] { $flagged } messages
+    } that the model would flag: too few to prove what share of them is spam.
+score-measured =
+    Measured after { $answers ->
+        [one] { $answers } exam answer
+       *[other] { $answers } exam answers
+    }, with { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    } learnt; the next measurement is at { $next } ({ $now } so far).
+score-measured-last =
+    Measured after { $answers ->
+        [one] { $answers } exam answer
+       *[other] { $answers } exam answers
+    }, with { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    } learnt; it is the last measurement.
+score-none-shared = No score yet.
+score-none-no-exam = No score: this campaign has no exam (messages drawn at random, on which the model is measured and never trained).
+score-none-small-pool = No score: there are too few messages for an exam.
+score-none-unchecked = No score: the exam's answers come from people nobody has checked. Label some messages yourself, or let more people answer, so that their answers can be compared.
+score-none-no-model = No score yet: there is no model. It needs at least three labels of each kind.
+score-none-yet =
+    No score yet: it is first measured after { $first } exam answers, and there { $answers ->
+        [one] is { $answers }
+       *[other] are { $answers }
+    }. They are mixed in with the others.
+score-unchecked =
+    { $answers ->
+        [one] { $answers } exam answer does not count yet: nobody has checked who gave it.
+       *[other] { $answers } exam answers do not count yet: nobody has checked who gave them.
+    }
+# Beside a large percentage in the picture.
+score-of-flagged = of what it would flag is spam
+score-of-missed = of what it would let through is spam
+score-checked = { $interval }; { $hits } of { $of } checked
+
+### Goals and proofs. Plain text.
+
+# Without a full stop: both stand within other sentences, as $goal.
+proof-goal-filter = at least { $precision } of what the filter flags is spam, and it lets through at most { $let_through } of all spam
+proof-goal-labels = at most { $max_error } of the labels that the model gives are wrong
+# Within other sentences, as $evidence.
+proof-evidence-filter =
+    { $flagged ->
+        [one] { $flagged } answer
+       *[other] { $flagged } answers
+    } to messages that it flags ({ $flagged_spam } spam) and { $unflagged } to messages that it lets through ({ $unflagged_spam } spam)
+proof-evidence-labels =
+    { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } to messages drawn at random ({ $wrong ->
+        [one] { $wrong } wrong label
+       *[other] { $wrong } wrong labels
+    })
+proof-stands-filter =
+    Proven for a filter: { $goal } (confidence { $confidence }). It is about the model of { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    }, and rests on { $evidence }.
+proof-stands-labels =
+    Certified: { $goal } (confidence { $confidence }). It is about the model of { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    }, and rests on { $evidence }.
+proof-failed =
+    Out of reach for the model of { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    }: { $goal }. There were { $evidence }.
+proof-pool-grew =
+    The proof has ended early: it was about the model of { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    }, and messages were imported or withdrawn, or the features changed. There were { $evidence }.
+proof-stopped = The proof was stopped. There were { $evidence }, and they count for the next one.
+proof-settled = Settled: further labels change almost none of the model's predictions.
+proof-learnt-more = The model has learnt more since.
+proof-is-running = A proof is running: { $goal }. /prove in the chat shows how far it is.
+proof-nothing = Nothing is proven about the newest model: /prove in the chat does that.
+proof-takes-none = It takes no further answer.
+proof-takes =
+    It takes about { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } if there is no error.
+proof-takes-with-one =
+    It takes about { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } if there is no error, { $with_one } with one.
+proof-takes-most =
+    It takes about { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } if there is no error, and rarely more than { $most }.
+proof-takes-with-one-most =
+    It takes about { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    } if there is no error, { $with_one } with one, and rarely more than { $most }.
+proof-rarely-reached = With more errors it can turn out to be out of reach: of campaigns with these answers { $share } get there.
+proof-too-many-wrong =
+    Out of reach: { $wrong } of { $checked } labels that were checked { $wrong ->
+        [one] was
+       *[other] were
+    } wrong, so this model does not meet the goal. Label more, and try again.
+proof-few-flagged =
+    Out of reach: the reserve, which is kept for the exam, has only { $has ->
+        [one] { $has } message
+       *[other] { $has } messages
+    } that the model flags, and it takes { $needs }.
+proof-few-unflagged =
+    Out of reach: the reserve, which is kept for the exam, has only { $has ->
+        [one] { $has } message
+       *[other] { $has } messages
+    } that the model lets through, and it takes { $needs }.
+proof-none-flagged = Out of reach: the reserve, which is kept for the exam, has no message that the model flags, and it takes { $needs }.
+proof-none-unflagged = Out of reach: the reserve, which is kept for the exam, has no message that the model lets through, and it takes { $needs }.
+proof-no-pool = No pool is large enough at this share of spam.
+proof-pool = At this share of spam it takes a pool of about { $pool } messages.
+
+### The certificate's sentence. Plain text.
+
+# $labelled of certificate-judged; it may also end with a full stop alone.
+certificate-labelled = Of { $total } messages, { $machine } are labelled by the model (spam from a score of { $threshold } on)
+certificate-labelled-but = Of { $total } messages, { $machine } are labelled by the model (spam from a score of { $threshold } on), and { $left } are left out as theirs cannot be certified
+certificate-judged =
+    { $labelled }; judged by { $answers } answers to messages drawn at random, of which { $wrong ->
+        [one] { $wrong } contradicts
+       *[other] { $wrong } contradict
+    } the model, each with { $confidence } confidence: at most { $all } of the model's labels are wrong, at most { $spam } of its labels spam, at most { $no_spam } of its labels no_spam, { $found ->
+        [unknown] and nothing is known about how much of the spam was found
+       *[other] and at least { $found } of all spam was found
+    }.
+certificate-needs = To certify at most { $share }, this model needs { $needs } answers to messages drawn at random without an error, and has { $answers } in all: /prove certificate { $goal } asks for them.
+certificate-certified = Certified: at most { $share } of the model's labels are wrong.
+certificate-none = Not certified: this model has no certificate (see /prove).
+certificate-not-proven = Not certified: it is not proven that at most { $share } of the model's labels are wrong.

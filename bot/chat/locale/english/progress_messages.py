@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bot.campaign.checkpoints import Flips, QualityReport
 from bot.campaign.exam_looks import ExamStanding
 from bot.campaign.reports import Progress, SharedProgress
 from bot.campaign.score_sentences import score_sentences, shared_score_sentences
-from bot.campaign.types import FeatureFit, Label
+from bot.campaign.types import CHOSEN_BY_OWNER, FeatureFit, Label
 from bot.chat.locale.sentences import Sentences
 from bot.wording.language import Html
+
+# How the stored reasons of features begin; `tapwise features` shows them with their numbers.
+_WHY: Final = {
+    "measured": "measured",
+    "fitted again": "again",
+    "as TAPWISE_FEATURES": "set",
+    CHOSEN_BY_OWNER: "chosen",
+}
 
 
 class ProgressMessages(Sentences):
@@ -50,13 +59,13 @@ class ProgressMessages(Sentences):
                 f"{mine} {shared}",
                 "",
                 self.say("quality-last-checkpoint"),
-                _as_html(shared_score_sentences(progress.report)),
+                _as_html(shared_score_sentences(progress.report, self.words)),
             ]
         )
 
     def score(self, standing: ExamStanding) -> str:
         """The exam's newest report, or why there is none."""
-        return f"{self.say('quality')}\n{_as_html(score_sentences(standing))}"
+        return f"{self.say('quality')}\n{_as_html(score_sentences(standing, self.words))}"
 
     def flips(self, flips: Flips) -> str:
         return self.say(
@@ -82,7 +91,9 @@ class ProgressMessages(Sentences):
         return f"{said}\n\n{self.score(report.standing)}\n\n{self.say('advice-choices')}"
 
     def features(self, fit: FeatureFit) -> str:
-        return self.say("features", features=fit.features, why=fit.why)
+        why = next((name for begin, name in _WHY.items() if fit.why.startswith(begin)), None)
+        reason = self.say(f"word-features-{why}") if why else fit.why
+        return self.say("features", features=fit.features, why=reason)
 
     def why(self, score: float) -> str:
         return self.say("why", score=self.words.decimal(score))

@@ -26,20 +26,20 @@ class ProofMessages(Sentences):
     decide_later = Fixed("button-decide-later")
 
     def goal(self, goal: Goal) -> str:
-        return self.say("goal", goal=goal_words(goal))
+        return self.say("goal", goal=goal_words(goal, self.words))
 
     def goal_set(self, goal: Goal, *, running: bool) -> str:
         name = "goal-set-while-running" if running else "goal-set"
-        return self.say(name, goal=goal_words(goal))
+        return self.say(name, goal=goal_words(goal, self.words))
 
     def proof_forecast(self, forecast: ProofForecast) -> str:
         """Before a proof begins."""
         of_labels = isinstance(forecast.goal, CertificateGoal)
         title = "title-labels" if of_labels else "title-filter"
         lines = [
-            self.say(title, goal=goal_words(forecast.goal)),
+            self.say(title, goal=goal_words(forecast.goal, self.words)),
             "",
-            html.escape(forecast_sentence(forecast), quote=False),
+            html.escape(forecast_sentence(forecast, self.words), quote=False),
         ]
         if forecast.out_of_reach is None and forecast.foretold.high:
             lines.append(self.say("drawn-labels" if of_labels else "drawn-filter"))
@@ -51,12 +51,12 @@ class ProofMessages(Sentences):
         """While a proof is running."""
         evidence = self.say(
             "running-proof-evidence",
-            evidence=evidence_words(forecast.evidence),
-            forecast=forecast_sentence(forecast),
+            evidence=evidence_words(forecast.evidence, self.words),
+            forecast=forecast_sentence(forecast, self.words),
         )
         return "\n\n".join(
             [
-                self.say("running-proof", goal=goal_words(forecast.goal)),
+                self.say("running-proof", goal=goal_words(forecast.goal, self.words)),
                 evidence,
                 self.say("running-proof-shown"),
             ]
@@ -65,7 +65,7 @@ class ProofMessages(Sentences):
     def proof_ended(self, statement: ProofStatement) -> str:
         """The notice when a proof has ended."""
         sign = "✅" if statement.outcome == "stands" else "🏳"
-        said = f"{sign} {html.escape(statement_sentence(statement), quote=False)}"
+        said = f"{sign} {html.escape(statement_sentence(statement, self.words), quote=False)}"
         if statement.outcome == "stands":
             said += "\n\n" + self.say("ended-proof-stands")
             if isinstance(statement.goal, CertificateGoal):
