@@ -24,7 +24,7 @@ LIBRARIES: dict[str, set[str]] = {
     "chat": {"aiohttp", "httpx", "telegram"},
     "cli": {"numpy", "rich", "threadpoolctl", "typer"},
     "demo": {"numpy", "scipy", "starlette"},
-    "emulator": {"starlette", "uvicorn"},
+    "emulator": {"aiohttp", "starlette", "uvicorn"},
     "formats": {"charset_normalizer", "pyarrow", "python_calamine"},
     "learning": {"numpy", "scipy", "sklearn"},
     "models": {"numpy", "scipy", "skops", "sklearn", "starlette", "uvicorn"},

@@ -8,8 +8,9 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -26,6 +27,7 @@ from bot.emulator.faults import (
     UPDATE_FAULTS,
     Fault,
     FaultKind,
+    InjectedFaults,
     NoResponse,
     broken_response,
 )
@@ -36,6 +38,8 @@ from bot.emulator.methods.methods import METHODS
 from bot.emulator.parameters import METHOD_NAMES, Parameters, read_parameters, update_kinds
 from bot.emulator.person import Person
 from bot.emulator.responses import AsciiJSON, Json, Refusal, Success, error_response
+from bot.emulator.updates import sender_of
+from bot.emulator.webhook_delivery import RetryWaits, WebhookDelivery
 
 __all__ = ["Call", "Event", "Fault", "GroupChat", "Person", "TelegramEmulator"]
 
@@ -60,6 +64,7 @@ class TelegramEmulator:
     local_folder: the working folder of a server started with --local: files are there, and not
     under /file/. A folder that does not exist is one of another machine.
     test_environment: Telegram's test servers, whose addresses have /test/ after the token.
+    retry_waits: of updates that a webhook does not take.
     """
 
     def __init__(
@@ -72,6 +77,7 @@ class TelegramEmulator:
         privacy_mode: bool = True,
         local_folder: Path | None = None,
         test_environment: bool = False,
+        retry_waits: RetryWaits = RetryWaits(),  # noqa: B008  (frozen)
     ) -> None:
         self._token = token
         self.account = Account(
@@ -82,8 +88,11 @@ class TelegramEmulator:
             privacy_mode=privacy_mode,
             local_folder=local_folder,
         )
-        self._faults: list[Fault] = []
+        self._faults = InjectedFaults()
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self._delivery = WebhookDelivery(
+            self.account.updates, clock, retry_waits, self._loses_answer
+        )
         bot, other = "bot{token}", "bot{token}/test"
         if test_environment:
             bot, other = other, bot
@@ -92,7 +101,8 @@ class TelegramEmulator:
                 Route(f"/{bot}/{{method}}", self._on_call, methods=["GET", "POST"]),
                 Route(f"/{other}/{{method}}", _on_other_environment, methods=["GET", "POST"]),
                 Route(f"/file/{bot}/{{path:path}}", self._on_download),
-            ]
+            ],
+            lifespan=self._lifespan,
         )
 
     def person(
@@ -167,7 +177,7 @@ class TelegramEmulator:
 
     def inject(self, fault: Fault) -> None:
         """Let the next matching calls fail; the fault injected first applies first."""
-        self._faults.append(fault)
+        self._faults.add(fault)
 
     def clear_faults(self) -> None:
         """Remove all injected faults."""
@@ -199,6 +209,17 @@ class TelegramEmulator:
         async with asyncio.timeout(wait):
             await self.account.updates.polled.wait()
 
+    @asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await self._delivery.stop()
+
+    def _loses_answer(self, update: Json) -> bool:
+        """Whether the webhook's answer is lost, as a fault of "webhook" says."""
+        return self._faults.due("webhook", sender_of(update)) is not None
+
     async def _on_call(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
             return error_response(Refusal("Unauthorized", 401))
@@ -218,7 +239,7 @@ class TelegramEmulator:
         return response
 
     async def _respond(self, request: Request, method: str, given: Parameters) -> Response:
-        fault = self._due_fault(method, given)
+        fault = self._faults.due(method, self._chat_id(given))
         if fault is not None and fault.kind in FAILURES:
             return broken_response(fault)
         if method == "getUpdates":
@@ -233,19 +254,6 @@ class TelegramEmulator:
             explained = {"result": result.result, "description": result.description}
             return AsciiJSON({"ok": True, **explained})
         return AsciiJSON({"ok": True, "result": result})
-
-    def _due_fault(self, method: str, given: Parameters) -> Fault | None:
-        for position, fault in enumerate(self._faults):
-            if fault.method not in {"*", method}:
-                continue
-            if fault.chat_id not in {None, self._chat_id(given)}:
-                continue
-            if fault.times > 1:
-                self._faults[position] = replace(fault, times=fault.times - 1)
-            else:
-                del self._faults[position]
-            return fault
-        return None
 
     def _chat_id(self, given: Parameters) -> object:
         query = self.account.queries.get(given.get("callback_query_id", ""))

@@ -1,7 +1,7 @@
 """Faults that can be injected, to test what the bot does when Telegram fails."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -52,6 +52,9 @@ class Fault:
     unknown: there is one more update, of an unknown kind.
     unreadable: there is one more update, a message without its required fields.
 
+    Of "webhook", drop_after_success: the webhook has taken an update, but its answer is lost, so
+    the update comes again.
+
     Connections can be closed only under `bot.emulator.serving.serve`.
     """
 
@@ -65,6 +68,31 @@ class Fault:
     alter: Callable[[Any], object] = lambda result: result
     chat_id: int | None = None
     times: int = 1
+
+
+class InjectedFaults:
+    """The faults that are still to come; the one injected first applies first."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def add(self, fault: Fault) -> None:
+        self._faults.append(fault)
+
+    def clear(self) -> None:
+        self._faults.clear()
+
+    def due(self, method: str, chat_id: object) -> Fault | None:
+        """The fault of this call; "webhook" is no method that "*" means."""
+        methods = {method} if method == "webhook" else {"*", method}
+        for position, fault in enumerate(self._faults):
+            if fault.method in methods and fault.chat_id in {None, chat_id}:
+                if fault.times > 1:
+                    self._faults[position] = replace(fault, times=fault.times - 1)
+                else:
+                    del self._faults[position]
+                return fault
+        return None
 
 
 class NoResponse(Response):

@@ -1,11 +1,11 @@
-"""The queue behind getUpdates: updates are kept until they are acknowledged or expire."""
+"""The queue of updates: they are kept until the bot has taken them, or until they expire."""
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.emulator.responses import Json, Refusal
 
@@ -35,10 +35,21 @@ class _QueuedUpdate:
     expires_at: float
 
 
+class ChangeHandler(Protocol):
+    """What sends updates to the webhook."""
+
+    def __call__(self, *, is_new_webhook: bool) -> None: ...
+
+
+def _wait_for_polls(*, is_new_webhook: bool) -> None:
+    """Updates wait until they are fetched."""
+
+
 class UpdateQueue:
     """The updates of one bot, oldest first.
 
-    polled: set while a poll waits for an update. webhook: its fields; empty for none.
+    polled: set while a poll waits for an update. webhook: its fields; empty for none. last_error:
+    of the webhook, as in WebhookInfo. on_change: called with every new update and webhook.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -50,6 +61,8 @@ class UpdateQueue:
         self.polled = asyncio.Event()
         self._allowed: Collection[str] = ()
         self.webhook: Json = {}
+        self.last_error: Json = {}
+        self.on_change: ChangeHandler = _wait_for_polls
 
     @property
     def allowed(self) -> list[str]:
@@ -68,6 +81,7 @@ class UpdateQueue:
         update = {"update_id": self._next_id, **content}
         self._queue.append(_QueuedUpdate(update, self._clock() + seconds))
         self._next_id += 1
+        self.on_change(is_new_webhook=False)
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
             self.polled.clear()
@@ -79,11 +93,36 @@ class UpdateQueue:
     def set_webhook(self, webhook: Json) -> None:
         """Refuse polls from now on, and end one that waits; an empty webhook accepts them again.
 
-        webhook: the fields of WebhookInfo that setWebhook gives. No update is sent to its address.
+        webhook: the fields of WebhookInfo that setWebhook gives, and the secret token.
         """
-        self.webhook = webhook
+        self.webhook, self.last_error = webhook, {}
         if webhook:
             self._end_poll("terminated by setWebhook request")
+        self.on_change(is_new_webhook=True)
+
+    def senders(self) -> set[int]:
+        """Whose updates wait: people by their id, and everybody else as 0."""
+        return {sender_of(kept.update) for kept in self._queue}
+
+    def first_of(self, sender: int) -> Json | None:
+        """The oldest update of a sender that waits."""
+        self._drop_expired()
+        waiting = (kept.update for kept in self._queue if sender_of(kept.update) == sender)
+        return next(waiting, None)
+
+    def has(self, update: Json) -> bool:
+        """Whether this update waits and has not expired."""
+        self._drop_expired()
+        return any(kept.update is update for kept in self._queue)
+
+    def remove(self, update: Json) -> None:
+        """The webhook has taken this update."""
+        self._queue = deque(kept for kept in self._queue if kept.update is not update)
+        self._acknowledged.append(update)
+
+    def note_error(self, message: str, at: int) -> None:
+        """The webhook did not take an update. at: Unix time."""
+        self.last_error = {"last_error_date": at, "last_error_message": message}
 
     def skip_ids(self) -> None:
         """Give the next update a much higher id than the last one."""
@@ -154,6 +193,15 @@ class UpdateQueue:
         now = self._clock()
         if any(kept.expires_at <= now for kept in self._queue):
             self._queue = deque(kept for kept in self._queue if kept.expires_at > now)
+
+
+def sender_of(update: Json) -> int:
+    """The person whose updates are sent in order; 0 if nobody can be told."""
+    for content in update.values():
+        sender = content.get("from") if isinstance(content, dict) else None
+        if isinstance(sender, dict) and isinstance(number := sender.get("id"), int):
+            return number
+    return 0
 
 
 def _conflict(reason: str) -> Refusal:

@@ -1,4 +1,4 @@
-"""Methods about webhooks: one can be set, read and deleted, but gets no updates."""
+"""Methods about webhooks: one can be set, read and deleted."""
 
 import re
 from urllib.parse import urlsplit
@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from bot.emulator.account import Account
 from bot.emulator.parameters import Parameters, update_kinds
 from bot.emulator.responses import Json, Success, bad_request
+from bot.emulator.webhook_delivery import is_of_this_machine
 
 _PORTS = (80, 88, 443, 8443)
 _DEFAULT_CONNECTIONS = 40
@@ -27,6 +28,8 @@ def set_webhook(account: Account, given: Parameters) -> Success:
         "has_custom_certificate": "certificate" in given,
         "max_connections": min(max(connections, 1), 100),
     }
+    if given.get("secret_token"):
+        webhook["secret_token"] = given["secret_token"]
     if "ip_address" in given:
         webhook["ip_address"] = given["ip_address"]
     if webhook == account.updates.webhook:
@@ -50,19 +53,27 @@ def get_webhook_info(account: Account, given: Parameters) -> Json:
         "url": "",
         "has_custom_certificate": False,
         **updates.webhook,
+        **updates.last_error,
         "pending_update_count": updates.pending(),
     }
+    info.pop("secret_token", None)
     if updates.allowed:
         info["allowed_updates"] = updates.allowed
     return info
 
 
 def _check_address(url: str, *, is_local: bool) -> None:
-    """A server of one's own accepts plain HTTP and every port."""
+    """A server of one's own accepts plain HTTP and every port.
+
+    So does the emulator for addresses of this machine: no proxy with TLS is before a bot that is
+    tried here.
+    """
     try:
         parts, port = urlsplit(url), urlsplit(url).port
     except ValueError:
         raise bad_request("bad webhook: invalid webhook URL specified") from None
+    if is_of_this_machine(url):
+        return
     if parts.scheme != "https" and not (is_local and parts.scheme == "http"):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if port not in (None, *_PORTS) and not is_local:
