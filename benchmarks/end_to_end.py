@@ -29,7 +29,7 @@ from benchmarks.support import (
     overlapping_questions,
     split,
 )
-from bot.app import polling
+from bot.app import on_telegram
 from bot.campaign.campaign import Campaign
 from bot.demo.scripted_annotators import label_cards, next_card
 from bot.emulator.emulator import TelegramEmulator
@@ -98,7 +98,7 @@ async def label_over_http(
         settings = read_settings(
             token=TOKEN, api_base=url, owners=tuple(range(1, owners + 1)), double_tap_seconds=0
         )
-        async with polling(settings, TOKEN, campaign):
+        async with on_telegram(settings, TOKEN, campaign):
             people = [telegram.person(1, "Owner")]
             people[0].start()
             await next_card(people[0])

@@ -8,6 +8,7 @@ from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self, get_args
+from urllib.parse import urlsplit
 
 from pydantic import (
     Field,
@@ -27,6 +28,7 @@ _USER_ID = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 # Telegram's own accounts, which write for anonymous administrators, channels and Telegram.
 _NO_PERSON: Final = frozenset({777000, 489000, 136817688, 1087968824, 1271266957, 5434988373})
 _ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?(/[^\s?#]*)?")
+_WEBHOOK = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]{1,5})?/[\w./~-]+", re.ASCII)
 _LISTEN = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+):([0-9]{1,5})", re.ASCII)
 
 OWN_MODEL: Final = "tapwise"
@@ -62,6 +64,8 @@ class Settings(BaseSettings):
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
+    webhook_url: str = ""
+    webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     metrics: Annotated[tuple[str, int] | None, NoDecode] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
@@ -110,13 +114,23 @@ class Settings(BaseSettings):
             raise ValueError("give an address such as https://api.telegram.org")
         return value.rstrip("/")
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _check_webhook_url(cls, value: str) -> str:
+        if value and not _WEBHOOK.fullmatch(value):
+            raise ValueError("give an address with a path, such as https://bot.example.org/tapwise")
+        return value
+
     @field_validator("metrics", mode="before")
+    @classmethod
+    def _parse_no_address(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("metrics", "webhook_listen", mode="before")
     @classmethod
     def _parse_listen_address(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        if not value:
-            return None
         found = _LISTEN.fullmatch(value)
         if found is None or int(found[2]) > 65_535:
             raise ValueError("give an address and a port, such as 127.0.0.1:9464")
@@ -151,6 +165,17 @@ class Settings(BaseSettings):
                 "the address begins with http://, so everybody on the way could "
                 "read the token. Use https://, or set TAPWISE_ALLOW_HTTP=true if the network is "
                 "yours"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _check_webhook_encryption(self) -> Self:
+        """Errors: ValueError when updates would travel unencrypted; Telegram sends none so."""
+        host = urlsplit(self.webhook_url).netloc
+        if self.webhook_url.startswith("http:") and not _is_this_machine(host):
+            raise ValueError(
+                "TAPWISE_WEBHOOK_URL begins with http://, but Telegram sends updates by https "
+                "only: put a proxy with TLS in front (docs/deploy.md)"
             )
         return self
 

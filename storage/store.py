@@ -18,6 +18,7 @@ from storage.items import Items
 from storage.model_log import ModelLog
 from storage.people import People
 from storage.questions import Questions
+from storage.received_updates import ReceivedUpdates
 from storage.trust import TrustLog
 
 
@@ -42,6 +43,7 @@ class Store:
         self.exports = Exports(database)
         self.exam_log = ExamLog(database)
         self.heartbeat_log = HeartbeatLog(database)
+        self.received_updates = ReceivedUpdates(database)
         self._database = database
 
     @classmethod

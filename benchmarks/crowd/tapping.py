@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.crowd.crowds import Says
 from benchmarks.support import TOKEN, tap_key_of
-from bot.app import polling
+from bot.app import on_telegram
 from bot.campaign.campaign import Campaign
 from bot.demo.scripted_annotators import CardButton, ShownCard, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
@@ -75,7 +75,7 @@ class Tapping:
             settings = read_settings(
                 token=TOKEN, api_base=url, owners=str(OWNER), double_tap_seconds=0
             )
-            async with polling(settings, TOKEN, campaign):
+            async with on_telegram(settings, TOKEN, campaign):
                 began = time.perf_counter()
                 tasks = []
                 for number in range(self._people):

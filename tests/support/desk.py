@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -13,15 +14,16 @@ from typing import Any
 
 import httpx
 
-from bot.app import polling
+from bot.app import on_telegram
+from bot.app.connecting import ReceivingBot
 from bot.campaign.campaign import CLAIM_SECONDS, Campaign
 from bot.campaign.selection import SelectionRules
-from bot.chat.transport.polling import PollingBot
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
+from bot.emulator.webhook_delivery import RetryWaits
 from bot.settings import read_settings
 from storage import Store
 from storage.records import CurrentAnswer, NewItem
@@ -31,7 +33,7 @@ from tests.support.words import own
 
 TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
 OWNER = 1
-FAST_RETRIES = RetryPolicy(wait_initial=0.02)
+FAST_RETRIES = RetryPolicy(wait_initial=0.02, probe_timeout=0, watch_seconds=0.05)
 SHORT_TIMEOUTS = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
 
 Json = dict[str, Any]
@@ -117,7 +119,8 @@ class Desk:
         monotonic: Callable[[], float] = time.monotonic,
         events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
         on_fit_end: Callable[[float], None] = lambda seconds: None,
-    ) -> AsyncIterator[PollingBot]:
+        delete_webhook: bool = False,
+    ) -> AsyncIterator[ReceivingBot]:
         """Run the bot until the block ends.
 
         hasty_seconds, double_tap_seconds: 0 switches these checks off, as the clock does not move
@@ -134,7 +137,7 @@ class Desk:
         )
         async with (
             opening as campaign,
-            polling(
+            on_telegram(
                 self.settings.model_copy(update={"double_tap_seconds": double_tap_seconds}),
                 token,
                 campaign,
@@ -142,10 +145,22 @@ class Desk:
                 monotonic=monotonic,
                 retry_policy=retry_policy,
                 events=events,
+                delete_webhook=delete_webhook,
             ) as bot,
         ):
             self.campaign = campaign
             yield bot
+
+    def use_webhook(self) -> None:
+        """From the next start on, the emulator sends the bot's updates to a webhook."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self.settings = self.settings.model_copy(
+            update={
+                "webhook_url": f"http://127.0.0.1:{port}/tapwise",
+                "webhook_listen": ("127.0.0.1", port),
+            }
+        )
 
     async def add_items(self, texts: Iterable[str]) -> None:
         """Import these texts, as another process would."""
@@ -223,7 +238,7 @@ class Desk:
 async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     """A desk whose bot is not running yet."""
     clock, database = Clock(), folder / "tapwise.db"
-    telegram = TelegramEmulator(TOKEN, clock=clock)
+    telegram = TelegramEmulator(TOKEN, clock=clock, retry_waits=RetryWaits(0.02, 0.1))
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(telegram.app))
         store = await stack.enter_async_context(await Store.open(database))

@@ -40,6 +40,16 @@ class FloodFilter:
             self._seen.clear()
         return kept
 
+    def keeps(self, update: RawUpdate, waiting: int) -> bool:
+        """Whether an update that comes by itself, to a webhook, is handled.
+
+        waiting: earlier updates that are not handled yet; they are the backlog.
+        """
+        if not waiting:
+            self._seen.clear()
+        self._is_backlog = waiting >= FULL_POLL
+        return not self._is_dropped(update)
+
     def _is_dropped(self, update: RawUpdate) -> bool:
         tap = update.get("callback_query")
         if isinstance(tap, dict):

@@ -22,6 +22,7 @@ from bot.chat.transport.telegram_bot import (
     ALLOWED_UPDATES,
     UNAUTHORIZED,
     UNKNOWN_HOST,
+    WEBHOOK_SET,
     TelegramBot,
     TransportEvents,
 )
@@ -33,11 +34,6 @@ log = logging.getLogger(__name__)
 POLLING_CONFLICT: Final = (
     "Another program is polling Telegram with the same token. Stop it (or ask @BotFather for a "
     "new token) and start this one again. Nothing is lost: Telegram keeps taps for a while."
-)
-WEBHOOK_SET: Final = (
-    "A webhook is set for this token: Telegram sends all taps to a program at {host}. If that is "
-    "yours, stop it, or ask @BotFather for a new token. To end the webhook and let this bot take "
-    "over, start it with `tapwise run --delete-webhook`. Nothing is lost."
 )
 POLLING_STALLED: Final = (
     "The task that fetches updates has stopped because of a bug. Start the bot again. Nothing is "
@@ -96,8 +92,28 @@ class PollingBot(TelegramBot):
 
         The library deletes it when polling starts, and the other program would get no update.
         """
-        if not delete and (host := await self.webhook_host()):
-            raise PollingFailedError(WEBHOOK_SET.format(host=host))
+        if not delete:
+            await self.refuse_webhook_of_others()
+
+    async def start_receiving(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Fetch updates from now on. Errors: InvalidToken."""
+        if application.updater is None:
+            raise PollingFailedError("This bot was built without polling.")
+        await application.updater.start_polling(
+            timeout=self._retry_policy.poll_timeout,
+            bootstrap_retries=-1,
+            allowed_updates=ALLOWED_UPDATES,
+            drop_pending_updates=False,
+        )
+
+    async def stop_receiving(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Fetch no update any more, and acknowledge what was handled."""
+        self.finish()
+        if application.updater is not None and application.updater.running:
+            await application.updater.stop()
+
+    def on_handled(self, update_id: int) -> None:
+        """Nothing: the next poll acknowledges what was handled."""
 
     async def get_updates(self, *_: Any, **parameters: Any) -> tuple[Update, ...]:
         """The next updates, once every earlier update has been handled.
@@ -202,25 +218,17 @@ class PollingBot(TelegramBot):
         self._last_error = None
 
 
-async def start_polling(
-    application: Application[Any, Any, Any, Any, Any, Any], retry_policy: RetryPolicy
-) -> None:
-    """Fetch updates from now on. Errors: InvalidToken."""
-    if application.updater is None:
-        raise PollingFailedError("This bot was built without polling.")
-    await application.updater.start_polling(
-        timeout=retry_policy.poll_timeout,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED_UPDATES,
-        drop_pending_updates=False,
-    )
-
-
 class PerUserOrder(BaseUpdateProcessor):
     """Handles people concurrently, and each person's updates one after another."""
 
-    def __init__(self, max_concurrent_updates: int = 256):
+    def __init__(
+        self,
+        on_handled: Callable[[int], None] = lambda update_id: None,
+        max_concurrent_updates: int = 256,
+    ):
+        """on_handled: called with the number of each update once its handler has ended."""
         super().__init__(max_concurrent_updates)
+        self._on_handled = on_handled
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -228,7 +236,16 @@ class PerUserOrder(BaseUpdateProcessor):
         if isinstance(update, Update):
             enter_topic_of(update)
         async with self._locks.setdefault(user.id if user else 0, asyncio.Lock()):
-            await coroutine
+            try:
+                await coroutine
+            except Exception:  # a bug: the next time it would fail, too
+                self._note_handled(update)
+                raise
+        self._note_handled(update)
+
+    def _note_handled(self, update: object) -> None:
+        if isinstance(update, Update):
+            self._on_handled(update.update_id)
 
     async def initialize(self) -> None:
         """Nothing to set up."""

@@ -34,6 +34,8 @@ class RetryPolicy:
     first. It stays for `conflict_timeout_first`, so that of two bots the newer one ends.
     conflict_gap: conflicts this far apart are counted as two separate events.
     stall_timeout: without any poll, even a failed one: the polling task has died.
+    probe_timeout: how long a start with a webhook looks for a program that polls, which polls again
+    within a second or two. watch_seconds: between two questions whether the webhook is still ours.
     """
 
     read_timeout: float = 15.0
@@ -45,6 +47,8 @@ class RetryPolicy:
     conflict_timeout_first: float = 120.0
     conflict_gap: float = 60.0
     stall_timeout: float = 30.0
+    probe_timeout: int = 3
+    watch_seconds: float = 15.0
 
     def next_wait(self, wait: float) -> float:
         """The wait before the next retry."""

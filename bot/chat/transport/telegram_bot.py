@@ -29,6 +29,11 @@ UNAUTHORIZED: Final = (
     "Telegram refuses the token. Ask @BotFather for the current one and set TAPWISE_TOKEN; "
     "all answers are saved."
 )
+WEBHOOK_SET: Final = (
+    "A webhook is set for this token: Telegram sends all taps to a program at {host}. If that is "
+    "yours, stop it, or ask @BotFather for a new token. To end the webhook and let this bot take "
+    "over, start it with `tapwise run --delete-webhook`. Nothing is lost."
+)
 UNKNOWN_HOST: Final = "an unknown address"
 
 ALLOWED_UPDATES: Final = (
@@ -101,6 +106,12 @@ class TelegramBot(ExtBot[None]):
     async def webhook_host(self) -> str:
         """The host of the webhook that is set; empty if there is none."""
         return host_of((await self.get_webhook_info()).url)
+
+    async def refuse_webhook_of_others(self, own: str = "") -> None:
+        """Errors: TelegramError if there is a webhook with another address than our own."""
+        address = (await self.get_webhook_info()).url
+        if address and address != own:
+            raise TransportFailedError(WEBHOOK_SET.format(host=host_of(address)))
 
     def finish(self) -> None:
         """The bot is about to end: what fails from now on does not matter."""

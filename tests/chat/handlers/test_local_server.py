@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import bot_name, polling
+from bot.app import bot_name, on_telegram
 from bot.campaign.campaign import Campaign
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.faults import Fault
@@ -38,7 +38,7 @@ async def owner_at(
             database=folder / "tapwise.db",
             **given,
         )
-        async with polling(settings, TOKEN, campaign, retry_policy=FAST_RETRIES):
+        async with on_telegram(settings, TOKEN, campaign, retry_policy=FAST_RETRIES):
             owner = telegram.person(OWNER, "Olga")
             owner.start()
             yield owner, settings

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from bot.app import polling
+from bot.app import on_telegram
 from bot.campaign.campaign import Campaign
 from bot.chat.transport.retry import RetryPolicy
 from bot.demo.scripted_annotators import next_card
@@ -37,7 +37,7 @@ async def test_a_start_that_may_delete_the_webhook_takes_over(closed_desk: Desk)
     desk.telegram.set_webhook(WEBHOOK)
     async with (
         Campaign.open(desk.store, owners=[1], clock=desk.clock) as campaign,
-        polling(desk.settings, TOKEN, campaign, retry_policy=FAST_RETRIES, delete_webhook=True),
+        on_telegram(desk.settings, TOKEN, campaign, retry_policy=FAST_RETRIES, delete_webhook=True),
     ):
         await desk.annotator()
 

@@ -1,0 +1,143 @@
+"""The bot from its settings until it is stopped: store, campaign, Telegram and monitoring."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from typing import Any, Final
+
+from bot.app.connecting import RETRY_POLICY, ReceivingBot, on_telegram
+from bot.campaign.campaign import Campaign
+from bot.campaign.selection import SelectionRules
+from bot.chat.transport.request import check_proxy
+from bot.chat.transport.retry import RetryPolicy
+from bot.chat.transport.telegram_bot import TransportEvents
+from bot.monitoring.gauges import campaign_numbers, health_numbers
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.monitor import Monitor
+from bot.monitoring.monitored import monitored
+from bot.settings import Settings, load_classifier
+from storage import Store
+from storage.bot_lock import bot_lock, record_poll
+from storage.database import require_database
+
+# So long a fit may hold the interpreter while a tap waits. With Python's own 5 ms at each step of a
+# tap the event loop was twice as late (p95 of 100 people on two busy cores, three runs of each).
+SWITCH_SECONDS: Final = 0.0005
+
+
+async def run(
+    settings: Settings,
+    on_ready: Callable[[str], None] = lambda name: None,
+    retry_policy: RetryPolicy = RETRY_POLICY,
+    *,
+    delete_webhook: bool = False,
+) -> None:
+    """Run the bot until it is stopped (SIGINT, SIGTERM).
+
+    on_ready: called with the bot's user name once it polls. delete_webhook: end the webhook of
+    another program; without this it is an error.
+    Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
+    """
+    token = settings.bot_token()
+    estimator = load_classifier(settings.model)
+    check_proxy(settings.api_base)
+    require_database(settings.database)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    with only_one(settings):
+        async with await Store.open(settings.database, create=False) as store:
+            monitor, metrics = Monitor(settings.database, store.heartbeat_log), Metrics()
+
+            def on_fit_end(seconds: float) -> None:
+                monitor.note_fit()
+                metrics.note_fit(seconds)
+
+            opening = Campaign.open(
+                store,
+                owners=settings.owners,
+                features=settings.features,
+                balance=settings.balance,
+                estimator=estimator,
+                claim_seconds=settings.claim_seconds,
+                rules=rules_of(settings),
+                hasty_seconds=settings.hasty_seconds,
+                on_fit_end=on_fit_end,
+            )
+            async with (
+                monitored(monitor, metrics, settings.metrics),
+                opening as campaign,
+                on_telegram(
+                    settings,
+                    token,
+                    campaign,
+                    retry_policy=retry_policy,
+                    delete_webhook=delete_webhook,
+                    events=_events(settings, monitor, metrics),
+                ) as bot,
+            ):
+                _watch(campaign, bot, monitor, metrics)
+                monitor.note_ready()
+                on_ready(bot.username)
+                await _until_told(bot.failure)
+
+
+def _events(settings: Settings, monitor: Monitor, metrics: Metrics) -> TransportEvents:
+    """Who is told of what happens between Telegram and the bot."""
+
+    def on_answer() -> None:
+        record_poll(settings.database)
+        monitor.note_telegram()
+
+    def on_update(update: dict[str, Any]) -> None:
+        monitor.note_update()
+        metrics.note_update(update)
+
+    return TransportEvents(on_answer, on_update, metrics.note_call)
+
+
+def _watch(campaign: Campaign, bot: ReceivingBot, monitor: Monitor, metrics: Metrics) -> None:
+    """Watch the fits, and show the campaign's numbers among the metrics."""
+    monitor.watch_fits(campaign.training.probe_threads, lambda: campaign.training.is_behind)
+    metrics.watch_numbers(lambda: campaign_numbers(**asdict(campaign.reports.figures())))
+    metrics.watch_numbers(
+        lambda: health_numbers(monitor.heartbeat(), monitor.problems(), bot.updates_waiting)
+    )
+
+
+def rules_of(settings: Settings) -> SelectionRules:
+    """How questions are shared out, as the settings say."""
+    return SelectionRules(
+        exam_every=settings.exam_every,
+        gold_every=settings.gold_every,
+        policy=settings.policy,
+        majority=settings.majority,
+    )
+
+
+@contextmanager
+def only_one(settings: Settings) -> Iterator[None]:
+    """A second bot on the same database would ask the same questions: refused with a sentence."""
+    with bot_lock(
+        settings.database,
+        f"Another bot is running on {settings.database}. Stop it first, or give this one "
+        "a database of its own with TAPWISE_DATABASE.",
+    ):
+        yield
+
+
+async def _until_told(ended: asyncio.Future[None]) -> None:
+    """Until SIGINT or SIGTERM comes, or the bot cannot go on."""
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has neither here; Ctrl-C raises there
+            loop.add_signal_handler(number, stop.set)
+    waiting = asyncio.create_task(stop.wait())
+    ended.add_done_callback(lambda _: stop.set())
+    await waiting
+    if ended.done():
+        ended.result()
