@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -145,3 +146,9 @@ def f1_of_labels(
     model = fit_model(matrix, rows, spam, sample_weight=weights)
     scores = model.proba(transformer.transform([row.text for row in rest]))
     return float(f1_score([row.label == "spam" for row in rest], scores > 0.5))
+
+
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])

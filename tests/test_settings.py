@@ -232,3 +232,39 @@ def test_a_file_that_is_not_utf_8_is_reported_without_its_contents() -> None:
         read_settings()
 
     assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "https://bot.example.org/tapwise",
+        "https://bot.example.org:8443/a/b-c_d.e~f",
+        "http://127.0.0.1:8081/tapwise",
+        "http://localhost/tapwise",
+    ],
+)
+def test_an_address_of_a_webhook_is_taken(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAPWISE_WEBHOOK_URL", value)
+
+    assert read_settings().webhook_url == value
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("bot.example.org/tapwise", "give an address with a path"),
+        ("https://bot.example.org", "give an address with a path"),
+        ("https://bot.example.org/", "give an address with a path"),
+        ("https://user:pass@bot.example.org/a", "give an address with a path"),
+        ("https://bot.example.org/a?b=c", "give an address with a path"),
+        ("http://bot.example.org/tapwise", "begins with http://, but Telegram sends"),
+    ],
+)
+def test_another_address_of_a_webhook_is_refused(
+    value: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TAPWISE_WEBHOOK_URL", value)
+
+    with pytest.raises(SettingsError, match=reason):
+        read_settings()

@@ -1,6 +1,6 @@
 """Checks that a kill -9 at any moment loses, duplicates or blocks nothing.
 
-    python -m benchmarks.crash [--kills 10] [--taps 500] [--pool N] [--people 5] [--json -]
+    python -m benchmarks.crash [--kills 10] [--taps 500] [--people 5] [--webhook] [--json -]
 
 The bot runs as its own process on a stand-in for Telegram; scripted people tap through messages
 that are made up here. Meanwhile processes are killed at random moments of each phase, in turns:
@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=5)
     parser.add_argument("--features", default="words", help="words start fastest")
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--webhook", action="store_true", help="the bot does not poll")
     parser.add_argument("--json", default=None)
     given = parser.parse_args()
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # requests that a kill cut short
@@ -49,9 +50,17 @@ def main() -> None:
     pool = given.pool or given.taps + 2_000
     with TemporaryDirectory(prefix="tapwise-crash-") as folder:
         crash = Crash(
-            Path(folder), given.kills, given.taps, pool, given.people, seed, given.features
+            Path(folder),
+            given.kills,
+            given.taps,
+            pool,
+            given.people,
+            seed,
+            given.features,
+            webhook=given.webhook,
         )
         result = {"seed": seed, "people": given.people, "pool": pool, "features": given.features}
+        result["webhook"] = given.webhook
         result |= asdict(asyncio.run(crash.run()))
     if given.json:
         text = json.dumps(result, indent=2) + "\n"

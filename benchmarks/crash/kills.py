@@ -20,7 +20,7 @@ from benchmarks.crash.findings import Result, Tap, said_yes
 from benchmarks.crash.old_campaigns import make_old, messages
 from benchmarks.crash.processes import TOKEN, Processes
 from benchmarks.crash.tools import Tools
-from benchmarks.support import tap_key_of
+from benchmarks.support import free_port, tap_key_of
 from bot.demo.scripted_annotators import CardButton, next_card
 from bot.emulator.emulator import Person, TelegramEmulator
 from bot.emulator.serving import serve
@@ -45,7 +45,10 @@ class Crash:
         people: int,
         seed: int,
         features: str = "words",
+        *,
+        webhook: bool = False,
     ):
+        """webhook: the bot gets its updates by a webhook; else it polls."""
         self.folder = folder
         self.database = folder / "tapwise.db"
         self.log = folder / "bot.log"
@@ -53,6 +56,7 @@ class Crash:
         self._taps, self._pool, self._people, self._features = taps, pool, people, features
         self._phases = list(islice(cycle((*BOT_PHASES, *TOOL_PHASES)), kills))
         self._random = random.Random(seed)
+        self._webhook_port = free_port() if webhook else None
         self._telegram = TelegramEmulator(TOKEN)
         self._tapped: list[Tap] = []
         self._more = asyncio.Event()
@@ -67,7 +71,9 @@ class Crash:
         if {"migration", "restore"} & set(self._phases):
             await asyncio.to_thread(make_old, self.folder / "old.db")
         async with serve(self._telegram.app) as url:
-            self._processes = Processes(self.folder, self.database, url, self._features)
+            self._processes = Processes(
+                self.folder, self.database, url, self._features, self._webhook_port
+            )
             self._tools = Tools(
                 self.folder,
                 self._processes,

@@ -21,7 +21,7 @@ DeleteWebhookOption = Annotated[
     bool,
     typer.Option(
         "--delete-webhook",
-        help="End the webhook that another program has set for this token, and take over.",
+        help="Take over from another program that has set a webhook for this token, or polls.",
     ),
 ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -14,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from benchmarks.support import free_port
 from bot.app import on_telegram
 from bot.app.connecting import ReceivingBot
 from bot.campaign.campaign import CLAIM_SECONDS, Campaign
@@ -153,8 +153,7 @@ class Desk:
 
     def use_webhook(self) -> None:
         """From the next start on, the emulator sends the bot's updates to a webhook."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
+        port = free_port()
         self.settings = self.settings.model_copy(
             update={
                 "webhook_url": f"http://127.0.0.1:{port}/tapwise",
