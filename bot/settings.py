@@ -119,18 +119,20 @@ class Settings(BaseSettings):
     def _check_webhook_url(cls, value: str) -> str:
         if value and not _WEBHOOK.fullmatch(value):
             raise ValueError("give an address with a path, such as https://bot.example.org/tapwise")
+        if value.startswith("http:") and not _is_this_machine(urlsplit(value).netloc):
+            raise ValueError(
+                "the address begins with http://, but Telegram sends updates by https only; a "
+                "proxy with TLS passes them on (docs/deploy.md)"
+            )
         return value
-
-    @field_validator("metrics", mode="before")
-    @classmethod
-    def _parse_no_address(cls, value: object) -> object:
-        return None if value == "" else value
 
     @field_validator("metrics", "webhook_listen", mode="before")
     @classmethod
-    def _parse_listen_address(cls, value: object) -> object:
+    def _parse_listen_address(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
             return value
+        if not value and info.field_name == "metrics":
+            return None
         found = _LISTEN.fullmatch(value)
         if found is None or int(found[2]) > 65_535:
             raise ValueError("give an address and a port, such as 127.0.0.1:9464")
@@ -165,17 +167,6 @@ class Settings(BaseSettings):
                 "the address begins with http://, so everybody on the way could "
                 "read the token. Use https://, or set TAPWISE_ALLOW_HTTP=true if the network is "
                 "yours"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _check_webhook_encryption(self) -> Self:
-        """Errors: ValueError when updates would travel unencrypted; Telegram sends none so."""
-        host = urlsplit(self.webhook_url).netloc
-        if self.webhook_url.startswith("http:") and not _is_this_machine(host):
-            raise ValueError(
-                "TAPWISE_WEBHOOK_URL begins with http://, but Telegram sends updates by https "
-                "only: put a proxy with TLS in front (docs/deploy.md)"
             )
         return self
 

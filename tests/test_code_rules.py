@@ -63,8 +63,8 @@ USED: Final = (
     *("answers", "polled", "channel", "post", "link", "other_bot", "add_other_bot"),
     *("send_update", "drop_updates", "path_of", "MESSAGE_KINDS", "TELEGRAM_LIMITS"),
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
-    *("_parse_listen_address", "_parse_no_address", "_lower", "collect"),
-    *("_check_webhook_url", "_check_webhook_encryption"),
+    *("_parse_listen_address", "_lower", "collect"),
+    "_check_webhook_url",
     *("_parse_local_files", "_check_local_files"),
     *(
         "made_at",

@@ -78,16 +78,7 @@ async def on_telegram(
         events=events,
     )
     bot: ReceivingBot = (
-        WebhookBot(
-            token,
-            **common,
-            url=settings.webhook_url,
-            serve=lambda app: listening(
-                app, ListenAddress(*settings.webhook_listen), "TAPWISE_WEBHOOK_LISTEN"
-            ),
-            store=campaign.store.received_updates,
-            clock=clock,
-        )
+        _webhook_bot(settings, token, campaign, common, clock)
         if settings.webhook_url
         else PollingBot(token, **common, monotonic=monotonic)
     )
@@ -110,6 +101,24 @@ async def on_telegram(
     finally:
         await application.shutdown()
         await bot.shutdown()  # the application's does nothing when hello was never said
+
+
+def _webhook_bot(
+    settings: Settings,
+    token: str,
+    campaign: Campaign,
+    common: _CommonOptions,
+    clock: Callable[[], float],
+) -> WebhookBot:
+    address = ListenAddress(*settings.webhook_listen)
+    return WebhookBot(
+        token,
+        **common,
+        url=settings.webhook_url,
+        serve=lambda app: listening(app, address, "TAPWISE_WEBHOOK_LISTEN"),
+        store=campaign.store.received_updates,
+        clock=clock,
+    )
 
 
 def _router(
