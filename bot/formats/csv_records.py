@@ -39,12 +39,15 @@ def is_spaced(lines: Iterable[str], separator: str) -> bool:
     return 2 * sum(before.match(line) is not None for line in quoted) > len(quoted)
 
 
-def records(lines: Iterator[Line], dialect: Dialect) -> Iterator[tuple[int, list[str] | None]]:
+def records(
+    lines: Iterator[Line], dialect: Dialect, uncertain: list[int] | None = None
+) -> Iterator[tuple[int, list[str] | None]]:
     """The cells of each row with the line it starts on; None for a row that breaks the rules.
 
     A quote that is never closed would swallow the rest of the file. Only its own line is lost:
     reading goes on with the line after. In a table of one column the lines of a broken cell are
-    lost with it, as they would be taken for rows.
+    lost with it, as they would be taken for rows; uncertain: gets the number of each line that
+    begins a broken cell whose end was not found, so that parts of it may be taken for rows.
     """
     source = _Lines(lines)
     reader = csv.reader(
@@ -61,8 +64,11 @@ def records(lines: Iterator[Line], dialect: Dialect) -> Iterator[tuple[int, list
             source.put_back()
         if cells != []:
             yield source.row_start, cells
-        if cells is None and dialect.one_column:
-            yield from ((number, None) for number in source.drop_broken_cell())
+        if cells is None and dialect.one_column and source.is_open():
+            dropped = source.drop_broken_cell()
+            yield from ((number, None) for number in dropped)
+            if not dropped and uncertain is not None:
+                uncertain.append(source.row_start)
 
 
 class _Lines:
@@ -103,10 +109,17 @@ class _Lines:
         if self._may_reread > 0:
             self._ahead.extendleft(reversed(self._row[1:]))
 
+    def is_open(self) -> bool:
+        """Whether the first line of the row may leave its cell open.
+
+        A quote inside that was not doubled breaks the row on its first line already.
+        """
+        first = (self._row[0][1] or "").rstrip("\r")
+        closed = first.endswith('"') and first.count('"') % 2 == 0
+        return len(self._row) > 1 or (first.startswith('"') and not closed)
+
     def drop_broken_cell(self) -> list[int]:
         """Drop the other lines of a cell that was not closed on its first line; their numbers."""
-        if len(self._row) < 2:
-            return []
         while len(self._ahead) < _MAX_CELL_LINES and (line := next(self._lines, None)):
             self._ahead.append(line)
         dropped: list[int] = []
@@ -114,7 +127,7 @@ class _Lines:
             if text is None or text.startswith('"'):
                 return []
             dropped.append(number)
-            if text.rstrip("\r").endswith('"'):
+            if text.rstrip("\r").endswith('"') and text.count('"') % 2:
                 for _ in dropped:
                     self._ahead.popleft()
                 return dropped

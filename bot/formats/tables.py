@@ -38,6 +38,7 @@ _ALL_SEPARATORS: Final = "\t,;|"
 # A first line that tells Excel the separator of the lines below.
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 _MAX_NAME: Final = 60
+_MAX_LINES_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,16 @@ def _no_text_column(name: str, number: int, columns: tuple[str, ...]) -> Transfe
     )
 
 
+def _uncertain_ends(lines: list[int]) -> str:
+    shown = ", ".join(map(str, lines[:_MAX_LINES_NAMED]))
+    more = len(lines) - _MAX_LINES_NAMED
+    where = f"{shown} and {more:,} more" if more > 0 else shown
+    return (
+        f"Where the message that begins on line {where} ends is not certain, as its quotes are "
+        "broken. The lines below it were read as messages of their own; check them."
+    )
+
+
 class _Table:
     """The rows under a header."""
 
@@ -181,7 +192,8 @@ class _Table:
     def rows(self) -> ParsedRows:
         file, columns, report = self._file, self._columns, self._file.report
         need = max(columns.text, columns.label or 0)
-        for number, cells in self._records(iter(file.lines)):
+        uncertain: list[int] = []
+        for number, cells in self._records(iter(file.lines), uncertain):
             where = f"{file.name}:{number}"
             if cells is None:
                 yield BadRow(where, NOT_CSV)
@@ -198,17 +210,21 @@ class _Table:
                     words=columns.words,
                     columns=self._others(cells) if columns.others else None,
                 )
+        if uncertain:
+            report.warnings.append(_uncertain_ends(uncertain))
         if self._unprotected:
             report.notes.append(
                 f"The apostrophe that guards against formulas was removed from "
                 f"{self._unprotected:,} texts."
             )
 
-    def _records(self, lines: Iterator[Line]) -> Iterator[tuple[int, list[str] | None]]:
+    def _records(
+        self, lines: Iterator[Line], uncertain: list[int] | None = None
+    ) -> Iterator[tuple[int, list[str] | None]]:
         _, lines = skip_separator_line(lines)
         if self._has_header:
             next(filled(lines), None)
-        return records(lines, self._dialect)
+        return records(lines, self._dialect, uncertain)
 
     def _others(self, cells: list[str]) -> dict[str, str]:
         found = {name: cells[n] for n, name in self._columns.others if n < len(cells) and cells[n]}

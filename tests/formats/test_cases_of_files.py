@@ -242,6 +242,38 @@ def test_the_lines_of_a_broken_cell_are_no_rows(tmp_path: Path) -> None:
     assert [row.where for row in rejected(path)] == ["a.csv:3", "a.csv:4", "a.csv:5"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ('"She said "hi"\nand left\nat "noon""', 3),  # the quote breaks the first line already
+        ('"6" screen for\nsale "today', 1),
+        ('"one "two\nthree', 1),
+        ('"one\ntwo\nthree', 1),
+    ],
+)
+def test_lines_of_a_broken_cell_come_in_with_a_warning_only(
+    tmp_path: Path, cell: str, lines: int
+) -> None:
+    path = write_file(tmp_path, "a.csv", f"text\nfirst\n{cell}\nlast\nend\n")
+
+    rows, report = read_all(path)
+
+    assert ("first", None) in rows
+    assert ("end", None) in rows
+    assert report.bad == lines
+    told = any("line 3" in warning for warning in report.warnings)
+    assert told == (len(rows) > 3), rows
+
+
+def test_a_broken_cell_on_one_line_costs_no_other_row(tmp_path: Path) -> None:
+    path = write_file(tmp_path, "a.csv", 'text\n"say "hi" to him"\nlast\n5\'10" tall\n')
+
+    rows, report = read_all(path)
+
+    assert rows == [("last", None), ("5'10\" tall", None)]
+    assert (report.bad, report.warnings) == (1, [])
+
+
 @pytest.mark.parametrize("word", ["NaN", "nan", "-1", "n/a", "NA", "<NA>", "None", "null", ""])
 def test_a_word_for_nothing_is_no_label(tmp_path: Path, word: str) -> None:
     path = write_file(tmp_path, "a.csv", f"text,label\nWin,spam\nHi,{word}\n")
