@@ -8,7 +8,7 @@ from bot.errors import TransferError
 from bot.formats.encodings import decoded
 from bot.formats.form import Form
 from bot.formats.input_file import InputFile
-from bot.formats.json_outline import Chat, Outline, messages_of, outline_of
+from bot.formats.json_outline import ExportedChat, Outline, messages_of, outline_of
 from bot.formats.json_stream import JsonStream
 from bot.formats.jsonl import JSONL_ENDINGS
 from bot.formats.read_options import ReadOptions
@@ -107,7 +107,7 @@ def _list_in(found: dict[str, Any]) -> list[Any]:
     return [found]
 
 
-def _chosen_chats(chats: list[Chat], options: ReadOptions, report: FileReport) -> set[int]:
+def _chosen_chats(chats: list[ExportedChat], options: ReadOptions, report: FileReport) -> set[int]:
     """The places of the chats that the user chose; a file of one chat needs no choice."""
     wanted = {name.casefold() for name in options.chats}
     chosen = {place for place, chat in enumerate(chats) if _is_wanted(chat, wanted)}
@@ -122,11 +122,11 @@ def _chosen_chats(chats: list[Chat], options: ReadOptions, report: FileReport) -
     return chosen or set(range(len(chats)))
 
 
-def _is_wanted(chat: Chat, wanted: set[str]) -> bool:
+def _is_wanted(chat: ExportedChat, wanted: set[str]) -> bool:
     return "all" in wanted or not wanted.isdisjoint({str(chat.name).casefold(), str(chat.id)})
 
 
-def _list_of(chats: list[Chat]) -> str:
+def _list_of(chats: list[ExportedChat]) -> str:
     shown = [
         f"{str(chat.name or 'no name')[:40]} ({chat.id}, {chat.size:,})" for chat in chats[:20]
     ]

@@ -10,7 +10,7 @@ from bot.formats.json_stream import JsonStream
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class ExportedChat:
     """A chat of Telegram Desktop's export; size: its number of messages."""
 
     name: object
@@ -23,7 +23,7 @@ class Outline:
     """The lists of an object that begin with an object, and its chats if it has a list of them."""
 
     lists: set[str] = field(default_factory=set)
-    chats: list[Chat] | None = None
+    chats: list[ExportedChat] | None = None
 
 
 def outline_of(stream: JsonStream) -> Outline:
@@ -71,10 +71,10 @@ def _chat_list(stream: JsonStream) -> Iterator[int]:
             stream.skip()
 
 
-def _chat(stream: JsonStream) -> Chat:
+def _chat(stream: JsonStream) -> ExportedChat:
     if stream.peek() != "{":
         stream.skip()
-        return Chat(None, None, 0)
+        return ExportedChat(None, None, 0)
     values: dict[str, Any] = {}
     size = 0
     for key in stream.members():
@@ -84,4 +84,4 @@ def _chat(stream: JsonStream) -> Chat:
                 size = number
         else:
             values[key] = stream.value()
-    return Chat(values.get("name"), values.get("id"), size)
+    return ExportedChat(values.get("name"), values.get("id"), size)
