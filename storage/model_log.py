@@ -102,7 +102,7 @@ class ModelLog:
         """Items in a range that may be drawn for the exam.
 
         Each is the representative of its near-duplicates, none of which was asked or imported with
-        a label.
+        a label. An item that somebody asked others about is no random one.
         """
         sql = """
             SELECT id FROM item WHERE id > ? AND id <= ?
@@ -111,6 +111,7 @@ class ModelLog:
                              LEFT JOIN item_group USING (item_id))
               AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
                              LEFT JOIN item_group USING (item_id))
+              AND id NOT IN (SELECT item_id FROM item_request)
               AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id"""
         return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
 

@@ -16,7 +16,7 @@ Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
 NoticeKind = Literal["dominant", "doubtful"]
-Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold"]
+Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold", "requested"]
 
 # An item that this many annotators were unsure about is not asked again.
 UNSURE_LIMIT = 2

@@ -19,6 +19,7 @@ from storage.model_log import ModelLog
 from storage.people import People
 from storage.questions import Questions
 from storage.received_updates import ReceivedUpdates
+from storage.request_log import RequestLog
 from storage.trust import TrustLog
 
 
@@ -38,6 +39,7 @@ class Store:
         self.invites = Invites(database, people, forgotten)
         self.groups = ChatGroups(database, people, forgotten)
         self.questions = Questions(database)
+        self.requests = RequestLog(database)
         self.model_log = ModelLog(database)
         self.trust_log = TrustLog(database)
         self.exports = Exports(database)

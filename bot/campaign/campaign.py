@@ -13,6 +13,7 @@ from bot.campaign.assignments import Assignments
 from bot.campaign.blind_draws import BlindDraws
 from bot.campaign.certificate import BeingImportedError, Numbers, certify
 from bot.campaign.checkpoints import Checkpoints
+from bot.campaign.checks import Checks
 from bot.campaign.consensus import ConsensusCache
 from bot.campaign.delivered_set import Moment, delivered_items
 from bot.campaign.exam_looks import ExamLooks
@@ -22,6 +23,7 @@ from bot.campaign.owner_notices import OwnerNotices
 from bot.campaign.proofs import Proofs
 from bot.campaign.reliability import HASTY_SECONDS, Annotators
 from bot.campaign.reports import Progress, Reports
+from bot.campaign.requests import Requests
 from bot.campaign.review import Review
 from bot.campaign.selection import QuestionSelector, SelectionRules
 from bot.campaign.state import PoolState, Reason
@@ -64,8 +66,8 @@ class Campaign:
 
     members, invitations, groups, preferences: who may label, and their settings. assignments: open
     questions. proofs: the owner's goal, and what is proven. review: decisions of owners and
-    curators. reports: what can be read. watcher: what happens without a tap. `bot.chat` never uses
-    `store`.
+    curators. reports: what can be read. checks, requests: the score of any message, and asking
+    others about it. watcher: what happens without a tap. `bot.chat` never uses `store`.
     """
 
     def __init__(
@@ -104,6 +106,10 @@ class Campaign:
             clock=clock,
         )
         self.proofs = Proofs(store, state, trainer, training, assignments.between_questions, clock)
+        self.checks = checks = Checks(store, state, trainer, training, rules, clock)
+        self.requests = Requests(
+            store, state, checks, assignments, self.proofs, self.refresh, self._refreshing, clock
+        )
         self.members = Members(store, assignments.drop_claim, clock)
         self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)

@@ -85,6 +85,8 @@ class Ingest:
         )
         events = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
         self._state.withdrawn.update(events)
+        requests = await self._store.requests.after(self._state.requested.newest)
+        self._state.requested.update(takewhile(lambda each: each.item_id <= size, requests))
         return (self.features, self._exam_over) != before
 
     async def _read(self, size: int) -> None:

@@ -38,6 +38,7 @@ from storage.records import (
     SelectedQuestion,
     Trust,
 )
+from storage.request_log import ItemRequest
 
 # A stored score and its repetition may differ in the last digits: fits end at a gradient of 1e-10,
 # and where they end depends on where they started.
@@ -121,6 +122,7 @@ class _Past:
         trust: list[Trust],
         withdrawals: list[Withdrawal],
         erasures: list[Erasure],
+        requests: list[ItemRequest],
         owners: set[AnnotatorId],
         representative_rows: Rows,
         draws: list[DrawnQuestion],
@@ -135,6 +137,7 @@ class _Past:
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
         self._withdrawals, self._erasures = withdrawals, erasures
+        self._requests = requests
         self._owners = owners
         self._representatives = representative_rows
         self._claims = claims
@@ -181,6 +184,7 @@ class _Past:
             await store.trust_log.trust_after(0),
             await store.imports.withdrawals_after(0),
             await store.imports.erasures(),
+            await store.requests.after(0),
             await store.people.owner_ids(),
             await representatives(store, await store.items.newest_id()),
             await store.exam_log.draws(),
@@ -207,6 +211,7 @@ class _Past:
         )
         self._known.exam.proof = await self._proof_of(question)
         self._known.withdrawn.update(self._withdrawals, question.withdrawals_known)
+        self._known.requested.update(self._requests, question.id)
         # Ids have gaps where a transaction was rolled back.
         self._question_counts.asked = question.id - 1
         chosen = await self._selector.select(

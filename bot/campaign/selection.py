@@ -81,9 +81,9 @@ class QuestionSelector:
         """The item to ask and why; None if there is none.
 
         In this order: a test of a newcomer; a gold question if one was drawn; a question of the
-        proof that is running; an exam item if one was drawn; a second opinion if one is needed and
-        within their share, on exam items that do not count yet first; otherwise the query
-        strategy's item.
+        proof that is running; an exam item if one was drawn; an item that somebody asks others
+        about; a second opinion if one is needed and within their share, on exam items that do not
+        count yet first; otherwise the query strategy's item.
         gold: whether to test this annotator; owners know the labels that they have set.
         """
         number, size = question_counts.asked + 1, trained.snapshot.pool_size
@@ -107,6 +107,9 @@ class QuestionSelector:
             pick = await exam_selector.beside_learning(trained, state, annotator, number, now)
             if pick:
                 return "exam", pick
+        row = _first_requested(trained, state, annotator, allowed, now)
+        if row is not None:
+            return "requested", await self.trainer.score(trained, row)
         rows = self._second_opinions(trained, question_counts)
         row = state.first_second_opinion(annotator, now, rows, trained.snapshot.answers)
         if row is not None:
@@ -169,3 +172,24 @@ class QuestionSelector:
             return np.zeros(0, dtype=np.intp)
         others = aggregated.second_opinions(rules.policy, rules.majority)
         return np.concatenate([aggregated.exam.need_answer, others])
+
+
+def _first_requested(
+    trained: TrainedModel, state: PoolState, annotator: AnnotatorId, allowed: Mask, now: float
+) -> int | None:
+    """The oldest requested item without an answer since, that this annotator may be asked.
+
+    A labelled one gets one more answer, unless its label is known. An item of the exam is asked
+    only when it is drawn.
+    """
+    size, exam = len(allowed), trained.snapshot.exam
+    for row, answer in state.requested:
+        if row >= size or exam[row] or state.is_known(row):
+            continue
+        if allowed[row]:
+            return row
+        if row in state.labels:
+            rows = np.array([row])
+            if state.first_second_opinion(annotator, now, rows, answer) is not None:
+                return row
+    return None

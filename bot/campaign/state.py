@@ -12,6 +12,7 @@ import numpy as np
 from bot.campaign.claims import Claims
 from bot.campaign.exam_state import ExamState
 from bot.campaign.numbering import row_of
+from bot.campaign.requested_items import RequestedItems
 from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.withdrawn_items import WithdrawnItems
 from bot.learning.arrays import Mask, Rows
@@ -38,14 +39,12 @@ class PoolState:
     """
 
     def __init__(self) -> None:
-        self.size = 0
-        self.answers = 0
-        self.given = 0
-        self.trust = 0
+        self.size = self.answers = self.given = self.trust = 0
         self.labels: dict[int, bool] = {}
         self.claims = Claims()
         self.exam = ExamState()
         self.withdrawn = WithdrawnItems()
+        self.requested = RequestedItems()
         self._known: dict[int, bool] = {}
         self._known_arrays: tuple[Rows, Mask] | None = None
         self._answers: defaultdict[int, dict[QuestionId, AnswerEvent]] = defaultdict(dict)
@@ -159,13 +158,13 @@ class PoolState:
         claimed by another, and the same for every near-duplicate.
         """
         allowed: Mask = self.withdrawn.open_of(self._closed) & (self._reserved == exam)
-        allowed[self._with_duplicates(self._seen[annotator])] = False
+        allowed[self._with_duplicates(self._not_for(annotator))] = False
         allowed[self._with_duplicates(self.claims.rows_of_others(annotator, now))] = False
         return allowed
 
     def second_opinion_candidates(self, annotator: AnnotatorId, now: float, rows: Rows) -> Rows:
         """Those of these answered rows that this annotator has not answered and nobody claims."""
-        excluded = self._seen[annotator].union(self.claims.rows_of_others(annotator, now))
+        excluded = self._not_for(annotator).union(self.claims.rows_of_others(annotator, now))
         return np.array([row for row in rows.tolist() if row not in excluded], dtype=np.intp)
 
     def first_second_opinion(
@@ -175,7 +174,7 @@ class PoolState:
 
         It is usually among the first rows; of thousands of rows no more are looked at.
         """
-        seen, claimed = self._seen[annotator], set(self.claims.rows_of_others(annotator, now))
+        seen, claimed = self._not_for(annotator), set(self.claims.rows_of_others(annotator, now))
         for row in map(int, rows):
             fresh = self._newest_answer.get(row, 0) <= answer
             if fresh and row not in seen and row not in claimed:
@@ -195,7 +194,7 @@ class PoolState:
         unseen = self.withdrawn.open_of(self._closed)
         if not unseen.any():
             return "done"
-        unseen[self._with_duplicates(self._seen[annotator])] = False
+        unseen[self._with_duplicates(self._not_for(annotator))] = False
         return "elsewhere" if unseen.any() else "seen"
 
     # Labels
@@ -244,6 +243,10 @@ class PoolState:
         """(n_rows,) the oldest near-duplicate of each row, its own row if it has none."""
         return np.asarray(self._representative[rows])
 
+    def _not_for(self, annotator: AnnotatorId) -> set[int]:
+        """Rows that this annotator has answered, or asks others about."""
+        return self._seen[annotator] | self.requested.by(annotator, self.size)
+
     def _hold_out(self, rows: Iterable[int]) -> None:
         """Keep these items and their near-duplicates out of every fit."""
         reserved = self._reserved.copy()  # snapshots hold the former array
@@ -273,7 +276,10 @@ class PoolState:
         }
         for annotator, event in votes.items():
             self._votes[row, annotator] = (event.answer_id, event.choice == "spam")
-        self._update_unsure(row, (e.annotator_id for e in answers if e.choice == "unsure"))
+        unsure = {event.annotator_id for event in answers if event.choice == "unsure"}
+        self._unsure.pop(row, None)
+        if counting_doubts := set(filter(self.is_trusted, unsure)):
+            self._unsure[row] = counting_doubts
         counting = [event for annotator, event in votes.items() if self.is_trusted(annotator)]
         if row in self._known:
             self.labels[row] = self._known[row]
@@ -282,12 +288,6 @@ class PoolState:
         else:
             self.labels.pop(row, None)
         self._update_closed(row)
-
-    def _update_unsure(self, row: int, annotators: Iterable[AnnotatorId]) -> None:
-        if unsure := set(filter(self.is_trusted, annotators)):
-            self._unsure[row] = unsure
-        else:
-            self._unsure.pop(row, None)
 
     def _update_closed(self, row: int) -> None:
         """Ask an item and its near-duplicates no more once one is labelled or set aside."""

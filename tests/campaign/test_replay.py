@@ -35,7 +35,7 @@ async def test_every_question_of_a_campaign_is_replayed_without_a_difference(liv
         whys = {question.why for question in await store.questions.asked()}
         found = await replay(store, "weights", SelectionRules())
 
-    assert whys == {"cold_start", "uncertainty", "exam", "undo", "second", "gold"}
+    assert whys == {"cold_start", "uncertainty", "exam", "undo", "second", "gold", "requested"}
     assert found.differences == ()
     assert found.questions > 60
     assert found.undone == 6
@@ -121,7 +121,7 @@ async def test_a_campaign_without_questions_is_replayed(tmp_path: Path) -> None:
 
 async def live(path: Path) -> None:
     """Three people, undos, changes of mind, doubts, an abandoned claim, a late tap, a pause, a
-    restart, a later import, other features, and the end of the exam."""
+    restart, requests, a later import, other features, and the end of the exam."""
     clock = Clock()
     async with await Store.open(path) as store:
         await store.items.add([*texts(0, 60), NewItem("see you win", "spam", "given")])
@@ -134,6 +134,10 @@ async def live(path: Path) -> None:
             await campaign.answer(people[2], abandoned.id, "spam", "late")
             await campaign.next_question(people[1])
             await campaign.members.pause(people[1])
+            await campaign.members.set_card(people[1], 1)
+            await campaign.requests.ask("win a prize that nobody has seen", people[0])
+            await campaign.requests.ask(abandoned.text, people[0])
+            await label(campaign, clock, people, 6)
         await store.items.add([*texts(60, 40), NewItem("text 3 with a label", "spam", "given")])
         async with at_work(store, clock) as (campaign, people):
             await campaign.members.resume(people[1])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.learning.arrays import Rows
+from bot.learning.arrays import Mask, Rows
 from bot.learning.near_duplicates.shingles import (
     MIN_COSINE,
     SQUARE_DENOMINATOR,
     SQUARE_NUMERATOR,
     ShingleSets,
+    shingle_sets,
 )
 
 _PAIRS_AT_ONCE: Final = 20_000
@@ -38,6 +40,15 @@ def near_duplicates(
     product = sets.sizes[mine] * others.sizes[theirs]
     near = SQUARE_DENOMINATOR * shared**2 >= SQUARE_NUMERATOR * product
     return mine[near], theirs[near]
+
+
+def are_near_duplicates(text: str, others: Sequence[str]) -> Mask:
+    """(n_others,) whether each is a near-duplicate of the text."""
+    near = np.zeros(len(others), dtype=np.bool_)
+    sets = shingle_sets([text, *others])
+    rows = np.arange(1, len(others) + 1)
+    near[near_duplicates(sets, np.zeros(len(others), dtype=np.intp), sets, rows)[1] - 1] = True
+    return near
 
 
 def first_equal(sets: ShingleSets) -> Rows:
