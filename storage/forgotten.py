@@ -25,7 +25,7 @@ _ERASE = """
     UPDATE annotator
     SET fingerprint = :fingerprint, forgotten_at = :now, left_at = :now, telegram_id = NULL,
         invite_id = NULL, group_id = NULL, card = NULL, placeholder = NULL, language = NULL,
-        utc_offset = NULL, remind_hour = NULL, reminded_at = NULL
+        telegram_language = NULL, utc_offset = NULL, remind_hour = NULL, reminded_at = NULL
     WHERE id = :annotator AND telegram_id = :telegram_id RETURNING id"""
 _RECOGNISE = """
     UPDATE annotator

@@ -12,7 +12,7 @@ from storage.records import Annotator, AnnotatorId
 
 ANNOTATOR_COLUMNS = (
     "id, telegram_id, role, paused_at IS NOT NULL, card, language, quiet, cheer, utc_offset,"
-    " remind_hour, placeholder"
+    " remind_hour, placeholder, telegram_language"
 )
 # May label: an owner, or neither revoked, nor forgotten, nor gone from the group by which they
 # joined. Owners who never joined have `left_at` set: only the settings let them in.
@@ -148,6 +148,10 @@ class People:
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
         await self._set_column(annotator, "language", language)
 
+    async def set_telegram_language(self, annotator: AnnotatorId, language: str | None) -> None:
+        """Store the language of the person's Telegram."""
+        await self._set_column(annotator, "telegram_language", language)
+
     async def set_cheer(self, annotator: AnnotatorId, cheer: bool) -> None:
         """Whether to show counts and milestones."""
         await self._set_column(annotator, "cheer", int(cheer))
@@ -206,7 +210,7 @@ class People:
 
 
 def annotator_from(row: tuple[Any, ...]) -> Annotator:
-    identity, telegram_id, role, paused, card, language, quiet, cheer, offset, hour, due = row
+    identity, telegram_id, role, paused, card, language, quiet, cheer, offset, hour, due, app = row
     return Annotator(
         identity,
         telegram_id,
@@ -219,4 +223,5 @@ def annotator_from(row: tuple[Any, ...]) -> Annotator:
         utc_offset=offset,
         remind_hour=hour,
         placeholder=due,
+        telegram_language=app,
     )

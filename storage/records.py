@@ -90,6 +90,12 @@ class Annotator:
     utc_offset: int | None
     remind_hour: int | None
     placeholder: int | None = None
+    telegram_language: str | None = None
+
+    @property
+    def languages(self) -> tuple[str | None, str | None]:
+        """The codes of their language, the preferred one first: the chosen one, Telegram's."""
+        return self.language, self.telegram_language
 
 
 @dataclass(frozen=True, slots=True)

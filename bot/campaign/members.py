@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from bot.errors import TapwiseError
 from storage import Store
@@ -13,6 +13,9 @@ from storage.records import Annotator, AnnotatorId, Group, Invite, Role
 
 Clock: TypeAlias = Callable[[], float]
 DropClaim: TypeAlias = Callable[[AnnotatorId], Awaitable[None]]
+
+# Characters; as BCP 47 recommends.
+MAX_LANGUAGE_CODE: Final = 35
 
 
 class NotInvitedError(TapwiseError):
@@ -257,6 +260,14 @@ class Preferences:
     async def set_language(self, annotator: AnnotatorId, language: str | None) -> None:
         """The catalog to use; None follows Telegram's language."""
         await self._people.set_language(annotator, language)
+
+    async def note_telegram_language(self, annotator: Annotator, language: str | None) -> Annotator:
+        """Store the language of the person's Telegram if it is a new one; the annotator with it."""
+        language = language[:MAX_LANGUAGE_CODE] if language else None
+        if language == annotator.telegram_language:
+            return annotator
+        await self._people.set_telegram_language(annotator.id, language)
+        return replace(annotator, telegram_language=language)
 
     async def set_quiet(self, annotator: AnnotatorId, quiet: bool) -> None:
         """Whether cards leave out notes."""

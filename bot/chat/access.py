@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from typing import Final
 
@@ -10,7 +11,9 @@ from telegram import Update, User
 from bot.campaign.campaign import Campaign
 from bot.campaign.types import Annotator, Role
 from bot.chat.locale import Catalog, texts_for
-from bot.errors import TapwiseError
+from bot.errors import StoreError, TapwiseError
+
+log = logging.getLogger(__name__)
 
 # Everybody who was invited.
 ANNOTATORS: Final[tuple[Role, ...]] = ("annotator", "curator", "owner")
@@ -38,11 +41,23 @@ class Access:
 
     async def annotator(self, update: Update) -> Annotator:
         """The annotator who sent this; errors: NotInvitedError."""
-        return await self._campaign.members.require(user_of(update).id)
+        annotator = await self._campaign.members.require(user_of(update).id)
+        return await self.met(update, annotator)
 
     async def identified(self, update: Update) -> Annotator:
         """As `annotator`, also for somebody who may not label any more."""
-        return await self._campaign.members.require_identified(user_of(update).id)
+        annotator = await self._campaign.members.require_identified(user_of(update).id)
+        return await self.met(update, annotator)
+
+    async def met(self, update: Update, annotator: Annotator) -> Annotator:
+        """Keep the language of the sender's Telegram, for when the bot writes first."""
+        try:
+            return await self._campaign.preferences.note_telegram_language(
+                annotator, user_of(update).language_code
+            )
+        except StoreError as error:  # what they asked for may still be possible
+            log.info("the language of annotator %d was not stored: %s", annotator.id, error)
+            return annotator
 
     async def require(self, update: Update, roles: Collection[Role]) -> Annotator:
         """The annotator who sent this, with one of these roles.
@@ -60,7 +75,7 @@ class Access:
 
     def texts(self, update: Update, annotator: Annotator) -> Catalog:
         """The sender's catalog: as chosen in /settings, otherwise as in Telegram."""
-        return texts_for(self.language(update, annotator))
+        return texts_for(annotator.language, user_of(update).language_code)
 
     def language(self, update: Update, annotator: Annotator) -> str | None:
         """The code of the sender's language: as chosen in /settings, otherwise as in Telegram."""

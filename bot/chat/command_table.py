@@ -40,7 +40,7 @@ class Handlers:
         self.labelling = LabellingHandlers(services)
         self.menus = MenuHandlers(services, listed_commands)
         self.joining = JoiningHandlers(services, self.menus)
-        self.preferences = PreferenceHandlers(services)
+        self.preferences = PreferenceHandlers(services, self.menus)
         self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
         self.proving = ProofHandlers(services)

@@ -17,6 +17,8 @@ CARD_BUTTONS: tuple[CardButton, ...] = ("spam", "no_spam", "unsure", "skip", "un
 
 # Every service message has this button, and no card has it.
 CONTINUE = "y:0:"
+# But for the welcome, which a card follows: it has a button for another language.
+LANGUAGE = "l:1:"
 
 NAMES = ("Ines", "Jun", "Kofi", "Lena", "Mateo", "Nour", "Olga", "Priya", "Quinn", "Rosa")
 FIRST_ID = 201
@@ -81,7 +83,9 @@ async def label_cards(
 def read_card(message: Json) -> ShownCard | None:
     """A message with buttons as a card; None for a message without, and for a service message."""
     shown = read_buttons(message)
-    return None if shown is None or CONTINUE in shown.buttons else shown
+    if shown is None or any(button.startswith((CONTINUE, LANGUAGE)) for button in shown.buttons):
+        return None
+    return shown
 
 
 def read_buttons(message: Json) -> ShownCard | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from telegram import InlineKeyboardMarkup
 
 from bot.campaign.types import Annotator
@@ -9,23 +12,39 @@ from bot.chat.cards.buttons import Action, inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog
 
+# The value of the button that shows the languages, and the target of buttons below the welcome.
+CHOOSE: Final = "choose"
+WELCOME: Final = 1
+_COLUMNS: Final = 2
 
-def settings_card(annotator: Annotator, texts: Catalog, languages: dict[str, str]) -> Card:
-    """The settings, with a button for each other choice; languages: code -> its own name."""
-    chosen, quiet, cheer = annotator.language or "", annotator.quiet, annotator.cheer
-    others = [
-        [inline_button(texts.language_button(name), "language", value=code)]
-        for code, name in {"": None, **languages}.items()
-        if code != chosen and len(languages) > 1
-    ]
+
+def settings_card(annotator: Annotator, texts: Catalog) -> Card:
+    """The settings, with a button for each other choice."""
+    quiet, cheer = annotator.quiet, annotator.cheer
     switches = [
+        [inline_button(texts.language_button(), "language", value=CHOOSE)],
         [inline_button(texts.quiet_button(quiet=quiet), "quiet", value="" if quiet else "1")],
         [inline_button(texts.cheer_button(cheer=cheer), "cheer", value="" if cheer else "1")],
         [inline_button(texts.remind_button(annotator.remind_hour), "remind")],
     ]
-    name = languages.get(chosen) or texts.language
-    settings = texts.settings(annotator, language=name)
-    return Card(settings, InlineKeyboardMarkup([*others, *switches]))
+    settings = texts.settings(annotator, language=texts.language)
+    return Card(settings, InlineKeyboardMarkup(switches))
+
+
+def welcome_card(texts: Catalog) -> Card:
+    """What a person reads first; the question follows it."""
+    button = inline_button(texts.language_button(), "language", WELCOME, value=CHOOSE)
+    return Card(texts.welcome(), InlineKeyboardMarkup([[button]]), leads_on=False)
+
+
+def languages_card(texts: Catalog, languages: Mapping[str, str], target: int) -> Card:
+    """Every language, as code -> its own name. target: `WELCOME`, or 0 in the settings."""
+    buttons = [
+        inline_button(name, "language", target, value=code) for code, name in languages.items()
+    ]
+    rows = [buttons[start : start + _COLUMNS] for start in range(0, len(buttons), _COLUMNS)]
+    rows.append([inline_button(texts.as_in_telegram, "language", target)])
+    return Card(texts.which_language(), InlineKeyboardMarkup(rows))
 
 
 def clock_card(texts: Catalog) -> Card:

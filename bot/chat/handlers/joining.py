@@ -8,6 +8,7 @@ from bot.campaign.members import RevokedError
 from bot.campaign.types import Annotator, AnnotatorId
 from bot.chat.access import user_of
 from bot.chat.cards.card import Card
+from bot.chat.cards.settings_menu import welcome_card
 from bot.chat.handlers.menus import MenuHandlers
 from bot.chat.locale import Catalog
 from bot.chat.membership import GROUP_LINK
@@ -40,10 +41,11 @@ class JoiningHandlers:
             self._outbox.in_background(self._join_as_member(update, context, token))
             return
         try:
-            annotator = await self._campaign.members.join(user_of(update).id, token)
+            joined = await self._campaign.members.join(user_of(update).id, token)
         except RevokedError as error:
             await self._report_revoked(error.annotator, token)
             raise
+        annotator = await self._access.met(update, joined)
         if annotator.paused:
             await self._campaign.members.resume(annotator.id)
         texts = self._access.texts(update, annotator)
@@ -80,7 +82,7 @@ class JoiningHandlers:
             return
         self._joining.add(user_id)
         try:
-            annotator = await self._membership.join(user_id, link)
+            annotator = await self._access.met(update, await self._membership.join(user_id, link))
             await self._campaign.members.resume(annotator.id)
             await self._welcome(annotator, self._access.texts(update, annotator))
         except TapwiseError as error:  # outside of a handler the library has no update to reply to
@@ -90,6 +92,6 @@ class JoiningHandlers:
 
     async def _welcome(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0
-        await self._outbox.delivery.send_message(chat_id, Card(texts.welcome(), leads_on=False))
+        await self._outbox.delivery.send_message(chat_id, welcome_card(texts))
         await self._cards.send_next(annotator, texts)
-        await self._menus.set_own_menu(annotator)
+        await self._menus.set_menus_of(annotator)

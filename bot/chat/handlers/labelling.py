@@ -132,10 +132,10 @@ class LabellingHandlers:
         """Show a question to an annotator who had none left."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator and not annotator.paused:
-            texts = texts_for(annotator.language)
+            texts = texts_for(*annotator.languages)
             self._outbox.in_background(self._cards.show_next(annotator, texts))
         elif annotator and annotator.placeholder is not None:
-            card = paused_card(texts_for(annotator.language))
+            card = paused_card(texts_for(*annotator.languages))
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def reshow_open_cards(self) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot.campaign.types import Annotator
-from bot.chat.access import user_of
 from bot.chat.cards.card import Card
-from bot.chat.cards.settings_menu import clock_card, reminded_card, reminder_card, settings_card
-from bot.chat.locale import CATALOGS, texts_for
+from bot.chat.cards.settings_menu import (
+    CHOOSE,
+    WELCOME,
+    clock_card,
+    languages_card,
+    reminded_card,
+    reminder_card,
+    settings_card,
+    welcome_card,
+)
+from bot.chat.handlers.menus import MenuHandlers
+from bot.chat.locale import CATALOGS, Catalog, texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 
@@ -16,23 +27,35 @@ from bot.chat.taps import Tap
 class PreferenceHandlers:
     """/settings, its buttons, and the reminder."""
 
-    def __init__(self, services: Services):
+    def __init__(self, services: Services, menus: MenuHandlers):
         self._members = services.campaign.members
         self._preferences = services.campaign.preferences
         self._outbox = services.outbox
         self._access = services.outbox.access
         self._clock = services.clock
+        self._cards = services.cards
+        self._menus = menus
 
     async def on_settings(self, update: Update, context: Context) -> None:
         """Send the settings."""
         annotator = await self._access.annotator(update)
-        await self._outbox.reply(update, _card(annotator, user_of(update).language_code))
+        await self._outbox.reply(
+            update, settings_card(annotator, self._access.texts(update, annotator))
+        )
 
     async def on_language_tap(self, tap: Tap) -> None:
-        """Choose a language, or Telegram's."""
-        code = tap.button.value if tap.button.value in CATALOGS else None
-        await self._preferences.set_language(tap.annotator.id, code)
-        await self._show_settings(tap)
+        """Show the languages, or choose one, or Telegram's; the open card changes, too."""
+        target, code = tap.button.target, tap.button.value
+        if code == CHOOSE:
+            names = {code: texts.language for code, texts in CATALOGS.items()}
+            self._show(tap, languages_card(tap.texts, names, target))
+            return
+        chosen = code if code in CATALOGS else None
+        await self._preferences.set_language(tap.annotator.id, chosen)
+        changed = replace(tap.annotator, language=chosen)
+        texts = texts_for(*changed.languages)
+        self._show(tap, welcome_card(texts) if target == WELCOME else settings_card(changed, texts))
+        self._outbox.in_background(self._speak(changed, texts))
 
     async def on_quiet_tap(self, tap: Tap) -> None:
         """Switch the notes after each answer off or on."""
@@ -69,24 +92,27 @@ class PreferenceHandlers:
 
     async def on_reminder(self, annotator: Annotator) -> None:
         """Remind an annotator at their hour if they have not answered since yesterday."""
-        card = reminded_card(texts_for(annotator.language))
+        card = reminded_card(texts_for(*annotator.languages))
         self._outbox.send(annotator.telegram_id or 0, card)
 
     async def _show_settings(self, tap: Tap) -> None:
         """Show the settings after a change."""
         changed = await self._members.get(tap.annotator.id)
         if changed is not None:
-            self._show(tap, _card(changed, tap.query.from_user.language_code))
+            self._show(tap, settings_card(changed, texts_for(*changed.languages)))
+
+    async def _speak(self, annotator: Annotator, texts: Catalog) -> None:
+        """Show the open question and the command menu in a language that was just chosen."""
+        if annotator.card is not None and not annotator.paused:
+            await self._cards.show_next(annotator, texts)
+        if annotator.language:
+            await self._menus.set_own_menu(annotator)
+        else:
+            await self._menus.remove_own_menu(annotator)
 
     def _show(self, tap: Tap, card: Card) -> None:
         self._outbox.in_background(self._outbox.show_toast(tap.query))
         self._outbox.edit_message(tap.query, card)
-
-
-def _card(annotator: Annotator, telegram_language: str | None) -> Card:
-    """telegram_language: used if the annotator has chosen none."""
-    languages = {code: texts.language for code, texts in CATALOGS.items()}
-    return settings_card(annotator, texts_for(annotator.language, telegram_language), languages)
 
 
 def _utc_offset(hour: int, now: float) -> int:

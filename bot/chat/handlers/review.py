@@ -104,7 +104,7 @@ class ReviewHandlers:
         """Say on the annotator's card, politely, that they are asked nothing more."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator is not None:
-            card = nothing_card(Nothing("stopped"), texts_for(annotator.language))
+            card = nothing_card(Nothing("stopped"), texts_for(*annotator.languages))
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def _send_team(self, owner: Annotator, texts: Catalog) -> None:

@@ -121,7 +121,7 @@ class Delivery:
     async def with_way_back(self, chat: int, card: Card) -> Card:
         """The card as this chat is to show it: with a way back to the annotator's card."""
         known = await self._annotator_in(chat)
-        return with_way_back(card, texts_for(known.language)) if known else card
+        return with_way_back(card, texts_for(*known.languages)) if known else card
 
     async def _deliver(self, annotator: Annotator, pending: _PendingCard) -> None:
         chat = annotator.telegram_id

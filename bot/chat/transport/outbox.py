@@ -93,14 +93,14 @@ class Outbox:
 
     def send_farewell(self, gone: Annotator, words: Callable[[Catalog], str]) -> None:
         """The last message to somebody who may no longer label; it replaces their card."""
-        card = Card(words(texts_for(gone.language)))
+        card = Card(words(texts_for(*gone.languages)))
         self.in_background(self.delivery.send_farewell(gone, card))
 
     async def notify(self, annotator: AnnotatorId, words: Callable[[Catalog], str]) -> None:
         """One message to somebody who may label; words: their catalog -> HTML."""
         person = await self._campaign.members.get(annotator)
         if person is not None and person.telegram_id is not None:
-            self.send(person.telegram_id, Card(words(texts_for(person.language))))
+            self.send(person.telegram_id, Card(words(texts_for(*person.languages))))
 
     async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
         """One message to each owner who has opened the chat; whether there is one.
@@ -108,7 +108,7 @@ class Outbox:
         It waits until they are delivered, so that a notice is not lost when the bot ends.
         """
         messages = [
-            self.delivery.send_message(person.telegram_id, make_card(texts_for(person.language)))
+            self.delivery.send_message(person.telegram_id, make_card(texts_for(*person.languages)))
             for person in await self._campaign.members.all()
             if person.role == "owner" and person.card is not None and person.telegram_id
         ]

@@ -191,7 +191,7 @@ button-cheer-off = 🎈 Zähler ausblenden
 button-cheer-on = 🎈 Zähler zeigen
 button-remind = ⏰ Erinnere mich
 button-change-reminder = ⏰ Erinnerung ändern
-button-language-as-in-telegram = 🌐 Wie in Telegram
+button-as-in-telegram = 🌐 Wie in Telegram
 
 history = <b>Deine letzten Antworten.</b> Tippe auf eine Nummer, um die Antwort zu ändern.
 no-history = Hier gibt es keine Antworten von dir.
@@ -212,6 +212,7 @@ settings =
         [none] keine
        *[other] { $reminder }, deine Uhrzeit
     }
+which-language = 🌐 <b>Welche Sprache soll ich mit dir sprechen?</b>
 which-hour-is-it = <b>Welche Stunde zeigt deine Uhr gerade?</b> Telegram sagt mir deine Zeitzone nicht.
 when-to-remind = <b>Um wie viel Uhr soll ich dich erinnern?</b> Das tue ich nur, wenn du in den 20 Stunden davor nicht geantwortet hast.
 reminder = ⏰ Es warten Nachrichten. /label zeigt eine; /settings ändert diese Erinnerung.
@@ -226,6 +227,7 @@ privacy =
     <b>Was ich über dich speichere</b>
     • deine Telegram-Nutzernummer, deine Rolle, welche Einladungen du benutzt hast und seit wann du dabei bist
     • jede Frage an dich und jede deiner Antworten, mit der Zeit und einer Nummer, die das Tippen oder die Nachricht bezeichnet; auch zurückgenommene Antworten
+    • die Sprache deines Telegrams, damit ich dir in ihr schreibe
     • deine Wahl in /settings (bei einer Erinnerung: ihre Stunde, deine Zeitzone und wann ich dich zuletzt erinnert habe), ob du pausierst und welche Chatnachricht deine Karte ist
     • eine Schätzung, wie oft deine Antworten richtig sind, ob sie zählen und welche Hinweise darüber der Besitzer bekommen hat
     • falls du als Mitglied einer Gruppe mitmachst: welche Gruppe, und ob du sie verlassen hast

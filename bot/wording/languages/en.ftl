@@ -205,7 +205,7 @@ button-cheer-off = 🎈 Hide my count
 button-cheer-on = 🎈 Show my count
 button-remind = ⏰ Remind me
 button-change-reminder = ⏰ Change the reminder
-button-language-as-in-telegram = 🌐 As in Telegram
+button-as-in-telegram = 🌐 As in Telegram
 
 history = <b>Your last answers.</b> Tap a number to change that answer.
 no-history = You have no answers here.
@@ -226,6 +226,7 @@ settings =
         [none] none
        *[other] { $reminder }, your time
     }
+which-language = 🌐 <b>Which language shall I speak with you?</b>
 which-hour-is-it = <b>Which hour does your clock show now?</b> Telegram does not tell me your time zone.
 when-to-remind = <b>At which hour shall I remind you?</b> I do so only if you gave no answer in the 20 hours before.
 reminder = ⏰ Some messages are waiting. /label shows one; /settings changes this reminder.
@@ -240,6 +241,7 @@ privacy =
     <b>What I store about you</b>
     • your Telegram user number, your role, which invites you used, and when you joined
     • each question I asked you and each of your answers, with its time and a number that identifies the tap or message; undone answers too
+    • the language of your Telegram, so that I write to you in it
     • your choices in /settings (for a reminder: its hour, your time zone and when I last sent it), whether you are paused, and which chat message is your card
     • an estimate of how often your answers are right, whether they count, and which notices about them the owner has received
     • if you joined as a member of a group: which group, and whether you have left it

@@ -217,6 +217,7 @@ DESCRIPTIONS = {
     "annotator.card": "which chat message is your card",
     "annotator.placeholder": "which chat message is your card",
     "annotator.language": "your choices in /settings",
+    "annotator.telegram_language": "the language of your Telegram",
     "annotator.quiet": "your choices in /settings",
     "annotator.cheer": "your choices in /settings",
     "annotator.utc_offset": "your time zone",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.strangers import MAX_REPLIES, MINUTE
-from bot.demo.scripted_annotators import next_card
+from bot.demo.scripted_annotators import next_card, read_card
 from tests.support.desk import MESSAGES, OWNER, Desk, cards_of, says, taps, texts_of
 
 
@@ -71,7 +71,9 @@ async def test_an_annotator_can_reuse_their_own_used_up_invite(desk: Desk) -> No
 
     ann.start(token)
 
-    second = await ann.sees(lambda m: "reply_markup" in m and m["message_id"] != first.message_id)
+    second = await ann.sees(
+        lambda m: read_card(m) is not None and m["message_id"] != first.message_id
+    )
     assert second["text"].splitlines()[1] == first.text
     assert len(await desk.store.people.annotators()) == 2
 

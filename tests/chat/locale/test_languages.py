@@ -12,7 +12,7 @@ from bot.demo.scripted_annotators import next_card
 from bot.wording.installed_languages import ENGLISH
 from bot.wording.language import Language
 from tests.support.desk import Desk, cards_of, says
-from tests.support.steps import reply_text
+from tests.support.steps import button_texts, reply_text, stored
 
 # ISO 639-2 reserves qaa to qtz for private use, so nobody adds a catalog of this name.
 CODE = "qaa"
@@ -93,17 +93,62 @@ async def test_a_language_can_be_chosen_in_the_settings_and_reset_to_telegrams(
 ) -> None:
     async with closed_desk.bot():
         ann = await closed_desk.annotator(2, "en")
-        card = await next_card(ann)
+        await next_card(ann)
         ann.send("/settings")
         settings = await says(ann, "Language: English")
 
-        await ann.toast(ann.tap("🌐 Testisch", settings["message_id"]))
+        await ann.toast(ann.tap("🌐 English", settings["message_id"]))
+        await says(ann, "Which language")
+        await ann.toast(ann.tap("Testisch", settings["message_id"]))
         await says(ann, "Language: Testisch")
-        await ann.toast(ann.tap_data(card.callback_data("skip"), card.message_id))
         await says(ann, "Ist diese Nachricht Spam?")
 
+        await ann.toast(ann.tap("🌐 Testisch", settings["message_id"]))
+        await says(ann, "Which language")
         await ann.toast(ann.tap("🌐 As in Telegram", settings["message_id"]))
         await says(ann, "Language: English")
+
+
+async def test_the_welcome_offers_every_language_and_changes_with_the_card_and_the_menu(
+    closed_desk: Desk, test_catalog: Catalog
+) -> None:
+    async with closed_desk.bot():
+        ann = await closed_desk.annotator(2, "en")
+        welcome = await says(ann, "👋 Welcome!")
+
+        await ann.toast(ann.tap("🌐 English", welcome["message_id"]))
+        offered = button_texts(await says(ann, "Which language"))
+        await ann.toast(ann.tap("Testisch", welcome["message_id"]))
+        await says(ann, "Ist diese Nachricht Spam?")
+        await closed_desk.wait_for_call("setMyCommands", 200, times=2)  # the default, and her own
+
+        assert set(offered) == {*(c.language for c in CATALOGS.values()), "🌐 As in Telegram"}
+        assert "zeigt eine Nachricht" in str(closed_desk.telegram.commands(ann))
+        assert "👋" in ann.messages[1]["text"]
+
+
+async def test_the_bot_writes_first_in_the_language_of_the_persons_telegram(
+    closed_desk: Desk, test_catalog: Catalog
+) -> None:
+    async with closed_desk.bot():
+        ann = await closed_desk.annotator(2, "qaa-AT")
+        known = await stored(closed_desk, ann)
+        assert texts_for(*known.languages) is test_catalog
+
+        await closed_desk.store.people.set_language(known.id, "en")
+        assert texts_for(*(await stored(closed_desk, ann)).languages) is CATALOGS["en"]
+
+
+async def test_menus_are_set_in_the_languages_of_those_who_may_label(
+    closed_desk: Desk,
+) -> None:
+    async with closed_desk.bot():
+        ann = await closed_desk.annotator(2, "de-AT")
+        await closed_desk.wait_for_call("setMyCommands", 200, times=2)
+        stranger = closed_desk.telegram.person(3, "Sid", language_code="qab")
+
+        assert "eine Nachricht zeigen" in str(closed_desk.telegram.commands(ann))
+        assert "show a message" in str(closed_desk.telegram.commands(stranger))
 
 
 async def test_privacy_and_refusals_use_the_language_of_the_settings(

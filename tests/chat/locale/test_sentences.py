@@ -218,9 +218,7 @@ ANNOTATORS = st.builds(
 
 @given(LANGUAGES, ANNOTATORS)
 def test_the_settings_card_is_valid(texts: Catalog, annotator: Annotator) -> None:
-    names = {code: catalog.language for code, catalog in CATALOGS.items()}
-
-    shown: Card = settings_card(annotator, texts, names)
+    shown: Card = settings_card(annotator, texts)
 
     assert tappable(shown.text) == []
     assert shown.keyboard is not None

@@ -17,6 +17,7 @@ class OwnDataMessages(QuestionMessages):
 
     older = Fixed("button-older")
     newer = Fixed("button-newer")
+    as_in_telegram = Fixed("button-as-in-telegram")
     never_remind = Fixed("button-never-remind")
     change_clock = Fixed("button-change-clock")
     forget_yes = Fixed("button-forget-yes")
@@ -56,8 +57,11 @@ class OwnDataMessages(QuestionMessages):
     def remind_button(self, hour: int | None) -> str:
         return self.say("button-remind" if hour is None else "button-change-reminder")
 
-    def language_button(self, name: str | None) -> str:
-        return f"🌐 {name}" if name else self.say("button-language-as-in-telegram")
+    def language_button(self) -> str:
+        return f"🌐 {self.say('word-language')}"
+
+    def which_language(self) -> str:
+        return self.say("which-language")
 
     def which_hour_is_it(self) -> str:
         return self.say("which-hour-is-it")
