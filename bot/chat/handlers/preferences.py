@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from bot.campaign.types import Annotator
+from bot.campaign.types import Annotator, AnnotatorId
 from bot.chat.cards.card import Card
 from bot.chat.cards.settings_menu import (
     CHOOSE,
@@ -55,7 +55,8 @@ class PreferenceHandlers:
         changed = replace(tap.annotator, language=chosen)
         texts = texts_for(*changed.languages)
         self._show(tap, welcome_card(texts) if target == WELCOME else settings_card(changed, texts))
-        self._outbox.in_background(self._speak(changed, texts))
+        chat = tap.query.from_user.id
+        self._outbox.enqueue(chat, "language", lambda: self._speak(changed.id, texts), queue="card")
 
     async def on_quiet_tap(self, tap: Tap) -> None:
         """Switch the notes after each answer off or on."""
@@ -101,8 +102,11 @@ class PreferenceHandlers:
         if changed is not None:
             self._show(tap, settings_card(changed, texts_for(*changed.languages)))
 
-    async def _speak(self, annotator: Annotator, texts: Catalog) -> None:
+    async def _speak(self, annotator_id: AnnotatorId, texts: Catalog) -> None:
         """Show the open question and the command menu in a language that was just chosen."""
+        annotator = await self._members.get(annotator_id)
+        if annotator is None:
+            return
         if annotator.card is not None and not annotator.paused:
             await self._cards.show_next(annotator, texts)
         if annotator.language:
