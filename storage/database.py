@@ -133,17 +133,18 @@ async def open_database(
     program.
     """
     _prepare_file(path, create)
-    reader = None
+    reader = writer = None
     try:
         with as_store_errors(path):
-            reader = await connect(path)
-            await migrate(reader, path, migrations() if steps is None else steps)
-            await reader.execute("PRAGMA query_only = ON")
+            reader = await connect(path)  # refuses a foreign file before it is changed
             writer = await WriterThread.open(path)
+            await migrate(reader, writer, path, migrations() if steps is None else steps)
+            await reader.execute("PRAGMA query_only = ON")
         _restrict_permissions(path)
     except BaseException as error:
-        if reader is not None:
-            await reader.close()
+        for connection in (reader, writer):
+            if connection is not None:
+                await connection.close()
         if isinstance(error, sqlite3.Error):
             raise StoreError(
                 f"The database {path} cannot be used: {error}. "

@@ -7,7 +7,7 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from importlib import resources
 from pathlib import Path
@@ -16,41 +16,44 @@ import aiosqlite
 
 from storage.backup import back_up_before_migration
 from storage.bot_lock import require_no_bot
-from storage.connection import read_pragma, transaction
+from storage.connection import read_pragma, require_row
 from storage.errors import StoreError
 from storage.schema import require_own_schema
+from storage.writer import WriterThread
 
 log = logging.getLogger(__name__)
 
 
-async def migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
+async def migrate(
+    reader: aiosqlite.Connection, writer: WriterThread, path: Path, steps: Sequence[str]
+) -> None:
     """Migrate the schema to this program's version: all steps and their number, or none.
 
     A database that is not empty is copied first, and the copy is checked.
     Errors: StoreError when it is newer, has a foreign schema, does not fit, or a bot that needs the
     older one runs on it.
     """
-    version = await read_pragma(connection, "user_version")
+    version = await read_pragma(reader, "user_version")
     refuse_newer(version, path, steps)
-    await require_own_schema(connection, path, steps)
+    await require_own_schema(reader, path, steps)
     if version == len(steps):
         return
     with _without_older_bot(path, version, len(steps)):
-        await _migrate(connection, path, steps)
+        await _migrate(writer, path, steps)
 
 
-async def _migrate(connection: aiosqlite.Connection, path: Path, steps: Sequence[str]) -> None:
-    async with _foreign_keys_off(connection), transaction(connection):
+async def _migrate(writer: WriterThread, path: Path, steps: Sequence[str]) -> None:
+    async with _foreign_keys_off(writer), _transaction(writer):
         # Another process may have migrated it since.
-        version = await read_pragma(connection, "user_version")
+        version = await writer.run(_schema_version)
         if 0 < version < len(steps):
             copy = await back_up_before_migration(path, version + 1)
             log.warning(
                 "the schema of %s goes from %d to %d; as it was, it is kept in %s",
                 *(path, version, len(steps), copy),
             )
-        await _run_steps(connection, steps, version)
-        await _check_foreign_keys(connection, path)
+        await writer.run(lambda connection: _run_steps(connection, steps, version))
+        await writer.run(lambda connection: _check_foreign_keys(connection, path))
 
 
 @contextmanager
@@ -98,44 +101,62 @@ def statements(script: str) -> list[str]:
 
 
 @asynccontextmanager
-async def _foreign_keys_off(connection: aiosqlite.Connection) -> AsyncIterator[None]:
+async def _foreign_keys_off(writer: WriterThread) -> AsyncIterator[None]:
     """Foreign keys off, so that a step can replace a table under the same name.
 
     Inside a transaction this PRAGMA would do nothing. Source: "Making Other Kinds Of Table Schema
     Changes", https://www.sqlite.org/lang_altertable.html#otheralter
     """
-    await connection.execute("PRAGMA foreign_keys = OFF")
+    await writer.run(_statement("PRAGMA foreign_keys = OFF"))
     try:
         yield
     finally:
-        await asyncio.shield(connection.execute("PRAGMA foreign_keys = ON"))
+        await asyncio.shield(writer.run(_statement("PRAGMA foreign_keys = ON")))
 
 
-async def _run_steps(connection: aiosqlite.Connection, steps: Sequence[str], version: int) -> None:
-    given = await _autoincrement_values(connection) if version else []
+@asynccontextmanager
+async def _transaction(writer: WriterThread) -> AsyncIterator[None]:
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK on any exception, cancellation too."""
+    try:
+        await writer.run(_statement("BEGIN IMMEDIATE"))
+        yield
+        await writer.run(_statement("COMMIT"))
+    except BaseException:
+        await asyncio.shield(writer.run(sqlite3.Connection.rollback))
+        raise
+
+
+def _statement(sql: str) -> Callable[[sqlite3.Connection], object]:
+    return lambda connection: connection.execute(sql)
+
+
+def _schema_version(connection: sqlite3.Connection) -> int:
+    return int(require_row(connection.execute("PRAGMA user_version").fetchone())[0])
+
+
+def _run_steps(connection: sqlite3.Connection, steps: Sequence[str], version: int) -> None:
+    given = _autoincrement_values(connection) if version else []
     for to, script in enumerate(steps[version:], start=version + 1):
         for statement in statements(script):
-            await connection.execute(statement)
-        await connection.execute(f"PRAGMA user_version = {to}")
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {to}")
     for name, last in given:  # a replaced table must not reuse an id
-        await connection.execute(
+        connection.execute(
             "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, name)
         )
-    await connection.execute(
+    connection.execute(
         "INSERT OR IGNORE INTO campaign (id, seed, created_at) VALUES (1, ?, ?)",
         (secrets.randbits(32), time.time()),
     )
 
 
-async def _autoincrement_values(connection: aiosqlite.Connection) -> list[tuple[str, int]]:
-    rows = await connection.execute_fetchall("SELECT name, seq FROM sqlite_sequence")
-    return [(name, seq) for name, seq in rows]
+def _autoincrement_values(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    return connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
 
 
-async def _check_foreign_keys(connection: aiosqlite.Connection, path: Path) -> None:
+def _check_foreign_keys(connection: sqlite3.Connection, path: Path) -> None:
     """Errors: StoreError when a step broke a foreign key, so that nothing is committed."""
-    cursor = await connection.execute("PRAGMA foreign_key_check")
-    if broken := await cursor.fetchone():
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
         raise StoreError(
             f"The database {path} cannot be brought to this program's schema: a row of {broken[0]} "
             f"would point to no row of {broken[2]}. Nothing was changed. Go on with the Tapwise "
