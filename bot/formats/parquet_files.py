@@ -31,6 +31,8 @@ def read(file: InputFile) -> ParsedRows:
     damaged = TransferError(
         f"{file.name} is not a complete Parquet or Arrow file, or is too large. Download it again."
     )
+    if not file.head.startswith((_PARQUET, *_ARROW)):
+        raise damaged
     records = enumerate(table_rows(file, "records", damaged), 1)
     first = list(islice(records, _SAMPLE))
     sample = [record for _, record in first]

@@ -59,12 +59,14 @@ def read(file: InputFile) -> ParsedRows:
 
 def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
     """The name of each sheet, and its rows with their numbers."""
-    if file.head.startswith(MAGIC):
-        check_inflation(file)
     damaged = TransferError(
         f"{file.name} is not a complete spreadsheet, is locked with a password, or is too large. "
         "Save it again, or save it as CSV."
     )
+    if file.head.startswith(MAGIC):
+        check_inflation(file)
+    elif not file.head.startswith(_OLD_EXCEL):
+        raise damaged
     sheet: tuple[str, list[tuple[int, list[str]]]] | None = None
     for name_or_number, *cells in table_rows(file, "sheets", damaged):
         if cells and sheet is not None:
