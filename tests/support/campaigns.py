@@ -24,6 +24,7 @@ from bot.learning.strategies import TIE
 from storage import Store
 from storage.records import Choice, NewItem
 from tests.support.draws import fix_draws
+from tests.support.new_databases import new_database
 
 CLAIM = 100.0
 SPAM = ["win", "free", "prize", "cash", "call", "now", "urgent", "£500", "!!!", "http://a.example"]
@@ -69,6 +70,7 @@ async def opened(
     rules |= {name: chosen.pop(name) for name in rules if name in chosen}
     chosen["rules"] = SelectionRules(**rules)
     owners = range(100, 100 + people)
+    await new_database(path)
     async with await Store.open(path) as store:
         await fix_draws(store)
         async with kind.open(store, owners=owners, clock=clock, **chosen) as campaign:

@@ -29,6 +29,7 @@ from storage import Store
 from storage.records import CurrentAnswer, NewItem
 from storage.report_records import LabelledItem
 from tests.support.draws import fix_draws
+from tests.support.new_databases import new_database
 from tests.support.words import own
 
 TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
@@ -240,6 +241,7 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     telegram = TelegramEmulator(TOKEN, clock=clock, retry_waits=RetryWaits(0.02, 0.1))
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(telegram.app))
+        await new_database(database)
         store = await stack.enter_async_context(await Store.open(database))
         await fix_draws(store)
         yield Desk(telegram, url, store, database, clock)
