@@ -47,7 +47,7 @@ def test_an_invite_for_one_admits_one_under_a_turkish_type_locale(
 
 
 def test_the_tests_of_people_pass_under_a_turkish_locale(tmp_path: Path) -> None:
-    tests = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/storage/test_people.py")
+    tests = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest", "tests/storage/test_people.py")
 
     done = run_python(compile_locale("tr_TR", tmp_path), *tests)
 
