@@ -58,8 +58,8 @@ from benchmarks.peer_workers import (
 from benchmarks.step_plot import plot
 
 
-def main() -> None:
-    given = arguments()
+def main(words: Sequence[str] | None = None) -> None:
+    given = arguments(words)
     environments = prepared(given.peers, given.environments)
     if given.install:
         return
@@ -79,7 +79,7 @@ def main() -> None:
         plot(results["pools"], given.plot)
 
 
-def arguments() -> argparse.Namespace:
+def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     demo = ROOT / "bot" / "demo" / "messages.jsonl"
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
@@ -98,7 +98,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--install", action="store_true", help="only make the environments")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--json")
-    given = parser.parse_args()
+    given = parser.parse_args(words)
     given.files = given.files or [demo]
     return given
 

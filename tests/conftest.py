@@ -51,8 +51,7 @@ def logged_errors() -> Iterator[LoggedErrors]:
 @pytest.fixture
 async def closed_desk(tmp_path: Path, logged_errors: LoggedErrors) -> AsyncIterator[Desk]:
     """A desk with forty messages, and no bot at work yet."""
-    async with desk_in(tmp_path) as desk:
-        await desk.add_items(MESSAGES)
+    async with desk_in(tmp_path, MESSAGES) as desk:
         yield desk
 
 

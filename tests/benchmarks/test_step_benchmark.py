@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
-from tests.support.paths import ROOT
+import pytest
 
-
-def measured(*arguments: str | Path) -> Any:
-    script = ROOT / "benchmarks" / "step.py"
-    done = subprocess.run(
-        [sys.executable, script, "--json", "-", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "Agg"},
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+from benchmarks import restart, step
 
 
-def test_the_step_is_measured_beside_a_peer_the_bound_a_reference_and_a_restart(
-    tmp_path: Path,
-) -> None:
-    """A pool larger than its file, whose lines are recombined."""
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file smaller than the pool, so that its lines are recombined."""
     lines = [("spam", "win a prize now call"), ("ham", "see you at lunch today"), ("ham", "ok")]
-    few, plot = tmp_path / "few.tsv", tmp_path / "step.png"
+    few = tmp_path_factory.mktemp("step") / "few.tsv"
     few.write_text("".join(f"{label}\t{text} {n}\n" for n in range(20) for label, text in lines))
+    return few
+
+
+def test_the_step_is_measured_beside_a_peer_the_bound_and_a_reference(
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLBACKEND", "Agg")
+    plot, report = tmp_path / "step.png", tmp_path / "step.json"
     size = ("--pool", "400", "--labels", "10", "40", "--rounds", "1")
+    output = ("--plot", str(plot), "--json", str(report))
 
-    found = measured(few, *size, "--peers", "article", "--exact", "15", "--plot", plot, "--restart")
+    step.main([str(few), *size, "--peers", "article", "--exact", "15", *output])
 
+    found = json.loads(report.read_text())
     [made] = found["pools"]
     assert made["pool"] == 400
     who = {(one["name"], one["labels"]) for one in made["steps"]}
@@ -43,6 +38,20 @@ def test_the_step_is_measured_beside_a_peer_the_bound_a_reference_and_a_restart(
     assert all(one["cpu_ms"] > 0 for one in made["steps"])
     assert made["exact"]["same"] == made["exact"]["steps"] == 15
     assert made["bytes_a_message"] > 0
-    assert made["restart"]["same_question"]
     assert len(found["growth"]) == 2
     assert plot.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_restarted_process_asks_the_question_that_this_one_asks(
+    few: Path, tmp_path: Path
+) -> None:
+    pool, database = tmp_path / "pool", tmp_path / "tapwise.db"
+    step.pool_of(pool, "words", step.messages([few], 400, step.SEED))
+
+    made = asyncio.run(restart.labelled(database, pool, "words"))
+    restarted = restart.restarted(database)
+
+    assert made["labels"] == 30
+    assert restarted["item"] == asyncio.run(restart.first_question(database))["item"]
+    assert restarted["wall"] > 0
+    assert restarted["cpu"] > 0

@@ -235,13 +235,13 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_in(folder: Path) -> AsyncIterator[Desk]:
-    """A desk whose bot is not running yet."""
+async def desk_in(folder: Path, texts: tuple[str, ...] = ()) -> AsyncIterator[Desk]:
+    """A desk with these items, whose bot is not running yet."""
     clock, database = Clock(), folder / "tapwise.db"
     telegram = TelegramEmulator(TOKEN, clock=clock, retry_waits=RetryWaits(0.02, 0.1))
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(telegram.app))
-        await new_database(database)
+        await new_database(database, texts)
         store = await stack.enter_async_context(await Store.open(database))
         await fix_draws(store)
         yield Desk(telegram, url, store, database, clock)
