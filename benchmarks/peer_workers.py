@@ -96,14 +96,15 @@ class Worker:
         self.peak = 0
         self._log = log
         foreign = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        self._process = subprocess.Popen(
-            [python, str(PEERS / f"{peer.file}.py"), str(pool), str(SEED)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log.open("w"),
-            text=True,
-            env=environment() if peer.environment is None else {**foreign, **ONE_THREAD},
-        )
+        with log.open("w") as stderr:
+            self._process = subprocess.Popen(
+                [python, str(PEERS / f"{peer.file}.py"), str(pool), str(SEED)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+                env=environment() if peer.environment is None else {**foreign, **ONE_THREAD},
+            )
         self._answer()
 
     def tell(self, command: str, labels: int) -> Numbers:

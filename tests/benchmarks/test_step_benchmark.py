@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import restart, step
+from benchmarks.lines import messages, pool_of
+from benchmarks.peer_workers import SEED
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def test_a_restarted_process_asks_the_question_that_this_one_asks(
     few: Path, tmp_path: Path
 ) -> None:
     pool, database = tmp_path / "pool", tmp_path / "tapwise.db"
-    step.pool_of(pool, "words", step.messages([few], 400, step.SEED))
+    pool_of(pool, "words", messages([few], 400, SEED))
 
     made = asyncio.run(restart.labelled(database, pool, "words"))
     restarted = restart.restarted(database)
