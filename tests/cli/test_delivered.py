@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -14,11 +15,19 @@ from tests.support.certified import certified_campaign
 from tests.support.terminal import tapwise
 
 
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a campaign with a certificate."""
+    folder = tmp_path_factory.mktemp("certified")
+    asyncio.run(certified_campaign(folder / "tapwise.db"))
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def certified(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A campaign with a certificate in the folder of the test."""
+def _certified(original: Path, _own_folder: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of that campaign in the folder of the test."""
     monkeypatch.setenv("TAPWISE_POLICY", "single")
-    asyncio.run(certified_campaign(Path("tapwise.db")))
+    shutil.copytree(original, Path(), dirs_exist_ok=True)
 
 
 def rows_of(file: str) -> list[dict[str, str]]:

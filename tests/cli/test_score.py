@@ -6,6 +6,8 @@ import csv
 import gzip
 import json
 import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -90,10 +92,22 @@ def test_every_other_column_passes_through() -> None:
         ("ham\twin cash now\nspam\tsee you\n", "0."),
     ],
 )
-def test_a_pipe_has_the_same_form_at_both_ends(sent: str, first: str) -> None:
+def test_the_standard_input_has_the_form_of_the_standard_output(
+    sent: str, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(sent.encode()), "utf-8"))
+
+    done = tapwise("score", "-", *WITH_FILE)
+
+    assert done.out.startswith(first)
+    assert "spam" in done.out
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_pipe_goes_through_a_process() -> None:
     done = subprocess.run(
         [*PROCESS, "score", "-", *WITH_FILE],
-        input=sent,
+        input="text,id\nwin cash now,7\n",
         env=environment(),
         capture_output=True,
         text=True,
@@ -101,7 +115,7 @@ def test_a_pipe_has_the_same_form_at_both_ends(sent: str, first: str) -> None:
         check=True,
     )
 
-    assert done.stdout.startswith(first)
+    assert done.stdout.startswith("text,score,label,id")
     assert "spam" in done.stdout
     assert done.stderr == ""
 

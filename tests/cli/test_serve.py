@@ -42,28 +42,30 @@ def serving(*words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
             service.communicate(timeout=30)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_service_scores_with_a_file_and_ends_when_told(number: signal.Signals) -> None:
+def test_the_service_scores_with_a_file_and_ends_at_ctrl_c() -> None:
     Path("filter.skops").write_bytes(filter_bytes())
 
     with serving("--model", "filter.skops") as (url, service):
         reply = httpx.post(f"{url}/score", json={"texts": ["win cash", "see you"]}, trust_env=False)
-        service.send_signal(number)
-        out, err = service.communicate(timeout=30)
+        service.send_signal(signal.SIGINT)
+        ended = service.communicate(timeout=30)
 
     assert [each["label"] for each in reply.json()["results"]] == ["spam", "no_spam"]
-    assert (out, err) == ("", "")
+    assert ended == ("", "")
 
 
-def test_the_service_scores_with_what_the_campaign_has_learnt() -> None:
+def test_the_service_scores_with_what_the_campaign_has_learnt_and_ends_when_terminated() -> None:
     put("spam.txt", "win cash now\nfree prize\nurgent prize\n")
     put("no_spam.txt", "see you\nlunch at noon\nthanks a lot\n")
     tapwise("import", "spam.txt", "no_spam.txt")
 
-    with serving() as (url, _):
+    with serving() as (url, service):
         reply = httpx.post(f"{url}/score", json={"text": "a free prize"}, trust_env=False)
+        service.send_signal(signal.SIGTERM)
+        ended = service.communicate(timeout=30)
 
     assert [each["label"] for each in reply.json()["results"]] == ["spam"]
+    assert ended == ("", "")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "filter.example"])

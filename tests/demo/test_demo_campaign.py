@@ -186,23 +186,29 @@ async def test_a_dropped_file_replaces_the_messages_and_empties_every_chat(
     assert "no labels" in crowd.json()["error"]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("mine.pdf", b"%PDF", "unknown ending"),
-        ("mine.txt", b"\n\n", "no message that can be labelled"),
-        ("mine.jsonl", b"{}\n", "no message that can be labelled"),
-    ],
-)
-async def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
-    tmp_path: Path, name: str, content: bytes, sentence: str
-) -> None:
+UNREADABLE = [
+    ("mine.pdf", b"%PDF", "unknown ending"),
+    ("mine.txt", b"\n\n", "no message that can be labelled"),
+    ("mine.jsonl", b"{}\n", "no message that can be labelled"),
+]
+UNKNOWN_REQUESTS: list[tuple[Json, str]] = [
+    ({"action": "dance"}, "The actions of the crowd are"),
+    ({"action": "set", "pace": -1}, "must be a number from 0 to 10"),
+    ({"action": "set", "reliability": True}, "must be a number from 0 to 1"),
+    ({}, 'The field "action" is missing'),
+]
+
+
+async def test_what_cannot_be_read_or_done_changes_nothing_and_says_why(tmp_path: Path) -> None:
     async with demo_on(tmp_path) as visitor:
-        dropped = await visitor.drop(name, content)
+        dropped = [await visitor.drop(name, content) for name, content, _ in UNREADABLE]
+        asked = [await visitor.post("/demo/crowd", **given) for given, _ in UNKNOWN_REQUESTS]
         state = (await visitor.get("/demo/state")).json()
 
-    assert dropped.status_code == 400
-    assert sentence in dropped.json()["error"]
+    sentences = [case[-1] for case in (*UNREADABLE, *UNKNOWN_REQUESTS)]
+    for answer, sentence in zip((*dropped, *asked), sentences, strict=True):
+        assert answer.status_code == 400
+        assert sentence in answer.json()["error"]
     assert state["data"]["name"] is None
 
 
@@ -222,25 +228,6 @@ async def test_the_labels_are_exported_in_every_form_that_holds_them(tmp_path: P
         assert all(isinstance(row, Row) and row.label for row in rows)
         assert f'filename="labels.{form}"' in file.headers["content-disposition"]
     assert other.status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"),
-    [
-        ({"action": "dance"}, "The actions of the crowd are"),
-        ({"action": "set", "pace": -1}, "must be a number from 0 to 10"),
-        ({"action": "set", "reliability": True}, "must be a number from 0 to 1"),
-        ({}, 'The field "action" is missing'),
-    ],
-)
-async def test_an_unknown_crowd_request_is_refused_with_a_sentence(
-    tmp_path: Path, given: Json, sentence: str
-) -> None:
-    async with demo_on(tmp_path) as visitor:
-        answer = await visitor.post("/demo/crowd", **given)
-
-    assert answer.status_code == 400
-    assert sentence in answer.json()["error"]
 
 
 async def test_the_same_share_of_the_built_in_messages_is_held_out_every_time(

@@ -12,6 +12,7 @@ import pytest
 from tests.support.locales import TURKISH_TYPE, compile_locale
 from tests.support.paths import ROOT
 
+PEOPLE = "tests/storage/test_people.py"
 SCRIPT = """
 import asyncio, locale, sys
 from pathlib import Path
@@ -47,9 +48,9 @@ def test_an_invite_for_one_admits_one_under_a_turkish_type_locale(
 
 
 def test_the_tests_of_people_pass_under_a_turkish_locale(tmp_path: Path) -> None:
-    tests = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest", "tests/storage/test_people.py")
+    run = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest")
 
-    done = run_python(compile_locale("tr_TR", tmp_path), *tests)
+    done = run_python(compile_locale("tr_TR", tmp_path), *run, PEOPLE)
 
     assert done.returncode == 0, done.stdout
 
