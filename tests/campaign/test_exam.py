@@ -18,21 +18,7 @@ from storage.records import NewItem, SelectedQuestion
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
 from tests.support.draws import fix_draws
 
-EVENTS = [
-    "apple",
-    "river",
-    "stone",
-    "cloud",
-    "tiger",
-    "lemon",
-    "paper",
-    "window",
-    "garden",
-    "coffee",
-    "bicycle",
-    "train",
-    "music",
-]
+EVENTS = "apple river stone cloud tiger lemon paper window garden coffee bicycle train music"
 
 
 def messages(number: int, seed: int = 1) -> list[tuple[str, bool]]:
@@ -41,7 +27,7 @@ def messages(number: int, seed: int = 1) -> list[tuple[str, bool]]:
     made = []
     for each in range(number):
         spam = bool(rng.random() < 0.33)
-        words = list(rng.choice(EVENTS, 4)) + (
+        words = list(rng.choice(EVENTS.split(), 4)) + (
             ["win", "cash"] if spam and rng.random() < 0.8 else []
         )
         made.append((f"{' '.join(words)} {each}", spam))

@@ -17,6 +17,7 @@ from bot.campaign.types import AnnotatorId, Choice, Question
 from storage import Store
 from storage.records import NewItem
 from tests.support.desk import Clock
+from tests.support.draws import fix_draws
 
 EVENTS = ["see", "you", "later", "ok", "what", "time", "dinner", "home", "mum", "bus", "soon"]
 BAIT = ["win", "free", "prize", "call", "now", "cash", "urgent", "claim", "bonus"]
@@ -124,6 +125,7 @@ async def live(path: Path) -> None:
     restart, requests, a later import, other features, and the end of the exam."""
     clock = Clock()
     async with await Store.open(path) as store:
+        await fix_draws(store)
         await store.items.add([*texts(0, 60), NewItem("see you win", "spam", "given")])
         async with at_work(store, clock) as (campaign, people):
             await label(campaign, clock, people, 24)
