@@ -37,7 +37,9 @@ class ExamSelector:
         available = state.allowed(annotator, now, exam=True)
         reserve = _known(state.exam.reserve, trained)
         flagged = trained.flags(reserve, NEARLY_FLAGGED)
-        return await self._draw(trained, available, reserve, flagged, FLAGGED_SHARE, number)
+        return await self.trainer.draw_exam(
+            trained, available, reserve, flagged, FLAGGED_SHARE, number
+        )
 
     async def for_proof(
         self,
@@ -66,7 +68,9 @@ class ExamSelector:
             share = share if isinstance(share, float) else 0.0
             reserve = _known(state.exam.reserve, proof.model)
             flagged = proof.model.flags(reserve)
-            pick = await self._draw(proof.model, allowed, reserve, flagged, share, number)
+            pick = await self.trainer.draw_exam(
+                proof.model, allowed, reserve, flagged, share, number
+            )
         return ("exam", pick) if pick else None
 
     async def _draw_any(
@@ -82,19 +86,6 @@ class ExamSelector:
             np.zeros(len(state.exam.reserve), dtype=np.bool_), len(flagged), int(flagged.sum()), 0.0
         )
         return pick and replace(pick, draw=draw)
-
-    async def _draw(
-        self,
-        trained: TrainedModel,
-        available: Mask,
-        reserve: Rows,
-        flagged: Mask,
-        share: float,
-        number: int,
-    ) -> Pick | None:
-        if not available[reserve].any():
-            return None
-        return await self.trainer.draw_exam(trained, available, reserve, flagged, share, number)
 
 
 def _known(reserve: Rows, trained: TrainedModel) -> Rows:
