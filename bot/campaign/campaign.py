@@ -245,12 +245,13 @@ class Campaign:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:
             version = await self.store.data_version()
-            if await self._ingest.is_behind():
+            stored = await self._ingest.stored_pool()
+            if self._ingest.is_behind(stored):
                 await self.proofs.end("pool_grew")  # it is about one pool
             ended = (await self.store.items.campaign()).exam_ended is not None
             if ended and len(self._state.exam.reserve):
                 await self.proofs.end("stopped")  # the exam's answers train from now on
-            if await self._ingest.refresh():
+            if await self._ingest.refresh(stored):
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()
             await self.assignments.refresh()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import Final
@@ -20,6 +21,7 @@ from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, sample_texts
 from bot.pool.manifest import folder_of
 from storage import Store
+from storage.imports import Withdrawal
 from storage.model_log import CHOSEN_BY_OWNER, EXAM_ENDING, FeatureFit
 from storage.records import ItemId
 
@@ -33,6 +35,19 @@ ENOUGH_LABELS: Final = 40
 DUPLICATE_BLOCK: Final = 2_000
 # Near-duplicates are written after this many items: an import that is interrupted continues there.
 DUPLICATES_STORED_EVERY: Final = 100_000
+
+
+@dataclass(frozen=True)
+class StoredPool:
+    """The pool as it is stored at one moment: what a refresh brings the memory to.
+
+    size: number of items. fits: of the features, the oldest first. withdrawals: those that the
+    memory does not know yet.
+    """
+
+    size: int
+    fits: list[FeatureFit]
+    withdrawals: list[Withdrawal]
 
 
 class Ingest:
@@ -51,24 +66,32 @@ class Ingest:
         self.features: FeatureFit | None = None
         self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
-    async def is_behind(self) -> bool:
-        """Whether messages came or were withdrawn, or features changed, since the last refresh."""
+    async def stored_pool(self) -> StoredPool:
+        """The pool as it is stored now; its size is read last, so that it has all the rest."""
+        withdrawals = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
         fits = await self._store.model_log.feature_fits()
+        return StoredPool(await self._store.items.newest_id(), fits, withdrawals)
+
+    def is_behind(self, stored: StoredPool) -> bool:
+        """Whether messages came or were withdrawn, or features changed, since the last refresh."""
         return (
-            await self._store.items.newest_id() > self._state.size
-            or bool(await self._store.imports.withdrawals_after(self._state.withdrawn.newest))
-            or (fits[-1] if fits else None) != self.features
+            stored.size > self._state.size
+            or bool(stored.withdrawals)
+            or (stored.fits[-1] if stored.fits else None) != self.features
         )
 
-    async def refresh(self) -> bool:
-        """Bring trainer and state up to the store; True if existing models no longer fit."""
+    async def refresh(self, stored: StoredPool) -> bool:
+        """Bring trainer and state up to this moment; True if existing models no longer fit.
+
+        What is imported meanwhile is left to the next refresh.
+        """
         before = self.features, self._exam_over
         campaign = await self._store.items.campaign()
         if campaign.exam_ended == EXAM_ENDING:
             await self._store.model_log.record_exam_end()
         self._exam_over = campaign.exam_ended is not None
-        size = await self._store.items.newest_id()
-        await self._read(size)
+        size = stored.size
+        await self._read(size, stored.fits)
         if size > self._state.size:
             self._representatives = await group_near_duplicates(self._store, self._trainer, size)
             await self._reserve(size)
@@ -83,19 +106,17 @@ class Ingest:
         self._state.add_known_labels(
             takewhile(lambda label: label.item_id <= self._state.size, given)
         )
-        events = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
-        self._state.withdrawn.update(events)
+        self._state.withdrawn.update(stored.withdrawals)
         requests = await self._store.requests.after(self._state.requested.newest)
         self._state.requested.update(takewhile(lambda each: each.item_id <= size, requests))
         return (self.features, self._exam_over) != before
 
-    async def _read(self, size: int) -> None:
+    async def _read(self, size: int, fits: list[FeatureFit]) -> None:
         """Compute the features of new items; fit them again if the pool has outgrown them.
 
         Texts are read in blocks, and none whose features are on disk; meanwhile the trainer goes on
         with the features it has.
         """
-        fits = await self._store.model_log.feature_fits()
         current = fits[-1] if fits else None
         if not size or (size == self._state.size and current == self.features):
             return

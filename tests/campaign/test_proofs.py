@@ -172,6 +172,26 @@ async def test_an_import_ends_a_proof_as_it_is_about_one_pool(path: Path, clock:
         assert "uncertainty" in {question.why for question in await label(campaign, ann, 8)}
 
 
+async def test_an_import_during_a_refresh_is_left_to_the_next_which_ends_the_proof(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock, exam_every=5) as campaign:
+        await campaign.add_items(items(texts(300)))
+        (ann, *_) = await people_of(campaign)
+        await label(campaign, ann, 60)
+        await campaign.proofs.begin(CERTIFICATE)
+        seen = await campaign._ingest.stored_pool()
+
+        await campaign.store.items.add(items(texts(320, 5)))
+        await campaign._ingest.refresh(seen)
+        size, proof = campaign._state.size, campaign.proofs.running
+        await campaign.refresh()
+
+        assert (size, proof is None) == (300, False)
+        assert campaign._state.size > 300
+        assert [each.outcome for each in campaign.proofs.statements()] == ["pool_grew"]
+
+
 @pytest.mark.parametrize("restart", [False, True])
 async def test_an_import_that_is_undone_ends_a_proof(
     path: Path, clock: Clock, *, restart: bool
