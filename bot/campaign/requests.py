@@ -88,8 +88,13 @@ class Requests:
         requested.update(await self._store.requests.after(requested.newest))
 
     async def _has_others(self, by: AnnotatorId | None) -> bool:
-        """Whether somebody else has opened the chat, and their answers count."""
+        """Whether somebody else labels, and their answers count.
+
+        Owners are annotators before they open the chat.
+        """
         return any(
-            each.id != by and each.card is not None and self._state.is_trusted(each.id)
+            each.id != by
+            and (each.role != "owner" or each.card is not None or each.placeholder is not None)
+            and self._state.is_trusted(each.id)
             for each in await self._store.people.annotators()
         )

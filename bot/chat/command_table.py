@@ -9,6 +9,7 @@ from typing import Final, Literal
 from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
+from bot.chat.handlers.checking import CheckHandlers
 from bot.chat.handlers.files import FileHandlers
 from bot.chat.handlers.gold import GoldHandlers
 from bot.chat.handlers.groups import GroupHandlers
@@ -31,6 +32,7 @@ class Handlers:
     """One object for each subject of the chat."""
 
     def __init__(self, services: Services):
+        self.checking = CheckHandlers(services)
         self.files = FileHandlers(services)
         self.gold = GoldHandlers(services)
         self.groups = GroupHandlers(services)
@@ -109,7 +111,8 @@ COMMANDS: Final = [
     Command("model", OWNERS, lambda handlers: handlers.models.on_model),
     Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove),
     Command("goal", OWNERS, lambda handlers: handlers.proving.on_goal),
-    Command("why", OWNERS, lambda handlers: handlers.stats.on_why),
+    Command("check", CURATORS, lambda handlers: handlers.checking.on_check),
+    Command("why", OWNERS, lambda handlers: handlers.checking.on_why),
 ]
 
 TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
@@ -126,6 +129,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "every": lambda handlers: handlers.files.on_every_tap,
     "trust": lambda handlers: handlers.review.on_trust_tap,
     "gold": lambda handlers: handlers.gold.on_gold_tap,
+    "ask": lambda handlers: handlers.checking.on_ask_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,
     "prove": lambda handlers: handlers.proving.on_prove_tap,
     "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,

@@ -23,7 +23,7 @@ from telegram.ext import (
 from bot.campaign.campaign import Campaign
 from bot.campaign.members import NotInvitedError
 from bot.campaign.watcher import WatchHandlers
-from bot.chat.access import OWNERS, OnlyOwnerError
+from bot.chat.access import CURATORS, OWNERS, OnlyOwnerError
 from bot.chat.card_sender import CardSender
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
@@ -135,7 +135,7 @@ class Router:
             await handler(Tap(query, button, annotator, texts))
 
     async def on_message(self, update: Update, context: Context) -> None:
-        """A file, an invite that was pasted, or something else that is no command.
+        """A file, an invite that was pasted, a forward, or something else that is no command.
 
         An album gets one reply at most; each file that an owner sends is imported.
         """
@@ -154,6 +154,8 @@ class Router:
             await handlers.joining.start(update, context, token)
         elif is_copied(message) and (message.text or "").startswith("/"):
             await handlers.menus.on_copied_command(update, context)
+        elif message.forward_origin is not None and await self._access.has_role(update, CURATORS):
+            await handlers.checking.on_forward(update, context)
         else:
             await handlers.labelling.on_text(update, context)
 

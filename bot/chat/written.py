@@ -47,6 +47,17 @@ def is_copied(message: Message) -> bool:
     return message.forward_origin is not None or message.via_bot is not None
 
 
+def argument_text(message: Message | None) -> str:
+    """What follows a command, as it was written."""
+    parts = ((message.text if message else None) or "").split(None, 1)
+    return parts[1] if len(parts) > 1 else ""
+
+
+def text_of(message: Message) -> str:
+    """The text or caption of a message."""
+    return message.text or message.caption or ""
+
+
 class HandledMessages:
     """Which messages and albums were handled, so that none is handled again by mistake.
 

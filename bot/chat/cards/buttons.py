@@ -11,7 +11,9 @@ from telegram import InlineKeyboardButton
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
 AnnotatorAction = Literal["undo", "all", "next", "continue", "change", "history", "forget"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
-ReviewAction = Literal["trust", "uninvite", "settle", "group", "import", "prove", "every", "gold"]
+ReviewAction = Literal[
+    "trust", "uninvite", "settle", "group", "import", "prove", "every", "gold", "ask"
+]
 Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
 
 _CODES: Final[dict[Action, str]] = {
@@ -39,6 +41,7 @@ _CODES: Final[dict[Action, str]] = {
     "prove": "v",
     "every": "e",
     "gold": "b",
+    "ask": "j",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.
@@ -52,9 +55,9 @@ _MAX_ID: Final = 2**63 - 1
 class Button:
     """The content of a button.
 
-    target: token of the question, or id of the item, annotator, invite or known label that the
-    action is about; 0 for none. Ids of questions are counted, so an annotator could tell some
-    kinds of them.
+    target: token of the question, or id of the item, annotator, invite, known label, file or
+    checked text that the action is about; 0 for none. Ids of questions are counted, so an
+    annotator could tell some kinds of them.
     """
 
     action: Action

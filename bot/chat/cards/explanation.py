@@ -15,12 +15,19 @@ NEIGHBOUR: Final = 200
 
 
 def explanation_card(
-    explained: Explained, texts: Catalog, redactor: Redactor = NO_REDACTION
+    explained: Explained, texts: Catalog, redactor: Redactor = NO_REDACTION, head: str = ""
 ) -> Card:
-    """A score, the parts of the text that moved it, and the most similar labelled messages."""
+    """A score, the parts of the text that moved it, and the most similar labelled messages.
+
+    head: the first line; the score by default.
+    """
     segments = redactor.segments(list(_first(explained.segments, READ)))
     marked = "".join(_marked(*segment) for segment in segments)
-    parts = [texts.why(explained.score), preformatted(excerpt(marked, SHORT)[0]), texts.why_signs()]
+    parts = [
+        head or texts.why(explained.score),
+        preformatted(excerpt(marked, SHORT)[0]),
+        texts.why_signs(),
+    ]
     for near in explained.nearest:
         shown, _ = excerpt(near.text, NEIGHBOUR, redactor)
         parts += [texts.why_near(near.label, near.similarity), preformatted(shown)]

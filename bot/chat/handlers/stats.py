@@ -1,4 +1,4 @@
-"""How far the campaign is, and why a score is what it is."""
+"""How far the campaign is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from bot.campaign.score_sentences import score_figures, score_notes, score_sente
 from bot.campaign.types import Annotator
 from bot.chat.access import CURATORS, user_of
 from bot.chat.cards.card import Card
-from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.proof_cards import settled_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
@@ -25,13 +24,12 @@ log = logging.getLogger(__name__)
 
 
 class StatsHandlers:
-    """/stats and /why, and the advice to stop."""
+    """/stats, and the advice to stop."""
 
     def __init__(self, services: Services):
         self._campaign = services.campaign
         self._outbox = services.outbox
         self._access = services.outbox.access
-        self._redactor = services.redactor
 
     async def on_stats(self, update: Update, context: Context) -> None:
         """Send the campaign's progress; to owners with a picture.
@@ -43,20 +41,6 @@ class StatsHandlers:
         self._outbox.enqueue(
             user_of(update).id, "stats", lambda: self._send_stats(annotator, texts)
         )
-
-    async def on_why(self, update: Update, context: Context) -> None:
-        """Explain the score of a text, or of the message that the owner answered last."""
-        owner = await self._access.annotator(update)
-        texts = self._access.texts(update, owner)
-        text = _argument_text(update)
-        if not text and (question := await self._campaign.reports.last_answered(owner.id)):
-            text = question.text
-        if not text:
-            await self._outbox.reply(update, texts.why_usage())
-            return
-        explained = await self._campaign.reports.explain(text)
-        card = explanation_card(explained, texts, self._redactor) if explained else None
-        self._outbox.send_protected(owner, card or Card(texts.why_not_yet()))
 
     async def on_stop_advice(self, report: QualityReport) -> bool:
         """Ask the owners what to do with a settled model; whether there was an owner to ask.
@@ -138,11 +122,3 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
         annotators=history.annotators,
     )
     return draw_overview(overview), describe(overview)
-
-
-def _argument_text(update: Update) -> str:
-    """What follows a command, as it was written."""
-    message = update.effective_message
-    text = message.text if message else None
-    parts = (text or "").split(None, 1)
-    return parts[1] if len(parts) > 1 else ""

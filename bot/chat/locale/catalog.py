@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.locale.english.access_messages import AccessMessages
+from bot.chat.locale.english.check_messages import CheckMessages
 from bot.chat.locale.english.file_messages import FileMessages
 from bot.chat.locale.english.gold_messages import GoldMessages
 from bot.chat.locale.english.group_messages import GroupMessages
@@ -22,6 +23,7 @@ class Catalog(
     GroupMessages,
     GoldMessages,
     QuestionMessages,
+    CheckMessages,
     ProgressMessages,
     ProofMessages,
     HelpMessages,

@@ -171,6 +171,7 @@ command-model = das gelernte Modell bekommen
 command-prove = beweisen, wie gut der Filter ist
 command-goal = was der Filter können muss
 command-why = den Score deiner letzten Nachricht erklären
+command-check = sagen, wie wahrscheinlich eine Nachricht Spam ist
 
 help = Ich zeige eine Nachricht; tippe <b>Spam</b> oder <b>Kein Spam</b>. Auch <b>Unsicher</b> ist eine ehrliche Antwort; <b>Auslassen</b> sagt nichts über die Nachricht; <b>Zurück</b> nimmt deine letzte Antwort zurück.
 help-line = /{ $command } – { $does }
@@ -250,6 +251,22 @@ cannot-be-forgotten = Annotator { $who } kann nicht vergessen werden: Es gab ihn
 forget-other-question = <b>Vergessen, wer Annotator { $who } ist?</b> Ich lösche Telegram-Nummer, Einstellungen und Gruppe endgültig, und die Person kann nicht mehr mitmachen. Ihre Antworten bleiben unter einer anonymen Nummer. Wenn ihr der Zugang nicht entzogen war, kann sie wieder beitreten.
 other-forgotten = 🗑 Ich weiß nicht mehr, wer Annotator { $who } ist.
 card-of-forgotten = 🗑 Hier stand deine letzte Nachricht.
+
+### /check, forwarded messages
+
+button-wrong-ask-others = 🙋 Falsch? Andere fragen
+button-ask-others = 🙋 Andere fragen
+check-spam = <b>Wahrscheinlich Spam</b>: { $percent }.
+check-no-spam = <b>Wahrscheinlich kein Spam</b>: { $percent } Spam.
+check-blind = 🙈 Diese Nachricht, oder eine fast gleiche, ist in der Kampagne, und vielleicht wird noch jemand nach ihr gefragt. Damit niemand beeinflusst wird, sage ich hier nichts über sie.
+check-usage = Leite mir eine Nachricht weiter, antworte auf eine mit /check oder schreibe <code>/check some text</code>. Ich sage, wie wahrscheinlich sie Spam ist, und warum.
+check-without-text = Diese Nachricht hat keinen Text, also kann ich sie nicht prüfen.
+check-not-mine = Diese Nachricht habe ich selbst geschrieben. Leite die Nachricht selbst weiter oder schreibe <code>/check some text</code>.
+toast-check-is-gone = Andere wurden schon gefragt, oder dieser Knopf ist zu alt. Sende die Nachricht noch einmal.
+asked-others-new = 🙋 Die Nachricht ist jetzt in der Kampagne. Andere werden bald nach ihr gefragt und sehen nicht, was ich denke.
+asked-others-known = 🙋 Die Nachricht, oder eine fast gleiche, ist schon in der Kampagne. Andere werden gefragt, wenn sie an der Reihe ist.
+asked-others-nobody = Außer dir labelt hier noch niemand, also kann ich niemanden fragen.
+asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden würde. Tippe noch einmal, wenn er zu Ende ist.
 
 ### /stats and /why
 

@@ -184,6 +184,7 @@ command-model = get the learnt model
 command-prove = prove how good the filter is, or certify its labels
 command-goal = what a filter has to be
 command-why = explain the score of your last message
+command-check = say how probably a message is spam
 
 # The buttons are button-spam, button-no-spam, button-unsure, button-skip and button-undo.
 help = I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your last answer.
@@ -265,6 +266,23 @@ cannot-be-forgotten = There is no annotator { $who } to forget: there never was 
 forget-other-question = <b>Forget who annotator { $who } is?</b> I delete their Telegram number, settings and group for good, and they can no longer label. Their answers stay, under an anonymous number. If their access was not revoked, they can join again.
 other-forgotten = 🗑 I no longer know who annotator { $who } is.
 card-of-forgotten = 🗑 Your last message was shown here.
+
+### /check, forwarded messages
+
+button-wrong-ask-others = 🙋 Wrong? Ask others
+button-ask-others = 🙋 Ask others
+# $percent is the probability of spam.
+check-spam = <b>Probably spam</b>: { $percent }.
+check-no-spam = <b>Probably not spam</b>: { $percent } spam.
+check-blind = 🙈 This message, or one almost like it, is in the campaign, and somebody may still be asked about it. I say nothing about it here, so that nobody is influenced.
+check-usage = Forward a message to me, or answer one with /check, or write <code>/check some text</code>. I say how probably it is spam, and why.
+check-without-text = This message has no text, so I cannot check it.
+check-not-mine = I wrote this message myself. Forward the message itself, or write <code>/check some text</code>.
+toast-check-is-gone = Others were asked already, or this button is too old. Send the message again.
+asked-others-new = 🙋 The message is in the campaign now. Others are asked about it soon, and do not see what I think.
+asked-others-known = 🙋 The message, or one almost like it, is in the campaign already. Others are asked about it when its turn comes.
+asked-others-nobody = Nobody else labels here yet, so there is nobody to ask.
+asked-others-proof = A proof is running, and a new message would end it. Tap again when it has ended.
 
 ### /stats and /why
 
