@@ -11,12 +11,17 @@ from bot.formats.foreign_tables import table_rows
 from bot.formats.form import Form
 from bot.formats.input_file import InputFile
 from bot.formats.row_checks import checked_row
-from bot.formats.rows import ParsedRows
+from bot.formats.rows import BadRow, ParsedRows
 from bot.formats.tables import EMPTY_ROWS
 
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS: Final = (".xlsx", ".ods", ".xlsm", ".xlsb", ".xls")
 _SAMPLE: Final = 100
+
+EMPTY_CELL: Final = (
+    "The cell of the text is empty. If a text stands in it, the text begins with = and was stored "
+    "as a formula: save the sheet as CSV."
+)
 
 
 def recognise(file: InputFile) -> bool:
@@ -81,6 +86,9 @@ def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[str]]]]
 
 def _rows(file: InputFile, rows: list[tuple[int, list[str]]], columns: ColumnChoice) -> ParsedRows:
     for number, cells in rows:
+        if not cells[columns.text]:
+            yield BadRow(f"{file.name}:{number}", EMPTY_CELL)
+            continue
         yield checked_row(
             cells[columns.text],
             None if columns.label is None else cells[columns.label],
