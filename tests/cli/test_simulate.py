@@ -259,6 +259,19 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, number: signal.Signals) -
             raise
 
 
+@pytest.mark.parametrize(
+    "texts", ["😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰😗🤩🤔🤨😐😑😶🙄😏", "абвгдежзийклмнопрстуфхцч"]
+)
+def test_a_set_without_words_is_simulated_as_words(tmp_path: Path, texts: str) -> None:
+    path = tmp_path / "set.jsonl"
+    lines = [{"text": text, "label": ("ham", "spam")[n % 2]} for n, text in enumerate(texts)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+    result = simulate(path, *SMALL)
+
+    assert result.exit_code == 0, result.output
+
+
 def simulate(*arguments: object) -> Result:
     app = typer.Typer(rich_markup_mode=None)
     app.command(cls=SimulateCommand)(command)
