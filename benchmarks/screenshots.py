@@ -53,7 +53,7 @@ async def taken(folder: Path, labels: int, pace: str) -> list[Path]:
         for phone in await page.locator(".phone").all():
             await phone.get_by_role("button", name="START").click()
         await page.locator(".key").first.wait_for()
-        await page.get_by_label("Each taps every").fill(pace)
+        await page.get_by_label("Tap every").fill(pace)
         await page.get_by_role("button", name="Let ten people label").click()
         while int(await page.locator("#labels").inner_text()) < labels:
             await page.wait_for_timeout(200)
@@ -97,7 +97,7 @@ def truth() -> dict[str, str]:
 async def panel_is_whole(page: Page) -> None:
     """Wait for all random orders and for the words."""
     await page.locator("#words li").first.wait_for()
-    await page.locator("#curve-caption", has_text="range of 10 orders").wait_for()
+    await page.locator("#curve-caption", has_text="range of 10 orders").wait_for(state="attached")
 
 
 async def opened(chromium: Browser, url: str, size: dict[str, int], theme: str) -> Page:

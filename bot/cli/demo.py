@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Final
 
 import typer
@@ -22,8 +21,11 @@ PHONE_NAMES: Final = ("Ada", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Goran"
 
 def demo(
     data: Annotated[
-        Path | None,
-        typer.Option(help=f"Your own messages: {FORMS.import_help()}", metavar="FILE"),
+        list[Path] | None,
+        typer.Option(
+            help=f"Your own messages; repeat the option for several files: {FORMS.import_help()}",
+            metavar="FILE",
+        ),
     ] = None,
     phones: Annotated[
         int, typer.Option(min=1, max=len(PHONE_NAMES), help="Number of phones on the page.")
@@ -36,14 +38,14 @@ def demo(
         Path | None,
         typer.Option(
             help="Keep the demo's campaign in this file: a new one, or one that a demo made. "
-            "Without it, the campaign is deleted at the end.",
+            "Without it, the campaign is kept in a temporary folder if somebody has answered.",
             metavar="FILE",
         ),
     ] = None,
 ) -> None:
     """Try Tapwise in the browser without a token. Example: tapwise demo --phones 3"""
     with _database_or_temporary(database) as file:
-        code = asyncio.run(_demo(file, data, phones, port, browser=browser))
+        code = asyncio.run(_demo(file, data or [], phones, port, browser=browser))
     raise typer.Exit(code)
 
 
@@ -52,11 +54,15 @@ def _database_or_temporary(database: Path | None) -> Iterator[Path]:
     if database is not None:
         yield database
         return
-    with TemporaryDirectory(prefix="tapwise-demo-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder) / "tapwise.db"
+    from bot.demo.campaign_folder import campaign_folder
+
+    with campaign_folder(report_line) as folder:
+        yield folder / "tapwise.db"
 
 
-async def _demo(database: Path, data: Path | None, phones: int, port: int, *, browser: bool) -> int:
+async def _demo(
+    database: Path, data: Sequence[Path], phones: int, port: int, *, browser: bool
+) -> int:
     from bot.demo.demo_campaign import prepare  # the server takes a moment to load
     from bot.demo.server import Phone, run_demo
     from bot.demo.tokens import new_token

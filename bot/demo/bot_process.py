@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.emulator.responses import Json
 
 EXIT_SECONDS = 5.0
 LAST_LINES = 12
+# One question in n is an exam question: in the few minutes of a demo, the score has to come soon.
+EXAM_EVERY: Final = 5
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ def bot_environment(
         "TAPWISE_OWNERS": str(owner),
         "TAPWISE_DATABASE": str(database.resolve()),
         "TAPWISE_API_BASE": url,
+        "TAPWISE_EXAM_EVERY": str(EXAM_EVERY),
         "TAPWISE_DOUBLE_TAP_SECONDS": "0",  # scripted people tap at once
         "NO_PROXY": "127.0.0.1",
         "no_proxy": "127.0.0.1",

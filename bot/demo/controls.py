@@ -1,6 +1,6 @@
 """The buttons of the page: scripted annotators, a kill, other messages, an export."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.demo.demo_campaign import DemoCampaign
-from bot.demo.request_bodies import json_body, uploaded_file
+from bot.demo.request_bodies import PageFile, json_body, uploaded_files
 from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.responses import Json
@@ -23,14 +23,14 @@ SLOWEST_PACE = 10.0
 class Controls:
     """The requests behind the buttons.
 
-    current: the campaign that is on the page. replace: show a campaign with the messages of this
-    file from now on.
+    current: the campaign that is on the page. replace: show a campaign with the messages of these
+    files from now on.
     """
 
     def __init__(
         self,
         current: Callable[[], RunningCampaign],
-        replace: Callable[[str, bytes], Awaitable[DemoCampaign]],
+        replace: Callable[[Sequence[PageFile]], Awaitable[DemoCampaign]],
     ) -> None:
         self._current = current
         self._replace = replace
@@ -62,9 +62,9 @@ class Controls:
         return JSONResponse({})
 
     async def _on_data(self, request: Request) -> Response:
-        name = Path(request.query_params.get("name", "")).name or "file"
+        uploaded = await uploaded_files(request)
         try:
-            campaign = await self._replace(name, await uploaded_file(request))
+            campaign = await self._replace(uploaded)
         except TapwiseError as error:
             raise HTTPException(400, str(error)) from error
         return JSONResponse(campaign.as_json())

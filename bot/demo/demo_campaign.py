@@ -1,13 +1,14 @@
 """The campaign of the demo: its database, and the true labels that the bot does not know."""
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 
 from bot.demo.demo_mark import mark_as_demo, refuse_other_campaign
+from bot.demo.scripted_annotators import scripted_ids
 from bot.emulator.responses import Json
 from bot.formats.conversion import BadRows, accepted_items, export_rows
 from bot.formats.file_names import label_from_name
@@ -29,9 +30,9 @@ INVITE_USES = 100
 
 @dataclass(frozen=True)
 class DemoCampaign:
-    """A campaign whose messages come from one file.
+    """A campaign whose messages come from files.
 
-    name: of the file; None for the built-in messages. invitation: the payload of its invite link.
+    name: of the files; None for the built-in messages. invitation: the payload of its invite link.
     true_labels: text -> is it spam, for the texts that have a label in the file; hidden from the
     bot. held_out: the same for messages that are not in the campaign.
     """
@@ -73,11 +74,11 @@ class DemoCampaign:
 
 @asynccontextmanager
 async def prepare(
-    database: Path, file: Path | None, progress: Callable[[int], None] = lambda _: None
+    database: Path, files: Sequence[Path] = (), progress: Callable[[int], None] = lambda _: None
 ) -> AsyncIterator[DemoCampaign]:
-    """A new campaign, or one of an earlier demo, with the messages of a file, without their labels.
+    """A new campaign, or one of an earlier demo, with the messages of files, without their labels.
 
-    file: None for the built-in messages. progress: called with the number of rows read.
+    files: none for the built-in messages. progress: called with the number of rows read.
     Errors: TransferError, StoreError; a database that no demo made is left as it is.
     """
     await refuse_other_campaign(database)
@@ -85,27 +86,50 @@ async def prepare(
         with bot_lock(database, f"A bot is running on {database}. Stop it, or name another file."):
             store = await stack.enter_async_context(await Store.open(database))
             await mark_as_demo(database)
-            campaign = await _fill(database, store, file, progress)
+            campaign = await _fill(database, store, files, progress)
         yield campaign
 
 
 async def _fill(
-    database: Path, store: Store, file: Path | None, progress: Callable[[int], None]
+    database: Path, store: Store, files: Sequence[Path], progress: Callable[[int], None]
 ) -> DemoCampaign:
     labels = _LabelSeparator()
-    items = accepted_items(labels.unlabelled_rows(file), labels.bad_rows)
+    items = accepted_items(labels.unlabelled_rows(files), labels.bad_rows)
     imported = await store.items.add(items, progress)
     now = time.time()
+    invitation = await store.invites.create("annotator", INVITE_USES, now, now + 365 * DAY)
+    if labels.true_labels:  # else nobody can be scripted
+        await _vouch_for_scripted_people(store, invitation, now)
     return DemoCampaign(
         database=database,
         store=store,
-        name=None if file is None else file.name,
-        invitation=await store.invites.create("annotator", INVITE_USES, now, now + 365 * DAY),
+        name=", ".join(file.name for file in files) or None,
+        invitation=invitation,
         imported=imported,
         bad_rows=labels.bad_rows,
         true_labels=labels.true_labels,
         held_out=labels.held_out,
     )
+
+
+async def _vouch_for_scripted_people(store: Store, invitation: str, now: float) -> None:
+    """Let the ten scripted people be members for whom the owner vouches.
+
+    Newcomers would be tested, and others asked about their messages too. The people of the demo are
+    always right, until errors are switched on; those who cause trouble join as newcomers.
+    """
+    for telegram_id in scripted_ids():
+        if await store.people.identified(telegram_id) is not None:
+            continue  # an earlier demo on this database
+        if (person := await store.invites.join(telegram_id, invitation, now)) is not None:
+            await store.trust_log.set_trust(
+                person.id,
+                counts=True,
+                said_by="owner",
+                reliability=None,
+                answers_learnt=0,
+                now=now,
+            )
 
 
 @dataclass
@@ -116,11 +140,10 @@ class _LabelSeparator:
     held_out: dict[str, bool] = field(default_factory=dict)
     bad_rows: BadRows = field(default_factory=BadRows)
 
-    def unlabelled_rows(self, file: Path | None) -> Iterator[Row | BadRow]:
+    def unlabelled_rows(self, files: Sequence[Path]) -> Iterator[Row | BadRow]:
         """The rows without their labels, so that the demo asks about all of them."""
-        for row in (
-            self._built_in_rows() if file is None else read(file, label_from_name(file.name))
-        ):
+        own = (row for file in files for row in read(file, label_from_name(file.name)))
+        for row in own if files else self._built_in_rows():
             if isinstance(row, Row) and row.label is not None:
                 self.true_labels.setdefault(row.text, row.label == "spam")
             yield row if isinstance(row, BadRow) else Row(row.text, None, row.where)

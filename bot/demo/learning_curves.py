@@ -58,7 +58,8 @@ class LearningCurves:
     """Both curves of a campaign, as long as its pool does not change.
 
     exam: rows of the pool that are reserved for the exam. test, split: None without a curve.
-    why_not: the reason why there is no curve.
+    why_not: the reason why there is no curve. ceiling: F1 of a model that learnt all true labels of
+    the pool; None unless all are known.
     """
 
     def __init__(
@@ -69,11 +70,13 @@ class LearningCurves:
         test: TestSet | None,
         split: Split | None,
         why_not: str,
+        ceiling: float | None = None,
     ) -> None:
         self._trainer = trainer
         self._test = test
         self._split = split
         self._why_not = why_not
+        self._ceiling = ceiling
         self._state = PoolState()
         self._state.add_items(size)
         self._state.reserve(item_of(int(row)) for row in exam)
@@ -110,7 +113,8 @@ class LearningCurves:
         trains = ended or await store.items.given_after(0)
         if trains or test.is_spam.sum() < MIN_SPAM:
             return cls(trainer, len(texts), exam, None, None, TOO_FEW_TRUE_LABELS)
-        return cls(trainer, len(texts), exam, test, split, "")
+        ceiling = await trainer.run_in_thread(lambda: _ceiling(pool, split, test))
+        return cls(trainer, len(texts), exam, test, split, "", ceiling)
 
     async def update(self, log: Sequence[AnswerEvent], trust: Sequence[Trust]) -> None:
         """Measure the model at each new point of the curve.
@@ -171,6 +175,7 @@ class LearningCurves:
             "random": [list(row) for row in zip(*columns, strict=True)] if len(orders) else [],
             "orders": len(self._random_orders),
             "of": ORDERS if self._split is not None else 0,
+            "ceiling": None if self._ceiling is None else round(self._ceiling, 4),
             "measured_on": len(self._test.is_spam),
             "spam": int(self._test.is_spam.sum()),
         }
@@ -203,6 +208,17 @@ def _split_pool(
         return test, None
     cue_scores = np.zeros(len(spam))  # a random order needs no cue scores
     return test, Split(pool.pool, spam, cue_scores, exam, test.rows, test.is_spam)
+
+
+def _ceiling(pool: TrainedModel, split: Split | None, test: TestSet) -> float | None:
+    """F1 of a model that learnt every message of the pool but the exam's; None without a split."""
+    if split is None:
+        return None
+    rows = np.setdiff1d(np.arange(len(split.oracle_labels)), split.reserve)
+    spam = split.oracle_labels[rows]
+    if spam.all() or not spam.any():
+        return None
+    return f1(fit_model(pool.pool, rows, spam).proba(test.rows), test.is_spam)
 
 
 def _empty_state(size: int) -> PoolState:

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.random import default_rng
 
+from bot.demo.bot_process import EXAM_EVERY
 from bot.learning.arrays import Floats
-from bot.learning.holdout import EXAM_EVERY
 from bot.learning.simulation.loop import LoopState, label_pool
 from bot.learning.simulation.splits import Split
 from bot.learning.strategies import random_sampling

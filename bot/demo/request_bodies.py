@@ -1,11 +1,22 @@
 """The bodies of requests of the page, checked."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from bot.emulator.responses import Json
 
 MAX_UPLOAD = 20 * 1024 * 1024  # the largest file that a bot can download from Telegram
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A file from the page: its name without a folder, and its content."""
+
+    name: str
+    content: bytes
 
 
 async def json_body(request: Request, **types: type) -> Json:
@@ -34,3 +45,23 @@ async def uploaded_file(request: Request) -> bytes:
                 413, "This file is larger than 20 MB, the most a bot can read; split it."
             )
     return bytes(content)
+
+
+async def uploaded_files(request: Request) -> list[PageFile]:
+    """The files in the body of a request, one after the other.
+
+    Their names and sizes in bytes are in the address, as `?name=a.txt&size=10&name=b.txt&size=7`;
+    one file needs no size. Errors: HTTPException for a body that is too large or of another length.
+    """
+    content = await uploaded_file(request)
+    names = [Path(name).name or "file" for name in request.query_params.getlist("name")] or ["file"]
+    sizes = request.query_params.getlist("size") or [str(len(content))]
+    if len(names) != len(sizes) or not all(size.isdecimal() and len(size) < 10 for size in sizes):
+        raise HTTPException(400, "Each file needs a name and a size in the address.")
+    if sum(map(int, sizes)) != len(content):
+        raise HTTPException(400, "The body is not as long as the files: send them again.")
+    files, start = [], 0
+    for name, size in zip(names, map(int, sizes), strict=True):
+        files.append(PageFile(name, content[start : start + size]))
+        start += size
+    return files

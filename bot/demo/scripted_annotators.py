@@ -41,6 +41,11 @@ NO_LABELS = (
 )
 
 
+def scripted_ids() -> range:
+    """The Telegram numbers of the honest scripted people."""
+    return range(FIRST_ID, FIRST_ID + len(NAMES))
+
+
 @dataclass(frozen=True)
 class ShownCard:
     """A card on a phone: the message in it and its buttons; text is None without a question."""
@@ -166,7 +171,7 @@ class ScriptedAnnotators:
         if not self._true_labels:
             raise ValueError(NO_LABELS)
         self._running["honest"].set()
-        for user_id, name in enumerate(NAMES, FIRST_ID):
+        for user_id, name in zip(scripted_ids(), NAMES, strict=True):
             self._join(user_id, name)
         self._on_change()
 

@@ -11,16 +11,17 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from starlette.types import ASGIApp
 
 from bot.demo.bot_process import BotProcess, BotState, bot_environment
+from bot.demo.campaign_folder import campaign_folder
 from bot.demo.controls import Controls
 from bot.demo.demo_campaign import DemoCampaign, prepare
 from bot.demo.page import Page, Phone
 from bot.demo.panel_process import PanelProcess
+from bot.demo.request_bodies import PageFile
 from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.emulator import Event, TelegramEmulator
@@ -57,7 +58,7 @@ async def run_demo(
     """
     async with AsyncExitStack() as stack:
         stop = await stack.enter_async_context(stop_signal())
-        demo = Demo(TelegramEmulator(telegram_token), phones, telegram_token, stack)
+        demo = Demo(TelegramEmulator(telegram_token), phones, telegram_token, stack, progress)
         demo.show(campaign)
         url = await stack.enter_async_context(served(demo.page.app, port))
         await stack.enter_async_context(demo.page.live())
@@ -88,11 +89,13 @@ class Demo:
         phones: Sequence[Phone],
         token: str,
         stack: AsyncExitStack,
+        progress: Callable[[str], None],
     ) -> None:
         self._telegram = telegram
         self._token = token
         self._owner = phones[0].user_id
         self._stack = stack
+        self._progress = progress
         self._running: RunningCampaign | None = None
         self._next: asyncio.Queue[DemoCampaign] = asyncio.Queue()
         routes = Controls(self._current, self._replace).routes()
@@ -172,19 +175,26 @@ class Demo:
         except TapwiseError as error:
             return {"trouble": str(error)}
 
-    async def _replace(self, name: str, content: bytes) -> DemoCampaign:
-        """Prepare a campaign first, so that a file that cannot be read changes nothing."""
-        folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="tapwise-demo-")))
-        file = folder / "uploaded" / name
-        file.parent.mkdir()
-        await asyncio.to_thread(file.write_bytes, content)
-        campaign = await self._stack.enter_async_context(prepare(folder / "tapwise.db", file))
+    async def _replace(self, uploaded: Sequence[PageFile]) -> DemoCampaign:
+        """Prepare a campaign first, so that files that cannot be read change nothing."""
+        folder = self._stack.enter_context(campaign_folder(self._progress))
+        files = await asyncio.to_thread(_keep, uploaded, folder / "uploaded")
+        campaign = await self._stack.enter_async_context(prepare(folder / "tapwise.db", files))
         if not campaign.imported.new_items:
             bad_rows = campaign.bad_rows
             reason = bad_rows.first[0].reason if bad_rows.count else "It is empty."
-            raise TransferError(f"{name} has no message that can be labelled. {reason}")
+            raise TransferError(f"{campaign.name} has no message that can be labelled. {reason}")
         await self._next.put(campaign)
         return campaign
+
+
+def _keep(uploaded: Sequence[PageFile], folder: Path) -> list[Path]:
+    """Write the files, each into a folder of its own: two may have the same name."""
+    paths = [folder / str(number) / each.name for number, each in enumerate(uploaded)]
+    for path, each in zip(paths, uploaded, strict=True):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(each.content)
+    return paths
 
 
 async def first_completed(

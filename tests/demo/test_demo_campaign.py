@@ -24,6 +24,7 @@ TOKEN = "1000000001:demo-token-for-the-tests"
 ADA = 101
 
 Json = dict[str, Any]
+QueryString = list[tuple[str, str | int]]
 
 
 class Visitor:
@@ -38,8 +39,9 @@ class Visitor:
     async def get(self, path: str) -> httpx.Response:
         return await self._page.get(path)
 
-    async def drop(self, name: str, content: bytes) -> httpx.Response:
-        return await self._page.post("/demo/data", params={"name": name}, content=content)
+    async def drop(self, files: str | QueryString, content: bytes) -> httpx.Response:
+        address: Any = [("name", files)] if isinstance(files, str) else files
+        return await self._page.post("/demo/data", params=address, content=content)
 
     async def sees(self, kind: str, holds: Callable[[Json], bool]) -> Json:
         """The first news of this kind that holds, now or as soon as it comes."""
@@ -62,7 +64,7 @@ class Visitor:
 async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visitor]:
     ready: asyncio.Queue[str] = asyncio.Queue()
     said: list[str] = []
-    async with prepare(folder / "demo.db", file) as material:
+    async with prepare(folder / "demo.db", [file] if file else ()) as material:
         running = asyncio.create_task(
             run_demo(
                 material,
@@ -112,7 +114,7 @@ async def test_scripted_annotators_label_and_the_panel_compares_with_random_orde
     assert status["annotators"] == 11
     assert sum(person["taps"] for person in crowd["people"]) >= 40
     assert len(curve["random"][0]) == 4
-    assert curve["measured_on"] > HELD_OUT_SHARE * 435
+    assert curve["measured_on"] > HELD_OUT_SHARE * 1500
     assert insight["score"]["answers"] < insight["score"]["next"]
     assert insight["score"]["sentences"]
     assert len(insight["histogram"]["bins"]) == 20
@@ -233,9 +235,9 @@ async def test_the_labels_are_exported_in_every_form_that_holds_them(tmp_path: P
 async def test_the_same_share_of_the_built_in_messages_is_held_out_every_time(
     tmp_path: Path,
 ) -> None:
-    async with prepare(tmp_path / "a.db", None) as one:
+    async with prepare(tmp_path / "a.db") as one:
         pool = {item.text for item in await one.store.items.after(0)}
-    async with prepare(tmp_path / "b.db", None) as other:
+    async with prepare(tmp_path / "b.db") as other:
         again = {item.text for item in await other.store.items.after(0)}
 
     assert pool == again == set(one.true_labels)
@@ -251,9 +253,34 @@ async def test_labels_of_a_chosen_file_are_hidden_from_the_bot_and_nothing_is_he
     file = tmp_path / "mine.csv"
     file.write_text("text,label\nfirst,spam\nsecond,\nthird,ham\n")
 
-    async with prepare(tmp_path / "a.db", file) as material:
+    async with prepare(tmp_path / "a.db", [file]) as material:
         counts = await material.status()
 
     assert material.true_labels == {"first": True, "third": False}
     assert material.held_out == {}
     assert (counts["items"], counts["labels"]) == (3, 0)
+
+
+async def test_all_dropped_files_are_taken(tmp_path: Path) -> None:
+    contents = {"spam.txt": b"win cash now", "no_spam.txt": b"see you", "dataset.txt": b"hm hm"}
+    address: QueryString = [("name", name) for name in contents]
+    address += [("size", len(content)) for content in contents.values()]
+
+    async with demo_on(tmp_path, half(tmp_path)) as visitor:
+        dropped = await visitor.drop(address, b"".join(contents.values()))
+        data = await visitor.sees("data", lambda data: data["items"] == 3)
+        short = await visitor.drop(address, b"win")
+
+    assert dropped.json() == data
+    assert (data["name"], data["items"], data["known"]) == (", ".join(contents), 3, 2)
+    assert short.status_code == 400
+    assert "not as long as the files" in short.json()["error"]
+
+
+async def test_people_who_are_always_right_need_no_second_opinion(tmp_path: Path) -> None:
+    """The owner vouches for them: each message is asked of one person, and none of it is a test."""
+    async with demo_on(tmp_path) as visitor:
+        await visitor.post("/demo/crowd", action="start", pace=0)
+        status = await visitor.sees("status", lambda status: status["labels"] >= 60)
+
+    assert status["answers"] - status["labels"] <= 3

@@ -24,7 +24,7 @@ async def test_a_campaign_that_no_demo_made_is_left_alone(tmp_path: Path) -> Non
     before = path.read_bytes()
 
     with pytest.raises(StoreError, match=r"was not made by a demo, .* Name a new file"):
-        async with prepare(path, None):
+        async with prepare(path):
             pass
 
     assert path.read_bytes() == before
@@ -43,28 +43,28 @@ def test_the_command_reports_a_campaign_that_no_demo_made(tmp_path: Path) -> Non
 async def test_a_campaign_of_a_demo_is_continued(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
 
-    async with prepare(path, None) as first:
+    async with prepare(path) as first:
         items = first.imported.new_items
-    async with prepare(path, None) as second:
+    async with prepare(path) as second:
         assert (second.imported.new_items, second.imported.known) == (0, items)
 
 
 async def test_a_campaign_that_has_replaced_a_demo_is_left_alone(tmp_path: Path) -> None:
     path, real, backup = (tmp_path / name for name in ("demo.db", "real.db", "backup.db"))
-    async with prepare(path, None):
+    async with prepare(path):
         pass
     await create_campaign(real)
     await back_up(real, backup)
     await restore_backup(backup, path, replace=True)
 
     with pytest.raises(StoreError, match="was not made by a demo"):
-        async with prepare(path, None):
+        async with prepare(path):
             pass
 
 
 async def test_a_demo_whose_bot_still_runs_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
-    async with prepare(path, None):
+    async with prepare(path):
         pass
     async with await Store.open(path) as store:
         before = len(await store.invites.valid(time.time()))
@@ -78,7 +78,7 @@ async def test_a_demo_whose_bot_still_runs_is_left_alone(tmp_path: Path) -> None
     await bot.stdout.readline()
 
     with pytest.raises(StoreError, match="A bot is running on"):
-        async with prepare(path, None):
+        async with prepare(path):
             pass
 
     await bot.communicate(b"\n")

@@ -96,7 +96,7 @@ async def run(
     port: int = 0,
     token: str = TOKEN,
 ) -> int:
-    async with prepare(folder / "demo.db", None) as material:
+    async with prepare(folder / "demo.db") as material:
         return await run_demo(
             material,
             telegram_token=token,

@@ -15,6 +15,8 @@ from bot.demo.demo_campaign import BUILT_IN
 from tests.support.paths import ROOT
 
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
+# What the end of a demo says of a campaign that began with a dropped file.
+KEPT = re.compile(r"\d+ answers? (is|are) kept\. Continue with: tapwise demo --database ")
 TIMEOUT = 30.0
 QUICK_TAPS = "TAPWISE_HASTY_SECONDS=0\n"  # the tests tap faster than a person
 
@@ -43,7 +45,7 @@ class Demo:
             stdout=PIPE,
             stderr=STDOUT,
             env={k: v for k, v in os.environ.items() if not k.startswith("TAPWISE_")}
-            | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+            | {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "TMPDIR": str(folder)},
         )
         return cls(process, folder)
 
@@ -63,7 +65,8 @@ class Demo:
         async with asyncio.timeout(TIMEOUT):
             code = await self._process.wait()
             await self._reading
-        assert (self._was_running, code, self.output) == (True, 0, []), "\n".join(self.output)
+        errors = [line for line in self.output if not KEPT.match(line)]
+        assert (self._was_running, code, errors) == (True, 0, []), "\n".join(self.output)
 
     async def _read(self) -> None:
         assert self._process.stdout is not None
@@ -127,8 +130,8 @@ class Demos:
 
 
 def small_file(folder: Path) -> Path:
-    """A file with every sixth of the built-in messages, without labels."""
+    """A file with every twentieth of the built-in messages, without labels."""
     texts = [json.loads(line)["text"] for line in BUILT_IN.read_text("utf-8").splitlines()]
     file = folder / "few.jsonl"
-    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[::6]))
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[::20]))
     return file

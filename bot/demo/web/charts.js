@@ -6,10 +6,10 @@ const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 22;
 
-/** curve: { points: [[labels, f1]], random: [[labels, low, mean, high]] }; undefined at first. */
+/** curve: { points: [[labels, f1]], random: [[labels, low, mean, high]], ceiling }; undefined at first. */
 export function drawCurve(svg, curve) {
   svg.toggleAttribute("hidden", Boolean(curve?.why_not));
-  const frame = chartFrame(svg);
+  const frame = chartFrame(svg, { top: 28 });
   if (!frame) return;
   const points = curve?.points ?? [];
   const end = niceEnd(Math.max(80, 1.2 * (points.at(-1)?.[0] ?? 0)));
@@ -23,11 +23,16 @@ export function drawCurve(svg, curve) {
       make("path", { class: "band", d: `${path(random.map(([n, , , high]) => [x(n), y(high)]))}${path(random.toReversed().map(([n, low]) => [x(n), y(low)]), "L")}Z` }),
       make("path", { class: "line random", d: path(random.map(([n, , mean]) => [x(n), y(mean)])) }),
     ] : []),
+    ...(curve?.ceiling ? [make("line", { class: "line ceiling", x1: frame.left, x2: frame.left + frame.width, y1: y(curve.ceiling), y2: y(curve.ceiling) })] : []),
     ...(points.length ? [
       make("path", { class: "line campaign", d: path([[0, 0], ...points].map(([n, value]) => [x(n), y(value)])) }),
       make("circle", { class: "now", r: 4.5, cx: x(points.at(-1)[0]), cy: y(points.at(-1)[1]) }),
     ] : []),
-    ...legend(frame, Boolean(random.length)),
+    ...legend(frame, [
+      ["campaign", "this campaign"],
+      ...(random.length ? [["random", "random order"]] : []),
+      ...(curve?.ceiling ? [["ceiling", "all labels"]] : []),
+    ]),
   );
 }
 
@@ -70,17 +75,15 @@ function gridLine(frame, y, value) {
   return value % 0.5 ? [line] : [line, words(frame.left - 6, y + 4, String(value), "end")];
 }
 
-/** The legend, in the corner where no curve is. */
-function legend(frame, withRandom) {
-  const right = frame.left + frame.width;
-  const row = (number, kind, text) => {
-    const y = frame.bottom - 12 - 18 * number;
+/** The legend, in a row above the curves. lines: [[kind, text]]. */
+function legend(frame, lines) {
+  return lines.flatMap(([kind, text], place) => {
+    const x = frame.left + 112 * place;
     return [
-      make("line", { class: `line ${kind}`, x1: right - 132, x2: right - 112, y1: y - 4, y2: y - 4 }),
-      words(right - 106, y, text, "start"),
+      make("line", { class: `line ${kind}`, x1: x, x2: x + 18, y1: 8, y2: 8 }),
+      words(x + 24, 12, text, "start"),
     ];
-  };
-  return [...row(withRandom ? 1 : 0, "campaign", "this campaign"), ...(withRandom ? row(0, "random", "random order") : [])];
+  });
 }
 
 function path(points, first = "M") {

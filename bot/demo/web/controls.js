@@ -16,7 +16,7 @@ export class Controls {
     }
     at("kill").addEventListener("click", () => this.#try(() => this.post("demo/bot/kill", {})));
     at("own").addEventListener("click", () => at("own-file").click());
-    at("own-file").addEventListener("change", (event) => this.#fileChosen(event.target));
+    at("own-file").addEventListener("change", (event) => this.#filesChosen(event.target));
     for (const id of ["pace", "reliability"]) at(id).addEventListener("input", () => this.#sliderMoved());
     this.#listenForDrops();
   }
@@ -45,8 +45,8 @@ export class Controls {
     const forms = data ? `: ${data.forms.join(", ")}` : "";
     if (data) at("own-file").accept = [...data.endings, ".gz"].join(",");
     at("own-words").textContent = data?.name
-      ? `These are the messages of ${data.name}. Drop another file anywhere on this page, or choose one${forms}.`
-      : `Drop a file anywhere on this page, or choose one${forms}. It stays on this machine.`;
+      ? `These are the messages of ${data.name}. Drop other files anywhere on this page, or choose some${forms}.`
+      : `Drop one or more files anywhere on this page, or choose some${forms}. They stay on this machine.`;
   }
 
   #showSliders({ pace, reliability }) {
@@ -105,24 +105,26 @@ export class Controls {
     }
   }
 
-  async #fileChosen(picker) {
-    const [file] = picker.files;
+  async #filesChosen(picker) {
+    const files = [...picker.files];
     picker.value = "";
-    if (file) await this.#replace(file);
+    if (files.length) await this.#replace(files);
   }
 
-  async #replace(file) {
+  async #replace(files) {
     const labels = this.page.labels();
-    if (labels && !await this.#confirm(file.name, labels)) return;
-    this.page.notice(`Reading ${file.name} …`);
-    const data = await this.#try(() => this.post(`demo/data?name=${encodeURIComponent(file.name)}`, file));
+    const names = files.map(({ name }) => name).join(", ");
+    if (labels && !await this.#confirm(names, labels)) return;
+    this.page.notice(`Reading ${names} …`);
+    const address = new URLSearchParams(files.flatMap(({ name, size }) => [["name", name], ["size", String(size)]]));
+    const data = await this.#try(() => this.post(`demo/data?${address}`, new Blob(files)));
     this.page.notice(data ? dataWords(data) : "");
   }
 
-  #confirm(name, labels) {
+  #confirm(names, labels) {
     const dialog = at("replace");
     const given = labels === 1 ? "1 label" : `${labels} labels`;
-    at("replace-text").textContent = `Label the messages of ${name} instead? The ${given} given here will be deleted; download them first to keep them.`;
+    at("replace-text").textContent = `Label the messages of ${names} instead? The ${given} given here stay in the demo’s database.`;
     dialog.returnValue = "";
     dialog.showModal();
     return new Promise((resolve) => {
@@ -144,8 +146,8 @@ export class Controls {
       if (!hasFile(event)) return;
       event.preventDefault();
       show(-inside);
-      const [file] = event.dataTransfer.files;
-      if (file) this.#replace(file);
+      const files = [...event.dataTransfer.files];
+      if (files.length) this.#replace(files);
     });
   }
 }
@@ -161,7 +163,7 @@ function processWords(process) {
 
 function dataWords(data) {
   const left = data.left_out ? ` ${data.left_out} rows were skipped: ${data.complaints.join("; ")}` : "";
-  return `${data.name}: ${data.items} messages. Press START on a phperson.${left}`;
+  return `${data.name}: ${data.items} messages. Press START on a phone.${left}`;
 }
 
 function newPerson() {

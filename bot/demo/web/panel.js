@@ -4,8 +4,9 @@ import { drawCurve, drawHistogram } from "./charts.js";
 
 const NUMBER = new Intl.NumberFormat();
 const FIRST_LOOK = 10;
-const EXAM = "One in ten questions is an exam question: chosen at random, and it trains nothing.";
+const EXAM = "One in five questions is an exam question: chosen at random, and it trains nothing.";
 const STEADY = 3;
+const GOOD = 0.95;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
 export class Panel {
@@ -44,8 +45,13 @@ export class Panel {
     drawCurve(at("curve"), this.insight.curve);
     drawHistogram(at("histogram"), this.insight.histogram);
     at("curve-words").className = this.insight.curve?.why_not ? "quiet" : "takeaway";
-    write("curve-words", curveWords(this.insight.curve));
-    write("curve-caption", this.insight.trouble ?? curveCaption(this.insight.curve));
+    const [headline, now] = [curveWords(this.insight.curve), curveNow(this.insight.curve)];
+    write("curve-words", headline);
+    write("curve-now", headline === now ? "" : now);
+    const caption = this.insight.trouble ?? curveCaption(this.insight.curve);
+    write("curve-caption", caption);
+    at("curve-details").hidden = !caption;
+    if (this.insight.trouble) at("curve-details").open = true;
     write("histogram-words", this.#histogramWords(this.insight.histogram));
   }
 
@@ -139,16 +145,31 @@ function sentenceItem(sentence) {
   return item;
 }
 
-function curveWords(curve) {
+/** The headline: after how many labels a good quality was reached, here and in random order. */
+export function curveWords(curve) {
   if (curve?.why_not) return curve.why_not;
-  const [labels, value] = curve?.points.at(-1) ?? [];
-  if (!labels) return "Both curves begin with the first label.";
+  const { points = [], random = [], ceiling } = curve ?? {};
+  if (!points.length) return "Both curves begin with the first label.";
+  const needed = ceiling ? labelsToReach(points, GOOD * ceiling) : null;
+  if (needed === null) return curveNow(curve);
+  const words = `95 % of what all labels reach after ${labelCount(needed)}`;
+  if (!random.length) return `${words}.`;
+  const randomly = labelsToReach(random.map(([labels, , mean]) => [labels, mean]), GOOD * ceiling);
+  const there = randomly === null ? `not within ${count(random.at(-1)[0])}` : `after ${count(randomly)}`;
+  return `${words}; in random order ${there}.`;
+}
+
+/** F1 at the newest label, here and in random order. */
+function curveNow(curve) {
+  const [labels, value] = curve?.points?.at(-1) ?? [];
+  if (!labels) return "";
   const random = randomAt(curve.random, labels);
-  const words = `F1 ${value.toFixed(2)} after ${count(labels)} label${labels === 1 ? "" : "s"}`;
-  if (random === null) return `${words}.`;
-  const needed = labelsToReach(curve.points, random);
-  const gain = labels >= 40 && needed !== null && needed < labels ? `, which this campaign reached after ${count(needed)}` : "";
-  return `${words}; random order has ${random.toFixed(2)} there${gain}.`;
+  const words = `F1 ${value.toFixed(2)} after ${labelCount(labels)}`;
+  return random === null ? `${words}.` : `${words}; random order has ${random.toFixed(2)} there.`;
+}
+
+function labelCount(labels) {
+  return `${count(labels)} label${labels === 1 ? "" : "s"}`;
 }
 
 /** After how many labels the campaign reached this F1 and never fell below it; null if it has not. */
@@ -171,7 +192,8 @@ function curveCaption(curve) {
   const test = `F1 of spam on ${count(curve.measured_on)} messages that train nothing, ${count(curve.spam)} of them spam.`;
   if (!curve.of) return `${test} There is no random baseline, as some true labels are unknown.`;
   const orders = curve.orders < curve.of ? `${curve.orders} of ${curve.of}` : String(curve.of);
-  return `${test} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right. A message that is asked twice counts as two labels.`;
+  const all = curve.ceiling ? ` Dashed: what the labels of all messages reach, ${curve.ceiling.toFixed(2)}.` : "";
+  return `${test}${all} Random order: the same model on the same messages, mean and range of ${orders} orders, every label right. A message that is asked twice counts as two labels.`;
 }
 
 function wordBar(word, share) {

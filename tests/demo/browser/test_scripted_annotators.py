@@ -28,7 +28,7 @@ async def test_ten_people_label_until_there_is_a_score_and_troublemakers_are_fou
     page = await open_page(demo)
     ada = PhoneOnPage(page, "Ada")
     await ada.start()
-    await page.get_by_role("slider", name="Each taps every").fill("0.3")
+    await page.get_by_role("slider", name="Tap every").fill("0.3")
 
     await page.get_by_role("button", name="Add a saboteur").click()
     await page.get_by_role("button", name="Add a lazy brother").click()
