@@ -27,7 +27,7 @@ from storage.records import AnswerEvent, NewItem, SelectedQuestion, Trust
 TOKEN = "1000000001:benchmark-token-for-the-emulator"
 
 # Reasons to ask a second person about an answered item.
-INTENDED_REASONS = ("second", "gold", "undo")
+INTENDED_REASONS = ("second", "gold", "undo", "requested")
 
 
 def tap_key_of(query: str, data: str) -> str:

@@ -234,7 +234,7 @@ class Crash:
             twice = """SELECT count(*) FROM (
                 SELECT 1 FROM answer GROUP BY question_id HAVING count(*) > 1 UNION ALL
                 SELECT 1 FROM standing JOIN question ON question.id = question_id
-                WHERE why NOT IN ('second', 'gold')  -- asked of another person on purpose
+                WHERE why NOT IN ('second', 'gold', 'requested')  -- of another person on purpose
                 GROUP BY standing.item_id HAVING count(*) > 1)"""
             [(self.result.doubled,)] = connection.execute(twice)
         for tap in self._tapped:

@@ -10,9 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
+
 from bot.campaign.aggregation import Policy
+from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
+from bot.campaign.similar_items import find_similar
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
 from bot.learning.explain import explain, highlight
@@ -67,6 +71,19 @@ async def explain_score(
         for near, near_text in zip(found.nearest, texts, strict=True)
     ]
     return Explained(found.score, tuple(highlight(text, found.parts)), tuple(nearest))
+
+
+async def is_unlabelled_item(
+    store: Store, trainer: Trainer, trained: TrainedModel, text: str
+) -> bool:
+    """Whether a text is an item of the pool, or a near-duplicate of one, that nobody labelled."""
+    row = await find_similar(store, trainer, trained, text)
+    if row is None:
+        return False
+    size, snapshot = await store.items.newest_id(), trained.snapshot
+    rows = await representatives(store, size)
+    group = np.flatnonzero(rows == rows[row])
+    return not np.isin(group, np.concatenate([snapshot.votes[:, 0], snapshot.known])).any()
 
 
 @asynccontextmanager

@@ -43,20 +43,20 @@ async def _explain(settings: Settings, text: str) -> Explained:
     from bot.campaign.explanations import (  # the libraries take a second to load
         current_model,
         explain_score,
+        is_unlabelled_item,
     )
 
     async with await Store.open(settings.database, create=False) as store:
-        item = await store.items.find(text)
-        if item is not None and not await store.items.is_labelled(item):
-            raise TapwiseError(
-                "Nobody has labelled this message yet, and an explanation would influence the "
-                "annotators. Label it first."
-            )
         estimator = load_classifier(settings.model)
         current = current_model(
             store, settings.features, settings.balance, estimator, settings.policy
         )
         async with current as (trainer, trained):
+            if await is_unlabelled_item(store, trainer, trained, text):
+                raise TapwiseError(
+                    "Nobody has labelled this message yet, or one almost like it, and an "
+                    "explanation would influence the annotators. Label it first."
+                )
             found = await explain_score(store, trainer, trained, text)
     if found is None:
         raise TapwiseError(

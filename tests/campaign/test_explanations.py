@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.campaign.campaign import Campaign
-from bot.campaign.explanations import Explained, Neighbour, current_model, explain_score
+from bot.campaign.explanations import (
+    Explained,
+    Neighbour,
+    current_model,
+    explain_score,
+    is_unlabelled_item,
+)
 from bot.campaign.reports import TooEarlyError
 from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.visible_text import utf16_units
@@ -101,3 +107,17 @@ def test_an_explanation_card_marks_the_parts_and_has_no_links() -> None:
     assert "win ▲free▲▼ see▼" in text
     assert utf16_units(text) <= 4_096
     assert {entity["type"] for entity in entities} == {"bold", "pre"}
+
+
+async def test_beside_a_bot_no_near_duplicate_of_an_unlabelled_item_is_explained(
+    tmp_path: Path,
+) -> None:
+    await campaign_file(tmp_path / "a.db")
+    opened = await Store.open(tmp_path / "a.db")
+    async with opened as store, current_model(store, "auto", "weights") as (trainer, trained):
+        refused = [
+            text
+            for text in (OPEN[0], f"{OPEN[0].upper()}!", SPAM[0], f" {HAM[0]}", "new words")
+            if await is_unlabelled_item(store, trainer, trained, text)
+        ]
+    assert refused == [OPEN[0], f"{OPEN[0].upper()}!"]

@@ -72,7 +72,10 @@ async def reply_text(person: Person, command: str) -> str:
     """Send a command; the text of the bot's reply."""
     sent = person.send(command)
     reply = await person.sees(
-        lambda m: m["message_id"] > sent and m["from"]["is_bot"] and not is_placeholder(m), 10.0
+        lambda m: (
+            m["message_id"] > sent and m["from"]["is_bot"] and "text" in m and not is_placeholder(m)
+        ),
+        10.0,
     )
     return str(reply["text"])
 
