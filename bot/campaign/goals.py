@@ -9,6 +9,7 @@ from typing import Final
 from bot.errors import TapwiseError
 from bot.learning.evaluation.certificate_proof import CertificateGoal
 from bot.learning.evaluation.filter_proof import FilterGoal
+from bot.wording.translatable import sentence
 
 __all__ = ["CertificateGoal", "FilterGoal", "GoalError", "read_goal", "read_proof_goal"]
 
@@ -33,14 +34,11 @@ def read_proof_goal(words: Sequence[str], filter_goal: FilterGoal) -> FilterGoal
     found = _PERCENTAGE.fullmatch(words[1]) if len(words) > 1 else None
     percentage = int(found[1]) if found else 0
     if words[0].lower() != "certificate" or len(words) > 2:
-        raise GoalError("Send /prove, /prove certificate, or /prove certificate 2 for 2 %.")
+        raise GoalError(sentence("error-goal-prove"))
     if len(words) == 1:
         return CertificateGoal()
     if percentage not in _WRONG:
-        raise GoalError(
-            f"{words[1]} is no share of wrong labels that can be certified: 1 to 50 %, as a whole "
-            "number. For example: /prove certificate 2"
-        )
+        raise GoalError(sentence("error-goal-share", share=words[1][:20]))
     return CertificateGoal(percentage / 100)
 
 
@@ -49,19 +47,10 @@ def read_goal(words: Sequence[str]) -> FilterGoal:
     found = [_PERCENTAGE.fullmatch(word) for word in words if word != "%"]
     numbers = [int(each[1]) for each in found if each]
     if len(numbers) != 2 or len(found) != 2:
-        raise GoalError(
-            "A goal is two whole percentages: what share of the flagged messages has to be spam, "
-            "and what share of all spam may be let through. For example: /goal 80 50"
-        )
+        raise GoalError(sentence("error-goal-words"))
     precision, let_through = numbers
     if precision not in _PRECISION:
-        raise GoalError(
-            f"{precision} % cannot be the first number. It is the least share of flagged messages "
-            "that has to be spam: 50 to 99 %."
-        )
+        raise GoalError(sentence("error-goal-precision", share=precision))
     if let_through not in _LET_THROUGH:
-        raise GoalError(
-            f"{let_through} % cannot be the second number. It is the largest share of all spam "
-            "that may be let through: 5 to 95 %."
-        )
+        raise GoalError(sentence("error-goal-let-through", share=let_through))
     return FilterGoal(precision / 100, let_through / 100)

@@ -19,6 +19,7 @@ from bot.learning.evaluation.certificate_bounds import UniformAnswers
 from bot.learning.evaluation.certificate_proof import CertificateGoal
 from bot.learning.evaluation.filter_proof import FilterCounts, FilterGoal, OutOfReach
 from bot.learning.evaluation.foretold import Foretold, foretell, next_draw
+from bot.wording.translatable import sentence
 from storage import Store
 from storage.exam_log import NewProof, ProofOutcome, StoredProof
 from storage.records import QuestionId
@@ -192,11 +193,11 @@ class Proofs:
 
     def _require(self, trained: TrainedModel, goal: Goal) -> None:
         if self._state.exam.proof is not None:
-            raise ProofError("A proof is running already.")
+            raise ProofError(sentence("error-proof-running"))
         if trained.log_odds is None:
-            raise ProofError("There is no model yet. Label at least three messages of each kind.")
+            raise ProofError(sentence("error-proof-no-model"))
         if isinstance(goal, FilterGoal) and not len(self._state.exam.reserve):
-            raise ProofError("This campaign has no exam, so nothing can be proven about a filter.")
+            raise ProofError(sentence("error-proof-no-exam"))
 
     def _forecast(self, proof: RunningProof, trained: TrainedModel) -> ProofForecast:
         evaluated = evaluate(proof, trained.aggregated.exam, self._state)

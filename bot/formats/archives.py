@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 from bot.errors import TransferError
 from bot.formats.input_file import InputFile
 from bot.formats.packed_files import ending, too_inflated
+from bot.wording.translatable import sentence
 
 MAGIC: Final = b"PK\x03\x04"
 MAX_MEMBERS: Final = 1_000
@@ -59,8 +60,9 @@ def _members(file: InputFile, folder: Path) -> Iterator[tuple[str, Path]]:
         with zipfile.ZipFile(file.path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
             if len(members) > MAX_MEMBERS:
+                count = len(members)
                 raise TransferError(
-                    f"{file.name} has {len(members):,} files; {MAX_MEMBERS:,} are the limit."
+                    sentence("error-file-too-many", file=file.name, files=count, most=MAX_MEMBERS)
                 )
             left = file.inflation_limit()
             for number, member in enumerate(members):
@@ -97,8 +99,8 @@ def _copied(
 
 def _damaged(name: str, error: Exception) -> TransferError:
     if isinstance(error, RuntimeError) and not isinstance(error, NotImplementedError):
-        return TransferError(f"{name} is locked with a password. Unpack it first.")
-    return TransferError(f"{name} is not a complete zip file ({error}). Download it again.")
+        return TransferError(sentence("error-file-locked", file=name))
+    return TransferError(sentence("error-file-zip", file=name, why=str(error)))
 
 
 def spooled(source: BinaryIO, folder: Path) -> Path:

@@ -10,6 +10,7 @@ from bot.errors import TransferError
 from bot.formats.labels import LABEL_WORDS, STRONG_WORDS, LabelWords, inverted, word_of
 from bot.formats.read_options import ReadOptions
 from bot.formats.report import FileReport, name_columns
+from bot.wording.translatable import sentence
 
 COLUMNS: Final = (
     "text",
@@ -99,14 +100,14 @@ def choose_columns(
     report.label_column = None if label is None else _plain_name(names[label])
     report.other_columns = tuple(name for _, name in others)
     if options.text_column is None and chooser.names[text] not in TEXT_NAMES:
-        report.notes.append("The text column was chosen by what it holds; check it.")
+        report.notes.append(sentence("file-guessed-column"))
     if label is None:
         report.warnings.extend(chooser.label_warnings(text, names))
         return ColumnChoice(text, None, options.words, others, ours)
     words = options.words
     if chooser.names[label] in _INVERTED:
         words = inverted(words)
-        report.notes.append(f"In “{report.label_column}” 1 and yes mean no_spam.")
+        report.notes.append(sentence("file-inverted-label", column=report.label_column))
     return ColumnChoice(text, label, words, others, ours)
 
 
@@ -152,10 +153,7 @@ class _Chooser:
         if given is not None:
             place = self._given(given)
             if self._is_personal(place):
-                raise TransferError(
-                    f"The column {given!r} holds addresses or numbers of people, not messages. "
-                    f"The columns are: {name_columns(tuple(self.names))}."
-                )
+                raise self._refused("error-file-personal", given)
             return place
         for name in TEXT_NAMES:
             if name in self.names and not self._is_personal(self.names.index(name)):
@@ -186,19 +184,18 @@ class _Chooser:
         ]
         if not found:
             return []
-        return [
-            f"No label was read, but {name_columns(tuple(found))} may be labels. "
-            "Name the column: --label-column, and what its words mean: --map WORD=spam."
-        ]
+        return [sentence("file-label-like", columns=name_columns(tuple(found)))]
 
     def _given(self, given: str) -> int:
         if known_name(given) in self.names:
             return self.names.index(known_name(given))
         if given.isascii() and given.isdigit() and 0 < int(given) <= len(self.names):
             return int(given) - 1
-        raise TransferError(
-            f"No column is called {given!r}. The columns are: {name_columns(tuple(self.names))}."
-        )
+        raise self._refused("error-file-no-column", given)
+
+    def _refused(self, name: str, given: str) -> TransferError:
+        columns = name_columns(tuple(self.names))
+        return TransferError(sentence(name, column=repr(given), columns=columns))
 
     def _values(self, place: int) -> list[str]:
         cells = (row[place] for row in self._sample if place < len(row))

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from bot.errors import TransferError
+from bot.wording.translatable import sentence
 
 UTF_8: Final = "utf-8"
 # The longer mark comes first: that of UTF-32 starts with that of UTF-16.
@@ -69,9 +70,7 @@ def given_encoding(name: str, head: bytes = b"") -> Encoding:
         if not known.name.startswith(_WIDE):  # idna and punycode decode host names only
             codecs.getincrementaldecoder(known.name)("surrogateescape").decode(b"a.b", final=True)
     except (LookupError, ValueError) as error:
-        raise TransferError(
-            f"{name!r} is not an encoding that Python knows. Try utf-8, cp1251 or cp1252."
-        ) from error
+        raise TransferError(sentence("error-file-encoding-name", encoding=repr(name))) from error
     mark = next((m for m, e in _MARKS if e == known.name and head.startswith(m)), b"")
     return Encoding(known.name, mark)
 
@@ -90,10 +89,7 @@ def find_encoding(name: str, blocks: Iterable[bytes]) -> Encoding:
         if head.startswith(mark):
             return Encoding(encoding, mark)
     if wide := _unmarked_utf_16(head):
-        raise TransferError(
-            f"{name} looks like UTF-16 without a byte order mark. If it is, name the encoding: "
-            f"--encoding {wide}."
-        )
+        raise TransferError(sentence("error-file-utf-16", file=name, encoding=wide))
     lines = _UndecodableLines()
     with suppress(TransferError):  # a damaged file is refused while it is read
         for block in chain([head], source):
@@ -190,13 +186,16 @@ def _refused(
     for encoding in found:
         options.setdefault(_preview(sample, encoding), encoding)
     shown = "; ".join(
-        f"--encoding {encoding} reads “{preview}”" for preview, encoding in [*options.items()][:4]
+        f"--encoding {encoding}: “{preview}”" for preview, encoding in [*options.items()][:4]
     )
-    rows = "the row that is" if lines.bad == 1 else f"the {lines.bad:,} rows that are"
     return TransferError(
-        f"{name}, line {lines.first}: this is not UTF-8, and the encoding is not certain. "
-        f"Choose the one that reads well: {shown}. If the file is damaged UTF-8, "
-        f"--encoding utf-8 leaves out {rows} not."
+        sentence(
+            "error-file-encoding",
+            file=name,
+            line=str(lines.first),
+            options=shown,
+            rows=lines.bad,
+        )
     )
 
 
@@ -222,9 +221,9 @@ def decoded(name: str, blocks: Iterator[bytes], encoding: Encoding) -> Generator
         except UnicodeError as error:  # also of UTF-16 that is to have a byte order mark
             if isinstance(error, UnicodeDecodeError):
                 number += error.object[: error.start].decode(encoding.name, "ignore").count("\n")
+            shown = encoding.name[:6].upper()
             raise TransferError(
-                f"{name}, line {number}: this is not valid {encoding.name[:6].upper()}. "
-                "Save the file again."
+                sentence("error-file-not-valid", file=name, line=str(number), encoding=shown)
             ) from error
         number += piece.count("\n")
         yield piece

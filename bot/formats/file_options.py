@@ -9,6 +9,7 @@ from typing import Final
 from bot.errors import TransferError
 from bot.formats.labels import label_words
 from bot.formats.read_options import FileLabel, ReadOptions
+from bot.wording.translatable import sentence
 
 _LABELS: Final[dict[str, FileLabel]] = {
     "spam": "spam",
@@ -35,7 +36,7 @@ def options_from_words(words: str) -> tuple[ReadOptions, bool]:
     try:
         parts = iter(shlex.split(words))
     except ValueError as error:
-        raise TransferError(f"The options cannot be read: {error}.") from None
+        raise TransferError(sentence("error-file-options", why=str(error))) from None
     given: dict[str, list[str]] = {}
     options, replace_labels = ReadOptions(), False
     for part in parts:
@@ -47,7 +48,8 @@ def options_from_words(words: str) -> tuple[ReadOptions, bool]:
         elif part.startswith("--") and name in _WITH_VALUE:
             given.setdefault(name, []).append(_value(name, parts))
         else:
-            raise TransferError(f"{part[:40]!r} is no option. Write for example: {_EXAMPLE}.")
+            option = repr(part[:40])
+            raise TransferError(sentence("error-file-option", option=option, example=_EXAMPLE))
     read = replace(
         options,
         text_column=_last(given, "text-column"),
@@ -63,7 +65,8 @@ def options_from_words(words: str) -> tuple[ReadOptions, bool]:
 
 def _value(name: str, parts: Iterator[str]) -> str:
     if (value := next(parts, None)) is None:
-        raise TransferError(f"--{name} needs a value. Write for example: {_EXAMPLE}.")
+        option = f"--{name}"
+        raise TransferError(sentence("error-file-option-value", option=option, example=_EXAMPLE))
     return value
 
 
@@ -75,4 +78,4 @@ def _day(word: str | None) -> date | None:
     try:
         return None if word is None else date.fromisoformat(word)
     except ValueError:
-        raise TransferError(f"{word!r} is no day. Write it as 2026-01-31.") from None
+        raise TransferError(sentence("error-file-day", word=repr(word))) from None

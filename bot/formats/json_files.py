@@ -15,6 +15,7 @@ from bot.formats.read_options import ReadOptions
 from bot.formats.records.reading_records import RecordReader, form_of
 from bot.formats.report import FileReport
 from bot.formats.rows import ParsedRows
+from bot.wording.translatable import sentence
 
 _SAMPLE: Final = 100
 _LISTS: Final = ("data", "rows", "records", "messages", "items", "examples", "train")
@@ -112,13 +113,14 @@ def _chosen_chats(chats: list[ExportedChat], options: ReadOptions, report: FileR
     wanted = {name.casefold() for name in options.chats}
     chosen = {place for place, chat in enumerate(chats) if _is_wanted(chat, wanted)}
     if len(chats) > 1 and not wanted:
+        shown, count = _list_of(chats), len(chats)
         raise TransferError(
-            f"{report.name} has {len(chats):,} chats. Choose with --chat, by name or number, and "
-            f"take none that is private: {_list_of(chats)}. All of them: --chat all."
+            sentence("error-file-chats", file=report.name, count=count, chats=shown)
         )
     if wanted and not chosen:
-        raise TransferError(f"{report.name} has no chat of that name. It has: {_list_of(chats)}.")
-    report.notes.append(f"{len(chosen):,} of {len(chats):,} chats were read.")
+        shown = _list_of(chats)
+        raise TransferError(sentence("error-file-no-chat", file=report.name, chats=shown))
+    report.notes.append(sentence("file-chats-read", chosen=len(chosen), count=len(chats)))
     return chosen or set(range(len(chats)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from bot.errors import TransferError
+from bot.wording.translatable import sentence
 
 MAX_VALUE: Final = 2**26
 """Most characters of a value that is decoded as a whole: 64 Mi, which take some 300 MB."""
@@ -121,10 +122,9 @@ class JsonStream:
         """Read as much again as there is of a value that is cut off; False at the end."""
         size = len(self._text) - self._at
         if size > self._max_value:
+            line = str(self._line(self._at))
             raise TransferError(
-                f"{self._name}, line {self._line(self._at)}: this value is longer than "
-                f"{self._max_value:,} characters. Convert the file to one object a line (.jsonl), "
-                "for example: jq -c '.[]'."
+                sentence("error-file-long-value", file=self._name, line=line, most=self._max_value)
             )
         read = False
         while len(self._text) - self._at < 2 * size and self._read():
@@ -140,7 +140,5 @@ class JsonStream:
         return self._lines + self._text.count("\n", 0, place)
 
     def _not_json(self, place: int) -> TransferError:
-        return TransferError(
-            f"{self._name}, line {self._line(place)}: this is not JSON. If it was cut off, export "
-            "or download it again."
-        )
+        line = str(self._line(place))
+        return TransferError(sentence("error-file-json", file=self._name, line=line))

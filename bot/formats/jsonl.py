@@ -11,8 +11,9 @@ from bot.formats.line_files import Line
 from bot.formats.records.reading_records import RecordReader, form_of
 from bot.formats.row_checks import JAPANESE, TOO_LONG, is_blank, is_japanese
 from bot.formats.rows import BadRow, ExportRow, ParsedRows
+from bot.wording.translatable import sentence
 
-NOT_JSON: Final = "The line is not JSON."
+NOT_JSON: Final = sentence("file-not-json")
 
 # The share of objects among the first lines that makes a file JSONL, whatever its name is.
 _MOST: Final = 0.9

@@ -8,8 +8,9 @@ from bot.formats.input_file import InputFile
 from bot.formats.row_checks import TOO_LONG, checked_row, is_blank
 from bot.formats.rows import BadRow, ParsedRows
 from bot.formats.tables import SEPARATORS, filled, find_header, skip_separator_line
+from bot.wording.translatable import sentence
 
-NOT_LABELLED: Final = "The line does not start with ham or spam and a tab, as the lines above do."
+NOT_LABELLED: Final = sentence("file-not-labelled")
 
 # A line break inside a message makes a few lines that begin with no label.
 _MOST: Final = 0.9

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from bot.errors import TransferError
+from bot.wording.translatable import sentence
 from storage.records import Label
 
 LabelWords: TypeAlias = Mapping[str, Label | None]
@@ -49,10 +50,7 @@ def label_words(names: Iterable[str]) -> LabelWords:
         word, equals, label = name.rpartition("=")
         known = label.strip().casefold()
         if not equals or known not in LABEL_WORDS:
-            raise TransferError(
-                f"{name!r} names no label. Write the word of the file, = and spam, no_spam or "
-                "none: reject=no_spam."
-            )
+            raise TransferError(sentence("error-file-label-word", word=repr(name)))
         given[word.strip().casefold()] = LABEL_WORDS[known]
     return MappingProxyType({**LABEL_WORDS, **given}) if given else LABEL_WORDS
 

@@ -11,6 +11,7 @@ from bot.errors import TransferError
 from bot.formats.encodings import Encoding, decoded, find_encoding
 from bot.formats.packed_files import MAX_INFLATED, is_packed, read_blocks
 from bot.formats.rows import MAX_TEXT
+from bot.wording.translatable import sentence
 
 Line: TypeAlias = tuple[int, str | None]
 """A line's number, from 1, and its text; None if it is too long.
@@ -73,9 +74,10 @@ def read_lines(
 
 def _carriage_returns_only(path: Path) -> TransferError:
     plain = path.with_suffix("").name if is_packed(path) else path.name
-    unpack = f"Unpack it and convert it, for example: gunzip {shlex.quote(path.name)}; "
-    first = unpack if is_packed(path) else "Convert the file first, for example: "
-    return TransferError(
-        f"The lines of {path.name} end with carriage returns only, as on old Macs. {first}"
-        rf"tr '\r' '\n' < {shlex.quote(plain)} > {shlex.quote(f'utf8-{plain}')}."
-    )
+    convert = rf"tr '\r' '\n' < {shlex.quote(plain)} > {shlex.quote(f'utf8-{plain}')}."
+    if is_packed(path):
+        command = f"gunzip {shlex.quote(path.name)}; {convert}"
+        name = "error-file-carriage-returns-packed"
+        return TransferError(sentence(name, file=path.name, command=command))
+    name = "error-file-carriage-returns"
+    return TransferError(sentence(name, file=path.name, command=convert))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from bot.errors import TransferError
+from bot.wording.translatable import sentence
 
 MAX_INFLATED: Final = 2 * 2**30
 """Most bytes that any packed file may inflate to; `inflation_limit` lowers it for a small file."""
@@ -43,9 +44,7 @@ def read_blocks(path: Path, max_inflated: int = MAX_INFLATED) -> Generator[bytes
             else:
                 yield from iter(lambda: file.read(_BLOCK), b"")
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise TransferError(
-            f"{path.name} is not a complete gzip file ({error}). Pack or download it again."
-        ) from error
+        raise TransferError(sentence("error-file-gzip", file=path.name, why=str(error))) from error
     except OSError as error:
         raise TransferError(
             f"{path} cannot be read: {error.strerror or error}. Check the name."
@@ -59,11 +58,7 @@ def inflation_limit(packed: int, max_inflated: int) -> int:
 
 def too_inflated(name: str, limit: int) -> TransferError:
     """The refusal of a file that inflates past its limit."""
-    return TransferError(
-        f"{name} inflates to more than {_size(limit)}, the limit for a packed file of its size. "
-        "Unpack it, check it, and import the unpacked file with tapwise import on the machine "
-        "where the bot runs."
-    )
+    return TransferError(sentence("error-file-inflates", file=name, size=_size(limit)))
 
 
 def _inflated(path: Path, file: BinaryIO, max_inflated: int) -> Iterator[bytes]:

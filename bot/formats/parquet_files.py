@@ -9,6 +9,7 @@ from bot.formats.form import Form
 from bot.formats.input_file import InputFile
 from bot.formats.records.reading_records import RecordReader, form_of
 from bot.formats.rows import ParsedRows
+from bot.wording.translatable import sentence
 
 _PARQUET: Final = b"PAR1"
 _ARROW: Final = (b"ARROW1", b"\xff\xff\xff\xff")
@@ -24,13 +25,8 @@ def read(file: InputFile) -> ParsedRows:
     try:
         import pyarrow  # noqa: F401  only whether it is there
     except ImportError as error:
-        raise TransferError(
-            f"{file.name}: pyarrow is needed to read this form: pip install 'tapwise[parquet]'. "
-            "Or save the messages as CSV or JSONL."
-        ) from error
-    damaged = TransferError(
-        f"{file.name} is not a complete Parquet or Arrow file, or is too large. Download it again."
-    )
+        raise TransferError(sentence("error-file-pyarrow", file=file.name)) from error
+    damaged = TransferError(sentence("error-file-parquet", file=file.name))
     if not file.head.startswith((_PARQUET, *_ARROW)):
         raise damaged
     records = enumerate(table_rows(file, "records", damaged), 1)

@@ -15,6 +15,7 @@ from bot.formats.read_options import AS_LABELLED, DEFAULT_OPTIONS, ReadOptions
 from bot.formats.registry import FORMS, FormRegistry
 from bot.formats.report import FileReport
 from bot.formats.rows import BadRow, ParsedRows, Row
+from bot.wording.translatable import sentence
 from storage.records import Label
 
 STDIN: Final = Path("-")
@@ -91,10 +92,8 @@ class FileReading:
         kept = [pair for pair in files if may_hold_messages(pair[0], known)]
         self.skipped += [inner for inner, _ in files if (inner, _) not in kept]
         if not kept:
-            raise TransferError(
-                f"{name} holds no file of messages. It holds: "
-                f"{', '.join(inner for inner, _ in files[:10]) or 'nothing'}."
-            )
+            held = ", ".join(inner for inner, _ in files[:10]) or "–"
+            raise TransferError(sentence("error-file-no-messages", file=name, files=held))
         for inner, path in kept:
             yield from self._from_file(path, f"{name}/{inner}", may_be_archive=not in_archive)
 
@@ -106,12 +105,12 @@ class FileReading:
         file = InputFile(path, name, self._options, given, self._max_inflated)
         if file.is_empty():
             self.reports.append(file.report)
-            file.report.warnings.append("The file is empty.")
+            file.report.warnings.append(sentence("file-empty"))
             return
         form = self._forms.form_by_content(file)
         if form is None and is_archive(file):
             if not may_be_archive:
-                raise TransferError(f"{name} is an archive inside an archive. Unpack it first.")
+                raise TransferError(sentence("error-file-archive", file=name))
             with unpacked(file) as members:
                 yield from self._from_several(name, members, in_archive=True)
             return

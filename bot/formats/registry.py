@@ -20,23 +20,24 @@ from bot.formats.tables import table_writer
 from bot.formats.text_lines import TXT
 from bot.formats.tg_spam_samples import TG_SPAM
 from bot.formats.tool_exports import ARGILLA_EXPORT, DOCCANO_EXPORT, LABEL_STUDIO_EXPORT
+from bot.wording.translatable import sentence
 
 # What to do with a file that no form reads, by its ending.
 _ADVICE: Final = {
-    ".html": "If it is a Telegram export, export the chat again and choose JSON as the format",
-    ".pdf": "Copy the messages into a table and save it as CSV",
-    ".docx": "Save it as plain text, one message a line",
-    ".doc": "Save it as plain text, one message a line",
-    ".rar": "Unpack it first",
-    ".7z": "Unpack it first",
-    ".tar": "Unpack it first",
-    ".zst": "Unpack it first",
-    ".bz2": "Unpack it first",
-    ".xz": "Unpack it first",
-    ".db": "Export its messages as CSV",
-    ".sqlite": "Export its messages as CSV",
-    ".xml": "Convert it to CSV or JSON",
-    ".numbers": "Export it as Excel or CSV",
+    ".html": sentence("file-advice-telegram"),
+    ".pdf": sentence("file-advice-copy"),
+    ".docx": sentence("file-advice-text"),
+    ".doc": sentence("file-advice-text"),
+    ".rar": sentence("file-advice-unpack"),
+    ".7z": sentence("file-advice-unpack"),
+    ".tar": sentence("file-advice-unpack"),
+    ".zst": sentence("file-advice-unpack"),
+    ".bz2": sentence("file-advice-unpack"),
+    ".xz": sentence("file-advice-unpack"),
+    ".db": sentence("file-advice-database"),
+    ".sqlite": sentence("file-advice-database"),
+    ".xml": sentence("file-advice-convert"),
+    ".numbers": sentence("file-advice-numbers"),
 }
 
 
@@ -89,11 +90,10 @@ class FormRegistry:
         for form in self._forms:
             if file.ending in form.endings and not form.recognise:
                 return form
-        advice = _ADVICE.get(file.ending, "Save it in one of these forms")
+        advice = _ADVICE.get(file.ending, sentence("file-advice-save"))
+        endings = ", ".join(filter(None, self.readable_endings()))
         raise TransferError(
-            f"{file.name} has an unknown ending. {advice}. Known endings are "
-            f"{', '.join(filter(None, self.readable_endings()))}, each also with .gz, and .zip; "
-            "a file without an ending holds one message a line."
+            sentence("error-file-ending", file=file.name, advice=advice, endings=endings)
         )
 
     def writer_for(self, path: Path) -> FormWriter:

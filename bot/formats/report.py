@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.formats.rows import BadRow, ParsedRows, Row
+from bot.wording.translatable import sentence
 
 SAMPLE_ROWS: Final = 3
 SAMPLE_LENGTH: Final = 100
 MAX_COLUMNS_NAMED: Final = 8
 MAX_REASONS: Final = 10
+OTHER_REASONS: Final = sentence("file-other-reasons")
 
 
 @dataclass
@@ -79,7 +81,7 @@ class FileReport:
     def _count_reason(self, reason: str) -> None:
         """Reasons that name a word of the file are counted as one once there are many."""
         known = reason in self.bad_reasons or len(self.bad_reasons) < MAX_REASONS
-        self.bad_reasons[reason if known else "Other reasons."] += 1
+        self.bad_reasons[reason if known else OTHER_REASONS] += 1
 
     def _form_line(self) -> str:
         parts = [self.form, self.encoding]
@@ -116,4 +118,4 @@ def name_columns(names: tuple[str, ...]) -> str:
     """A few names of columns, and how many more there are."""
     shown = ", ".join(name[:40] for name in names[:MAX_COLUMNS_NAMED])
     more = len(names) - MAX_COLUMNS_NAMED
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    return sentence("file-list-more", shown=shown, more=more) if more > 0 else shown

@@ -6,21 +6,19 @@ from typing import Final
 
 from bot.formats.labels import LABEL_WORDS, LabelWords, word_of
 from bot.formats.rows import MAX_TEXT, BadRow, OtherColumns, Row
+from bot.wording.translatable import sentence
 from storage.records import Label
 
-EMPTY: Final = "The text is empty."
-TOO_LONG: Final = f"The text is longer than {MAX_TEXT:,} characters."
-NUL: Final = (
-    "The text contains a NUL character. Remove it, or check whether the file is UTF-16 without "
-    "a byte order mark."
-)
-SURROGATE: Final = "The text contains half of a character (a lone surrogate). Remove it."
-NOT_DECODED: Final = "The row has bytes that are no characters in the encoding of the file."
-JAPANESE: Final = "The text is in ISO-2022-JP, not UTF-8. Name the encoding: --encoding iso2022_jp."
+EMPTY: Final = sentence("file-empty-text")
+TOO_LONG: Final = sentence("file-long-text", most=MAX_TEXT)
+NUL: Final = sentence("file-nul")
+SURROGATE: Final = sentence("file-surrogate")
+NOT_DECODED: Final = sentence("file-not-decoded")
+JAPANESE: Final = sentence("file-japanese")
 
 MAX_COLUMNS: Final = 2**16
 """Most characters of a row's other columns, as JSON."""
-COLUMNS_TOO_LONG: Final = f"The other columns are longer than {MAX_COLUMNS:,} characters."
+COLUMNS_TOO_LONG: Final = sentence("file-long-columns", most=MAX_COLUMNS)
 
 # The escape sequences that switch to Japanese or to Latin letters. They are ASCII, so the whole
 # text would pass for UTF-8.
@@ -49,7 +47,7 @@ def checked_row(
         return BadRow(where, _unknown_label(known))
     label = words[known]
     if given and label and label != given:
-        return BadRow(where, f"The row is labelled {label}, but the file was given as {given}.")
+        return BadRow(where, sentence("file-other-label", label=label, given=given))
     if not columns:
         return Row(text, label or given, where)
     as_json = _ENCODE(columns)
@@ -91,7 +89,4 @@ def _columns_fault(as_json: str) -> str | None:
 
 
 def _unknown_label(word: str) -> str:
-    return (
-        f"{word[:20]!r} is not a label. Write spam or no_spam (or ham), or leave it empty; or say "
-        f"what it means: --map {word[:20]!r}=no_spam."
-    )
+    return sentence("file-unknown-label", word=repr(word[:20]))

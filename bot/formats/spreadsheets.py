@@ -13,6 +13,7 @@ from bot.formats.input_file import InputFile
 from bot.formats.row_checks import checked_row
 from bot.formats.rows import BadRow, ParsedRows
 from bot.formats.tables import EMPTY_ROWS
+from bot.wording.translatable import sentence
 
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS: Final = (".xlsx", ".ods", ".xlsm", ".xlsb", ".xls")
@@ -51,23 +52,18 @@ def read(file: InputFile) -> ParsedRows:
             file.report,
         )
         if columns is None:
-            file.report.notes.append(f"The sheet “{name}” has no text column and was left out.")
+            file.report.notes.append(sentence("file-no-text-column", sheet=name))
             continue
         file.report.left_out[EMPTY_ROWS] += len(rows) - len(filled)
         yield from _rows(file, filled[1:], columns)
         return
-    raise TransferError(
-        f"{file.name}: no sheet has a column with a known name for texts. Name it with "
-        f"--text-column, or call it text. {' '.join(file.report.notes)}"
-    )
+    notes = " ".join(file.report.notes)
+    raise TransferError(sentence("error-file-no-sheet", file=file.name, notes=notes))
 
 
 def _sheets(file: InputFile) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
     """The name of each sheet, and its rows with their numbers."""
-    damaged = TransferError(
-        f"{file.name} is not a complete spreadsheet, is locked with a password, or is too large. "
-        "Save it again, or save it as CSV."
-    )
+    damaged = TransferError(sentence("error-file-spreadsheet", file=file.name))
     if file.head.startswith(MAGIC):
         check_inflation(file)
     elif not file.head.startswith(_OLD_EXCEL):

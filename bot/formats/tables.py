@@ -19,16 +19,11 @@ from bot.formats.report import name_columns
 from bot.formats.row_checks import checked_row, is_blank
 from bot.formats.rows import BadRow, ExportRow, ParsedRows
 from bot.formats.table_writing import write_table
+from bot.wording.translatable import sentence
 
-NOT_CSV: Final = (
-    "The quotes or line breaks do not follow the rules of CSV, or the row is far too long. "
-    "Put the text in quotes and double each quote inside it."
-)
-NOT_THE_COLUMNS: Final = (
-    "The row does not have as many cells as the header. Put a text that contains the separator "
-    "in quotes."
-)
-EMPTY_ROWS: Final = "empty rows"
+NOT_CSV: Final = sentence("file-not-csv")
+NOT_THE_COLUMNS: Final = sentence("file-not-the-columns")
+EMPTY_ROWS: Final = sentence("file-empty-rows")
 
 SEPARATORS: Final = {".csv": ",;\t|", ".tsv": "\t"}
 """The separators that are tried for each ending."""
@@ -131,7 +126,7 @@ def _open_table(file: InputFile, separators: str) -> "_Table | None":
         text = next(number for number, cell in numbered.items() if not _is_label(cell))
         options = replace(file.options, text_column=text)
         columns = choose_columns(header.names, rows, options, file.report)
-        file.report.notes.append("The table has no header.")
+        file.report.notes.append(sentence("file-no-header"))
         has_header = False
     else:
         columns = choose_columns(header.names, rows, file.options, file.report)
@@ -151,22 +146,25 @@ def _is_label(cell: str) -> bool:
 
 
 def _no_text_column(name: str, number: int, columns: tuple[str, ...]) -> TransferError:
-    found = f" The columns are: {name_columns(columns)}." if columns else ""
+    line, names = str(number), ", ".join(TEXT_NAMES)
+    if not columns:
+        return TransferError(sentence("error-file-no-columns", file=name, line=line, names=names))
     return TransferError(
-        f"{name}, line {number}: no column has a known name for texts.{found} Name it with "
-        "--text-column, or put a header above the rows, for example text,label; known names are "
-        f"{', '.join(TEXT_NAMES)}."
+        sentence(
+            "error-file-no-text-column",
+            file=name,
+            line=line,
+            columns=name_columns(columns),
+            names=names,
+        )
     )
 
 
 def _uncertain_ends(lines: list[int]) -> str:
     shown = ", ".join(map(str, lines[:_MAX_LINES_NAMED]))
     more = len(lines) - _MAX_LINES_NAMED
-    where = f"{shown} and {more:,} more" if more > 0 else shown
-    return (
-        f"Where the message that begins on line {where} ends is not certain, as its quotes are "
-        "broken. The lines below it were read as messages of their own; check them."
-    )
+    where = sentence("file-list-more", shown=shown, more=more) if more > 0 else shown
+    return sentence("file-uncertain-ends", lines=where)
 
 
 class _Table:
@@ -213,10 +211,7 @@ class _Table:
         if uncertain:
             report.warnings.append(_uncertain_ends(uncertain))
         if self._unprotected:
-            report.notes.append(
-                f"The apostrophe that guards against formulas was removed from "
-                f"{self._unprotected:,} texts."
-            )
+            report.notes.append(sentence("file-unprotected", texts=self._unprotected))
 
     def _records(
         self, lines: Iterator[Line], uncertain: list[int] | None = None

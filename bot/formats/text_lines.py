@@ -8,6 +8,7 @@ from bot.formats.input_file import InputFile
 from bot.formats.labelled_lines import share_of_labelled
 from bot.formats.row_checks import TOO_LONG, checked_row, is_blank
 from bot.formats.rows import BadRow, ParsedRows
+from bot.wording.translatable import sentence
 
 # From this share on, lines that begin with a label are worth a warning.
 _SUSPICIOUS: Final = 0.2
@@ -16,10 +17,7 @@ _SUSPICIOUS: Final = 0.2
 def read(file: InputFile) -> ParsedRows:
     share = share_of_labelled(file)
     if share >= _SUSPICIOUS:
-        file.report.warnings.append(
-            f"{100 * share:.0f} % of the first lines begin with a label such as ham, which was "
-            "read as part of the message. Put a header such as label,text above the lines."
-        )
+        file.report.warnings.append(sentence("file-labelled-lines", share=round(100 * share)))
     name, label = file.name, file.label
     for number, line in file.lines:
         where = f"{name}:{number}"

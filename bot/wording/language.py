@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_skeleton, get_datetime_format
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentInt
+from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnvironment
+from fluent.runtime.types import FluentInt, FluentNone
 
 from bot.wording.direction import has_rtl, isolate, isolate_all
 
@@ -35,10 +36,21 @@ PLAIN: Final = (
     "score",
     "proof",
     "certificate",
+    "error",
     "file",
 )
 _ENTRY: Final = re.compile(r"^(-?[a-z][a-z0-9_-]*) *=", re.MULTILINE)
+# Characters of a value; Fluent refuses more than 2,500. Escaping makes up to five of one.
+_LONGEST: Final = 2_400
 _NAME: Final = re.compile(r"[a-z_]+")
+
+# The numbering systems of CLDR that are the default of a language that we may speak.
+_DIGITS: Final = {
+    "arab": str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪"),
+    "arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪"),
+    "beng": str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"),
+    "deva": str.maketrans("0123456789", "०१२३४५६७८९"),
+}
 
 Value: TypeAlias = str | int | datetime
 
@@ -88,19 +100,27 @@ class Language:
 
     def number(self, value: int) -> str:
         """A whole number with the language's digits and thousands separator."""
-        return format_decimal(value, locale=self.locale, numbering_system="default")
+        return _with_own_digits(
+            format_decimal(value, locale=self.locale, numbering_system="default"), self.locale
+        )
 
     def decimal(self, value: float, format: str = "#,##0.00") -> str:
         """A number with two decimal places, or in another format of CLDR."""
-        return format_decimal(value, format=format, locale=self.locale, numbering_system="default")
+        shown = format_decimal(value, format=format, locale=self.locale, numbering_system="default")
+        return _with_own_digits(shown, self.locale)
 
     def percent(self, share: float) -> str:
         """A share in [0, 1] as a whole percentage."""
-        return format_percent(share, locale=self.locale, numbering_system="default")
+        shown = format_percent(share, locale=self.locale, numbering_system="default")
+        return _with_own_digits(shown, self.locale)
 
     def time(self, moment: datetime) -> str:
-        """A day and an hour, in the moment's own time zone."""
-        return format_datetime(moment, "medium", locale=self.locale)
+        """A day, an hour and a minute in the moment's own time zone, which is named."""
+        day = format_date(moment, "medium", locale=self.locale)
+        hour = format_skeleton("Hm", moment, locale=self.locale)
+        both = str(get_datetime_format("medium", locale=self.locale))
+        shown = both.replace("{1}", day).replace("{0}", f"{hour} {moment.tzname()}")
+        return _with_own_digits(shown, self.locale)
 
     def _say(self, name: str, values: Mapping[str, Value]) -> str | None:
         if name not in self._unread:
@@ -121,7 +141,7 @@ class Language:
 
     @cached_property
     def _bundle(self) -> FluentBundle:
-        bundle = FluentBundle([str(self.locale)], use_isolating=False)
+        bundle = _Bundle([str(self.locale)], use_isolating=False)
         terms = [entry for name, entry in self._unread.items() if name.startswith("-")]
         bundle.add_resource(FluentResource("\n".join(terms)))
         return bundle
@@ -136,9 +156,13 @@ class Language:
             return _Count(value)
         if isinstance(value, datetime):
             return self._isolated(self.time(value))
-        if isinstance(value, Html) or plain:
+        if isinstance(value, Html):
             return self._isolated(value)
-        return self._isolated(html.escape(value, quote=False))
+        shown = value if plain else html.escape(value, quote=False)
+        if len(shown) > _LONGEST:  # a file's name, say
+            short = f"{value[: _LONGEST // 5]} …"
+            shown = short if plain else html.escape(short, quote=False)
+        return self._isolated(shown)
 
     def _isolated(self, value: str) -> str:
         """A value of letters alone may choose a variant, and needs no isolation."""
@@ -151,8 +175,30 @@ def _entries(source: str) -> Iterator[tuple[str, str]]:
     """The name and the text of each entry of a Fluent file."""
     starts = list(_ENTRY.finditer(source))
     ends = [start.start() for start in starts[1:]] + [len(source)]
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in zip(starts, ends, strict=False):
         yield start[1], source[start.start() : end]
+
+
+def _with_own_digits(number: str, locale: Locale) -> str:
+    """Babel takes a language's separators, but not its digits."""
+    digits = _DIGITS.get(locale.default_numbering_system)
+    return number.translate(digits) if digits else number
+
+
+class _Bundle(FluentBundle):
+    """Takes values as they are; the library would make every whole number one of its own again."""
+
+    def format_pattern(
+        self, pattern: Pattern, args: dict[str, Any] | None = None
+    ) -> tuple[str | FluentNone, list[Exception]]:
+        errors: list[Exception] = []
+        env = ResolverEnvironment(
+            context=self, current=CurrentEnvironment(args=args or {}), errors=errors
+        )
+        try:
+            return pattern(env), errors
+        except ValueError as error:
+            return FluentNone(), [*errors, error]
 
 
 class _Count(FluentInt):
@@ -160,4 +206,5 @@ class _Count(FluentInt):
 
     def format(self, locale: Locale) -> str:
         shown = format_decimal(int(self), locale=locale, numbering_system="default")
+        shown = _with_own_digits(shown, locale)
         return isolate(shown) if locale.text_direction == "rtl" else shown

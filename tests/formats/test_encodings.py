@@ -93,7 +93,7 @@ def test_the_preview_shows_how_each_choice_reads(tmp_path: Path) -> None:
     error = refusal(write_file(tmp_path, "a.txt", "Ahoj, jak se máš?\n".encode("cp1250") * 3))
 
     assert "a.txt, line 1: this is not UTF-8" in error
-    assert "--encoding cp1250 reads “Ahoj, jak se máš?”" in error
+    assert "--encoding cp1250: “Ahoj, jak se máš?”" in error
 
 
 def test_the_encoding_that_the_user_names_is_used(tmp_path: Path) -> None:

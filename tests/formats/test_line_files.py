@@ -21,7 +21,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == f"{tmp_path.name} holds no file of messages. It holds: nothing."
+    assert refusal(tmp_path) == f"{tmp_path.name} holds no file of messages. It holds: –."
 
 
 def test_a_file_that_is_not_gzip_but_named_so_is_refused(tmp_path: Path) -> None:

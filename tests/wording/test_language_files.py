@@ -160,12 +160,16 @@ def said_names() -> Iterator[tuple[str, str, frozenset[str]]]:
     """Where a sentence is said by its name, the name, and the names of its values."""
     for path in sorted((ROOT / "bot").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
-                function = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
-                if function in ("say", "Fixed") and node.args:
-                    values = frozenset(str(keyword.arg) for keyword in node.keywords)
-                    for name in named(node.args[0]):
-                        yield f"{path.name}:{node.lineno}", name, values
+            if isinstance(node, ast.Call) and node.args and says(node.func):
+                values = frozenset(str(keyword.arg) for keyword in node.keywords)
+                for name in named(node.args[0]):
+                    yield f"{path.name}:{node.lineno}", name, values
+
+
+def says(function: ast.expr) -> bool:
+    if isinstance(function, ast.Attribute):
+        return function.attr == "say"
+    return isinstance(function, ast.Name) and function.id in ("Fixed", "sentence")
 
 
 def named(argument: ast.expr) -> Iterator[str]:

@@ -47,12 +47,12 @@ def _description(report: FileReport, texts: Catalog) -> list[str]:
     labels = report.labels
     lines.append(texts.messages_found(report.rows, labels["spam"], labels["no_spam"], labels[None]))
     if report.other_columns:
-        lines.append(texts.columns_kept(quoted(name_columns(report.other_columns))))
-    remarks = [f"{count:,} {kind}" for kind, count in report.left_out.most_common()]
-    remarks += [f"{count:,} × {reason}" for reason, count in report.bad_reasons.most_common()]
-    remarks += report.notes
+        lines.append(texts.columns_kept(quoted(texts.found(name_columns(report.other_columns)))))
+    counted = report.left_out.most_common() + report.bad_reasons.most_common()
+    remarks = [texts.counted_rows(count, what) for what, count in counted]
+    remarks += map(texts.found, report.notes)
     lines += [f"– {quoted(remark)}" for remark in remarks[:MAX_REMARKS]]
-    return lines + [f"⚠️ {quoted(warning)}" for warning in report.warnings]
+    return lines + [f"⚠️ {quoted(texts.found(warning))}" for warning in report.warnings]
 
 
 def _samples(report: FileReport, redactor: Redactor) -> list[str]:

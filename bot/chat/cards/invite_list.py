@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from bot.chat.locale import Catalog
 MAX_LISTED: Final = 25
 
 
-def invitation_card(invitation: Invitation, link: str, until: str, texts: Catalog) -> Card:
+def invitation_card(invitation: Invitation, link: str, until: datetime, texts: Catalog) -> Card:
     """A new invite's link, with buttons that copy it and that choose a chat to send it to."""
     share = f"https://t.me/share/url?url={quote(link)}&text={quote(texts.invitation_text())}"
     row = [
@@ -28,7 +29,7 @@ def invitation_card(invitation: Invitation, link: str, until: str, texts: Catalo
     return Card(texts.invitation(invitation, link, until), InlineKeyboardMarkup([row]))
 
 
-def invites_card(invites: Sequence[tuple[Invite, str]], texts: Catalog) -> Card:
+def invites_card(invites: Sequence[tuple[Invite, datetime]], texts: Catalog) -> Card:
     """The valid invites with the end of each, and a button that closes it."""
     listed = invites[:MAX_LISTED]
     rows = [

@@ -125,7 +125,8 @@ class ImportHandlers:
         imported = await self._campaign.add_items(
             accepted_items(rows, bad), [file.path.name], replace_labels=file.replace_labels
         )
-        notes = [quoted(f"{row.where}: {row.reason}") for row in bad.first[:MAX_ERRORS_SHOWN]]
+        shown = bad.first[:MAX_ERRORS_SHOWN]
+        notes = [quoted(f"{row.where}: {texts.found(row.reason)}") for row in shown]
         features = self._campaign.reports.features
         if features and features != features_before:
             notes.append(texts.features(features))
@@ -139,7 +140,7 @@ class ImportHandlers:
         except LocalFileError:
             return Card(texts.local_server())
         except TapwiseError as error:
-            return Card(quoted(str(error)))
+            return Card(quoted(texts.error(error)))
         except TelegramError as error:
             log.warning("a file could not be downloaded: %s", error.message)
             return Card(texts.download_failed())

@@ -97,8 +97,8 @@ class InviteHandlers:
         return invites_card([(each, _date(each.expires_at)) for each in invites], texts)
 
 
-def _date(moment: float) -> str:
-    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M} UTC"
+def _date(moment: float) -> datetime:
+    return datetime.fromtimestamp(moment, UTC)
 
 
 def _invite_arguments(arguments: list[str]) -> tuple[Role, int, int] | None:

@@ -48,7 +48,7 @@ class ModelHandlers:
             await self._outbox.delivery.send_message(chat_id, Card(texts.why_not_yet()))
             return
         except TapwiseError as error:
-            await self._outbox.delivery.send_message(chat_id, Card(quoted(str(error))))
+            await self._outbox.delivery.send_message(chat_id, Card(quoted(texts.error(error))))
             return
         if not is_sendable(found.content):
             await self._outbox.delivery.send_message(chat_id, Card(texts.model_too_large()))

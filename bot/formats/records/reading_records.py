@@ -13,11 +13,13 @@ from bot.formats.records.record import ABSENT, FlatRecord, JsonObject, LeftOut, 
 from bot.formats.records.telegram import TELEGRAM_FORMS
 from bot.formats.row_checks import checked_row
 from bot.formats.rows import BadRow, ParsedRows, Row
+from bot.wording.translatable import sentence
 
 RECORD_FORMS: Final = (*TELEGRAM_FORMS, LABEL_STUDIO, PRODIGY, ARGILLA, DOCCANO)
 
-NOT_OBJECT: Final = 'The line is not a JSON object such as {"text": "Hello", "label": "no_spam"}.'
-NO_TEXT: Final = f"The object has no string under any of: {', '.join(TEXT_NAMES)}."
+_EXAMPLE: Final = '{"text": "Hello", "label": "no_spam"}'
+NOT_OBJECT: Final = sentence("file-not-object", example=_EXAMPLE)
+NO_TEXT: Final = sentence("file-no-string", names=", ".join(TEXT_NAMES))
 
 
 def form_of(records: Iterable[JsonObject]) -> RecordForm | None:

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from bot.formats.read_options import ReadOptions
 from bot.formats.records.record import FlatRecord, JsonObject, LeftOut, RecordForm
+from bot.wording.translatable import sentence
 
-SERVICE: Final = LeftOut("service messages (somebody joined, a message was pinned …)")
-NO_TEXT: Final = LeftOut("messages without a text or a caption")
-OTHER_DAYS: Final = LeftOut("messages of other days")
+SERVICE: Final = LeftOut(sentence("file-service"))
+NO_TEXT: Final = LeftOut(sentence("file-no-text"))
+OTHER_DAYS: Final = LeftOut(sentence("file-other-days"))
 
 _UPDATES: Final = ("message", "edited_message", "channel_post", "edited_channel_post")
 
@@ -33,7 +34,7 @@ def flatten_bot_api(record: JsonObject, options: ReadOptions) -> FlatRecord | Le
     if "update_id" in record:
         found = [record[kind] for kind in _UPDATES if isinstance(record.get(kind), dict)]
         if not found:
-            return LeftOut("updates that are no messages")
+            return LeftOut(sentence("file-no-messages"))
         record = found[0]
     text = record.get("text") or record.get("caption") or ""
     return _message(text_of(text), record.get("message_id"), record.get("date"), options)

@@ -670,3 +670,99 @@ certificate-needs = Um höchstens { $share } zu zertifizieren, braucht dieses Mo
 certificate-certified = Zertifiziert: Höchstens { $share } der Labels des Modells sind falsch.
 certificate-none = Nicht zertifiziert: Dieses Modell hat kein Zertifikat (siehe /prove).
 certificate-not-proven = Nicht zertifiziert: Es ist nicht bewiesen, dass höchstens { $share } der Labels des Modells falsch sind.
+
+### Goals and proofs that cannot be
+
+error-goal-prove = Sende /prove, /prove certificate, oder /prove certificate 2 für 2 %.
+error-goal-share = { $share } ist kein Anteil falscher Labels, der zertifiziert werden kann: 1 bis 50 %, als ganze Zahl. Zum Beispiel: /prove certificate 2
+error-goal-words = Ein Ziel sind zwei ganze Prozentzahlen: welcher Anteil der markierten Nachrichten Spam sein muss, und welcher Anteil allen Spams durchgelassen werden darf. Zum Beispiel: /goal 80 50
+error-goal-precision = { $share } % geht nicht als erste Zahl. Sie ist der kleinste Anteil der markierten Nachrichten, der Spam sein muss: 50 bis 99 %.
+error-goal-let-through = { $share } % geht nicht als zweite Zahl. Sie ist der größte Anteil allen Spams, der durchgelassen werden darf: 5 bis 95 %.
+error-proof-running = Es läuft schon ein Beweis.
+error-proof-no-model = Es gibt noch kein Modell. Beurteile mindestens drei Nachrichten jeder Art.
+error-proof-no-exam = Diese Kampagne hat keine Prüfung, deshalb kann über einen Filter nichts bewiesen werden.
+
+### Files that cannot be read
+
+error-file-carriage-returns = Die Zeilen von { $file } enden nur mit Wagenrücklauf, wie auf alten Macs. Wandle die Datei erst um, zum Beispiel: { $command }
+error-file-carriage-returns-packed = Die Zeilen von { $file } enden nur mit Wagenrücklauf, wie auf alten Macs. Entpacke sie und wandle sie um, zum Beispiel: { $command }
+error-file-options = Die Optionen sind nicht lesbar: { $why }.
+error-file-option = { $option } ist keine Option. Schreibe zum Beispiel: { $example }.
+error-file-option-value = { $option } braucht einen Wert. Schreibe zum Beispiel: { $example }.
+error-file-day = { $word } ist kein Tag. Schreibe ihn als 2026-01-31.
+error-file-label-word = { $word } nennt kein Label. Schreibe das Wort der Datei, = und spam, no_spam oder none: reject=no_spam.
+error-file-pyarrow = { $file }: Für diese Form wird pyarrow gebraucht: pip install 'tapwise[parquet]'. Oder speichere die Nachrichten als CSV oder JSONL.
+error-file-parquet = { $file } ist keine vollständige Parquet- oder Arrow-Datei oder ist zu groß. Lade sie noch einmal herunter.
+error-file-spreadsheet = { $file } ist keine vollständige Tabelle, ist mit einem Passwort gesperrt oder zu groß. Speichere sie noch einmal, oder als CSV.
+error-file-no-sheet = { $file }: Kein Blatt hat eine Spalte mit einem bekannten Namen für Texte. Nenne sie mit --text-column, oder gib ihr den Namen text. { $notes }
+error-file-encoding-name = { $encoding } ist keine Kodierung, die Python kennt. Versuche utf-8, cp1251 oder cp1252.
+error-file-utf-16 = { $file } sieht aus wie UTF-16 ohne Byte-Reihenfolge-Marke. Wenn das stimmt, nenne die Kodierung: --encoding { $encoding }.
+error-file-encoding =
+    { $file }, Zeile { $line }: Das ist kein UTF-8, und die Kodierung ist nicht sicher. Wähle die, die sich gut liest: { $options }. Wenn die Datei beschädigtes UTF-8 ist, lässt --encoding utf-8 { $rows ->
+        [one] die Zeile aus, die es nicht ist
+       *[other] die { $rows } Zeilen aus, die es nicht sind
+    }.
+error-file-not-valid = { $file }, Zeile { $line }: Das ist kein gültiges { $encoding }. Speichere die Datei noch einmal.
+error-file-too-many = { $file } enthält { $files } Dateien; höchstens { $most } sind erlaubt.
+error-file-locked = { $file } ist mit einem Passwort gesperrt. Entpacke sie erst.
+error-file-zip = { $file } ist keine vollständige Zip-Datei ({ $why }). Lade sie noch einmal herunter.
+error-file-gzip = { $file } ist keine vollständige Gzip-Datei ({ $why }). Packe sie neu oder lade sie noch einmal herunter.
+error-file-archive = { $file } ist ein Archiv in einem Archiv. Entpacke es erst.
+error-file-inflates = { $file } wird entpackt größer als { $size }, die Grenze für eine gepackte Datei dieser Größe. Entpacke sie, prüfe sie und importiere sie mit tapwise import auf dem Rechner, auf dem der Bot läuft.
+error-file-no-messages = { $file } enthält keine Datei mit Nachrichten, sondern: { $files }.
+error-file-ending = { $file } hat eine unbekannte Endung. { $advice }. Bekannte Endungen sind { $endings }, jede auch mit .gz, und .zip; eine Datei ohne Endung enthält eine Nachricht pro Zeile.
+error-file-no-text-column = { $file }, Zeile { $line }: Keine Spalte hat einen bekannten Namen für Texte. Die Spalten sind: { $columns }. Nenne sie mit --text-column, oder setze eine Kopfzeile darüber, zum Beispiel text,label; bekannte Namen sind { $names }.
+error-file-no-columns = { $file }, Zeile { $line }: Keine Spalte hat einen bekannten Namen für Texte. Nenne sie mit --text-column, oder setze eine Kopfzeile darüber, zum Beispiel text,label; bekannte Namen sind { $names }.
+error-file-no-column = Keine Spalte heißt { $column }. Die Spalten sind: { $columns }.
+error-file-personal = Die Spalte { $column } enthält Adressen oder Nummern von Personen, keine Nachrichten. Die Spalten sind: { $columns }.
+error-file-long-value = { $file }, Zeile { $line }: Dieser Wert ist länger als { $most } Zeichen. Wandle die Datei in ein Objekt pro Zeile um (.jsonl), zum Beispiel: jq -c '.[]'.
+error-file-json = { $file }, Zeile { $line }: Das ist kein JSON. Wenn es abgeschnitten ist, exportiere oder lade es noch einmal.
+error-file-chats = { $file } enthält { $count } Chats. Wähle mit --chat, nach Name oder Nummer, und nimm keinen privaten: { $chats }. Alle: --chat all.
+error-file-no-chat = { $file } enthält keinen Chat dieses Namens, sondern: { $chats }.
+
+### What was found in a file
+
+file-empty-text = Der Text ist leer.
+file-long-text = Der Text ist länger als { $most } Zeichen.
+file-nul = Der Text enthält ein NUL-Zeichen. Entferne es, oder prüfe, ob die Datei UTF-16 ohne Byte-Reihenfolge-Marke ist.
+file-surrogate = Der Text enthält ein halbes Zeichen (ein einzelnes Surrogat). Entferne es.
+file-not-decoded = Die Zeile enthält Bytes, die in der Kodierung der Datei keine Zeichen sind.
+file-japanese = Der Text ist ISO-2022-JP, nicht UTF-8. Nenne die Kodierung: --encoding iso2022_jp.
+file-long-columns = Die anderen Spalten sind länger als { $most } Zeichen.
+file-other-label = Die Zeile hat das Label { $label }, aber die Datei wurde als { $given } angegeben.
+file-unknown-label = { $word } ist kein Label. Schreibe spam oder no_spam (oder ham), oder lass es leer; oder sag, was es bedeutet: --map { $word }=no_spam.
+file-not-json = Die Zeile ist kein JSON.
+file-not-object = Die Zeile ist kein JSON-Objekt wie { $example }.
+file-no-string = Das Objekt hat keinen Text unter einem dieser Namen: { $names }.
+file-not-labelled = Die Zeile beginnt nicht mit ham oder spam und einem Tabulator wie die Zeilen darüber.
+file-not-csv = Die Anführungszeichen oder Zeilenumbrüche folgen nicht den Regeln von CSV, oder die Zeile ist viel zu lang. Setze den Text in Anführungszeichen und verdopple jedes darin.
+file-not-the-columns = Die Zeile hat nicht so viele Zellen wie die Kopfzeile. Setze einen Text, der das Trennzeichen enthält, in Anführungszeichen.
+file-other-reasons = Andere Gründe.
+file-empty-rows = leere Zeilen
+file-service = Dienstnachrichten (jemand ist beigetreten, eine Nachricht wurde angeheftet …)
+file-no-text = Nachrichten ohne Text oder Bildunterschrift
+file-other-days = Nachrichten von anderen Tagen
+file-no-messages = Updates, die keine Nachrichten sind
+file-advice-telegram = Wenn es ein Telegram-Export ist, exportiere den Chat noch einmal und wähle JSON als Format
+file-advice-copy = Kopiere die Nachrichten in eine Tabelle und speichere sie als CSV
+file-advice-text = Speichere sie als reinen Text, eine Nachricht pro Zeile
+file-advice-unpack = Entpacke sie erst
+file-advice-database = Exportiere ihre Nachrichten als CSV
+file-advice-convert = Wandle sie in CSV oder JSON um
+file-advice-numbers = Exportiere sie als Excel oder CSV
+file-advice-save = Speichere sie in einer dieser Formen
+file-empty = Die Datei ist leer.
+file-no-header = Die Tabelle hat keine Kopfzeile.
+file-list-more = { $shown } und { $more } weitere
+file-uncertain-ends = Wo die Nachricht endet, die in Zeile { $lines } beginnt, ist nicht sicher, da ihre Anführungszeichen kaputt sind. Die Zeilen darunter wurden als eigene Nachrichten gelesen; prüfe sie.
+file-unprotected =
+    { $texts ->
+        [one] Der Apostroph, der vor Formeln schützt, wurde aus { $texts } Text entfernt.
+       *[other] Der Apostroph, der vor Formeln schützt, wurde aus { $texts } Texten entfernt.
+    }
+file-no-text-column = Das Blatt „{ $sheet }“ hat keine Textspalte und wurde ausgelassen.
+file-guessed-column = Die Textspalte wurde nach ihrem Inhalt gewählt; prüfe sie.
+file-inverted-label = In „{ $column }“ bedeuten 1 und yes no_spam.
+file-label-like = Es wurde kein Label gelesen, aber { $columns } könnten Labels sein. Nenne die Spalte: --label-column, und was ihre Wörter bedeuten: --map WORD=spam.
+file-labelled-lines = { $share } % der ersten Zeilen beginnen mit einem Label wie ham, das als Teil der Nachricht gelesen wurde. Setze eine Kopfzeile wie label,text über die Zeilen.
+file-chats-read = { $chosen } von { $count } Chats wurden gelesen.

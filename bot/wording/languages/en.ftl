@@ -704,3 +704,101 @@ certificate-needs = To certify at most { $share }, this model needs { $needs } a
 certificate-certified = Certified: at most { $share } of the model's labels are wrong.
 certificate-none = Not certified: this model has no certificate (see /prove).
 certificate-not-proven = Not certified: it is not proven that at most { $share } of the model's labels are wrong.
+
+### Goals and proofs that cannot be. Plain text.
+
+error-goal-prove = Send /prove, /prove certificate, or /prove certificate 2 for 2 %.
+error-goal-share = { $share } is no share of wrong labels that can be certified: 1 to 50 %, as a whole number. For example: /prove certificate 2
+error-goal-words = A goal is two whole percentages: what share of the flagged messages has to be spam, and what share of all spam may be let through. For example: /goal 80 50
+error-goal-precision = { $share } % cannot be the first number. It is the least share of flagged messages that has to be spam: 50 to 99 %.
+error-goal-let-through = { $share } % cannot be the second number. It is the largest share of all spam that may be let through: 5 to 95 %.
+error-proof-running = A proof is running already.
+error-proof-no-model = There is no model yet. Label at least three messages of each kind.
+error-proof-no-exam = This campaign has no exam, so nothing can be proven about a filter.
+
+### Files that cannot be read. Plain text; options such as --spam stay.
+
+error-file-carriage-returns = The lines of { $file } end with carriage returns only, as on old Macs. Convert the file first, for example: { $command }
+error-file-carriage-returns-packed = The lines of { $file } end with carriage returns only, as on old Macs. Unpack it and convert it, for example: { $command }
+error-file-options = The options cannot be read: { $why }.
+error-file-option = { $option } is no option. Write for example: { $example }.
+error-file-option-value = { $option } needs a value. Write for example: { $example }.
+error-file-day = { $word } is no day. Write it as 2026-01-31.
+error-file-label-word = { $word } names no label. Write the word of the file, = and spam, no_spam or none: reject=no_spam.
+error-file-pyarrow = { $file }: pyarrow is needed to read this form: pip install 'tapwise[parquet]'. Or save the messages as CSV or JSONL.
+error-file-parquet = { $file } is not a complete Parquet or Arrow file, or is too large. Download it again.
+error-file-spreadsheet = { $file } is not a complete spreadsheet, is locked with a password, or is too large. Save it again, or save it as CSV.
+error-file-no-sheet = { $file }: no sheet has a column with a known name for texts. Name it with --text-column, or call it text. { $notes }
+error-file-encoding-name = { $encoding } is not an encoding that Python knows. Try utf-8, cp1251 or cp1252.
+error-file-utf-16 = { $file } looks like UTF-16 without a byte order mark. If it is, name the encoding: --encoding { $encoding }.
+error-file-encoding =
+    { $file }, line { $line }: this is not UTF-8, and the encoding is not certain. Choose the one that reads well: { $options }. If the file is damaged UTF-8, --encoding utf-8 leaves out { $rows ->
+        [one] the row that is not
+       *[other] the { $rows } rows that are not
+    }.
+error-file-not-valid = { $file }, line { $line }: this is not valid { $encoding }. Save the file again.
+error-file-too-many = { $file } has { $files } files; { $most } are the limit.
+error-file-locked = { $file } is locked with a password. Unpack it first.
+error-file-zip = { $file } is not a complete zip file ({ $why }). Download it again.
+error-file-gzip = { $file } is not a complete gzip file ({ $why }). Pack or download it again.
+error-file-archive = { $file } is an archive inside an archive. Unpack it first.
+error-file-inflates = { $file } inflates to more than { $size }, the limit for a packed file of its size. Unpack it, check it, and import the unpacked file with tapwise import on the machine where the bot runs.
+error-file-no-messages = { $file } holds no file of messages. It holds: { $files }.
+error-file-ending = { $file } has an unknown ending. { $advice }. Known endings are { $endings }, each also with .gz, and .zip; a file without an ending holds one message a line.
+error-file-no-text-column = { $file }, line { $line }: no column has a known name for texts. The columns are: { $columns }. Name it with --text-column, or put a header above the rows, for example text,label; known names are { $names }.
+error-file-no-columns = { $file }, line { $line }: no column has a known name for texts. Name it with --text-column, or put a header above the rows, for example text,label; known names are { $names }.
+error-file-no-column = No column is called { $column }. The columns are: { $columns }.
+error-file-personal = The column { $column } holds addresses or numbers of people, not messages. The columns are: { $columns }.
+error-file-long-value = { $file }, line { $line }: this value is longer than { $most } characters. Convert the file to one object a line (.jsonl), for example: jq -c '.[]'.
+error-file-json = { $file }, line { $line }: this is not JSON. If it was cut off, export or download it again.
+error-file-chats = { $file } has { $count } chats. Choose with --chat, by name or number, and take none that is private: { $chats }. All of them: --chat all.
+error-file-no-chat = { $file } has no chat of that name. It has: { $chats }.
+
+### What was found in a file: rows that cannot be imported, rows left out, and what to check. Plain text.
+
+file-empty-text = The text is empty.
+file-long-text = The text is longer than { $most } characters.
+file-nul = The text contains a NUL character. Remove it, or check whether the file is UTF-16 without a byte order mark.
+file-surrogate = The text contains half of a character (a lone surrogate). Remove it.
+file-not-decoded = The row has bytes that are no characters in the encoding of the file.
+file-japanese = The text is in ISO-2022-JP, not UTF-8. Name the encoding: --encoding iso2022_jp.
+file-long-columns = The other columns are longer than { $most } characters.
+file-other-label = The row is labelled { $label }, but the file was given as { $given }.
+file-unknown-label = { $word } is not a label. Write spam or no_spam (or ham), or leave it empty; or say what it means: --map { $word }=no_spam.
+file-not-json = The line is not JSON.
+file-not-object = The line is not a JSON object such as { $example }.
+file-no-string = The object has no string under any of: { $names }.
+file-not-labelled = The line does not start with ham or spam and a tab, as the lines above do.
+file-not-csv = The quotes or line breaks do not follow the rules of CSV, or the row is far too long. Put the text in quotes and double each quote inside it.
+file-not-the-columns = The row does not have as many cells as the header. Put a text that contains the separator in quotes.
+file-other-reasons = Other reasons.
+# Kinds of rows that are no messages; shown as "12 × empty rows".
+file-empty-rows = empty rows
+file-service = service messages (somebody joined, a message was pinned …)
+file-no-text = messages without a text or a caption
+file-other-days = messages of other days
+file-no-messages = updates that are no messages
+# What to do with a file of an unknown ending; $advice of error-file-ending, so without a full stop.
+file-advice-telegram = If it is a Telegram export, export the chat again and choose JSON as the format
+file-advice-copy = Copy the messages into a table and save it as CSV
+file-advice-text = Save it as plain text, one message a line
+file-advice-unpack = Unpack it first
+file-advice-database = Export its messages as CSV
+file-advice-convert = Convert it to CSV or JSON
+file-advice-numbers = Export it as Excel or CSV
+file-advice-save = Save it in one of these forms
+file-empty = The file is empty.
+file-no-header = The table has no header.
+file-list-more = { $shown } and { $more } more
+file-uncertain-ends = Where the message that begins on line { $lines } ends is not certain, as its quotes are broken. The lines below it were read as messages of their own; check them.
+file-unprotected =
+    { $texts ->
+        [one] The apostrophe that guards against formulas was removed from { $texts } text.
+       *[other] The apostrophe that guards against formulas was removed from { $texts } texts.
+    }
+file-no-text-column = The sheet “{ $sheet }” has no text column and was left out.
+file-guessed-column = The text column was chosen by what it holds; check it.
+file-inverted-label = In “{ $column }” 1 and yes mean no_spam.
+file-label-like = No label was read, but { $columns } may be labels. Name the column: --label-column, and what its words mean: --map WORD=spam.
+file-labelled-lines = { $share } % of the first lines begin with a label such as ham, which was read as part of the message. Put a header such as label,text above the lines.
+file-chats-read = { $chosen } of { $count } chats were read.

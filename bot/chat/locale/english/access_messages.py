@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -20,6 +21,7 @@ from bot.campaign.reports import TooEarlyError
 from bot.campaign.types import AnnotatorId, Invite, Role
 from bot.chat.locale.sentences import Fixed, Sentences
 from bot.errors import TapwiseError
+from bot.wording.translatable import translate_error
 
 # A subclass comes before its base.
 _REFUSALS: Final[Mapping[type[TapwiseError], str]] = MappingProxyType(
@@ -51,7 +53,11 @@ class AccessMessages(Sentences):
         for kind, name in _REFUSALS.items():
             if isinstance(error, kind):
                 return self.say(name)
-        return str(error)
+        return self.error(error)
+
+    def error(self, error: Exception) -> str:
+        """What an error says; plain text."""
+        return translate_error(error, self.words)
 
     def own_number(self, user_id: int) -> str:
         """As HTML; a stranger may be an owner whose number in the settings is wrong."""
@@ -86,7 +92,7 @@ class AccessMessages(Sentences):
 
     # Invites
 
-    def invitation(self, invitation: Invitation, link: str, until: str) -> str:
+    def invitation(self, invitation: Invitation, link: str, until: datetime) -> str:
         return self.say(
             "invitation", people=invitation.uses, role=invitation.role, until=until, link=link
         )
@@ -97,7 +103,7 @@ class AccessMessages(Sentences):
     def invite_usage(self) -> str:
         return self.say("invite-usage", most=10_000)
 
-    def invites(self, invites: Sequence[tuple[Invite, str]]) -> str:
+    def invites(self, invites: Sequence[tuple[Invite, datetime]]) -> str:
         if not invites:
             return self.say("no-invites")
         lines = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.campaign.types import Imported
 from bot.chat.locale.sentences import Fixed, Sentences
 from bot.wording.language import Html
+from bot.wording.translatable import translate
 
 
 class FileMessages(Sentences):
@@ -32,6 +33,14 @@ class FileMessages(Sentences):
     def columns_kept(self, columns: str) -> str:
         """columns: as HTML."""
         return self.say("columns-kept", columns=Html(columns))
+
+    def found(self, said: str) -> str:
+        """A reason or a note about a file, as `bot.formats` gives it; plain text."""
+        return translate(said, self.words)
+
+    def counted_rows(self, count: int, what: str) -> str:
+        """what: a reason why rows were left out; plain text."""
+        return f"{self.words.number(count)} × {self.found(what)}"
 
     def more_files(self, count: int) -> str:
         return self.say("more-files", count=count)
