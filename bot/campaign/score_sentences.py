@@ -16,7 +16,6 @@ from bot.wording.language import Language
 __all__ = [
     "ScoreFigure",
     "score_figures",
-    "score_notes",
     "score_numbers",
     "score_sentences",
     "share_words",
@@ -26,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class ScoreFigure:
-    """A measure: its value, of what it is a share, its interval and counts."""
+    """A measure: its value, of what it is a share, and, without words, its interval and counts."""
 
     value: str
     of_what: str
@@ -75,15 +74,6 @@ def score_figures(standing: ExamStanding, language: Language = ENGLISH) -> list[
     return figures
 
 
-def score_notes(standing: ExamStanding, language: Language = ENGLISH) -> list[str]:
-    """The sentences of measures that have no figure, and which look it is."""
-    if (report := standing.report) is None:
-        return score_sentences(standing, language)
-    precision = [] if report.measures.precision else [_precision(report, language)]
-    missed = [] if report.measures.missed else [_missed(report, language)]
-    return [*precision, *missed, _when(report, standing, language)]
-
-
 def score_numbers(standing: ExamStanding) -> dict[str, Any]:
     """The same as numbers, for programs; shares are in [0, 1]."""
     numbers: dict[str, Any] = {
@@ -125,8 +115,8 @@ def share_words(share: float, language: Language = ENGLISH) -> str:
 
 
 def _figure(share: Share, of_what: str, language: Language) -> ScoreFigure:
-    interval = _interval(share, language)
-    detail = language.say("score-checked", interval=interval, hits=share.hits, of=share.of)
+    counts = f"{language.number(share.hits)}/{language.number(share.of)}"
+    detail = f"{_interval(share, language)}; {counts}"
     return ScoreFigure(share_words(share.value, language), of_what, detail)
 
 

@@ -19,10 +19,7 @@ _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS: Final = (".xlsx", ".ods", ".xlsm", ".xlsb", ".xls")
 _SAMPLE: Final = 100
 
-EMPTY_CELL: Final = (
-    "The cell of the text is empty. If a text stands in it, the text begins with = and was stored "
-    "as a formula: save the sheet as CSV."
-)
+EMPTY_CELL: Final = sentence("file-empty-cell")
 
 
 def recognise(file: InputFile) -> bool:

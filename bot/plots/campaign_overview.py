@@ -24,13 +24,13 @@ from bot.plots.drawing import (
     TINY,
     DrawingPage,
     abbreviated,
-    counted,
-    day_and_month,
+    month_and_day,
     percent,
-    with_commas,
+    spaced,
 )
 
 DAYS: Final = 14
+NOTHING: Final = "–"
 BARS: Final = 5
 
 _ACCENT: Final = "#2FC7A0"
@@ -43,10 +43,9 @@ _ROOMY: Final = 7
 
 @dataclass(frozen=True)
 class MeasureFigure:
-    """A measure in large letters: its value, of what it is a share, its interval and counts."""
+    """A measure in large letters: its value, and its interval and counts."""
 
     value: str
-    of_what: str
     detail: str
 
 
@@ -61,18 +60,15 @@ class LookPoint:
 
 @dataclass(frozen=True)
 class CampaignOverview:
-    """What is drawn; it names no person.
+    """What is drawn, without a word: people read the caption in their language. It names no person.
 
-    score: the sentences about the exam, as in the text beside the picture. figures: its measures;
-    notes: which look they are of, and the sentences of measures that have no figure. looks: the
-    announced looks, in order.
+    figures: precision, and what is missed, as far as they are measured. looks: the announced looks
+    of the exam, in order.
     days: ISO day (UTC) and the labels of that day, in order; days without labels may be missing.
     annotators: number and answers.
     """
 
-    score: tuple[str, ...]
     figures: tuple[MeasureFigure, ...]
-    notes: tuple[str, ...]
     looks: tuple[LookPoint, ...]
     spam: int
     no_spam: int
@@ -88,11 +84,6 @@ def draw_overview(overview: CampaignOverview) -> bytes:
     return target.getvalue()
 
 
-def describe(overview: CampaignOverview) -> str:
-    """The same in words, as alternative text."""
-    return f"{' '.join(overview.score)} {_counts(overview)}"
-
-
 def compose(overview: CampaignOverview) -> Figure:
     """The picture as a figure, as tall as its content."""
     page = DrawingPage()
@@ -103,33 +94,19 @@ def compose(overview: CampaignOverview) -> Figure:
     return page.finish()
 
 
-def _counts(overview: CampaignOverview) -> str:
-    labels = overview.spam + overview.no_spam
-    if not labels:
-        return "There are no labels yet."
-    people = sum(answers > 0 for _, answers in overview.annotators)
-    counts = f"{counted(labels, 'label')}: {with_commas(overview.spam)} spam, "
-    counts += f"{with_commas(overview.no_spam)} not spam"
-    counts += f", from {counted(people, 'annotator')}" if people else ""
-    if days := _last_days(overview.days):
-        counts += f"; {with_commas(days[-1][1])} of them on {day_and_month(days[-1][0])}"
-    return f"{counts}."
-
-
 # The score
 
 
 def _score(page: DrawingPage, overview: CampaignOverview) -> None:
-    page.title("How good the filter would be")
-    for figure in overview.figures:
+    page.title("①")
+    for figure, colour in zip(overview.figures, (_ACCENT, _SPAM), strict=False):
         page.y += LARGE + 20
-        page.text(MARGIN, page.y, figure.value, LARGE, _ACCENT, bold=True)
-        page.text(_BESIDE, page.y - 42, figure.of_what, TINY)
+        page.text(MARGIN, page.y, figure.value, LARGE, colour, bold=True)
         page.text(_BESIDE, page.y, figure.detail, TINY, MUTED)
     if overview.figures:
         page.y += 20
-    for sentence in overview.notes:
-        page.small_sentence(sentence)
+    else:
+        page.sentence(NOTHING)
     if sum(look.precision is not None for look in overview.looks) > 1:
         page.y += 46
         _chart(page, overview.looks)
@@ -156,10 +133,7 @@ def _chart(page: DrawingPage, looks: Sequence[LookPoint]) -> None:
         page.line([x for x, _ in shown], [y_of(each.value) for _, each in shown], colour, 7)
     page.y = top + height + 50
     page.text(left, page.y, "0", TINY, MUTED)
-    page.text(RIGHT, page.y, counted(looks[-1].answers, "exam answer"), TINY, MUTED, align="right")
-    page.y += 44
-    page.text(left, page.y, "spam in what it flags", TINY, _ACCENT)
-    page.text(left + 460, page.y, "spam in the rest", TINY, _SPAM)
+    page.text(RIGHT, page.y, spaced(looks[-1].answers), TINY, MUTED, align="right")
 
 
 # The class balance
@@ -167,13 +141,13 @@ def _chart(page: DrawingPage, looks: Sequence[LookPoint]) -> None:
 
 def _balance(page: DrawingPage, spam: int, no_spam: int) -> None:
     labels = spam + no_spam
-    page.title(counted(labels, "label") if labels else "Labels")
+    page.title(f"② {spaced(labels)}" if labels else "②")
     if not labels:
-        page.sentence("None yet: /label shows the first message.")
+        page.sentence(NOTHING)
         return
     page.y += 52
-    page.text(MARGIN, page.y, _part("spam", spam, labels), BODY, _SPAM)
-    page.text(RIGHT, page.y, _part("not spam", no_spam, labels), BODY, _NO_SPAM, align="right")
+    page.text(MARGIN, page.y, _part(spam, labels), BODY, _SPAM)
+    page.text(RIGHT, page.y, _part(no_spam, labels), BODY, _NO_SPAM, align="right")
     page.y += 22
     middle = MARGIN + (RIGHT - MARGIN) * spam / labels
     page.box(MARGIN, page.y, middle - MARGIN, 52, _SPAM)
@@ -183,8 +157,8 @@ def _balance(page: DrawingPage, spam: int, no_spam: int) -> None:
     page.y += 52
 
 
-def _part(name: str, labels: int, of: int) -> str:
-    return f"{name} {with_commas(labels)} · {percent(labels / of)}"
+def _part(labels: int, of: int) -> str:
+    return f"{spaced(labels)} · {percent(labels / of)}"
 
 
 # Labels a day
@@ -204,9 +178,9 @@ def _last_days(days: Sequence[tuple[str, int]]) -> list[tuple[date, int]]:
 
 
 def _pace(page: DrawingPage, days: Sequence[tuple[date, int]]) -> None:
-    page.title("Labels a day")
+    page.title("③")
     if not days:
-        page.sentence("None yet: no day has a label.")
+        page.sentence(NOTHING)
         return
     height, pitch = 180, min((RIGHT - MARGIN) / len(days), 150.0)
     base = page.y + 56 + height
@@ -234,32 +208,32 @@ def _dates(page: DrawingPage, days: Sequence[tuple[date, int]], pitch: float) ->
     if len(days) <= _ROOMY:
         for place, (day, _) in enumerate(days):
             x = MARGIN + pitch * (place + 0.5)
-            page.text(x, page.y, day_and_month(day), TINY, MUTED, align="center")
+            page.text(x, page.y, month_and_day(day), TINY, MUTED, align="center")
         return
-    page.text(MARGIN, page.y, day_and_month(days[0][0]), TINY, MUTED)
-    page.text(RIGHT, page.y, day_and_month(days[-1][0]), TINY, MUTED, align="right")
+    page.text(MARGIN, page.y, month_and_day(days[0][0]), TINY, MUTED)
+    page.text(RIGHT, page.y, month_and_day(days[-1][0]), TINY, MUTED, align="right")
 
 
 # Annotators
 
 
 def _annotators(page: DrawingPage, annotators: Sequence[tuple[int, int]]) -> None:
-    page.title("Answers by annotator")
+    page.title("④")
     ranked = sorted(annotators, key=lambda each: (-each[1], each[0]))
     if not ranked or not ranked[0][1]:
-        page.sentence("None yet: /invite makes a link for the first annotator.")
+        page.sentence(NOTHING)
         return
-    left, longest = 360, RIGHT - 360 - 165
+    left, longest = 210, RIGHT - 210 - 165
     page.y += 12
     for number, answers in ranked[:BARS]:
         long = longest * answers / ranked[0][1]
-        page.text(MARGIN, page.y + 37, f"annotator {number}", TINY)
+        page.text(MARGIN, page.y + 37, f"№ {number}", TINY)
         page.box(left, page.y + 6, long, 38, _ACCENT)
-        page.text(left + long + 14, page.y + 37, with_commas(answers), TINY)
+        page.text(left + long + 14, page.y + 37, spaced(answers), TINY)
         page.y += 54
     if others := ranked[BARS:]:
-        together = counted(sum(answers for _, answers in others), "answer")
+        together = spaced(sum(answers for _, answers in others))
         # No bar: the sum of many would make all other bars look short.
-        page.text(MARGIN, page.y + 37, counted(len(others), "other"), TINY, MUTED)
+        page.text(MARGIN, page.y + 37, f"+ {spaced(len(others))}", TINY, MUTED)
         page.text(left, page.y + 37, together, TINY, MUTED)
         page.y += 54

@@ -27,8 +27,6 @@ TINY, BODY, TITLE, LARGE = 34, 38, 48, 90
 BACKGROUND, INK, MUTED, FAINT = "#18222D", "#F4F7F9", "#B6C2CC", "#3A4856"
 
 _GAP: Final = 72
-# In English on every machine, unlike strftime.
-_MONTHS: Final = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _FONTS: Final = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 
@@ -50,11 +48,6 @@ class DrawingPage:
         for line in wrap(words, 44):
             self.y += 50
             self.text(MARGIN, self.y, line, BODY, MUTED)
-
-    def small_sentence(self, words: str) -> None:
-        for line in wrap(words, 50):
-            self.y += 44
-            self.text(MARGIN, self.y, line, TINY, MUTED)
 
     def text(
         self,
@@ -98,12 +91,9 @@ class DrawingPage:
         return self._figure
 
 
-def counted(count: int, thing: str) -> str:
-    return f"{with_commas(count)} {thing}{'' if count == 1 else 's'}"
-
-
-def with_commas(number: int) -> str:
-    return f"{number:,}" if number < 1_000_000 else f"{number / 1_000_000:,.1f}M"
+def spaced(number: int) -> str:
+    """A whole number whose thousands are apart, as every language reads it (ISO 80000-1)."""
+    return f"{number:,}".replace(",", "\u202f") if number < 1_000_000 else f"{number / 1e6:.1f}M"
 
 
 def abbreviated(number: int) -> str:
@@ -123,5 +113,6 @@ def percent(share: float) -> str:
     return rounded.replace("%", " %")
 
 
-def day_and_month(day: date) -> str:
-    return f"{day.day} {_MONTHS[3 * day.month - 3 : 3 * day.month]}"
+def month_and_day(day: date) -> str:
+    """As ISO 8601 writes them, which every language reads."""
+    return f"{day:%m-%d}"

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.campaign.checkpoints import QualityReport
 from bot.campaign.proof_sentences import statement_sentences
 from bot.campaign.reports import History, Progress
-from bot.campaign.score_sentences import score_figures, score_notes, score_sentences
+from bot.campaign.score_sentences import score_figures
 from bot.campaign.types import Annotator
 from bot.chat.access import CURATORS, user_of
 from bot.chat.cards.card import Card
@@ -78,11 +78,15 @@ class StatsHandlers:
             stats = f"{stats}\n\n{texts.features(fit)}"
         await self._outbox.delivery.send_message(chat_id, Card(stats))
         if annotator.role == "owner":
-            await self._send_picture(chat_id, progress, await self._campaign.reports.history())
+            history = await self._campaign.reports.history()
+            await self._send_picture(chat_id, progress, history, texts)
 
-    async def _send_picture(self, chat_id: int, progress: Progress, history: History) -> None:
-        """Send the campaign as a picture, with its alt text as the caption."""
-        image, caption = await asyncio.to_thread(_draw, progress, history)
+    async def _send_picture(
+        self, chat_id: int, progress: Progress, history: History, texts: Catalog
+    ) -> None:
+        """Send the campaign as a picture without words; the caption says what it shows."""
+        image = await asyncio.to_thread(_draw, progress, history)
+        caption = texts.picture_caption(progress, history.annotators)
         shown = await self._outbox.delivery.with_way_back(chat_id, Card(caption))
         try:
             await self._outbox.delivery.retrier.call(
@@ -95,23 +99,18 @@ class StatsHandlers:
             log.warning("a picture was not sent: %s", error.message)
 
 
-def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
-    """PNG and alt text; in a thread, as the first import of matplotlib is slow."""
+def _draw(progress: Progress, history: History) -> bytes:
+    """PNG; in a thread, as the first import of matplotlib is slow."""
     from bot.plots.campaign_overview import (
         CampaignOverview,
         LookPoint,
         MeasureFigure,
-        describe,
         draw_overview,
     )
 
     standing = progress.quality.standing
     overview = CampaignOverview(
-        score=tuple(score_sentences(standing)),
-        figures=tuple(
-            MeasureFigure(each.value, each.of_what, each.detail) for each in score_figures(standing)
-        ),
-        notes=tuple(score_notes(standing)),
+        figures=tuple(MeasureFigure(each.value, each.detail) for each in score_figures(standing)),
         looks=tuple(
             LookPoint(each.look, each.measures.precision, each.measures.missed)
             for each in history.looks
@@ -121,4 +120,4 @@ def _draw(progress: Progress, history: History) -> tuple[bytes, str]:
         days=history.days,
         annotators=history.annotators,
     )
-    return draw_overview(overview), describe(overview)
+    return draw_overview(overview)

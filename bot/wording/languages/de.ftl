@@ -311,6 +311,16 @@ advice-settled = Dreimal hintereinander haben neue Labels fast keine Vorhersage 
 advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Score zwischen { $low } und { $high }).
 advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
+caption-overview = ① 🟢 Spam in dem, was der Filter markieren würde, 🟠 Spam in dem, was er durchlassen würde, nach der Zahl der Prüfungsantworten. ② 🟠 Spam, 🔵 kein Spam. ③ Labels an jedem Tag. ④ Antworten jedes Annotators.
+caption-no-labels = Es gibt noch keine Labels.
+caption-labels =
+    { $labels ->
+        [one] { $labels } Label
+       *[other] { $labels } Labels
+    }: { $spam } Spam, { $no_spam } kein Spam, von { $people ->
+        [one] { $people } Annotator
+       *[other] { $people } Annotatoren
+    }.
 features = Merkmale des Modells: { $features } ({ $why }).
 word-features-measured = die reichsten, die dieser Rechner schafft
 word-features-again = wie bisher
@@ -423,7 +433,15 @@ toast-settled = Entschieden: { $choice }
 toast-left-open = Offen gelassen
 toast-not-disputed = Diese Nachricht ist schon entschieden.
 
+gold-usage = Beurteile selbst eine Nachricht, dann sende /gold: Ich zeige sie und frage, ob ihr Label von da an bekannt ist. Dann wird sie zur Testfrage: Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten. <code>/gold no_spam</code> und der Text einer Nachricht, oder als Antwort auf sie, berichtigt ein Label, das aus einer Datei kam.
 no-such-message = Keine Nachricht der Kampagne hat genau diesen Text. Kopiere die ganze Nachricht hinter <code>/gold spam</code> oder <code>/gold no_spam</code>, oder schreibe es als Antwort auf die Nachricht.
+ask-gold = <b>Diese Nachricht als Testfrage nehmen?</b> Ihr Label ist dann bekannt: { $choice }. Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten.
+button-gold-yes = 🥇 Nehmen
+button-gold-no = Abbrechen
+button-gold-back = ↩️ Zurücknehmen
+gold-taken-back = ↩️ Zurückgenommen: Was vorher über diese Nachricht bekannt war, gilt wieder.
+gold-not-taken-back = Dieses Label ist nicht mehr das neueste, deshalb wurde es nicht zurückgenommen.
+gold-cancelled = Es wurde nichts geändert.
 gold-marked = 🥇 Testfrage, bekanntes Label: { $choice }. /undo ändert das nicht.
 
 ### Files
@@ -568,7 +586,6 @@ score-unchecked =
     }
 score-of-flagged = des Markierten wäre Spam
 score-of-missed = des Durchgelassenen wäre Spam
-score-checked = { $interval }; { $hits } von { $of } geprüft
 
 ### Goals and proofs
 
@@ -723,6 +740,7 @@ error-file-no-chat = { $file } enthält keinen Chat dieses Namens, sondern: { $c
 ### What was found in a file
 
 file-empty-text = Der Text ist leer.
+file-empty-cell = Die Zelle des Textes ist leer. Wenn ein Text darin steht, beginnt er mit = und wurde als Formel gespeichert: Speichere das Blatt als CSV.
 file-long-text = Der Text ist länger als { $most } Zeichen.
 file-nul = Der Text enthält ein NUL-Zeichen. Entferne es, oder prüfe, ob die Datei UTF-16 ohne Byte-Reihenfolge-Marke ist.
 file-surrogate = Der Text enthält ein halbes Zeichen (ein einzelnes Surrogat). Entferne es.

@@ -327,6 +327,17 @@ advice-settled = Three times in a row, more labels changed almost none of its pr
 advice-no-question-left = It is sure about every message that is left (no score between { $low } and { $high }).
 advice-unproven = How good it is, is not proven yet.
 advice-choices = <b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> shows what it takes to bound the wrong labels among those that it gives. You can also go on, or stop: /export sends the labelled messages.
+# The caption of a picture whose four parts are numbered; it has no words of its own.
+caption-overview = ① 🟢 Spam in what the filter would flag, 🟠 spam in what it would let through, by the number of exam answers. ② 🟠 Spam, 🔵 not spam. ③ Labels on each day. ④ Answers of each annotator.
+caption-no-labels = There are no labels yet.
+caption-labels =
+    { $labels ->
+        [one] { $labels } label
+       *[other] { $labels } labels
+    }: { $spam } spam, { $no_spam } not spam, from { $people ->
+        [one] { $people } annotator
+       *[other] { $people } annotators
+    }.
 # $features is a name such as views or words; $why one of word-features-….
 features = Features of the model: { $features } ({ $why }).
 word-features-measured = the richest that this machine can afford
@@ -596,10 +607,9 @@ score-unchecked =
         [one] { $answers } exam answer does not count yet: nobody has checked who gave it.
        *[other] { $answers } exam answers do not count yet: nobody has checked who gave them.
     }
-# Beside a large percentage in the picture.
+# Beside a large percentage on the page of the demo.
 score-of-flagged = of what it would flag is spam
 score-of-missed = of what it would let through is spam
-score-checked = { $interval }; { $hits } of { $of } checked
 
 ### Goals and proofs. Plain text.
 
@@ -757,6 +767,7 @@ error-file-no-chat = { $file } has no chat of that name. It has: { $chats }.
 ### What was found in a file: rows that cannot be imported, rows left out, and what to check. Plain text.
 
 file-empty-text = The text is empty.
+file-empty-cell = The cell of the text is empty. If a text stands in it, the text begins with = and was stored as a formula: save the sheet as CSV.
 file-long-text = The text is longer than { $most } characters.
 file-nul = The text contains a NUL character. Remove it, or check whether the file is UTF-16 without a byte order mark.
 file-surrogate = The text contains half of a character (a lone surrogate). Remove it.

@@ -14,6 +14,9 @@ from bot.campaign.types import CHOSEN_BY_OWNER, FeatureFit, Label
 from bot.chat.locale.sentences import Sentences
 from bot.wording.language import Html
 
+# Telegram allows 1,024 UTF-16 units; the few emojis of ours have two.
+LONGEST_CAPTION: Final = 1_000
+
 # How the stored reasons of features begin; `tapwise features` shows them with their numbers.
 _WHY: Final = {
     "measured": "measured",
@@ -66,6 +69,27 @@ class ProgressMessages(Sentences):
     def score(self, standing: ExamStanding) -> str:
         """The exam's newest report, or why there is none."""
         return f"{self.say('quality')}\n{_as_html(score_sentences(standing, self.words))}"
+
+    def picture_caption(self, progress: Progress, annotators: Sequence[tuple[int, int]]) -> str:
+        """What the picture shows, with the score as far as a caption has room for it.
+
+        annotators: number and answers.
+        """
+        counts = progress.counts
+        said = self.say("caption-no-labels")
+        if labels := counts.spam + counts.no_spam:
+            people = sum(answers > 0 for _, answers in annotators)
+            said = self.say(
+                "caption-labels",
+                labels=labels,
+                spam=counts.spam,
+                no_spam=counts.no_spam,
+                people=people,
+            )
+        said = f"{said}\n\n{self.say('caption-overview')}"
+        score = " ".join(score_sentences(progress.quality.standing, self.words))
+        full = f"{score} {said}"
+        return full if len(full) <= LONGEST_CAPTION else said
 
     def flips(self, flips: Flips) -> str:
         return self.say(
