@@ -83,7 +83,7 @@ async def test_a_long_message_is_redacted_on_the_card_and_in_its_file(
         assert sent["has_protected_content"]
 
 
-async def test_why_redacts_as_a_card_does(
+async def test_why_and_check_redact_as_a_card_does(
     desk_without_messages: Desk,
 ) -> None:
     desk = with_settings(desk_without_messages, mask="all", protect_content=True)
@@ -96,12 +96,14 @@ async def test_why_redacts_as_a_card_does(
             await taps(owner, card, "spam" if "win" in card.text else "no_spam")
             card = await next_card(owner, card)
 
-        owner.send("/why")
+        for number, sent in enumerate(("/why", f"/check hello and win {SECRET}"), 1):
+            owner.send(sent)
 
-        reply = await says(owner, "raises the score")
-        assert "⟨phone⟩" in reply["text"]
-        assert not any(secret in reply["text"] for secret in ("555", "example", "4111", "bob.com"))
-        assert reply["has_protected_content"]
+            reply = await says(owner, "raises the score", times=number)
+            assert "⟨phone⟩" in reply["text"]
+            secrets = ("555", "example", "4111", "bob.com")
+            assert not any(secret in reply["text"] for secret in secrets)
+            assert reply["has_protected_content"]
 
 
 async def test_with_the_setting_every_card_is_protected_and_invites_are_not(
