@@ -62,6 +62,7 @@ class Settings(BaseSettings):
     hasty_seconds: Annotated[float, Field(ge=0, le=60)] = 1.0
     double_tap_seconds: Annotated[float, Field(ge=0, le=5)] = 0.3
     claim_seconds: Annotated[float, Field(gt=0, le=86_400)] = 600.0
+    watch_limit: Annotated[int, Field(ge=1, le=1_000_000)] = 5_000
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
     webhook_url: str = ""

@@ -102,7 +102,8 @@ class ModelLog:
         """Items in a range that may be drawn for the exam.
 
         Each is the representative of its near-duplicates, none of which was asked or imported with
-        a label. An item that somebody asked others about is no random one.
+        a label. An item that somebody asked others about, or that was chosen from a watched group,
+        is no random one.
         """
         sql = """
             SELECT id FROM item WHERE id > ? AND id <= ?
@@ -112,14 +113,24 @@ class ModelLog:
               AND id NOT IN (SELECT coalesce(leader, given_label.item_id) FROM given_label
                              LEFT JOIN item_group USING (item_id))
               AND id NOT IN (SELECT item_id FROM item_request)
+              AND id NOT IN (SELECT item_id FROM chosen_item)
               AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id"""
         return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
 
+    async def reserved_through(self) -> int:
+        """The last item of those of which the exam has its share."""
+        sql = "SELECT reserved_through FROM campaign"
+        return int(require_row(await self._database.fetch_one(sql))[0])
+
     async def reserve_for_exam(self, items: Iterable[ItemId], pool_size: int) -> None:
-        """Reserve these items for the exam."""
+        """Reserve these items for the exam; it has its share of the first `pool_size` now."""
         rows = [(item, pool_size) for item in items]
-        sql = "INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)"
-        await self._database.write(lambda connection: connection.executemany(sql, rows))
+
+        def work(connection: Connection) -> None:
+            connection.executemany("INSERT INTO exam_item (item_id, pool_size) VALUES (?, ?)", rows)
+            connection.execute("UPDATE campaign SET reserved_through = ?", (pool_size,))
+
+        await self._database.write(work)
 
     async def end_exam(self) -> None:
         """Release the exam items for training, for good; a running bot notices it."""
@@ -136,10 +147,11 @@ class ModelLog:
         )
 
     async def count_without_given_label(self, through: int) -> int:
-        """The number of items up to `through` that were imported without a label."""
+        """The number of items up to `through` that came without a label, and not by choice."""
         sql = """
             SELECT count(*) FROM item
             WHERE id <= ? AND id NOT IN (SELECT item_id FROM given_label)
+              AND id NOT IN (SELECT item_id FROM chosen_item)
               AND id NOT IN (SELECT item_id FROM withdrawn_item)"""
         return int(require_row(await self._database.fetch_one(sql, (through,)))[0])
 

@@ -21,6 +21,7 @@ from storage.questions import Questions
 from storage.received_updates import ReceivedUpdates
 from storage.request_log import RequestLog
 from storage.trust import TrustLog
+from storage.watched import WatchedGroups
 
 
 class Store:
@@ -46,6 +47,7 @@ class Store:
         self.exam_log = ExamLog(database)
         self.heartbeat_log = HeartbeatLog(database)
         self.received_updates = ReceivedUpdates(database)
+        self.watched = WatchedGroups(database)
         self._database = database
 
     @classmethod

@@ -81,7 +81,7 @@ class Conversation:
     def _in_groups(self) -> None:
         ann, group = self._ann, self._group
         group.add_bot(ann)
-        group.promote_bot(ann)
+        group.promote_bot(ann, ["can_pin_messages"])
         for person in self._strangers():
             group.join(person)
         group.restrict(self._telegram.person(9, "Carl"), ann)
@@ -148,6 +148,8 @@ class Conversation:
             await self._call("getChat", chat_id=chat_id)
         await self._call("getChatMember", chat_id=7, user_id=7)
         await self._call("getChatAdministrators", chat_id=GROUP)
+        first = self._group.messages[0]["message_id"]
+        await self._call("pinChatMessage", chat_id=GROUP, message_id=first)
         await self._call("getChatAdministrators", chat_id=CHANNEL)
 
     async def _settings(self) -> None:

@@ -80,7 +80,7 @@ async def on_telegram(
     bot: ReceivingBot = (
         _webhook_bot(settings, token, campaign, common, clock)
         if settings.webhook_url
-        else PollingBot(token, **common, monotonic=monotonic)
+        else PollingBot(token, **common, monotonic=monotonic, before_poll=campaign.harvest.settle)
     )
     order = PerUserOrder(bot.on_handled)
     application: Bot = (

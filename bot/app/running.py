@@ -115,6 +115,7 @@ def rules_of(settings: Settings) -> SelectionRules:
         gold_every=settings.gold_every,
         policy=settings.policy,
         majority=settings.majority,
+        watch_limit=settings.watch_limit,
     )
 
 

@@ -17,6 +17,7 @@ from bot.campaign.checks import Checks
 from bot.campaign.consensus import ConsensusCache
 from bot.campaign.delivered_set import Moment, delivered_items
 from bot.campaign.exam_looks import ExamLooks
+from bot.campaign.harvest import Harvest
 from bot.campaign.ingest import Ingest
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
 from bot.campaign.owner_notices import OwnerNotices
@@ -67,7 +68,8 @@ class Campaign:
     members, invitations, groups, preferences: who may label, and their settings. assignments: open
     questions. proofs: the owner's goal, and what is proven. review: decisions of owners and
     curators. reports: what can be read. checks, requests: the score of any message, and asking
-    others about it. watcher: what happens without a tap. `bot.chat` never uses `store`.
+    others about it. harvest: messages of watched groups. watcher: what happens without a tap.
+    `bot.chat` never uses `store`.
     """
 
     def __init__(
@@ -91,7 +93,7 @@ class Campaign:
         self._refreshing = asyncio.Lock()
         self._consensus_cache = ConsensusCache(store)
         exam = rules.exam_every > 0
-        self._ingest = Ingest(store, trainer, state, features=features, exam=exam)
+        self._ingest = ingest = Ingest(store, trainer, state, features=features, exam=exam)
         self._looks = looks = ExamLooks(store, state, clock, exam=exam)
         self._checkpoints = checkpoints = Checkpoints(store, trainer, state, looks, clock)
         self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
@@ -110,14 +112,13 @@ class Campaign:
         self.requests = Requests(
             store, state, checks, assignments, self.proofs, self.refresh, self._refreshing, clock
         )
+        self.harvest = Harvest(store, state, trainer, training, ingest, self.refresh, rules, clock)
         self.members = Members(store, assignments.drop_claim, clock)
         self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)
         self.preferences = Preferences(store)
         self.review = Review(store, state, training, assignments, annotators, rules, clock)
-        self.reports = Reports(
-            store, state, trainer, training, checkpoints, looks, self._ingest, clock
-        )
+        self.reports = Reports(store, state, trainer, training, checkpoints, looks, ingest, clock)
         notices = OwnerNotices(store, state, annotators, self.proofs, clock)
         self.watcher = Watcher(
             store, training, assignments, annotators, notices, checkpoints, self._synchronise, clock
@@ -161,6 +162,7 @@ class Campaign:
             await campaign._load()
             yield campaign
         finally:
+            await campaign.harvest.settle()
             await campaign.training.finish()
             await campaign.assignments.finish()
             await campaign.store_consensus()
@@ -233,18 +235,19 @@ class Campaign:
 
         Errors: BeingImportedError when messages came meanwhile.
         """
-        await self.refresh()
-        await self.training.current()
-        moment = await Moment.now(self.store)
-        if moment.marks.items != self._state.size:
-            raise BeingImportedError("New messages are being imported.")
-        delivered, numbers = await certify(self.store, self._trainer, moment)
-        return await delivered_items(self.store, delivered, moment), numbers
+        async with self.harvest.held():
+            await self.training.current()
+            moment = await Moment.now(self.store)
+            if moment.marks.items != self._state.size:
+                raise BeingImportedError("New messages are being imported.")
+            delivered, numbers = await certify(self.store, self._trainer, moment)
+            return await delivered_items(self.store, delivered, moment), numbers
 
     async def refresh(self) -> None:
         """Read what other processes have written: imports, revocations, trust decisions."""
         async with self._refreshing:
             version = await self.store.data_version()
+            self.harvest.begin_refresh()
             stored = await self._ingest.stored_pool()
             if self._ingest.is_behind(stored):
                 await self.proofs.end("pool_grew")  # it is about one pool
@@ -255,6 +258,7 @@ class Campaign:
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()
             await self.assignments.refresh()
+            self.harvest.end_refresh()
             self._store_version = version
 
     async def store_consensus(self) -> None:
@@ -264,13 +268,16 @@ class Campaign:
 
     async def _synchronise(self) -> None:
         if await self.store.data_version() != self._store_version:
+            await self.harvest.load()
+            await self.refresh()
+        elif self.harvest.has_new_items:
             await self.refresh()
         await self.store_consensus()
 
     async def _load(self) -> None:
         """After a start, bring the memory to the state of the store."""
         await self.refresh()
-        await self._load_exam()
+        await self._looks.load()  # before the answers to its questions are counted
         for event in await self.store.questions.answer_log():
             self._state.add_answer(event)
         await self.assignments.load()
@@ -278,14 +285,7 @@ class Campaign:
         await self._checkpoints.load()
         await self.training.current()
         await self.proofs.load()
-
-    async def _load_exam(self) -> None:
-        """Read how the exam's questions were drawn, before their answers are counted."""
-        log, exam = self.store.exam_log, self._state.exam
-        exam.certificate_questions = set(await log.certificate_questions())
-        for drawn in await log.draws():
-            exam.record(drawn)
-        await self._looks.load()
+        await self.harvest.load()
 
     async def _on_fit(self, trained: TrainedModel) -> None:
         await self._checkpoints.add(trained)

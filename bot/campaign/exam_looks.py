@@ -82,8 +82,12 @@ class ExamLooks:
         self._looks: list[StoredLook] = []
 
     async def load(self) -> None:
-        """Read the looks so far after a start."""
-        self._looks = await self._store.exam_log.looks()
+        """Read after a start how the exam's questions were drawn, and the looks so far."""
+        log, exam = self._store.exam_log, self._state.exam
+        exam.certificate_questions = set(await log.certificate_questions())
+        for drawn in await log.draws():
+            exam.record(drawn)
+        self._looks = await log.looks()
 
     async def add(self, trained: TrainedModel) -> None:
         """Look at the exam if the answers that count have reached the next announced number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,12 +36,15 @@ class ExamState:
 
     reserve: (n_reserve,) rows of the exam's messages, rising; each stands for its near-duplicates.
     proof: the one that is running. certificate_questions: those drawn from everything unlabelled.
+    first_chosen: the first item that the model chose from a watched group; from this pool size on
+    the reserve is no random sample of the pool.
     """
 
     def __init__(self) -> None:
         self.reserve: Rows = np.zeros(0, dtype=np.intp)
         self.proof: RunningProof | None = None
         self.certificate_questions: set[QuestionId] = set()
+        self.first_chosen = math.inf
         self._inclusion: Floats | None = None  # cached, as most snapshots follow other answers
         self._drawn: dict[QuestionId, tuple[DrawnQuestion, ExamDraw]] = {}
 
@@ -85,11 +89,14 @@ class ExamState:
         return self._rows(drawn for drawn, _ in self._drawn.values())
 
     def uniform_rows(self, pool_size: int | None = None) -> Rows:
-        """Rows that were drawn uniformly; with a size, only while the pool had it."""
+        """Rows that were drawn uniformly; with a size, from the whole pool while it had it."""
+        only_certificates = pool_size is not None and pool_size >= self.first_chosen
         return self._rows(
             drawn
-            for drawn, draw in self._drawn.values()
-            if not draw.among_flagged and pool_size in (None, drawn.pool_size)
+            for number, (drawn, draw) in self._drawn.items()
+            if not draw.among_flagged
+            and pool_size in (None, drawn.pool_size)
+            and (number in self.certificate_questions or not only_certificates)
         )
 
     def _rows(self, questions: Iterator[DrawnQuestion]) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -10,12 +11,12 @@ from typing import Final
 
 import numpy as np
 
+from bot.campaign.duplicate_index import DuplicateIndex
 from bot.campaign.numbering import item_of
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.learning.holdout import reserve_size
-from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.affordable_features import choose_features
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ensure, sample_texts
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 GROWTH: Final = 0.25
 # The share of spam is estimated from this many labels on.
 ENOUGH_LABELS: Final = 40
+# The exam's part of fewer new items is rounded at random: groups bring them one by one.
+FEW_ITEMS: Final = 50
 # Texts read from the store at a time to find near-duplicates.
 DUPLICATE_BLOCK: Final = 2_000
 # Near-duplicates are written after this many items: an import that is interrupted continues there.
@@ -62,6 +65,7 @@ class Ingest:
         self._choice = features
         self._exam = exam
         self._exam_over = False
+        self.duplicates = DuplicateIndex()
         self._pool: FeatureStore | None = None
         self.features: FeatureFit | None = None
         self._representatives: Rows = np.zeros(0, dtype=np.intp)
@@ -91,14 +95,21 @@ class Ingest:
             await self._store.model_log.record_exam_end()
         self._exam_over = campaign.exam_ended is not None
         size = stored.size
+        self.duplicates.clear()
+        if self.duplicates.is_kept:
+            rows = self._representatives[: self._state.size]
+            await _add_known(self._store, self._trainer, self.duplicates, rows)
         await self._read(size, stored.fits)
         if size > self._state.size:
-            self._representatives = await group_near_duplicates(self._store, self._trainer, size)
+            self._representatives = await group_near_duplicates(
+                self._store, self._trainer, size, self.duplicates
+            )
             await self._reserve(size)
             log.info("%d new items, %d in all", size - self._state.size, size)
             self._state.add_items(size, self._representatives[self._state.size :])
             reserve = await self._store.model_log.exam_items()
             self._state.reserve(item.item_id for item in reserve)
+            self._state.exam.first_chosen = await self._store.watched.first_chosen()
         if self._exam_over:
             self._state.end_exam()
         given = await self._store.items.given_after(self._state.given)
@@ -156,16 +167,19 @@ class Ingest:
         """Reserve a random share of the new items that nobody has seen for the exam.
 
         Of later imports it is the share that `reserve_size` reserves of all items imported without
-        a label, so that old and new items are sampled alike.
+        a label, so that old and new items are sampled alike. Items of watched groups that the
+        model chose are not counted: the exam is about those that came at random.
         """
         if not self._exam or self._exam_over:
             return
-        reserve = await self._store.model_log.exam_items()
-        after = max((item.pool_size for item in reserve), default=0)
+        after = await self._store.model_log.reserved_through()
         fresh = await self._store.model_log.exam_candidates(after, size)
         unlabelled = max(1, await self._store.model_log.count_without_given_label(size))
         share = reserve_size(unlabelled, await self._spam_share()) / unlabelled
-        count = round(share * len(fresh))
+        part = 0.5
+        if len(fresh) < FEW_ITEMS:
+            part = float(np.random.default_rng([self._trainer.seed, size, 1]).random())
+        count = math.floor(share * len(fresh) + part)
         rng = np.random.default_rng([self._trainer.seed, size])
         drawn = rng.choice(np.array(fresh, dtype=np.int64), count, replace=False)
         await self._store.model_log.reserve_for_exam(
@@ -181,16 +195,19 @@ class Ingest:
         return spam / labels if labels >= ENOUGH_LABELS else None
 
 
-async def group_near_duplicates(store: Store, trainer: Trainer, size: int) -> Rows:
+async def group_near_duplicates(
+    store: Store, trainer: Trainer, size: int, index: DuplicateIndex | None = None
+) -> Rows:
     """Find the near-duplicates among new items and store them.
 
-    Returns (size,) the row of each item's representative, the oldest of its near-duplicates; its
-    own row if it has none. Older texts are read again only if there are new ones.
+    index: with items of before, if it keeps them. Returns (size,) the row of each item's
+    representative, the oldest of its near-duplicates; its own row if it has none. Older texts are
+    read again only if there are new ones.
     """
     known = min(await store.duplicate_groups.grouped_through(), size)
     rows = await representatives(store, size)
     if known < size:
-        await _group_new_items(store, trainer, rows, known)
+        await _group_new_items(store, trainer, index or DuplicateIndex(), rows, known)
         duplicates = int((rows != np.arange(size)).sum())
         log.info("%d of %d items are near-duplicates of an older one", duplicates, size)
     return rows
@@ -208,22 +225,30 @@ async def representatives(store: Store, size: int) -> Rows:
     return rows
 
 
-async def _group_new_items(store: Store, trainer: Trainer, rows: Rows, known: int) -> None:
+async def _group_new_items(
+    store: Store, trainer: Trainer, index: DuplicateIndex, rows: Rows, known: int
+) -> None:
     """Set the representatives of the rows from `known` on."""
-    groups = NearDuplicateGroups()
-    for start in range(0, known, DUPLICATE_BLOCK):
-        texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, known - start))
-        await trainer.run_in_thread(
-            partial(groups.add_known, texts, rows[start : start + len(texts)])
-        )
+    await _add_known(store, trainer, index, rows[:known])
     stored = known
     for start in range(known, len(rows), DUPLICATE_BLOCK):
         texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, len(rows) - start))
         end = start + len(texts)
-        rows[start:end] = await trainer.run_in_thread(partial(groups.add, texts))
+        rows[start:end] = await trainer.run_in_thread(partial(index.add, texts))
         if end == len(rows) or end - stored >= DUPLICATES_STORED_EVERY:
             await _store_duplicates(store, rows, stored, end)
             stored = end
+    index.clear()
+
+
+async def _add_known(store: Store, trainer: Trainer, index: DuplicateIndex, rows: Rows) -> None:
+    """Add the items that the index lacks. rows: (n_items,) the representatives."""
+    while (start := index.n_items) < len(rows):
+        count = min(DUPLICATE_BLOCK, len(rows) - start)
+        texts = await store.items.texts_after(start, count)
+        await trainer.run_in_thread(
+            partial(index.add_known, texts, rows[start : start + len(texts)])
+        )
 
 
 async def _store_duplicates(store: Store, rows: Rows, start: int, end: int) -> None:

@@ -26,6 +26,7 @@ async def state_at(
     """
     state = PoolState()
     state.exam.certificate_questions = set(await store.exam_log.certificate_questions())
+    state.exam.first_chosen = await store.watched.first_chosen()
     for drawn in await store.exam_log.draws():
         if drawn.question_id <= questions:
             state.exam.record(drawn)

@@ -137,10 +137,9 @@ class _Past:
         self._exam, self._exam_ended = exam, exam_ended
         self._given, self._log, self._trust = given, log, trust
         self._withdrawals, self._erasures = withdrawals, erasures
-        self._requests = requests
         self._owners = owners
         self._representatives = representative_rows
-        self._claims = claims
+        self._claims, self._requests = claims, requests
         self._draws = {drawn.question_id: drawn for drawn in draws}
         self._proofs = proofs
         self._learnt, self._known = PoolState(), PoolState()
@@ -170,7 +169,7 @@ class _Past:
         campaign, log = await store.items.campaign(), await store.questions.answer_log()
         trainer = Trainer(balance, campaign.seed, rules.policy, estimator)
         draws = BlindDraws(await store.model_log.blind_key())
-        return cls(
+        past = cls(
             store,
             trainer,
             folder,
@@ -190,6 +189,9 @@ class _Past:
             await store.exam_log.draws(),
             await store.exam_log.proofs(),
         )
+        past._learnt.exam.first_chosen = await store.watched.first_chosen()
+        past._known.exam.first_chosen = past._learnt.exam.first_chosen
+        return past
 
     def can_repeat(self, question: SelectedQuestion) -> bool:
         """Whether all that decided this question is still there."""

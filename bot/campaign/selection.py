@@ -25,16 +25,23 @@ from storage.records import AnnotatorId, Why
 SELECTION_RULES_VERSION: Final = 5
 # One in n questions of an annotator is a gold question, on average.
 GOLD_EVERY: Final = 20
+# Items that one watched group may bring.
+WATCH_LIMIT: Final = 5_000
 
 
 @dataclass(frozen=True)
 class SelectionRules:
-    """Settings of the selection. exam_every, gold_every: 0 for none; majority: answers per item."""
+    """Settings of the selection.
+
+    exam_every, gold_every: 0 for none; majority: answers per item. watch_limit: items that one
+    watched group may bring.
+    """
 
     exam_every: int = EXAM_EVERY
     gold_every: int = GOLD_EVERY
     policy: Policy = "adaptive"
     majority: int = 3
+    watch_limit: int = WATCH_LIMIT
 
 
 @dataclass

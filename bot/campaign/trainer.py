@@ -89,15 +89,15 @@ class Trainer:
         asked in the cold start so far.
         """
         work = partial(self._select, trained, allowed, number, cold_starts)
-        return await self._run_selecting(work)
+        return await self.run_beside_fits(work)
 
     async def score(self, trained: TrainedModel, row: int) -> Pick:
         """An item selected by another rule, with its score."""
-        return await self._run_selecting(partial(self._with_score, trained, Pick(row)))
+        return await self.run_beside_fits(partial(self._with_score, trained, Pick(row)))
 
     async def draw(self, trained: TrainedModel, allowed: Mask, number: int) -> Pick | None:
         """One of the allowed items, drawn uniformly at random, with its score."""
-        return await self._run_selecting(partial(self._draw, trained, allowed, number))
+        return await self.run_beside_fits(partial(self._draw, trained, allowed, number))
 
     async def draw_exam(
         self,
@@ -115,7 +115,7 @@ class Trainer:
         work = partial(
             self._draw_exam, trained, available[reserve], reserve, flagged, share, number
         )
-        return await self._run_selecting(work)
+        return await self.run_beside_fits(work)
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
         """Run other work that is too long for the event loop, after the fits requested before."""
@@ -132,7 +132,7 @@ class Trainer:
         for threads in (self._fitting, self._selecting):
             threads.shutdown(wait=True, cancel_futures=True)
 
-    async def _run_selecting(self, work: Callable[[], T]) -> T:
+    async def run_beside_fits(self, work: Callable[[], T]) -> T:
         """Work on a trained model, which never changes, while the next one is being fitted."""
         return await asyncio.get_running_loop().run_in_executor(self._selecting, work)
 

@@ -7,6 +7,7 @@ module of the campaign that defines it.
 from __future__ import annotations
 
 from storage.chat_groups import GroupActivity
+from storage.imports import UndoneImport
 from storage.model_log import CHOSEN_BY_OWNER, FeatureFit
 from storage.records import (
     DAY,
@@ -27,6 +28,7 @@ from storage.records import (
     Reliability,
     Role,
 )
+from storage.watched import Watch
 
 __all__ = [
     "CHOSEN_BY_OWNER",
@@ -49,4 +51,6 @@ __all__ = [
     "QuestionToken",
     "Reliability",
     "Role",
+    "UndoneImport",
+    "Watch",
 ]

@@ -25,7 +25,8 @@ from bot.chat.handlers.privacy import PrivacyHandlers
 from bot.chat.handlers.proving import ProofHandlers
 from bot.chat.handlers.review import ReviewHandlers
 from bot.chat.handlers.stats import StatsHandlers
-from bot.chat.services import Handler, Services, TapHandler
+from bot.chat.handlers.watched_groups import WatchedGroupHandlers
+from bot.chat.services import Handler, OpenTapHandler, Services, TapHandler
 
 
 class Handlers:
@@ -35,7 +36,8 @@ class Handlers:
         self.checking = CheckHandlers(services)
         self.files = FileHandlers(services)
         self.gold = GoldHandlers(services)
-        self.groups = GroupHandlers(services)
+        self.watched = WatchedGroupHandlers(services)
+        self.groups = GroupHandlers(services, self.watched)
         self.history = HistoryHandlers(services)
         self.imports = ImportHandlers(services)
         self.invites = InviteHandlers(services)
@@ -55,7 +57,8 @@ class Command:
     """A chat command: who may use it, its handler, and where it works.
 
     Its words are in the catalogs. listed: whether it is in the menu and the help of its roles,
-    which are about private chats only; for_strangers: whether people who may not label may use it.
+    which are about private chats only; for_strangers: whether people who may not label may use it;
+    checks_itself: in a group, whether the handler checks who wrote it, anonymous people too.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Command:
     place: Literal["private", "group"] = "private"
     listed: bool = True
     for_strangers: bool = False
+    checks_itself: bool = False
 
     def is_listed_for(self, role: Role) -> bool:
         return self.listed and self.place == "private" and role in self.roles
@@ -97,6 +101,21 @@ COMMANDS: Final = [
     Command("open", OWNERS, lambda handlers: handlers.groups.on_open, place="group"),
     Command("close", OWNERS, lambda handlers: handlers.groups.on_close, place="group"),
     Command("groups", OWNERS, lambda handlers: handlers.groups.on_groups),
+    Command("watch", OWNERS, lambda handlers: handlers.watched.on_watch_in_private),
+    Command(
+        "watch",
+        OWNERS,
+        lambda handlers: handlers.watched.on_watch,
+        place="group",
+        checks_itself=True,
+    ),
+    Command(
+        "unwatch",
+        OWNERS,
+        lambda handlers: handlers.watched.on_unwatch,
+        place="group",
+        checks_itself=True,
+    ),
     Command("close", OWNERS, lambda handlers: handlers.groups.on_groups, listed=False),
     Command("team", OWNERS, lambda handlers: handlers.review.on_team),
     Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes),
@@ -143,6 +162,11 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "remind": lambda handlers: handlers.preferences.on_reminder_tap,
 }
 
+# Buttons for people who need not be annotators: the handler checks who taps.
+OPEN_TAPS: Final[dict[Action, Callable[[Handlers], OpenTapHandler]]] = {
+    "watch": lambda handlers: handlers.watched.on_watch_tap,
+    "not_mine": lambda handlers: handlers.watched.on_objection_tap,
+}
 
 # Buttons about a message that one has to read first: the second half of a double tap presses none.
 READ_FIRST: Final[frozenset[Action]] = frozenset(

@@ -140,6 +140,7 @@ class MembershipChecker:
 
     async def move(self, group_id: int, new_id: int) -> None:
         """A group has a new id; it stays closed if it was closed under either."""
+        await self._campaign.harvest.move(group_id, new_id)
         if not await self._campaign.groups.move(group_id, new_id):
             await self.close(new_id)
 

@@ -27,7 +27,7 @@ from bot.chat.access import CURATORS, OWNERS, OnlyOwnerError
 from bot.chat.card_sender import CardSender
 from bot.chat.cards.buttons import decode
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
-from bot.chat.command_table import COMMANDS, READ_FIRST, TAPS, Command, Handlers
+from bot.chat.command_table import COMMANDS, OPEN_TAPS, READ_FIRST, TAPS, Command, Handlers
 from bot.chat.locale import Catalog
 from bot.chat.membership import MembershipChecker
 from bot.chat.services import Context, Handler, Services
@@ -100,8 +100,9 @@ class Router:
         await self._handlers.labelling.reshow_open_cards()
 
     async def post_missing_buttons(self) -> None:
-        """After a start, post the buttons of groups that Telegram refused before."""
+        """After a start, post the buttons and notices of groups that Telegram refused before."""
         await self._handlers.groups.post_missing_buttons()
+        await self._handlers.watched.post_missing_notices()
 
     async def set_menus(self) -> None:
         """Set the command menu of each role in each language."""
@@ -121,6 +122,10 @@ class Router:
         if query is None:
             return
         button = decode(query.data or "")
+        if button is not None and button.action in OPEN_TAPS:
+            open_handler = OPEN_TAPS[button.action](self._handlers)
+            await open_handler(query, button, await self._access.anybodys_texts(update))
+            return
         if button is not None and button.action == "forget":  # also after their access has ended
             annotator = await self._access.identified(update)
         else:
@@ -206,6 +211,7 @@ class Router:
         add(MessageHandler(group & status.LEFT_CHAT_MEMBER, handlers.groups.on_left))
         add(MessageHandler(group & status.MIGRATE, handlers.groups.on_migration))
         add(MessageHandler(group & reopened, handlers.groups.on_topic_reopened))
+        add(MessageHandler(group & (filters.TEXT | filters.CAPTION), handlers.watched.on_message))
         add(ChatMemberHandler(handlers.groups.on_membership, ChatMemberHandler.CHAT_MEMBER))
         add(CallbackQueryHandler(self.on_tap))
         add(ChatMemberHandler(self.on_bot_membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -227,6 +233,8 @@ class Router:
             if command.place == "private":
                 if not command.for_strangers:
                     await self._access.require(update, command.roles)
+            elif command.checks_itself:
+                pass
             elif message.sender_chat is not None:
                 await self._handlers.groups.on_anonymous(update, command.name)
                 return

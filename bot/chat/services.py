@@ -6,12 +6,14 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import ContextTypes
 
 from bot.campaign.campaign import Campaign
 from bot.chat.card_sender import CardSender
+from bot.chat.cards.buttons import Button
 from bot.chat.cards.redaction import Redactor
+from bot.chat.locale import Catalog
 from bot.chat.membership import MembershipChecker
 from bot.chat.taps import Tap
 from bot.chat.transport.downloads import Downloads
@@ -20,6 +22,7 @@ from bot.chat.transport.outbox import Outbox
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 TapHandler = Callable[[Tap], Coroutine[Any, Any, None]]
+OpenTapHandler = Callable[[CallbackQuery, Button, Catalog], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`tapwise groups`: the groups whose members may label."""
+"""`tapwise groups`: the groups whose members may label, and those that are watched."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.cli.console import MAX_NUMBER, DatabaseOption, database_path, print_lin
 from bot.errors import TapwiseError
 from storage import Store
 from storage.chat_groups import GroupActivity
+from storage.watched import Watch
 
 
 def groups(
@@ -23,26 +24,37 @@ def groups(
     ] = None,
     database: DatabaseOption = None,
 ) -> None:
-    """List the groups whose members may label, or close one. Example: tapwise groups --close 2"""
-    found = asyncio.run(_groups(database_path(database), close))
+    """List the groups that label or are watched, or close one. Example: tapwise groups --close 2"""
+    found, watched = asyncio.run(_groups(database_path(database), close))
     if close is not None:
-        print_line(f"Group {close} is closed. Its members can no longer label.")
+        print_line(
+            f"Group {close} is closed. Its members can no longer label, and it is not watched."
+        )
     for group in found:
-        opened = datetime.fromtimestamp(group.opened_at, UTC)
         people = "annotator" if group.annotators == 1 else "annotators"
         print_line(
             f"{group.id}: Telegram's number {group.telegram_id}, {group.annotators:,} {people}, "
-            f"since {opened:%Y-%m-%d %H:%M} UTC"
+            f"since {_time(group.opened_at)}"
         )
     if not found:
         print_line("There is no open group.")
+    for watch in watched:
+        print_line(
+            f"watched: Telegram's number {watch.telegram_id}, {watch.messages:,} messages read, "
+            f"{watch.kept:,} kept, since {_time(watch.begun_at)}"
+        )
 
 
-async def _groups(path: Path, close: int | None) -> list[GroupActivity]:
+def _time(seconds: float) -> str:
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+async def _groups(path: Path, close: int | None) -> tuple[list[GroupActivity], list[Watch]]:
     async with await Store.open(path, create=False) as store:
         if close is not None:
             chosen = [each for each in await store.groups.all() if each.id == close]
             if not chosen:
                 raise TapwiseError(f"There is no open group {close}. `tapwise groups` lists them.")
             await store.groups.close(chosen[0].telegram_id, time.time())
-        return await store.groups.activity()
+            await store.watched.end(chosen[0].telegram_id, time.time())
+        return await store.groups.activity(), await store.watched.active()

@@ -6,7 +6,7 @@ import asyncio
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -15,6 +15,15 @@ from bot.errors import TransferError
 from bot.formats.report import printable
 from storage import Store
 from storage.imports import ImportSummary, UndoneImport
+from storage.watched import ItemOrigin
+
+Origins: TypeAlias = dict[int, dict[ItemOrigin, int]]
+
+_ORIGINS: Final[dict[ItemOrigin, str]] = {
+    "random": "at random",
+    "unsure": "as the model was unsure",
+    "asked": "as somebody asked",
+}
 
 UndoOption = Annotated[
     int | None,
@@ -35,15 +44,15 @@ def imports(
     if delete_texts and undo is None:
         raise TransferError("Say which import: tapwise imports --undo 3 --delete-texts.")
     if undo is None:
-        _print_list(asyncio.run(_summaries(database_path(database))))
+        _print_list(*asyncio.run(_summaries(database_path(database))))
     else:
         undone = asyncio.run(_undo(database_path(database), undo, erase=delete_texts))
         _print_undone(undone)
 
 
-async def _summaries(database: Path) -> list[ImportSummary]:
+async def _summaries(database: Path) -> tuple[list[ImportSummary], Origins]:
     async with await Store.open(database, create=False) as store:
-        return await store.imports.summaries()
+        return await store.imports.summaries(), await store.watched.origins()
 
 
 async def _undo(database: Path, number: int, *, erase: bool) -> UndoneImport:
@@ -51,7 +60,7 @@ async def _undo(database: Path, number: int, *, erase: bool) -> UndoneImport:
         return await store.imports.undo(number, time.time(), erase=erase)
 
 
-def _print_list(summaries: list[ImportSummary]) -> None:
+def _print_list(summaries: list[ImportSummary], origins: Origins) -> None:
     if not summaries:
         print_line("Nothing was imported yet.")
     for each in summaries:
@@ -62,9 +71,15 @@ def _print_list(summaries: list[ImportSummary]) -> None:
             texts = ", their texts deleted" if each.erased_at else ""
             state = f"; undone: {each.withdrawn:,} withdrawn{texts}"
         print_line(
-            f"{each.number}: {day} UTC, {names}: {each.items:,} messages, "
-            f"{each.labels:,} labels{state}"
+            f"{each.number}: {day} UTC, {names}: {each.items:,} messages"
+            f"{_reasons(origins.get(each.number, {}))}, {each.labels:,} labels{state}"
         )
+
+
+def _reasons(counts: dict[ItemOrigin, int]) -> str:
+    """Why messages of a watched group were kept."""
+    found = [f"{counts[why]:,} {words}" for why, words in _ORIGINS.items() if why in counts]
+    return f" ({', '.join(found)})" if found else ""
 
 
 def _print_undone(undone: UndoneImport) -> None:

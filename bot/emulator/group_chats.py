@@ -1,5 +1,6 @@
 """A group: people join and leave, the bot is added or removed, and all members read one chat."""
 
+from collections.abc import Collection
 from copy import deepcopy
 
 from bot.emulator.group_writing import ANONYMOUS_ADMIN, WritableGroup
@@ -61,8 +62,12 @@ class GroupChat(WritableGroup):
         """Open a link t.me/bot?startgroup=payload and choose this group."""
         self.add_bot(by, link_payload(link, self._account, "startgroup"))
 
-    def promote_bot(self, by: Person) -> None:
-        """Make the bot an administrator: it gets all messages, and updates about members."""
+    def promote_bot(self, by: Person, rights: Collection[str] = ()) -> None:
+        """Make the bot an administrator: it gets all messages, and updates about members.
+
+        rights: such as "can_pin_messages", beside that to manage the chat.
+        """
+        self.members.rights[self._account.bot["id"]] = rights
         self._set_bot_status(by.user, "administrator")
 
     def restrict_bot(self, by: Person) -> None:

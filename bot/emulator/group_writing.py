@@ -48,6 +48,7 @@ class WritableGroup(SharedChat):
         self._closed_topics: set[int | None] = set()
         self._last_bot: int | None = None
         self._meant_for_bot: set[int] = set()
+        self.pinned: list[int] = []
 
     def say(self, person: Person, text: str, topic: int | None = None) -> int:
         """Write into the group; the bot gets what is meant for it, an administrator all.
@@ -114,6 +115,18 @@ class WritableGroup(SharedChat):
             raise bad_request(f"not enough rights to send {_SENT[kind]} to the chat")
         if topic in self._closed_topics and not self._bot_is_administrator:
             raise bad_request("TOPIC_CLOSED")
+
+    def pin(self, message_id: int) -> None:
+        """Pin a message; a service message, which the bot gets too, says so.
+
+        Errors: Refusal unless the bot is an administrator who may pin messages.
+        """
+        rights = self.members.rights.get(self._account.bot["id"], ())
+        if not self._bot_is_administrator or "can_pin_messages" not in rights:
+            raise bad_request("not enough rights to manage pinned messages in the chat")
+        self.pinned.append(message_id)
+        pinned = {"pinned_message": self._messages[message_id]}
+        self._put(self.bot_as_sender(), pinned, for_bot=True)
 
     def show(self, message: Json) -> None:
         """Add a message, or replace an older version of it."""

@@ -53,6 +53,7 @@ PARAMETERS = {
         "editMessageText": f"{_EDIT} text parse_mode entities link_preview_options rich_message",
         "editMessageReplyMarkup": _EDIT,
         "deleteMessage": "chat_id message_id",
+        "pinChatMessage": "business_connection_id chat_id message_id disable_notification",
         "answerCallbackQuery": "callback_query_id text show_alert url cache_time",
         "sendChatAction": "business_connection_id chat_id message_thread_id action",
         "getFile": "file_id",

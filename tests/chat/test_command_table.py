@@ -11,7 +11,7 @@ from telegram import Update
 from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
-from bot.chat.command_table import COMMANDS, TAPS, Command, listed_commands
+from bot.chat.command_table import COMMANDS, OPEN_TAPS, TAPS, Command, listed_commands
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.services import Context
 from bot.wording.installed_languages import ENGLISH, FOLDER, LANGUAGES
@@ -94,7 +94,8 @@ def test_every_private_command_but_start_close_and_restore_is_listed() -> None:
 
 
 def test_every_action_of_a_button_has_a_handler() -> None:
-    assert set(TAPS) == set(get_args(Action))
+    assert set(TAPS) | set(OPEN_TAPS) == set(get_args(Action))
+    assert not TAPS.keys() & OPEN_TAPS.keys()
 
 
 @pytest.mark.parametrize("role", get_args(Role))

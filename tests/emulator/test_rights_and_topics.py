@@ -110,3 +110,25 @@ def test_a_group_is_no_channel_and_has_a_negative_id(
         telegram.group(-5, "News", ann, channel)
     with pytest.raises(ValueError, match="is negative"):
         telegram.group(5, "Family", ann, "group")
+
+
+async def test_a_message_is_pinned_by_an_administrator_who_may_pin(
+    bot: Bot, ann: Person, group: GroupChat
+) -> None:
+    sent = await bot.send_message(group.id, "read this")
+    with refused("not enough rights to manage pinned messages in the chat"):
+        await bot.pin_chat_message(group.id, sent.message_id)
+    group.promote_bot(ann)
+    with refused("not enough rights to manage pinned messages in the chat"):
+        await bot.pin_chat_message(group.id, sent.message_id)
+    group.promote_bot(ann, ["can_pin_messages"])
+    with refused("message to pin not found"):
+        await bot.pin_chat_message(group.id, sent.message_id + 99)
+
+    assert await bot.pin_chat_message(group.id, sent.message_id, disable_notification=True)
+
+    assert group.pinned == [sent.message_id]
+    assert group.messages[-1]["pinned_message"]["text"] == "read this"
+    reported = (await newest(bot)).message
+    assert reported is not None
+    assert reported.pinned_message is not None

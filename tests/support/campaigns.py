@@ -67,7 +67,8 @@ async def opened(
     """A campaign on this file with this many owners; no exam unless an option sets one."""
     chosen: dict[str, Any] = {"features": "chars", "claim_seconds": CLAIM} | options
     rules: dict[str, Any] = {"exam_every": 0, "gold_every": 0, "policy": "single", "majority": 3}
-    rules |= {name: chosen.pop(name) for name in rules if name in chosen}
+    names = (*rules, "watch_limit")
+    rules |= {name: chosen.pop(name) for name in names if name in chosen}
     chosen["rules"] = SelectionRules(**rules)
     owners = range(100, 100 + people)
     await new_database(path)

@@ -213,6 +213,13 @@ class Desk:
 
         await self._calls.wait_for(lambda call: sum(map(fits, self._calls)) >= times)
 
+    async def wait_until_called(self, method: str, chat_id: int, message_id: int) -> None:
+        """Wait until the bot has called a method on a message, with whatever result."""
+        about = {"chat_id": chat_id, "message_id": message_id}
+        await self._calls.wait_for(
+            lambda call: call.method == method and about.items() <= call.parameters.items()
+        )
+
     async def download(self, message: Json) -> bytes:
         """The content of a document in a chat, downloaded as the bot would."""
         async with httpx.AsyncClient(base_url=self.url) as client:

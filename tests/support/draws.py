@@ -7,4 +7,6 @@ KEY = bytes(range(32))
 
 async def fix_draws(store: Store) -> None:
     """Draw with the key and the seed of the tests from now on."""
-    await store._database.execute("UPDATE campaign SET blind_key = ?, seed = 7", (KEY,))
+    await store._database.execute(
+        "UPDATE campaign SET blind_key = ?, watch_key = ?, seed = 7", (KEY, KEY)
+    )

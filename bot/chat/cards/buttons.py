@@ -14,7 +14,8 @@ SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
 ReviewAction = Literal[
     "trust", "uninvite", "settle", "group", "import", "prove", "every", "gold", "ask"
 ]
-Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction]
+WatchAction = Literal["watch", "not_mine"]
+Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction, WatchAction]
 
 _CODES: Final[dict[Action, str]] = {
     "spam": "s",
@@ -42,6 +43,8 @@ _CODES: Final[dict[Action, str]] = {
     "every": "e",
     "gold": "b",
     "ask": "j",
+    "watch": "w",
+    "not_mine": "N",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code or a flag.

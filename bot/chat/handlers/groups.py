@@ -12,6 +12,7 @@ from bot.chat.access import OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.group_cards import MAX_LISTED, groups_card, owner_wanted_card
 from bot.chat.group_posts import GroupPosts
+from bot.chat.handlers.watched_groups import WatchedGroupHandlers
 from bot.chat.locale import Catalog
 from bot.chat.membership import is_present, title_of
 from bot.chat.services import Context, Services
@@ -24,7 +25,9 @@ GROUPS: Final = (Chat.GROUP, Chat.SUPERGROUP)
 class GroupHandlers:
     """/open, /close and /groups, and what Telegram reports of groups."""
 
-    def __init__(self, services: Services):
+    def __init__(self, services: Services, watched: WatchedGroupHandlers):
+        """watched: a group that is closed is watched no longer."""
+        self._watched = watched
         self._campaign = services.campaign
         self._outbox = services.outbox
         self._access = services.outbox.access
@@ -50,7 +53,7 @@ class GroupHandlers:
         """Let those who joined as members of this group no longer label."""
         owner = await self._access.annotator(update)
         if (chat := update.effective_chat) is not None:
-            await self._membership.close(chat.id)
+            await self._close(chat.id)
             card = Card(self._access.texts(update, owner).group_closed())
             self._outbox.send(chat.id, card)
 
@@ -81,7 +84,7 @@ class GroupHandlers:
             return
         for group in await self._campaign.groups.all():
             if group.id == tap.button.target:
-                await self._membership.close(group.telegram_id)
+                await self._close(group.telegram_id)
         toast = self._outbox.show_toast(tap.query, tap.texts.group_closed())
         self._outbox.in_background(toast)
         self._outbox.enqueue(
@@ -96,7 +99,7 @@ class GroupHandlers:
         was_in = is_present(change.old_chat_member) or change.chat.id in self._migrated
         self._migrated.discard(change.chat.id)
         if not is_present(change.new_chat_member):
-            await self._membership.close(change.chat.id)
+            await self._close(change.chat.id)
         elif not was_in and change.from_user.id == ChatID.ANONYMOUS_ADMIN:
             await self.on_anonymous(update, "open")
         elif not was_in and await self._access.has_role(update, OWNERS):
@@ -105,11 +108,13 @@ class GroupHandlers:
             self._posts.post(change.chat.id, None, language)
         else:  # the bot may have been given the right to write
             await self._posts.post_missing(change.chat.id)
+            await self._watched.post_missing_notices(change.chat.id)
 
     async def on_topic_reopened(self, update: Update, context: Context) -> None:
         """A topic is open again: the group's button may be posted now."""
         if update.message is not None:
             await self._posts.post_missing(update.message.chat_id)
+            await self._watched.post_missing_notices(update.message.chat_id)
 
     async def post_missing_buttons(self) -> None:
         """After a start, post the buttons that Telegram refused before."""
@@ -140,8 +145,13 @@ class GroupHandlers:
             language = tap.annotator.language or tap.query.from_user.language_code
             self._outbox.edit_message(tap.query, await self._posts.open(chat_id, language))
         elif tap.button.value == "close":
-            await self._membership.close(chat_id)
+            await self._close(chat_id)
             self._outbox.edit_message(tap.query, Card(tap.texts.group_closed()))
+
+    async def _close(self, chat_id: int) -> None:
+        """Let the members of a group label no longer, and read none of their messages."""
+        await self._membership.close(chat_id)
+        await self._watched.end_with(chat_id)
 
     async def _ask_for_owner(self, chat_id: int, command: str, texts: Catalog) -> None:
         """Post a button for the owner; in groups of strangers nothing is posted."""

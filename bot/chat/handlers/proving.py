@@ -89,7 +89,8 @@ class ProofHandlers:
         goal = self._goal(tap)
         if goal_number(goal) != tap.button.target:
             return await self._card(goal, tap.texts)
-        forecast = await self._campaign.proofs.begin(goal)
+        async with self._campaign.harvest.held():  # a proof is about one pool
+            forecast = await self._campaign.proofs.begin(goal)
         if forecast.out_of_reach is not None:
             return forecast_card(forecast, tap.texts)
         if self._campaign.proofs.running is None:  # earlier answers were enough

@@ -13,6 +13,7 @@ from bot.chat.locale.english.progress_messages import ProgressMessages
 from bot.chat.locale.english.proof_messages import ProofMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 from bot.chat.locale.english.team_messages import TeamMessages
+from bot.chat.locale.english.watch_messages import WatchMessages
 from bot.chat.locale.sentences import Fixed
 
 
@@ -22,6 +23,7 @@ class Catalog(
     AccessMessages,
     GroupMessages,
     GoldMessages,
+    WatchMessages,
     QuestionMessages,
     CheckMessages,
     ProgressMessages,

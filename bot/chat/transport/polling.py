@@ -59,11 +59,13 @@ class PollingBot(TelegramBot):
         test_environment: bool = False,
         flood_filter: FloodFilter | None = None,
         events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
+        before_poll: Callable[[], Awaitable[None]] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ):
         """queue: the application's update queue. connections, test_environment: as in TelegramBot.
 
-        monotonic: a clock that is never set, for the time that conflicts last.
+        monotonic: a clock that is never set, for the time that conflicts last. before_poll: awaited
+        before each poll, for what handlers have left to be written.
         """
         super().__init__(
             token,
@@ -78,6 +80,7 @@ class PollingBot(TelegramBot):
         self._flood_filter = flood_filter
         self._conflict_since = self._last_conflict = -math.inf
         self._first_poll = math.inf
+        self._before_poll = before_poll
         self._monotonic = monotonic
         self._last_error: str | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
@@ -140,6 +143,8 @@ class PollingBot(TelegramBot):
         the next start.
         """
         await self._queue.join()
+        if self._before_poll is not None:
+            await self._before_poll()
         wait = self._retry_policy.wait_initial
         while not self._failure.done():
             try:

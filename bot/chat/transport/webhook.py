@@ -18,6 +18,7 @@ from telegram.error import BadRequest, Conflict, TelegramError
 from telegram.ext import Application
 
 from bot.chat.transport.flood_filter import FloodFilter
+from bot.chat.transport.group_content import is_group_content
 from bot.chat.transport.response_check import MAX_COUNT
 from bot.chat.transport.retry import RetryPolicy, until_reached
 from bot.chat.transport.telegram_bot import (
@@ -183,7 +184,11 @@ class WebhookBot(TelegramBot):
         except (UnicodeDecodeError, LookupError):
             raise web.HTTPBadRequest from None
         update = _update_of(content)
-        if self._flood_filter.keeps(update, self._waiting):
+        if not self._flood_filter.keeps(update, self._waiting):
+            return web.Response()
+        if is_group_content(update):  # not stored: it names people who are not ours
+            await self._handle(update)
+        else:
             try:
                 is_new = await self._store.add(update["update_id"], content, self._clock())
             except StoreError as error:

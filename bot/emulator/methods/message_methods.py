@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bot.emulator.account import Account, Chat
+from bot.emulator.group_writing import WritableGroup
 from bot.emulator.keyboards import inline_keyboard
 from bot.emulator.methods.addressing import chat_of, editable_message, message_id, recipient
 from bot.emulator.methods.message_content import checked_object, parsed_caption, parsed_text
@@ -73,6 +74,17 @@ def delete_message(account: Account, given: Parameters) -> bool:
     if account.now() - message["date"] > DELETABLE_SECONDS:
         raise bad_request("message can't be deleted for everyone")
     chat.delete(message["message_id"])
+    return True
+
+
+def pin_chat_message(account: Account, given: Parameters) -> bool:
+    chat = chat_of(account, given)
+    message = chat.message(message_id(given))
+    if message is None:
+        raise bad_request("message to pin not found")
+    if not isinstance(chat, WritableGroup):
+        raise bad_request("this emulator pins messages in groups only")
+    chat.pin(message["message_id"])
     return True
 
 

@@ -73,6 +73,7 @@ METHODS: dict[str, Callable[[Account, Parameters], object]] = {
     "editMessageText": messages.edit_message_text,
     "editMessageReplyMarkup": messages.edit_message_reply_markup,
     "deleteMessage": messages.delete_message,
+    "pinChatMessage": messages.pin_chat_message,
     "answerCallbackQuery": answer_callback_query,
     "sendChatAction": chats.send_chat_action,
     "getFile": get_file,

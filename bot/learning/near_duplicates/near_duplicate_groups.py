@@ -42,6 +42,14 @@ class NearDuplicateGroups:
         blocks = [self._add(shingle_sets(block)) for block in _blocks(texts)]
         return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.intp)
 
+    def earlier(self, texts: Sequence[str]) -> Rows:
+        """(n_texts,) the row of the oldest representative that each is a near-duplicate of, or -1.
+
+        Nothing is added.
+        """
+        blocks = [self._earlier(shingle_sets(block)) for block in _blocks(texts)]
+        return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.intp)
+
     def add_known(self, texts: Sequence[str], representatives: Rows) -> None:
         """Add items whose representatives were found before, by this class, without a search."""
         rows = np.arange(self._n_items, self._n_items + len(texts))
@@ -50,6 +58,17 @@ class NearDuplicateGroups:
             self._sets.append(shingle_sets(block))
         self._representatives = np.concatenate([self._representatives, rows[own]])
         self._n_items += len(texts)
+
+    @property
+    def n_items(self) -> int:
+        """The number of items that were added."""
+        return self._n_items
+
+    def _earlier(self, new: ShingleSets) -> Rows:
+        self._update_index()
+        found = np.full(len(new.sizes), -1, dtype=np.intp)
+        self._join_earlier(new, np.arange(len(found)), found)
+        return found
 
     def _add(self, new: ShingleSets) -> Rows:
         self._update_index()

@@ -144,6 +144,61 @@ members-not-reported = ⚠️ Telegram sagt mir nicht, wer Mitglied der Gruppe {
 group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du tippst, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
 group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Danke an alle.
 
+### Gruppen, die beobachtet werden
+
+how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Jemand aus der Verwaltung der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder wenn ich der Person gehöre. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, nie, wer sie schrieb: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
+watch-notice =
+    👀 <b>Ab jetzt lese ich neue Nachrichten in dieser Gruppe.</b> Von einigen behalte ich den Text oder die Bildunterschrift, nie, wer sie schrieb. Wer hilft, sieht sie ohne Namen und sagt, ob sie Spam sind.
+
+    Wenn du das nicht willst, tippe auf <b>Ohne mich</b>: Ich lasse alles weg, was du von da an schreibst. Deine früheren Nachrichten kann ich nicht finden, da ich nicht speichere, von wem sie sind. Was als Gruppe oder als Kanal geschrieben wird, lasse ich weg.
+
+    Die Verwaltung der Gruppe beendet das mit <code>/unwatch@{ $bot }</code> und kann dann löschen, was noch niemand beurteilt hat.
+button-not-mine = 🙅 Ohne mich
+watch-over = 👀 Ich lese in dieser Gruppe keine Nachrichten mehr.
+already-watched = 👀 Ich lese schon neue Nachrichten in dieser Gruppe.
+watched-came =
+    { $messages ->
+        [one] Ich habe { $messages } Nachricht gelesen
+       *[other] Ich habe { $messages } Nachrichten gelesen
+    } und { $kept } behalten.
+not-watched = Ich lese in dieser Gruppe keine Nachrichten.
+cannot-read =
+    ⚠️ Telegram gibt mir die Nachrichten dieser Gruppe nicht. Tu eines von beiden:
+    • Mach mich zum Administrator der Gruppe; ein Recht ist nicht nötig. Schreib dann noch einmal <code>/watch@{ $bot }</code>.
+    • Schreib <code>/setprivacy</code> an <code>@BotFather</code>, wähle <code>@{ $bot }</code> und tippe auf <b>Disable</b>. Entferne mich dann aus der Gruppe, füge mich wieder hinzu und schreib <code>/watch@{ $bot }</code>.
+rights-unknown = ⚠️ Telegram sagt mir nicht, wer das hier darf. Bitte versuch es in einer Minute noch einmal.
+administrator-needed-to-watch = Ich sehe nicht, wer das geschrieben hat. Wenn du diese Gruppe verwaltest und ich hier neue Nachrichten lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
+administrator-needed-to-unwatch = Ich sehe nicht, wer das geschrieben hat. Wenn du diese Gruppe verwaltest und ich hier nicht mehr lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
+button-administrator = 👤 Ich bin Administrator
+administrator-confirmed = 👤 Die Verwaltung der Gruppe hat auf den Knopf getippt.
+toast-may-not-watch = Das kann nur, wer die Gruppe verwaltet, wenn sie offen ist oder der Bot der Person gehört.
+toast-objection-noted = 🙅 Ab jetzt lasse ich deine Nachrichten weg. Ich behalte ein kurzes Zeichen, das mit einem Schlüssel gebildet ist, nicht deine Nummer oder deinen Namen.
+watched-unanswered =
+    { $messages ->
+        [one] { $messages } davon hat noch niemand beantwortet. Soll ich sie löschen?
+       *[other] { $messages } davon hat noch niemand beantwortet. Soll ich sie löschen?
+    }
+button-delete-watched = 🗑 { $messages } löschen
+button-keep-watched = Behalten
+watched-deleted =
+    { $messages ->
+        [one] 🗑 { $messages } Nachricht ist gelöscht.
+       *[other] 🗑 { $messages } Nachrichten sind gelöscht.
+    }
+watched-stayed =
+    { $messages ->
+        [one] { $messages } bleibt, da sie eine Antwort hat.
+       *[other] { $messages } bleiben, da sie Antworten haben.
+    }
+watched-kept = Die Nachrichten bleiben.
+watch-began = 👀 Die Verwaltung der Gruppe { $title } lässt mich dort neue Nachrichten lesen. Bald kann ich nach ihnen fragen. <code>/unwatch</code> in der Gruppe beendet es.
+not-announced = ⚠️ Ich lese in der Gruppe { $title } keine Nachrichten, da Telegram mich dort nicht sagen lässt, dass ich lese: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator oder schreib <code>/watch@{ $bot }</code> in ein offenes Thema.
+watch-full =
+    👀 Die Gruppe { $title } hat { $messages ->
+        [one] { $messages } Nachricht
+       *[other] { $messages } Nachrichten
+    } gebracht, so viele, wie TAPWISE_WATCH_LIMIT erlaubt. Weitere behalte ich nicht. Erhöhe die Grenze und starte mich neu, oder beende es mit <code>/unwatch</code> in der Gruppe und beginne neu mit <code>/watch</code>.
+
 ### Commands and /help
 
 command-label = eine Nachricht zeigen
@@ -159,6 +214,7 @@ command-invite = Einladungslink erstellen
 command-invites = Einladungslinks, die noch gelten
 command-open = Mitglieder einer Gruppe mitmachen lassen
 command-groups = offene Gruppen zeigen und beenden
+command-watch = neue Nachrichten einer Gruppe übernehmen
 command-team = Annotatoren und ihre Zuverlässigkeit
 command-disputes = entscheiden, wo Antworten sich widersprechen
 command-gold = deine letzte Nachricht als Testfrage für andere
@@ -237,7 +293,9 @@ privacy =
     Der Besitzer dieses Bots hat die Datenbank. Exportierte Labels tragen deine Annotatornummer, nicht deine Telegram-Nummer. Ich lösche nie Antworten; /forgetme löscht den Eintrag, dass sie von dir sind, auch nachdem dein Zugang beendet ist, und ein Besitzer kann es für dich tun. Frühere Sicherungen und Kopien behalten den Eintrag, bis der Besitzer sie löscht. In meinem Protokoll stehen nur Annotatornummern.
     Nach /forgetme behalte ich einen Fingerabdruck deiner Nummer und der Einladungen, die du benutzt hast, mit einem Schlüssel aus dieser Datenbank. So machst du als derselbe namenlose Annotator weiter, wenn du wiederkommst. Wer die Datenbank hat, könnte deine Nummer nur finden, indem er alle möglichen Nummern durchprobiert.
 
-    Der Besitzer hat die Nachrichten importiert, die du siehst: Bitte gib sie nicht weiter.
+    Wenn du in einer Gruppe schreibst, die ich beobachte (ich sage es dort), behalte ich vielleicht den Text oder die Bildunterschrift einer Nachricht, nie, dass sie von dir ist. Wenn du dort auf „Ohne mich“ tippst, behalte ich ein kurzes Zeichen, das mit einem Schlüssel gebildet und für viele Telegram-Nummern gleich ist.
+
+    Die Nachrichten, die du siehst, stammen aus Dateien des Besitzers oder aus beobachteten Gruppen: Bitte gib sie nicht weiter.
 privacy-protected = Telegram lässt sie niemanden weiterleiten oder kopieren.
 privacy-hidden = Soweit erkannt, verberge ich vor dir in Nachrichten: { $kinds }. Das Modell und die Exporte des Besitzers enthalten sie.
 

@@ -157,6 +157,61 @@ members-not-reported = ⚠️ Telegram does not tell me who is a member of the g
 group-opened = 🏷 <b>Help to keep spam out of this group.</b> I show you messages in a private chat, and you tap whether each is spam. Every member of this group may take part.
 group-closed = Members of this group can no longer label. Thank you, everybody.
 
+### Groups that are watched
+
+how-to-watch = In a group I can take new messages by myself. An administrator of the group writes <code>/watch@{ $bot }</code> there, if the group is open (/open) or the administrator owns me. I say in the group what I read and how to object. I keep texts and captions, never who wrote them: a random part, and those I am unsure about. <code>/unwatch@{ $bot }</code> ends it.
+watch-notice =
+    👀 <b>From now on I read new messages in this group.</b> Of some I keep the text or caption, never who wrote it. People who label see it without a name and say whether it is spam.
+
+    If you do not want that, tap <b>Not mine</b>: I leave out everything you write from then on. I cannot find your earlier messages, as I store no sender. Messages written as the group or as a channel are left out.
+
+    An administrator ends this with <code>/unwatch@{ $bot }</code>, and can then delete what nobody has labelled.
+button-not-mine = 🙅 Not mine
+watch-over = 👀 I no longer read messages in this group.
+already-watched = 👀 I read new messages in this group already.
+watched-came =
+    { $messages ->
+        [one] I have read { $messages } message
+       *[other] I have read { $messages } messages
+    } and kept { $kept }.
+not-watched = I do not read messages in this group.
+cannot-read =
+    ⚠️ Telegram does not pass me the messages of this group. Do one of these two:
+    • Make me an administrator of the group; no right is needed. Then write <code>/watch@{ $bot }</code> again.
+    • Write <code>/setprivacy</code> to <code>@BotFather</code>, choose <code>@{ $bot }</code> and tap <b>Disable</b>. Then remove me from the group, add me again, and write <code>/watch@{ $bot }</code>.
+rights-unknown = ⚠️ Telegram does not tell me who may do that here. Please try again in a minute.
+administrator-needed-to-watch = I cannot see who wrote that. If you are an administrator of this group and want me to read new messages here, tap the button: Telegram tells me, and nobody else, who taps.
+administrator-needed-to-unwatch = I cannot see who wrote that. If you are an administrator of this group and want me to stop reading here, tap the button: Telegram tells me, and nobody else, who taps.
+button-administrator = 👤 I am an administrator
+administrator-confirmed = 👤 An administrator has tapped the button.
+toast-may-not-watch = Only an administrator of the group can do that, if the group is open or they own this bot.
+toast-objection-noted = 🙅 From now on I leave out your messages. I keep a short mark made with a key, not your number or name.
+watched-unanswered =
+    { $messages ->
+        [one] Nobody has answered { $messages } of them. Shall I delete it?
+       *[other] Nobody has answered { $messages } of them. Shall I delete these?
+    }
+button-delete-watched = 🗑 Delete { $messages }
+button-keep-watched = Keep them
+watched-deleted =
+    { $messages ->
+        [one] 🗑 { $messages } message is deleted.
+       *[other] 🗑 { $messages } messages are deleted.
+    }
+watched-stayed =
+    { $messages ->
+        [one] { $messages } stays, as it has an answer.
+       *[other] { $messages } stay, as they have answers.
+    }
+watched-kept = The messages stay.
+watch-began = 👀 An administrator of the group { $title } lets me read new messages there. They can be asked soon. <code>/unwatch</code> in the group ends it.
+not-announced = ⚠️ I do not read messages in the group { $title }, as Telegram does not let me say there that I do: I may not write, or the topic is closed. Make me an administrator, or write <code>/watch@{ $bot }</code> in an open topic.
+watch-full =
+    👀 The group { $title } has brought { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }, as many as TAPWISE_WATCH_LIMIT allows. I keep no more of it. Raise the limit and restart me, or end it with <code>/unwatch</code> in the group and begin again with <code>/watch</code>.
+
 ### Commands and /help
 
 command-label = show a message to label
@@ -172,6 +227,7 @@ command-invite = make an invite link
 command-invites = invite links that still work
 command-open = let the members of a group label
 command-groups = groups whose members may label; close any of them
+command-watch = take new messages of a group
 command-team = annotators and their reliability
 command-disputes = decide where the answers disagree
 command-gold = use the message you answered last to check other people
@@ -251,7 +307,9 @@ privacy =
     The owner of this bot has the database. Exported labels carry your annotator number, not your Telegram number. I never delete answers; /forgetme deletes the record that they are yours, also after your access has ended, and an owner can do it for you. Earlier backups and copies keep that record until the owner deletes them. My log has annotator numbers only.
     After /forgetme I keep a fingerprint of your number and of the invites you used, made with a key in this database, so that coming back continues as the same nameless annotator. Anyone who has the database could find your number only by trying every possible number.
 
-    The owner imported the messages you see: please do not pass them on.
+    If you write in a group that is watched (I say so there), I may keep the text or caption of a message, never that it is yours. If you tap Not mine there, I keep a short mark made with a key, which is the same for many Telegram numbers.
+
+    The messages you see come from the owner's files or from watched groups: please do not pass them on.
 privacy-protected = Telegram lets nobody forward or copy them.
 # $kinds is a list of word-phone, word-email, word-name, word-card and word-link.
 privacy-hidden = As far as they are recognised, I hide from you in messages: { $kinds }. The model and the owner's exports contain them.

@@ -19,7 +19,11 @@ from bot.errors import TelegramError
 from tests.support.desk import FAST_RETRIES, TOKEN, Desk, LoggedErrors, says, taps
 from tests.support.disks import no_file_grows_past
 from tests.support.faults import label_next
+from tests.support.groups import GROUP, group_post
 from tests.support.polling import stored_answers
+from tests.support.steps import reply_text
+from tests.support.watched import came, files_of, watch
+from tests.support.words import own
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -303,3 +307,26 @@ async def test_a_toast_comes_over_a_webhook_while_telegram_fails(webhook_desk: D
         toast = await taps(ann, card, "spam")
 
     assert toast["text"].startswith("🚫 Spam saved")
+
+
+async def test_what_members_of_a_group_write_and_tap_is_not_stored_with_their_names(
+    webhook_desk: Desk,
+) -> None:
+    desk = webhook_desk
+    async with desk.bot():
+        owner = await desk.owner()
+        group = desk.telegram.group(GROUP, "Neighbours", owner)
+        group.add_bot(owner)
+        await group_post(group)
+        group.promote_bot(owner)
+        notice = await watch(desk, group, owner)
+        eve = desk.telegram.person(7_234_567_890, "Evelina")
+        group.members.set(eve.user, "member")  # in silence, as in a large group
+        group.edit(eve, group.say(eve, f"helo {own(1)}"), f"hello {own(1)}")
+        await eve.toast(group.tap(eve, "🙅 Not mine", notice["message_id"]))
+        group.say(eve, f"not this {own(2)}")
+        await reply_text(owner, "/help")
+
+    assert list(came(desk.database)) == [f"helo {own(1)}"]
+    assert b"Evelina" not in files_of(desk.database)
+    assert b"7234567890" not in files_of(desk.database)

@@ -1,0 +1,47 @@
+"""The near-duplicates of the whole pool, kept in memory while messages come one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from bot.learning.arrays import Rows
+from bot.learning.near_duplicates import NearDuplicateGroups
+
+
+class DuplicateIndex:
+    """As `NearDuplicateGroups`, for two threads: one adds items, another one asks.
+
+    is_kept: whether it stays in memory after use. It takes about 0.5 kB a message, and without it
+    all older texts are read again before new ones are added.
+    """
+
+    def __init__(self) -> None:
+        self.is_kept = False
+        self._groups = NearDuplicateGroups()
+        self._lock = Lock()
+
+    @property
+    def n_items(self) -> int:
+        """The number of items that were added."""
+        return self._groups.n_items
+
+    def add(self, texts: Sequence[str]) -> Rows:
+        """As `NearDuplicateGroups.add`."""
+        with self._lock:
+            return self._groups.add(texts)
+
+    def add_known(self, texts: Sequence[str], representatives: Rows) -> None:
+        """As `NearDuplicateGroups.add_known`."""
+        with self._lock:
+            self._groups.add_known(texts, representatives)
+
+    def earlier(self, texts: Sequence[str]) -> Rows:
+        """As `NearDuplicateGroups.earlier`."""
+        with self._lock:
+            return self._groups.earlier(texts)
+
+    def clear(self) -> None:
+        """Forget all items, unless they are to be kept."""
+        if not self.is_kept:
+            self._groups = NearDuplicateGroups()
