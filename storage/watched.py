@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.records import ItemId
 from storage.staging import digest
 
-ItemOrigin = Literal["random", "unsure", "asked"]
+ItemOrigin = Literal["random", "unsure"]
 
 _WATCH = """
     SELECT id, telegram_id, begun_at, notice, topic, language, import_id, messages,

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
+from bot.chat.handlers.asking import AskingHandlers
 from bot.chat.handlers.checking import CheckHandlers
 from bot.chat.handlers.files import FileHandlers
 from bot.chat.handlers.gold import GoldHandlers
@@ -33,6 +34,7 @@ class Handlers:
     """One object for each subject of the chat."""
 
     def __init__(self, services: Services):
+        self.asking = AskingHandlers(services)
         self.checking = CheckHandlers(services)
         self.files = FileHandlers(services)
         self.gold = GoldHandlers(services)
@@ -113,6 +115,13 @@ COMMANDS: Final = [
         "unwatch",
         OWNERS,
         lambda handlers: handlers.watched.on_unwatch,
+        place="group",
+        checks_itself=True,
+    ),
+    Command(
+        "ask",
+        CURATORS,
+        lambda handlers: handlers.asking.on_ask,
         place="group",
         checks_itself=True,
     ),

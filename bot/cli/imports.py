@@ -22,7 +22,6 @@ Origins: TypeAlias = dict[int, dict[ItemOrigin, int]]
 _ORIGINS: Final[dict[ItemOrigin, str]] = {
     "random": "at random",
     "unsure": "as the model was unsure",
-    "asked": "as somebody asked",
 }
 
 UndoOption = Annotated[

@@ -17,7 +17,7 @@ CREATE UNIQUE INDEX one_watch_of_a_group ON watch (telegram_id) WHERE ended_at I
 CREATE TABLE watched_item (               -- how an item came from a group
     item_id INTEGER PRIMARY KEY REFERENCES item (id),
     watch_id INTEGER NOT NULL REFERENCES watch (id),
-    why TEXT NOT NULL CHECK (why IN ('random', 'unsure', 'asked')),
+    why TEXT NOT NULL CHECK (why IN ('random', 'unsure')),
     chance REAL NOT NULL CHECK (chance > 0 AND chance <= 1),  -- of being kept for this reason
     log_odds REAL                         -- of spam, by the model then
 ) STRICT;

@@ -192,6 +192,7 @@ watched-stayed =
     }
 watched-kept = Die Nachrichten bleiben.
 watch-began = 👀 Die Verwaltung der Gruppe { $title } lässt mich dort neue Nachrichten lesen. Bald kann ich nach ihnen fragen. <code>/unwatch</code> in der Gruppe beendet es.
+ask-usage = Antworte in einer beobachteten Gruppe (/watch) auf eine Nachricht mit <code>/ask@{ $bot }</code>: Ich frage andere bald danach, wie nach jeder anderen. Nicht übernehmen kann ich eine Nachricht ohne Text, eine von vor meinem Hinweis oder eine von jemandem, der widersprochen hat.
 not-announced = ⚠️ Ich lese in der Gruppe { $title } keine Nachrichten, da Telegram mich dort nicht sagen lässt, dass ich lese: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator oder schreib <code>/watch@{ $bot }</code> in ein offenes Thema.
 watch-full =
     👀 Die Gruppe { $title } hat { $messages ->
@@ -324,7 +325,7 @@ toast-check-is-gone = Andere wurden schon gefragt, oder dieser Knopf ist zu alt.
 asked-others-new = 🙋 Die Nachricht ist jetzt in der Kampagne. Andere werden bald nach ihr gefragt und sehen nicht, was ich denke.
 asked-others-known = 🙋 Die Nachricht, oder eine fast gleiche, ist schon in der Kampagne. Andere werden gefragt, wenn sie an der Reihe ist.
 asked-others-nobody = Außer dir labelt hier noch niemand, also kann ich niemanden fragen.
-asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden würde. Tippe noch einmal, wenn er zu Ende ist.
+asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden würde. Frag noch einmal, wenn er zu Ende ist.
 
 ### /stats and /why
 

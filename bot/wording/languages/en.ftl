@@ -205,6 +205,7 @@ watched-stayed =
     }
 watched-kept = The messages stay.
 watch-began = 👀 An administrator of the group { $title } lets me read new messages there. They can be asked soon. <code>/unwatch</code> in the group ends it.
+ask-usage = Answer a message of a watched group (/watch) with <code>/ask@{ $bot }</code>: I ask others about it soon, as about any other. I cannot take a message without text, one from before my notice, or one of somebody who objected.
 not-announced = ⚠️ I do not read messages in the group { $title }, as Telegram does not let me say there that I do: I may not write, or the topic is closed. Make me an administrator, or write <code>/watch@{ $bot }</code> in an open topic.
 watch-full =
     👀 The group { $title } has brought { $messages ->
@@ -340,7 +341,7 @@ toast-check-is-gone = Others were asked already, or this button is too old. Send
 asked-others-new = 🙋 The message is in the campaign now. Others are asked about it soon, and do not see what I think.
 asked-others-known = 🙋 The message, or one almost like it, is in the campaign already. Others are asked about it when its turn comes.
 asked-others-nobody = Nobody else labels here yet, so there is nobody to ask.
-asked-others-proof = A proof is running, and a new message would end it. Tap again when it has ended.
+asked-others-proof = A proof is running, and a new message would end it. Ask again when it has ended.
 
 ### /stats and /why
 

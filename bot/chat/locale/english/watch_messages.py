@@ -72,6 +72,9 @@ class WatchMessages(Sentences):
 
     # In private
 
+    def ask_usage(self, bot_name: str) -> str:
+        return self.say("ask-usage", bot=bot_name)
+
     def watch_began(self, title: str) -> str:
         """title: as HTML."""
         return self.say("watch-began", title=Html(title))
