@@ -99,6 +99,7 @@ class Ingest:
         if self.duplicates.is_kept:
             rows = self._representatives[: self._state.size]
             await _add_known(self._store, self._trainer, self.duplicates, rows)
+            await self._trainer.run_in_thread(self.duplicates.prepare)
         await self._read(size, stored.fits)
         if size > self._state.size:
             self._representatives = await group_near_duplicates(
