@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 from typing import Any, Final
@@ -172,8 +172,8 @@ class Campaign:
             )
             return ModelChain.fit(table).aggregate(table)
         share = np.bincount(votes.items, votes.spam, len(rows)) / np.bincount(votes.items)
-        reliability = aggregate_votes(votes, len(rows), people).reliability
-        return Posterior(share, np.ones(len(rows)), share, reliability)
+        found = aggregate_votes(votes, len(rows), people)
+        return replace(found, posterior=share, weights=np.ones(len(rows)), vote_posterior=share)
 
     def _standing(self, votes: Votes, posterior: Floats) -> VoteCounts:
         counts, n_items = self.counted[votes.annotators], len(posterior)

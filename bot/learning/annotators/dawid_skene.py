@@ -19,6 +19,7 @@ from scipy.special import expit, logit
 
 from bot.learning.annotators.error_rates import LEVELS, error_rates
 from bot.learning.annotators.model_prior import model_prior
+from bot.learning.annotators.newcomers import newcomers_limit
 from bot.learning.annotators.reliability_estimate import (
     ESTABLISHED_GOLD,
     ESTABLISHED_VOTES,
@@ -26,10 +27,6 @@ from bot.learning.annotators.reliability_estimate import (
     ReliabilityEstimate,
 )
 from bot.learning.arrays import Floats, Mask, Rows
-
-NEWCOMER_EVIDENCE: Final = float(np.log(2))
-"""The most log-odds that a vote of an annotator who is not proven moves its item: one such vote
-alone gives a posterior of 2 / 3, and is never certain."""
 
 VOUCHED_VOTES: Final = 40.0
 """Right votes of each class that an annotator starts with whom an owner vouches for."""
@@ -61,6 +58,10 @@ class Votes:
         """The oldest `count` votes."""
         return Votes(self.items[:count], self.annotators[:count], self.spam[:count])
 
+    def only(self, kept: Mask) -> Votes:
+        """Some of the votes. kept: (n_votes,)."""
+        return Votes(self.items[kept], self.annotators[kept], self.spam[kept])
+
 
 @dataclass(frozen=True, eq=False)
 class Posterior:
@@ -71,13 +72,15 @@ class Posterior:
     it, by their annotators' `weight`; 0 for one newcomer's word, once the proven give most votes.
     Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
     probability of spam by the votes alone, for equally common classes and without the limit on
-    newcomers' votes: what an exam may count.
+    newcomers' votes: what an exam may count. without: (n_votes,) probability that the item is spam,
+    by everything but this vote.
     """
 
     posterior: Floats
     weights: Floats
     vote_posterior: Floats
     reliability: ReliabilityEstimate
+    without: Floats
 
 
 def aggregate_votes(
@@ -90,6 +93,8 @@ def aggregate_votes(
     counted: Mask | None = None,
     vouched: Mask | None = None,
     contradicted: Mask | None = None,
+    opposed: bool = False,
+    ignored: Mask | None = None,
     pseudo_votes: float = 1.0,
     start: ReliabilityEstimate | None = None,
 ) -> Posterior:
@@ -99,9 +104,11 @@ def aggregate_votes(
     (always for exam items, as the exam measures the model); gold: (n_items,) known labels, 1 for
     spam, 0 for not, NaN where unknown; counted: (n_annotators,) True if the votes count for
     posteriors (the reliability is estimated for all); vouched: (n_annotators,) owners, and those an
-    owner trusts, who count as proven; contradicted: (n_annotators,) see `contradicted_annotators`:
-    their votes say nothing. pseudo_votes: right votes of each class that every annotator starts
-    with, a Beta(1 + pseudo_votes, 1) prior each. start: an earlier estimate of these annotators to
+    owner trusts, who count as proven; contradicted: (n_annotators,) see `Camps`: their votes say
+    nothing; opposed: whether there are two camps, see `newcomers_limit`; ignored: (n_votes,) votes
+    that say nothing about item or annotator, see `SharedErrors.votes`.
+    pseudo_votes: right votes of each class that every annotator starts with, a
+    Beta(1 + pseudo_votes, 1) prior each. start: an earlier estimate of these annotators to
     begin with; everybody is equal if not given.
     An item without votes has the model's score as its posterior, or else the share of spam.
     Source: Dawid & Skene (1979), "Maximum Likelihood Estimation of Observer Error-Rates Using the
@@ -119,12 +126,14 @@ def aggregate_votes(
         ~nobody if counted is None else counted,
         nobody if vouched is None else vouched,
         nobody if contradicted is None else contradicted,
+        opposed,
+        np.zeros(len(votes.items), dtype=np.bool_) if ignored is None else ignored,
         pseudo_votes,
     )
     found = steps.start(n_annotators, start)
     for _ in range(_ITERATIONS):
         before, found = found, steps.reliability(found)
-        if _change(before, found) < _CONVERGED:
+        if found.change_since(before) < _CONVERGED:
             break
     return steps.posterior(found)
 
@@ -146,12 +155,6 @@ def _check(
             )
 
 
-def _change(before: ReliabilityEstimate, after: ReliabilityEstimate) -> float:
-    """The largest change of an error rate."""
-    sensitivity = np.abs(before.sensitivity - after.sensitivity).max(initial=0)
-    return float(max(sensitivity, np.abs(before.specificity - after.specificity).max(initial=0)))
-
-
 class _EmSteps:
     """The votes, with the expectation and the maximisation step on them."""
 
@@ -164,6 +167,8 @@ class _EmSteps:
         counted: Mask,
         vouched: Mask,
         contradicted: Mask,
+        opposed: bool,
+        ignored: Mask,
         pseudo_votes: float,
     ) -> None:
         self._votes = votes
@@ -177,12 +182,14 @@ class _EmSteps:
         self._known = ~np.isnan(gold)
         self._vouched = vouched
         self._silent = contradicted
-        self._counts = (counted & ~contradicted)[votes.annotators]
+        self._counts = (counted & ~contradicted)[votes.annotators] & ~ignored
         voted = np.bincount(votes.items, self._counts, n_items)
         self._voted = voted > 0
         others = voted[votes.items] - self._counts > 0
         # A vote on an item of which nobody else knows anything says nothing about its annotator.
-        self._compared = others | (self._known | scored)[votes.items]
+        self._compared = (others | (self._known | scored)[votes.items]) & ~ignored
+        voters = votes.annotators[self._counts]
+        self._limit = newcomers_limit(voters, len(vouched), by_record=opposed)
         self._pseudo_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
 
     def start(self, n_annotators: int, start: ReliabilityEstimate | None) -> ReliabilityEstimate:
@@ -203,11 +210,7 @@ class _EmSteps:
     def reliability(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
         """Each annotator's error rates, given everything else that is known of the items."""
         votes, compared = self._votes, self._compared
-        evidence = self._evidence(before)
-        log_odds = self._log_odds(before, evidence)
-        without = expit(log_odds[votes.items] - evidence)
-        known = self._known[votes.items]
-        without[known] = self._gold[votes.items][known]
+        without, known = self._without(before), self._known[votes.items]
         level = np.rint(without * (LEVELS - 1)).astype(np.intp) + LEVELS * votes.spam
         n_annotators = len(before.value)
         places = votes.annotators[compared] * 2 * LEVELS + level[compared]
@@ -246,7 +249,13 @@ class _EmSteps:
         weights[self._unconfirmed(found)] = 0.0
         uncapped = self._evidence(found, capped=False)
         by_votes_alone = expit(np.bincount(self._votes.items, uncapped, self._n_items))
-        return Posterior(posterior, weights, by_votes_alone, found)
+        return Posterior(posterior, weights, by_votes_alone, found, self._without(found))
+
+    def _without(self, found: ReliabilityEstimate) -> Floats:
+        """(n_votes,) probability that each vote's item is spam, by all else that is known of it."""
+        items, evidence = self._votes.items, self._evidence(found)
+        without = expit(self._log_odds(found, evidence)[items] - evidence)
+        return np.asarray(np.where(self._known[items], self._gold[items], without))
 
     def _unconfirmed(self, found: ReliabilityEstimate) -> Mask:
         """(n_items,) labels that one newcomer alone has given, once the proven give most votes."""
@@ -269,7 +278,8 @@ class _EmSteps:
         against = np.log((1 - found.sensitivity) / found.specificity)
         evidence = np.where(votes.spam, for_spam[votes.annotators], against[votes.annotators])
         if capped:
-            limited = np.clip(evidence, -NEWCOMER_EVIDENCE, NEWCOMER_EVIDENCE)
+            limit = self._limit[votes.annotators]
+            limited = np.clip(evidence, -limit, limit)
             evidence = np.where(found.proven[votes.annotators], evidence, limited)
         informative = (found.value > 0)[votes.annotators]
         return np.asarray(np.where(informative & self._counts, evidence, 0.0))

@@ -11,10 +11,15 @@ from typing import Final
 
 import numpy as np
 
-from bot.learning.annotators.contradictions import contradicted_annotators
+from bot.learning.annotators.contradictions import opposed_camps
 from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
 from bot.learning.annotators.out_of_fold import OutOfFoldModels, ScoreCache
-from bot.learning.annotators.reliability_estimate import ESTABLISHED_VOTES, ReliabilityEstimate
+from bot.learning.annotators.reliability_estimate import (
+    ESTABLISHED_VOTES,
+    PROVEN,
+    ReliabilityEstimate,
+)
+from bot.learning.annotators.shared_errors import SharedErrors, shared_errors
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureMatrix
 
@@ -61,11 +66,21 @@ class VoteTable:
             self.vouched[:known],
         )
 
-    def aggregate(self, model_score: Floats, start: ReliabilityEstimate | None) -> Posterior:
+    def aggregate(
+        self,
+        model_score: Floats,
+        start: ReliabilityEstimate | None,
+        shared: SharedErrors | None = None,
+    ) -> Posterior:
         """`aggregate_votes` with these scores; annotators unknown to `start` are newcomers."""
         ordinary = ~self.exam & np.isnan(self.gold)
-        contradicted = contradicted_annotators(
-            self.votes, self.n_annotators, ordinary, self.counted
+        ignored = shared.votes(self.votes, self.pool[self.rows]) if shared else None
+        camps = opposed_camps(
+            self.votes if ignored is None else self.votes.only(~ignored),
+            self.n_annotators,
+            ordinary,
+            self.counted,
+            self.vouched,
         )
         return aggregate_votes(
             self.votes,
@@ -75,9 +90,16 @@ class VoteTable:
             gold=self.gold,
             counted=self.counted,
             vouched=self.vouched,
-            contradicted=contradicted & ~self.vouched,
+            contradicted=camps.contradicted & ~self.vouched,
+            opposed=bool(camps.lighter.any()),
+            ignored=ignored,
             start=start and start.extended(self.n_annotators),
         )
+
+    def shared_errors(self, found: Posterior) -> SharedErrors | None:
+        """Who makes the same errors on one kind of messages, by this estimate of these votes."""
+        able = self.counted & ((found.reliability.value > PROVEN) | self.vouched)
+        return shared_errors(self.votes, self.pool[self.rows], found.without, able, self.vouched)
 
     def scores(self, models: OutOfFoldModels | ScoreCache) -> Floats:
         """(n_items,) out-of-fold scores, NaN for the exam's items."""
@@ -117,11 +139,15 @@ class VoteTable:
 
 @dataclass(frozen=True, eq=False)
 class ChainLink:
-    """Models fitted to the oldest `count` votes, and the estimate by which these were labelled."""
+    """Models fitted to the oldest `count` votes, and the estimate by which these were labelled.
+
+    shared: the errors that some annotators share, by these votes.
+    """
 
     count: int
     models: OutOfFoldModels
     reliability: ReliabilityEstimate
+    shared: SharedErrors | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,8 +184,10 @@ class ModelChain:
 
     def aggregate(self, table: VoteTable) -> Posterior:
         """These votes with the scores of the newest models; the annotators are numbered alike."""
-        start = self.links[-1].reliability if self.links else None
-        return table.aggregate(table.scores(self.newest), start)
+        scores = table.scores(self.newest)
+        if not self.links:
+            return table.aggregate(scores, None)
+        return table.aggregate(scores, self.links[-1].reliability, self.links[-1].shared)
 
 
 def chain_parts(count: int) -> list[int]:
@@ -182,9 +210,13 @@ def _fit_link(table: VoteTable, before: ChainLink | None) -> ChainLink:
     """
     if before is None:
         return _fit_first_link(table)
-    found = table.aggregate(table.scores(before.models), before.reliability)
+    scores = table.scores(before.models)
+    found = table.aggregate(scores, before.reliability, before.shared)
+    shared = table.shared_errors(found)
+    if shared is not None or before.shared is not None:
+        found = table.aggregate(scores, before.reliability, shared)
     models = _fit_models(table, found, before.models)
-    link = ChainLink(len(table.votes.items), models, found.reliability)
+    link = ChainLink(len(table.votes.items), models, found.reliability, shared)
     if before.reliability.established.any():
         return link
     return max(link, _fit_first_link(table), key=lambda each: _support(each.reliability))

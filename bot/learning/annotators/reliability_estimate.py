@@ -51,6 +51,12 @@ class ReliabilityEstimate:
         """(n_annotators,) whose votes say nothing as others contradict them: `low` is -1."""
         return np.asarray(self.low <= -1)
 
+    def change_since(self, before: ReliabilityEstimate) -> float:
+        """The largest change of an error rate."""
+        sensitivity = np.abs(before.sensitivity - self.sensitivity).max(initial=0)
+        specificity = np.abs(before.specificity - self.specificity).max(initial=0)
+        return float(max(sensitivity, specificity))
+
     def extended(self, n_annotators: int) -> ReliabilityEstimate:
         """The same estimates, and newcomers up to this number of annotators."""
         more = n_annotators - len(self.value)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bot.learning.annotators.dawid_skene import Votes, aggregate_votes
+from bot.learning.annotators.newcomers import NEWCOMER_EVIDENCE, newcomers_limit
 from bot.learning.annotators.reliability_estimate import NEWCOMER, ReliabilityEstimate
 
 
@@ -46,3 +47,15 @@ def test_with_an_earlier_estimate_two_camps_of_equal_size_do_not_turn_labels_ove
 
     assert ((found.posterior > 0.5) == truth).all()
     assert found.reliability.value[2:].max() < 0
+
+
+def test_the_votes_of_a_short_record_count_less_beside_a_long_one() -> None:
+    """By the square of the number of votes, up to 24, only where people contradict each other."""
+    voters = np.repeat([0, 1, 2], [50, 12, 24])
+
+    opposed = newcomers_limit(voters, 4, by_record=True) / NEWCOMER_EVIDENCE
+    agreed = newcomers_limit(voters, 4, by_record=False) / NEWCOMER_EVIDENCE
+
+    assert opposed.tolist() == [1, 0.25, 1, 0]
+    assert agreed.tolist() == [1, 1, 1, 1]
+    assert newcomers_limit(voters[:0], 2, by_record=True).tolist() == [0, 0]
