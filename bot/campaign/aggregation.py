@@ -230,4 +230,5 @@ def _weighted(
     found = models.aggregate(table)
     annotators = tuple(AnnotatorId(int(annotator)) for annotator in numbers)
     in_doubt = second_opinions.any_doubtful(found.reliability, table.counted)
-    return found, AnnotatorReliability(annotators, found.reliability), in_doubt, models
+    shared = models.links[-1].shared if models.links else None
+    return found, AnnotatorReliability(annotators, found.reliability, shared), in_doubt, models

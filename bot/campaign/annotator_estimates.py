@@ -14,7 +14,16 @@ from bot.learning.annotators.reliability_estimate import (
     INFORMATIVE,
     ReliabilityEstimate,
 )
-from storage.records import AnnotatorId, Reliability
+from bot.learning.annotators.shared_errors import SharedErrors
+from storage.records import AnnotatorId, Label, Reliability
+
+
+@dataclass(frozen=True)
+class ErringAlike:
+    """Annotators who give this label to one kind of messages, where the others do not."""
+
+    annotators: tuple[AnnotatorId, ...]
+    label: Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +32,16 @@ class AnnotatorReliability:
 
     annotators: tuple[AnnotatorId, ...] = ()
     estimate: ReliabilityEstimate | None = None
+    shared: SharedErrors | None = None
+
+    def erring_alike(self) -> ErringAlike | None:
+        """Those whose errors on one kind of messages coincide; their votes on it are ignored."""
+        if self.shared is None:
+            return None
+        who = np.flatnonzero(self.shared.members).tolist()
+        return ErringAlike(
+            tuple(self.annotators[at] for at in who), "spam" if self.shared.spam else "no_spam"
+        )
 
     def of(self, annotator: AnnotatorId) -> Reliability | None:
         """An annotator's informativeness, its interval and error rates; None while unknown.

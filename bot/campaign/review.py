@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.assignments import Assignments
 from bot.campaign.completion import run_to_completion
 from bot.campaign.numbering import item_of, row_of
@@ -62,13 +63,15 @@ class AnnotatorPair:
 class TeamReport:
     """Everybody, and how far they agree.
 
-    shared: items that two or more gave a label; alpha: Krippendorff's on them.
+    shared: items that two or more gave a label; alpha: Krippendorff's on them. alike: annotators
+    whose errors coincide; None without any, and where no model says so.
     """
 
     members: tuple[MemberReport, ...]
     pairs: tuple[AnnotatorPair, ...]
     shared: int
     alpha: Agreement
+    alike: ErringAlike | None = None
 
 
 class Review:
@@ -145,7 +148,8 @@ class Review:
             )
             for each in work
         )
-        return TeamReport(members, *agreement_of(trained.snapshot.votes))
+        agreed = agreement_of(trained.snapshot.votes)
+        return TeamReport(members, *agreed, estimates.erring_alike())
 
     async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> GivenLabel:
         given = await self._store.trust_log.add_given_label(item, label, by, self._clock())

@@ -467,6 +467,7 @@ member-right = Spam { $spam } richtig, kein Spam { $other } richtig
 member-constant = ⚠️ tippt fast immer { $choice }
 member-informative = aussagekräftig { $share } ({ $low } bis { $high })
 reliability-explained = <i>Aussagekräftig: 100 % ist ein fehlerloser Annotator; 0 % einer, dessen Antworten nicht von der Nachricht abhängen. Auf Probe: noch nicht als aussagekräftig bekannt; diese Antworten wiegen weniger, und auch andere werden gefragt.</i>
+erring-alike = ⚠️ Bei einer Art von Nachrichten tippen die Annotatoren { $who } auf { $choice }, die anderen nicht. Diese Antworten zählen nicht, ihre übrigen schon. Wenn sie recht haben, labele selbst solche Nachrichten.
 
 trust-counts = Die Antworten von Annotator { $who } zählen, auch die früheren.
 trust-ignored = Die Antworten von Annotator { $who } zählen nicht, auch die früheren nicht.

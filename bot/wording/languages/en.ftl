@@ -487,6 +487,7 @@ member-right = spam { $spam } right, not spam { $other } right
 member-constant = ⚠️ almost always taps { $choice }
 member-informative = informative { $share } ({ $low } to { $high })
 reliability-explained = <i>Informative: 100% is a perfect annotator; 0% is one whose answers do not depend on the message. On probation: not known to be informative yet; these answers weigh less, and others are asked too.</i>
+erring-alike = ⚠️ On one kind of message, annotators { $who } tap { $choice } where the others do not. Tapwise ignores these answers and counts their other ones. If they are right, label such messages yourself.
 
 trust-counts = The answers of annotator { $who } count, including earlier ones.
 trust-ignored = The answers of annotator { $who } are ignored, including earlier ones.

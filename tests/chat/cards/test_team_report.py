@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.review import Agreement, MemberReport, TeamReport
 from bot.chat.cards.team_report import MAX_SHOWN, doubtful_card, excluded_card, team_card
 from bot.chat.locale import CATALOGS
@@ -35,7 +36,9 @@ def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
     numbers = range(1_000_000, 1_000_040)
     members = tuple(member(n, reliability(n, 0.0, 1.0), counts=False) for n in numbers)
 
-    card = team_card(TeamReport(members, (), 12_345, Agreement(0.5)), CATALOGS[language])
+    alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
+
+    card = team_card(TeamReport(members, (), 12_345, Agreement(0.5), alike), CATALOGS[language])
 
     assert utf16_length(formatted(*parse_html(card.text))[0]) <= 4096
     assert card.keyboard is not None
@@ -60,6 +63,27 @@ def test_the_report_names_who_always_taps_the_same_button(
     assert f"spam {sensitivity:.0%} right, not spam {specificity:.0%} right" in text
     assert ("almost always" in text) == (words is not None)
     assert words is None or words in text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "who"),
+    [
+        ((3, 5), "annotators 3, 5 tap ✅ Not spam"),
+        (tuple(range(1, 13)), "3, 4, 5, … tap ✅ Not spam"),
+    ],
+)
+def test_the_report_names_annotators_with_the_same_errors(
+    numbers: tuple[int, ...], who: str
+) -> None:
+    alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
+
+    card = team_card(TeamReport((), (), 0, Agreement(None, "too_few"), alike), ENGLISH)
+
+    assert who in card.text
+    assert (
+        "one kind of message"
+        not in team_card(TeamReport((), (), 0, Agreement(None, "too_few")), ENGLISH).text
+    )
 
 
 def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> None:

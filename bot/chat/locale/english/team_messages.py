@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import Agreement, MemberReport, TeamReport
 from bot.campaign.standing import constant_label
@@ -12,6 +14,9 @@ from bot.chat.locale.english.access_messages import AccessMessages
 from bot.chat.locale.english.question_messages import QuestionMessages
 from bot.chat.locale.sentences import Fixed
 from bot.wording.language import Html
+
+# Of several annotators with the same errors, at most this many are named.
+MOST_NAMED: Final = 5
 
 
 class TeamMessages(AccessMessages, QuestionMessages):
@@ -26,6 +31,8 @@ class TeamMessages(AccessMessages, QuestionMessages):
         lines += [self.member(member) for member in shown]
         if more:
             lines.append(self.say("team-more", more=more))
+        if report.alike:
+            lines += ["", self.erring_alike(report.alike)]
         if any(member.reliability and member.standing != "vouched" for member in shown):
             lines += ["", self.reliability_explained()]
         return "\n".join(lines)
@@ -64,6 +71,11 @@ class TeamMessages(AccessMessages, QuestionMessages):
             yield self.say("member-ignored")
         if work.access in ("revoked", "left", "forgotten"):
             yield self.say(f"word-{work.access}")
+
+    def erring_alike(self, found: ErringAlike) -> str:
+        who = ", ".join(map(str, found.annotators[:MOST_NAMED]))
+        more = ", …" if len(found.annotators) > MOST_NAMED else ""
+        return self.say("erring-alike", who=who + more, choice=self.choice(found.label))
 
     def reliability_explained(self) -> str:
         return self.say("reliability-explained")
