@@ -1,7 +1,8 @@
 """Measures crowds of people, some of them careless or hostile, on the real bot.
 
     python -m benchmarks.crowd FILE [--quick] [--seeds 10] [--first-seed 0] [--jobs 2]
-        [--only at-once | rows] [--rows "lazy,pact"] [--spam-share 0.05] [--runs RUNS] [--json -]
+        [--answers 400] [--only at-once | rows] [--rows "2 of 5;3 of 8"] [--spam-share 0.05]
+        [--runs RUNS] [--json -]
 
 The file is a labelled one (JSONL, CSV …). The bot, its campaign and SQLite are the real ones, in
 one process; over HTTP, Telegram is the emulator.
@@ -58,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rows", default="", help="parts of names of rows, separated by ;")
     parser.add_argument("--seeds", type=int, default=None)
     parser.add_argument("--first-seed", type=int, default=0)
+    parser.add_argument("--answers", type=int, default=None, help="of a crowd of the rows")
     parser.add_argument("--jobs", type=int, default=2, help="campaigns at the same time")
     parser.add_argument("--features", default="views")
     parser.add_argument("--spam-share", type=float, default=None)
@@ -101,7 +103,7 @@ def _plan(given: argparse.Namespace) -> Plan:
         file=given.file,
         features=given.features,
         jobs=given.jobs,
-        answers=150 if given.quick else 400,
+        answers=given.answers or (150 if given.quick else 400),
         seeds=range(given.first_seed, given.first_seed + seeds),
         spam_share=given.spam_share,
         runs=given.runs,

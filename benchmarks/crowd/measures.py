@@ -52,6 +52,7 @@ async def measure(
         and m.reliability is not None
         and m.reliability.answers >= MIN_VOTES
     ]
+    named = [identities[who] for who in report.alike.annotators] if report.alike else []
     trained = await campaign.training.current()
     asked = await campaign.store.questions.asked()
     found: Numbers = {
@@ -60,6 +61,8 @@ async def measure(
         "bad_stopped": sum(member.is_bad for member in stopped),
         "people": len(identities),
         "honest": sum(not member.is_bad for member in identities.values()),
+        "pact_named": sum(member.behaviour == "pact" for member in named),
+        "honest_named": sum(not member.is_bad for member in named),
         "bad_highest": round(max(bad_estimates), 3) if bad_estimates else None,
     }
     return found | await _learnt(campaign, trained, pool, rest)

@@ -27,6 +27,8 @@ _COLUMNS: Final = (
     ("too_high", "too high"),
     ("weight_after_12", "highest weight after 12"),
     ("bad_highest", "at the end"),
+    ("pact_named", "pact named"),
+    ("honest_named", "honest named"),
 )
 
 
@@ -52,6 +54,8 @@ def summary(runs: Sequence[tuple[Numbers, Numbers]]) -> Numbers:
             [weight for run in crowd for weight in run.get("weights_after_12", ())]
         ),
         "bad_highest": _highest([run["bad_highest"] for run in crowd]),
+        "pact_named": sum(run["pact_named"] for run in crowd),
+        "honest_named": sum(run["honest_named"] > 0 for run in crowd),
         "unintended": sum(run["unintended"] for run in crowd),
     }
 
@@ -113,6 +117,7 @@ def _bars_of_row(name: str, row: Numbers) -> list[Numbers]:
     loss = round(row["f1_without"] - row["f1"], 4)
     honest = sum(not member.is_bad for member in ROWS[name].members)
     few_stopped = 200 * row["honest_stopped"] <= row["honest"]
+    few_named = 200 * row["honest_named"] <= row["seeds"]
     found = [
         _bar("F1 lost to the bad", loss, f"<= {MAX_LOSS}", loss <= MAX_LOSS),
         _bar("collapsed", row["collapsed"], "0", row["collapsed"] == 0),
@@ -120,6 +125,7 @@ def _bars_of_row(name: str, row: Numbers) -> list[Numbers]:
         _bar("honest people stopped", row["honest_stopped"], "<= 1 in 200", few_stopped),
         _bar("second opinions", row["again"], "<= 0.5", row["again"] <= 0.5),
         _bar("unintended double asks", row["unintended"], "0", row["unintended"] == 0),
+        _bar("campaigns that name honest people", row["honest_named"], "<= 1 in 200", few_named),
         _bar("score above the truth by .05", row["too_high"], "0", row["too_high"] == 0),
     ]
     if row["shown"]:
