@@ -1,0 +1,735 @@
+# Español. docs/languages.md dice cómo se traduce.
+
+word-language = Español
+
+### Labelling
+
+button-spam = 🚫 Spam
+button-no-spam = ✅ No es spam
+button-unsure = 🤷 No sé
+button-skip = ⏭ Pasar
+button-undo = ↩️ Deshacer
+button-show-all = 📄 Ver todo
+button-look-again = 🔄 Volver a mirar
+button-resume = ▶️ Continuar
+
+ask = <b>¿Este mensaje es spam?</b>
+shortened =
+    <i>… { $more ->
+        [one] { $more } carácter más
+        [many] { $more } caracteres más
+       *[other] { $more } caracteres más
+    }</i>
+caption-full-text = El mensaje completo
+newest-flips =
+    <i>{ $labels ->
+        [one] { $labels } etiqueta hasta ahora.
+        [many] { $labels } etiquetas hasta ahora.
+       *[other] { $labels } etiquetas hasta ahora.
+    } { $last ->
+        [one] La última cambió
+        [many] Las últimas { $last } cambiaron
+       *[other] Las últimas { $last } cambiaron
+    } lo que el modelo supone de { $flipped ->
+        [one] { $flipped } mensaje
+        [many] { $flipped } mensajes
+       *[other] { $flipped } mensajes
+    }.</i>
+nothing-empty = 📭 Todavía no hay mensajes. Cuando se importen, te preguntaré.
+nothing-done = 🎉 <b>Todos los mensajes están etiquetados.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
+nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré. ¡Gracias!
+nothing-stopped = 🙏 <b>Gracias por todas tus respuestas.</b> Se apartan de las de los demás más de lo habitual, así que por ahora no te preguntaré. El propietario puede dejarte continuar.
+nothing-seen = 🎉 <b>Has visto todos los mensajes que hay para ti.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
+paused = ⏸ <b>En pausa.</b> Tu mensaje abierto volvió a los demás. /label continúa.
+
+word-spam = 🚫 Spam
+word-no-spam = ✅ No es spam
+word-unsure = 🤷 No sé
+word-skip = ⏭ Pasado
+
+toast-skipped = ⏭ Pasado
+toast-saved = { $choice }: guardado
+toast-saved-counted = { $choice }: guardado · respuesta { $mine }
+toast-milestone =
+    🎉 ¡Ya llevas { $mine ->
+        [one] { $mine } respuesta
+        [many] { $mine } respuestas
+       *[other] { $mine } respuestas
+    }! Gracias.
+toast-hurried = ¡Muy rápido! Lee cada mensaje con calma: una respuesta atenta ayuda más que cinco deprisa.
+toast-previous-answer = Tu respuesta: { $choice }
+toast-no-answer = Aquí no tienes ninguna respuesta.
+toast-undone-asked-again = ↩️ Respuesta deshecha. Aquí está el mensaje otra vez.
+toast-undone-elsewhere = ↩️ Respuesta deshecha. Ahora otra persona tiene el mensaje.
+toast-nothing-to-undo = No hay nada que deshacer.
+toast-too-early = No cuenta: el mensaje acababa de aparecer. Léelo y toca otra vez.
+toast-old-button = Este botón ya no funciona. Envía /label para una tarjeta nueva.
+
+### Joining, invites, access
+
+button-share = 📤 Compartir
+button-copy = 📋 Copiar el enlace
+button-end-invite = 🚫 Cerrar { $invite }
+
+word-owner = propietario
+word-curator = curador
+word-annotator = anotador
+
+toast-not-member = Aquí pueden etiquetar los miembros de un grupo, pero no te veo en él. Únete y toca allí el botón otra vez, o pide un enlace al propietario de este bot.
+toast-members-unconfirmed = Telegram no confirma que seas miembro del grupo. Si lo eres, toca allí el botón dentro de un minuto, o pide un enlace al propietario de este bot.
+toast-revoked = Un propietario ha retirado tu acceso. Una invitación nueva no lo cambia; pide a un propietario que lo restablezca.
+toast-left-group = Ya no eres miembro del grupo por el que entraste. Únete de nuevo y toca allí el botón, o pide un enlace al propietario de este bot.
+toast-group-closed = Los miembros de ese grupo ya no pueden etiquetar. Pide un enlace al propietario de este bot.
+toast-not-invited = Necesitas una invitación para etiquetar. Pide un enlace al propietario de este bot y ábrelo, o envíamelo; el que tenías puede estar agotado o vencido.
+toast-not-yours = No te pregunté por ese mensaje. Envía /label para recibir uno.
+toast-not-labelled-yet = Nadie ha etiquetado todavía este mensaje. Su puntuación podría influir en la primera respuesta.
+toast-internal-error = Algo ha fallado por mi parte. Las respuestas que confirmé están guardadas. Prueba con /label.
+toast-try-later = Ahora no puedo guardar nada, así que esto no se guardó. Inténtalo más tarde.
+toast-only-owner = Solo un propietario puede hacer eso.
+toast-only-curator = Solo los propietarios y curadores pueden hacer eso.
+own-number = Si este bot es tuyo: tu número de Telegram es <code>{ $number }</code>; ponlo en TAPWISE_OWNERS e inicia el bot otra vez.
+not-a-command = Entiendo botones y comandos. /label muestra un mensaje; /help enumera los comandos.
+copied-command = Solo ejecuto comandos que escribes tú, así que este no.
+
+welcome =
+    👋 <b>¡Bienvenido!</b> Te muestro mensajes, uno a uno; toca si cada uno es spam. Pregunto sobre todo por los mensajes de los que el ordenador duda, así que cada respuesta cuenta.
+
+    Tus respuestas entrenan un filtro de spam para esta comunidad. /privacy dice qué guardo.
+
+    Por ejemplo: «Has ganado un premio, pulsa aquí» es spam; «Nos vemos a las ocho» no lo es.
+you-are-revoked = Un propietario ha retirado tu acceso, así que no te muestro más mensajes. Gracias.
+you-are-restored = Puedes etiquetar otra vez. /label muestra un mensaje.
+
+invitation =
+    🎟 Un enlace para { $people ->
+        [one] { $people } persona
+        [many] { $people } personas
+       *[other] { $people } personas
+    }, válido hasta el { $until }. Quien lo tenga puede etiquetar{ $role ->
+        [curator] { " " }y resolver desacuerdos
+       *[annotator] {""}
+    }.
+
+    <code>{ $link }</code>
+word-invitation = Ayuda a marcar el spam, toque a toque:
+invite-usage = Envía <code>/invite</code>, o <code>/invite 10 3</code> para 10 personas y 3 días (como máximo { $most } personas y 365 días). Si añades <code>curator</code>, también pueden resolver desacuerdos.
+no-invites = No hay ninguna invitación abierta. /invite crea una.
+invites-title = <b>Invitaciones</b> (los enlaces no se guardan)
+invites-line = { $invite }. { $role }: { $used } de { $uses } usos, hasta el { $until }
+toast-invite-ended = Esta invitación está cerrada. Quienes ya entraron se quedan.
+
+revoke-usage = <code>/revoke 5</code> retira el acceso del anotador 5; <code>/readmit 5</code> lo restablece. /team enumera los números.
+not-revoked = No hay ningún anotador { $who } cuyo acceso se pueda retirar. /team enumera los números.
+revoked = El anotador { $who } ya no puede etiquetar. Las respuestas que dio no cambian. <code>/readmit { $who }</code> restablece el acceso.
+revoked-was-invited = El anotador { $who }, cuyo acceso está retirado, siguió un enlace de invitación y fue rechazado. <code>/readmit { $who }</code> restablece el acceso.
+restored = El anotador { $who } puede etiquetar otra vez.
+was-not-revoked = El acceso del anotador { $who } no estaba retirado.
+
+### Groups
+
+button-join = 🏷 Ayudar a etiquetar
+button-close-group = 🚫 Cerrar { $group }
+button-owner-opens = 👤 Soy dueño: abrir
+button-owner-closes = 👤 Soy dueño: cerrar
+
+no-longer-member = Ya no eres miembro del grupo, así que no te muestro más mensajes. Gracias por tu ayuda.
+no-longer-confirmed = Telegram ya no confirma que seas miembro del grupo, así que no te muestro más mensajes. Si lo eres, toca el botón del grupo para seguir.
+group-no-longer-labels = Los miembros de tu grupo ya no pueden etiquetar. Gracias por tu ayuda.
+how-to-open = Añádeme a tu grupo: pongo allí un botón y todos los miembros pueden etiquetar. Hazme administrador, para que vea enseguida quién se va. Para terminar, envía <code>/close@{ $bot }</code> en el grupo, o /groups aquí.
+no-groups = No hay ningún grupo abierto. /open explica cómo abrir uno.
+groups-title = <b>Grupos cuyos miembros pueden etiquetar</b>
+groups-line =
+    { $group }. { $title }: { $annotators ->
+        [one] { $annotators } anotador
+        [many] { $annotators } anotadores
+       *[other] { $annotators } anotadores
+    }
+owner-needed-to-open = No veo quién ha escrito eso. Si eres mi propietario y quieres que los miembros de este grupo etiqueten, toca el botón: Telegram me dice solo a mí quién toca.
+owner-needed-to-close = No veo quién ha escrito eso. Si eres mi propietario y quieres que termine el etiquetado, toca el botón: Telegram me dice solo a mí quién toca.
+not-posted = ⚠️ El grupo { $title } está abierto, pero Telegram no me deja poner allí el botón: no puedo escribir o el tema está cerrado. Hazme administrador y lo pongo, o escribe <code>/open@{ $bot }</code> en un tema abierto.
+members-not-reported = ⚠️ Telegram no me dice quién es miembro del grupo { $title }. Nadie puede entrar por él, y a sus miembros pronto no se les preguntará más. Hazme administrador del grupo, o invita con /invite.
+group-opened = 🏷 <b>Ayuda a mantener el spam fuera de este grupo.</b> Te muestro mensajes en un chat privado y tocas si cada uno es spam. Pueden participar todos los miembros del grupo.
+group-closed = Los miembros de este grupo ya no pueden etiquetar. Gracias a todos.
+
+### Commands and /help
+
+command-label = mostrar un mensaje para etiquetar
+command-undo = retirar tu última respuesta
+command-history = tus últimas respuestas; cambia cualquiera
+command-stats = progreso y calidad
+command-pause = parar por ahora
+command-settings = idioma, confirmaciones y recordatorio
+command-privacy = qué guardo de ti
+command-forgetme = borrar tu número de Telegram de la campaña
+command-help = cómo funciona esto
+command-invite = crear un enlace de invitación
+command-invites = enlaces de invitación que aún sirven
+command-open = dejar que etiqueten los miembros de un grupo
+command-groups = grupos que pueden etiquetar; cierra cualquiera
+command-team = anotadores y su fiabilidad
+command-disputes = decidir donde las respuestas difieren
+command-gold = usar tu último mensaje para comprobar a otros
+command-revoke = impedir que un anotador etiquete
+command-readmit = readmitir a un anotador
+command-forget = borrar quién es un anotador
+command-import = añadir mensajes de un archivo
+command-export = obtener el conjunto etiquetado
+command-model = obtener el modelo aprendido
+command-prove = probar lo bueno que es el filtro, o certificar
+command-goal = qué debe cumplir un filtro
+command-why = explicar la puntuación de tu último mensaje
+command-check = decir si un mensaje es probablemente spam
+
+help = Muestro un mensaje; toca <b>Spam</b> o <b>No es spam</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> retira tu última respuesta.
+help-line = /{ $command } – { $does }
+
+### /history, /settings, /privacy
+
+button-older = ◀️ Anteriores
+button-newer = Siguientes ▶️
+button-never-remind = 🔕 Nunca
+button-change-clock = 🕒 Mi hora cambió
+button-forget-yes = 🗑 Olvidarme del todo
+button-forget-no = No olvidarme
+button-forget-other-yes = 🗑 Olvidar del todo
+button-forget-other-no = No olvidar
+button-quiet-off = 🔔 Con confirmación
+button-quiet-on = 🔕 Sin confirmación
+button-cheer-off = 🎈 Ocultar mi cuenta
+button-cheer-on = 🎈 Mostrar mi cuenta
+button-remind = ⏰ Recordarme
+button-change-reminder = ⏰ Cambiar aviso
+button-as-in-telegram = 🌐 Como en Telegram
+
+history = <b>Tus últimas respuestas.</b> Toca un número para cambiar esa respuesta.
+no-history = Aquí no tienes respuestas.
+history-entry = { $place }. { $choice }
+
+settings =
+    <b>Ajustes</b>
+    Idioma: { $language }
+    Confirmación tras cada toque: { $confirmation ->
+        [off] no
+       *[on] sí
+    }
+    Mostrar cuántas respuestas di: { $counted ->
+        [off] no
+       *[on] sí
+    }
+    Recordatorio diario: { $reminder ->
+        [none] ninguno
+       *[other] { $reminder }, tu hora
+    }
+which-language = 🌐 <b>¿En qué idioma te hablo?</b>
+which-hour-is-it = <b>¿Qué hora marca ahora tu reloj?</b> Telegram no me dice tu zona horaria.
+when-to-remind = <b>¿A qué hora te lo recuerdo?</b> Solo lo hago si no has respondido en las 20 horas anteriores.
+reminder = ⏰ Hay mensajes esperando. /label muestra uno; /settings cambia este recordatorio.
+
+word-phone = números de teléfono
+word-email = direcciones de correo
+word-name = nombres de usuario
+word-card = números de tarjeta
+word-link = enlaces
+
+privacy =
+    <b>Qué guardo de ti</b>
+    • tu número de usuario de Telegram, tu papel, qué invitaciones usaste y cuándo entraste
+    • cada pregunta que te hice y cada respuesta tuya, con su hora y un número que identifica el toque o el mensaje; también las respuestas deshechas
+    • el idioma de tu Telegram, para escribirte en él
+    • lo que eliges en /settings (de un recordatorio: la hora, tu zona horaria y cuándo lo envié), si estás en pausa y qué mensaje del chat es tu tarjeta
+    • una estimación de cuántas de tus respuestas son correctas, si cuentan y qué avisos sobre ellas recibió el propietario
+    • si entraste como miembro de un grupo: qué grupo, y si lo has dejado
+
+    No guardo tu nombre, tu foto, tu teléfono, otros chats ni lo que escribes aquí. La excepción es un archivo que envía un propietario: sus mensajes se importan.
+    El propietario de este bot tiene la base de datos. Las etiquetas exportadas llevan tu número de anotador, no el de Telegram. Nunca borro respuestas; /forgetme borra el dato de que son tuyas, también cuando tu acceso ha terminado, y un propietario puede hacerlo por ti. Las copias anteriores conservan ese dato hasta que el propietario las borre. Mi registro solo tiene números de anotador.
+    Después de /forgetme guardo una huella de tu número y de las invitaciones que usaste, hecha con una clave de esta base de datos, para que al volver continúes como el mismo anotador sin nombre. Quien tenga la base de datos solo podría hallar tu número probando todos los posibles.
+
+    El propietario importó los mensajes que ves: por favor, no los reenvíes.
+privacy-protected = Telegram no deja que nadie los reenvíe ni los copie.
+privacy-hidden = En la medida en que los reconozco, te oculto en los mensajes: { $kinds }. El modelo y las exportaciones del propietario los contienen.
+
+forget-question = <b>¿Olvidar quién eres?</b> Borro para siempre tu número de Telegram, tus ajustes y tu grupo, y ya no podrás etiquetar. Tus respuestas quedan bajo un número anónimo. Si vuelves a entrar, sigues con ese número: /privacy dice cómo.
+nothing-to-forget = No guardo nada de ti.
+forgotten = 🗑 Ya no sé quién eres. Gracias por tu ayuda.
+not-forgotten = Todo queda como estaba.
+owner-stays = Este bot es tuyo. Quita primero tu número de TAPWISE_OWNERS y reinicia el bot.
+forget-usage = <code>/forget 5</code> borra quién es el anotador 5, también cuando se retiró su acceso o se fue. /team enumera los números.
+cannot-be-forgotten = No hay ningún anotador { $who } que olvidar: nunca existió, es un propietario o ya está hecho. /team enumera los números.
+forget-other-question = <b>¿Olvidar quién es el anotador { $who }?</b> Borro para siempre su número de Telegram, sus ajustes y su grupo, y ya no podrá etiquetar. Sus respuestas quedan bajo un número anónimo. Si no se retiró su acceso, puede volver a entrar.
+other-forgotten = 🗑 Ya no sé quién es el anotador { $who }.
+card-of-forgotten = 🗑 Aquí se mostraba tu último mensaje.
+
+### /check, forwarded messages
+
+button-wrong-ask-others = 🙋 ¿Mal? Preguntar más
+button-ask-others = 🙋 Preguntar a otros
+check-spam = <b>Probablemente spam</b>: { $percent }.
+check-no-spam = <b>Probablemente no es spam</b>: { $percent } de spam.
+check-blind = 🙈 Este mensaje, o uno casi igual, está en la campaña y quizá todavía se pregunte a alguien por él. No digo nada aquí, para no influir en nadie.
+check-usage = Reenvíame un mensaje, responde a uno con /check, o escribe <code>/check some text</code>. Digo con qué probabilidad es spam, y por qué.
+check-without-text = Este mensaje no tiene texto, así que no puedo comprobarlo.
+check-not-mine = Este mensaje lo escribí yo. Reenvía el mensaje original, o escribe <code>/check some text</code>.
+toast-check-is-gone = Ya se preguntó a otros, o este botón es demasiado antiguo. Envía el mensaje otra vez.
+asked-others-new = 🙋 El mensaje está ahora en la campaña. Pronto se preguntará a otros, que no ven lo que pienso.
+asked-others-known = 🙋 El mensaje, o uno casi igual, ya está en la campaña. Se preguntará a otros cuando le toque.
+asked-others-nobody = Todavía no etiqueta nadie más, así que no hay a quién preguntar.
+asked-others-proof = Hay una prueba en marcha, y un mensaje nuevo la terminaría. Toca otra vez cuando haya terminado.
+
+### /stats and /why
+
+stats-labelled =
+    <b>{ $labels }</b> de { $items ->
+        [one] { $items } mensaje
+        [many] { $items } mensajes
+       *[other] { $items } mensajes
+    } etiquetados: { $spam } spam, { $no_spam } no spam. { $left ->
+        [one] Queda { $left } mensaje.
+        [many] Quedan { $left } mensajes.
+       *[other] Quedan { $left } mensajes.
+    }
+stats-mine =
+    { $mine ->
+        [one] <b>{ $mine }</b> respuesta es tuya.
+        [many] <b>{ $mine }</b> respuestas son tuyas.
+       *[other] <b>{ $mine }</b> respuestas son tuyas.
+    }
+stats-last-day =
+    { $labels ->
+        [one] Entre todos se añadió { $labels } etiqueta en las últimas 24 horas.
+        [many] Entre todos se añadieron { $labels } etiquetas en las últimas 24 horas.
+       *[other] Entre todos se añadieron { $labels } etiquetas en las últimas 24 horas.
+    }
+stats-shared =
+    Entre todos se han dado { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    }. { $items ->
+        [one] Hay { $items } mensaje.
+        [many] Hay { $items } mensajes.
+       *[other] Hay { $items } mensajes.
+    }
+quality = <b>Calidad</b>
+quality-last-checkpoint = <b>Calidad</b> en el último control
+flips =
+    { $labels ->
+        [one] La última etiqueta cambió
+        [many] Las últimas { $labels } etiquetas cambiaron
+       *[other] Las últimas { $labels } etiquetas cambiaron
+    } la predicción de { $flipped } de { $compared ->
+        [one] { $compared } mensaje
+        [many] { $compared } mensajes
+       *[other] { $compared } mensajes
+    }.
+advice = 🏁 <b>El modelo se ha estabilizado.</b> { $why } Etiquetar más cambiará poco.
+advice-settled = Tres veces seguidas, más etiquetas no cambiaron casi ninguna de sus predicciones.
+advice-no-question-left = Está seguro de todos los mensajes que quedan (ninguna puntuación entre { $low } y { $high }).
+advice-unproven = Todavía no está probado lo bueno que es.
+advice-choices = <b>Probar</b> muestra qué hace falta para probar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
+features = Características del modelo: { $features } ({ $why }).
+word-features-measured = las más ricas que admite esta máquina
+word-features-again = como antes
+word-features-set = como dice TAPWISE_FEATURES
+word-features-chosen = elegidas por el propietario
+why = <b>Puntuación { $score }</b> (0 no es spam, 1 es spam)
+why-signs = ▲ sube la puntuación, ▼ la baja.
+why-near =
+    { $similarity } de parecido, etiquetado como <b>{ $label ->
+        [spam] spam
+       *[no_spam] no spam
+    }</b>:
+why-not-yet = Todavía no hay modelo. Necesita al menos tres etiquetas de cada clase.
+why-usage = /why explica la puntuación del mensaje al que respondiste por último; <code>/why some text</code> explica la de cualquier texto.
+
+### /prove and /goal
+
+button-start-proof = ▶️ Empezar
+button-stop-proof = ⏹ Detener
+button-cancel-proof = Cancelar
+button-prove-filter = 🛡 Probar
+button-certify-labels = 📜 Certificar
+button-decide-later = Más tarde
+
+goal =
+    🎯 Meta del filtro: { $goal }.
+
+    <code>/goal 90 30</code> fija otra: al menos el 90 % de lo que marca es spam, y deja pasar como máximo el 30 % de todo el spam. /prove intenta probarlo.
+goal-set = 🎯 Nueva meta del filtro: { $goal }.
+goal-set-while-running = 🎯 Nueva meta del filtro: { $goal }. La prueba en marcha conserva la suya.
+title-filter = 🛡 <b>Probar el filtro</b>: { $goal }.
+title-labels = 📜 <b>Certificar las etiquetas</b>: { $goal }.
+drawn-filter = Entonces solo se hacen a todos preguntas sorteadas al azar. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
+drawn-labels = Entonces solo se hacen a todos preguntas sorteadas al azar entre todos los mensajes sin etiqueta. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
+goal-changes = /goal cambia la meta.
+running-proof = ⏳ <b>Hay una prueba en marcha.</b> Meta: { $goal }.
+running-proof-evidence = Hasta ahora hay { $evidence }. { $forecast }
+running-proof-shown = /prove muestra esto otra vez. Te escribo cuando termine.
+ended-proof-stands = Vuelven las preguntas normales, así que el modelo sigue aprendiendo. La afirmación es sobre el modelo tal como es ahora.
+ended-proof-certificate = /export envía el certificado solo hasta que se aprenda la próxima etiqueta.
+ended-proof-out-of-reach = Vuelven las preguntas normales. /prove muestra qué haría falta.
+no-proof-started = No se inició nada. /prove pregunta otra vez.
+no-proof-needed = Las respuestas que ya hay bastan.
+no-proof-running = No hay ninguna prueba en marcha.
+no-proof-now = De acuerdo. /prove pregunta otra vez.
+
+### /team, /disputes, /gold
+
+button-leave-open = ↪️ Dejarlo abierto
+button-count = ✅ Contar a { $who }
+button-count-again = ↩️ Recontar a { $who }
+button-ignore = 🚫 Ignorar a { $who }
+
+word-revoked = 🚫 retirado
+word-left = 👋 se fue
+word-forgotten = olvidado
+word-proven = probado
+word-probation = a prueba
+
+team-title = <b>Equipo</b>
+team-more = … y { $more } más: <code>tapwise status --team</code>
+agreement-too-few = Acuerdo: todavía hay pocos mensajes con varias respuestas ({ $shared }).
+agreement-one-label =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje
+        [many] { $shared } mensajes
+       *[other] { $shared } mensajes
+    }: no se puede medir, pues todos tienen la misma etiqueta.
+agreement =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje
+        [many] { $shared } mensajes
+       *[other] { $shared } mensajes
+    }: { $alpha } (alfa de Krippendorff)
+member-name = Anotador { $who }
+member-with-role = { $name } ({ $role })
+member-answers =
+    { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    }, { $day } en 24 h
+member-vouched = un propietario responde por esta persona
+member-gold = preguntas de oro { $right } de { $asked }
+member-hasty = { $hasty } muy rápidas
+member-ignored = ⚠️ se ignora
+member-right = spam { $spam } correcto, no spam { $other } correcto
+member-constant = ⚠️ casi siempre toca { $choice }
+member-informative = informativo { $share } ({ $low } a { $high })
+reliability-explained = <i>Informativo: 100 % es un anotador perfecto; 0 % es uno cuyas respuestas no dependen del mensaje. A prueba: aún no se sabe si es informativo; estas respuestas pesan menos, y también se pregunta a otros.</i>
+
+trust-counts = Las respuestas del anotador { $who } cuentan, también las anteriores.
+trust-ignored = Las respuestas del anotador { $who } se ignoran, también las anteriores.
+toast-no-such-annotator = No hay ningún anotador con este número.
+annotator-excluded = ⚠️ <b>Las respuestas del anotador { $who } se ignoran a partir de ahora.</b> { $evidence } Se le dan las gracias y no se le pregunta más. Un toque lo revierte; /team muestra a todos.
+annotator-doubtful = ❓ <b>¿Cuentan las respuestas del anotador { $who }?</b> { $evidence } Tapwise no las ignora por sí solo: quedarían muy pocas personas con quienes comparar, y quizá se equivoquen las otras. Mira algunas de estas respuestas y decide. Tu decisión se mantiene; /team puede cambiarla.
+annotator-dominant = 📊 <b>El anotador { $who } ha dado { $share } de todas las respuestas.</b> Donde nadie más ha respondido, el modelo también aprende sus errores, así que estas etiquetas pesan menos. Más anotadores ayudan: /invite. /team muestra lo fiable que es cada uno.
+evidence = Comparado con las etiquetas conocidas, las respuestas de otros y el modelo, acierta en { $spam } del spam y en { $other } de los demás mensajes.
+evidence-constant = Casi siempre responde { $choice }.
+
+dispute =
+    <b>Las respuestas dejan abierto este mensaje. ¿Es spam?</b> ({ $count ->
+        [one] { $count } desacuerdo
+        [many] { $count } desacuerdos
+       *[other] { $count } desacuerdos
+    })
+no-disputes = No hay ningún mensaje en desacuerdo. 🎉
+no-more-disputes =
+    Ese era el último. { $left ->
+        [one] { $left } queda abierto; /disputes lo muestra otra vez.
+        [many] { $left } quedan abiertos; /disputes los muestra otra vez.
+       *[other] { $left } quedan abiertos; /disputes los muestra otra vez.
+    }
+toast-settled = Resuelto: { $choice }
+toast-left-open = Queda abierto
+toast-not-disputed = Este mensaje ya está resuelto.
+
+gold-usage = Etiqueta tú un mensaje y envía /gold: lo muestro y pregunto si desde entonces su etiqueta es conocida. Será una pregunta de oro: se hace a otros, sin marca, para medir cuántas veces aciertan. <code>/gold no_spam</code> y el texto de un mensaje, o como respuesta a él, corrige una etiqueta que venía en un archivo.
+no-such-message = Ningún mensaje de la campaña tiene exactamente este texto. Copia el mensaje entero detrás de <code>/gold spam</code> o <code>/gold no_spam</code>, o escríbelo como respuesta al mensaje.
+gold-marked = 🥇 Pregunta de oro, etiqueta conocida: { $choice }. /undo no cambia esto.
+ask-gold = <b>¿Usar este mensaje como pregunta de oro?</b> Su etiqueta será entonces conocida: { $choice }. Se pregunta a otros, sin marca, para medir cuántas veces aciertan.
+button-gold-yes = 🥇 Usarlo
+button-gold-no = Cancelar
+button-gold-back = ↩️ Retirarlo
+gold-taken-back = ↩️ Retirado: vuelve a valer lo que antes se sabía de este mensaje.
+gold-not-taken-back = Esta etiqueta ya no es la más reciente, así que no se retiró.
+gold-cancelled = No se cambió nada.
+
+### Files
+
+button-import-yes = 📥 Importar
+button-import-no = Cancelar
+button-send-every = 📦 Todos los mensajes
+
+how-to-import = Envíame un archivo: <code>dataset.txt</code> (un mensaje por línea), <code>spam.txt</code> y <code>no_spam.txt</code> (etiquetados), o uno de estos formatos: { $forms }. Las tablas necesitan un encabezado. Todos pueden estar comprimidos (.gz). El límite es 20 MB; para archivos mayores usa <code>tapwise import</code> en el ordenador. Antes de importar muestro lo que he encontrado. El pie del archivo puede decir cómo leerlo, por ejemplo <code>--spam</code>, <code>--encoding cp1252</code> o <code>--text-column body</code>.
+columns-found = Textos: { $text }. Etiquetas: { $label }.
+messages-found =
+    <b>{ $rows ->
+        [one] { $rows } mensaje
+        [many] { $rows } mensajes
+       *[other] { $rows } mensajes
+    }</b>: { $spam } spam, { $no_spam } no spam, { $unlabelled } sin etiqueta.
+columns-kept = Se conservan para exportar y nunca se muestran: { $columns }
+more-files =
+    { $count ->
+        [one] … y { $count } archivo más.
+        [many] … y { $count } archivos más.
+       *[other] … y { $count } archivos más.
+    }
+nothing-to-import = No hay nada que importar en este archivo.
+toast-file-is-gone = Este archivo se importó o ya no está. Envíalo otra vez para importarlo.
+not-imported = No se importó nada.
+reading = ⏳ Leyendo el archivo …
+download-failed = Telegram no entregó el archivo. Envíalo otra vez, por favor.
+local-server = El servidor Bot API se inició con --local: guarda los archivos en su carpeta y no los entrega. Si funciona en la máquina del bot, pon esa carpeta (su --dir) en TAPWISE_LOCAL_FILES e inicia el bot otra vez. Si no, inicia el servidor sin --local, o usa <code>tapwise import</code> en el ordenador.
+too-large = Los bots pueden descargar archivos de hasta 20 MB. Comprime el archivo (.gz), o usa <code>tapwise import</code> en el ordenador.
+imported =
+    📥 <b>{ $items ->
+        [one] { $items } mensaje nuevo
+        [many] { $items } mensajes nuevos
+       *[other] { $items } mensajes nuevos
+    }</b>, { $labels ->
+        [one] { $labels } etiqueta nueva
+        [many] { $labels } etiquetas nuevas
+       *[other] { $labels } etiquetas nuevas
+    }. { $known ->
+        [one] { $known } ya se conocía.
+        [many] { $known } ya se conocían.
+       *[other] { $known } ya se conocían.
+    }
+imported-repeats =
+    { $repeats ->
+        [one] { $repeats } fila repite otra del archivo.
+        [many] { $repeats } filas repiten otra del archivo.
+       *[other] { $repeats } filas repiten otra del archivo.
+    }
+imported-replaced =
+    { $replaced ->
+        [one] Se sustituyó { $replaced } etiqueta.
+        [many] Se sustituyeron { $replaced } etiquetas.
+       *[other] Se sustituyeron { $replaced } etiquetas.
+    }
+imported-conflicts =
+    { $conflicts ->
+        [one] { $conflicts } mensaje ya tenía otra etiqueta, que se conserva.
+        [many] { $conflicts } mensajes ya tenían otra etiqueta, que se conserva.
+       *[other] { $conflicts } mensajes ya tenían otra etiqueta, que se conserva.
+    }
+imported-bad =
+    { $bad ->
+        [one] No se pudo leer { $bad } fila:
+        [many] No se pudieron leer { $bad } filas:
+       *[other] No se pudieron leer { $bad } filas:
+    }
+nothing-to-export = Todavía no hay ningún mensaje etiquetado. /label muestra uno.
+caption-exported =
+    📤 { $labels ->
+        [one] { $labels } mensaje etiquetado
+        [many] { $labels } mensajes etiquetados
+       *[other] { $labels } mensajes etiquetados
+    }
+offer-every = El botón envía <b>todos los mensajes con una etiqueta</b>, de personas o del modelo, y un certificado: cuántas etiquetas del modelo son erróneas como máximo.
+being-imported = Se están importando mensajes nuevos. Toca el botón otra vez en un minuto.
+caption-every =
+    📦 { $messages ->
+        [one] { $messages } mensaje
+        [many] { $messages } mensajes
+       *[other] { $messages } mensajes
+    }
+caption-model-sent = 📤 El modelo aprendido. Su ficha dice cómo cargarlo y lo bueno que es.
+model-too-large = El modelo pesa más de 50 MB, y Telegram no lo acepta de un bot. Escríbelo en el ordenador con <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram no aceptó el modelo, o no lo confirmó. /model lo envía otra vez; <code>tapwise model filter.skops</code> lo escribe en el ordenador.
+upload-failed = Telegram no aceptó <code>{ $file }</code>, o no lo confirmó. /export lo envía todo otra vez. Los archivos de más de 50 MB solo se exportan en el ordenador, con <code>tapwise export</code>.
+
+### The honest score
+
+score-percent = { $number } %
+score-interval = { $low }–{ $high } %
+score-flagged = De lo que el modelo marcaría, { $share } es spam ({ $interval }; { $hits } de { $of } comprobados).
+score-flagged-shared = De lo que el modelo marcaría, { $share } ({ $interval }) es spam.
+score-flagged-none =
+    El modelo no marcaría { $reserve ->
+        [one] el { $reserve } mensaje reservado
+        [many] ninguno de los { $reserve } mensajes reservados
+       *[other] ninguno de los { $reserve } mensajes reservados
+    } para el examen.
+score-flagged-unchecked = Nadie ha comprobado todavía lo que el modelo marcaría.
+score-flagged-few =
+    De lo que el modelo marcaría, { $spam } de { $flagged } comprobados { $spam ->
+        [one] es
+        [many] son
+       *[other] son
+    } spam: muy pocos para decir qué parte.
+score-missed = De lo que dejaría pasar, { $share } es spam ({ $interval }; { $hits } de { $of } comprobados).
+score-missed-shared = De lo que dejaría pasar, { $share } ({ $interval }) es spam.
+score-missed-unchecked = Nadie ha comprobado todavía lo que dejaría pasar.
+score-recall = Detectaría { $share } ({ $interval }) de todo el spam.
+score-no-spam = El examen todavía no tiene spam, así que no puede decir cuánto se detecta.
+score-little-spam =
+    El examen tiene muy poco spam ({ $spam ->
+        [one] { $spam } mensaje
+        [many] { $spam } mensajes
+       *[other] { $spam } mensajes
+    }) para decir cuánto se detecta.
+score-few-answers = Todavía hay muy pocas respuestas de examen para decir cuánto spam se detecta ({ $spam } son spam).
+score-f1 = F1, que une precisión y exhaustividad en un número: { $value } ({ $low }–{ $high }).
+score-few-flagged =
+    La reserva del examen solo tiene { $flagged ->
+        [one] { $flagged } mensaje
+        [many] { $flagged } mensajes
+       *[other] { $flagged } mensajes
+    } que el modelo marcaría: muy pocos para probar qué parte es spam.
+score-measured =
+    Medido tras { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } de examen, con { $labels ->
+        [one] { $labels } etiqueta aprendida
+        [many] { $labels } etiquetas aprendidas
+       *[other] { $labels } etiquetas aprendidas
+    }; la próxima medición es con { $next } ({ $now } hasta ahora).
+score-measured-last =
+    Medido tras { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } de examen, con { $labels ->
+        [one] { $labels } etiqueta aprendida
+        [many] { $labels } etiquetas aprendidas
+       *[other] { $labels } etiquetas aprendidas
+    }; es la última medición.
+score-none-shared = Todavía no hay puntuación.
+score-none-no-exam = Sin puntuación: esta campaña no tiene examen (mensajes al azar con los que se mide el modelo y nunca se entrena).
+score-none-small-pool = Sin puntuación: hay muy pocos mensajes para un examen.
+score-none-unchecked = Sin puntuación: las respuestas del examen son de personas que nadie ha comprobado. Etiqueta tú algunos mensajes, o deja que respondan más personas, para poder compararlas.
+score-none-no-model = Todavía no hay puntuación: no hay modelo. Necesita al menos tres etiquetas de cada clase.
+score-none-yet =
+    Todavía no hay puntuación: se mide por primera vez tras { $first } respuestas de examen, y hay { $answers ->
+        [one] { $answers }
+        [many] { $answers }
+       *[other] { $answers }
+    }. Van mezcladas con las demás.
+score-unchecked =
+    { $answers ->
+        [one] { $answers } respuesta de examen aún no cuenta: nadie ha comprobado a quien la dio.
+        [many] { $answers } respuestas de examen aún no cuentan: nadie ha comprobado a quienes las dieron.
+       *[other] { $answers } respuestas de examen aún no cuentan: nadie ha comprobado a quienes las dieron.
+    }
+score-of-flagged = de lo que marcaría es spam
+score-of-missed = de lo que dejaría pasar es spam
+
+### Goals and proofs
+
+proof-goal-filter = al menos { $precision } de lo que marca el filtro es spam, y deja pasar como máximo { $let_through } de todo el spam
+proof-goal-labels = como máximo { $max_error } de las etiquetas que da el modelo son erróneas
+proof-evidence-filter =
+    { $flagged ->
+        [one] { $flagged } respuesta
+        [many] { $flagged } respuestas
+       *[other] { $flagged } respuestas
+    } a mensajes que marca ({ $flagged_spam } spam) y { $unflagged } a mensajes que deja pasar ({ $unflagged_spam } spam)
+proof-evidence-labels =
+    { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } a mensajes sorteados al azar ({ $wrong ->
+        [one] { $wrong } etiqueta errónea
+        [many] { $wrong } etiquetas erróneas
+       *[other] { $wrong } etiquetas erróneas
+    })
+proof-stands-filter =
+    Probado para un filtro: { $goal } (confianza { $confidence }). Es sobre el modelo de { $labels ->
+        [one] { $labels } etiqueta
+        [many] { $labels } etiquetas
+       *[other] { $labels } etiquetas
+    } y se basa en { $evidence }.
+proof-stands-labels =
+    Certificado: { $goal } (confianza { $confidence }). Es sobre el modelo de { $labels ->
+        [one] { $labels } etiqueta
+        [many] { $labels } etiquetas
+       *[other] { $labels } etiquetas
+    } y se basa en { $evidence }.
+proof-failed =
+    Fuera de alcance para el modelo de { $labels ->
+        [one] { $labels } etiqueta
+        [many] { $labels } etiquetas
+       *[other] { $labels } etiquetas
+    }: { $goal }. Hubo { $evidence }.
+proof-pool-grew =
+    La prueba ha terminado antes: era sobre el modelo de { $labels ->
+        [one] { $labels } etiqueta
+        [many] { $labels } etiquetas
+       *[other] { $labels } etiquetas
+    }, y se importaron o retiraron mensajes, o cambiaron las características. Hubo { $evidence }.
+proof-stopped = La prueba se detuvo. Hubo { $evidence }, y cuentan para la próxima.
+proof-settled = Estabilizado: más etiquetas no cambian casi ninguna predicción del modelo.
+proof-learnt-more = El modelo ha aprendido más desde entonces.
+proof-is-running = Hay una prueba en marcha: { $goal }. /prove en el chat muestra cómo va.
+proof-nothing = No hay nada probado sobre el modelo más reciente: /prove en el chat lo hace.
+proof-takes-none = No hace falta ninguna respuesta más.
+proof-takes =
+    Hacen falta unas { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } si no hay errores.
+proof-takes-with-one =
+    Hacen falta unas { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } si no hay errores, { $with_one } con uno.
+proof-takes-most =
+    Hacen falta unas { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } si no hay errores, y rara vez más de { $most }.
+proof-takes-with-one-most =
+    Hacen falta unas { $answers ->
+        [one] { $answers } respuesta
+        [many] { $answers } respuestas
+       *[other] { $answers } respuestas
+    } si no hay errores, { $with_one } con uno, y rara vez más de { $most }.
+proof-rarely-reached = Con más errores puede quedar fuera de alcance: de las campañas con estas respuestas, lo logran { $share }.
+proof-too-many-wrong =
+    Fuera de alcance: { $wrong } de { $checked } etiquetas comprobadas { $wrong ->
+        [one] era errónea
+        [many] eran erróneas
+       *[other] eran erróneas
+    }, así que este modelo no cumple la meta. Etiqueta más e inténtalo otra vez.
+proof-few-flagged =
+    Fuera de alcance: la reserva del examen solo tiene { $has ->
+        [one] { $has } mensaje
+        [many] { $has } mensajes
+       *[other] { $has } mensajes
+    } que el modelo marca, y hacen falta { $needs }.
+proof-few-unflagged =
+    Fuera de alcance: la reserva del examen solo tiene { $has ->
+        [one] { $has } mensaje
+        [many] { $has } mensajes
+       *[other] { $has } mensajes
+    } que el modelo deja pasar, y hacen falta { $needs }.
+proof-none-flagged = Fuera de alcance: la reserva del examen no tiene ningún mensaje que el modelo marque, y hacen falta { $needs }.
+proof-none-unflagged = Fuera de alcance: la reserva del examen no tiene ningún mensaje que el modelo deje pasar, y hacen falta { $needs }.
+proof-no-pool = Ningún conjunto es bastante grande con esta proporción de spam.
+proof-pool = Con esta proporción de spam hace falta un conjunto de unos { $pool } mensajes.
+
+### The certificate's sentence
+
+certificate-labelled = De { $total } mensajes, { $machine } los etiqueta el modelo (spam a partir de una puntuación de { $threshold })
+certificate-labelled-but = De { $total } mensajes, { $machine } los etiqueta el modelo (spam a partir de una puntuación de { $threshold }), y { $left } quedan fuera porque su etiqueta no se puede certificar
+certificate-judged =
+    { $labelled }; según { $answers } respuestas a mensajes sorteados al azar, de las que { $wrong ->
+        [one] { $wrong } contradice
+        [many] { $wrong } contradicen
+       *[other] { $wrong } contradicen
+    } al modelo, cada una con confianza { $confidence }: como máximo { $all } de las etiquetas del modelo son erróneas, como máximo { $spam } de sus etiquetas spam, como máximo { $no_spam } de sus etiquetas no_spam, { $found ->
+        [unknown] y no se sabe cuánto del spam se encontró
+       *[other] y se encontró al menos { $found } de todo el spam
+    }.
+certificate-needs = Para certificar como máximo { $share }, este modelo necesita { $needs } respuestas sin error a mensajes sorteados al azar, y tiene { $answers } en total: /prove certificate { $goal } las pide.
+certificate-certified = Certificado: como máximo { $share } de las etiquetas del modelo son erróneas.
+certificate-none = Sin certificar: este modelo no tiene certificado (véase /prove).
+certificate-not-proven = Sin certificar: no está probado que como máximo { $share } de las etiquetas del modelo sean erróneas.

@@ -1,0 +1,475 @@
+# Türkçe. docs/languages.md nasıl çevrileceğini anlatır.
+
+word-language = Türkçe
+
+### Labelling
+
+button-spam = 🚫 Spam
+button-no-spam = ✅ Spam değil
+button-unsure = 🤷 Bilmem
+button-skip = ⏭ Atla
+button-undo = ↩️ Geri al
+button-show-all = 📄 Tümünü göster
+button-look-again = 🔄 Yeniden bak
+button-resume = ▶️ Devam et
+
+ask = <b>Bu mesaj spam mi?</b>
+shortened = <i>… { $more } karakter daha</i>
+caption-full-text = Mesajın tamamı
+newest-flips =
+    <i>Şimdiye kadar { $labels } etiket. { $last ->
+        [one] Sonuncusu
+       *[other] Son { $last } tanesi
+    } modelin { $flipped } mesaj hakkındaki tahminini değiştirdi.</i>
+nothing-empty = 📭 Henüz mesaj yok. Eklendiğinde sana soracağım.
+nothing-done = 🎉 <b>Tüm mesajlar etiketlendi.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
+nothing-elsewhere = ⏳ Son mesajları şu anda başkaları etiketliyor. Biri yanıtsız bırakırsa sana soracağım. Teşekkürler!
+nothing-stopped = 🙏 <b>Tüm yanıtların için teşekkürler.</b> Diğerlerinin yanıtlarından alışılmıştan daha çok ayrılıyorlar, bu yüzden şimdilik sormayacağım. Sahip devam etmene izin verebilir.
+nothing-seen = 🎉 <b>Senin için olan tüm mesajları gördün.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
+paused = ⏸ <b>Duraklatıldı.</b> Açık mesajın diğerlerine döndü. /label ile devam edersin.
+
+word-spam = 🚫 Spam
+word-no-spam = ✅ Spam değil
+word-unsure = 🤷 Bilmem
+word-skip = ⏭ Atlandı
+
+toast-skipped = ⏭ Atlandı
+toast-saved = { $choice }: kaydedildi
+toast-saved-counted = { $choice }: kaydedildi · yanıt { $mine }
+toast-milestone = 🎉 { $mine } yanıt verdin. Teşekkürler!
+toast-hurried = Çok hızlıydı! Her mesajı sakince oku: dikkatli bir yanıt, beş aceleciden daha yararlıdır.
+toast-previous-answer = Yanıtın: { $choice }
+toast-no-answer = Burada yanıtın yok.
+toast-undone-asked-again = ↩️ Yanıt geri alındı. Mesaj yine burada.
+toast-undone-elsewhere = ↩️ Yanıt geri alındı. Mesaj şimdi başkasında.
+toast-nothing-to-undo = Geri alınacak bir şey yok.
+toast-too-early = Sayılmadı: bu mesaj yeni görünmüştü. Oku ve yeniden dokun.
+toast-old-button = Bu düğme artık çalışmıyor. Yeni kart için /label gönder.
+
+### Joining, invites, access
+
+button-share = 📤 Paylaş
+button-copy = 📋 Bağlantıyı kopyala
+button-end-invite = 🚫 Daveti kapat { $invite }
+
+word-owner = sahip
+word-curator = hakem
+word-annotator = etiketleyici
+
+toast-not-member = Burada bir grubun üyeleri etiketleyebilir, ama seni grupta göremiyorum. Gruba katıl ve oradaki düğmeye yeniden dokun ya da bu botun sahibinden bağlantı iste.
+toast-members-unconfirmed = Telegram grup üyesi olduğunu doğrulamıyor. Üyeysen bir dakika sonra oradaki düğmeye yeniden dokun ya da bu botun sahibinden bağlantı iste.
+toast-revoked = Bir sahip erişimini kaldırdı. Yeni bir davet bunu değiştirmez; erişimini geri vermesini bir sahipten iste.
+toast-left-group = Katıldığın grubun artık üyesi değilsin. Yeniden katılıp oradaki düğmeye dokun ya da bu botun sahibinden bağlantı iste.
+toast-group-closed = O grubun üyeleri artık etiketleyemiyor. Bu botun sahibinden bağlantı iste.
+toast-not-invited = Etiketlemek için davet gerekir. Bu botun sahibinden bağlantı iste ve aç ya da bana gönder; eskisi tükenmiş veya süresi dolmuş olabilir.
+toast-not-yours = Sana o mesajı sormadım. Bir tane almak için /label gönder.
+toast-not-labelled-yet = Bu mesajı henüz kimse etiketlemedi. Puanı ilk yanıtı etkileyebilirdi.
+toast-internal-error = Benim tarafımda bir hata oldu. Onayladığım yanıtlar kayıtlı. /label dene.
+toast-try-later = Şu anda hiçbir şey kaydedemiyorum, bu da kaydedilmedi. Daha sonra yeniden dene.
+toast-only-owner = Bunu yalnızca bir sahip yapabilir.
+toast-only-curator = Bunu yalnızca sahipler ve hakemler yapabilir.
+own-number = Bu bot seninse: Telegram numaran <code>{ $number }</code>; TAPWISE_OWNERS içine yaz ve botu yeniden başlat.
+not-a-command = Düğmeleri ve komutları anlarım. /label bir mesaj gösterir; /help komutları listeler.
+copied-command = Yalnızca kendi yazdığın komutları uygularım, bunu değil.
+
+welcome =
+    👋 <b>Hoş geldin!</b> Sana mesajları tek tek gösteririm; her birinin spam olup olmadığına dokun. Çoğunlukla bilgisayarın emin olmadığı mesajları sorarım, bu yüzden her yanıt değerlidir.
+
+    Yanıtların bu topluluk için bir spam filtresini eğitir. /privacy neleri sakladığımı söyler.
+
+    Örneğin: “Ödül kazandınız, buraya tıklayın” spamdir; “Sekizde görüşürüz” değildir.
+you-are-revoked = Bir sahip erişimini kaldırdı, bu yüzden artık mesaj göstermiyorum. Teşekkürler.
+you-are-restored = Yeniden etiketleyebilirsin. /label bir mesaj gösterir.
+
+invitation =
+    🎟 { $people } kişilik bağlantı, { $until } tarihine kadar geçerli. Bağlantısı olan herkes etiketleyebilir{ $role ->
+        [curator] { " " }ve anlaşmazlıkları çözebilir
+       *[annotator] {""}
+    }.
+
+    <code>{ $link }</code>
+word-invitation = Spam etiketlemeye yardım et, her seferinde bir dokunuş:
+invite-usage = <code>/invite</code> gönder ya da 10 kişi ve 3 gün için <code>/invite 10 3</code> (en çok { $most } kişi ve 365 gün). Sonuna <code>curator</code> eklersen anlaşmazlıkları da çözebilirler.
+no-invites = Açık davet yok. /invite bir tane oluşturur.
+invites-title = <b>Davetler</b> (bağlantıların kendisi saklanmaz)
+invites-line = { $invite }. { $role }: { $used }/{ $uses } kullanıldı, { $until } tarihine kadar
+toast-invite-ended = Bu davet kapatıldı. Katılmış olanlar kalır.
+
+revoke-usage = <code>/revoke 5</code> etiketleyici 5’in erişimini kaldırır; <code>/readmit 5</code> geri verir. Numaralar /team içinde.
+not-revoked = Erişimi kaldırılabilecek etiketleyici { $who } yok. Numaralar /team içinde.
+revoked = Etiketleyici { $who } artık etiketleyemez. Verdiği yanıtlar değişmez. <code>/readmit { $who }</code> erişimi geri verir.
+revoked-was-invited = Erişimi kaldırılmış etiketleyici { $who } bir davet bağlantısıyla geldi ve geri çevrildi. <code>/readmit { $who }</code> erişimi geri verir.
+restored = Etiketleyici { $who } yeniden etiketleyebilir.
+was-not-revoked = Etiketleyici { $who } için erişim kaldırılmamıştı.
+
+### Groups
+
+button-join = 🏷 Etiketlemeye katıl
+button-close-group = 🚫 Grubu kapat { $group }
+button-owner-opens = 👤 Sahibim: aç
+button-owner-closes = 👤 Sahibim: kapat
+
+no-longer-member = Artık grubun üyesi değilsin, bu yüzden mesaj göstermiyorum. Yardımın için teşekkürler.
+no-longer-confirmed = Telegram artık grup üyesi olduğunu doğrulamıyor, bu yüzden mesaj göstermiyorum. Üyeysen devam etmek için gruptaki düğmeye dokun.
+group-no-longer-labels = Grubunun üyeleri artık etiketleyemiyor. Yardımın için teşekkürler.
+how-to-open = Beni grubuna ekle: oraya bir düğme koyarım ve tüm üyeler etiketleyebilir. Kimin ayrıldığını hemen görmem için beni yönetici yap. Bitirmek için grupta <code>/close@{ $bot }</code> ya da burada /groups gönder.
+no-groups = Açık grup yok. /open nasıl açılacağını anlatır.
+groups-title = <b>Üyeleri etiketleyebilen gruplar</b>
+groups-line = { $group }. { $title }: { $annotators } etiketleyici
+owner-needed-to-open = Bunu kimin yazdığını göremiyorum. Sahibimsen ve bu grubun üyelerinin etiketlemesini istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
+owner-needed-to-close = Bunu kimin yazdığını göremiyorum. Sahibimsen ve etiketlemeyi bitirmemi istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
+not-posted = ⚠️ { $title } grubu açık, ama Telegram oraya düğme koymama izin vermiyor: yazamıyorum ya da konu kapalı. Beni yönetici yap, koyayım; ya da açık bir konuda <code>/open@{ $bot }</code> yaz.
+members-not-reported = ⚠️ Telegram { $title } grubunun üyelerini bana bildirmiyor. Kimse bu grupla katılamaz ve üyelerine yakında soru sorulmaz. Beni grupta yönetici yap ya da /invite ile davet et.
+group-opened = 🏷 <b>Bu grubu spamden korumaya yardım et.</b> Özel sohbette sana mesajlar gösteririm, sen spam olup olmadığına dokunursun. Bu grubun her üyesi katılabilir.
+group-closed = Bu grubun üyeleri artık etiketleyemez. Herkese teşekkürler.
+
+### Commands and /help
+
+command-label = etiketlenecek bir mesaj göster
+command-undo = son yanıtını geri al
+command-history = son yanıtların; istediğini değiştir
+command-stats = ilerleme ve kalite
+command-pause = şimdilik dur
+command-settings = dil, onaylar ve hatırlatma
+command-privacy = senin hakkında neleri saklıyorum
+command-forgetme = Telegram numaranı kampanyadan sil
+command-help = nasıl çalışır
+command-invite = davet bağlantısı oluştur
+command-invites = hâlâ geçerli davet bağlantıları
+command-open = bir grubun üyelerine etiketlemeyi aç
+command-groups = üyeleri etiketleyen gruplar; istediğini kapat
+command-team = etiketleyiciler ve güvenilirlikleri
+command-disputes = yanıtların ayrıldığı yerde karar ver
+command-gold = son mesajınla başkalarını denetle
+command-revoke = bir etiketleyicinin erişimini kaldır
+command-readmit = bir etiketleyiciyi geri al
+command-forget = bir etiketleyicinin kim olduğunu sil
+command-import = dosyadan mesaj ekle
+command-export = etiketlenmiş kümeyi al
+command-model = öğrenilmiş modeli al
+command-prove = filtrenin ne kadar iyi olduğunu kanıtla
+command-goal = filtrenin hedefi
+command-why = son mesajının puanını açıkla
+command-check = mesajın spam olma olasılığını söyle
+
+help = Bir mesaj gösteririm; <b>Spam</b> ya da <b>Spam değil</b> düğmesine dokun. <b>Bilmem</b> de dürüst bir yanıttır; <b>Atla</b> mesaj hakkında bir şey söylemez; <b>Geri al</b> son yanıtını geri alır.
+help-line = /{ $command } – { $does }
+
+### /history, /settings, /privacy
+
+button-older = ◀️ Daha eski
+button-newer = Daha yeni ▶️
+button-never-remind = 🔕 Asla
+button-change-clock = 🕒 Saatim değişti
+button-forget-yes = 🗑 Beni temelli unut
+button-forget-no = Unutma
+button-forget-other-yes = 🗑 Temelli unut
+button-forget-other-no = Unutma
+button-quiet-off = 🔔 Onay açık
+button-quiet-on = 🔕 Onay kapalı
+button-cheer-off = 🎈 Sayımı gizle
+button-cheer-on = 🎈 Sayımı göster
+button-remind = ⏰ Bana hatırlat
+button-change-reminder = ⏰ Hatırlatmayı değiştir
+button-as-in-telegram = 🌐 Telegram’daki gibi
+
+history = <b>Son yanıtların.</b> Değiştirmek için numaraya dokun.
+no-history = Burada yanıtın yok.
+history-entry = { $place }. { $choice }
+
+settings =
+    <b>Ayarlar</b>
+    Dil: { $language }
+    Her dokunuştan sonra onay: { $confirmation ->
+        [off] kapalı
+       *[on] açık
+    }
+    Kaç yanıt verdiğimi göster: { $counted ->
+        [off] kapalı
+       *[on] açık
+    }
+    Günlük hatırlatma: { $reminder ->
+        [none] yok
+       *[other] { $reminder }, senin saatin
+    }
+which-language = 🌐 <b>Seninle hangi dilde konuşayım?</b>
+which-hour-is-it = <b>Saatin şu anda kaçı gösteriyor?</b> Telegram saat dilimini bana söylemez.
+when-to-remind = <b>Saat kaçta hatırlatayım?</b> Yalnızca önceki 20 saatte yanıt vermediysen hatırlatırım.
+reminder = ⏰ Mesajlar bekliyor. /label bir tane gösterir; /settings bu hatırlatmayı değiştirir.
+
+word-phone = telefon numaraları
+word-email = e-posta adresleri
+word-name = kullanıcı adları
+word-card = kart numaraları
+word-link = bağlantılar
+
+privacy =
+    <b>Senin hakkında neleri saklıyorum</b>
+    • Telegram kullanıcı numaran, rolün, kullandığın davetler ve ne zaman katıldığın
+    • sana sorduğum her soru ve her yanıtın, zamanı ve dokunuşu ya da mesajı belirten bir numarayla; geri alınan yanıtlar da
+    • Telegram’ının dili, sana o dilde yazmak için
+    • /settings içindeki seçimlerin (hatırlatma için: saati, saat dilimin ve en son ne zaman gönderdiğim), duraklatıp duraklatmadığın ve sohbetteki hangi mesajın kartın olduğu
+    • yanıtlarının ne sıklıkla doğru olduğuna dair bir tahmin, sayılıp sayılmadıkları ve sahibin bunlarla ilgili aldığı bildirimler
+    • bir grubun üyesi olarak katıldıysan: hangi grup ve ayrılıp ayrılmadığın
+
+    Adını, fotoğrafını, telefonunu, diğer sohbetlerini ve burada yazdıklarını saklamam. Bir sahibin gönderdiği dosya bunun dışındadır: içindeki mesajlar eklenir.
+    Veritabanı bu botun sahibindedir. Dışa aktarılan etiketler Telegram numaranı değil, etiketleyici numaranı taşır. Yanıtları asla silmem; /forgetme onların senin olduğu kaydını siler, erişimin bittikten sonra da, ve bir sahip bunu senin için yapabilir. Önceki yedekler ve kopyalar, sahip silene kadar bu kaydı tutar. Günlüğümde yalnızca etiketleyici numaraları vardır.
+    /forgetme sonrasında numaranın ve kullandığın davetlerin bu veritabanındaki bir anahtarla yapılmış parmak izini tutarım; böylece geri dönersen aynı adsız etiketleyici olarak sürdürürsün. Veritabanına sahip olan biri numaranı ancak olası tüm numaraları deneyerek bulabilir.
+
+    Gördüğün mesajları sahip ekledi: lütfen başkalarına iletme.
+privacy-protected = Telegram kimsenin onları iletmesine ya da kopyalamasına izin vermez.
+privacy-hidden = Tanınabildikleri ölçüde, mesajlarda senden gizlediklerim: { $kinds }. Model ve sahibin dışa aktarımları bunları içerir.
+
+forget-question = <b>Kim olduğun unutulsun mu?</b> Telegram numaranı, ayarlarını ve grubunu temelli silerim ve artık etiketleyemezsin. Yanıtların adsız bir numara altında kalır. Yeniden katılırsan o numarayla sürdürürsün: /privacy nasıl olduğunu söyler.
+nothing-to-forget = Senin hakkında hiçbir şey saklamıyorum.
+forgotten = 🗑 Artık kim olduğunu bilmiyorum. Yardımın için teşekkürler.
+not-forgotten = Her şey olduğu gibi kalıyor.
+owner-stays = Bu botun sahibi sensin. Önce numaranı TAPWISE_OWNERS içinden çıkar ve botu yeniden başlat.
+forget-usage = <code>/forget 5</code> etiketleyici 5’in kim olduğunu siler, erişimi kaldırılmış ya da ayrılmış olsa da. Numaralar /team içinde.
+cannot-be-forgotten = Unutulacak etiketleyici { $who } yok: hiç olmadı, bir sahip ya da zaten unutuldu. Numaralar /team içinde.
+forget-other-question = <b>Etiketleyici { $who } unutulsun mu?</b> Telegram numarasını, ayarlarını ve grubunu temelli silerim ve artık etiketleyemez. Yanıtları adsız bir numara altında kalır. Erişimi kaldırılmadıysa yeniden katılabilir.
+other-forgotten = 🗑 Etiketleyici { $who } kimdir, artık bilmiyorum.
+card-of-forgotten = 🗑 Son mesajın burada gösteriliyordu.
+
+### /check, forwarded messages
+
+button-wrong-ask-others = 🙋 Yanlış mı? Sor
+button-ask-others = 🙋 Başkalarına sor
+check-spam = <b>Büyük olasılıkla spam</b>: { $percent }.
+check-no-spam = <b>Büyük olasılıkla spam değil</b>: spam olasılığı { $percent }.
+check-blind = 🙈 Bu mesaj ya da neredeyse aynısı kampanyada ve birine hâlâ sorulabilir. Kimseyi etkilememek için burada bir şey söylemiyorum.
+check-usage = Bana bir mesaj ilet, birini /check ile yanıtla ya da <code>/check some text</code> yaz. Spam olma olasılığını ve nedenini söylerim.
+check-without-text = Bu mesajda metin yok, denetleyemem.
+check-not-mine = Bu mesajı ben yazdım. Asıl mesajı ilet ya da <code>/check some text</code> yaz.
+toast-check-is-gone = Başkalarına zaten soruldu ya da bu düğme çok eski. Mesajı yeniden gönder.
+asked-others-new = 🙋 Mesaj artık kampanyada. Yakında başkalarına sorulur; ne düşündüğümü görmezler.
+asked-others-known = 🙋 Mesaj ya da neredeyse aynısı zaten kampanyada. Sırası geldiğinde başkalarına sorulur.
+asked-others-nobody = Burada henüz başka kimse etiketlemiyor, soracak kimse yok.
+asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bittiğinde yeniden dokun.
+
+### /stats and /why
+
+stats-labelled = { $items } mesajın <b>{ $labels }</b> tanesi etiketlendi: { $spam } spam, { $no_spam } spam değil. { $left } mesaj kaldı.
+stats-mine = <b>{ $mine }</b> yanıt senin.
+stats-last-day = Herkes birlikte son 24 saatte { $labels } etiket ekledi.
+stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
+quality = <b>Kalite</b>
+quality-last-checkpoint = Son denetimde <b>kalite</b>
+flips =
+    { $labels ->
+        [one] Son etiket
+       *[other] Son { $labels } etiket
+    } { $compared } mesajın { $flipped } tanesi için tahmini değiştirdi.
+advice = 🏁 <b>Model durulmuş durumda.</b> { $why } Daha fazla etiket az şey değiştirir.
+advice-settled = Üst üste üç kez, daha fazla etiket tahminlerinin neredeyse hiçbirini değiştirmedi.
+advice-no-question-left = Kalan her mesajdan emin (puanı { $low } ile { $high } arasında olan yok).
+advice-unproven = Ne kadar iyi olduğu henüz kanıtlanmadı.
+advice-choices = <b>Kanıtla</b>, iyi bir filtre olduğunu kanıtlamak için ne gerektiğini gösterir. <b>Belgele</b>, verdiği etiketlerdeki yanlışları sınırlamak için ne gerektiğini gösterir. Sürdürebilir ya da durabilirsin: /export etiketlenmiş mesajları gönderir.
+features = Modelin öznitelikleri: { $features } ({ $why }).
+word-features-measured = bu makinenin kaldırabildiği en zengini
+word-features-again = önceki gibi
+word-features-set = TAPWISE_FEATURES’ta yazdığı gibi
+word-features-chosen = sahibin seçtiği
+why = <b>Puan { $score }</b> (0 spam değil, 1 spam)
+why-signs = ▲ puanı artırır, ▼ azaltır.
+why-near =
+    { $similarity } benzer, etiketi <b>{ $label ->
+        [spam] spam
+       *[no_spam] spam değil
+    }</b>:
+why-not-yet = Henüz model yok. Her türden en az üç etiket gerekir.
+why-usage = /why son yanıtladığın mesajın puanını açıklar; <code>/why some text</code> herhangi bir metnin puanını açıklar.
+
+### /prove and /goal
+
+button-start-proof = ▶️ Başla
+button-stop-proof = ⏹ Durdur
+button-cancel-proof = Vazgeç
+button-prove-filter = 🛡 Kanıtla
+button-certify-labels = 📜 Belgele
+button-decide-later = Sonra
+
+goal =
+    🎯 Filtrenin hedefi: { $goal }.
+
+    <code>/goal 90 30</code> başka bir hedef koyar: işaretlediklerinin en az %90’ı spam ve tüm spamin en çok %30’u geçer. /prove bunu kanıtlamayı dener.
+goal-set = 🎯 Filtrenin yeni hedefi: { $goal }.
+goal-set-while-running = 🎯 Filtrenin yeni hedefi: { $goal }. Süren kanıt kendi hedefini korur.
+title-filter = 🛡 <b>Filtreyi kanıtla</b>: { $goal }.
+title-labels = 📜 <b>Etiketleri belgele</b>: { $goal }.
+drawn-filter = O zaman herkese yalnızca rastgele çekilen sorular sorulur. Kartlar aynı görünür. Bu sırada model bir şey öğrenmez.
+drawn-labels = O zaman herkese yalnızca etiketsiz tüm mesajlardan rastgele çekilen sorular sorulur. Kartlar aynı görünür. Bu sırada model bir şey öğrenmez.
+goal-changes = /goal hedefi değiştirir.
+running-proof = ⏳ <b>Bir kanıt sürüyor.</b> Hedef: { $goal }.
+running-proof-evidence = Şimdiye kadar { $evidence } var. { $forecast }
+running-proof-shown = /prove bunu yeniden gösterir. Bitince sana yazarım.
+ended-proof-stands = Yine olağan sorular soruluyor, yani model öğrenmeyi sürdürüyor. Bu sonuç modelin şimdiki hâli içindir.
+ended-proof-certificate = /export belgeyi yalnızca bir sonraki etiket öğrenilene kadar gönderir.
+ended-proof-out-of-reach = Yine olağan sorular soruluyor. /prove ne gerekeceğini gösterir.
+no-proof-started = Hiçbir şey başlatılmadı. /prove yeniden sorar.
+no-proof-needed = Var olan yanıtlar yeterli.
+no-proof-running = Süren bir kanıt yok.
+no-proof-now = Peki. /prove yeniden sorar.
+
+### /team, /disputes, /gold
+
+button-leave-open = ↪️ Açık bırak
+button-count = ✅ Say: { $who }
+button-count-again = ↩️ Yeniden say: { $who }
+button-ignore = 🚫 Sayma: { $who }
+
+word-revoked = 🚫 erişimi kaldırıldı
+word-left = 👋 ayrıldı
+word-forgotten = unutuldu
+word-proven = doğrulandı
+word-probation = denemede
+
+team-title = <b>Ekip</b>
+team-more = … ve { $more } kişi daha: <code>tapwise status --team</code>
+agreement-too-few = Uyum: birden çok yanıtı olan mesaj henüz çok az ({ $shared }).
+agreement-one-label = { $shared } mesajda uyum: ölçülemez, çünkü hepsinin etiketi aynı.
+agreement = { $shared } mesajda uyum: { $alpha } (Krippendorff alfası)
+member-name = Etiketleyici { $who }
+member-with-role = { $name } ({ $role })
+member-answers = { $answers } yanıt, 24 saatte { $day }
+member-vouched = bir sahip kefil
+member-gold = altın sorular { $right }/{ $asked }
+member-hasty = { $hasty } çok hızlı
+member-ignored = ⚠️ sayılmıyor
+member-right = spam { $spam } doğru, spam değil { $other } doğru
+member-constant = ⚠️ neredeyse hep { $choice }
+member-informative = bilgi değeri { $share } ({ $low } – { $high })
+reliability-explained = <i>Bilgi değeri: %100 kusursuz bir etiketleyicidir; %0 yanıtları mesaja bağlı olmayandır. Denemede: bilgi değeri henüz bilinmiyor; bu yanıtlar daha az sayılır ve başkalarına da sorulur.</i>
+
+trust-counts = Etiketleyici { $who } yanıtları sayılıyor, öncekiler de.
+trust-ignored = Etiketleyici { $who } yanıtları sayılmıyor, öncekiler de.
+toast-no-such-annotator = Bu numaralı bir etiketleyici yok.
+annotator-excluded = ⚠️ <b>Etiketleyici { $who } yanıtları artık sayılmıyor.</b> { $evidence } Ona teşekkür edilir ve artık sorulmaz. Bir dokunuş bunu geri alır; /team herkesi gösterir.
+annotator-doubtful = ❓ <b>Etiketleyici { $who } yanıtları sayılsın mı?</b> { $evidence } Tapwise bunu kendiliğinden yapmaz: karşılaştıracak çok az kişi kalırdı ve yanılan başkaları olabilir. Bu yanıtlardan birkaçına bak, sonra karar ver. Kararın kalır; /team değiştirebilir.
+annotator-dominant = 📊 <b>Etiketleyici { $who } tüm yanıtların { $share } kadarını verdi.</b> Başka kimsenin yanıtlamadığı yerde model onun hatalarını da öğrenir, bu yüzden bu etiketler daha az sayılır. Daha çok etiketleyici yardımcı olur: /invite. /team herkesin güvenilirliğini gösterir.
+evidence = Bilinen etiketlerle, diğerlerinin yanıtlarıyla ve modelle karşılaştırılınca spamin { $spam }, diğer mesajların { $other } kadarında haklı.
+evidence-constant = Neredeyse hep { $choice } diyor.
+
+dispute = <b>Yanıtlar bu mesajı açık bırakıyor. Spam mi?</b> ({ $count } anlaşmazlık)
+no-disputes = Anlaşmazlıkta mesaj yok. 🎉
+no-more-disputes = Bu sonuncuydu. { $left } tanesi açık kaldı; /disputes yeniden gösterir.
+toast-settled = Karar: { $choice }
+toast-left-open = Açık bırakıldı
+toast-not-disputed = Bu mesaj zaten karara bağlandı.
+
+gold-usage = Bir mesajı kendin etiketle, sonra /gold gönder: onu gösterir ve etiketinin artık bilinen sayılıp sayılmayacağını sorarım. O zaman altın soru olur: ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur. <code>/gold no_spam</code> ve mesajın metni, ya da mesaja yanıt olarak, dosyayla gelen bir etiketi düzeltir.
+no-such-message = Kampanyada tam bu metne sahip mesaj yok. Mesajın tamamını <code>/gold spam</code> ya da <code>/gold no_spam</code> arkasına kopyala ya da bunu mesaja yanıt olarak yaz.
+gold-marked = 🥇 Altın soru, bilinen etiket: { $choice }. /undo bunu değiştirmez.
+ask-gold = <b>Bu mesaj altın soru olsun mu?</b> O zaman etiketi bilinir: { $choice }. Ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur.
+button-gold-yes = 🥇 Kullan
+button-gold-no = Vazgeç
+button-gold-back = ↩️ Geri al
+gold-taken-back = ↩️ Geri alındı: bu mesaj hakkında daha önce bilinen yeniden geçerli.
+gold-not-taken-back = Bu etiket artık en yenisi değil, bu yüzden geri alınmadı.
+gold-cancelled = Hiçbir şey değişmedi.
+
+### Files
+
+button-import-yes = 📥 Ekle
+button-import-no = Vazgeç
+button-send-every = 📦 Tüm mesajlar
+
+how-to-import = Bana bir dosya gönder: <code>dataset.txt</code> (satırda bir mesaj), <code>spam.txt</code> ve <code>no_spam.txt</code> (etiketli) ya da şu biçimlerden biri: { $forms }. Tablolara başlık gerekir. Hepsi sıkıştırılmış olabilir (.gz). Sınır 20 MB; daha büyükler için bilgisayarda <code>tapwise import</code> kullan. Eklemeden önce ne bulduğumu gösteririm. Açıklamaya dosyanın nasıl okunacağını yazabilirsin, örneğin <code>--spam</code>, <code>--encoding cp1252</code> ya da <code>--text-column body</code>.
+columns-found = Metinler: { $text }. Etiketler: { $label }.
+messages-found = <b>{ $rows } mesaj</b>: { $spam } spam, { $no_spam } spam değil, { $unlabelled } etiketsiz.
+columns-kept = Dışa aktarım için saklanır, asla gösterilmez: { $columns }
+more-files = … ve { $count } dosya daha.
+nothing-to-import = Bu dosyada eklenecek bir şey yok.
+toast-file-is-gone = Bu dosya eklendi ya da artık burada değil. Eklemek için yeniden gönder.
+not-imported = Hiçbir şey eklenmedi.
+reading = ⏳ Dosya okunuyor …
+download-failed = Telegram dosyayı teslim etmedi. Lütfen yeniden gönder.
+local-server = Bot API sunucusu --local ile başlatıldı: dosyaları kendi klasöründe tutar ve vermez. Botun makinesinde çalışıyorsa o klasörü (--dir değeri) TAPWISE_LOCAL_FILES içine yaz ve botu yeniden başlat. Değilse sunucuyu --local olmadan başlat ya da bilgisayarda <code>tapwise import</code> kullan.
+too-large = Botlar en çok 20 MB dosya indirebilir. Dosyayı sıkıştır (.gz) ya da bilgisayarda <code>tapwise import</code> kullan.
+imported = 📥 <b>{ $items } yeni mesaj</b>, { $labels } yeni etiket. { $known } tanesi zaten biliniyordu.
+imported-repeats = { $repeats } satır dosyadaki başka bir satırı yineliyor.
+imported-replaced = { $replaced } etiket değiştirildi.
+imported-conflicts = { $conflicts } mesajın zaten başka bir etiketi vardı; o korundu.
+imported-bad = { $bad } satır okunamadı:
+nothing-to-export = Henüz etiketlenmiş mesaj yok. /label bir tane gösterir.
+caption-exported = 📤 { $labels } etiketlenmiş mesaj
+offer-every = Düğme, insanların ya da modelin verdiği <b>etiketle her mesajı</b> ve bir belge gönderir: modelin etiketlerinin en çok kaçı yanlış.
+being-imported = Yeni mesajlar ekleniyor. Düğmeye bir dakika sonra yeniden dokun.
+caption-every = 📦 { $messages } mesaj
+caption-model-sent = 📤 Öğrenilmiş model. Kartı nasıl yükleneceğini ve ne kadar iyi olduğunu söyler.
+model-too-large = Model 50 MB’tan büyük; Telegram bunu botlardan kabul etmez. Bilgisayarda <code>tapwise model filter.skops</code> ile yaz.
+model-not-sent = Telegram modeli kabul etmedi ya da onaylamadı. /model yeniden gönderir; <code>tapwise model filter.skops</code> bilgisayarda yazar.
+upload-failed = Telegram <code>{ $file }</code> dosyasını kabul etmedi ya da onaylamadı. /export her şeyi yeniden gönderir. 50 MB’tan büyük dosyalar yalnızca bilgisayarda <code>tapwise export</code> ile dışa aktarılır.
+
+### The honest score
+
+score-percent = %{ $number }
+score-interval = %{ $low }–{ $high }
+score-flagged = Modelin işaretleyeceklerinin { $share } kadarı spam ({ $interval }; denetlenen { $of } mesajdan { $hits }).
+score-flagged-shared = Modelin işaretleyeceklerinin { $share } ({ $interval }) kadarı spam.
+score-flagged-none = Model, sınav için ayrılan { $reserve } mesajın hiçbirini işaretlemezdi.
+score-flagged-unchecked = Modelin işaretleyeceklerini henüz kimse denetlemedi.
+score-flagged-few = Modelin işaretleyeceklerinden denetlenen { $flagged } mesajın { $spam } tanesi spam: pay için çok az.
+score-missed = Geçireceklerinin { $share } kadarı spam ({ $interval }; denetlenen { $of } mesajdan { $hits }).
+score-missed-shared = Geçireceklerinin { $share } ({ $interval }) kadarı spam.
+score-missed-unchecked = Geçireceklerini henüz kimse denetlemedi.
+score-recall = Tüm spamin { $share } ({ $interval }) kadarını yakalardı.
+score-no-spam = Sınavda henüz spam yok, bu yüzden ne kadarının yakalandığı söylenemez.
+score-little-spam = Sınavda çok az spam var ({ $spam } mesaj); ne kadarının yakalandığı söylenemez.
+score-few-answers = Ne kadar spam yakalandığını söylemek için sınav yanıtı çok az ({ $spam } tanesi spam).
+score-f1 = F1, kesinlik ve duyarlılığın tek sayıda birleşimi: { $value } ({ $low }–{ $high }).
+score-few-flagged = Sınav için ayrılanlarda modelin işaretleyeceği yalnızca { $flagged } mesaj var: ne kadarının spam olduğunu kanıtlamak için çok az.
+score-measured = { $answers } sınav yanıtından sonra, öğrenilmiş { $labels } etiketle ölçüldü; sonraki ölçüm { $next } yanıtta (şimdi { $now }).
+score-measured-last = { $answers } sınav yanıtından sonra, öğrenilmiş { $labels } etiketle ölçüldü; bu son ölçümdür.
+score-none-shared = Henüz puan yok.
+score-none-no-exam = Puan yok: bu kampanyanın sınavı yok (modelin ölçüldüğü ve asla eğitilmediği rastgele mesajlar).
+score-none-small-pool = Puan yok: sınav için çok az mesaj var.
+score-none-unchecked = Puan yok: sınav yanıtları kimsenin denetlemediği kişilerden. Birkaç mesajı kendin etiketle ya da karşılaştırılabilmesi için daha çok kişinin yanıtlamasını sağla.
+score-none-no-model = Henüz puan yok: model yok. Her türden en az üç etiket gerekir.
+score-none-yet = Henüz puan yok: ilk ölçüm { $first } sınav yanıtından sonra, şimdi { $answers } var. Diğerlerine karışıktırlar.
+score-unchecked = { $answers } sınav yanıtı henüz sayılmıyor: vereni kimse denetlemedi.
+score-of-flagged = işaretleyeceklerinin spam payı
+score-of-missed = geçireceklerinin spam payı
+
+### Goals and proofs
+
+proof-goal-filter = filtrenin işaretlediklerinin en az { $precision } kadarı spam ve tüm spamin en çok { $let_through } kadarını geçirir
+proof-goal-labels = modelin verdiği etiketlerin en çok { $max_error } kadarı yanlış
+proof-evidence-filter = işaretlediği mesajlara { $flagged } yanıt ({ $flagged_spam } spam) ve geçirdiği mesajlara { $unflagged } yanıt ({ $unflagged_spam } spam)
+proof-evidence-labels = rastgele çekilen mesajlara { $answers } yanıt ({ $wrong } yanlış etiket)
+proof-stands-filter = Filtre için kanıtlandı: { $goal } (güven { $confidence }). Bu, { $labels } etiketli model hakkındadır ve dayanağı: { $evidence }.
+proof-stands-labels = Belgelendi: { $goal } (güven { $confidence }). Bu, { $labels } etiketli model hakkındadır ve dayanağı: { $evidence }.
+proof-failed = { $labels } etiketli model için erişilemez: { $goal }. Şunlar vardı: { $evidence }.
+proof-pool-grew = Kanıt erken bitti: { $labels } etiketli model hakkındaydı ve mesajlar eklendi ya da çekildi ya da öznitelikler değişti. Şunlar vardı: { $evidence }.
+proof-stopped = Kanıt durduruldu. Şunlar vardı: { $evidence }; sonraki kanıtta sayılırlar.
+proof-settled = Duruldu: yeni etiketler modelin tahminlerinin neredeyse hiçbirini değiştirmiyor.
+proof-learnt-more = Model o zamandan beri daha çok öğrendi.
+proof-is-running = Bir kanıt sürüyor: { $goal }. Sohbette /prove ne durumda olduğunu gösterir.
+proof-nothing = En yeni model hakkında hiçbir şey kanıtlanmadı: bunu sohbette /prove yapar.
+proof-takes-none = Başka yanıt gerekmiyor.
+proof-takes = Hata olmazsa yaklaşık { $answers } yanıt gerekir.
+proof-takes-with-one = Hata olmazsa yaklaşık { $answers } yanıt gerekir, bir hatayla { $with_one }.
+proof-takes-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, { $most } yanıttan fazlası seyrektir.
+proof-takes-with-one-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, bir hatayla { $with_one }, { $most } yanıttan fazlası seyrektir.
+proof-rarely-reached = Daha çok hatayla erişilemez çıkabilir: bu yanıtlara sahip kampanyaların { $share } kadarı başarır.
+proof-too-many-wrong = Erişilemez: denetlenen { $checked } etiketin { $wrong } tanesi yanlıştı, bu model hedefi tutturamıyor. Daha çok etiketle ve yeniden dene.
+proof-few-flagged = Erişilemez: sınav için ayrılanlarda modelin işaretlediği yalnızca { $has } mesaj var, { $needs } gerekiyor.
+proof-few-unflagged = Erişilemez: sınav için ayrılanlarda modelin geçirdiği yalnızca { $has } mesaj var, { $needs } gerekiyor.
+proof-none-flagged = Erişilemez: sınav için ayrılanlarda modelin işaretlediği mesaj yok, { $needs } gerekiyor.
+proof-none-unflagged = Erişilemez: sınav için ayrılanlarda modelin geçirdiği mesaj yok, { $needs } gerekiyor.
+proof-no-pool = Bu spam payıyla hiçbir küme yeterince büyük değil.
+proof-pool = Bu spam payıyla yaklaşık { $pool } mesajlık bir küme gerekir.
+
+### The certificate's sentence
+
+certificate-labelled = { $total } mesajın { $machine } tanesini model etiketledi (puanı { $threshold } ve üstü spam)
+certificate-labelled-but = { $total } mesajın { $machine } tanesini model etiketledi (puanı { $threshold } ve üstü spam), { $left } tanesi etiketi belgelenemediği için dışarıda bırakıldı
+certificate-judged =
+    { $labelled }; rastgele çekilen mesajlara verilen ve { $wrong } tanesi modelle çelişen { $answers } yanıta göre, her biri { $confidence } güvenle: modelin etiketlerinin en çok { $all } kadarı, spam etiketlerinin en çok { $spam } kadarı, no_spam etiketlerinin en çok { $no_spam } kadarı yanlış, { $found ->
+        [unknown] spamin ne kadarının bulunduğu bilinmiyor
+       *[other] tüm spamin en az { $found } kadarı bulundu
+    }.
+certificate-needs = En çok { $share } belgelemek için bu modele rastgele çekilen mesajlara { $needs } hatasız yanıt gerekir ve toplam { $answers } var: bunları /prove certificate { $goal } sorar.
+certificate-certified = Belgelendi: modelin etiketlerinin en çok { $share } kadarı yanlış.
+certificate-none = Belgelenmedi: bu modelin belgesi yok (bkz. /prove).
+certificate-not-proven = Belgelenmedi: modelin etiketlerinin en çok { $share } kadarının yanlış olduğu kanıtlanmadı.
