@@ -9,13 +9,14 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_datetime_format
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnvironment
@@ -113,6 +114,10 @@ class Language:
         """A share in [0, 1] as a whole percentage."""
         shown = format_percent(share, locale=self.locale, numbering_system="default")
         return _with_own_digits(shown, self.locale)
+
+    def listed(self, values: Iterable[str]) -> str:
+        """Values as a list within a sentence: a, b, and c."""
+        return format_list(list(values), locale=self.locale)
 
     def time(self, moment: datetime) -> str:
         """A day, an hour and a minute in the moment's own time zone, which is named."""

@@ -77,6 +77,9 @@ def test_digits_plurals_and_choices_are_those_of_the_language() -> None:
     assert ARABIC.say(
         "settings", confirmation="off", language="x", counted="on", reminder="none"
     ).startswith("لا x")
+    assert "،" not in ENGLISH.listed(["a", "b", "c"])
+    assert ARABIC.listed(["a", "b", "c"]) == "a وb وc"
+    assert GERMAN.listed(["a", "b", "c"]) == "a, b und c"
     assert GERMAN.number(1_234) == "1.234"
     assert GERMAN.time(datetime(2026, 1, 31, 12, 5, tzinfo=UTC)) == "31.01.2026, 12:05 UTC"
 

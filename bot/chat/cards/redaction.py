@@ -17,11 +17,11 @@ from bot.chat.cards.domain_endings import DOMAIN_ENDINGS
 Kind = Literal["phone", "email", "name", "card", "link"]
 
 PLACEHOLDERS: Final[dict[Kind, str]] = {
-    "phone": "⟨phone⟩",
-    "email": "⟨e-mail⟩",
-    "name": "⟨name⟩",
-    "card": "⟨card⟩",
-    "link": "⟨link⟩",
+    "phone": "⟨📞⟩",
+    "email": "⟨✉⟩",
+    "name": "⟨👤⟩",
+    "card": "⟨💳⟩",
+    "link": "⟨🔗⟩",
 }
 """What replaces a secret; no pattern matches in one or across one."""
 

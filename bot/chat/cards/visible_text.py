@@ -27,7 +27,8 @@ _BLANKS: Final = frozenset(
 ).union(map(chr, range(0xFE00, 0xFE10)), map(chr, range(0xE0100, 0xE01F0)))
 # Formats, controls, unassigned and separators are invisible.
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Cn", "Zs", "Zl", "Zp"})
-_NAMES: Final = {" ": "space", "\n": "line break", "\t": "tab"}
+# Signs, as people of every language read them.
+_NAMES: Final = {" ": "␠", "\n": "↵", "\t": "⇥"}
 
 
 def make_visible(text: str) -> str:
@@ -38,7 +39,7 @@ def make_visible(text: str) -> str:
       points (⟨202E⟩).
     - At most `MAX_MARKS` combining marks stay on a letter.
     - A short text of invisible characters only is shown by its code points, and a flood of them by
-      its length (⟨space ×800⟩). An indent is no flood.
+      its length (⟨␠ ×800⟩). An indent is no flood.
     """
     text = text.replace("\r\n", "\n")
     if len(text) <= MAX_INVISIBLE and all(map(_is_invisible, text)):
@@ -93,7 +94,7 @@ def _is_flood(run: str) -> bool:
 def _counted(run: str) -> str:
     """A run of invisible characters as its length, with a name if all are the same."""
     first = run[0]
-    name = "blank" if run.strip(first) else _NAMES.get(first, f"{ord(first):04X}")
+    name = "␣" if run.strip(first) else _NAMES.get(first, f"{ord(first):04X}")
     return f"⟨{name} ×{len(run):,}⟩"
 
 

@@ -191,7 +191,7 @@ def test_secrets_are_found_in_order_and_the_text_between_them_stays(
     edges = [0, *(edge for secret in found for edge in secret[:2]), len(text)]
     assert edges == sorted(edges)
     between = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    pattern = "(?:⟨[a-z-]+⟩)".join(map(re.escape, between))
+    pattern = "(?:⟨[^⟩]+⟩)".join(map(re.escape, between))
     assert re.fullmatch(pattern, redacted, re.DOTALL)
 
 
@@ -219,7 +219,7 @@ def test_no_digit_of_a_card_number_is_shown(body: str, first: str, gap: str, bef
 
     redacted = Redactor(["card"])(f"{before}{gap.join(groups)} thanks")
 
-    assert redacted == f"{before}⟨card⟩ thanks"
+    assert redacted == f"{before}⟨💳⟩ thanks"
 
 
 @given(TEXTS, st.integers(0, 60), KINDS)
@@ -245,7 +245,7 @@ def test_pieces_are_redacted_like_the_text_that_they_form(
 def test_a_number_that_spans_pieces_of_an_explanation_is_not_shown() -> None:
     pieces = [("call +1 202", 0.5), (" 555", 0.0), (" 0100 now", -0.5)]
 
-    assert ALL.segments(pieces) == [("call ⟨phone⟩", 0.5), ("", 0.0), (" now", -0.5)]
+    assert ALL.segments(pieces) == [("call ⟨📞⟩", 0.5), ("", 0.0), (" now", -0.5)]
 
 
 @given(TEXTS, st.integers(1, 200))

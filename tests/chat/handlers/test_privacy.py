@@ -22,7 +22,7 @@ from tests.support.words import own
 SECRET = "Pay Bob: +1 202 555 0100, bob@example.com, @bob_pays, 4111 1111 1111 1111, bob.com/pay"
 
 
-SHOWN = "Pay Bob: ⟨phone⟩, ⟨e-mail⟩, ⟨name⟩, ⟨card⟩, ⟨link⟩"
+SHOWN = "Pay Bob: ⟨📞⟩, ⟨✉⟩, ⟨👤⟩, ⟨💳⟩, ⟨🔗⟩"
 
 
 def with_settings(desk: Desk, **given: object) -> Desk:
@@ -53,9 +53,7 @@ async def test_only_the_kinds_in_the_setting_are_redacted(desk_without_messages:
     async with desk.bot():
         card = await next_card(await desk.owner())
 
-    assert card.text == SECRET.replace("+1 202 555 0100", "⟨phone⟩").replace(
-        "bob.com/pay", "⟨link⟩"
-    )
+    assert card.text == SECRET.replace("+1 202 555 0100", "⟨📞⟩").replace("bob.com/pay", "⟨🔗⟩")
 
 
 async def test_without_the_setting_a_card_shows_the_full_message(
@@ -100,7 +98,7 @@ async def test_why_and_check_redact_as_a_card_does(
             owner.send(sent)
 
             reply = await says(owner, "raises the score", times=number)
-            assert "⟨phone⟩" in reply["text"]
+            assert "⟨📞⟩" in reply["text"]
             secrets = ("555", "example", "4111", "bob.com")
             assert not any(secret in reply["text"] for secret in secrets)
             assert reply["has_protected_content"]
@@ -145,7 +143,7 @@ async def test_privacy_names_what_is_hidden_and_that_cards_cannot_be_forwarded(
         reply = (await says(ann, "What I store about you"))["text"]
 
     assert (
-        "As far as they are recognised, I hide from you in messages: phone numbers, card numbers."
+        "As far as they are recognised, I hide from you in messages: phone numbers and card numbers."
         in reply
     )
     assert "Telegram lets nobody forward or copy them." in reply
@@ -194,7 +192,7 @@ async def test_history_and_disputes_are_redacted_and_cannot_be_forwarded(
         history = await reply_with(owner, "/history", "Your last answers")
 
     for message in (shown, history):
-        assert "⟨phone⟩ or ⟨e-mail⟩" in message["text"]
+        assert "⟨📞⟩ or ⟨✉⟩" in message["text"]
         assert message["has_protected_content"]
 
 

@@ -79,8 +79,10 @@ class OwnDataMessages(QuestionMessages):
         text = self.say("privacy")
         if protected:
             text += " " + self.say("privacy-protected")
-        listed = ", ".join(self.say(f"word-{kind}") for kind in HIDDEN_KINDS if kind in redacted)
-        return f"{text}\n{self.say('privacy-hidden', kinds=listed)}" if listed else text
+        if not redacted:
+            return text
+        kinds = [self.say(f"word-{kind}") for kind in HIDDEN_KINDS if kind in redacted]
+        return f"{text}\n{self.say('privacy-hidden', kinds=self.words.listed(kinds))}"
 
     # /forgetme
 
