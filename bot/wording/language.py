@@ -12,17 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Final, TypeAlias
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton, get_datetime_format
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnvironment
-from fluent.runtime.types import FluentInt, FluentNone
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.wording.direction import has_rtl, isolate, isolate_all
+
+if TYPE_CHECKING:  # Babel and Fluent take 0.15 s of CPU to load; few commands need them
+    from babel import Locale
+
+    from bot.wording.fluent_entries import FluentEntries
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +42,9 @@ _ENTRY: Final = re.compile(r"^(-?[a-z][a-z0-9_-]*) *=", re.MULTILINE)
 _LONGEST: Final = 2_400
 _NAME: Final = re.compile(r"[a-z_]+")
 
-# The numbering systems of CLDR that are the default of a language that we may speak.
-_DIGITS: Final = {
-    "arab": str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪"),
-    "arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪"),
-    "beng": str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"),
-    "deva": str.maketrans("0123456789", "०१२३४५६७८९"),
-}
+# An entry of one line without variants, which needs no library; and a value in it.
+_SIMPLE: Final = re.compile(r"[^=\n]+= *((?:[^{}\n]|\{ \$[a-z_]+ \})+)(?:\n(?! )|\Z)")
+_PLACE: Final = re.compile(r"\{ \$([a-z_]+) \}")
 
 Value: TypeAlias = str | int | datetime
 
@@ -66,26 +59,33 @@ class Language:
     """The sentences of one language.
 
     code: the name of its file without ".ftl". source: the file's text. fallback: says what is
-    missing here; None for English. locale: of plurals, numbers and dates; that of the code.
+    missing here; None for English. locale: of plurals, numbers and dates, if it is not the code.
     """
 
     def __init__(
-        self,
-        code: str,
-        source: str,
-        fallback: Language | None = None,
-        locale: Locale | None = None,
+        self, code: str, source: str, fallback: Language | None = None, locale: str | None = None
     ):
         self.code = code
-        self.locale = locale or Locale.parse(code)
-        self.is_rtl = self.locale.text_direction == "rtl"
+        self._locale_code = locale or code
         self._fallback = fallback
-        self._unread = dict(_entries(source))
+        self._entries = dict(_entries(source))
 
     @property
     def names(self) -> set[str]:
         """The names of the sentences in this file."""
-        return {name for name in self._unread if not name.startswith("-")}
+        return {name for name in self._entries if not name.startswith("-")}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """CLDR's data of the language."""
+        from babel import Locale
+
+        return Locale.parse(self._locale_code)
+
+    @cached_property
+    def is_rtl(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.code != SOURCE and self.locale.text_direction == "rtl"
 
     def say(self, name: str, /, **values: Value) -> str:
         """The sentence of this name with these values.
@@ -101,64 +101,69 @@ class Language:
 
     def number(self, value: int) -> str:
         """A whole number with the language's digits and thousands separator."""
-        return _with_own_digits(
-            format_decimal(value, locale=self.locale, numbering_system="default"), self.locale
-        )
+        if self.code == SOURCE:
+            return f"{value:,}"
+        from bot.wording.local_formats import local_number
+
+        return local_number(value, self.locale)
 
     def decimal(self, value: float, format: str = "#,##0.00") -> str:
         """A number with two decimal places, or in another format of CLDR."""
-        shown = format_decimal(value, format=format, locale=self.locale, numbering_system="default")
-        return _with_own_digits(shown, self.locale)
+        from bot.wording.local_formats import local_number
+
+        return local_number(value, self.locale, format)
 
     def percent(self, share: float) -> str:
         """A share in [0, 1] as a whole percentage."""
-        shown = format_percent(share, locale=self.locale, numbering_system="default")
-        return _with_own_digits(shown, self.locale)
+        from bot.wording.local_formats import local_percentage
+
+        return local_percentage(share, self.locale)
 
     def listed(self, values: Iterable[str]) -> str:
         """Values as a list within a sentence: a, b, and c."""
-        return format_list(list(values), locale=self.locale)
+        from bot.wording.local_formats import local_list
+
+        return local_list(values, self.locale)
 
     def time(self, moment: datetime) -> str:
         """A day, an hour and a minute in the moment's own time zone, which is named."""
-        day = format_date(moment, "medium", locale=self.locale)
-        hour = format_skeleton("Hm", moment, locale=self.locale)
-        both = str(get_datetime_format("medium", locale=self.locale))
-        shown = both.replace("{1}", day).replace("{0}", f"{hour} {moment.tzname()}")
-        return _with_own_digits(shown, self.locale)
+        from bot.wording.local_formats import local_time
+
+        return local_time(moment, self.locale)
 
     def _say(self, name: str, values: Mapping[str, Value]) -> str | None:
-        if name not in self._unread:
+        entry = self._entries.get(name)
+        if entry is None:
             return None
-        self._read(name)
-        pattern = self._bundle.get_message(name).value
         plain = name.split("-", 1)[0] in PLAIN
         ready = {key: self._ready(value, plain=plain) for key, value in values.items()}
-        text, errors = self._bundle.format_pattern(pattern, ready) if pattern else ("", [])
-        if errors or not isinstance(text, str):
+        try:
+            text = self._filled(name, entry, ready)
+        except ValueError as error:
             if self._fallback is None:
-                raise ValueError(f"The sentence {name!r} cannot be said: {errors[0]}")
-            log.warning("the sentence %s of %s.ftl cannot be said: %s", name, self.code, errors)
+                raise ValueError(f"The sentence {name!r} cannot be said: {error}") from error
+            log.warning("the sentence %s of %s.ftl cannot be said: %s", name, self.code, error)
             return None
-        if plain:
-            return isolate_all(text) if self.is_rtl else text
-        return Html(isolate_all(text) if self.is_rtl else text)
+        text = isolate_all(text) if self.is_rtl else text
+        return text if plain else Html(text)
+
+    def _filled(self, name: str, entry: str, values: Mapping[str, str | int]) -> str:
+        """An entry with its values; errors: ValueError."""
+        simple = _SIMPLE.match(entry)
+        if simple is None or not values.keys() >= set(_PLACE.findall(simple[1])):
+            return self._fluent.format(name, entry, values)
+        return _PLACE.sub(lambda place: self._shown(values[place[1]]), simple[1].rstrip())
 
     @cached_property
-    def _bundle(self) -> FluentBundle:
-        bundle = _Bundle([str(self.locale)], use_isolating=False)
-        terms = [entry for name, entry in self._unread.items() if name.startswith("-")]
-        bundle.add_resource(FluentResource("\n".join(terms)))
-        return bundle
+    def _fluent(self) -> FluentEntries:
+        from bot.wording.fluent_entries import FluentEntries
 
-    def _read(self, name: str) -> None:
-        """Parse a sentence when it is said first: thirteen whole files take half a second."""
-        if not self._bundle.has_message(name):
-            self._bundle.add_resource(FluentResource(self._unread[name]))
+        terms = [entry for name, entry in self._entries.items() if name.startswith("-")]
+        return FluentEntries(self.locale, terms)
 
-    def _ready(self, value: Value, *, plain: bool) -> str | FluentInt:
+    def _ready(self, value: Value, *, plain: bool) -> str | int:
         if isinstance(value, int):
-            return _Count(value)
+            return value
         if isinstance(value, datetime):
             return self._isolated(self.time(value))
         if isinstance(value, Html):
@@ -168,6 +173,9 @@ class Language:
             short = f"{value[: _LONGEST // 5]} …"
             shown = short if plain else html.escape(short, quote=False)
         return self._isolated(shown)
+
+    def _shown(self, value: str | int) -> str:
+        return self._isolated(self.number(value)) if isinstance(value, int) else value
 
     def _isolated(self, value: str) -> str:
         """A value of letters alone may choose a variant, and needs no isolation."""
@@ -182,34 +190,3 @@ def _entries(source: str) -> Iterator[tuple[str, str]]:
     ends = [start.start() for start in starts[1:]] + [len(source)]
     for start, end in zip(starts, ends, strict=False):
         yield start[1], source[start.start() : end]
-
-
-def _with_own_digits(number: str, locale: Locale) -> str:
-    """Babel takes a language's separators, but not its digits."""
-    digits = _DIGITS.get(locale.default_numbering_system)
-    return number.translate(digits) if digits else number
-
-
-class _Bundle(FluentBundle):
-    """Takes values as they are; the library would make every whole number one of its own again."""
-
-    def format_pattern(
-        self, pattern: Pattern, args: dict[str, Any] | None = None
-    ) -> tuple[str | FluentNone, list[Exception]]:
-        errors: list[Exception] = []
-        env = ResolverEnvironment(
-            context=self, current=CurrentEnvironment(args=args or {}), errors=errors
-        )
-        try:
-            return pattern(env), errors
-        except ValueError as error:
-            return FluentNone(), [*errors, error]
-
-
-class _Count(FluentInt):
-    """A whole number; it chooses a plural form and is shown in the language's digits."""
-
-    def format(self, locale: Locale) -> str:
-        shown = format_decimal(int(self), locale=locale, numbering_system="default")
-        shown = _with_own_digits(shown, locale)
-        return isolate(shown) if locale.text_direction == "rtl" else shown

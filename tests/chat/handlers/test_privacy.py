@@ -143,8 +143,8 @@ async def test_privacy_names_what_is_hidden_and_that_cards_cannot_be_forwarded(
         reply = (await says(ann, "What I store about you"))["text"]
 
     assert (
-        "As far as they are recognised, I hide from you in messages: phone numbers and card numbers."
-        in reply
+        "As far as they are recognised, I hide from you in messages: "
+        "phone numbers and card numbers." in reply
     )
     assert "Telegram lets nobody forward or copy them." in reply
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from babel import Locale
 
 from bot.chat.locale import CATALOGS, Catalog, texts_for
 from bot.demo.scripted_annotators import next_card
@@ -37,7 +36,7 @@ caption-exported =
 @pytest.fixture
 def test_catalog() -> Iterator[Catalog]:
     """One more file beside English, for as long as the test runs."""
-    words = Language(CODE, FILE, ENGLISH, Locale("pl"))
+    words = Language(CODE, FILE, ENGLISH, "pl")
     CATALOGS[CODE] = Catalog(words)
     yield CATALOGS[CODE]
     del CATALOGS[CODE]
