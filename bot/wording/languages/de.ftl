@@ -285,6 +285,7 @@ privacy =
     <b>Was ich über dich speichere</b>
     • deine Telegram-Nutzernummer, deine Rolle, welche Einladungen du benutzt hast und seit wann du dabei bist
     • jede Frage an dich und jede deiner Antworten, mit der Zeit und einer Nummer, die das Tippen oder die Nachricht bezeichnet; auch zurückgenommene Antworten
+    • nach welchen Nachrichten du andere hast fragen lassen
     • die Sprache deines Telegrams, damit ich dir in ihr schreibe
     • deine Wahl in /settings (bei einer Erinnerung: ihre Stunde, deine Zeitzone und wann ich dich zuletzt erinnert habe), ob du pausierst und welche Chatnachricht deine Karte ist
     • eine Schätzung, wie oft deine Antworten richtig sind, ob sie zählen und welche Hinweise darüber der Besitzer bekommen hat

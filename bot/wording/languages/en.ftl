@@ -299,6 +299,7 @@ privacy =
     <b>What I store about you</b>
     • your Telegram user number, your role, which invites you used, and when you joined
     • each question I asked you and each of your answers, with its time and a number that identifies the tap or message; undone answers too
+    • which messages you asked others about
     • the language of your Telegram, so that I write to you in it
     • your choices in /settings (for a reminder: its hour, your time zone and when I last sent it), whether you are paused, and which chat message is your card
     • an estimate of how often your answers are right, whether they count, and which notices about them the owner has received

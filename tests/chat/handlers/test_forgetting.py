@@ -233,6 +233,7 @@ DESCRIPTIONS = {
     "reliability.annotator_id": "how often your answers are right",
     "owner_notice.annotator_id": "which notices about them the owner has received",
     "question.annotator_id": "each question I asked you",
+    "item_request.annotator_id": "which messages you asked others about",
     "answer.choice": "each of your answers",
     "answer.answered_at": "with its time",
     "answer.tap": "a number that identifies the tap or message",
