@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bot.chat.locale.english.access_messages import AccessMessages
-from bot.chat.locale.english.check_messages import CheckMessages
-from bot.chat.locale.english.file_messages import FileMessages
-from bot.chat.locale.english.gold_messages import GoldMessages
-from bot.chat.locale.english.group_messages import GroupMessages
-from bot.chat.locale.english.help_messages import HelpMessages
-from bot.chat.locale.english.own_data_messages import OwnDataMessages
-from bot.chat.locale.english.progress_messages import ProgressMessages
-from bot.chat.locale.english.proof_messages import ProofMessages
-from bot.chat.locale.english.question_messages import QuestionMessages
-from bot.chat.locale.english.team_messages import TeamMessages
-from bot.chat.locale.english.watch_messages import WatchMessages
+from bot.chat.locale.access_messages import AccessMessages
+from bot.chat.locale.check_messages import CheckMessages
+from bot.chat.locale.file_messages import FileMessages
+from bot.chat.locale.gold_messages import GoldMessages
+from bot.chat.locale.group_messages import GroupMessages
+from bot.chat.locale.help_messages import HelpMessages
+from bot.chat.locale.own_data_messages import OwnDataMessages
+from bot.chat.locale.progress_messages import ProgressMessages
+from bot.chat.locale.proof_messages import ProofMessages
+from bot.chat.locale.question_messages import QuestionMessages
 from bot.chat.locale.sentences import Fixed
+from bot.chat.locale.team_messages import TeamMessages
+from bot.chat.locale.watch_messages import WatchMessages
 
 
 class Catalog(

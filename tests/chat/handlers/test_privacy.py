@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.locale import CATALOGS
-from bot.chat.locale.english.own_data_messages import HIDDEN_KINDS
+from bot.chat.locale.own_data_messages import HIDDEN_KINDS
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from bot.settings import read_settings

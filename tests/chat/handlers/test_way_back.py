@@ -77,7 +77,8 @@ async def test_strangers_and_those_who_left_have_no_way_back(desk: Desk, owner: 
     await reply_with(owner, "/revoke 2", "may no longer label")
     await says(ann, "ended your access")
 
-    assert not any("reply_markup" in m for m in (*stranger.messages, *ann.messages))
+    shown = [button for m in (*stranger.messages, *ann.messages) for button in buttons(m)]
+    assert CONTINUE not in [button.get("callback_data") for button in shown]
 
 
 async def test_a_notification_of_a_new_card_shows_its_first_words(

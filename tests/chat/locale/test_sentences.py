@@ -35,7 +35,7 @@ from bot.chat.cards.visible_text import utf16_units
 from bot.chat.command_table import listed_commands
 from bot.chat.handlers.imports import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
-from bot.chat.locale.english.own_data_messages import HIDDEN_KINDS
+from bot.chat.locale.own_data_messages import HIDDEN_KINDS
 from bot.chat.transport.outbox import TOAST_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html

@@ -10,8 +10,8 @@ from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import Agreement, MemberReport, TeamReport
 from bot.campaign.standing import constant_label
 from bot.campaign.types import AnnotatorId, Label, Reliability
-from bot.chat.locale.english.access_messages import AccessMessages
-from bot.chat.locale.english.question_messages import QuestionMessages
+from bot.chat.locale.access_messages import AccessMessages
+from bot.chat.locale.question_messages import QuestionMessages
 from bot.chat.locale.sentences import Fixed
 from bot.wording.language import Html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.campaign.types import Annotator, AnnotatorId, Choice
-from bot.chat.locale.english.question_messages import QuestionMessages
+from bot.chat.locale.question_messages import QuestionMessages
 from bot.chat.locale.sentences import Fixed
 
 # What can be hidden in messages, in the order of /privacy: the kinds of `redaction.Kind`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.campaign.types import Label
-from bot.chat.locale.english.question_messages import QuestionMessages
+from bot.chat.locale.question_messages import QuestionMessages
 from bot.chat.locale.sentences import Fixed
 
 
