@@ -12,6 +12,7 @@ from sqlite3 import Connection
 from storage.connection import changed_rows, require_row
 from storage.database import Database
 from storage.errors import StoreError
+from storage.meanings import erase_meanings
 from storage.records import ItemId, SelectedQuestion
 
 # Items that came with an import and that nobody has answered, labelled by hand, or labelled by
@@ -189,17 +190,22 @@ def _erase(connection: Connection, number: int, now: float) -> int:
     connection.executemany("UPDATE item SET text = '', digest = randomblob(16) WHERE id = ?", rows)
     connection.executemany("DELETE FROM item_columns WHERE item_id = ?", rows)
     connection.execute("DELETE FROM item_chain")
+    erase_meanings(connection, rows)
     connection.execute("UPDATE file_import SET erased_at = ? WHERE id = ?", (now, number))
     _fit_again(connection, rows, now)
     return len(rows)
 
 
 def _fit_again(connection: Connection, rows: Sequence[tuple[int]], now: float) -> None:
-    """The same features once more, as a running bot reads them again with every new fit."""
+    """The same features once more, as a running bot reads them again with every new fit.
+
+    Where they have the meaning of texts, the views alone until it is read again.
+    """
     connection.execute(
-        "INSERT INTO feature_fit (features, through, why, made_at)"
-        " SELECT features, through, 'texts were deleted', ? FROM feature_fit ORDER BY id DESC"
-        " LIMIT 1",
+        "INSERT INTO feature_fit (features, through, why, instead_of, made_at)"
+        " SELECT iif(meaning_fit_id IS NULL, features, 'views'), through, 'texts were deleted',"
+        " iif(meaning_fit_id IS NULL, instead_of, features), ? FROM feature_fit"
+        " ORDER BY id DESC LIMIT 1",
         (now,),
     )
     connection.execute(

@@ -27,12 +27,23 @@ class CampaignState:
 
 @dataclass(frozen=True, slots=True)
 class FeatureFit:
-    """The features of the pool, the last item they were fitted on, and why they were chosen."""
+    """The features of the pool, the last item they were fitted on, and why they were chosen.
+
+    meaning_fit: of the rows that tell what items mean; None for features without. instead_of: the
+    features that follow once the meaning of all items is known.
+    """
 
     id: int
     features: str
     through: ItemId
     why: str
+    meaning_fit: int | None = None
+    instead_of: str | None = None
+
+    @property
+    def chosen(self) -> str:
+        """The features that were chosen, be they in force or not yet."""
+        return self.instead_of or self.features
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +82,27 @@ class ModelLog:
 
     async def feature_fits(self) -> list[FeatureFit]:
         """Every choice of features; the last one is current."""
-        sql = "SELECT id, features, through, why FROM feature_fit ORDER BY id"
+        sql = """
+            SELECT id, features, through, why, meaning_fit_id, instead_of
+            FROM feature_fit ORDER BY id"""
         return [FeatureFit(*row) for row in await self._database.fetch_all(sql)]
 
-    async def add_feature_fit(self, features: str, through: ItemId, why: str) -> FeatureFit:
+    async def add_feature_fit(
+        self,
+        features: str,
+        through: ItemId,
+        why: str,
+        *,
+        meaning_fit: int | None = None,
+        instead_of: str | None = None,
+    ) -> FeatureFit:
         """Make these features current, fitted on the items up to `through`."""
         number = await self._database.insert(
-            "INSERT INTO feature_fit (features, through, why, made_at) VALUES (?, ?, ?, ?)"
-            " RETURNING id",
-            (features, through, why, time.time()),
+            "INSERT INTO feature_fit (features, through, why, meaning_fit_id, instead_of, made_at)"
+            " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            (features, through, why, meaning_fit, instead_of, time.time()),
         )
-        return FeatureFit(number, features, through, why)
+        return FeatureFit(number, features, through, why, meaning_fit, instead_of)
 
     async def exam_items(self) -> list[ExamItem]:
         """The items of the exam, in order."""

@@ -15,6 +15,7 @@ from storage.heartbeat_log import HeartbeatLog
 from storage.imports import ImportLog
 from storage.invites import Invites
 from storage.items import Items
+from storage.meanings import Meanings
 from storage.model_log import ModelLog
 from storage.people import People
 from storage.questions import Questions
@@ -42,6 +43,7 @@ class Store:
         self.questions = Questions(database)
         self.requests = RequestLog(database)
         self.model_log = ModelLog(database)
+        self.meanings = Meanings(database)
         self.trust_log = TrustLog(database)
         self.exports = Exports(database)
         self.exam_log = ExamLog(database)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+
+import pytest
 
 from tests.support.paths import ROOT
 
@@ -21,11 +24,23 @@ def test_both_files_pin_the_same_versions() -> None:
     assert requirements.items() <= constraints.items()
 
 
-def test_every_requirement_has_hashes_and_no_address() -> None:
-    text = (ROOT / "requirements.txt").read_text("utf-8")
+def test_the_optional_encoder_is_pinned_alike_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    [(library, version)] = pins("requirements-meaning.txt").items()
+    extras = project["optional-dependencies"]
+    assert extras["meaning"] == [f"{library}=={version}"]
+    assert set(extras["meaning"]) <= set(extras["dev"])
+    assert pins("constraints.txt")[library] == version
+    assert library not in pins("requirements.txt")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-meaning.txt"])
+def test_every_requirement_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
 
     blocks = re.split(r"\n(?=[A-Za-z])", text.split("\n", 1)[1])
-    assert len(blocks) == len(pins("requirements.txt"))
+    assert len(blocks) == len(pins(name))
     assert all(block.count("--hash=sha256:") >= 1 for block in blocks)
     assert not re.search(r"://|^-", text, re.MULTILINE)
 

@@ -16,6 +16,7 @@ from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT, TextTransformer
 from bot.learning.features.character_classes import character_classes
 from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
 
 Span = tuple[int, int]
 
@@ -26,6 +27,8 @@ words of a text of 4,096."""
 _MIN_SHARE: Final = 0.05
 _MIN_WEIGHT: Final = 0.01
 """Parts below this share of the strongest, or that change no score by .003, are left out."""
+
+_NEAREST_IN_MEANING: Final = 2
 
 _PIECE: Final = 2  # characters: most Chinese words have two
 _LONGEST: Final = 64
@@ -50,13 +53,25 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """How much the meaning of a text adds to the log-odds, and the items nearest to it in it."""
+
+    weight: float
+    nearest: tuple[Near, ...]
+
+
+@dataclass(frozen=True)
 class Explanation:
-    """A score with its reasons; score = 1 / (1 + exp(-log_odds))."""
+    """A score with its reasons; score = 1 / (1 + exp(-log_odds)).
+
+    meaning: None where the features do not have it.
+    """
 
     score: float
     log_odds: float
     parts: tuple[Part, ...]
     nearest: tuple[Near, ...]
+    meaning: Meaning | None = None
 
 
 def explain(
@@ -84,7 +99,8 @@ def explain(
     are at most `parts`, without overlaps, the strongest first; each weighs at least .01 and a
     twentieth of the strongest. Where erasing every word in turn would read more than 100,000
     characters (texts from about 700), only the most likely words are tried, so a strong one may be
-    missed.
+    missed. The meaning of the text, where the features have it, is that of the whole text in all
+    this: `Meaning.weight` is the log-odds minus those with these columns at 0.
     nearest: the number of items by cosine similarity, ties by the lowest row; items that have
     nothing in common with the text are left out.
 
@@ -93,10 +109,11 @@ def explain(
     Erasure"; log-odds where they have log-likelihoods.
     """
     head = text[:LIMIT]
-    row = transformer.transform([head])
+    encoded = transformer.encode([head])
+    row = _rows(transformer, [head], encoded)
     _check(row, model, pool, rows, spam)
     log_odds = float(model.decision_function64(row)[0])
-    erasure = _Erasure(head, transformer, model, log_odds)
+    erasure = _Erasure(head, transformer, model, log_odds, encoded)
     likely = _likeliest(erasure, row, chunks(head))
     strongest = _strongest(erasure.weigh(likely), parts)
     return Explanation(
@@ -104,6 +121,7 @@ def explain(
         log_odds=log_odds,
         parts=_strongest(_joined(erasure, strongest), parts),
         nearest=_nearest(row, pool, rows, spam, nearest),
+        meaning=_meaning(row, transformer.n_dense, model, log_odds, pool, rows, spam),
     )
 
 
@@ -163,10 +181,12 @@ class _Erasure:
     transformer: TextTransformer
     model: Classifier
     log_odds: float
+    encoded: QuantisedRows | None
 
     def weigh(self, spans: Sequence[Span]) -> list[Part]:
         """Each span with its weight."""
-        rest = self.transformer.transform([self._without(*span) for span in spans])
+        texts = [self._without(*span) for span in spans]
+        rest = _rows(self.transformer, texts, self.encoded)
         weights = self.log_odds - self.model.decision_function64(rest)
         return [Part(*span, float(weight)) for span, weight in zip(spans, weights, strict=True)]
 
@@ -174,6 +194,36 @@ class _Erasure:
         before, after = self.text[:start], self.text[end:]
         # A text that begins with a blank has other facts, which this part did not cause.
         return before + after if before.strip() else after.lstrip()
+
+
+def _rows(
+    transformer: TextTransformer, texts: Sequence[str], encoded: QuantisedRows | None
+) -> Matrix:
+    """(n_texts, n_features), all with the meaning of one text; encoded: of that text."""
+    sparse, dense = transformer.transform_parts(texts, _repeated(encoded, len(texts)))
+    return sparse if dense is None else side_by_side(sparse, dense)
+
+
+def _repeated(encoded: QuantisedRows | None, times: int) -> QuantisedRows | None:
+    return None if encoded is None else encoded[np.zeros(times, dtype=np.intp)]
+
+
+def _meaning(
+    row: Matrix,
+    n_dense: int,
+    model: Classifier,
+    log_odds: float,
+    pool: FeatureMatrix,
+    rows: Rows,
+    spam: Mask,
+) -> Meaning | None:
+    if not n_dense:
+        return None
+    first = row.shape[1] - n_dense
+    without = row.copy()
+    without.data[row.indices >= first] = 0
+    weight = log_odds - float(model.decision_function64(without)[0])
+    return Meaning(weight, _nearest(row, pool, rows, spam, _NEAREST_IN_MEANING, first))
 
 
 def _check(row: Matrix, model: Classifier, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
@@ -218,12 +268,14 @@ def _worth(erasure: _Erasure, row: Matrix, spans: list[Span]) -> Floats:
 
     0 for a model without `coef_`: then rarity alone makes a span likely.
     """
-    alone = erasure.transformer.transform([erasure.text[start:end] for start, end in spans])
+    texts = [erasure.text[start:end] for start, end in spans]
+    alone = erasure.transformer.transform_parts(texts, _repeated(erasure.encoded, len(texts)))[0]
     sharers = np.bincount(alone.indices, minlength=row.shape[1])
     coef = erasure.model.coef_
     if coef is None:
         return np.zeros(len(spans))
     share = row.toarray()[0] * coef[0] / np.maximum(sharers, 1)
+    share = share[: alone.shape[1]]
     worth = csr_array((share[alone.indices], alone.indices, alone.indptr), shape=alone.shape)
     return np.asarray(worth.sum(axis=1))
 
@@ -257,11 +309,13 @@ def _joined(erasure: _Erasure, parts: Sequence[Part]) -> list[Part]:
 
 
 def _nearest(
-    row: Matrix, pool: FeatureMatrix, rows: Rows, spam: Mask, most: int
+    row: Matrix, pool: FeatureMatrix, rows: Rows, spam: Mask, most: int, first: int = 0
 ) -> tuple[Near, ...]:
+    """By the columns from `first` on."""
     labels = dict(zip(np.asarray(rows).tolist(), np.asarray(spam, bool).tolist(), strict=True))
     labelled = np.array(sorted(labels), dtype=np.intp)
-    theirs, ours = pool[labelled].astype(np.float64), row.toarray()[0].astype(np.float64)
+    theirs = pool[labelled].astype(np.float64)[:, first:]
+    ours = row.toarray()[0, first:].astype(np.float64)
     lengths = np.sqrt(theirs.multiply(theirs).sum(axis=1) * (ours @ ours))
     cosine = (theirs @ ours) / np.where(lengths > 0, lengths, np.inf)
     similarity = np.round(np.minimum(cosine, 1.0), 9)  # so that equal rows are a tie

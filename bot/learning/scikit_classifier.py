@@ -19,6 +19,10 @@ _CERTAIN: Final = 1e-12
 """Closest a probability comes to 0 or 1, as log-odds have to be finite."""
 
 
+_BLOCK: Final = 2_000
+"""Rows with dense columns are put together so many at a time."""
+
+
 class ScikitClassifier:
     """A `Classifier` by another estimator of two classes, with probabilities or log-odds.
 
@@ -64,7 +68,10 @@ class ScikitClassifier:
     def decision_function(self, X: FeatureMatrix) -> LogOdds:
         """(n_items,) log-odds of spam, of the whole pool in one pass."""
         if isinstance(X, LengthSortedMatrix):
-            return self.decision_function(X.rows)[X.places]
+            if X.dense is None:
+                return self.decision_function(X.rows)[X.places]
+            found = [self.decision_function(block) for block in X.blocks(_BLOCK)]
+            return np.concatenate([np.zeros(0, dtype=np.float32), *found])
         return self.decision_function64(X).astype(np.float32)
 
     def decision_function64(self, X: Matrix) -> Floats:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.pool.manifest import STEP, read_manifest
 from bot.pool.private_files import DamagedError
 
-_READ_BY_A_STEP: Final = ("data", "indices", "lengths", "places")
+_READ_BY_A_STEP: Final = ("data", "indices", "lengths", "places", "codes", "scales")
 
 
 def pool_cost(folder: Path) -> dict[str, float]:
@@ -24,7 +24,7 @@ def pool_cost(folder: Path) -> dict[str, float]:
         return {}
     if manifest is None or not manifest.items:
         return {}
-    mapped = sum(manifest.files[name][0] for name in _READ_BY_A_STEP)
+    mapped = sum(manifest.files.get(name, (0, 0))[0] for name in _READ_BY_A_STEP)
     figures: dict[str, float] = {
         "pool_items": manifest.items,
         "pool_bytes_a_message": round(mapped / manifest.items, 1),

@@ -6,12 +6,13 @@ beyond the size in the manifest is overwritten by the next append.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import sys
 import unicodedata
 import zlib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -23,16 +24,20 @@ from scipy.sparse import csr_array
 from bot.learning.arrays import Cues, Floats, Matrix
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES, VERSION, TextTransformer
+from bot.learning.features.meaning import ViewsAndMeaning
 from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
+from bot.learning.features.quantised_rows import QuantisedRows
+from bot.learning.features.sentence_encoder import is_installed
 from bot.pool.manifest import (
-    COLUMNS,
     STATE,
     STEP,
     Manifest,
+    columns_of,
     remove_other_files,
     write_manifest,
     writing,
 )
+from bot.pool.meaning_rows import unpacked_state
 from bot.pool.private_files import DamagedError, checksum, create, replace_json, sync
 from storage.errors import StoreError
 
@@ -48,11 +53,12 @@ _WRONG_CONTENT: Final = (
 _NO_ROWS: Final[Matrix] = csr_array(np.zeros((0, 1), dtype=np.float32))
 
 
-def recipe(features: str, through: int) -> dict[str, Any]:
+def recipe(features: str, through: int, meaning: bytes = b"") -> dict[str, Any]:
     """All that the rows depend on besides the texts: the same recipe gives the same rows.
 
-    features: a key of `FEATURES`. through: how many of the first items it is fitted on.
-    Errors: StoreError for features that this program does not have.
+    features: a key of `FEATURES`. through: how many of the first items it is fitted on. meaning:
+    the fit of the meaning that the database has, by `packed_state`.
+    Errors: StoreError for features that this program does not have, and without their package.
     """
     if features not in FEATURES:
         raise StoreError(
@@ -60,7 +66,8 @@ def recipe(features: str, through: int) -> dict[str, Any]:
             f"Install the Tapwise that wrote it, or choose others: tapwise features "
             f"{'|'.join(FEATURES)}."
         )
-    return {
+    require_package(features)
+    found = {
         "format": _FORMAT,
         "features": features,
         "through": through,
@@ -68,6 +75,18 @@ def recipe(features: str, through: int) -> dict[str, Any]:
         "unicode": unicodedata.unidata_version,
         "order": sys.byteorder,
     }
+    if meaning:
+        found["meaning"] = hashlib.blake2b(meaning, digest_size=16).hexdigest()
+    return found
+
+
+def require_package(features: str) -> None:
+    """Errors: StoreError when these features need a package that is not installed."""
+    if features in FEATURES and FEATURES[features]().n_dense and not is_installed():
+        raise StoreError(
+            f"The features {features} need a package that is not installed. Install it: pip "
+            "install 'tapwise[meaning]'. Or choose others: tapwise features views."
+        )
 
 
 class FeatureStore:
@@ -77,16 +96,18 @@ class FeatureStore:
     and `finish`; then `append` every block, and `commit`.
     """
 
-    def __init__(self, folder: Path, features: str, through: int):
-        """features, through: as in `recipe`."""
-        self.recipe = recipe(features, through)
+    def __init__(self, folder: Path, features: str, through: int, meaning: bytes = b""):
+        """features, through, meaning: as in `recipe`."""
+        self.recipe = recipe(features, through, meaning)
         self.transformer: TextTransformer = FEATURES[features]()
+        self._meaning = meaning
+        self._columns = columns_of(self.transformer.n_dense)
         self.n_items = 0
         self.matrix = LengthSortedMatrix(_NO_ROWS, np.zeros(0, dtype=np.int32))
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1
-        self._files: dict[str, tuple[int, int]] = dict.fromkeys(COLUMNS, (0, 0))
+        self._files: dict[str, tuple[int, int]] = dict.fromkeys(self._columns, (0, 0))
         self._cues: Cues = spam_cues([])
         self._cue_scores: Floats = np.zeros(0)
         self._step_seconds = 0.0
@@ -95,9 +116,12 @@ class FeatureStore:
     def from_files(cls, folder: Path, manifest: Manifest) -> FeatureStore:
         """The store that was committed; errors: DamagedError when the files are not its own."""
         store = cls(folder, manifest.made["features"], manifest.made["through"])
+        store.recipe = manifest.made
         store.n_items, store._width = manifest.items, manifest.width
         store._name, store._files = manifest.name, manifest.files
         try:
+            if set(manifest.files) != {*store._columns, STATE}:
+                raise DamagedError("it has the files of other features")
             for name, (size, expected) in manifest.files.items():
                 if checksum(store._path(name), size) != expected:
                     raise DamagedError(f"the checksum of {name} is wrong")
@@ -137,21 +161,26 @@ class FeatureStore:
         self.transformer.partial_fit(texts)
 
     def finish(self) -> None:
-        """End the fit, and create the files."""
-        self.transformer.finish()
+        """End the fit, and create the files; errors: StoreError."""
+        with self._meaning_in_use():
+            self.transformer.finish()
         with writing(self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             path = self._path(STATE)
             with create(path) as file:
                 np.savez(file, allow_pickle=False, **self.transformer.get_state())
             raw = path.read_bytes()
-            for name in COLUMNS:
+            for name in self._columns:
                 create(self._path(name)).close()
         self._files[STATE] = len(raw), zlib.crc32(raw)
 
-    def append(self, texts: Sequence[str]) -> None:
-        """Add rows to the files; they are used from the next `commit` on."""
-        rows, places = sort_by_length(self.transformer.transform(texts))
+    def append(self, texts: Sequence[str], encoded: QuantisedRows | None = None) -> None:
+        """Add rows to the files; they are used from the next `commit` on.
+
+        encoded: what the transformer's `encode` gave for these texts, if it is known.
+        """
+        sparse, dense = self.transformer.transform_parts(texts, encoded)
+        rows, places = sort_by_length(sparse)
         columns: dict[str, NDArray[Any]] = {
             "data": rows.data,
             "indices": rows.indices,
@@ -159,16 +188,18 @@ class FeatureStore:
             "places": places + self.n_items,
             "tales": spam_cues(texts),
         }
+        if dense is not None:
+            columns |= {"codes": dense.codes, "scales": dense.scales}
         files = dict(self._files)
         with writing(self._folder):
-            for name, kind in COLUMNS.items():
+            for name, kind in self._columns.items():
                 raw = np.ascontiguousarray(columns[name], dtype=kind).tobytes()
                 size, before = files[name]
                 with self._path(name).open("r+b") as file:
                     file.seek(size)
                     file.write(raw)
                 files[name] = size + len(raw), zlib.crc32(raw, before)
-        self._files, self._width = files, rows.shape[1]
+        self._files, self._width = files, rows.shape[1] + self.transformer.n_dense
         self.n_items += len(texts)
 
     def commit(self, digest: bytes) -> None:
@@ -195,7 +226,13 @@ class FeatureStore:
             raise DamagedError("the lengths of the rows are wrong")
         if not (np.sort(places) == np.arange(self.n_items)).all():
             raise DamagedError("the places of the rows are wrong")
-        if not np.isfinite(data.sum(dtype=np.float64)):  # of one value that is not, no sum is
+        sums = [data.sum(dtype=np.float64)]
+        if n_dense := self.transformer.n_dense:
+            codes, scales = self._column("codes"), self._column("scales")
+            if (len(codes), len(scales)) != (self.n_items * n_dense, self.n_items):
+                raise DamagedError("the number of dense rows is wrong")
+            sums.append(scales.sum(dtype=np.float64))
+        if not np.isfinite(sums).all():  # of one value that is not, no sum is
             raise DamagedError("a value is not finite")
 
     def _map_files(self) -> None:
@@ -204,14 +241,38 @@ class FeatureStore:
         if ends[-1] <= np.iinfo(np.int32).max:
             ends = ends.astype(np.int32)
         arrays = self._column("data"), self._column("indices"), ends
-        rows = csr_array(arrays, shape=(self.n_items, self._width))
+        n_dense = self.transformer.n_dense
+        rows = csr_array(arrays, shape=(self.n_items, self._width - n_dense))
         rows.has_sorted_indices = True
-        self.matrix = LengthSortedMatrix(rows, self._column("places"))
+        self.matrix = LengthSortedMatrix(rows, self._column("places"), dense=self._dense())
         self._cues = self._column("tales").reshape(-1, _N_CUES)
         self._cue_scores = np.zeros(0)
 
+    def _dense(self) -> QuantisedRows | None:
+        if not self.transformer.n_dense:
+            return None
+        codes = self._column("codes").reshape(-1, self.transformer.n_dense)
+        return QuantisedRows(codes, self._column("scales"))
+
+    @contextmanager
+    def _meaning_in_use(self) -> Iterator[None]:
+        """Fit the meaning as the database says. Errors: StoreError when the encoder is another."""
+        if not self._meaning:
+            yield
+            return
+        assert isinstance(self.transformer, ViewsAndMeaning)  # noqa: S101  no others have one
+        try:
+            self.transformer.use_meaning(unpacked_state(self._meaning))
+            yield
+        except _WRONG_CONTENT as error:
+            raise StoreError(
+                f"The meaning of the messages cannot be read: {error}. Install the version of "
+                "tapwise[meaning] that read the earlier ones, or choose other features: tapwise "
+                "features views."
+            ) from error
+
     def _column(self, name: str) -> NDArray[Any]:
-        kind = np.dtype(COLUMNS[name])
+        kind = np.dtype(self._columns[name])
         count = self._files[name][0] // kind.itemsize
         if not count:  # an empty file cannot be mapped
             return np.zeros(0, dtype=kind)

@@ -16,6 +16,7 @@ import numpy as np
 
 from bot.pool.feature_store import FeatureStore, recipe
 from bot.pool.manifest import Manifest, folder_of, read_manifest
+from bot.pool.meaning_rows import rows_of, state_of
 from bot.pool.private_files import DamagedError
 from storage import Store
 from storage.model_log import FeatureFit
@@ -50,15 +51,18 @@ async def ensure(
     current: the store in use, which stays in use until this returns.
     Errors: StoreError when the folder cannot be written.
     """
-    same = current is not None and current.recipe == recipe(fit.features, fit.through)
+    meaning = await state_of(store, fit)
+    same = current is not None and current.recipe == recipe(fit.features, fit.through, meaning)
     found = current if same else await load(store, run_in_thread, folder, fit, size)
     if found is None:
-        found = await _fitted(store, run_in_thread, folder, fit)
+        found = await _fitted(store, run_in_thread, folder, fit, meaning)
     elif found.matrix.shape[0] >= size:  # in use, not only appended: a commit may have failed
         return found
     while found.n_items < size:
-        texts = await store.items.texts_after(found.n_items, min(BLOCK, size - found.n_items))
-        await run_in_thread(partial(found.append, texts))
+        count = min(BLOCK, size - found.n_items)
+        texts = await store.items.texts_after(found.n_items, count)
+        encoded = await rows_of(store, fit, found.n_items, count)
+        await run_in_thread(partial(found.append, texts, encoded))
         _log_progress("transformed", found.n_items, size)
     digest = await store.items.digest_chain(found.n_items)
     await run_in_thread(partial(found.commit, digest))
@@ -89,7 +93,7 @@ async def load(
         manifest = await run_in_thread(partial(read_manifest, folder))
         if manifest is None:
             return None
-        expected = recipe(fit.features, fit.through)
+        expected = recipe(fit.features, fit.through, await state_of(store, fit))
         if manifest.made != expected:
             log.info("%s is made again: %s", folder.name, _what_changed(manifest.made, expected))
             return None
@@ -123,10 +127,10 @@ async def _check(store: Store, manifest: Manifest, size: int) -> None:
 
 
 async def _fitted(
-    store: Store, run_in_thread: RunInThread, folder: Path, fit: FeatureFit
+    store: Store, run_in_thread: RunInThread, folder: Path, fit: FeatureFit, meaning: bytes
 ) -> FeatureStore:
-    """A new store, fitted and still without rows."""
-    made = FeatureStore(folder, fit.features, fit.through)
+    """A new store, fitted and still without rows; meaning: from `state_of`."""
+    made = FeatureStore(folder, fit.features, fit.through, meaning)
     for start in range(0, fit.through, BLOCK):
         texts = await store.items.texts_after(start, min(BLOCK, fit.through - start))
         await run_in_thread(partial(made.partial_fit, texts))

@@ -26,6 +26,13 @@ COLUMNS: Final = {
     "tales": "<u2",
 }
 """The files that rows are added to, with the type of their numbers."""
+DENSE_COLUMNS: Final = {"codes": "|i1", "scales": "<f4"}
+"""More of them, of features with dense columns."""
+
+
+def columns_of(n_dense: int) -> dict[str, str]:
+    """The files of features with so many dense columns."""
+    return {**COLUMNS, **DENSE_COLUMNS} if n_dense else COLUMNS
 
 
 def folder_of(database: Path) -> Path:
@@ -65,7 +72,8 @@ def read_manifest(folder: Path) -> Manifest | None:
             raise DamagedError("the manifest is damaged")
         manifest = Manifest(**raw)
         files = {name: (int(size), int(crc)) for name, (size, crc) in manifest.files.items()}
-        if set(files) != {*COLUMNS, STATE} or not manifest.name.isalnum():
+        kinds = [{*columns_of(n_dense), STATE} for n_dense in (0, 1)]
+        if set(files) not in kinds or not manifest.name.isalnum():
             raise DamagedError("the manifest names other files")
         if not (_is_count(manifest.items) and _is_count(manifest.width)):
             raise DamagedError("the manifest has no number of items or columns")
@@ -91,7 +99,7 @@ def remove_other_files(folder: Path, name: str | None) -> None:
 
     name: that of the files to keep; None keeps none.
     """
-    for kind in (*COLUMNS, STATE, MANIFEST, STEP):
+    for kind in (*COLUMNS, *DENSE_COLUMNS, STATE, MANIFEST, STEP):
         for path in folder.glob(f"*.{kind}"):
             if name is None or path.name != f"{name}.{kind}":
                 path.unlink(missing_ok=True)

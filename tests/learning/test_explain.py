@@ -9,6 +9,7 @@ from bot.learning.arrays import Mask, Matrix, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.explain import Explanation, explain, highlight
 from bot.learning.features import FEATURES, LIMIT, TextTransformer
+from bot.learning.features.quantised_rows import side_by_side
 from bot.learning.fitting import fit_model
 
 SPAM = [
@@ -71,8 +72,12 @@ class Toy:
             nearest=nearest,
         )
 
-    def log_odds(self, text: str) -> float:
-        return float(self.model.decision_function64(self.transformer.transform([text]))[0])
+    def log_odds(self, text: str, meaning_of: str) -> float:
+        """Of a text, with the meaning of another one where the features have it."""
+        encoded = self.transformer.encode([meaning_of])
+        rows, dense = self.transformer.transform_parts([text], encoded)
+        row = rows if dense is None else side_by_side(rows, dense)
+        return float(self.model.decision_function64(row)[0])
 
 
 TOYS = {name: Toy(name) for name in FEATURES}
@@ -107,8 +112,9 @@ def test_erasing_the_strongest_part_lowers_the_log_odds_by_its_weight(toy: Toy, 
     rest = "so: " + text
     rest = rest[: strongest.start] + rest[strongest.end :]
 
-    assert toy.log_odds(rest) == pytest.approx(found.log_odds - strongest.weight, abs=1e-9)
-    assert toy.log_odds(rest) < found.log_odds
+    left = toy.log_odds(rest, "so: " + text)
+    assert left == pytest.approx(found.log_odds - strongest.weight, abs=1e-9)
+    assert left < found.log_odds
 
 
 @each_toy
@@ -266,6 +272,29 @@ def test_a_model_of_other_features_is_refused() -> None:
         explain("hi", words.transformer, words.model, words.pool, words.rows, words.spam[1:])
 
 
+def test_the_meaning_is_weighed_as_a_whole_beside_the_two_nearest_in_meaning() -> None:
+    toy = TOYS["views+meaning"]
+    text = "Félicitations, vous avez gagné un prix"
+
+    found = toy.explain(text)
+
+    row = toy.transformer.transform([text])
+    row.data[-toy.transformer.n_dense :] = 0
+    without = toy.model.decision_function64(row)[0]
+    assert found.meaning is not None
+    assert found.meaning.weight == pytest.approx(found.log_odds - without, abs=1e-9)
+    assert found.meaning.weight > 0
+    near = found.meaning.nearest
+    assert len(near) == 2
+    assert near[0].similarity >= near[1].similarity > 0
+    assert all(one.spam for one in near)
+    assert toy.texts[near[0].row] in (SPAM[1], SPAM[5])  # congratulations, in another language
+
+
+def test_features_without_meaning_explain_none() -> None:
+    assert TOYS["views"].explain("WIN").meaning is None
+
+
 def assert_sound(toy: Toy, text: str, found: Explanation) -> None:
     """Parts lie in the text, apart and strongest first, with the weight that erasing them shows."""
     assert 0 <= found.score <= 1
@@ -276,5 +305,6 @@ def assert_sound(toy: Toy, text: str, found: Explanation) -> None:
     for part in found.parts:
         before, after = head[: part.start], head[part.end :]
         rest = before + after if before.strip() else after.lstrip()
-        assert toy.log_odds(rest) == pytest.approx(found.log_odds - part.weight, abs=1e-9)
+        left = toy.log_odds(rest, head)
+        assert left == pytest.approx(found.log_odds - part.weight, abs=1e-9)
     assert all(0 < near.similarity <= 1 for near in found.nearest)

@@ -185,7 +185,9 @@ async def test_the_schema_refuses(database: Database, sentence: str, why: str) -
         connection.execute(
             "INSERT INTO annotator (telegram_id, role, joined_at) VALUES (9, 'annotator', 0)"
         )
-        connection.execute("INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0)")
+        connection.execute(
+            "INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0, NULL, NULL)"
+        )
         connection.execute(QUESTION.format(**FINE))
         connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0)")
 

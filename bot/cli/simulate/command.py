@@ -33,7 +33,7 @@ def simulate(
         ),
     ] = ["uncertainty", "random"],  # noqa: B006  # typer copies it
     features: Annotated[
-        Literal["auto", "views", "chars", "words"],
+        Literal["auto", "views+meaning", "views", "chars", "words"],
         typer.Option(help="The features; auto: the richest that this machine can afford."),
     ] = "views",
     balance: Annotated[
@@ -88,12 +88,13 @@ def simulate(
     texts, spam = read_labelled_set(files, spam_share)
     features_name = _chosen_features(texts) if features == "auto" else features
     loops = _loops(strategies, compare, features_name, balance, model)
+    embedded = _embedded(loops, len(texts))
     experiment = Experiment(texts, spam, budget, exam, noise)
     _report_work(len(loops), seeds, budget)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with (
         progress_bar(*columns, TimeElapsedColumn()) as bar,
-        start_workers(seeds * (len(loops) + 1)) as workers,
+        start_workers(seeds * (len(loops) + 1), embedded) as workers,
     ):
         outcome = run_loops(workers, experiment, loops, seeds, bar)
         gains = transfer_gains(workers, experiment, outcome, strategies, bar) if transfer else None
@@ -132,6 +133,17 @@ def _chosen_features(texts: list[str]) -> str:
     features, reason = choose_features(texts)
     report_line(f"{features}: {reason}")
     return features
+
+
+def _embedded(loops: dict[str, LearnerConfig], items: int) -> int:
+    """How many embeddings of texts a process keeps; errors: StoreError without their package."""
+    from bot.learning.features import FEATURES
+    from bot.pool.feature_store import require_package
+
+    names = {loop.features for loop in loops.values()}
+    for name in names:
+        require_package(name)
+    return items if any(FEATURES[name]().n_dense for name in names) else 0
 
 
 def _loops(

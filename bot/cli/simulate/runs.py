@@ -17,6 +17,7 @@ from rich.progress import Progress
 from threadpoolctl import threadpool_limits
 
 from bot.errors import TapwiseError
+from bot.learning.features.sentence_encoder import remember_texts
 from bot.learning.simulation.experiment import Experiment, LearnerConfig
 from bot.learning.simulation.loop import full_f1, run
 from bot.learning.simulation.summary import Outcome, points_within, transfer_summary
@@ -63,13 +64,14 @@ def transfer_gains(
 
 
 @contextmanager
-def start_workers(jobs: int) -> Iterator[Executor]:
+def start_workers(jobs: int, embedded: int = 0) -> Iterator[Executor]:
     """At most one process a core, with one BLAS thread each; Ctrl-C ends them too.
 
-    jobs: the number of jobs that they will get. Errors: TapwiseError if a process dies.
+    jobs: the number of jobs that they will get. embedded: texts whose embeddings each of them keeps
+    for the next split. Errors: TapwiseError if a process dies.
     """
     pool = ProcessPoolExecutor(
-        min(os.cpu_count() or 1, jobs), _process_context(), initializer=start_worker
+        min(os.cpu_count() or 1, jobs), _process_context(), start_worker, (embedded,)
     )
     try:
         yield pool
@@ -94,7 +96,7 @@ def _process_context() -> BaseContext:
     return context
 
 
-def start_worker() -> None:
+def start_worker(embedded: int = 0) -> None:
     """Limit the threads of numpy and scipy, and end with the parent, however that ends.
 
     Only libraries that are loaded already are limited.
@@ -102,6 +104,8 @@ def start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threadpool_limits(1)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
+    if embedded:
+        remember_texts(embedded)
 
 
 def _exit_with_parent() -> None:

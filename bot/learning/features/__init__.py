@@ -8,6 +8,7 @@ later = transformer.transform(new_texts)  # the same columns, for items that cam
 from collections.abc import Callable
 from typing import Final
 
+from bot.learning.features.meaning import ViewsAndMeaning
 from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
 from bot.learning.features.tfidf import IncrementalTfidfVectorizer
 from bot.learning.features.views import MultiViewVectorizer
@@ -52,5 +53,6 @@ FEATURES: Final[dict[str, Callable[[], TextTransformer]]] = {
     "chars": chars,
     "words": words,
     "views": MultiViewVectorizer,
+    "views+meaning": ViewsAndMeaning,
 }
 """Every feature set by its name in the settings."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bot.learning.arrays import Matrix, Rows
+from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
 
 Places: TypeAlias = NDArray[np.int32]
 """(n_items,) the row that each item has in a matrix in another order."""
@@ -34,49 +35,69 @@ class LengthSortedMatrix:
     terms first).
     """
 
-    def __init__(self, rows: Matrix, places: Places, part: int = 100_000):
+    def __init__(
+        self,
+        rows: Matrix,
+        places: Places,
+        part: int = 100_000,
+        dense: QuantisedRows | None = None,
+    ):
         """rows: at least n_items of them, sorted; places: (n_items,) each item's row.
 
-        part: the least number of items that are put in order together.
+        part: the least number of items that are put in order together. dense: (n_items, n_dense)
+        the last columns, in the order of the items; None for none.
         """
         self.rows = rows
         self.places = places
+        self.dense = dense
         self._part = part
         self._parts = list(_parts(rows, places, part))
 
     @property
     def shape(self) -> tuple[int, int]:
-        return len(self.places), int(self.rows.shape[1])
+        n_dense = 0 if self.dense is None else self.dense.shape[1]
+        return len(self.places), int(self.rows.shape[1]) + n_dense
 
     @property
     def nnz(self) -> int:
-        return int(self.rows.nnz)
+        dense = 0 if self.dense is None else self.dense.codes.size
+        return int(self.rows.nnz) + dense
 
     @property
     def nbytes(self) -> int:
         """Bytes that a product reads."""
         rows, parts = self.rows, self._parts
         places = sum(part.places.nbytes for part in parts)
-        return int(rows.data.nbytes + rows.indices.nbytes + rows.indptr.nbytes + places)
+        dense = 0 if self.dense is None else self.dense.nbytes
+        return int(rows.data.nbytes + rows.indices.nbytes + rows.indptr.nbytes + places + dense)
 
     def __getitem__(self, items: Rows) -> Matrix:
-        return self.rows[self.places[items]]
+        rows = self.rows[self.places[items]]
+        return rows if self.dense is None else side_by_side(rows, self.dense[items])
 
     def __matmul__(self, weights: NDArray[Any]) -> NDArray[Any]:
         """(n_items,) for (n_features,) weights of the same type."""
         sums = np.empty(len(self.places), dtype=weights.dtype)
+        sparse, dense = np.split(weights, [self.rows.shape[1]])
         for part in self._parts:
-            products = part.rows @ weights
+            products = part.rows @ sparse
             # The other modes check each place first.
             products.take(part.places, mode="wrap", out=sums[part.items])
+        if self.dense is not None:
+            sums += self.dense @ dense
         return sums
 
     def first(self, size: int) -> LengthSortedMatrix:
         """The matrix of the first items, on the same arrays; it may hold rows of later items."""
         places = self.places[:size]
-        return LengthSortedMatrix(
-            _view(self.rows, 0, int(places.max(initial=-1)) + 1), places, self._part
-        )
+        rows = _view(self.rows, 0, int(places.max(initial=-1)) + 1)
+        dense = None if self.dense is None else self.dense[:size]
+        return LengthSortedMatrix(rows, places, self._part, dense)
+
+    def blocks(self, size: int) -> Iterator[Matrix]:
+        """The rows of all items in their order, `size` at a time."""
+        items = np.arange(len(self.places))
+        return (self[items[start : start + size]] for start in range(0, len(items), size))
 
 
 FeatureMatrix: TypeAlias = Matrix | LengthSortedMatrix

@@ -12,6 +12,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.exceptions import NotFittedError
 
 from bot.learning.arrays import Matrix
+from bot.learning.features.quantised_rows import QuantisedRows
 
 FittedState: TypeAlias = Mapping[str, NDArray[Any]]
 """All that `transform` needs after a fit, as arrays without Python objects."""
@@ -68,10 +69,28 @@ class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[mis
         Errors: KeyError when the state is of another feature set, ValueError when no fit gives it.
         """
 
+    def encode(self, texts: Sequence[str]) -> QuantisedRows | None:
+        """(n_texts, n_dense) what the last columns are made of; None where `n_dense` is 0."""
+        return None
+
+    def transform_parts(
+        self, texts: Sequence[str], encoded: QuantisedRows | None = None
+    ) -> tuple[Matrix, QuantisedRows | None]:
+        """The rows of `transform` in two parts: sparse columns, and the `n_dense` last ones.
+
+        encoded: what `encode` gave for these texts, which takes most of the time.
+        """
+        return self.transform(texts), None
+
     @property
     @abstractmethod
     def n_columns(self) -> int:
         """The width of the rows, at least 1."""
+
+    @property
+    def n_dense(self) -> int:
+        """How many of the last columns are dense; 0 for most feature sets."""
+        return 0
 
     @abstractmethod
     def __sklearn_is_fitted__(self) -> bool: ...
