@@ -94,6 +94,7 @@ class Campaign:
         self._consensus_cache = ConsensusCache(store)
         exam = rules.exam_every > 0
         self._ingest = ingest = Ingest(store, trainer, state, features=features, exam=exam)
+        self.meaning = ingest.reader
         self._looks = looks = ExamLooks(store, state, clock, exam=exam)
         self._checkpoints = checkpoints = Checkpoints(store, trainer, state, looks, clock)
         self.annotators = annotators = Annotators(store, state, clock, hasty_seconds)
@@ -166,6 +167,7 @@ class Campaign:
             await campaign.training.finish()
             await campaign.assignments.finish()
             await campaign.store_consensus()
+            await campaign.meaning.stop()
             trainer.close()
 
     async def answer(
@@ -270,7 +272,7 @@ class Campaign:
         if await self.store.data_version() != self._store_version:
             await self.harvest.load()
             await self.refresh()
-        elif self.harvest.has_new_items:
+        elif self.harvest.has_new_items or self._ingest.has_news():
             await self.refresh()
         await self.store_consensus()
 

@@ -12,24 +12,23 @@ from typing import Final
 import numpy as np
 
 from bot.campaign.duplicate_index import DuplicateIndex
+from bot.campaign.feature_choice import FeatureChoice
 from bot.campaign.numbering import item_of
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.learning.holdout import reserve_size
-from bot.pool.affordable_features import choose_features
 from bot.pool.feature_store import FeatureStore
-from bot.pool.loading import ensure, sample_texts
+from bot.pool.loading import ensure
 from bot.pool.manifest import folder_of
+from bot.pool.meaning_reader import MeaningReader
 from storage import Store
 from storage.imports import Withdrawal
-from storage.model_log import CHOSEN_BY_OWNER, EXAM_ENDING, FeatureFit
+from storage.model_log import EXAM_ENDING, FeatureFit
 from storage.records import ItemId
 
 log = logging.getLogger(__name__)
 
-# Features are fitted again when the pool has grown by more than this share since the last fit.
-GROWTH: Final = 0.25
 # The share of spam is estimated from this many labels on.
 ENOUGH_LABELS: Final = 40
 # The exam's part of fewer new items is rounded at random: groups bring them one by one.
@@ -44,11 +43,12 @@ DUPLICATES_STORED_EVERY: Final = 100_000
 class StoredPool:
     """The pool as it is stored at one moment: what a refresh brings the memory to.
 
-    size: number of items. fits: of the features, the oldest first. withdrawals: those that the
-    memory does not know yet.
+    size: number of items; usable: how many of them have their features, or can have them at once.
+    fits: of the features, the oldest first. withdrawals: those that the memory does not know yet.
     """
 
     size: int
+    usable: int
     fits: list[FeatureFit]
     withdrawals: list[Withdrawal]
 
@@ -62,7 +62,7 @@ class Ingest:
         self._store = store
         self._trainer = trainer
         self._state = state
-        self._choice = features
+        self._choice = FeatureChoice(store, trainer, features)
         self._exam = exam
         self._exam_over = False
         self.duplicates = DuplicateIndex()
@@ -74,12 +74,15 @@ class Ingest:
         """The pool as it is stored now; its size is read last, so that it has all the rest."""
         withdrawals = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
         fits = await self._store.model_log.feature_fits()
-        return StoredPool(await self._store.items.newest_id(), fits, withdrawals)
+        size = await self._store.items.newest_id()
+        usable = await self._choice.usable(fits, size, self._state.size)
+        return StoredPool(size, usable, fits, withdrawals)
 
     def is_behind(self, stored: StoredPool) -> bool:
         """Whether messages came or were withdrawn, or features changed, since the last refresh."""
         return (
-            stored.size > self._state.size
+            stored.usable > self._state.size
+            or self._choice.is_ready(stored.size)
             or bool(stored.withdrawals)
             or (stored.fits[-1] if stored.fits else None) != self.features
         )
@@ -94,13 +97,12 @@ class Ingest:
         if campaign.exam_ended == EXAM_ENDING:
             await self._store.model_log.record_exam_end()
         self._exam_over = campaign.exam_ended is not None
-        size = stored.size
         self.duplicates.clear()
         if self.duplicates.is_kept:
             rows = self._representatives[: self._state.size]
             await _add_known(self._store, self._trainer, self.duplicates, rows)
             await self._trainer.run_in_thread(self.duplicates.prepare)
-        await self._read(size, stored.fits)
+        size = await self._read(stored.size, stored.fits)
         if size > self._state.size:
             self._representatives = await group_near_duplicates(
                 self._store, self._trainer, size, self.duplicates
@@ -123,17 +125,19 @@ class Ingest:
         self._state.requested.update(takewhile(lambda each: each.item_id <= size, requests))
         return (self.features, self._exam_over) != before
 
-    async def _read(self, size: int, fits: list[FeatureFit]) -> None:
-        """Compute the features of new items; fit them again if the pool has outgrown them.
+    async def _read(self, newest: int, fits: list[FeatureFit]) -> int:
+        """Compute the features of new items; returns how many of the first items can be used.
 
         Texts are read in blocks, and none whose features are on disk; meanwhile the trainer goes on
         with the features it has.
         """
-        current = fits[-1] if fits else None
-        if not size or (size == self._state.size and current == self.features):
-            return
-        if current is None or size > (1 + GROWTH) * current.through:
-            current = await self._fit_features(fits, size)
+        self.reader.has_news = False
+        if not newest:
+            return 0
+        current = await self._choice.in_force(fits, newest)
+        size = await self._choice.usable([current], newest, self._state.size)
+        if size == self._state.size and current == self.features:
+            return size
         folder = folder_of(self._store.path)
         # A new fit reads the folder again, whose content tells whether texts were erased.
         in_use = self._pool if current == self.features else None
@@ -142,27 +146,21 @@ class Ingest:
         )
         await self._trainer.use(self._pool, current.id)
         self.features = current
+        return size
 
-    async def _fit_features(self, before: list[FeatureFit], size: int) -> FeatureFit:
-        if before and not await self._may_measure_again(before):
-            features, why = before[-1].features, f"fitted again on {size:,} messages"
-        elif self._choice == "auto":
-            some = await sample_texts(self._store, size)
-            features, why = await self._trainer.run_in_thread(lambda: choose_features(some, size))
-        else:
-            features, why = self._choice, "as TAPWISE_FEATURES says"
-        log.info("features: %s, %s", features, why)
-        return await self._store.model_log.add_feature_fit(features, item_of(size - 1), why)
+    @property
+    def reader(self) -> MeaningReader:
+        """What reads the meaning of messages in the background."""
+        return self._choice.reader
 
-    async def _may_measure_again(self, before: list[FeatureFit]) -> bool:
-        """Whether `auto` may still choose: nobody has answered, nor has the owner chosen.
+    def meaning_progress(self) -> int | None:
+        """How many messages are read while features wait for it; None if none wait."""
+        return self._choice.progress()
 
-        Who tries a few messages first would else keep the richest features for a million later.
-        """
-        chosen = any(fit.why == CHOSEN_BY_OWNER for fit in before)
-        if self._choice != "auto" or chosen:
-            return False
-        return not await self._store.questions.last_answer_id()
+    def has_news(self) -> bool:
+        """Whether the meaning of new messages is read; goes on reading after a full disk."""
+        self.reader.resume()
+        return self.reader.has_news
 
     async def _reserve(self, size: int) -> None:
         """Reserve a random share of the new items that nobody has seen for the exam.

@@ -27,7 +27,8 @@ class ModelData:
     messages: of the pool; labels, spam: learnt, without the exam's; known: labels among them that
     came with files or from an owner; people, answers: who labelled, and how often; systems: the
     share of letters in each writing system. policy, balance, features: as in the settings.
-    has_probabilities: whether the classifier has `predict_proba`.
+    has_probabilities: whether the classifier has `predict_proba`. encoder: name and version of the
+    sentence encoder that the features need; empty for none.
     """
 
     made_on: str
@@ -43,6 +44,7 @@ class ModelData:
     people: int
     answers: int
     systems: Mapping[str, float]
+    encoder: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _usage(
 ) -> Iterator[str]:
     ours = any(name.startswith("bot.") for name in trusted)
     libraries = "`tapwise` and `skops`" if ours else "`scikit-learn` and `skops`"
+    if data.encoder:
+        libraries = f"`tapwise[meaning]` (with the sentence encoder `{data.encoder}`) and `skops`"
     yield f"Install {libraries}; these lines need nothing else:"
     names = ", ".join(json.dumps(name) for name in trusted)
     scores = 'scores = model.predict_proba(["You won a prize"])[:, 1]'

@@ -23,12 +23,14 @@ from bot.learning.evaluation.thresholds import (
     choose_threshold,
     least_supported,
 )
+from bot.learning.features.sentence_encoder import MissingEncoderError, OtherEncoderError
 
 HALF: Final = float(np.nextafter(0.5, 1))
 """The threshold of the bot: spam is what scores above 0.5."""
 
 TRUSTED: Final = (
     "bot.learning.features.facts.TextFacts",
+    "bot.learning.features.meaning.ViewsAndMeaning",
     "bot.learning.features.tfidf.IncrementalTfidfVectorizer",
     "bot.learning.features.tfidf.lowercase_head",
     "bot.learning.features.views.MultiViewVectorizer",
@@ -98,6 +100,8 @@ class SpamFilter:
             return cls.of_pipeline(loads(data, trusted=list(TRUSTED)))
         except TransferError:
             raise
+        except (MissingEncoderError, OtherEncoderError) as error:
+            raise TransferError(f"{name} cannot be used: {_sentence(error)}") from error
         except Exception as error:  # the libraries raise whatever foreign content leads to
             raise TransferError(
                 f"{name} is not a model that Tapwise wrote ({type(error).__name__}). Write one: "
@@ -136,6 +140,10 @@ class SpamFilter:
         if hasattr(self.pipeline, "predict_proba"):
             return np.asarray(self.pipeline.predict_proba(texts)[:, 1], dtype=np.float64)
         return np.asarray(expit(self.pipeline.decision_function(texts)), dtype=np.float64)
+
+
+def _sentence(error: Exception) -> str:
+    return f"{str(error).rstrip('.')}."
 
 
 def with_exam(pipeline: Pipeline, exam: ExamScores) -> Pipeline:

