@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     allow_http: bool = False
     test_environment: bool = False
     local_files: Path | None = None
-    features: Literal["auto", "views", "chars", "words"] = "auto"
+    features: Literal["auto", "views+meaning", "views", "chars", "words"] = "auto"
     balance: Literal["weights", "undersample", "none"] = "weights"
     model: str = OWN_MODEL
     exam_every: Annotated[int, Field(ge=0, le=1_000)] = 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 
 from bot.campaign.aggregation import Policy
+from bot.campaign.feature_choice import WITHOUT_MEANING, has_meaning
 from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.similar_items import find_similar
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
-from bot.learning.explain import explain, highlight
+from bot.learning.explain import Near, explain, highlight
 from bot.pool.affordable_features import choose_features
 from bot.pool.loading import open_readonly, sample_texts
 from storage import Store
@@ -37,16 +38,26 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
+class ExplainedMeaning:
+    """What the meaning of a text adds to the log-odds, and the labelled items nearest in it."""
+
+    weight: float
+    nearest: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True)
 class Explained:
     """A score in [0, 1] and its reasons.
 
     segments: the text in pieces, each with its contribution to the log-odds of spam, 0 if it has
-    none. nearest: the most similar labelled items, the most similar first.
+    none. nearest: the most similar labelled items, the most similar first. meaning: None where the
+    features do not have it.
     """
 
     score: float
     segments: tuple[tuple[str, float], ...]
     nearest: tuple[Neighbour, ...]
+    meaning: ExplainedMeaning | None = None
 
 
 async def explain_score(
@@ -65,12 +76,20 @@ async def explain_score(
     found = await trainer.run_in_thread(
         lambda: explain(text, trained.transformer, model, trained.pool, rows, spam)
     )
-    texts = await store.items.texts([item_of(near.row) for near in found.nearest])
-    nearest = [
-        Neighbour(near_text, "spam" if near.spam else "no_spam", near.similarity)
-        for near, near_text in zip(found.nearest, texts, strict=True)
-    ]
-    return Explained(found.score, tuple(highlight(text, found.parts)), tuple(nearest))
+    nearest = await _neighbours(store, found.nearest)
+    meaning = None
+    if found.meaning is not None:
+        in_meaning = await _neighbours(store, found.meaning.nearest)
+        meaning = ExplainedMeaning(found.meaning.weight, in_meaning)
+    return Explained(found.score, tuple(highlight(text, found.parts)), nearest, meaning)
+
+
+async def _neighbours(store: Store, nearest: Sequence[Near]) -> tuple[Neighbour, ...]:
+    texts = await store.items.texts([item_of(near.row) for near in nearest])
+    return tuple(
+        Neighbour(text, "spam" if near.spam else "no_spam", near.similarity)
+        for near, text in zip(nearest, texts, strict=True)
+    )
 
 
 async def is_unlabelled_item(
@@ -139,4 +158,6 @@ async def _first_fit(store: Store, features: str, size: int) -> FeatureFit:
     if features == "auto":
         texts = await sample_texts(store, size) if size else []
         features = choose_features(texts, size)[0] if size else "words"
+    if has_meaning(features):  # it would not be read yet
+        features = WITHOUT_MEANING
     return FeatureFit(0, features, ItemId(size), "as the settings say")

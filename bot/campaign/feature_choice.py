@@ -110,7 +110,7 @@ class FeatureChoice:
         if not has_meaning(features):
             return await self._add(features, newest, why)
         require_package(features)
-        why = f"until what the messages mean is read, then {features}: {why}"
+        why = f"{why}; {features} once the meaning of all messages is read"
         return await self._add(WITHOUT_MEANING, newest, why, instead_of=features)
 
     async def _fit_again(self, current: FeatureFit, newest: int) -> FeatureFit:

@@ -193,6 +193,11 @@ class Reports:
         """The features in use and why; None before the first import."""
         return self._ingest.features
 
+    @property
+    def meaning_progress(self) -> int | None:
+        """How many messages are read while features wait for their meaning; None if none wait."""
+        return self._ingest.meaning_progress()
+
     async def explain(self, text: str) -> Explained | None:
         """Why a text has its score; None while there is no model.
 

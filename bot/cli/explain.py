@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated
+from textwrap import shorten
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.text import Text
@@ -14,7 +15,10 @@ from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
 
 if TYPE_CHECKING:
-    from bot.campaign.explanations import Explained
+    from bot.campaign.explanations import Explained, ExplainedMeaning
+
+
+_SHOWN: Final = 80  # characters of a message that is near in meaning
 
 
 def explain(
@@ -35,8 +39,16 @@ def explain(
     for segment, weight in sorted(found.segments, key=lambda part: -abs(part[1])):
         if weight:
             print_line(f"{weight:+.2f}  {segment!r}")
+    if found.meaning is not None:
+        print_line(_meaning_line(found.meaning))
     for near in found.nearest:
         print_line(f"{near.similarity:.2f}  {near.label}  {near.text!r}")
+
+
+def _meaning_line(meaning: ExplainedMeaning) -> str:
+    """What the meaning adds, and the labelled messages nearest in it, on one line."""
+    shown = [f"{near.label} {shorten(near.text, _SHOWN)!r}" for near in meaning.nearest]
+    return f"{meaning.weight:+.2f}  meaning, like {' and '.join(shown) or 'no labelled message'}"
 
 
 async def _explain(settings: Settings, text: str) -> Explained:

@@ -22,6 +22,7 @@ from bot.cli.console import (
     report_more,
     rows_bar,
 )
+from bot.cli.meaning import read_meaning
 from bot.errors import TransferError
 from bot.formats.conversion import MAX_REPORTED, BadRows, accepted_items
 from bot.formats.labels import label_words
@@ -30,6 +31,7 @@ from bot.formats.reading import FileReading
 from bot.formats.registry import FORMS
 from bot.formats.report import printable
 from bot.formats.rows import ParsedRows
+from bot.settings import read_settings
 from storage import Store
 from storage.records import Imported
 
@@ -129,7 +131,9 @@ def import_files(
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
     bad = BadRows()
     with _database(database_path(database), dry_run=dry_run) as path:
-        imported = asyncio.run(_import(path, readings, bad, replace_labels, dry_run=dry_run))
+        imported = asyncio.run(
+            _import(path, readings, bad, replace_labels, read_settings().features, dry_run=dry_run)
+        )
     _print_reports(readings, samples=dry_run)
     print_import(imported, bad)
     if dry_run:
@@ -153,19 +157,23 @@ async def _import(
     readings: Sequence[FileReading],
     bad: BadRows,
     replace_labels: bool,
+    chosen: str,
     *,
     dry_run: bool,
 ) -> Imported:
     rows = chain.from_iterable(_rows_of(reading, readings) for reading in readings)
     async with await Store.open(database) as store:
         with rows_bar() as update_bar:
-            return await store.items.add(
+            imported = await store.items.add(
                 accepted_items(rows, bad),
                 update_bar,
                 files=[reading.path.name for reading in readings],
                 replace_labels=replace_labels,
                 dry_run=dry_run,
             )
+        if imported.new_items and not dry_run:
+            await read_meaning(store, chosen)
+        return imported
 
 
 def _rows_of(reading: FileReading, all_readings: Sequence[FileReading]) -> ParsedRows:

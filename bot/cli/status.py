@@ -69,7 +69,10 @@ async def _status(settings: Settings) -> tuple[dict[str, str | float], dict[str,
         standing = await read_standing(store, settings.policy)
         statements = await read_statements(store)
         near_duplicates = await store.duplicate_groups.count()
-    features = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
+        meanings = await store.meanings.fits()
+        read = await store.meanings.read_through(meanings[-1].id) if meanings else None
+    features: dict[str, Any] = {"features": fits[-1].features, "why": fits[-1].why} if fits else {}
+    features |= {} if read is None else {"meaning_read": read}
     counted = {
         "database": str(path),
         **asdict(counts),

@@ -11,14 +11,21 @@ import numpy as np
 
 from bot.learning.arrays import Mask
 from bot.learning.cold_start import cue_scores, spam_cues
-from bot.learning.features import FEATURES
+from bot.learning.features import FEATURES, TextTransformer
+from bot.learning.features.meaning import MeaningVectorizer, ViewsAndMeaning
+from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
+from bot.learning.features.sentence_encoder import is_installed
 from bot.learning.fitting import fit_model
 from bot.pool.machine_memory import machine_memory
 
 T = TypeVar("T")
 
-RICHEST_FIRST: Final = ("views", "chars", "words")
+RICHEST_FIRST: Final = ("views+meaning", "views", "chars", "words")
 MAX_STEP_SECONDS: Final = 0.3
+# Of CPU, from the import until the features are those chosen: some minutes.
+MAX_READING_SECONDS: Final = 300.0
+# The meaning of so many texts is read, to measure how long it takes.
+SAMPLE_READ: Final = 100
 MAX_MEMORY_SHARE: Final = 0.25
 # Costs are measured on this many texts, drawn evenly, with a usual number of labels.
 SAMPLE_SIZE: Final = 1_000
@@ -27,19 +34,29 @@ SAMPLE_LABELS: Final = 200
 
 @dataclass(frozen=True)
 class FeatureCost:
-    """What features cost for a whole pool: memory in bytes, CPU seconds of a fit and rescoring."""
+    """What features cost for a whole pool: memory in bytes, CPU seconds of a fit and rescoring.
+
+    reading: CPU seconds to read what all texts mean; 0 for features without.
+    """
 
     features: str
     memory: float
     step: float
+    reading: float = 0.0
 
     def affordable(self, machine: float) -> bool:
-        """Whether both are within their limits; machine: its memory in bytes."""
-        return self.step <= MAX_STEP_SECONDS and self.memory <= MAX_MEMORY_SHARE * machine
+        """Whether all are within their limits; machine: its memory in bytes."""
+        return (
+            self.step <= MAX_STEP_SECONDS
+            and self.memory <= MAX_MEMORY_SHARE * machine
+            and self.reading <= MAX_READING_SECONDS
+        )
 
     def __str__(self) -> str:
+        reading = f", {self.reading:,.0f} s to read what they mean" if self.reading else ""
         return (
-            f"{self.features} need {self.memory / 2**20:,.0f} MB, {1000 * self.step:,.0f} ms a step"
+            f"{self.features} need {self.memory / 2**20:,.0f} MB, "
+            f"{1000 * self.step:,.0f} ms a step{reading}"
         )
 
 
@@ -54,14 +71,20 @@ def choose_features(
     items = len(texts) if items is None else items
     machine = machine_memory() if machine is None else machine
     costs: list[str] = []
-    for features in RICHEST_FIRST:
+    for features in filter(is_available, RICHEST_FIRST):
         cost = measure_cost(features, texts, items)
         costs.append(str(cost))
         if cost.affordable(machine):
             break
     why = f"measured for {items:,} messages: {'; '.join(costs)}"
     memory, step = MAX_MEMORY_SHARE * machine / 2**20, 1000 * MAX_STEP_SECONDS
-    return features, f"{why} (limits {memory:,.0f} MB, {step:.0f} ms)"
+    reading = f", {MAX_READING_SECONDS:.0f} s" if " s to read" in why else ""
+    return features, f"{why} (limits {memory:,.0f} MB, {step:.0f} ms{reading})"
+
+
+def is_available(features: str) -> bool:
+    """Whether the package that these features need is installed, if they need one."""
+    return is_installed() or not FEATURES[features]().n_dense
 
 
 def measure_cost(features: str, texts: Sequence[str], items: int | None = None) -> FeatureCost:
@@ -71,7 +94,7 @@ def measure_cost(features: str, texts: Sequence[str], items: int | None = None) 
     """
     drawn = np.linspace(0, len(texts) - 1, min(SAMPLE_SIZE, len(texts)), dtype=int)
     sample = [texts[row] for row in drawn]
-    pool = FEATURES[features]().fit_transform(sample)
+    pool, reading = _sample_pool(FEATURES[features](), sample)
     growth = (len(texts) if items is None else items) / max(1, len(sample))
     rows = np.arange(min(SAMPLE_LABELS, len(sample)))
     if len(rows) < 2:
@@ -79,8 +102,27 @@ def measure_cost(features: str, texts: Sequence[str], items: int | None = None) 
     spam = _substitute_labels(sample, len(rows))
     model, fitting = _timed(lambda: fit_model(pool, rows, spam))
     scoring = min(_timed(lambda: model.proba(pool))[1] for _ in range(3))
-    memory = pool.data.nbytes + pool.indices.nbytes + pool.indptr.nbytes
-    return FeatureCost(features, memory * growth, fitting + scoring * growth)
+    memory, step = pool.nbytes * growth, fitting + scoring * growth
+    return FeatureCost(features, memory, step, reading * growth)
+
+
+def _sample_pool(
+    transformer: TextTransformer, sample: Sequence[str]
+) -> tuple[LengthSortedMatrix, float]:
+    """The features of a sample, and the CPU seconds to read what its texts mean.
+
+    That is measured on a few of them, whose meaning stands for that of the others.
+    """
+    encoded, reading = None, 0.0
+    if isinstance(transformer, ViewsAndMeaning):
+        few = sample[:SAMPLE_READ]
+        meaning = MeaningVectorizer().fit(few)
+        rows, seconds = _timed(lambda: meaning.encode(few))
+        encoded = rows[np.arange(len(sample)) % max(1, len(few))]
+        reading = seconds * len(sample) / max(1, len(few))
+        transformer.use_meaning(meaning.get_state())
+    sparse, dense = transformer.fit(sample).transform_parts(sample, encoded)
+    return LengthSortedMatrix(*sort_by_length(sparse), dense=dense), reading
 
 
 def _substitute_labels(sample: Sequence[str], count: int) -> Mask:

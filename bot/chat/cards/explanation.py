@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.campaign.explanations import Explained
-from bot.chat.cards.card import READ, SHORT, Card, excerpt, preformatted
+from bot.chat.cards.card import READ, SHORT, Card, excerpt, preformatted, quoted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor, Segment
 from bot.chat.locale import Catalog
 
 # UTF-16 units that are shown of a similar labelled message.
 NEIGHBOUR: Final = 200
+# And of one that is near in meaning: two of them stand on one line.
+IN_MEANING: Final = 60
 
 
 def explanation_card(
@@ -28,10 +30,18 @@ def explanation_card(
         preformatted(excerpt(marked, SHORT)[0]),
         texts.why_signs(),
     ]
+    if (meaning := explained.meaning) is not None:
+        near_in_meaning = [(near.label, _one_line(near.text, redactor)) for near in meaning.nearest]
+        parts.append(texts.why_meaning(meaning.weight, near_in_meaning))
     for near in explained.nearest:
         shown, _ = excerpt(near.text, NEIGHBOUR, redactor)
         parts += [texts.why_near(near.label, near.similarity), preformatted(shown)]
     return Card("\n".join(parts))
+
+
+def _one_line(text: str, redactor: Redactor) -> str:
+    """The start of a text as HTML, without line breaks."""
+    return quoted(" ".join(excerpt(text, IN_MEANING, redactor)[0].split()))
 
 
 def _first(segments: Iterable[Segment], size: int) -> Iterator[Segment]:

@@ -75,7 +75,8 @@ class StatsHandlers:
         )
         stats = texts.stats(progress, statements)
         if annotator.role == "owner" and (fit := self._campaign.reports.features):
-            stats = f"{stats}\n\n{texts.features(fit)}"
+            features = texts.features(fit, self._campaign.reports.meaning_progress)
+            stats = f"{stats}\n\n{features}"
         await self._outbox.delivery.send_message(chat_id, Card(stats))
         if annotator.role == "owner":
             history = await self._campaign.reports.history()

@@ -23,6 +23,7 @@ _WHY: Final = {
     "fitted again": "again",
     "as TAPWISE_FEATURES": "set",
     CHOSEN_BY_OWNER: "chosen",
+    "the meaning of": "read",
 }
 
 
@@ -114,10 +115,18 @@ class ProgressMessages(Sentences):
             said += " " + self.say("advice-unproven")
         return f"{said}\n\n{self.score(report.standing)}\n\n{self.say('advice-choices')}"
 
-    def features(self, fit: FeatureFit) -> str:
+    def features(self, fit: FeatureFit, read: int | None = None) -> str:
+        """read: how many messages are read, while features wait for their meaning."""
         why = next((name for begin, name in _WHY.items() if fit.why.startswith(begin)), None)
         reason = self.say(f"word-features-{why}") if why else fit.why
-        return self.say("features", features=fit.features, why=reason)
+        said = self.say("features", features=fit.features, why=reason)
+        if fit.instead_of is None:
+            return said
+        follows = self.say("features-follow", features=fit.instead_of)
+        return f"{said} {follows}" + ("" if read is None else f" {self._read(read)}")
+
+    def _read(self, messages: int) -> str:
+        return self.say("features-read", messages=messages)
 
     def why(self, score: float) -> str:
         return self.say("why", score=self.words.decimal(score))
@@ -127,6 +136,16 @@ class ProgressMessages(Sentences):
 
     def why_near(self, label: Label, similarity: float) -> str:
         return self.say("why-near", similarity=self.words.percent(similarity), label=label)
+
+    def why_meaning(self, weight: float, nearest: Sequence[tuple[Label, str]]) -> str:
+        """nearest: labels, and texts as HTML."""
+        named = [
+            self.say("why-meaning-near", text=Html(text), label=label) for label, text in nearest
+        ]
+        number = self.words.decimal(weight, "+#,##0.00;−#,##0.00")
+        return self.say(
+            "why-meaning", weight=number, count=len(named), near=Html(" · ".join(named))
+        )
 
     def why_not_yet(self) -> str:
         return self.say("why-not-yet")

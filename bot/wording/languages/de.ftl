@@ -386,6 +386,13 @@ word-features-measured = die reichsten, die dieser Rechner schafft
 word-features-again = wie bisher
 word-features-set = wie in TAPWISE_FEATURES gesetzt
 word-features-chosen = vom Besitzer gewählt
+word-features-read = die Bedeutung aller Nachrichten ist gelesen
+features-follow = Die Bedeutung der Nachrichten wird gerade gelesen; danach sind die Merkmale { $features }.
+features-read =
+    { $messages ->
+        [one] Bisher ist { $messages } Nachricht gelesen.
+       *[other] Bisher sind { $messages } Nachrichten gelesen.
+    }
 why = <b>Score { $score }</b> (0 ist kein Spam, 1 ist Spam)
 why-signs = ▲ erhöht den Score, ▼ senkt ihn.
 why-near =
@@ -393,6 +400,16 @@ why-near =
         [spam] Spam
        *[no_spam] kein Spam
     }</b>:
+why-meaning =
+    Bedeutung: <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , ähnlich wie { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] Spam
+       *[no_spam] kein Spam
+    })
 why-not-yet = Es gibt noch kein Modell. Es braucht mindestens drei Labels jeder Art.
 why-usage = /why erklärt den Score der Nachricht, die du zuletzt beantwortet hast; <code>/why some text</code> erklärt den Score irgendeines Textes.
 

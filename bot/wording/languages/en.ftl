@@ -404,6 +404,13 @@ word-features-measured = the richest that this machine can afford
 word-features-again = as before
 word-features-set = as TAPWISE_FEATURES says
 word-features-chosen = chosen by the owner
+word-features-read = the meaning of all messages is read
+features-follow = The meaning of the messages is being read; then the features are { $features }.
+features-read =
+    { $messages ->
+        [one] { $messages } message is read so far.
+       *[other] { $messages } messages are read so far.
+    }
 why = <b>Score { $score }</b> (0 is not spam, 1 is spam)
 why-signs = ▲ raises the score, ▼ lowers it.
 why-near =
@@ -411,6 +418,16 @@ why-near =
         [spam] spam
        *[no_spam] not spam
     }</b>:
+why-meaning =
+    Meaning: <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , like { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] spam
+       *[no_spam] not spam
+    })
 why-not-yet = There is no model yet. It needs at least three labels of each kind.
 why-usage = /why explains the score of the message that you answered last; <code>/why some text</code> explains the score of any text.
 
