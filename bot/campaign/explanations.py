@@ -20,7 +20,8 @@ from bot.campaign.past_state import state_at
 from bot.campaign.similar_items import find_similar
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
-from bot.learning.explain import Near, explain, highlight
+from bot.learning.explain import explain, highlight
+from bot.learning.nearest_items import Near
 from bot.pool.affordable_features import choose_features
 from bot.pool.loading import open_readonly, sample_texts
 from storage import Store

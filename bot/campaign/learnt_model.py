@@ -19,7 +19,7 @@ from bot.learning.evaluation.filter_proof import FilterGoal
 from bot.learning.evaluation.thresholds import NotSupported, Threshold
 from bot.learning.features import FEATURES
 from bot.learning.features.meaning import ENCODER
-from bot.learning.features.sentence_encoder import identity_of
+from bot.learning.features.sentence_encoder import ENCODERS
 from bot.learning.scikit_classifier import ScikitClassifier
 from bot.pool.loading import sample_texts
 from storage import Store
@@ -156,7 +156,7 @@ class LearntModel:
             people=len(np.unique(learnt[:, 1])),
             answers=len(learnt),
             systems=writing_systems(self.sample),
-            encoder=identity_of(ENCODER) if trained.transformer.n_dense else "",
+            encoder=ENCODERS[ENCODER].identity() if trained.transformer.n_dense else "",
         )
 
 

@@ -17,6 +17,7 @@ from bot.learning.features import LIMIT, TextTransformer
 from bot.learning.features.character_classes import character_classes
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
+from bot.learning.nearest_items import Near, nearest_items
 
 Span = tuple[int, int]
 
@@ -41,15 +42,6 @@ class Part:
     start: int
     end: int
     weight: float
-
-
-@dataclass(frozen=True)
-class Near:
-    """A labelled row of the pool, and its cosine similarity to the text, in (0, 1]."""
-
-    row: int
-    similarity: float
-    spam: bool
 
 
 @dataclass(frozen=True)
@@ -120,7 +112,7 @@ def explain(
         score=float(expit(log_odds)),
         log_odds=log_odds,
         parts=_strongest(_joined(erasure, strongest), parts),
-        nearest=_nearest(row, pool, rows, spam, nearest),
+        nearest=nearest_items(row, pool, rows, spam, nearest),
         meaning=_meaning(row, transformer.n_dense, model, log_odds, pool, rows, spam),
     )
 
@@ -223,7 +215,7 @@ def _meaning(
     without = row.copy()
     without.data[row.indices >= first] = 0
     weight = log_odds - float(model.decision_function64(without)[0])
-    return Meaning(weight, _nearest(row, pool, rows, spam, _NEAREST_IN_MEANING, first))
+    return Meaning(weight, nearest_items(row, pool, rows, spam, _NEAREST_IN_MEANING, first))
 
 
 def _check(row: Matrix, model: Classifier, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
@@ -306,22 +298,3 @@ def _joined(erasure: _Erasure, parts: Sequence[Part]) -> list[Part]:
             runs.append([part])
     long = [(run[0].start, run[-1].end) for run in runs if len(run) > 1]
     return [run[0] for run in runs if len(run) == 1] + erasure.weigh(long)
-
-
-def _nearest(
-    row: Matrix, pool: FeatureMatrix, rows: Rows, spam: Mask, most: int, first: int = 0
-) -> tuple[Near, ...]:
-    """By the columns from `first` on."""
-    labels = dict(zip(np.asarray(rows).tolist(), np.asarray(spam, bool).tolist(), strict=True))
-    labelled = np.array(sorted(labels), dtype=np.intp)
-    theirs = pool[labelled].astype(np.float64)[:, first:]
-    ours = row.toarray()[0, first:].astype(np.float64)
-    lengths = np.sqrt(theirs.multiply(theirs).sum(axis=1) * (ours @ ours))
-    cosine = (theirs @ ours) / np.where(lengths > 0, lengths, np.inf)
-    similarity = np.round(np.minimum(cosine, 1.0), 9)  # so that equal rows are a tie
-    order = np.lexsort((labelled, -similarity))[:most]
-    return tuple(
-        Near(int(labelled[at]), float(similarity[at]), labels[int(labelled[at])])
-        for at in order
-        if similarity[at] > 0
-    )

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from bot.learning.features.meaning import FITTED_TEXTS, MeaningVectorizer
-from bot.learning.features.sentence_encoder import identity_of, load_encoder
+from bot.learning.features.sentence_encoder import ENCODERS, load_encoder
 from bot.pool.loading import RunInThread
 from bot.pool.meaning_rows import packed_rows, packed_state, unpacked_state
 from storage import Store
@@ -112,7 +112,7 @@ class MeaningReader:
         """The newest fit that is good for a pool of this size, made if necessary."""
         if self.fit is not None and self._is_good(self.fit, size):
             return self.fit
-        encoder = identity_of(self._vectorizer.encoder)
+        encoder = ENCODERS[self._vectorizer.encoder].identity()
         found = [fit for fit in await self._store.meanings.fits() if fit.encoder == encoder]
         good = [fit for fit in found if self._is_good(fit, size)]
         while not good:

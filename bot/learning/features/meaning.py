@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Final, Self
 
@@ -12,10 +11,10 @@ from numpy.typing import NDArray
 from bot.learning.arrays import Matrix
 from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
 from bot.learning.features.sentence_encoder import (
+    ENCODERS,
     Embedding,
     OtherEncoderError,
     SentenceEncoder,
-    identity_of,
     load_encoder,
 )
 from bot.learning.features.text_transformer import FittedState, TextTransformer
@@ -86,12 +85,12 @@ class MeaningVectorizer(TextTransformer):
         return np.array([f"component {at}" for at in range(N_COMPONENTS)], dtype=object)
 
     def get_state(self) -> FittedState:
-        """The mean, the components, and a digest of the encoder's identity."""
+        """The mean, the components, and the encoder's identity in UTF-8."""
         self._require_fit()
         return {
             "mean": self._mean,
             "components": self._components,
-            "encoder": _digest(self.encoder),
+            "encoder": _identity(self.encoder),
         }
 
     def set_state(self, state: FittedState) -> Self:
@@ -101,10 +100,9 @@ class MeaningVectorizer(TextTransformer):
             raise ValueError("the principal components are of another shape")
         if not (np.isfinite(mean).all() and np.isfinite(components).all()):
             raise ValueError("a principal component is not finite")
-        if not np.array_equal(state["encoder"], _digest(self.encoder)):
-            raise OtherEncoderError(
-                f"it needs another version of the sentence encoder than {identity_of(self.encoder)}"
-            )
+        if not np.array_equal(state["encoder"], _identity(self.encoder)):
+            ours = ENCODERS[self.encoder].identity()
+            raise OtherEncoderError(f"it needs another version of the sentence encoder than {ours}")
         self._mean, self._components = mean.astype(np.float32), components.astype(np.float32)
         return self
 
@@ -217,7 +215,6 @@ def _part(state: FittedState, prefix: str) -> FittedState:
     }
 
 
-def _digest(encoder: str) -> NDArray[np.uint8]:
-    """(16,) numbers that tell encoders and their versions apart."""
-    raw = hashlib.blake2b(identity_of(encoder).encode(), digest_size=16).digest()
-    return np.frombuffer(raw, dtype=np.uint8)
+def _identity(encoder: str) -> NDArray[np.uint8]:
+    """Name and version as bytes."""
+    return np.frombuffer(ENCODERS[encoder].identity().encode(), dtype=np.uint8)

