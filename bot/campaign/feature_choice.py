@@ -45,7 +45,7 @@ class FeatureChoice:
         self.reader = MeaningReader(store, trainer.run_in_thread)
 
     async def usable(self, fits: list[FeatureFit], newest: int, in_use: int) -> int:
-        """How many of the first messages can be used now with the features in force, the last fit's.
+        """How many of the first messages can be used now, with the features of the last fit.
 
         newest: messages that there are; in_use: those that are used already.
         """
