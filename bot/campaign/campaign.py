@@ -132,7 +132,7 @@ class Campaign:
         store: Store,
         *,
         owners: Iterable[int] = (),
-        features: str = "auto",
+        features: str = "views",
         balance: str = "weights",
         estimator: Any | None = None,
         claim_seconds: float = CLAIM_SECONDS,

@@ -16,10 +16,14 @@ from tests.support.cli_campaigns import OWNER, TOKEN
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty folder, default settings only, and no proxy for the emulator."""
+    """An empty folder, no proxy for the emulator, and default settings but for the features.
+
+    Most tests need no sentence encoder, which takes a second to load.
+    """
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.upper().startswith("TAPWISE_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("TAPWISE_FEATURES", "views")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
 
 

@@ -103,7 +103,8 @@ def _until_it_listens(lines: Iterator[str]) -> Iterator[str]:
 def environment(**settings: object) -> dict[str, str]:
     """This process's environment with exactly these settings and no proxy for the emulator."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TAPWISE_")}
-    given = {f"TAPWISE_{name.upper()}": str(value) for name, value in settings.items()}
+    given = {"TAPWISE_FEATURES": "views"}  # without a sentence encoder, which takes time to load
+    given |= {f"TAPWISE_{name.upper()}": str(value) for name, value in settings.items()}
     return kept | given | {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
 
 
