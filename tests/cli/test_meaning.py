@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.types import Choice
 from storage import Store
 from storage.bot_lock import bot_lock
 from tests.support.cli_campaigns import OWNER, alternating_lines, label_by_word, put
@@ -31,8 +32,8 @@ def label(count: int) -> list[str]:
             for _ in range(count):
                 question = await campaign.next_question(who)
                 assert not isinstance(question, Nothing)
-                label = "spam" if label_by_word(question.text) == "spam" else "no_spam"
-                await campaign.answer(who, question.id, label, None)
+                choice: Choice = "spam" if label_by_word(question.text) == "spam" else "no_spam"
+                await campaign.answer(who, question.id, choice, None)
             fits = {fit.id: fit.features for fit in await store.model_log.feature_fits()}
             return [fits[q.feature_fit_id] for q in await store.questions.asked()]
 
