@@ -9,6 +9,7 @@ import pytest
 from bot.campaign.campaign import Campaign
 from bot.campaign.explanations import (
     Explained,
+    ExplainedMeaning,
     Neighbour,
     current_model,
     explain_score,
@@ -91,6 +92,26 @@ async def test_the_command_line_explains_like_the_running_bot(tmp_path: Path) ->
         async with current_model(store, "auto", "weights") as (trainer, trained):
             beside = await explain_score(store, trainer, trained, "free lunch")
     assert beside == within
+
+
+def test_an_explanation_card_has_the_meaning_on_one_line() -> None:
+    near = (
+        Neighbour("win a\nprize http://bad.example", "spam", 0.9),
+        Neighbour("<b>home</b>", "no_spam", 0.5),
+    )
+    why = Explained(0.9, (("WIN", 0.0),), (), ExplainedMeaning(0.814, near))
+
+    english, german = (explanation_card(why, texts_for(code)).text for code in ("en", "de"))
+
+    assert english.splitlines()[-1] == (
+        "Meaning: <b>+0.81</b>, like <code>win a prize http://bad.example</code> (spam) · "
+        "<code>&lt;b&gt;home&lt;/b&gt;</code> (not spam)."
+    )
+    assert "Bedeutung: <b>+0,81</b>, ähnlich wie <code>" in german
+    alone = explanation_card(
+        Explained(0.1, (("hi", 0.0),), (), ExplainedMeaning(-1.5, ())), texts_for("en")
+    )
+    assert alone.text.endswith("Meaning: <b>−1.50</b>.")
 
 
 def test_an_explanation_card_marks_the_parts_and_has_no_links() -> None:

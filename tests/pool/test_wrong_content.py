@@ -17,7 +17,7 @@ from bot.campaign.trainer import Trainer
 from bot.errors import StoreError
 from bot.learning.features import FEATURES
 from bot.pool.loading import ensure
-from bot.pool.manifest import COLUMNS, folder_of, read_manifest, write_manifest
+from bot.pool.manifest import COLUMNS, DENSE_COLUMNS, folder_of, read_manifest, write_manifest
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import ItemId
@@ -70,6 +70,23 @@ async def test_a_column_with_impossible_numbers_is_made_again(
         return forge(np.frombuffer(raw, dtype=COLUMNS[column])).tobytes()
 
     await assert_made_again(tmp_path, "words", column, forge_file)
+
+
+@pytest.mark.parametrize(
+    ("column", "forge"),
+    [
+        ("codes", lambda array: array[:-1]),
+        ("scales", lambda array: array[:-1]),
+        ("scales", put(5, np.nan)),
+    ],
+)
+async def test_an_impossible_dense_column_is_made_again(
+    tmp_path: Path, column: str, forge: Forge
+) -> None:
+    def forge_file(raw: bytes) -> bytes:
+        return forge(np.frombuffer(raw, dtype=DENSE_COLUMNS[column])).tobytes()
+
+    await assert_made_again(tmp_path, "views+meaning", column, forge_file)
 
 
 @pytest.mark.parametrize(("key", "forge"), STATE_FORGERIES)
