@@ -46,6 +46,7 @@ class BotProcess:
 @pytest.fixture
 async def running(closed_desk: Desk) -> AsyncIterator[BotProcess]:
     names = {"TOKEN": TOKEN, "API_BASE": closed_desk.url, "DATABASE": str(closed_desk.database)}
+    names |= {"FEATURES": "views"}  # the sentence encoder takes a second to load
     environment = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
     environment |= {f"TAPWISE_{name}": str(value) for name, value in names.items()}
     process = await asyncio.create_subprocess_exec(
