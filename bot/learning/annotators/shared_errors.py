@@ -22,13 +22,14 @@ MIN_GAP: Final = 0.4
 """An annotator shares the errors who is wrong on the kind more often than expected by this."""
 MIN_RATIO: Final = 2.7
 """Each member's own likelihood ratio, twice its logarithm, is above this (95 %, one side)."""
-PENALTY: Final = 4.0
 STRENGTH: Final = 20.0
-"""Members are found when the sum of these ratios, less a penalty for each member, is above this.
-Many kinds are tried."""
+"""Members are found when the sum of these ratios, less twice the logarithm of the number of people
+for each member, is above this: many people and kinds are tried. In 2,400 simulated honest crowds it
+was at most 12 (SMS and YouTube, 400 to 1,600 votes, 5 to 8 people right in 70 to 98 of 100)."""
 _MIN_VOTES, _MIN_ERRORS = 12, 3.0
 _MOST: Final = 0.6
-"""A kind has at least this many votes and errors, and at most this share of all votes."""
+"""A kind has at least this many votes, this share of all at most, and so many more errors than are
+usual."""
 _PRIOR: Final = 10.0
 """Votes with which an annotator's error rate on all other items begins, one in ten wrong."""
 _ROUNDS: Final = 4
@@ -99,8 +100,8 @@ def _kinds(features: Matrix, items: Rows) -> tuple[Matrix, Rows]:
 
 def _has_more_errors(kinds: Matrix, wrong: Floats, errors: Floats) -> Mask:
     """(n_kinds,) whether errors are more frequent on the kind than on all items: saves time."""
-    on_kind, usual = kinds.T @ errors, errors.sum() / max(wrong.sum(), 1e-9)
-    return np.asarray((on_kind >= _MIN_ERRORS) & (on_kind > usual * (kinds.T @ wrong)))
+    usual = errors.sum() / max(wrong.sum(), _LITTLE)
+    return np.asarray(kinds.T @ (errors - usual * wrong) >= _MIN_ERRORS)
 
 
 def _each_annotators(
@@ -142,10 +143,10 @@ def _members(
         before, members = members, may & (ratio > MIN_RATIO) & (gap > MIN_GAP)
         if (members == before).all():
             break
-    size = members.sum(axis=0)
+    size, penalty = members.sum(axis=0), 2 * np.log(eligible.sum())
     fewer = (size >= MIN_MEMBERS) & (2 * size < eligible.sum())
     fewer &= 2 * (of * members).sum(axis=0) < (of * eligible[:, None]).sum(axis=0)
-    return members, np.where(fewer, (ratio * members).sum(axis=0) - PENALTY * size, 0.0)
+    return members, np.where(fewer, (ratio * members).sum(axis=0) - penalty * size, 0.0)
 
 
 def _likelihood_ratio(said: Floats, chances: Floats, expected: Floats, others: Floats) -> Floats:
