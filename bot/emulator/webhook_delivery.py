@@ -16,12 +16,14 @@ from bot.emulator.updates import UpdateQueue
 
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 TIMEOUT_SECONDS: Final = 60.0
+_REFUSED: Final = "Connection refused"
 
 
 @dataclass(frozen=True)
 class RetryWaits:
     """Seconds before an update is sent again. The first time is at once; then the wait doubles.
 
+    An address that takes no connection is tried again every `first` seconds.
     Source: WebhookActor.cpp of https://github.com/tdlib/telegram-bot-api
     """
 
@@ -90,6 +92,9 @@ class WebhookDelivery:
                     self._updates.remove(update)
                     break
                 self._updates.note_error(error, int(self._clock()))
+                if error == _REFUSED:  # it was not sent: only the connection is tried again
+                    await asyncio.sleep(self._waits.first)
+                    continue
                 wait = ordered or (self._waits.first * 2 ** (failures - 1) if failures else 0)
                 failures += 1
                 await asyncio.sleep(min(wait, self._waits.longest))
@@ -110,7 +115,7 @@ class WebhookDelivery:
                 ) as response:
                     await response.read()
             except (aiohttp.ClientConnectorError, ConnectionError):
-                return "Connection refused", 0
+                return _REFUSED, 0
             except (aiohttp.ClientError, TimeoutError):
                 return "Connection closed", 0
         if self._lose_answer(update):
