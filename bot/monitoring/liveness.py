@@ -45,7 +45,7 @@ def problems_of(path: Path, *, min_free: int = MIN_FREE_BYTES) -> list[Problem]:
 def problems(
     heartbeat: Heartbeat, *, schema: int, free: int, now: float, min_free: int = MIN_FREE_BYTES
 ) -> list[Problem]:
-    """What is not well with a running bot, the gravest first.
+    """What is not well with a running bot.
 
     schema: of the file. free: bytes that its disk has. now: in seconds since 1970.
     """
@@ -55,18 +55,25 @@ def problems(
 def _problems(
     heartbeat: Heartbeat, schema: int, free: int, now: float, min_free: int
 ) -> Iterator[Problem]:
-    if (age := now - heartbeat.written_at) > SILENT_SECONDS:
-        yield Problem(
-            "heartbeat",
-            f"the bot has written no heartbeat for {age:,.0f} s: it hangs, or the database cannot "
-            "be written; its log says which",
-        )
     if free < min_free:
         yield Problem(
             "disk",
             f"the disk has {free / 2**20:,.0f} MB left, fewer than {min_free / 2**20:,.0f}: free "
             "some space",
         )
+    if heartbeat.schema != schema:
+        yield Problem(
+            "schema",
+            f"the bot works with schema {heartbeat.schema}, but the file has {schema}; start it "
+            "again",
+        )
+    if (age := now - heartbeat.written_at) > SILENT_SECONDS:
+        yield Problem(
+            "heartbeat",
+            f"the bot has written no heartbeat for {age:,.0f} s: it hangs, or the database cannot "
+            "be written; its log says which",
+        )
+        return  # nothing is known about the rest
     if heartbeat.telegram_at is None:
         yield Problem("telegram", "Telegram has not answered since the start; its log says why")
     elif (age := now - heartbeat.telegram_at) > SILENT_SECONDS:
@@ -77,10 +84,4 @@ def _problems(
     if (age := max(waiting, now - heartbeat.threads_at)) > SILENT_SECONDS:
         yield Problem(
             "fits", f"no fit has ended for {age:,.0f} s although one is due; start the bot again"
-        )
-    if heartbeat.schema != schema:
-        yield Problem(
-            "schema",
-            f"the bot works with schema {heartbeat.schema}, but the file has {schema}; start it "
-            "again",
         )

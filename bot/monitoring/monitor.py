@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 # Time between two heartbeats.
 BEAT_SECONDS: Final = 15.0
+# So long a heartbeat waits for a sign of life of the threads; a fit takes less, mostly.
+PROBE_SECONDS: Final = 0.2
 # So long the threads of fits may be silent before systemd is to start the bot again. A fit of a
 # model of one's own on a large pool may take minutes.
 HUNG_SECONDS: Final = 300.0
@@ -94,7 +96,7 @@ class Monitor:
 
     async def beat(self) -> None:
         """Write one heartbeat, and tell systemd that the bot is alive."""
-        self._probe_threads()
+        await self._probe_threads()
         self._note_waiting()
         try:
             await self._log.write(self.heartbeat())
@@ -141,12 +143,13 @@ class Monitor:
         elif self._waiting is None:
             self._waiting = self._monotonic()
 
-    def _probe_threads(self) -> None:
-        """Ask the threads for a sign of life, unless they still owe one."""
+    async def _probe_threads(self) -> None:
+        """Ask the threads for a sign of life, unless they still owe one; wait a moment for it."""
         if self._probe is None:
             self._threads = self._monotonic()
         elif self._probing is None or self._probing.done():
             self._probing = asyncio.create_task(self._await_threads(self._probe))
+            await asyncio.wait({self._probing}, timeout=PROBE_SECONDS)
 
     async def _await_threads(self, probe: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -57,7 +57,8 @@ def test_answers_that_wait_for_a_fit_for_a_moment_are_no_problem() -> None:
     assert parts(replace(WELL, waiting_at=NOW - 10)) == []
 
 
-def test_a_bot_that_was_stopped_long_ago_has_every_problem_at_once() -> None:
+def test_of_a_bot_that_hangs_nothing_else_is_said() -> None:
     silent = replace(WELL, written_at=LONG_AGO, telegram_at=LONG_AGO, threads_at=LONG_AGO)
 
-    assert parts(silent) == ["heartbeat", "telegram", "fits"]
+    assert parts(silent) == ["heartbeat"]
+    assert parts(silent, free=0) == ["disk", "heartbeat"]

@@ -70,6 +70,16 @@ async def test_threads_that_hang_are_a_problem_until_they_go_on(tmp_path: Path) 
         assert monitor.problems() == []
 
 
+async def test_a_heartbeat_waits_a_moment_for_the_threads(tmp_path: Path) -> None:
+    async with monitor_in(tmp_path) as (monitor, _, clocks):
+        monitor.watch_fits(_respond, lambda: False)
+        clocks.advance(600)  # the process was stopped, and goes on
+
+        await monitor.beat()
+
+        assert monitor.heartbeat().threads_at == clocks.day
+
+
 async def test_answers_that_no_fit_learns_are_a_problem_until_one_does(tmp_path: Path) -> None:
     async with monitor_in(tmp_path) as (monitor, _, clocks):
         monitor.watch_fits(_respond, lambda: True)
@@ -96,7 +106,6 @@ async def test_a_real_fit_thread_that_has_ended_is_found(tmp_path: Path) -> None
         campaign._trainer.close()
         for _ in range(4):
             await monitor.beat()
-            await asyncio.sleep(0)
             clocks.advance(15)
             monitor.note_telegram()
 
