@@ -36,9 +36,11 @@ async def run(
     retry_policy: RetryPolicy = RETRY_POLICY,
     *,
     delete_webhook: bool = False,
+    on_start: Callable[[int], None] = lambda messages: None,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
+    on_start: called with the number of messages before they are read, which may take minutes.
     on_ready: called with the bot's user name once it polls. delete_webhook: end the webhook of
     another program; without this it is an error.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
@@ -51,11 +53,7 @@ async def run(
     with only_one(settings):
         async with await Store.open(settings.database, create=False) as store:
             monitor, metrics = Monitor(settings.database, store.heartbeat_log), Metrics()
-
-            def on_fit_end(seconds: float) -> None:
-                monitor.note_fit()
-                metrics.note_fit(seconds)
-
+            on_start(await store.items.newest_id())
             opening = Campaign.open(
                 store,
                 owners=settings.owners,
@@ -65,7 +63,7 @@ async def run(
                 claim_seconds=settings.claim_seconds,
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,
-                on_fit_end=on_fit_end,
+                on_fit_end=_note_fits(monitor, metrics),
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),
@@ -83,6 +81,14 @@ async def run(
                 monitor.note_ready()
                 on_ready(bot.username)
                 await _until_told(bot.failure)
+
+
+def _note_fits(monitor: Monitor, metrics: Metrics) -> Callable[[float], None]:
+    def note_fit(seconds: float) -> None:
+        monitor.note_fit()
+        metrics.note_fit(seconds)
+
+    return note_fit
 
 
 def _events(settings: Settings, monitor: Monitor, metrics: Metrics) -> TransportEvents:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -15,6 +15,9 @@ from bot.logs import log_to_stderr
 from bot.settings import read_settings
 
 log = logging.getLogger(__name__)
+
+# So many messages are read within a second or two.
+LONG_START: Final = 5_000
 
 
 DeleteWebhookOption = Annotated[
@@ -33,7 +36,10 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
     settings = read_settings(database=database)
     log_to_stderr(settings.token.get_secret_value(), settings.log_level, settings.log_format)
     try:
-        asyncio.run(run(settings, _report_start, delete_webhook=delete_webhook))
+        running = run(
+            settings, _report_ready, delete_webhook=delete_webhook, on_start=_report_reading
+        )
+        asyncio.run(running)
     except TapwiseError:
         raise
     except Exception:
@@ -41,5 +47,11 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
         sys.exit(INTERNAL_ERROR)
 
 
-def _report_start(name: str) -> None:
+def _report_reading(messages: int) -> None:
+    """Say what goes on when a start may take long."""
+    if messages >= LONG_START:
+        report_line(f"Reading {messages:,} messages. After an import this may take minutes.")
+
+
+def _report_ready(name: str) -> None:
     report_line(f"@{name} is listening. Press Ctrl-C to stop it.")
