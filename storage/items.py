@@ -183,6 +183,20 @@ class Items:
         [row] = await self._database.fetch_report(sql, {"now": now, "unsure": UNSURE_LIMIT})
         return CampaignCounts(*row)
 
+    async def count_labelled_by(self, annotator: AnnotatorId) -> int:
+        """The number of items that an annotator gave a label, with their near-duplicates."""
+        sql = """
+            WITH voted AS MATERIALIZED (
+                SELECT DISTINCT standing.item_id, coalesce(leader, standing.item_id) AS leader
+                FROM standing LEFT JOIN item_group ON item_group.item_id = standing.item_id
+                WHERE annotator_id = ? AND choice IN ('spam', 'no_spam'))
+            SELECT count(*) FROM (
+                SELECT leader AS item_id FROM voted
+                UNION SELECT item_group.item_id FROM item_group JOIN voted USING (leader))
+            WHERE item_id NOT IN (SELECT item_id FROM withdrawn_item)"""
+        [row] = await self._database.fetch_report(sql, (annotator,))
+        return int(row[0])
+
     async def spam_among_labels(self) -> tuple[int, int]:
         """The number of labels `spam`, and of all labels."""
         sql = "SELECT coalesce(sum(label = 'spam'), 0), count(*) FROM label"

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from storage.chat_groups import ChatGroups
+from storage.contacts import Contacts
 from storage.database import Database, open_database
 from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
@@ -37,6 +38,7 @@ class Store:
         self.imports = ImportLog(database)
         self.duplicate_groups = DuplicateGroups(database)
         self.people = people = People(database)
+        self.contacts = Contacts(database)
         self.forgotten = forgotten = ForgottenAnnotators(database)
         self.invites = Invites(database, people, forgotten)
         self.groups = ChatGroups(database, people, forgotten)

@@ -57,6 +57,17 @@ class SharedProgress:
 
 
 @dataclass(frozen=True)
+class Contribution:
+    """What an annotator has done so far.
+
+    answers: without skips. messages: those that they gave a label, and near-duplicates of these.
+    """
+
+    answers: int
+    messages: int
+
+
+@dataclass(frozen=True)
 class History:
     """The course of the campaign, for the owner's picture.
 
@@ -157,6 +168,11 @@ class Reports:
             precision=measures.precision.value if measures and measures.precision else None,
             missed=measures.missed.value if measures and measures.missed else None,
         )
+
+    async def contribution(self, annotator: AnnotatorId) -> Contribution:
+        """What an annotator has done; nothing here changes with the kind of a question."""
+        messages = await self._store.items.count_labelled_by(annotator)
+        return Contribution(self._state.answer_counts[annotator], messages)
 
     async def _count(self) -> _Counted:
         """Count once for everybody who asks while the store stays as it is."""

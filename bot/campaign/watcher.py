@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.campaign.announcements import Announcements
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints, QualityReport
 from bot.campaign.owner_notices import Dominance, OwnerNotices
@@ -31,15 +32,17 @@ REMIND_SECONDS: Final = 60.0
 class WatchHandlers:
     """What to call on each event; None ignores it.
 
-    on_new_work: an annotator who had no question left can be asked again. on_stop_advice: the
-    stopping criterion holds. on_excluded: the answers of an annotator are ignored from now on.
-    on_reminder: a reminder is due. on_doubtful: the owners have to decide whether an annotator's
-    answers count. on_dominant: an annotator gives more than half of all answers. on_proof_end: a
-    proof has ended by itself. Those for owners return, once the notice is delivered, whether an
-    owner was there; they are then not called again for the same annotator or proof.
+    on_new_work: an annotator who had no question left can be asked again. on_news: so can one who
+    was away, and is to get a new card. on_stop_advice: the stopping criterion holds. on_excluded:
+    the answers of an annotator are ignored from now on. on_reminder: a reminder is due.
+    on_doubtful: the owners have to decide whether an annotator's answers count. on_dominant: an
+    annotator gives more than half of all answers. on_proof_end: a proof has ended by itself. Those
+    for owners return, once the notice is delivered, whether an owner was there; they are then not
+    called again for the same annotator or proof.
     """
 
     on_new_work: Callable[[AnnotatorId], Awaitable[None]]
+    on_news: Callable[[AnnotatorId], Awaitable[None]] | None = None
     on_stop_advice: Callable[[QualityReport], Awaitable[bool]] | None = None
     on_excluded: Callable[[Reliability], Awaitable[bool]] | None = None
     on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
@@ -69,6 +72,7 @@ class Watcher:
         self._annotators = annotators
         self._notices = notices
         self._checkpoints = checkpoints
+        self._announcements = Announcements(store, clock)
         self._synchronise = synchronise
         self._clock = clock
         self._advised = False
@@ -84,7 +88,7 @@ class Watcher:
     async def watch(self, handlers: WatchHandlers) -> None:
         """Check until cancelled."""
         for annotator in await self._store.questions.annotators_without_question():
-            await handlers.on_new_work(annotator)
+            await self._announce(annotator, handlers)
         try:
             while True:
                 await asyncio.sleep(CHECK_SECONDS)
@@ -103,10 +107,21 @@ class Watcher:
         for annotator in list(self._assignments.awaiting_work):
             if self._assignments.has_work(annotator):
                 self._assignments.awaiting_work.discard(annotator)
-                await handlers.on_new_work(annotator)
+                await self._announce(annotator, handlers)
         if handlers.on_reminder is not None:
             await self._remind(handlers.on_reminder)
         await self._notify_owners(handlers)
+
+    async def _announce(self, annotator: AnnotatorId, handlers: WatchHandlers) -> None:
+        """Show a question to somebody who had none left; later if they are not to be disturbed."""
+        how = await self._announcements.how(annotator) if handlers.on_news else "edit"
+        if how == "wait":
+            self._assignments.awaiting_work.add(annotator)
+        elif how == "new" and handlers.on_news and self._assignments.has_work(annotator):
+            await self._announcements.record(annotator)
+            await handlers.on_news(annotator)
+        else:
+            await handlers.on_new_work(annotator)
 
     async def _notify_owners(self, handlers: WatchHandlers) -> None:
         """Send the owners' notices; one that is slow to arrive holds up nothing but later ones."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.checkpoints import Flips
 from bot.campaign.types import Annotator, Question
@@ -34,6 +36,18 @@ class CardSender:
             await self._campaign.assignments.release(annotator.id)
         elif card is not None:
             await self._delivery.send_card(annotator, card)
+
+    async def announce_next(self, annotator: Annotator, texts: Catalog) -> None:
+        """The next question as a new card, whose notification says that there are messages again.
+
+        If somebody else was faster, the card says so in its place.
+        """
+        card = await self._next_card(annotator, texts)
+        if card is not None and card.notification:
+            news = replace(card, notification=texts.messages_again(card.notification))
+            await self._delivery.send_card(annotator, news)
+        elif card is not None:
+            await self._delivery.show_card(annotator, card)
 
     async def show_next(
         self, annotator: Annotator, texts: Catalog, message_id: int | None = None
@@ -70,6 +84,17 @@ class CardSender:
         """The card of a question, redacted."""
         return question_card(question, texts, self._redactor, full=full, flips=flips)
 
+    async def nothing_card(self, nothing: Nothing, annotator: Annotator, texts: Catalog) -> Card:
+        """Why there is no question; at the end of the pool with thanks, counts and a way to share.
+
+        An owner whose campaign is empty reads what to do first.
+        """
+        brought = None
+        if nothing.reason in ("done", "seen") and annotator.cheer:
+            brought = await self._campaign.reports.contribution(annotator.id)
+        bot_link = f"https://t.me/{self._outbox.bot.username}"
+        return nothing_card(nothing, annotator.role, brought, bot_link, texts)
+
     async def _next_card(self, annotator: Annotator, texts: Catalog) -> Card | None:
         """The card of the next question; None if the annotator may not label any more."""
         if not await self._membership.is_member(annotator):
@@ -79,7 +104,7 @@ class CardSender:
             await self._campaign.assignments.release(annotator.id)
             return None
         if isinstance(question, Nothing):
-            return nothing_card(question, texts)
+            return await self.nothing_card(question, annotator, texts)
         # After a gold or exam question the line would be missing, or would count as before.
         shows_flips = annotator.role == "owner" and annotator.cheer and not annotator.quiet
         flips = self._campaign.reports.newest_flips if shows_flips else None

@@ -87,6 +87,7 @@ class Router:
         handlers = self._handlers
         return WatchHandlers(
             handlers.labelling.on_new_work,
+            handlers.labelling.on_news,
             handlers.stats.on_stop_advice,
             handlers.review.on_excluded,
             handlers.preferences.on_reminder,

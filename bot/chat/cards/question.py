@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 from typing import Final
+from urllib.parse import quote
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.campaign.campaign import Nothing
 from bot.campaign.checkpoints import Flips
-from bot.campaign.types import Question
+from bot.campaign.reports import Contribution
+from bot.campaign.types import Question, Role
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import LONG, SHORT, Card, excerpt, preformatted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
@@ -52,10 +54,22 @@ def question_card(
     return Card("\n".join(parts), InlineKeyboardMarkup(rows), _first_words(question.text, redactor))
 
 
-def nothing_card(nothing: Nothing, texts: Catalog) -> Card:
-    """Why there is no question, and buttons to look again and to undo."""
+def nothing_card(
+    nothing: Nothing, role: Role, brought: Contribution | None, bot_link: str, texts: Catalog
+) -> Card:
+    """Why there is no question, and buttons to look again, to undo, and at the end to share.
+
+    brought: what the annotator has done; None without counts.
+    """
     row = [inline_button(texts.look_again, "next"), inline_button(texts.undo, "undo")]
-    return Card(texts.no_question(nothing), InlineKeyboardMarkup([row]))
+    if nothing.reason not in ("done", "seen"):
+        return Card(texts.no_question(nothing, role), InlineKeyboardMarkup([row]))
+    words = quote(texts.shared_words(brought.answers if brought else 0))
+    share = InlineKeyboardButton(
+        texts.share, url=f"https://t.me/share/url?url={quote(bot_link)}&text={words}"
+    )
+    text = texts.end_of_pool(nothing, brought)
+    return Card(text, InlineKeyboardMarkup([[share], row]))
 
 
 def paused_card(texts: Catalog) -> Card:

@@ -13,7 +13,7 @@ from bot.campaign.campaign import Nothing, Receipt
 from bot.campaign.types import Annotator, AnnotatorId, Choice, Question
 from bot.chat.cards.buttons import Action
 from bot.chat.cards.card import LONG, Card, excerpt
-from bot.chat.cards.question import nothing_card, paused_card
+from bot.chat.cards.question import paused_card
 from bot.chat.locale import Catalog, texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
@@ -56,7 +56,7 @@ class LabellingHandlers:
         if question is None:
             await self._outbox.reply(update, texts.nothing_to_undo())
         else:
-            card = self._undo_card(question, texts)
+            card = await self._undo_card(question, annotator, texts)
             self._outbox.in_background(self._cards.send(annotator, card))
 
     async def on_pause(self, update: Update, context: Context) -> None:
@@ -97,7 +97,7 @@ class LabellingHandlers:
         await self._resume(tap.annotator)
         toast = tap.texts.undone(asked_again=isinstance(question, Question))
         self._outbox.in_background(self._outbox.show_toast(tap.query, toast))
-        card = self._undo_card(question, tap.texts)
+        card = await self._undo_card(question, tap.annotator, tap.texts)
         self._outbox.in_background(self._cards.show(tap, card))
 
     async def on_next_tap(self, tap: Tap) -> None:
@@ -138,6 +138,13 @@ class LabellingHandlers:
             card = paused_card(texts_for(*annotator.languages))
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
+    async def on_news(self, annotator_id: AnnotatorId) -> None:
+        """Send a new card to an annotator who had no question left, and was away."""
+        annotator = await self._campaign.members.get(annotator_id)
+        if annotator is not None:
+            texts = texts_for(*annotator.languages)
+            self._outbox.in_background(self._cards.announce_next(annotator, texts))
+
     async def reshow_open_cards(self) -> None:
         """After a start, show the open questions, as the bot may have ended before it did."""
         for annotator_id in await self._campaign.assignments.owed_a_card():
@@ -155,9 +162,11 @@ class LabellingHandlers:
         card = paused_card(texts)
         self._outbox.in_background(self._outbox.delivery.send_card(annotator, card))
 
-    def _undo_card(self, asked: Question | Nothing, texts: Catalog) -> Card:
+    async def _undo_card(
+        self, asked: Question | Nothing, annotator: Annotator, texts: Catalog
+    ) -> Card:
         if isinstance(asked, Nothing):
-            return nothing_card(asked, texts)
+            return await self._cards.nothing_card(asked, annotator, texts)
         return self._cards.question_card(asked, texts)
 
     def _show_next(self, tap: Tap) -> None:

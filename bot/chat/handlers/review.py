@@ -12,7 +12,6 @@ from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Reliabilit
 from bot.chat.access import CURATORS, OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
-from bot.chat.cards.question import nothing_card
 from bot.chat.cards.team_report import (
     dominant_card,
     doubtful_card,
@@ -35,6 +34,7 @@ class ReviewHandlers:
         self._campaign = services.campaign
         self._outbox = services.outbox
         self._access = services.outbox.access
+        self._cards = services.cards
         self._redactor = services.redactor
 
     async def on_team(self, update: Update, context: Context) -> None:
@@ -104,7 +104,8 @@ class ReviewHandlers:
         """Say on the annotator's card, politely, that they are asked nothing more."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator is not None:
-            card = nothing_card(Nothing("stopped"), texts_for(*annotator.languages))
+            texts = texts_for(*annotator.languages)
+            card = await self._cards.nothing_card(Nothing("stopped"), annotator, texts)
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def _send_team(self, owner: Annotator, texts: Catalog) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.campaign.campaign import Nothing
 from bot.campaign.checkpoints import Flips
-from bot.campaign.types import Choice
+from bot.campaign.reports import Contribution
+from bot.campaign.types import Choice, Role
 from bot.chat.locale.sentences import Fixed, Sentences
+from bot.wording.language import Html
 
 
 class QuestionMessages(Sentences):
@@ -38,8 +40,28 @@ class QuestionMessages(Sentences):
             "newest-flips", labels=flips.labels, last=flips.new_labels, flipped=flips.flipped
         )
 
-    def no_question(self, why: Nothing) -> str:
+    def no_question(self, why: Nothing, role: Role) -> str:
+        if role == "owner" and why.reason == "empty":
+            return self.say("nothing-empty-owner")
         return self.say(f"nothing-{why.reason}")
+
+    def end_of_pool(self, why: Nothing, brought: Contribution | None) -> str:
+        """why: "done" or "seen". brought: None if the annotator wants no counts."""
+        said = self.say(f"nothing-{why.reason}")
+        if brought is None or not brought.answers:
+            return said
+        counted = self.say("your-contribution", answers=brought.answers, messages=brought.messages)
+        return f"{said}\n\n{counted}"
+
+    def shared_words(self, answers: int) -> str:
+        """answers: how many they have given; 0 shows no count."""
+        return (
+            self.say("word-shared-counted", answers=answers) if answers else self.say("word-shared")
+        )
+
+    def messages_again(self, first_words: str) -> str:
+        """first_words: of the first message, as HTML."""
+        return self.say("messages-again", words=Html(first_words))
 
     def paused(self) -> str:
         return self.say("paused")

@@ -41,10 +41,28 @@ newest-flips =
        *[other] { $flipped } messages
     }.</i>
 nothing-empty = 📭 There are no messages yet. When some are imported, I will ask you.
+nothing-empty-owner = 📭 There are no messages yet. Send me a file with them, for example <code>messages.txt</code> with one message a line; /import explains the forms.
 nothing-done = 🎉 <b>All messages are labelled.</b> Thank you! When new ones come, I will ask you.
 nothing-elsewhere = ⏳ Other people are labelling the last messages right now. If somebody leaves one unanswered, I will ask you. Thank you!
 nothing-stopped = 🙏 <b>Thank you for all your answers.</b> They differ from the others' answers more often than usual, so I will not ask you for now. The owner can let you continue.
 nothing-seen = 🎉 <b>You have seen every message there is for you.</b> Thank you! When new ones come, I will ask you.
+your-contribution =
+    You gave { $answers ->
+        [one] { $answers } answer.
+       *[other] { $answers } answers.
+    } { $messages ->
+        [one] { $messages } message has
+       *[other] { $messages } messages have
+    } a label by them, near copies included.
+# Sent by an annotator to somebody else, beside a link to the bot.
+word-shared = I help to train a spam filter, one tap at a time. Ask its owner for a link if you want to help.
+word-shared-counted =
+    { $answers ->
+        [one] I gave { $answers } answer
+       *[other] I gave { $answers } answers
+    } to train a spam filter, one tap at a time. Ask its owner for a link if you want to help.
+# What a phone's notification shows; $words: the first words of a message.
+messages-again = 📬 There are messages to label. { $words }
 paused = ⏸ <b>Paused.</b> Your open message was returned to the others. /label continues.
 
 # The four answers, as they are repeated in toasts and lists.
