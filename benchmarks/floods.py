@@ -37,7 +37,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.drawn_messages import messages, quantiles, seen_as
 from bot.campaign.campaign import Campaign
-from bot.chat.command_table import listed_commands
+from bot.chat.command_table import menu_sections
 from bot.demo.scripted_annotators import ShownCard, next_card
 from bot.emulator.emulator import Fault, Person, TelegramEmulator
 from bot.emulator.keyboards import buttons
@@ -55,7 +55,7 @@ CARD_TAPS, MENU_TAPS, FORGED_TAPS = "taps on a card", "taps on a menu", "forged 
 VARIED = "varied commands"
 FLOODS = {
     "/start x": 4_000,
-    **{f"/{name}": 900 for name in listed_commands("annotator")},
+    **{f"/{name}": 900 for names in menu_sections("annotator").values() for name in names},
     "/stats": 200,
     CARD_TAPS: 900,
     MENU_TAPS: 900,

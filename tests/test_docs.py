@@ -12,7 +12,8 @@ import pytest
 
 from bot import __version__
 from bot.campaign.types import Role
-from bot.chat.command_table import COMMANDS, listed_commands
+from bot.chat.command_table import COMMANDS
+from tests.support.chat_commands import listed_commands
 from tests.support.paths import ROOT
 from tests.support.terminal import commands, parse
 

@@ -27,6 +27,7 @@ from bot.chat.handlers.proving import ProofHandlers
 from bot.chat.handlers.review import ReviewHandlers
 from bot.chat.handlers.stats import StatsHandlers
 from bot.chat.handlers.watched_groups import WatchedGroupHandlers
+from bot.chat.sections import Section
 from bot.chat.services import Handler, OpenTapHandler, Services, TapHandler
 
 
@@ -44,22 +45,25 @@ class Handlers:
         self.imports = ImportHandlers(services)
         self.invites = InviteHandlers(services)
         self.labelling = LabellingHandlers(services)
-        self.menus = MenuHandlers(services, listed_commands)
-        self.joining = JoiningHandlers(services, self.menus)
-        self.preferences = PreferenceHandlers(services, self.menus)
         self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
         self.proving = ProofHandlers(services)
         self.review = ReviewHandlers(services)
         self.stats = StatsHandlers(services)
+        self.menus: MenuHandlers = MenuHandlers(
+            services, TELEGRAM_MENU, menu_sections, lambda name: handler_of(self, name)
+        )
+        self.joining: JoiningHandlers = JoiningHandlers(services, self.menus)
+        self.preferences: PreferenceHandlers = PreferenceHandlers(services, self.menus)
 
 
 @dataclass(frozen=True)
 class Command:
     """A chat command: who may use it, its handler, and where it works.
 
-    Its words are in the catalogs. listed: whether it is in the menu and the help of its roles,
-    which are about private chats only; for_strangers: whether people who may not label may use it;
+    Its words are in the catalogs. listed: whether it is in /menu and /help of its roles, which are
+    about private chats only; section: where in /menu it is; for_strangers: whether people who may
+    not label may use it;
     checks_itself: in a group, whether the handler checks who wrote it, anonymous people too.
     """
 
@@ -68,6 +72,7 @@ class Command:
     handler: Callable[[Handlers], Handler]
     place: Literal["private", "group"] = "private"
     listed: bool = True
+    section: Section | None = None
     for_strangers: bool = False
     checks_itself: bool = False
 
@@ -75,8 +80,8 @@ class Command:
         return self.listed and self.place == "private" and role in self.roles
 
 
-# In the order of the menus.
-COMMANDS: Final = [
+# In the order of the sections, and in each in the order of /menu and /help.
+COMMANDS: Final[list[Command]] = [
     Command(
         "start",
         ANNOTATORS,
@@ -84,26 +89,29 @@ COMMANDS: Final = [
         listed=False,
         for_strangers=True,
     ),
-    Command("label", ANNOTATORS, lambda handlers: handlers.labelling.on_label),
-    Command("undo", ANNOTATORS, lambda handlers: handlers.labelling.on_undo),
-    Command("history", ANNOTATORS, lambda handlers: handlers.history.on_history),
-    Command("stats", ANNOTATORS, lambda handlers: handlers.stats.on_stats),
-    Command("pause", ANNOTATORS, lambda handlers: handlers.labelling.on_pause),
-    Command("settings", ANNOTATORS, lambda handlers: handlers.preferences.on_settings),
+    Command("label", ANNOTATORS, lambda handlers: handlers.labelling.on_label, section="labelling"),
+    Command("undo", ANNOTATORS, lambda handlers: handlers.labelling.on_undo, section="labelling"),
     Command(
-        "privacy", ANNOTATORS, lambda handlers: handlers.privacy.on_privacy, for_strangers=True
+        "history", ANNOTATORS, lambda handlers: handlers.history.on_history, section="labelling"
     ),
-    Command(
-        "forgetme", ANNOTATORS, lambda handlers: handlers.privacy.on_forgetme, for_strangers=True
-    ),
-    Command("help", ANNOTATORS, lambda handlers: handlers.menus.on_help),
-    Command("invite", OWNERS, lambda handlers: handlers.invites.on_invite),
-    Command("invites", OWNERS, lambda handlers: handlers.invites.on_invites),
-    Command("open", OWNERS, lambda handlers: handlers.groups.on_open_in_private),
+    Command("pause", ANNOTATORS, lambda handlers: handlers.labelling.on_pause, section="labelling"),
+    Command("stats", ANNOTATORS, lambda handlers: handlers.stats.on_stats, section="progress"),
+    Command("why", OWNERS, lambda handlers: handlers.checking.on_why, section="progress"),
+    Command("team", OWNERS, lambda handlers: handlers.review.on_team, section="people"),
+    Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke, section="people"),
+    Command("readmit", OWNERS, lambda handlers: handlers.invites.on_readmit, section="people"),
+    # The former name, which `tapwise restore` has for backups.
+    Command("restore", OWNERS, lambda handlers: handlers.invites.on_readmit, listed=False),
+    Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget, section="people"),
+    Command("invite", OWNERS, lambda handlers: handlers.invites.on_invite, section="invites"),
+    Command("invites", OWNERS, lambda handlers: handlers.invites.on_invites, section="invites"),
+    Command("open", OWNERS, lambda handlers: handlers.groups.on_open_in_private, section="invites"),
     Command("open", OWNERS, lambda handlers: handlers.groups.on_open, place="group"),
     Command("close", OWNERS, lambda handlers: handlers.groups.on_close, place="group"),
-    Command("groups", OWNERS, lambda handlers: handlers.groups.on_groups),
-    Command("watch", OWNERS, lambda handlers: handlers.watched.on_watch_in_private),
+    Command("groups", OWNERS, lambda handlers: handlers.groups.on_groups, section="invites"),
+    Command(
+        "watch", OWNERS, lambda handlers: handlers.watched.on_watch_in_private, section="invites"
+    ),
     Command(
         "watch",
         OWNERS,
@@ -126,21 +134,33 @@ COMMANDS: Final = [
         checks_itself=True,
     ),
     Command("close", OWNERS, lambda handlers: handlers.groups.on_groups, listed=False),
-    Command("team", OWNERS, lambda handlers: handlers.review.on_team),
-    Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes),
-    Command("gold", OWNERS, lambda handlers: handlers.gold.on_gold),
-    Command("revoke", OWNERS, lambda handlers: handlers.invites.on_revoke),
-    Command("readmit", OWNERS, lambda handlers: handlers.invites.on_readmit),
-    # The former name, which `tapwise restore` has for backups.
-    Command("restore", OWNERS, lambda handlers: handlers.invites.on_readmit, listed=False),
-    Command("forget", OWNERS, lambda handlers: handlers.privacy.on_forget),
-    Command("import", OWNERS, lambda handlers: handlers.imports.on_import),
-    Command("export", OWNERS, lambda handlers: handlers.files.on_export),
-    Command("model", OWNERS, lambda handlers: handlers.models.on_model),
-    Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove),
-    Command("goal", OWNERS, lambda handlers: handlers.proving.on_goal),
-    Command("check", CURATORS, lambda handlers: handlers.checking.on_check),
-    Command("why", OWNERS, lambda handlers: handlers.checking.on_why),
+    Command("import", OWNERS, lambda handlers: handlers.imports.on_import, section="files"),
+    Command("export", OWNERS, lambda handlers: handlers.files.on_export, section="files"),
+    Command("model", OWNERS, lambda handlers: handlers.models.on_model, section="files"),
+    Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes, section="review"),
+    Command("gold", OWNERS, lambda handlers: handlers.gold.on_gold, section="review"),
+    Command("check", CURATORS, lambda handlers: handlers.checking.on_check, section="review"),
+    Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove, section="review"),
+    Command("goal", OWNERS, lambda handlers: handlers.proving.on_goal, section="review"),
+    Command(
+        "settings", ANNOTATORS, lambda handlers: handlers.preferences.on_settings, section="own"
+    ),
+    Command(
+        "privacy",
+        ANNOTATORS,
+        lambda handlers: handlers.privacy.on_privacy,
+        section="own",
+        for_strangers=True,
+    ),
+    Command(
+        "forgetme",
+        ANNOTATORS,
+        lambda handlers: handlers.privacy.on_forgetme,
+        section="own",
+        for_strangers=True,
+    ),
+    Command("menu", ANNOTATORS, lambda handlers: handlers.menus.on_menu, section="own"),
+    Command("help", ANNOTATORS, lambda handlers: handlers.menus.on_help, section="own"),
 ]
 
 TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
@@ -158,6 +178,8 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "trust": lambda handlers: handlers.review.on_trust_tap,
     "gold": lambda handlers: handlers.gold.on_gold_tap,
     "ask": lambda handlers: handlers.checking.on_ask_tap,
+    "menu": lambda handlers: handlers.menus.on_menu_tap,
+    "run": lambda handlers: handlers.menus.on_run_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,
     "prove": lambda handlers: handlers.proving.on_prove_tap,
     "uninvite": lambda handlers: handlers.invites.on_uninvite_tap,
@@ -183,6 +205,22 @@ READ_FIRST: Final[frozenset[Action]] = frozenset(
 )
 
 
-def listed_commands(role: Role) -> list[str]:
-    """The commands in this role's menu and help, in their order."""
-    return [command.name for command in COMMANDS if command.is_listed_for(role)]
+# Telegram's own menu, which sends a command on the first tap.
+TELEGRAM_MENU: Final = ("label", "undo", "menu", "help")
+
+
+def menu_sections(role: Role) -> dict[Section, list[str]]:
+    """The sections of this role's /menu, and the commands in each."""
+    sections: dict[Section, list[str]] = {}
+    for command in COMMANDS:
+        if command.section is not None and command.is_listed_for(role):
+            sections.setdefault(command.section, []).append(command.name)
+    return sections
+
+
+def handler_of(handlers: Handlers, name: str) -> Handler | None:
+    """The handler of a command that can be run from /menu; it checks nobody's role."""
+    for command in COMMANDS:
+        if command.name == name and command.listed and command.place == "private":
+            return command.handler(handlers)
+    return None

@@ -138,7 +138,7 @@ class Router:
             self._outbox.in_background(self._outbox.show_toast(query, texts.too_early()))
         else:
             handler = TAPS[button.action](self._handlers)
-            await handler(Tap(query, button, annotator, texts))
+            await handler(Tap(query, button, annotator, texts, context))
 
     async def on_message(self, update: Update, context: Context) -> None:
         """A file, an invite that was pasted, a forward, or something else that is no command.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from telegram import CallbackQuery
+from telegram.ext import ContextTypes
 
 from bot.campaign.types import Annotator
 from bot.chat.cards.buttons import Button
@@ -14,12 +15,16 @@ from bot.chat.locale import Catalog
 
 @dataclass(frozen=True)
 class Tap:
-    """Who tapped which button; texts: in their language. The handler checks their role."""
+    """Who tapped which button; texts: in their language. The handler checks their role.
+
+    context: of the update.
+    """
 
     query: CallbackQuery
     button: Button
     annotator: Annotator
     texts: Catalog
+    context: ContextTypes.DEFAULT_TYPE
 
     @property
     def message_id(self) -> int | None:

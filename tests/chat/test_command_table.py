@@ -11,15 +11,23 @@ from telegram import Update
 from bot.campaign.types import Role
 from bot.chat.access import ANNOTATORS, CURATORS, OWNERS
 from bot.chat.cards.buttons import Action
-from bot.chat.command_table import COMMANDS, OPEN_TAPS, TAPS, Command, listed_commands
+from bot.chat.command_table import (
+    COMMANDS,
+    OPEN_TAPS,
+    TAPS,
+    TELEGRAM_MENU,
+    Command,
+    menu_sections,
+)
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.services import Context
 from bot.wording.installed_languages import ENGLISH, FOLDER, LANGUAGES
 from bot.wording.language import Language
+from tests.support.chat_commands import listed_commands
 from tests.support.desk import Desk
 from tests.support.steps import reply_text
 
-ADDED = "added_by_a_test"
+ADDED = "addedbyatest"
 
 
 async def reply_without_a_check(update: Update, context: Context) -> None:
@@ -30,7 +38,7 @@ async def reply_without_a_check(update: Update, context: Context) -> None:
 @pytest.fixture(params=[CURATORS])
 def added_command(request: pytest.FixtureRequest) -> Iterator[None]:
     """One more command for these roles: a row, and its words in a catalog."""
-    command = Command(ADDED, request.param, lambda handlers: reply_without_a_check)
+    command = Command(ADDED, request.param, lambda handlers: reply_without_a_check, section="own")
     before = dict(CATALOGS)
     COMMANDS.append(command)
     for code in CATALOGS:
@@ -48,11 +56,8 @@ async def test_a_row_and_its_words_put_a_command_in_menu_and_help_and_make_it_wo
     async with closed_desk.bot():
         owner, ann = await closed_desk.owner(), await closed_desk.annotator()
 
-        menu = closed_desk.telegram.commands(owner)
-        assert {"command": ADDED, "description": "what this is"} in menu
         assert f"/{ADDED} – what this is" in await reply_text(owner, "/help")
         assert await reply_text(owner, f"/{ADDED}") == "A test added me."
-        assert ADDED not in [row["command"] for row in closed_desk.telegram.commands(ann)]
         assert f"/{ADDED}" not in await reply_text(ann, "/help")
         assert "Only owners and curators" in await reply_text(ann, f"/{ADDED}")
 
@@ -93,6 +98,18 @@ def test_every_private_command_but_start_close_and_restore_is_listed() -> None:
     assert private == {"start", "close", "restore", *listed_commands("owner")}
 
 
+@pytest.mark.parametrize("role", get_args(Role))
+def test_every_listed_command_is_in_one_section_of_the_menu(role: Role) -> None:
+    placed = [name for names in menu_sections(role).values() for name in names]
+
+    assert placed == listed_commands(role), "give each command a section, next to its like"
+
+
+def test_telegrams_own_menu_has_four_commands_that_everybody_may_use() -> None:
+    assert len(TELEGRAM_MENU) == 4
+    assert set(TELEGRAM_MENU) <= set(listed_commands("annotator"))
+
+
 def test_every_action_of_a_button_has_a_handler() -> None:
     assert set(TAPS) | set(OPEN_TAPS) == set(get_args(Action))
     assert not TAPS.keys() & OPEN_TAPS.keys()
@@ -100,7 +117,7 @@ def test_every_action_of_a_button_has_a_handler() -> None:
 
 @pytest.mark.parametrize("role", get_args(Role))
 def test_the_help_of_a_role_lists_its_menu(role: Role) -> None:
-    lines = CATALOGS["en"].help(listed_commands(role)).splitlines()
+    lines = CATALOGS["en"].help(menu_sections(role)).splitlines()
 
     assert [line.split()[0][1:] for line in lines if line.startswith("/")] == listed_commands(role)
 

@@ -82,7 +82,7 @@ async def reply_text(person: Person, command: str) -> str:
 
 def is_placeholder(message: Message) -> bool:
     """Whether this is a new card that has no buttons yet."""
-    return "reply_markup" not in message and "⏳" in str(message.get("text", "⏳"))
+    return "text" not in message or ("reply_markup" not in message and "⏳" in str(message["text"]))
 
 
 async def answer_questions(person: Person, count: int) -> ShownCard:

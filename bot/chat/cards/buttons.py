@@ -15,7 +15,10 @@ ReviewAction = Literal[
     "trust", "uninvite", "settle", "group", "import", "prove", "every", "gold", "ask"
 ]
 WatchAction = Literal["watch", "not_mine"]
-Action = Literal[AnswerAction, AnnotatorAction, SettingAction, ReviewAction, WatchAction]
+MenuAction = Literal["menu", "run"]
+Action = Literal[
+    AnswerAction, AnnotatorAction, SettingAction, ReviewAction, WatchAction, MenuAction
+]
 
 _CODES: Final[dict[Action, str]] = {
     "spam": "s",
@@ -45,9 +48,11 @@ _CODES: Final[dict[Action, str]] = {
     "ask": "j",
     "watch": "w",
     "not_mine": "N",
+    "menu": "M",
+    "run": "R",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
-# SQLite's largest id has 19 digits; a value is a language code or a flag.
+# SQLite's largest id has 19 digits; a value is a language code, a flag, or the name of a command.
 _FORM: Final = re.compile(
     rf"([{''.join(_ACTIONS)}]):(0|[1-9][0-9]{{0,18}}):([a-z0-9-]{{0,16}})", re.ASCII
 )

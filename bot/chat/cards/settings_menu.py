@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram import InlineKeyboardMarkup
 
-from bot.campaign.types import Annotator
+from bot.campaign.types import Annotator, Role
 from bot.chat.cards.buttons import Action, inline_button
 from bot.chat.cards.card import Card
 from bot.chat.locale import Catalog
@@ -31,10 +31,16 @@ def settings_card(annotator: Annotator, texts: Catalog) -> Card:
     return Card(settings, InlineKeyboardMarkup(switches))
 
 
-def welcome_card(texts: Catalog) -> Card:
-    """What a person reads first; the question follows it."""
-    button = inline_button(texts.language_button(), "language", WELCOME, value=CHOOSE)
-    return Card(texts.welcome(), InlineKeyboardMarkup([[button]]), leads_on=False)
+def welcome_card(role: Role, texts: Catalog) -> Card:
+    """What a person reads first; the question follows it. For owners, what to do first."""
+    language = [inline_button(texts.language_button(), "language", WELCOME, value=CHOOSE)]
+    if role != "owner":
+        return Card(texts.welcome(), InlineKeyboardMarkup([language]), leads_on=False)
+    row = [
+        inline_button(texts.make_invite, "run", value="invite"),
+        inline_button(texts.open_menu, "menu"),
+    ]
+    return Card(texts.welcome_owner(), InlineKeyboardMarkup([row, language]))
 
 
 def languages_card(texts: Catalog, languages: Mapping[str, str], target: int) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -10,7 +11,7 @@ from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import MemberReport, TeamReport
 from bot.campaign.types import AnnotatorId, Reliability
 from bot.chat.cards.buttons import inline_button
-from bot.chat.cards.card import Card
+from bot.chat.cards.card import Card, quoted
 from bot.chat.locale import Catalog
 
 # As many annotators as fit into one message of 4,096 characters; the others are counted.
@@ -19,16 +20,25 @@ MAX_SHOWN: Final = 15
 DOUBTFUL: Final = 0.6
 
 
-def team_card(report: TeamReport, texts: Catalog) -> Card:
-    """All annotators by number of answers, and a button for each whose answers are in doubt."""
-    members = sorted(report.members, key=lambda m: (-m.work.answers, m.work.annotator_id))
-    shown = members[:MAX_SHOWN]
+def shown_of(report: TeamReport) -> list[MemberReport]:
+    """The annotators that the card shows, those with most answers first."""
+    order = sorted(report.members, key=lambda m: (-m.work.answers, m.work.annotator_id))
+    return order[:MAX_SHOWN]
+
+
+def team_card(report: TeamReport, names: Mapping[int, str], texts: Catalog) -> Card:
+    """Annotators by number of answers, and a button for each whose answers are in doubt.
+
+    names: by Telegram id, as people chose them.
+    """
+    shown = shown_of(report)
     rows = [
         [_trust_button(member.work.annotator_id, texts, counts=member.counts)]
         for member in shown
         if _is_doubtful(member)
     ]
-    text = texts.team(report, shown, len(members) - len(shown))
+    quoted_names = {user: quoted(name) for user, name in names.items()}
+    text = texts.team(report, shown, quoted_names)
     return Card(text, InlineKeyboardMarkup(rows) if rows else None)
 
 

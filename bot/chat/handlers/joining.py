@@ -92,6 +92,7 @@ class JoiningHandlers:
 
     async def _welcome(self, annotator: Annotator, texts: Catalog) -> None:
         chat_id = annotator.telegram_id or 0
-        await self._outbox.delivery.send_message(chat_id, welcome_card(texts))
+        card = welcome_card(annotator.role, texts)
+        await self._outbox.delivery.send_message(chat_id, card)
         await self._cards.send_next(annotator, texts)
         await self._menus.set_menus_of(annotator)

@@ -54,7 +54,9 @@ class PreferenceHandlers:
         await self._preferences.set_language(tap.annotator.id, chosen)
         changed = replace(tap.annotator, language=chosen)
         texts = texts_for(*changed.languages)
-        self._show(tap, welcome_card(texts) if target == WELCOME else settings_card(changed, texts))
+        is_welcome = target == WELCOME
+        card = welcome_card(changed.role, texts) if is_welcome else settings_card(changed, texts)
+        self._show(tap, card)
         chat = tap.query.from_user.id
         self._outbox.enqueue(chat, "language", lambda: self._speak(changed.id, texts), queue="card")
 

@@ -16,10 +16,12 @@ from bot.chat.cards.team_report import (
     dominant_card,
     doubtful_card,
     excluded_card,
+    shown_of,
     team_card,
     trusted_card,
 )
 from bot.chat.locale import Catalog, texts_for
+from bot.chat.names import names_of
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 
@@ -109,7 +111,9 @@ class ReviewHandlers:
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def _send_team(self, owner: Annotator, texts: Catalog) -> None:
-        card = team_card(await self._campaign.review.report(), texts)
+        report = await self._campaign.review.report()
+        names = await names_of(self._outbox.bot, [m.work.telegram_id for m in shown_of(report)])
+        card = team_card(report, names, texts)
         await self._outbox.delivery.send_message(owner.telegram_id or 0, card)
 
     async def _send_dispute(self, curator: Annotator, texts: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.campaign.annotator_estimates import ErringAlike
@@ -26,9 +26,13 @@ class TeamMessages(AccessMessages, QuestionMessages):
 
     # /team
 
-    def team(self, report: TeamReport, shown: Sequence[MemberReport], more: int) -> str:
+    def team(
+        self, report: TeamReport, shown: Sequence[MemberReport], names: Mapping[int, str]
+    ) -> str:
+        """names: by Telegram id, as HTML."""
+        more = len(report.members) - len(shown)
         lines = [self.say("team-title"), self.agreement(report.shared, report.alpha), ""]
-        lines += [self.member(member) for member in shown]
+        lines += [self.member(member, names) for member in shown]
         if more:
             lines.append(self.say("team-more", more=more))
         if report.alike:
@@ -44,11 +48,14 @@ class TeamMessages(AccessMessages, QuestionMessages):
             return self.say("agreement-one-label", shared=shared)
         return self.say("agreement", shared=shared, alpha=self.words.decimal(alpha.value))
 
-    def member(self, member: MemberReport) -> str:
+    def member(self, member: MemberReport, names: Mapping[int, str]) -> str:
+        """names: by Telegram id, as HTML."""
         work = member.work
         name = self.say("member-name", who=str(work.annotator_id))
         if work.telegram_id is not None:
             name = Html(f'<a href="tg://user?id={work.telegram_id}">{name}</a>')
+        if known := names.get(work.telegram_id or 0):
+            name = Html(f"{name} {known}")
         if work.role != "annotator":
             name = self.say("member-with-role", name=name, role=self.role(work.role))
         return f"{name}: " + " · ".join(self._facts(member))

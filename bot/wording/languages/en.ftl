@@ -53,7 +53,7 @@ your-contribution =
     } { $messages ->
         [one] { $messages } message has
        *[other] { $messages } messages have
-    } a label by them, near copies included.
+    } a label by them, nearly equal ones included.
 # Sent by an annotator to somebody else, beside a link to the bot.
 word-shared = I help to train a spam filter, one tap at a time. Ask its owner for a link if you want to help.
 word-shared-counted =
@@ -242,6 +242,7 @@ command-settings = language, confirmations and reminder
 command-privacy = what I store about you
 command-forgetme = delete your Telegram number from the campaign
 command-help = how this works
+command-menu = everything I can do, in sections
 command-invite = make an invite link
 command-invites = invite links that still work
 command-open = let the members of a group label
@@ -264,6 +265,26 @@ command-check = say how probably a message is spam
 # The buttons are button-spam, button-no-spam, button-unsure, button-skip and button-undo.
 help = I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your last answer.
 help-line = /{ $command } – { $does }
+
+menu = <b>Menu</b>
+button-menu-labelling = 🏷 Label
+button-menu-progress = 📊 Progress
+button-menu-people = 👥 Team
+button-menu-invites = 🎟 Invite
+button-menu-files = 📦 Import and export
+button-menu-review = ⚖️ Review
+button-menu-own = ⚙️ Settings
+button-menu-back = ⬅️ Menu
+button-open-menu = ☰ Menu
+button-make-invite = 🎟 Invite
+welcome-owner =
+    👋 <b>Welcome! This bot is yours.</b>
+
+    1. Send me a file with messages, for example <code>messages.txt</code> with one message a line.
+    2. Invite people: /invite makes a link.
+    3. Label a few messages yourself, on the card below.
+
+    /menu shows everything else.
 
 ### /history, /settings, /privacy
 

@@ -38,7 +38,7 @@ def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
 
     alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
 
-    card = team_card(TeamReport(members, (), 12_345, Agreement(0.5), alike), CATALOGS[language])
+    card = team_card(TeamReport(members, (), 12_345, Agreement(0.5), alike), {}, CATALOGS[language])
 
     assert utf16_length(formatted(*parse_html(card.text))[0]) <= 4096
     assert card.keyboard is not None
@@ -58,7 +58,7 @@ def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
 def test_the_report_names_who_always_taps_the_same_button(
     sensitivity: float, specificity: float, words: str | None
 ) -> None:
-    text = ENGLISH.member(member(3, reliability(3, sensitivity, specificity)))
+    text = ENGLISH.member(member(3, reliability(3, sensitivity, specificity)), {})
 
     assert f"spam {sensitivity:.0%} right, not spam {specificity:.0%} right" in text
     assert ("almost always" in text) == (words is not None)
@@ -98,6 +98,6 @@ def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> Non
 def test_only_an_annotator_who_is_clearly_bad_has_a_button_in_the_report() -> None:
     new = Reliability(AnnotatorId(5), 0.4, 0.0, 0.95, 2, 0.7, 0.7)
 
-    card = team_card(TeamReport((member(5, new),), (), 0, Agreement(None, "too_few")), ENGLISH)
+    card = team_card(TeamReport((member(5, new),), (), 0, Agreement(None, "too_few")), {}, ENGLISH)
 
     assert card.keyboard is None

@@ -150,7 +150,9 @@ async def test_a_command_delivered_twice_undoes_only_once(desk: Desk) -> None:
     assert len(cards_of(ann)) >= 1
 
 
-async def test_a_user_name_full_of_markup_is_shown_nowhere_and_breaks_nothing(desk: Desk) -> None:
+async def test_a_user_name_full_of_markup_cannot_be_tapped_and_breaks_nothing(
+    desk: Desk,
+) -> None:
     name = "</b><a href='tg://user?id=1'>evil.com</a> @durov &lt; /start"
     owner = desk.telegram.person(1, name, username="evil_com")
     owner.start()
@@ -165,8 +167,11 @@ async def test_a_user_name_full_of_markup_is_shown_nowhere_and_breaks_nothing(de
         await reply_text(owner, f"/{command}")
 
     await says(other, "An owner has ended your access")
-    for person in (owner, other):
-        assert not any("evil" in text or "durov" in text for text in texts_of(person))
+    assert not any("evil" in text or "durov" in text for text in texts_of(other))
+    named = [m for m in owner.messages if "</b><a" in m.get("text", "") and m["from"]["is_bot"]]
+    assert [message["text"].splitlines()[0] for message in named] == ["Team"]
+    kinds = {entity["type"] for entity in named[0]["entities"]}
+    assert kinds == {"bold", "code", "italic", "text_mention"}
 
 
 async def test_a_pause_right_after_a_label_command_wins(desk: Desk) -> None:

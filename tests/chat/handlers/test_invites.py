@@ -45,7 +45,6 @@ async def test_an_invite_can_make_strangers_and_annotators_curators(desk: Desk) 
 
     assert [(await stored(desk, person)).role for person in (cleo, ann)] == ["curator", "curator"]
     assert "/disputes" in (await reply_with(cleo, "/help", "I show a message"))["text"]
-    assert "disputes" in [each["command"] for each in desk.telegram.commands(cleo)]
     assert "Only an owner" in (await reply_with(cleo, "/team", "Only"))["text"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.chat.strangers import MAX_REPLIES, MINUTE
 from bot.demo.scripted_annotators import next_card, read_card
 from tests.support.desk import MESSAGES, OWNER, Desk, cards_of, says, taps, texts_of
+from tests.support.steps import button_texts, tap_button
 
 
 def commands(desk: Desk, number: int) -> set[str]:
@@ -98,7 +99,7 @@ async def test_a_stranger_can_read_what_is_stored_before_joining(desk: Desk) -> 
     await says(stranger, "What I store about you")
 
 
-async def test_each_role_has_its_command_menu(desk: Desk) -> None:
+async def test_help_has_the_commands_of_the_role_and_telegrams_menu_is_short(desk: Desk) -> None:
     ann = await desk.annotator()
     owner = await desk.owner()
     owner.send("/help")
@@ -109,18 +110,25 @@ async def test_each_role_has_its_command_menu(desk: Desk) -> None:
     await desk.wait_for_call("setMyCommands", 200, times=2)  # the default menu, and the owner's
 
     assert "/invite" not in reply["text"]
-    assert commands(desk, ann.id) >= {"label", "undo", "stats", "pause", "settings", "privacy"}
-    assert commands(desk, ann.id).isdisjoint({"invite", "import", "export"})
-    assert commands(desk, OWNER) >= commands(desk, ann.id) | {"invite", "import", "export"}
+    assert commands(desk, ann.id) == commands(desk, OWNER) == {"label", "undo", "menu", "help"}
 
 
-async def test_an_owner_who_opens_the_chat_after_the_start_gets_the_owners_menu(desk: Desk) -> None:
-    assert "invite" not in commands(desk, OWNER)
+async def test_an_owner_has_a_welcome_of_their_own(desk_without_messages: Desk) -> None:
+    desk = desk_without_messages
+    async with desk.bot():
+        owner = desk.telegram.person(OWNER, "Olga")
+        owner.start()
+        card = await owner.sees(lambda m: "There are no messages yet" in m["text"], 10.0)
 
-    await desk.owner()
-
-    await desk.wait_for_call("setMyCommands", 200, times=2)  # the default menu, and the owner's
-    assert "invite" in commands(desk, OWNER)
+        welcome = await says(owner, "This bot is yours")
+        assert "Send me a file" in card["text"]
+        assert button_texts(welcome)[:2] == ["🎟 Invite", "☰ Menu"]
+        await tap_button(owner, welcome, "Invite")
+        await says(owner, "A link for 50 people")
+        await tap_button(owner, welcome, "Menu")
+        await owner.sees(
+            lambda m: m["message_id"] == welcome["message_id"] and m["text"] == "Menu", 10.0
+        )
 
 
 async def test_a_message_that_is_no_command_is_answered_with_what_to_do(desk: Desk) -> None:

@@ -32,7 +32,7 @@ from bot.chat.cards.explanation import explanation_card
 from bot.chat.cards.redaction import Redactor
 from bot.chat.cards.settings_menu import settings_card
 from bot.chat.cards.visible_text import utf16_units
-from bot.chat.command_table import listed_commands
+from bot.chat.command_table import menu_sections
 from bot.chat.handlers.imports import MAX_ERRORS_SHOWN, storable_name
 from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.locale.own_data_messages import HIDDEN_KINDS
@@ -90,7 +90,7 @@ def test_every_sentence_without_arguments_is_valid(language: str, name: str) -> 
 def test_help_privacy_and_refusals_are_valid_for_every_role(language: str, role: Role) -> None:
     texts = CATALOGS[language]
 
-    assert tappable(texts.help(listed_commands(role))) == []
+    assert tappable(texts.help(menu_sections(role))) == []
     assert tappable(texts.privacy(HIDDEN_KINDS, protected=role == "owner")) == []
     assert tappable(texts.refusal(NotInvitedError("x"))) == []
     assert tappable(texts.refusal(NotMemberError("x"))) == []
