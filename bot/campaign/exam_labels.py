@@ -13,6 +13,8 @@ from bot.learning.arrays import Floats, Mask, Rows
 
 # A label counts when it is this certain.
 EXAM_CERTAINTY: Final = 0.75
+# One in so many exam items is answered by two annotators, whatever the first one said.
+TWICE_EVERY: Final = 5
 # Exam items get another answer until they count, up to this many.
 MAX_EXAM_ANSWERS: Final = 3
 
@@ -24,7 +26,8 @@ class ExamLabels:
     rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
     is right, in [.5, 1]. unchecked: (n_unchecked,) rows, rising, answered by one annotator who is
     not known to be informative, or with answers that disagree; need_answer: those of them that
-    another answer can settle. inclusion: (n_labels,) probability, in [0, 1], that the message was
+    another answer can settle. planned: those that count by one answer and are to get a second one,
+    see `is_planned_twice`. inclusion: (n_labels,) probability, in [0, 1], that the message was
     drawn; 0 if it is known from elsewhere. uniform: (n_labels,) whether it was drawn uniformly.
     """
 
@@ -33,6 +36,7 @@ class ExamLabels:
     certainty: Floats
     unchecked: Rows
     need_answer: Rows
+    planned: Rows
     inclusion: Floats
     uniform: Mask
 
@@ -67,9 +71,21 @@ def exam_labels(
     order = np.argsort(rows)
     unchecked = answered[exam[~checked]]
     need_answer = unchecked[all_votes[~checked] < MAX_EXAM_ANSWERS]
+    once = answered[exam[checked & (all_votes == 1)]]
+    planned = once[is_planned_twice(once)]
     rows, chances = rows[order], snapshot.chances
     inclusion = np.ones(len(rows)) if chances is None else chances.inclusion_of(rows)
     uniform = np.ones(len(rows), np.bool_) if chances is None else np.isin(rows, chances.uniform)
     return ExamLabels(
-        *(rows, spam[order], certainty[order], unchecked, need_answer, inclusion, uniform)
+        *(rows, spam[order], certainty[order], unchecked, need_answer, planned, inclusion, uniform)
     )
+
+
+def is_planned_twice(rows: Rows) -> Mask:
+    """Which exam items two annotators are to answer: one in `TWICE_EVERY`, by the row alone.
+
+    rows: (n_rows,). Neither a text nor an answer decides, so the agreement on these items is that
+    of ordinary messages. Source of the multiplier: Knuth, TAOCP 3, section 6.4 (multiplicative
+    hashing).
+    """
+    return np.asarray((rows.astype(np.uint64) * 2_654_435_761 % 2**32) % TWICE_EVERY == 0)

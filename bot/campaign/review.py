@@ -10,14 +10,16 @@ import numpy as np
 from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.assignments import Assignments
 from bot.campaign.completion import run_to_completion
+from bot.campaign.exam_labels import is_planned_twice
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.reliability import Annotators
 from bot.campaign.selection import SelectionRules
+from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.standing import Standing, standing_of
 from bot.campaign.state import PoolState
 from bot.campaign.training import Training
 from bot.learning import agreement
-from bot.learning.agreement import Agreement
+from bot.learning.agreement import Agreement, TeamAgreement
 from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.arrays import Rows
 from storage import Store
@@ -31,7 +33,7 @@ from storage.records import (
     Reliability,
 )
 
-__all__ = ["Agreement", "AnnotatorPair", "MemberReport", "Review", "TeamReport"]
+__all__ = ["Agreement", "AnnotatorPair", "MemberReport", "Review", "TeamAgreement", "TeamReport"]
 
 
 @dataclass(frozen=True)
@@ -61,16 +63,17 @@ class AnnotatorPair:
 
 @dataclass(frozen=True)
 class TeamReport:
-    """Everybody, and how far they agree.
+    """Everybody, and how far those whose answers count agree.
 
-    shared: items that two or more gave a label; alpha: Krippendorff's on them. alike: annotators
-    whose errors coincide; None without any, and where no model says so.
+    doubtful: on all items with several labels, most of which were in doubt; planned: on exam items
+    that two annotators answer by plan. alike: annotators whose errors coincide; None without any,
+    and where no model says so.
     """
 
     members: tuple[MemberReport, ...]
     pairs: tuple[AnnotatorPair, ...]
-    shared: int
-    alpha: Agreement
+    doubtful: TeamAgreement
+    planned: TeamAgreement
     alike: ErringAlike | None = None
 
 
@@ -148,7 +151,7 @@ class Review:
             )
             for each in work
         )
-        agreed = agreement_of(trained.snapshot.votes)
+        agreed = agreement_of(trained.snapshot)
         return TeamReport(members, *agreed, estimates.erring_alike())
 
     async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> GivenLabel:
@@ -167,11 +170,16 @@ class Review:
         return trained.aggregated.disputes(self._rules.policy, self._rules.majority)
 
 
-def agreement_of(said: Rows) -> tuple[tuple[AnnotatorPair, ...], int, Agreement]:
-    """Each pair, how many items two or more gave a label, and alpha on those.
+def agreement_of(
+    snapshot: LabelSnapshot,
+) -> tuple[tuple[AnnotatorPair, ...], TeamAgreement, TeamAgreement]:
+    """Each pair, the agreement on items with several labels, and that on planned exam items.
 
-    said: (n_votes, 4) as `LabelSnapshot.votes`.
+    Only the votes of annotators whose answers count. Second opinions are asked where there is
+    doubt, so the first agreement is lower than that on ordinary messages. The last one rests on the
+    first two votes for each item that two annotators answer whatever they say.
     """
+    said = snapshot.votes[~np.isin(snapshot.votes[:, 1], snapshot.distrusted)]
     items, places = np.unique(said[:, 0], return_inverse=True)
     people, voters = np.unique(said[:, 1], return_inverse=True)
     votes = Votes(places, voters, said[:, 3] == 1)
@@ -185,5 +193,19 @@ def agreement_of(said: Rows) -> tuple[tuple[AnnotatorPair, ...], int, Agreement]
         )
         for pair in agreement.pairwise_agreement(votes, len(items), len(people))
     )
-    team = agreement.team_agreement(votes, len(items))
-    return pairs, team.shared, team.alpha
+    first_two = _first_two(said[snapshot.exam[said[:, 0]] & is_planned_twice(said[:, 0])])
+    rows, at = np.unique(first_two[:, 0], return_inverse=True)
+    planned = Votes(at, first_two[:, 1], first_two[:, 3] == 1)
+    return (
+        pairs,
+        agreement.team_agreement(votes, len(items)),
+        agreement.team_agreement(planned, len(rows)),
+    )
+
+
+def _first_two(said: Rows) -> Rows:
+    """The two oldest votes for each item. said: (n_votes, 4) as `LabelSnapshot.votes`."""
+    ordered = said[np.lexsort((said[:, 2], said[:, 0]))]
+    second = np.zeros(len(ordered), dtype=np.bool_)
+    second[2:] = ordered[2:, 0] == ordered[:-2, 0]
+    return np.asarray(ordered[~second])

@@ -22,7 +22,7 @@ from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
-SELECTION_RULES_VERSION: Final = 5
+SELECTION_RULES_VERSION: Final = 6
 # One in n questions of an annotator is a gold question, on average.
 GOLD_EVERY: Final = 20
 # Items that one watched group may bring.
@@ -171,14 +171,21 @@ class QuestionSelector:
         return await self.trainer.draw(trained, allowed, number) if allowed.any() else None
 
     def _second_opinions(self, trained: TrainedModel, question_counts: QuestionCounts) -> Rows:
-        """Answered items that need another answer: the exam's, then the most uncertain first."""
+        """Answered items that need another answer.
+
+        Those of the exam that do not count yet, then those of it that two annotators answer by
+        plan, then the most uncertain first.
+        """
         aggregated, rules = trained.aggregated, self.rules
         if not aggregated.may_ask_second_opinion(
             rules.policy, question_counts.asked, question_counts.second_opinions
         ):
             return np.zeros(0, dtype=np.intp)
         others = aggregated.second_opinions(rules.policy, rules.majority)
-        return np.concatenate([aggregated.exam.need_answer, others])
+        exam = [aggregated.exam.need_answer]
+        if rules.policy == "adaptive":
+            exam.append(aggregated.exam.planned)
+        return np.concatenate([*exam, others])
 
 
 def _first_requested(

@@ -15,7 +15,7 @@ from bot.settings import Settings
 from storage import Store
 
 if TYPE_CHECKING:
-    from bot.campaign.review import Agreement, MemberReport, TeamReport
+    from bot.campaign.review import MemberReport, TeamAgreement, TeamReport
 
 # A table wider than the terminal is printed as it is, up to this width.
 _WIDEST: Final = 200
@@ -47,7 +47,7 @@ async def read_team_report(settings: Settings) -> TeamReport:
         )
         for member in activity
     )
-    return TeamReport(members, *agreement_of(snapshot.votes))
+    return TeamReport(members, *agreement_of(snapshot))
 
 
 def print_team(report: TeamReport) -> None:
@@ -59,7 +59,8 @@ def print_team(report: TeamReport) -> None:
     for member in report.members:
         table.add_row(*_cells(member))
     Console(width=max(out.width, _WIDEST)).print(table)
-    print_line(f"agreement: {_agreement(report.alpha, report.shared)}")
+    print_line(f"agreement on messages in doubt: {_agreement(report.doubtful)}")
+    print_line(f"agreement on exam messages that two answer by plan: {_agreement(report.planned)}")
 
 
 def _cells(member: MemberReport) -> tuple[str, ...]:
@@ -108,12 +109,12 @@ def _standing(member: MemberReport) -> str:
     return "proven" if member.standing == "proven" else "on probation"
 
 
-def _agreement(alpha: Agreement, shared: int) -> str:
-    if alpha.why == "too_few":
-        return f"too few messages with several answers yet ({shared:,})"
-    if alpha.value is None:
-        return f"undefined, as all {shared:,} messages have the same label"
-    return f"{alpha.value:.2f} on {shared:,} messages (Krippendorff's alpha)"
+def _agreement(found: TeamAgreement) -> str:
+    if found.alpha.why == "too_few":
+        return f"too few messages with several answers yet ({found.shared:,})"
+    if found.alpha.value is None:
+        return f"undefined, as all {found.shared:,} messages have the same label"
+    return f"{found.alpha.value:.2f} on {found.shared:,} messages (Krippendorff's alpha)"
 
 
 def team_as_json(report: TeamReport) -> dict[str, Any]:
@@ -129,8 +130,10 @@ def team_as_json(report: TeamReport) -> dict[str, Any]:
             for member in report.members
         ],
         "pairs": [asdict(pair) for pair in report.pairs],
-        "shared": report.shared,
-        "alpha": asdict(report.alpha),
+        "agreement": {
+            "doubtful": asdict(report.doubtful),
+            "planned_exam": asdict(report.planned),
+        },
     }
 
 

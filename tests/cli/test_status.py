@@ -49,7 +49,8 @@ def test_the_team_is_shown_with_reliabilities_and_agreement() -> None:
     shown = tapwise("status", "--team").out
     found = json.loads(tapwise("status", "--team", "--json", "-").out)["team"]
 
-    assert "agreement: too few messages with several answers yet (" in shown
+    assert "agreement on messages in doubt: too few messages with several answers yet (" in shown
+    assert "agreement on exam messages that two answer by plan: too few" in shown
     assert "nan" not in shown.lower()
     assert [member["annotator_id"] for member in found["members"]] == [1, 2, 3]
     assert [member["answers"] for member in found["members"]] == [0, 6, 6]
@@ -65,7 +66,8 @@ def test_the_team_is_shown_with_reliabilities_and_agreement() -> None:
         assert member["standing"] == "probation"
     assert shown.count("on probation") == 2
     assert "accuracy" not in shown
-    assert (found["alpha"]["value"], found["alpha"]["why"]) == (None, "too_few")
+    for kind in ("doubtful", "planned_exam"):
+        assert found["agreement"][kind]["alpha"] == {"value": None, "why": "too_few"}
     assert "telegram_id" not in json.dumps(found)
 
 

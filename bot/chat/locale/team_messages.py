@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.owner_notices import Dominance
-from bot.campaign.review import Agreement, MemberReport, TeamReport
+from bot.campaign.review import MemberReport, TeamAgreement, TeamReport
 from bot.campaign.standing import constant_label
 from bot.campaign.types import AnnotatorId, Label, Reliability
 from bot.chat.locale.access_messages import AccessMessages
@@ -31,7 +31,7 @@ class TeamMessages(AccessMessages, QuestionMessages):
     ) -> str:
         """names: by Telegram id, as HTML."""
         more = len(report.members) - len(shown)
-        lines = [self.say("team-title"), self.agreement(report.shared, report.alpha), ""]
+        lines = [self.say("team-title"), *self.agreement(report), ""]
         lines += [self.member(member, names) for member in shown]
         if more:
             lines.append(self.say("team-more", more=more))
@@ -41,12 +41,18 @@ class TeamMessages(AccessMessages, QuestionMessages):
             lines += ["", self.reliability_explained()]
         return "\n".join(lines)
 
-    def agreement(self, shared: int, alpha: Agreement) -> str:
-        if alpha.why == "too_few":
-            return self.say("agreement-too-few", shared=shared)
-        if alpha.value is None:
-            return self.say("agreement-one-label", shared=shared)
-        return self.say("agreement", shared=shared, alpha=self.words.decimal(alpha.value))
+    def agreement(self, report: TeamReport) -> list[str]:
+        """Of those whose answers count: on messages in doubt, and on exam messages by plan."""
+        found = {"doubtful": report.doubtful, "planned": report.planned}
+        return [self._agreement(kind, each) for kind, each in found.items()]
+
+    def _agreement(self, kind: str, found: TeamAgreement) -> str:
+        if found.alpha.why == "too_few":
+            return self.say(f"agreement-{kind}-too-few", shared=found.shared)
+        if found.alpha.value is None:
+            return self.say(f"agreement-{kind}-one-label", shared=found.shared)
+        alpha = self.words.decimal(found.alpha.value)
+        return self.say(f"agreement-{kind}", shared=found.shared, alpha=alpha)
 
     def member(self, member: MemberReport, names: Mapping[int, str]) -> str:
         """names: by Telegram id, as HTML."""

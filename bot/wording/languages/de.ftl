@@ -459,17 +459,6 @@ word-probation = auf Probe
 
 team-title = <b>Team</b>
 team-more = … und { $more } weitere: <code>tapwise status --team</code>
-agreement-too-few = Übereinstimmung: Noch haben zu wenige Nachrichten mehrere Antworten ({ $shared }).
-agreement-one-label =
-    Übereinstimmung bei { $shared ->
-        [one] { $shared } Nachricht
-       *[other] { $shared } Nachrichten
-    }: nicht messbar, da alle dasselbe Label haben.
-agreement =
-    Übereinstimmung bei { $shared ->
-        [one] { $shared } Nachricht
-       *[other] { $shared } Nachrichten
-    }: { $alpha } (Krippendorffs Alpha)
 member-name = Annotator { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

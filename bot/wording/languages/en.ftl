@@ -517,17 +517,28 @@ word-probation = on probation
 
 team-title = <b>Team</b>
 team-more = … and { $more } more: <code>tapwise status --team</code>
-agreement-too-few = Agreement: too few messages have several answers yet ({ $shared }).
-agreement-one-label =
+agreement-doubtful-too-few = Agreement on messages in doubt: too few have several answers yet ({ $shared }).
+agreement-doubtful-one-label =
     Agreement on { $shared ->
         [one] { $shared } message
        *[other] { $shared } messages
+    } in doubt: not measurable, as all have the same label.
+agreement-doubtful =
+    Agreement on { $shared ->
+        [one] { $shared } message
+       *[other] { $shared } messages
+    } that were in doubt: { $alpha } (Krippendorff's alpha)
+agreement-planned-too-few = Agreement on exam messages, which two people answer by plan: too few yet ({ $shared }).
+agreement-planned-one-label =
+    Agreement on { $shared ->
+        [one] { $shared } exam message
+       *[other] { $shared } exam messages
     }: not measurable, as all have the same label.
-agreement =
+agreement-planned =
     Agreement on { $shared ->
-        [one] { $shared } message
-       *[other] { $shared } messages
-    }: { $alpha } (Krippendorff's alpha)
+        [one] { $shared } exam message
+       *[other] { $shared } exam messages
+    }, which two people answer by plan: { $alpha } (Krippendorff's alpha)
 member-name = Annotator { $who }
 # $role is word-owner or word-curator.
 member-with-role = { $name } ({ $role })

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.campaign.annotator_estimates import ErringAlike
-from bot.campaign.review import Agreement, MemberReport, TeamReport
+from bot.campaign.review import Agreement, MemberReport, TeamAgreement, TeamReport
 from bot.chat.cards.team_report import MAX_SHOWN, doubtful_card, excluded_card, team_card
 from bot.chat.locale import CATALOGS
 from bot.emulator.entities import formatted, utf16_length
@@ -13,6 +13,9 @@ from bot.emulator.html_markup import parse_html
 from storage.records import AnnotatorActivity, AnnotatorId, Reliability
 
 ENGLISH = CATALOGS["en"]
+
+SOME = TeamAgreement(12_345, Agreement(0.5))
+NONE = TeamAgreement(0, Agreement(None, "too_few"))
 
 
 def member(number: int, found: Reliability, *, counts: bool = True) -> MemberReport:
@@ -38,7 +41,7 @@ def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
 
     alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
 
-    card = team_card(TeamReport(members, (), 12_345, Agreement(0.5), alike), {}, CATALOGS[language])
+    card = team_card(TeamReport(members, (), SOME, SOME, alike), {}, CATALOGS[language])
 
     assert utf16_length(formatted(*parse_html(card.text))[0]) <= 4096
     assert card.keyboard is not None
@@ -98,6 +101,6 @@ def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> Non
 def test_only_an_annotator_who_is_clearly_bad_has_a_button_in_the_report() -> None:
     new = Reliability(AnnotatorId(5), 0.4, 0.0, 0.95, 2, 0.7, 0.7)
 
-    card = team_card(TeamReport((member(5, new),), (), 0, Agreement(None, "too_few")), {}, ENGLISH)
+    card = team_card(TeamReport((member(5, new),), (), NONE, NONE), {}, ENGLISH)
 
     assert card.keyboard is None
