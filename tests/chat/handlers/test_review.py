@@ -30,8 +30,8 @@ async def test_the_team_report_says_in_words_that_there_is_too_little_data(desk:
 
     assert "Agreement on messages in doubt: too few have several answers yet (0)." in reply
     assert "Agreement on exam messages, which two people answer by plan: too few yet (0)." in reply
-    assert "Annotator 1 (owner): 0 answers, 0 in 24 h" in reply
-    assert "Annotator 2: 2 answers, 2 in 24 h" in reply
+    assert "Annotator 1 Olga (owner): 0 answers, 0 in 24 h" in reply
+    assert "Annotator 2 Ann 2: 2 answers, 2 in 24 h" in reply
     assert "nan" not in reply.lower()
 
 
