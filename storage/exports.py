@@ -53,6 +53,7 @@ class GivenAnswer:
     """One entry of the log: an answer, a revision or an undo, and the question behind it.
 
     `…_learnt`: the model that selected the question: the newest facts that it had learnt.
+    guideline: the version under which it was given, None without one.
     """
 
     text: str
@@ -69,6 +70,7 @@ class GivenAnswer:
     given_learnt: int
     trust_learnt: int
     feature_fit: int
+    guideline: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Exports:
         sql = """
             SELECT item.text, question.annotator_id, choice, answered_at, question.id, revision,
                    asked_at, why, probability, score, answers_learnt, given_learnt, trust_learnt,
-                   feature_fit_id
+                   feature_fit_id, guideline
             FROM answer JOIN question ON question.id = question_id
             JOIN item ON item.id = question.item_id ORDER BY answer.id"""
         return [GivenAnswer(*row) for row in await self._database.fetch_report(sql)]

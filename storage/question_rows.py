@@ -28,8 +28,9 @@ QUESTION: Final = """
 COLUMNS: Final = ", ".join(field.name for field in fields(SelectedQuestion))
 
 _NEW_ANSWER = """
-    INSERT INTO answer (question_id, revision, choice, tap, answered_at)
-    SELECT :question, 1 + coalesce(max(revision), 0), :choice, :tap, :now
+    INSERT INTO answer (question_id, revision, choice, tap, answered_at, guideline)
+    SELECT :question, 1 + coalesce(max(revision), 0), :choice, :tap, :now,
+           (SELECT max(version) FROM guideline)
     FROM answer WHERE question_id = :question
     RETURNING id"""
 

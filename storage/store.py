@@ -12,6 +12,7 @@ from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
 from storage.exports import Exports
 from storage.forgotten import ForgottenAnnotators
+from storage.guideline_log import GuidelineLog
 from storage.heartbeat_log import HeartbeatLog
 from storage.imports import ImportLog
 from storage.invites import Invites
@@ -49,6 +50,7 @@ class Store:
         self.trust_log = TrustLog(database)
         self.exports = Exports(database)
         self.exam_log = ExamLog(database)
+        self.guideline_log = GuidelineLog(database)
         self.heartbeat_log = HeartbeatLog(database)
         self.received_updates = ReceivedUpdates(database)
         self.watched = WatchedGroups(database)

@@ -14,7 +14,9 @@ from storage.database import open_database
 from storage.migrate import migrations
 
 OLD_ITEMS, OLD_ANSWERS = 20_000, 5_000
-LATER_ANSWER: Final = "INSERT INTO answer VALUES (NULL, 1, 2, 'no_spam', NULL, 2)"
+LATER_ANSWER: Final = (
+    "INSERT INTO answer (question_id, revision, choice, answered_at) VALUES (1, 2, 'no_spam', 2)"
+)
 
 
 async def opened_again(path: Path) -> None:

@@ -17,6 +17,7 @@ from bot.campaign.checks import Checks
 from bot.campaign.consensus import ConsensusCache
 from bot.campaign.delivered_set import Moment, delivered_items
 from bot.campaign.exam_looks import ExamLooks
+from bot.campaign.guidelines import Guidelines
 from bot.campaign.harvest import Harvest
 from bot.campaign.ingest import Ingest
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
@@ -65,11 +66,11 @@ class Nothing:
 class Campaign:
     """One pool being labelled by its annotators.
 
-    members, invitations, groups, preferences: who may label, and their settings. assignments: open
-    questions. proofs: the owner's goal, and what is proven. review: decisions of owners and
-    curators. reports: what can be read. checks, requests: the score of any message, and asking
-    others about it. harvest: messages of watched groups. watcher: what happens without a tap.
-    `bot.chat` never uses `store`.
+    members, invitations, groups, preferences: who may label, and their settings. guidelines: what
+    is spam. assignments: open questions. proofs: the owner's goal, and what is proven. review:
+    decisions of owners and curators. reports: what can be read. checks, requests: the score of any
+    message, and asking others about it. harvest: messages of watched groups. watcher: what happens
+    without a tap. `bot.chat` never uses `store`.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class Campaign:
         self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)
         self.preferences = Preferences(store)
+        self.guidelines = Guidelines(store, clock)
         self.review = Review(store, state, training, assignments, annotators, rules, clock)
         self.reports = Reports(store, state, trainer, training, checkpoints, looks, ingest, clock)
         notices = OwnerNotices(store, state, annotators, self.proofs, clock)
@@ -279,6 +281,7 @@ class Campaign:
     async def _load(self) -> None:
         """After a start, bring the memory to the state of the store."""
         await self.refresh()
+        await self.guidelines.load()
         await self._looks.load()  # before the answers to its questions are counted
         for event in await self.store.questions.answer_log():
             self._state.add_answer(event)

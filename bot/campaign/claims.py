@@ -39,3 +39,7 @@ class Claims:
         """The rows that other annotators are being asked now."""
         claims = self._claims.values()
         return [row_of(c.item_id) for c in claims if c.holds(now) and c.annotator_id != annotator]
+
+    def holders(self, now: float) -> list[AnnotatorId]:
+        """The annotators who are being asked something."""
+        return [who for who, claim in self._claims.items() if claim.holds(now)]

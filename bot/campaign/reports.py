@@ -169,6 +169,10 @@ class Reports:
             missed=measures.missed.value if measures and measures.missed else None,
         )
 
+    def being_asked(self) -> list[AnnotatorId]:
+        """The annotators whose question is open."""
+        return self._state.claims.holders(self._clock())
+
     async def contribution(self, annotator: AnnotatorId) -> Contribution:
         """What an annotator has done; nothing here changes with the kind of a question."""
         messages = await self._store.items.count_labelled_by(annotator)

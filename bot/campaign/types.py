@@ -7,6 +7,7 @@ module of the campaign that defines it.
 from __future__ import annotations
 
 from storage.chat_groups import GroupActivity
+from storage.guideline_log import Guideline
 from storage.imports import UndoneImport
 from storage.model_log import CHOSEN_BY_OWNER, FeatureFit
 from storage.records import (
@@ -40,6 +41,7 @@ __all__ = [
     "GivenLabel",
     "Group",
     "GroupActivity",
+    "Guideline",
     "Imported",
     "Invite",
     "Item",

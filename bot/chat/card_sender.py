@@ -81,8 +81,11 @@ class CardSender:
         full: bool = False,
         flips: Flips | None = None,
     ) -> Card:
-        """The card of a question, redacted."""
-        return question_card(question, texts, self._redactor, full=full, flips=flips)
+        """The card of a question, redacted, under the guideline in force."""
+        guideline = self._campaign.guidelines.current
+        return question_card(
+            question, texts, self._redactor, full=full, flips=flips, guideline=guideline
+        )
 
     async def nothing_card(self, nothing: Nothing, annotator: Annotator, texts: Catalog) -> Card:
         """Why there is no question; at the end of the pool with thanks, counts and a way to share.

@@ -14,6 +14,7 @@ from bot.chat.handlers.checking import CheckHandlers
 from bot.chat.handlers.files import FileHandlers
 from bot.chat.handlers.gold import GoldHandlers
 from bot.chat.handlers.groups import GroupHandlers
+from bot.chat.handlers.guidelines import GuidelineHandlers
 from bot.chat.handlers.history import HistoryHandlers
 from bot.chat.handlers.imports import ImportHandlers
 from bot.chat.handlers.invites import InviteHandlers
@@ -41,6 +42,7 @@ class Handlers:
         self.gold = GoldHandlers(services)
         self.watched = WatchedGroupHandlers(services)
         self.groups = GroupHandlers(services, self.watched)
+        self.guidelines = GuidelineHandlers(services)
         self.history = HistoryHandlers(services)
         self.imports = ImportHandlers(services)
         self.invites = InviteHandlers(services)
@@ -138,6 +140,7 @@ COMMANDS: Final[list[Command]] = [
     Command("export", OWNERS, lambda handlers: handlers.files.on_export, section="files"),
     Command("model", OWNERS, lambda handlers: handlers.models.on_model, section="files"),
     Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes, section="review"),
+    Command("rule", OWNERS, lambda handlers: handlers.guidelines.on_rule, section="review"),
     Command("gold", OWNERS, lambda handlers: handlers.gold.on_gold, section="review"),
     Command("check", CURATORS, lambda handlers: handlers.checking.on_check, section="review"),
     Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove, section="review"),
@@ -178,6 +181,7 @@ TAPS: Final[dict[Action, Callable[[Handlers], TapHandler]]] = {
     "trust": lambda handlers: handlers.review.on_trust_tap,
     "gold": lambda handlers: handlers.gold.on_gold_tap,
     "ask": lambda handlers: handlers.checking.on_ask_tap,
+    "rule": lambda handlers: handlers.guidelines.on_rule_tap,
     "menu": lambda handlers: handlers.menus.on_menu_tap,
     "run": lambda handlers: handlers.menus.on_run_tap,
     "settle": lambda handlers: handlers.review.on_settle_tap,

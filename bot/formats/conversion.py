@@ -84,6 +84,7 @@ def answer_rows(answers: Iterable[GivenAnswer]) -> Iterator[ExportRow]:
             "question": answer.question,
             "revision": answer.revision,
             "asked_at": _iso(answer.asked_at),
+            "guideline": answer.guideline,
             "model_features": answer.feature_fit,
             "model_answers": answer.answers_learnt,
             "model_known_labels": answer.given_learnt,

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from telegram import InlineKeyboardButton
 
 AnswerAction = Literal["spam", "no_spam", "unsure", "skip"]
-AnnotatorAction = Literal["undo", "all", "next", "continue", "change", "history", "forget"]
+AnnotatorAction = Literal["undo", "all", "next", "continue", "change", "history", "forget", "rule"]
 SettingAction = Literal["language", "quiet", "cheer", "clock", "remind"]
 ReviewAction = Literal[
     "trust", "uninvite", "settle", "group", "import", "prove", "every", "gold", "ask"
@@ -50,6 +50,7 @@ _CODES: Final[dict[Action, str]] = {
     "not_mine": "N",
     "menu": "M",
     "run": "R",
+    "rule": "E",
 }
 _ACTIONS: Final[dict[str, Action]] = {code: action for action, code in _CODES.items()}
 # SQLite's largest id has 19 digits; a value is a language code, a flag, or the name of a command.

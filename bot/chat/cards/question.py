@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.campaign.campaign import Nothing
 from bot.campaign.checkpoints import Flips
 from bot.campaign.reports import Contribution
-from bot.campaign.types import Question, Role
+from bot.campaign.types import Guideline, Question, Role
 from bot.chat.cards.buttons import inline_button
 from bot.chat.cards.card import LONG, SHORT, Card, excerpt, preformatted
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
@@ -28,13 +28,16 @@ def question_card(
     *,
     full: bool = False,
     flips: Flips | None = None,
+    guideline: Guideline | None = None,
 ) -> Card:
     """A question: the message as text that cannot be tapped, and five buttons in fixed places.
 
-    Telegram puts buttons below the text, so the last rows stay where they are: "Show all" is above.
+    Telegram puts buttons below the text, so the last rows stay where they are: "Show all" and the
+    examples of the guideline are above.
     """
     shown, n_cut = excerpt(question.text, LONG if full else SHORT, redactor)
     parts = [texts.ask(), preformatted(shown)]
+    first: list[InlineKeyboardButton] = []
     rows = [
         [
             inline_button(texts.spam, "spam", question.token, style="danger"),
@@ -50,7 +53,13 @@ def question_card(
         parts.append(texts.newest_flips(flips))
     if n_cut:
         parts.append(texts.shortened(n_cut))
-        rows.insert(0, [inline_button(texts.show_all, "all", question.token)])
+        first.append(inline_button(texts.show_all, "all", question.token))
+    if guideline:
+        parts.insert(1, texts.rule_on_card(guideline))
+        if guideline.examples:
+            first.append(inline_button(texts.show_examples, "rule"))
+    if first:
+        rows.insert(0, first)
     return Card("\n".join(parts), InlineKeyboardMarkup(rows), _first_words(question.text, redactor))
 
 

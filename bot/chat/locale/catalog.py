@@ -7,6 +7,7 @@ from bot.chat.locale.check_messages import CheckMessages
 from bot.chat.locale.file_messages import FileMessages
 from bot.chat.locale.gold_messages import GoldMessages
 from bot.chat.locale.group_messages import GroupMessages
+from bot.chat.locale.guideline_messages import GuidelineMessages
 from bot.chat.locale.help_messages import HelpMessages
 from bot.chat.locale.own_data_messages import OwnDataMessages
 from bot.chat.locale.progress_messages import ProgressMessages
@@ -23,6 +24,7 @@ class Catalog(
     AccessMessages,
     GroupMessages,
     GoldMessages,
+    GuidelineMessages,
     WatchMessages,
     QuestionMessages,
     CheckMessages,

@@ -250,6 +250,7 @@ command-groups = groups whose members may label; close any of them
 command-watch = take new messages of a group
 command-team = annotators and their reliability
 command-disputes = decide where the answers disagree
+command-rule = say what is spam, on every card
 command-gold = use the message you answered last to check other people
 command-revoke = stop an annotator from labelling
 command-readmit = let a revoked annotator label again
@@ -591,6 +592,23 @@ button-gold-back = ↩️ Take it back
 gold-taken-back = ↩️ Taken back: what was known of this message before is valid again.
 gold-not-taken-back = This label is no longer the newest one, so it was not taken back.
 gold-cancelled = Nothing was changed.
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Examples
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>Guideline { $version }</b>
+no-guideline = There is no guideline yet.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> puts this line on every card (at most { $rule } characters). Lines below it are examples behind a button (at most { $examples } characters). Each change is a new version, and each answer is stored with the version under which it was given. <code>/rule off</code> takes the line away.
+guideline-set =
+    📏 Guideline { $version } is on every card from now on:
+    <i>{ $rule }</i>
+guideline-off = No guideline is on the cards from now on (version { $version }).
+guideline-too-long = This is too long: the first line may have { $rule } characters, the examples below it { $examples }.
 
 ### Files
 
