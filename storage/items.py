@@ -165,19 +165,24 @@ class Items:
     async def counts(self, now: float) -> CampaignCounts:
         """Numbers of items, labels, answers and annotators at this moment."""
         sql = f"""
-            WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label)
+            WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label),
+            copies AS MATERIALIZED (SELECT item_id, label FROM inherited),
+            settled AS MATERIALIZED (SELECT * FROM labelled UNION ALL SELECT * FROM copies)
             SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM withdrawn_item),
-                   (SELECT count(*) FROM labelled),
-                   (SELECT count(*) FROM labelled WHERE label = 'spam'),
-                   (SELECT count(*) FROM labelled WHERE label = 'no_spam'),
+                   (SELECT count(*) FROM settled),
+                   (SELECT count(*) FROM labelled) - (SELECT count(*) FROM known_label),
+                   (SELECT count(*) FROM copies),
                    (SELECT count(*) FROM known_label),
-                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM labelled)
+                   (SELECT count(*) FROM labelled),
+                   (SELECT count(*) FROM settled WHERE label = 'spam'),
+                   (SELECT count(*) FROM settled WHERE label = 'no_spam'),
+                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM settled)
                     AND id NOT IN (SELECT item_id FROM withdrawn_item)
-                    AND id NOT IN (SELECT item_id FROM inherited)
                     AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
                                    GROUP BY item_id
                                    HAVING count(DISTINCT annotator_id) >= :unsure)),
                    (SELECT count(*) FROM standing),
+                   (SELECT count(*) FROM standing WHERE choice <> 'skip'),
                    (SELECT count(*) FROM annotator WHERE {IS_ACTIVE}),
                    (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
         [row] = await self._database.fetch_report(sql, {"now": now, "unsure": UNSURE_LIMIT})
@@ -203,18 +208,16 @@ class Items:
         [row] = await self._database.fetch_report(sql)
         return int(row[0]), int(row[1])
 
-    async def labels_by_day(self) -> list[tuple[str, int]]:
-        """Pairs of ISO day (UTC) and number of labels by annotators, for days with labels."""
+    async def answers_by_day(self) -> list[tuple[str, int]]:
+        """Pairs of ISO day (UTC) and number of answers without skips, for days with answers."""
         sql = """
             SELECT date(answered_at, 'unixepoch') AS day, count(*) FROM standing
-            WHERE choice IN ('spam', 'no_spam') GROUP BY day ORDER BY day"""
+            WHERE choice <> 'skip' GROUP BY day ORDER BY day"""
         return [(day, count) for day, count in await self._database.fetch_report(sql)]
 
-    async def labels_since(self, moment: float) -> int:
-        """The number of current labels that annotators gave since a moment."""
-        sql = """
-            SELECT count(*) FROM standing
-            WHERE choice IN ('spam', 'no_spam') AND answered_at > ?"""
+    async def answers_since(self, moment: float) -> int:
+        """The number of current answers without skips since a moment."""
+        sql = "SELECT count(*) FROM standing WHERE choice <> 'skip' AND answered_at > ?"
         [row] = await self._database.fetch_report(sql, (moment,))
         return int(row[0])
 

@@ -28,15 +28,25 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCounts:
-    """given: known labels; left: items that may still be asked; answers: current, skips too."""
+    """Counts of items and of answers, in the words of every report.
+
+    items: all messages. settled: those with a label; spam, no_spam: of these. They are answered,
+    inherited (near-duplicates of a labelled one), or known (given: by a file, an owner or a
+    curator); labels: answered or known. left: items that may still be asked. answers: current ones,
+    skips too; answers_given: without skips.
+    """
 
     items: int
+    settled: int
+    answered: int
+    inherited: int
+    given: int
     labels: int
     spam: int
     no_spam: int
-    given: int
     left: int
     answers: int
+    answers_given: int
     annotators: int
     open_questions: int
 

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
 from bot.campaign.exam_looks import ExamLooks, ExamReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.learnt_model import LearntModel
+from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
@@ -33,12 +36,14 @@ class TooEarlyError(TapwiseError):
 class Progress:
     """The state of the campaign, and one annotator's part of it.
 
-    mine: answers of this annotator; last_day: labels of the last 24 hours.
+    mine: answers of this annotator; last_day: answers of the last 24 hours; learnt: answers that
+    the model has learnt, so neither the exam's nor those of annotators who are ignored.
     """
 
     counts: CampaignCounts
     mine: int
     last_day: int
+    learnt: int
     quality: QualityReport
 
 
@@ -71,7 +76,7 @@ class Contribution:
 class History:
     """The course of the campaign, for the owner's picture.
 
-    looks: the exam's reports, in order. days: ISO day in UTC and its labels. annotators: id and
+    looks: the exam's reports, in order. days: ISO day in UTC and its answers. annotators: id and
     answers, most answers first.
     """
 
@@ -143,7 +148,8 @@ class Reports:
         counted = await self._count()
         mine = self._state.answer_counts[annotator]
         quality = self._checkpoints.quality(trained)
-        return Progress(counted.counts, mine, counted.last_day, quality)
+        learnt = _count_learnt(trained.snapshot)
+        return Progress(counted.counts, mine, counted.last_day, learnt, quality)
 
     def shared_progress(self, annotator: AnnotatorId) -> SharedProgress:
         """The progress for annotators who are neither owners nor curators."""
@@ -186,7 +192,7 @@ class Reports:
             if counted is None or not counted.covers(needed, now):
                 version = await self._store.version()
                 counts = await self._store.items.counts(now)
-                last_day = await self._store.items.labels_since(now - DAY)
+                last_day = await self._store.items.answers_since(now - DAY)
                 counted = self._counted = _Counted(version, now, counts, last_day)
             return counted
 
@@ -195,7 +201,7 @@ class Reports:
         annotators = await self._store.items.answers_by_annotator()
         return History(
             tuple(self._looks.reports()),
-            tuple(await self._store.items.labels_by_day()),
+            tuple(await self._store.items.answers_by_day()),
             tuple((int(annotator), answers) for annotator, answers in annotators),
         )
 
@@ -246,3 +252,10 @@ class Reports:
     async def labelled_items(self) -> list[LabelledItem]:
         """The labelled set, for exports."""
         return await self._store.items.labelled()
+
+
+def _count_learnt(snapshot: LabelSnapshot) -> int:
+    """The number of votes in a snapshot that a fit learns from."""
+    votes = snapshot.votes
+    counts = ~np.isin(votes[:, 1], snapshot.distrusted) & ~snapshot.exam[votes[:, 0]]
+    return int(counts.sum())

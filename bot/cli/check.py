@@ -102,7 +102,7 @@ async def _read_database(path: Path) -> tuple[State, str]:
     async with await Store.open(path, create=False) as store:
         await store.check()
         counts = await store.items.counts(time.time())
-        return "ok", f"{path}, {counts.items:,} messages, {counts.labels:,} labelled"
+        return "ok", f"{path}, {counts.items:,} messages, {counts.settled:,} settled"
 
 
 def _check_owners(settings: Settings) -> tuple[State, str]:

@@ -19,8 +19,12 @@ from storage import Store
 # Of keys that say too little in a table.
 ROW_NAMES: Final = {
     "items": "messages",
-    "given": "imported or known labels",
+    "answered": "… answered",
+    "inherited": "… inherited from a near-duplicate",
+    "given": "… known: by a file, an owner or a curator",
+    "labels": "labels, answered or known",
     "answers": "answers, with skips",
+    "answers_given": "answers given, without skips",
     "near_copies": "near-duplicates",
 }
 

@@ -64,7 +64,7 @@ class CampaignOverview:
 
     figures: precision, and what is missed, as far as they are measured. looks: the announced looks
     of the exam, in order.
-    days: ISO day (UTC) and the labels of that day, in order; days without labels may be missing.
+    days: ISO day (UTC) and the answers of that day, in order; days without any may be missing.
     annotators: number and answers.
     """
 

@@ -45,6 +45,8 @@ async def test_near_duplicates_inherit_a_label_and_the_export_marks_them(
     assert [row.inherited for row in labelled if row.text in seen] == [False, False]
     assert sum(row.inherited for row in labelled) == 2
     assert (counts.labels, counts.left) == (2, 0)
+    assert counts.settled == counts.items == counts.answered + counts.inherited
+    assert counts.settled == counts.spam + counts.no_spam
 
 
 async def test_near_duplicates_are_never_asked_of_two_annotators_at_once(path: Path) -> None:

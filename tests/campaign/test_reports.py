@@ -34,6 +34,7 @@ async def test_a_count_includes_what_was_written_before_it_was_requested(
 
     assert (before.counts.labels, before.last_day) == (3, 3)
     assert (after.counts.labels, after.last_day) == (4, 4)
+    assert after.counts.answers_given == 4
     assert later.counts.items == after.counts.items + 1
 
 

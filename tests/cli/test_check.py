@@ -30,7 +30,7 @@ def test_check_reports_a_working_setup() -> None:
 
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines() == [
-        *("✓ database: tapwise.db, 1 messages, 1 labelled", "✓ owners: 1"),
+        *("✓ database: tapwise.db, 1 messages, 1 settled", "✓ owners: 1"),
         "✓ token: @tapwise_demo_bot",
         "– bot: not running; `tapwise run` starts it",
     ]

@@ -34,17 +34,22 @@ class ProgressMessages(Sentences):
         """/stats for owners and curators. statements: of `statement_sentences`."""
         counts, report = progress.counts, progress.quality
         lines = [
+            self.say("stats-settled", settled=counts.settled, items=counts.items, left=counts.left),
             self.say(
-                "stats-labelled",
-                labels=counts.labels,
-                items=counts.items,
+                "stats-how",
+                answered=counts.answered,
+                inherited=counts.inherited,
+                known=counts.given,
                 spam=counts.spam,
                 no_spam=counts.no_spam,
-                left=counts.left,
             ),
-            self.say("stats-mine", mine=progress.mine)
-            + " "
-            + self.say("stats-last-day", labels=progress.last_day),
+            self.say(
+                "stats-answers",
+                answers=counts.answers_given,
+                mine=progress.mine,
+                day=progress.last_day,
+                learnt=progress.learnt,
+            ),
             "",
             self.score(report.standing),
         ]

@@ -20,14 +20,14 @@ export class Panel {
   }
 
   showStatus(status) {
-    const { items = 0, labels = 0, spam = 0, no_spam: noSpam = 0, trouble } = status ?? {};
-    write("labels", count(labels));
+    const { items = 0, settled = 0, spam = 0, no_spam: noSpam = 0, trouble } = status ?? {};
+    write("labels", count(settled));
     write("items", count(items));
     write("spam", count(spam));
     write("no-spam", count(noSpam));
     at("labels-bar").max = Math.max(items, 1);
-    at("labels-bar").value = labels;
-    write("panel-short", items ? `${count(labels)} of ${count(items)} labelled` : "");
+    at("labels-bar").value = settled;
+    write("panel-short", items ? `${count(settled)} of ${count(items)} settled` : "");
     at("trouble").hidden = !trouble;
     write("trouble", trouble ?? "");
   }

@@ -330,23 +330,10 @@ asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden w
 
 ### /stats and /why
 
-stats-labelled =
-    <b>{ $labels }</b> von { $items ->
-        [one] { $items } Nachricht
-       *[other] { $items } Nachrichten
-    } mit Label: { $spam } Spam, { $no_spam } kein Spam. { $left ->
-        [one] { $left } Nachricht ist übrig.
-       *[other] { $left } Nachrichten sind übrig.
-    }
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> Antwort ist von dir.
        *[other] <b>{ $mine }</b> Antworten sind von dir.
-    }
-stats-last-day =
-    { $labels ->
-        [one] In den letzten 24 Stunden kam { $labels } Label dazu.
-       *[other] In den letzten 24 Stunden kamen { $labels } Labels dazu.
     }
 stats-shared =
     Alle zusammen haben bisher { $answers ->
@@ -371,16 +358,7 @@ advice-settled = Dreimal hintereinander haben neue Labels fast keine Vorhersage 
 advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Score zwischen { $low } und { $high }).
 advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
-caption-overview = ① 🟢 Spam in dem, was der Filter markieren würde, 🟠 Spam in dem, was er durchlassen würde, nach der Zahl der Prüfungsantworten. ② 🟠 Spam, 🔵 kein Spam. ③ Labels an jedem Tag. ④ Antworten jedes Annotators.
 caption-no-labels = Es gibt noch keine Labels.
-caption-labels =
-    { $labels ->
-        [one] { $labels } Label
-       *[other] { $labels } Labels
-    }: { $spam } Spam, { $no_spam } kein Spam, von { $people ->
-        [one] { $people } Annotator
-       *[other] { $people } Annotatoren
-    }.
 features = Merkmale des Modells: { $features } ({ $why }).
 word-features-measured = die reichsten, die dieser Rechner schafft
 word-features-again = wie bisher

@@ -386,23 +386,28 @@ asked-others-proof = A proof is running, and a new message would end it. Ask aga
 
 ### /stats and /why
 
-stats-labelled =
-    <b>{ $labels }</b> of { $items ->
+stats-settled =
+    <b>{ $settled }</b> of { $items ->
         [one] { $items } message
        *[other] { $items } messages
-    } labelled: { $spam } spam, { $no_spam } not spam. { $left ->
+    } settled. { $left ->
         [one] { $left } message is left.
        *[other] { $left } messages are left.
     }
+# How the settled messages got their label: by an answer, from a near-duplicate, or by a file or an owner.
+stats-how = { $answered } answered, { $inherited } inherited from a near-duplicate, { $known } known: { $spam } spam, { $no_spam } not spam.
+stats-answers =
+    { $answers ->
+        [one] { $answers } answer given
+       *[other] { $answers } answers given
+    }: { $mine } by you, { $day } in the last 24 hours. { $learnt ->
+        [one] The model has learnt { $learnt } answer;
+       *[other] The model has learnt { $learnt } answers;
+    } it learns none of the exam's.
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> answer is yours.
        *[other] <b>{ $mine }</b> answers are yours.
-    }
-stats-last-day =
-    { $labels ->
-        [one] All annotators added { $labels } label in the last 24 hours.
-       *[other] All annotators added { $labels } labels in the last 24 hours.
     }
 stats-shared =
     All annotators gave { $answers ->
@@ -428,13 +433,13 @@ advice-no-question-left = It is sure about every message that is left (no score 
 advice-unproven = How good it is, is not proven yet.
 advice-choices = <b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> shows what it takes to bound the wrong labels among those that it gives. You can also go on, or stop: /export sends the labelled messages.
 # The caption of a picture whose four parts are numbered; it has no words of its own.
-caption-overview = ① 🟢 Spam in what the filter would flag, 🟠 spam in what it would let through, by the number of exam answers. ② 🟠 Spam, 🔵 not spam. ③ Labels on each day. ④ Answers of each annotator.
+caption-overview = ① 🟢 Spam in what the filter would flag, 🟠 spam in what it would let through, by the number of exam answers. ② 🟠 Spam, 🔵 not spam. ③ Answers on each day. ④ Answers of each annotator.
 caption-no-labels = There are no labels yet.
 caption-labels =
     { $labels ->
-        [one] { $labels } label
-       *[other] { $labels } labels
-    }: { $spam } spam, { $no_spam } not spam, from { $people ->
+        [one] { $labels } message settled
+       *[other] { $labels } messages settled
+    }: { $spam } spam, { $no_spam } not spam, with answers of { $people ->
         [one] { $people } annotator
        *[other] { $people } annotators
     }.

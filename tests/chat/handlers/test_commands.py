@@ -31,7 +31,7 @@ async def test_one_answer_is_one_answer(desk: Desk) -> None:
 
     reply = await reply_text(owner, "/stats")
 
-    assert "1 answer is yours" in reply
+    assert "1 answer given: 1 by you" in reply
 
 
 async def test_stats_show_owners_the_labels_of_all(desk: Desk) -> None:
@@ -43,9 +43,10 @@ async def test_stats_show_owners_the_labels_of_all(desk: Desk) -> None:
 
     owner.send("/stats")
 
-    reply = (await says(owner, "labelled:"))["text"]
-    assert "2 of 40 messages labelled: 1 spam, 1 not spam." in reply
-    assert "2 answers are yours" in reply
+    reply = (await says(owner, "settled."))["text"]
+    assert "2 of 40 messages settled. 38 messages are left." in reply
+    assert "2 answered, 0 inherited from a near-duplicate, 0 known: 1 spam, 1 not spam." in reply
+    assert "2 answers given: 2 by you, 2 in the last 24 hours." in reply
 
 
 async def test_privacy_says_what_is_stored_and_what_is_not(desk: Desk) -> None:

@@ -129,7 +129,7 @@ async def test_a_proof_is_started_goes_on_and_its_end_is_reported_once(
     [proof] = await desk.store.exam_log.proofs()
     during = range(proof.begun.begun_after + 1, (proof.ended_after or 0) + 1)
     assert {each.why for each in asked if each.id in during} == {"exam"}
-    stats = await reply_with(owner, "/stats", "labelled:")
+    stats = await reply_with(owner, "/stats", "settled.")
     assert "Proven for a filter: at least 60 %" in stats["text"]
     assert sum("✅ Proven" in m.get("text", "") for m in owner.messages) == 1
 

@@ -33,7 +33,7 @@ async def test_one_report_is_shown_everywhere(closed_desk: Desk, tmp_path: Path)
             await taps(owner, card, true_label(card.text or ""))
             card = await next_card(owner, card)
 
-        stats = (await reply_with(owner, "/stats", "labelled:"))["text"]
+        stats = (await reply_with(owner, "/stats", "settled."))["text"]
         caption = (await owner.sees(lambda m: "Measured after" in m.get("caption", ""), 20.0))[
             "caption"
         ]

@@ -64,7 +64,7 @@ async def panel_shows_curve_words_and_last_tap(page: Page, ada: PhoneOnPage) -> 
     words = page.get_by_role("list", name="Towards spam").get_by_role("listitem")
     await expect(words).not_to_have_count(0, timeout=LABELLING)
     await ada.write("/stats")
-    await expect(ada.bubble("messages labelled:")).to_contain_text(
+    await expect(ada.bubble("messages settled.")).to_contain_text(
         re.compile(r"Of what the model would flag, [\d.]+ % is spam \(.*; \d+ of \d+ checked\)")
     )
     await ada.tap(SPAM)
