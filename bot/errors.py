@@ -19,6 +19,7 @@
       NotYoursError              the question was asked to somebody else, or does not exist
       TooEarlyError              an explanation was requested before the item was labelled
       OnlyOwnerError             an annotator used what only owners or curators may use
+      GuidelineError             the text is too long for a guideline
       GoalError                  the text is no goal of a proof
       ProofError                 a proof cannot begin now
       NoModelError               there are too few labels for a model
