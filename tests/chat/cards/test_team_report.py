@@ -80,13 +80,10 @@ def test_the_report_names_annotators_with_the_same_errors(
 ) -> None:
     alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
 
-    card = team_card(TeamReport((), (), 0, Agreement(None, "too_few"), alike), ENGLISH)
+    card = team_card(TeamReport((), (), NONE, NONE, alike), {}, ENGLISH)
 
     assert who in card.text
-    assert (
-        "one kind of message"
-        not in team_card(TeamReport((), (), 0, Agreement(None, "too_few")), ENGLISH).text
-    )
+    assert "one kind of message" not in team_card(TeamReport((), (), NONE, NONE), {}, ENGLISH).text
 
 
 def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> None:
