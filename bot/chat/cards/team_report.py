@@ -15,7 +15,7 @@ from bot.chat.cards.card import Card, quoted
 from bot.chat.locale import Catalog
 
 # As many annotators as fit into one message of 4,096 characters; the others are counted.
-MAX_SHOWN: Final = 15
+MAX_SHOWN: Final = 11
 # The team lists a button for annotators whose informativeness is below this by its whole interval.
 DOUBTFUL: Final = 0.6
 

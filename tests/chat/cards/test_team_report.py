@@ -8,6 +8,7 @@ from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.review import Agreement, MemberReport, TeamAgreement, TeamReport
 from bot.chat.cards.team_report import MAX_SHOWN, doubtful_card, excluded_card, team_card
 from bot.chat.locale import CATALOGS
+from bot.chat.names import NAME_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html
 from storage.records import AnnotatorActivity, AnnotatorId, Reliability
@@ -41,7 +42,9 @@ def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
 
     alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
 
-    card = team_card(TeamReport(members, (), SOME, SOME, alike), {}, CATALOGS[language])
+    names = {each.work.telegram_id or 0: "W" * (NAME_LENGTH + 1) for each in members}
+
+    card = team_card(TeamReport(members, (), SOME, SOME, alike), names, CATALOGS[language])
 
     assert utf16_length(formatted(*parse_html(card.text))[0]) <= 4096
     assert card.keyboard is not None
