@@ -277,27 +277,11 @@ asked-others-proof = Hay una prueba en marcha, y un mensaje nuevo la terminaría
 
 ### /stats and /why
 
-stats-labelled =
-    <b>{ $labels }</b> de { $items ->
-        [one] { $items } mensaje
-        [many] { $items } mensajes
-       *[other] { $items } mensajes
-    } etiquetados: { $spam } spam, { $no_spam } no spam. { $left ->
-        [one] Queda { $left } mensaje.
-        [many] Quedan { $left } mensajes.
-       *[other] Quedan { $left } mensajes.
-    }
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> respuesta es tuya.
         [many] <b>{ $mine }</b> respuestas son tuyas.
        *[other] <b>{ $mine }</b> respuestas son tuyas.
-    }
-stats-last-day =
-    { $labels ->
-        [one] Entre todos se añadió { $labels } etiqueta en las últimas 24 horas.
-        [many] Entre todos se añadieron { $labels } etiquetas en las últimas 24 horas.
-       *[other] Entre todos se añadieron { $labels } etiquetas en las últimas 24 horas.
     }
 stats-shared =
     Entre todos se han dado { $answers ->
@@ -387,19 +371,6 @@ word-probation = a prueba
 
 team-title = <b>Equipo</b>
 team-more = … y { $more } más: <code>tapwise status --team</code>
-agreement-too-few = Acuerdo: todavía hay pocos mensajes con varias respuestas ({ $shared }).
-agreement-one-label =
-    Acuerdo en { $shared ->
-        [one] { $shared } mensaje
-        [many] { $shared } mensajes
-       *[other] { $shared } mensajes
-    }: no se puede medir, pues todos tienen la misma etiqueta.
-agreement =
-    Acuerdo en { $shared ->
-        [one] { $shared } mensaje
-        [many] { $shared } mensajes
-       *[other] { $shared } mensajes
-    }: { $alpha } (alfa de Krippendorff)
 member-name = Anotador { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

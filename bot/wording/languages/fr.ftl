@@ -277,27 +277,11 @@ asked-others-proof = Une preuve est en cours, et un nouveau message y mettrait f
 
 ### /stats and /why
 
-stats-labelled =
-    <b>{ $labels }</b> sur { $items ->
-        [one] { $items } message
-        [many] { $items } messages
-       *[other] { $items } messages
-    } étiquetés : { $spam } spam, { $no_spam } pas du spam. { $left ->
-        [one] Il reste { $left } message.
-        [many] Il reste { $left } messages.
-       *[other] Il reste { $left } messages.
-    }
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> réponse est de toi.
         [many] <b>{ $mine }</b> réponses sont de toi.
        *[other] <b>{ $mine }</b> réponses sont de toi.
-    }
-stats-last-day =
-    { $labels ->
-        [one] Tous ensemble ont ajouté { $labels } étiquette dans les dernières 24 heures.
-        [many] Tous ensemble ont ajouté { $labels } étiquettes dans les dernières 24 heures.
-       *[other] Tous ensemble ont ajouté { $labels } étiquettes dans les dernières 24 heures.
     }
 stats-shared =
     Tous ensemble ont donné { $answers ->
@@ -387,19 +371,6 @@ word-probation = à l’essai
 
 team-title = <b>Équipe</b>
 team-more = … et { $more } autres : <code>tapwise status --team</code>
-agreement-too-few = Accord : trop peu de messages ont plusieurs réponses ({ $shared }).
-agreement-one-label =
-    Accord sur { $shared ->
-        [one] { $shared } message
-        [many] { $shared } messages
-       *[other] { $shared } messages
-    } : non mesurable, car tous ont la même étiquette.
-agreement =
-    Accord sur { $shared ->
-        [one] { $shared } message
-        [many] { $shared } messages
-       *[other] { $shared } messages
-    } : { $alpha } (alpha de Krippendorff)
 member-name = Annotateur { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

@@ -245,9 +245,7 @@ asked-others-proof = Pembuktian sedang berjalan, dan pesan baru akan mengakhirin
 
 ### /stats and /why
 
-stats-labelled = <b>{ $labels }</b> dari { $items } pesan dilabeli: { $spam } spam, { $no_spam } bukan spam. Tersisa { $left } pesan.
 stats-mine = <b>{ $mine }</b> jawaban darimu.
-stats-last-day = Semua pelabel menambah { $labels } label dalam 24 jam terakhir.
 stats-shared = Semua pelabel memberi { $answers } jawaban sejauh ini. Ada { $items } pesan.
 quality = <b>Mutu</b>
 quality-last-checkpoint = <b>Mutu</b> pada pemeriksaan terakhir
@@ -318,9 +316,6 @@ word-probation = masa percobaan
 
 team-title = <b>Tim</b>
 team-more = … dan { $more } lagi: <code>tapwise status --team</code>
-agreement-too-few = Kesepakatan: masih terlalu sedikit pesan dengan beberapa jawaban ({ $shared }).
-agreement-one-label = Kesepakatan pada { $shared } pesan: tidak dapat diukur, karena labelnya sama semua.
-agreement = Kesepakatan pada { $shared } pesan: { $alpha } (alfa Krippendorff)
 member-name = Pelabel { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } jawaban, { $day } dalam 24 jam

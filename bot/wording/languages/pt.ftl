@@ -277,27 +277,11 @@ asked-others-proof = Há uma prova em andamento, e uma mensagem nova a encerrari
 
 ### /stats and /why
 
-stats-labelled =
-    <b>{ $labels }</b> de { $items ->
-        [one] { $items } mensagem
-        [many] { $items } mensagens
-       *[other] { $items } mensagens
-    } rotuladas: { $spam } spam, { $no_spam } não spam. { $left ->
-        [one] Falta { $left } mensagem.
-        [many] Faltam { $left } mensagens.
-       *[other] Faltam { $left } mensagens.
-    }
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> resposta é sua.
         [many] <b>{ $mine }</b> respostas são suas.
        *[other] <b>{ $mine }</b> respostas são suas.
-    }
-stats-last-day =
-    { $labels ->
-        [one] Todos juntos somaram { $labels } rótulo nas últimas 24 horas.
-        [many] Todos juntos somaram { $labels } rótulos nas últimas 24 horas.
-       *[other] Todos juntos somaram { $labels } rótulos nas últimas 24 horas.
     }
 stats-shared =
     Todos juntos deram { $answers ->
@@ -387,19 +371,6 @@ word-probation = em teste
 
 team-title = <b>Equipe</b>
 team-more = … e mais { $more }: <code>tapwise status --team</code>
-agreement-too-few = Concordância: poucas mensagens têm várias respostas ainda ({ $shared }).
-agreement-one-label =
-    Concordância em { $shared ->
-        [one] { $shared } mensagem
-        [many] { $shared } mensagens
-       *[other] { $shared } mensagens
-    }: não dá para medir, pois todas têm o mesmo rótulo.
-agreement =
-    Concordância em { $shared ->
-        [one] { $shared } mensagem
-        [many] { $shared } mensagens
-       *[other] { $shared } mensagens
-    }: { $alpha } (alfa de Krippendorff)
 member-name = Anotador { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

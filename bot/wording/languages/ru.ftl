@@ -284,31 +284,12 @@ asked-others-proof = Идёт доказательство, а новое соо
 
 ### /stats and /why
 
-stats-labelled =
-    Размечено <b>{ $labels }</b> из { $items ->
-        [one] { $items } сообщения
-        [few] { $items } сообщений
-        [many] { $items } сообщений
-       *[other] { $items } сообщения
-    }: спам — { $spam }, не спам — { $no_spam }. { $left ->
-        [one] Осталось { $left } сообщение.
-        [few] Осталось { $left } сообщения.
-        [many] Осталось { $left } сообщений.
-       *[other] Осталось { $left } сообщения.
-    }
 stats-mine =
     Из них твоих — { $mine ->
         [one] <b>{ $mine }</b> ответ.
         [few] <b>{ $mine }</b> ответа.
         [many] <b>{ $mine }</b> ответов.
        *[other] <b>{ $mine }</b> ответа.
-    }
-stats-last-day =
-    За последние 24 часа все вместе добавили { $labels ->
-        [one] { $labels } метку.
-        [few] { $labels } метки.
-        [many] { $labels } меток.
-       *[other] { $labels } метки.
     }
 stats-shared =
     Все вместе дали { $answers ->
@@ -402,21 +383,6 @@ word-probation = на проверке
 
 team-title = <b>Команда</b>
 team-more = … и ещё { $more }: <code>tapwise status --team</code>
-agreement-too-few = Согласие: пока слишком мало сообщений с несколькими ответами ({ $shared }).
-agreement-one-label =
-    Согласие по { $shared ->
-        [one] { $shared } сообщению
-        [few] { $shared } сообщениям
-        [many] { $shared } сообщениям
-       *[other] { $shared } сообщения
-    }: не измерить, у всех одна и та же метка.
-agreement =
-    Согласие по { $shared ->
-        [one] { $shared } сообщению
-        [few] { $shared } сообщениям
-        [many] { $shared } сообщениям
-       *[other] { $shared } сообщения
-    }: { $alpha } (альфа Криппендорфа)
 member-name = Разметчик { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

@@ -249,9 +249,7 @@ asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bitti
 
 ### /stats and /why
 
-stats-labelled = { $items } mesajın <b>{ $labels }</b> tanesi etiketlendi: { $spam } spam, { $no_spam } spam değil. { $left } mesaj kaldı.
 stats-mine = <b>{ $mine }</b> yanıt senin.
-stats-last-day = Herkes birlikte son 24 saatte { $labels } etiket ekledi.
 stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
 quality = <b>Kalite</b>
 quality-last-checkpoint = Son denetimde <b>kalite</b>
@@ -326,9 +324,6 @@ word-probation = denemede
 
 team-title = <b>Ekip</b>
 team-more = … ve { $more } kişi daha: <code>tapwise status --team</code>
-agreement-too-few = Uyum: birden çok yanıtı olan mesaj henüz çok az ({ $shared }).
-agreement-one-label = { $shared } mesajda uyum: ölçülemez, çünkü hepsinin etiketi aynı.
-agreement = { $shared } mesajda uyum: { $alpha } (Krippendorff alfası)
 member-name = Etiketleyici { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } yanıt, 24 saatte { $day }

@@ -284,31 +284,12 @@ asked-others-proof = Триває доведення, а нове повідом
 
 ### /stats and /why
 
-stats-labelled =
-    Розмічено <b>{ $labels }</b> з { $items ->
-        [one] { $items } повідомлення
-        [few] { $items } повідомлень
-        [many] { $items } повідомлень
-       *[other] { $items } повідомлення
-    }: спам — { $spam }, не спам — { $no_spam }. { $left ->
-        [one] Залишилося { $left } повідомлення.
-        [few] Залишилося { $left } повідомлення.
-        [many] Залишилося { $left } повідомлень.
-       *[other] Залишилося { $left } повідомлення.
-    }
 stats-mine =
     Із них твоїх — { $mine ->
         [one] <b>{ $mine }</b> відповідь.
         [few] <b>{ $mine }</b> відповіді.
         [many] <b>{ $mine }</b> відповідей.
        *[other] <b>{ $mine }</b> відповіді.
-    }
-stats-last-day =
-    За останні 24 години всі разом додали { $labels ->
-        [one] { $labels } мітку.
-        [few] { $labels } мітки.
-        [many] { $labels } міток.
-       *[other] { $labels } мітки.
     }
 stats-shared =
     Усі разом дали { $answers ->
@@ -402,21 +383,6 @@ word-probation = на перевірці
 
 team-title = <b>Команда</b>
 team-more = … і ще { $more }: <code>tapwise status --team</code>
-agreement-too-few = Згода: поки що замало повідомлень із кількома відповідями ({ $shared }).
-agreement-one-label =
-    Згода щодо { $shared ->
-        [one] { $shared } повідомлення
-        [few] { $shared } повідомлень
-        [many] { $shared } повідомлень
-       *[other] { $shared } повідомлення
-    }: не виміряти, у всіх та сама мітка.
-agreement =
-    Згода щодо { $shared ->
-        [one] { $shared } повідомлення
-        [few] { $shared } повідомлень
-        [many] { $shared } повідомлень
-       *[other] { $shared } повідомлення
-    }: { $alpha } (альфа Кріппендорфа)
 member-name = Розмітник { $who }
 member-with-role = { $name } ({ $role })
 member-answers =

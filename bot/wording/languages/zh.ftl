@@ -246,10 +246,7 @@ asked-others-proof = 证明正在进行，新消息会使它中断。请在它�
 
 ### /stats and /why
 
-stats-labelled =
-    { $items } 条消息中已标注 <b>{ $labels }</b> 条：垃圾 { $spam }，正常 { $no_spam }。还剩 { $left } 条。
 stats-mine = 其中 <b>{ $mine }</b> 个回答是你的。
-stats-last-day = 过去 24 小时所有人共增加 { $labels } 个标签。
 stats-shared = 到目前为止所有人共回答 { $answers } 次。共有 { $items } 条消息。
 quality = <b>质量</b>
 quality-last-checkpoint = 上次检查时的<b>质量</b>
@@ -320,9 +317,6 @@ word-probation = 考察中
 
 team-title = <b>团队</b>
 team-more = … 还有 { $more } 位：<code>tapwise status --team</code>
-agreement-too-few = 一致性：有多个回答的消息还太少（{ $shared }）。
-agreement-one-label = { $shared } 条消息的一致性：无法衡量，因为标签都相同。
-agreement = { $shared } 条消息的一致性：{ $alpha }（Krippendorff 的 alpha）
 member-name = 标注者 { $who }
 member-with-role = { $name }（{ $role }）
 member-answers = { $answers } 个回答，24 小时内 { $day } 个
