@@ -66,11 +66,10 @@ class Nothing:
 class Campaign:
     """One pool being labelled by its annotators.
 
-    members, invitations, groups, preferences: who may label, and their settings. guidelines: what
-    is spam. assignments: open questions. proofs: the owner's goal, and what is proven. review:
-    decisions of owners and curators. reports: what can be read. checks, requests: the score of any
-    message, and asking others about it. harvest: messages of watched groups. watcher: what happens
-    without a tap. `bot.chat` never uses `store`.
+    members, invitations, groups, preferences: who may label. guidelines: what is spam.
+    assignments: open questions. proofs: the goal, and what is proven. review: decisions of owners
+    and curators. reports: what can be read. checks, requests: the score of any message, and asking
+    others about it. harvest: of watched groups. watcher: what needs no tap. Not for chat: `store`.
     """
 
     def __init__(
