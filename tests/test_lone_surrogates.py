@@ -69,4 +69,4 @@ async def test_half_a_character_in_a_groups_name_is_nothing_to_the_bot(desk: Des
 
     group.add_bot(owner)
 
-    await group.sees(lambda m: "Help to keep spam out" in m.get("text", ""), 10.0)
+    await group.sees(lambda m: "Help to keep spam out" in m.get("text", ""))

@@ -5,6 +5,7 @@ import itertools
 import weakref
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Final
 
 from bot.emulator.callback_queries import CallbackQueries
 from bot.emulator.entities import utf16_length
@@ -15,6 +16,9 @@ from bot.emulator.message_kinds import caption_content, content_of, file_content
 from bot.emulator.responses import Json, bad_request
 from bot.emulator.stored_files import LocalFiles, StoredFile
 from bot.emulator.updates import UpdateQueue
+
+WAIT: Final = 30.0
+"""Seconds in which a bot answers also on a loaded machine."""
 
 
 class Account:
@@ -179,7 +183,7 @@ class Chat:
 
     # What is on the screen
 
-    async def sees(self, condition: Callable[[Json], bool], wait: float = 5.0) -> Json:
+    async def sees(self, condition: Callable[[Json], bool], wait: float = WAIT) -> Json:
         """The newest message that meets `condition`, now or as soon as there is one.
 
         Errors: TimeoutError when there is none within `wait` seconds.

@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.emulator.account import Account
+from bot.emulator.account import WAIT, Account
 from bot.emulator.channel_chats import ChannelChat
 from bot.emulator.events import Event
 from bot.emulator.faults import (
@@ -204,7 +204,7 @@ class TelegramEmulator:
         """The number of updates that the bot has not acknowledged."""
         return self.account.updates.pending()
 
-    async def polled(self, wait: float = 10.0) -> None:
+    async def polled(self, wait: float = WAIT) -> None:
         """Return once the bot waits for updates. Errors: TimeoutError after `wait` seconds."""
         async with asyncio.timeout(wait):
             await self.account.updates.polled.wait()

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 
-from bot.emulator.account import Account, Chat
+from bot.emulator.account import WAIT, Account, Chat
 from bot.emulator.callback_queries import CallbackQuery
 from bot.emulator.chat_members import chat_member, member_update
 from bot.emulator.message_kinds import text_content
@@ -85,7 +85,7 @@ class Person(Chat):
             message = {"chat": self.chat, "message_id": message_id, "date": 0}  # inaccessible
         return self.send_tap(self.user, message, data)
 
-    async def toast(self, query_id: str, wait: float = 5.0) -> Json:
+    async def toast(self, query_id: str, wait: float = WAIT) -> Json:
         """What answerCallbackQuery sent, now or within `wait` seconds: text, show_alert, url.
 
         Errors: TimeoutError when the bot does not answer.

@@ -182,7 +182,7 @@ async def test_answers_that_nobody_waits_for_are_learnt_too(
     slow.trainer.may_fit.set()
     await first
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await slow.trainer.fit_began.wait()
     assert slow.trainer.fits == 1
 
@@ -194,7 +194,7 @@ async def test_a_fit_that_failed_is_repeated_at_the_next_check(slow: SlowCampaig
     slow.trainer.fit_began.clear()
     slow.trainer.may_fit.set()
     await first
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await slow.trainer.fit_began.wait()
     await run_pending_tasks()
 

@@ -41,7 +41,7 @@ async def open_group(desk: Desk, owner: Person, number: int) -> GroupChat:
 
 async def wait_until_annotator(desk: Desk, person: Person) -> None:
     """Wait until what the person did is handled, and until they may label."""
-    async with asyncio.timeout(10.0):
+    async with asyncio.timeout(60):
         await reply_text(person, "/privacy")
         while await find_annotator(desk, person) is None:
             await reply_text(person, "/privacy")

@@ -253,7 +253,7 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, number: signal.Signals) -
         worker = int(parent.stdout.readline())
         parent.send_signal(number)
         try:
-            parent.communicate(timeout=20)  # until the workers, which share the pipe, have ended
+            parent.communicate(timeout=60)  # until the workers, which share the pipe, have ended
         except subprocess.TimeoutExpired:
             os.kill(worker, signal.SIGKILL)
             raise

@@ -51,7 +51,7 @@ async def test_a_waiting_poll_ends_as_soon_as_there_is_an_update(
 
     bob.start("invitation")
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         [update] = await poll
     assert update.message is not None
     assert update.message.text == "/start invitation"

@@ -38,7 +38,7 @@ class Webhook:
         return [update["message"]["text"] for update, _ in self.came]
 
     async def wait_for(self, number: int) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(self.came) < number:
                 self._arrived.clear()
                 await self._arrived.wait()
@@ -116,7 +116,7 @@ async def test_nobody_at_the_address_is_reported_and_updates_wait(
     bot: Bot, ann: Person, address: str
 ) -> None:
     port = int(address.rpartition(":")[2].partition("/")[0])
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await bot.set_webhook(f"http://127.0.0.1:{1 if port != 1 else 2}/hook")
         while (info := await bot.get_webhook_info()).last_error_message is None:
             pass

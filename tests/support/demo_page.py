@@ -60,7 +60,7 @@ class Events:
         raise AssertionError(f"the stream ended without {kind}")
 
     async def count_to_end(self) -> int:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             return len([line async for line in self._lines if line])
 
 

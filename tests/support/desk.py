@@ -21,6 +21,7 @@ from bot.campaign.selection import SelectionRules
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
 from bot.demo.scripted_annotators import ShownCard, next_card, read_card
+from bot.emulator.account import WAIT
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.emulator.webhook_delivery import RetryWaits
@@ -81,7 +82,7 @@ class Calls(deque[Call]):
         super().append(call)
         self._added.set()
 
-    async def wait_for(self, condition: Callable[[Call], bool], wait: float = 10.0) -> None:
+    async def wait_for(self, condition: Callable[[Call], bool], wait: float = WAIT) -> None:
         """Wait until a call meets the condition."""
         async with asyncio.timeout(wait):
             while not any(map(condition, self)):
@@ -261,12 +262,12 @@ MESSAGES = tuple(
 )
 
 
-async def taps(person: Person, card: ShownCard, word: Any, wait: float = 10.0) -> Json:
+async def taps(person: Person, card: ShownCard, word: Any, wait: float = WAIT) -> Json:
     """Tap a button of a card; the toast."""
     return await person.toast(person.tap_data(card.callback_data(word), card.message_id), wait)
 
 
-async def says(person: Person, part: str, wait: float = 10.0, *, times: int = 1) -> Json:
+async def says(person: Person, part: str, wait: float = WAIT, *, times: int = 1) -> Json:
     """The newest message of the bot with this in it, once there are this many."""
 
     def fits(message: Json) -> bool:

@@ -22,7 +22,7 @@ def link_of(message: dict[str, Any]) -> str:
 
 async def group_post(group: GroupChat, part: str = "Help to keep spam out") -> dict[str, Any]:
     """The bot's message in the group with this in it."""
-    return await group.sees(lambda m: part in m.get("text", ""), 10.0)
+    return await group.sees(lambda m: part in m.get("text", ""))
 
 
 async def find_annotator(desk: Desk, person: Person) -> Annotator | None:
@@ -43,7 +43,7 @@ async def assert_removed(
     desk: Desk, person: Person, part: str = "no longer a member of the group"
 ) -> None:
     """The card says that they can no longer label, and /label is refused for the same reason."""
-    last = await person.sees(lambda m: part in m["text"], 10.0)
+    last = await person.sees(lambda m: part in m["text"])
     assert "reply_markup" not in last
     assert await find_annotator(desk, person) is None
     is_closed = "can no longer label" in part

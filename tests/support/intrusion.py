@@ -134,7 +134,7 @@ async def _running(desk: Desk) -> AsyncIterator[Intrusion]:
         card = await next_card(ann, card)
         group = desk.telegram.group(-100_1, "Neighbours", owner)
         group.add_bot(owner)
-        post = await group.sees(lambda m: "Help to keep" in m.get("text", ""), 10.0)
+        post = await group.sees(lambda m: "Help to keep" in m.get("text", ""))
         [button] = buttons(post)
         intruder = desk.telegram.person(66, "Eve")
         yield Intrusion(desk, owner, ann, card, group, str(button["url"]), intruder)

@@ -17,7 +17,7 @@ from playwright.async_api import (
     expect,
 )
 
-expect.set_options(timeout=20_000)  # milliseconds, enough for a busy machine
+expect.set_options(timeout=60_000)  # milliseconds, enough for a busy machine
 
 SPAM = re.compile(r"Spam$")  # and not "Not spam"
 NO_SPAM = re.compile(r"Not spam$")

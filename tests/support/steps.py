@@ -43,7 +43,7 @@ def invite_link(message: Message) -> str:
 async def tap_button(person: Person, message: Message, part: str) -> Message:
     """Tap the button with this in its text; the toast."""
     data = callback_data(message, part)
-    return await person.toast(person.tap_data(data, message["message_id"]), 10.0)
+    return await person.toast(person.tap_data(data, message["message_id"]))
 
 
 async def import_file(person: Person, name: str, content: bytes, caption: str = "") -> Message:
@@ -54,7 +54,7 @@ async def import_file(person: Person, name: str, content: bytes, caption: str = 
     )
     await tap_button(person, described, "Import")
     number = described["message_id"]
-    return await person.sees(lambda m: m["message_id"] == number and "📥" in m["text"], 10.0)
+    return await person.sees(lambda m: m["message_id"] == number and "📥" in m["text"])
 
 
 async def reply_with(person: Person, command: str, part: str) -> Message:
@@ -65,7 +65,7 @@ async def reply_with(person: Person, command: str, part: str) -> Message:
         text = str(message.get("text", message.get("caption", "")))
         return message["message_id"] > sent and part in text
 
-    return await person.sees(fits, 10.0)
+    return await person.sees(fits)
 
 
 async def reply_text(person: Person, command: str) -> str:

@@ -102,7 +102,7 @@ async def test_a_tap_that_waited_at_telegram_during_a_restart_counts(closed_desk
     query = ann.tap_data(card.callback_data("spam"), card.message_id)
 
     async with desk.bot(double_tap_seconds=SECONDS):
-        toast = await ann.toast(query, 10.0)
+        toast = await ann.toast(query)
 
     assert "saved" in toast["text"]
 

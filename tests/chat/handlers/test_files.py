@@ -231,7 +231,7 @@ async def test_only_an_owner_imports_by_a_forged_tap(desk: Desk) -> None:
     owner.send_file("dataset.txt", b"a message of its own\n")
     card = await says(owner, "📄")
 
-    await ann.toast(ann.tap_data(callback_data(card, "Import"), card["message_id"]), 10.0)
+    await ann.toast(ann.tap_data(callback_data(card, "Import"), card["message_id"]))
 
     assert (await desk.store.items.counts(desk.clock())).items == 40
 

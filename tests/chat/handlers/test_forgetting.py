@@ -137,7 +137,7 @@ async def test_a_member_who_left_the_group_can_be_forgotten(desk: Desk) -> None:
     group = desk.telegram.group(-100_1, "Neighbours", owner)
     group.add_bot(owner)
     group.join(ann)
-    post = await group.sees(lambda m: "reply_markup" in m, 10.0)
+    post = await group.sees(lambda m: "reply_markup" in m)
     ann.follow(post["reply_markup"]["inline_keyboard"][0][0]["url"])
     await next_card(ann)
     group.leave(ann)
@@ -177,7 +177,7 @@ async def test_nobody_but_an_owner_can_forget_another(desk: Desk) -> None:
     await reply_with(bob, f"/forget {number}", "Only an owner")
     toast = bob.tap_data(f"f:{number}:yes", (await next_card(bob)).message_id)
 
-    assert "Only an owner" in (await bob.toast(toast, 10.0))["text"]
+    assert "Only an owner" in (await bob.toast(toast))["text"]
     assert {ann.id, bob.id} <= await telegram_ids(desk)
 
 
@@ -193,7 +193,7 @@ async def test_an_owner_cannot_be_forgotten_by_a_tap(desk: Desk) -> None:
     await reply_with(owner, "/forgetme", "Remove your number from TAPWISE_OWNERS")
 
     toast = owner.tap_data("f:0:yes", (await next_card(owner)).message_id)
-    await owner.toast(toast, 10.0)
+    await owner.toast(toast)
     assert (await stored(desk, owner)).role == "owner"
 
 

@@ -119,7 +119,7 @@ async def test_after_a_restart_a_topic_that_is_reopened_gets_the_button(
     async with desk.bot():
         await desk.wait_for_call("sendMessage", 400, times=3)
         group.reopen_topic(owner, 17)
-        post = await group.sees(lambda m: "reply_markup" in m, 10.0)
+        post = await group.sees(lambda m: "reply_markup" in m)
 
     assert post["message_thread_id"] == 17
     assert count_posts(group) == 1

@@ -76,7 +76,7 @@ async def test_an_owner_closes_a_group_by_a_command_and_opens_it_by_another(
         lambda _: sum("Help to keep" in m.get("text", "") for m in group.messages) == 2, 10.0
     )
     ann.follow(link_of(post))
-    await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
+    await ann.sees(lambda m: "Is this message spam?" in m["text"])
 
 
 async def test_open_in_the_private_chat_explains_how_to_open_a_group(
@@ -192,7 +192,7 @@ async def test_a_member_who_returns_to_the_group_is_the_same_annotator(
     group.join(ann)
     ann.follow(link_of(await group_post(group)))
 
-    await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
+    await ann.sees(lambda m: "Is this message spam?" in m["text"])
     after = await find_annotator(desk, ann)
     assert before is not None
     assert after is not None
@@ -210,7 +210,7 @@ async def test_an_annotator_who_also_has_an_invite_stays_after_leaving_the_group
 
     await reply_text(bob, "/help")
     bob.send("/label")
-    await bob.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
+    await bob.sees(lambda m: "Is this message spam?" in m["text"])
     assert await find_annotator(desk, bob) is not None
 
 
@@ -221,7 +221,7 @@ async def test_a_member_who_left_the_group_can_be_invited(desk: Desk, group: Gro
 
     ann.start(await desk.create_invite())
 
-    await ann.sees(lambda m: "Is this message spam?" in m["text"], 10.0)
+    await ann.sees(lambda m: "Is this message spam?" in m["text"])
 
 
 async def test_removing_the_bot_removes_all_who_joined_through_the_group(

@@ -49,7 +49,7 @@ async def test_only_the_annotator_who_gave_an_answer_can_change_it(desk: Desk) -
     await answer_questions(ann, 1)
     first = await reply_with(ann, "/history", "Your last answers")
 
-    toast = await bob.toast(bob.tap_data(callback_data(first, "1"), first["message_id"]), 10.0)
+    toast = await bob.toast(bob.tap_data(callback_data(first, "1"), first["message_id"]))
 
     assert "I did not ask you about that message" in toast["text"]
     assert {answer.annotator_id for answer in await desk.answers()} == {

@@ -25,7 +25,7 @@ async def test_a_post_of_a_linked_channel_is_no_command_in_its_group(desk: Desk)
     group.promote_bot(owner)
     news = desk.telegram.channel(-100_9, "News", owner)
     news.link(group)
-    await group.sees(lambda message: "Help to keep" in message.get("text", ""), 10.0)
+    await group.sees(lambda message: "Help to keep" in message.get("text", ""))
     before = texts_of(owner)
 
     news.post("/close@tapwise_demo_bot")

@@ -17,7 +17,7 @@ async def new_message(person: Person, data: str) -> Json:
     """Tap a button under an inaccessible message; the message that the bot sends for it."""
     last = max(message["message_id"] for message in person.messages)
     await person.toast(person.tap_data(data, GONE))
-    return await person.sees(lambda m: m["message_id"] > last and m["from"]["is_bot"], 10.0)
+    return await person.sees(lambda m: m["message_id"] > last and m["from"]["is_bot"])
 
 
 @pytest.mark.parametrize(

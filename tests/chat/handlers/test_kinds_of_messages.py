@@ -33,7 +33,7 @@ async def test_a_message_of_another_kind_gets_one_reply(desk: Desk, ann: Person,
     before = len(texts_of(ann))
 
     sent = ann.send_content(ann.content(kind))
-    await ann.sees(lambda m: m["message_id"] > sent, 10.0)
+    await ann.sees(lambda m: m["message_id"] > sent)
     await reply_text(ann, "/help")
 
     assert len(texts_of(ann)) == before + 2

@@ -105,7 +105,7 @@ async def test_a_reminder_is_one_message_with_a_button_to_the_next_card(desk: De
 
     desk.clock.now += 21 * HOUR
 
-    reminder = await ann.sees(lambda m: "Some messages are waiting" in m["text"], 10.0)
+    reminder = await ann.sees(lambda m: "Some messages are waiting" in m["text"])
     await tap_button(ann, reminder, "Continue")
     await ann.sees(
         lambda m: m["message_id"] == reminder["message_id"] and "Is this message spam?" in m["text"]

@@ -52,12 +52,12 @@ async def go_on_until(owner: Person, part: str, most: int = 150) -> Message:
         found = [m for m in owner.messages if part in m.get("text", "") and m["from"]["is_bot"]]
         if found:
             return found[-1]
-        await owner.sees(is_question, 10.0)
+        await owner.sees(is_question)
         question = [m for m in cards_of(owner) if ASKS in m["text"]][-1]
         words = "Not spam" if true_label(text_of(question)) == "no_spam" else "Spam"
         await tap_button(owner, question, words)
         before = question["text"]
-        await owner.sees(lambda m, old=before: is_question(m) and m["text"] != old, 10.0)  # type: ignore[misc]
+        await owner.sees(lambda m, old=before: is_question(m) and m["text"] != old)  # type: ignore[misc]
     return await says(owner, part, 15.0)
 
 
@@ -158,7 +158,7 @@ async def test_a_second_stop_finds_no_proof(trained_owner: Person) -> None:
     await tap_button(owner, running, "Stop")
     await edited(owner, offered, "The proof was stopped.")
 
-    await owner.toast(owner.tap_data(stop, running["message_id"]), 10.0)
+    await owner.toast(owner.tap_data(stop, running["message_id"]))
 
     assert await edited(owner, offered, "No proof is running.")
 

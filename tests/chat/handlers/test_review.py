@@ -126,7 +126,7 @@ async def test_a_curator_settles_disputes_one_after_another_and_can_leave_one_op
         assert toast["text"] == "Settled: 🚫 Spam"
         await cleo.sees(lambda m: "1 stays open" in m["text"])
 
-        again = await cleo.toast(cleo.tap_data(last.buttons[0], first["message_id"]), 10.0)
+        again = await cleo.toast(cleo.tap_data(last.buttons[0], first["message_id"]))
 
         assert again["text"] == "This message is settled already."
     labels = {row.text: row.label for row in await desk.labelled()}
@@ -141,7 +141,7 @@ async def next_card_in(person: Person, message: dict[str, Any], seen: ShownCard)
         same = shown["message_id"] == message["message_id"]
         return same and card is not None and card.text != seen.text
 
-    found = read_buttons(await person.sees(other, 10.0))
+    found = read_buttons(await person.sees(other))
     assert found is not None
     return found
 

@@ -23,7 +23,7 @@ async def test_the_reply_to_every_command_leads_back_to_the_card(
     for command in commands:
         card = await next_card(owner)
         reply = await service_message(owner, f"/{command}")
-        await owner.toast(owner.tap_data(CONTINUE, reply["message_id"]), 10.0)
+        await owner.toast(owner.tap_data(CONTINUE, reply["message_id"]))
 
         shown = await card_below(owner, reply["message_id"])
 
@@ -49,7 +49,7 @@ async def test_a_double_tap_on_continue_brings_one_card(desk: Desk) -> None:
     message = ann.messages[-1]["message_id"]
 
     for query in [ann.tap_data(CONTINUE, message) for _ in range(3)]:
-        await ann.toast(query, 10.0)
+        await ann.toast(query)
     await loses_buttons(ann, old)
     await reply_text(ann, "/help")
 
@@ -63,7 +63,7 @@ async def test_continue_ends_a_pause(desk: Desk) -> None:
     await says(ann, "Paused")
     await reply_text(ann, "/help")
 
-    await ann.toast(ann.tap_data(CONTINUE, ann.messages[-1]["message_id"]), 10.0)
+    await ann.toast(ann.tap_data(CONTINUE, ann.messages[-1]["message_id"]))
 
     await says(ann, "Is this message spam?", times=2)
     await taps(ann, await next_card(ann), "spam")

@@ -66,7 +66,7 @@ async def test_a_file_that_telegram_did_not_send_is_sent_again(
 
     owner.send(command)
 
-    await owner.sees(lambda _: files_of(owner, kind) == FILES[kind], 10.0)
+    await owner.sees(lambda _: files_of(owner, kind) == FILES[kind])
     assert [call.status for call in desk.calls(method, owner)][:2] == [how["status"], 200]
 
 
@@ -82,9 +82,9 @@ async def test_a_file_whose_response_was_lost_is_not_sent_again(
         desk.inject_fault(method, **how)
 
         owner.send(command)
-        await owner.sees(lambda _: files_of(owner, kind) == FILES[kind], 10.0)
+        await owner.sees(lambda _: files_of(owner, kind) == FILES[kind])
         owner.send(command)
-        await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind], 10.0)
+        await owner.sees(lambda _: files_of(owner, kind) >= 2 * FILES[kind])
         if kind == "document":
             await says(owner, "Telegram did not accept labels.csv, or did not confirm it")
         await label_next(owner, card)
@@ -106,7 +106,7 @@ async def test_a_long_text_is_sent_again_only_if_it_certainly_was_not_sent(
 
         card = await next_card(ann)
         await ann.toast(ann.tap_data(card.buttons[0], card.message_id))
-        await ann.sees(lambda _: files_of(ann, "document") == 1, 10.0)
+        await ann.sees(lambda _: files_of(ann, "document") == 1)
         ann.send("/help")
         await says(ann, "I show a message")
 

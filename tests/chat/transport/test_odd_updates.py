@@ -101,7 +101,7 @@ async def test_a_result_that_is_no_message_costs_nobody_a_card(
 
     desk.telegram.inject(Fault(method, "altered", chat_id=ann.id, alter=lambda _: result))
     sent = ann.send("/label")
-    await ann.sees(lambda m: m["message_id"] > sent and "reply_markup" in m, 10.0)
+    await ann.sees(lambda m: m["message_id"] > sent and "reply_markup" in m)
     await label_next(ann, await next_card(ann))
 
     assert len(await desk.answers()) == 1

@@ -66,7 +66,7 @@ async def test_a_placeholder_that_a_kill_left_becomes_the_card(
     assert ends_with_placeholder(person)
 
     async with started_again(desk, killed, later) as after:
-        shown = await person.sees(lambda m: m["message_id"] == last and not is_placeholder(m), 10.0)
+        shown = await person.sees(lambda m: m["message_id"] == last and not is_placeholder(m))
 
         assert shown["reply_markup"]
         if command != "/pause":
@@ -88,7 +88,7 @@ async def test_a_new_card_comes_if_a_kill_left_a_placeholder_that_is_unknown(
     unknown = ann.messages[-1]["message_id"]
 
     async with started_again(desk, killed, later):
-        card = await ann.sees(lambda m: m["message_id"] > unknown and "reply_markup" in m, 10.0)
+        card = await ann.sees(lambda m: m["message_id"] > unknown and "reply_markup" in m)
 
         assert card["message_id"] == (await next_card(ann)).message_id
         await label_next(ann, await next_card(ann))
@@ -128,7 +128,7 @@ async def test_a_placeholder_left_while_telegram_is_away_becomes_the_card(
     desk.clock.now += 2 * CLAIM_SECONDS
 
     async with desk.bot():
-        await ann.sees(lambda m: m is ann.messages[-1] and "reply_markup" in m, 10.0)
+        await ann.sees(lambda m: m is ann.messages[-1] and "reply_markup" in m)
 
         await label_next(ann, await next_card(ann))
 

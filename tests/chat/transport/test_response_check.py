@@ -105,7 +105,7 @@ async def test_a_bot_whose_polling_task_died_ends_with_a_sentence(
     async with made as bot:
         assert await bot.get_updates(timeout=0) == ()
 
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             with pytest.raises(TelegramError, match="fetches updates has stopped"):
                 await bot.failure
 

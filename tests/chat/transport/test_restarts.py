@@ -21,7 +21,7 @@ async def test_a_card_delayed_by_a_limit_comes_after_the_restart(
     closed_desk: Desk, away: float
 ) -> None:
     desk = closed_desk
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         async with desk.bot():
             ann, bob = await desk.annotator(2), desk.telegram.person(3, "Bob")
             card = await next_card(ann)
@@ -45,7 +45,7 @@ async def test_a_card_delayed_for_longer_than_its_claim_comes_after_the_restart(
     closed_desk: Desk, who: str
 ) -> None:
     desk = closed_desk
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         async with desk.bot():
             ann = await (desk.owner() if who == "owner" else desk.annotator(2))
             card = await next_card(ann)

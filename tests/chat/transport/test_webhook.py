@@ -137,7 +137,7 @@ async def test_taps_of_one_person_keep_their_order(webhook_desk: Desk) -> None:
         card = await next_card(ann)
         words: list[Any] = ["spam", "no_spam", "unsure", "spam", "no_spam"]
         queries = [ann.tap_data(card.callback_data(word), card.message_id) for word in words]
-        await ann.toast(queries[-1], 10.0)
+        await ann.toast(queries[-1])
 
     assert [choice for _, choice in stored_answers(desk.database)] == words
 
@@ -220,7 +220,7 @@ async def test_only_the_path_of_the_webhook_answers(
 
 async def ended(bot: ReceivingBot) -> str:
     """The sentence with which the bot ends."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         with pytest.raises(TelegramError) as caught:
             await bot.failure
     return str(caught.value)

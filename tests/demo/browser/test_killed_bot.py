@@ -55,6 +55,6 @@ async def test_no_process_is_said_to_run_once_the_demo_has_stopped(
 
     demos.give_back(demo)
 
-    await expect(page.get_by_text("The demo has stopped")).to_be_visible(timeout=20_000)
+    await expect(page.get_by_text("The demo has stopped")).to_be_visible()
     await expect(process).to_have_count(0)
     await page.close()
