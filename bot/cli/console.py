@@ -31,19 +31,18 @@ INTERNAL_ERROR: Final = 70
 MAX_NUMBER: Final = 2**63 - 1
 """The largest number of a row of a database."""
 
+
+def file_option(explanation: str, *names: str) -> Any:
+    """An option that names a file; without names, it is called as its parameter."""
+    return typer.Option(*names, help=explanation, metavar="FILE")
+
+
 DatabaseOption = Annotated[
     Path | None,
-    typer.Option(
-        "--database",
-        help="The campaign's database file; TAPWISE_DATABASE by default.",
-        metavar="FILE",
-    ),
+    file_option("The campaign's database file; TAPWISE_DATABASE by default.", "--database"),
 ]
 JsonOption = Annotated[
-    str | None,
-    typer.Option(
-        "--json", help="Write the result as JSON; - is the standard output.", metavar="FILE"
-    ),
+    str | None, file_option("Write the result as JSON; - is the standard output.", "--json")
 ]
 
 

@@ -12,6 +12,7 @@ import typer
 from bot.cli.console import (
     DatabaseOption,
     database_path,
+    file_option,
     print_line,
     reported_write_errors,
 )
@@ -32,17 +33,15 @@ DEFAULT_FORM: Final = Path("labels.csv")
 
 WriteUnlabelledOption = Annotated[
     Path | None,
-    typer.Option(help="Write unlabelled messages to this file, one a line.", metavar="FILE"),
+    file_option("Write unlabelled messages to this file, one a line."),
 ]
 WriteSpamOption = Annotated[
     Path | None,
-    typer.Option(help="Write the spam to this file, one message a line.", metavar="FILE"),
+    file_option("Write the spam to this file, one message a line."),
 ]
 WriteNoSpamOption = Annotated[
     Path | None,
-    typer.Option(
-        help="Write messages that are no spam to this file, one message a line.", metavar="FILE"
-    ),
+    file_option("Write messages that are no spam to this file, one message a line."),
 ]
 FormOption = Annotated[str | None, typer.Option(help=FORMS.named_help(), metavar="NAME")]
 BomOption = Annotated[
@@ -51,11 +50,10 @@ BomOption = Annotated[
 ]
 WriteAllOption = Annotated[
     Path | None,
-    typer.Option(
-        "--all",
-        help="Write every message to this file, labelled by people or by the model, and beside it "
+    file_option(
+        "Write every message to this file, labelled by people or by the model, and beside it "
         "a certificate: how many of the model's labels are wrong at most.",
-        metavar="FILE",
+        "--all",
     ),
 ]
 MaxErrorOption = Annotated[
@@ -69,10 +67,7 @@ MaxErrorOption = Annotated[
 ]
 WriteAnswersOption = Annotated[
     Path | None,
-    typer.Option(
-        help="Write every single answer to this file: who, when, why asked, and the model.",
-        metavar="FILE",
-    ),
+    file_option("Write every single answer to this file: who, when, why asked, and the model."),
 ]
 
 

@@ -17,6 +17,7 @@ import typer
 from bot.cli.console import (
     DatabaseOption,
     database_path,
+    file_option,
     print_line,
     report_line,
     report_more,
@@ -37,14 +38,12 @@ from storage.records import Imported
 
 UnlabelledOption = Annotated[
     Path | None,
-    typer.Option(help="A file of unlabelled messages, one a line.", metavar="FILE"),
+    file_option("A file of unlabelled messages, one a line."),
 ]
-SpamOption = Annotated[
-    Path | None, typer.Option(help="A file of spam, one message a line.", metavar="FILE")
-]
+SpamOption = Annotated[Path | None, file_option("A file of spam, one message a line.")]
 NoSpamOption = Annotated[
     Path | None,
-    typer.Option(help="A file of messages that are not spam, one a line.", metavar="FILE"),
+    file_option("A file of messages that are not spam, one a line."),
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Only report what would be imported.")
