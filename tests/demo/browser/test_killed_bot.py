@@ -47,7 +47,7 @@ async def test_a_killed_bot_restarts_with_every_answer_and_the_tap_sent_meanwhil
 async def test_no_process_is_said_to_run_once_the_demo_has_stopped(
     browser: Browser, demos: Demos
 ) -> None:
-    demo = await demos.take()
+    demo = await demos.take_small()
     page = await browser.new_page()  # its failed requests are no faults here
     await page.goto(demo.url)
     process = page.get_by_text(re.compile(r"runs as process \d+"))
