@@ -74,7 +74,7 @@ def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> N
     assert held > {
         "bot/demo/messages.jsonl",
         "bot/demo/web/index.html",
-        "bot/chat/locale/languages/en.py",
+        "bot/wording/languages/en.ftl",
     }
 
 

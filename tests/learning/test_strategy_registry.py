@@ -46,7 +46,7 @@ sys.exit(pytest.main(["--collect-only", "-k", "added_by_a_test", "-W", "ignore",
 def test_an_entry_in_the_registry_reaches_simulate_its_help_and_the_property_tests(
     tmp_path: Path,
 ) -> None:
-    for folder in ("bot", "storage", "tests/support"):
+    for folder in ("benchmarks", "bot", "storage", "tests/support"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for file in ("pyproject.toml", "tests/conftest.py", "tests/learning/test_strategies.py"):
         (tmp_path / file).parent.mkdir(exist_ok=True)
