@@ -75,7 +75,6 @@ async def reply_text(person: Person, command: str) -> str:
         lambda m: (
             m["message_id"] > sent and m["from"]["is_bot"] and "text" in m and not is_placeholder(m)
         ),
-        10.0,
     )
     return str(reply["text"])
 

@@ -29,7 +29,6 @@ async def test_a_settled_model_is_said_to_be_unproven_and_what_can_be_done(
         await tap_button(owner, notice, "Certify")
         shown = await owner.sees(
             lambda m: m["message_id"] == notice["message_id"] and "Certify the labels" in m["text"],
-            10.0,
         )
         stats = await reply_text(owner, "/stats")
 

@@ -122,5 +122,4 @@ async def service_message(person: Person, command: str) -> Message:
             and not is_placeholder(m)
             and any(b.get("callback_data") == CONTINUE for b in buttons(m))
         ),
-        10.0,
     )
