@@ -110,7 +110,7 @@ class WebhookBot(TelegramBot):
         self._url = url
         self._secret = webhook_secret(token, url)
         self._serve = serve
-        self._store = store
+        self._updates = store
         self._flood_filter = flood_filter
         self._retry_policy = retry_policy
         self._clock = clock
@@ -139,7 +139,7 @@ class WebhookBot(TelegramBot):
 
         Errors: SettingsError when the port is taken; InvalidToken.
         """
-        for content in await self._store.waiting():
+        for content in await self._updates.waiting():
             await self._handle(json.loads(content))
         app = web.Application(client_max_size=MAX_BODY)
         app.router.add_post(urlsplit(self._url).path or "/", self._on_post)
@@ -190,7 +190,7 @@ class WebhookBot(TelegramBot):
             await self._handle(update)
         else:
             try:
-                is_new = await self._store.add(update["update_id"], content, self._clock())
+                is_new = await self._updates.add(update["update_id"], content, self._clock())
             except StoreError as error:
                 log.warning("an update is not taken, Telegram sends it again: %s", error)
                 raise web.HTTPServiceUnavailable(
@@ -271,7 +271,7 @@ class WebhookBot(TelegramBot):
     async def _write_handled(self) -> None:
         handled = set(self._handled)
         if handled:
-            await self._store.finish(handled, self._clock())
+            await self._updates.finish(handled, self._clock())
             self._handled -= handled
 
 
