@@ -231,9 +231,10 @@ def test_a_picture_is_the_same_each_time(tmp_path: Path, budget: int) -> None:
 
 
 WORKERS = """
-import os, time
+import os, signal, time
 from bot.cli.simulate.runs import start_workers
 if __name__ == "__main__":
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup's processes ignore it
     with start_workers(2) as workers:
         print(workers.submit(os.getpid).result(), flush=True)
         workers.submit(time.sleep, 600).result()
