@@ -1,0 +1,467 @@
+# العربية. قواعد الترجمة في docs/languages.md.
+
+word-language = العربية
+
+### Labelling
+
+button-spam = 🚫 مزعجة
+button-no-spam = ✅ ليست مزعجة
+button-unsure = 🤷 لا أدري
+button-skip = ⏭ تخطَّ
+button-undo = ↩️ تراجع
+button-show-all = 📄 عرض الكل
+button-look-again = 🔄 تحقق ثانية
+button-resume = ▶️ متابعة
+
+ask = <b>هل هذه الرسالة مزعجة؟</b>
+shortened = <i>… أحرف أخرى: { $more }</i>
+caption-full-text = الرسالة كاملة
+newest-flips = <i>التصنيفات حتى الآن: { $labels }. غيّرت الأخيرة منها ({ $last }) تخمين النموذج في رسائل عددها { $flipped }.</i>
+nothing-empty = 📭 لا توجد رسائل بعد. عند استيرادها سأسألك.
+nothing-done = 🎉 <b>صُنّفت كل الرسائل.</b> شكرًا لك! عند وصول رسائل جديدة سأسألك.
+nothing-elsewhere = ⏳ يصنّف آخرون الرسائل الأخيرة الآن. إن ترك أحدهم رسالة بلا إجابة فسأسألك. شكرًا لك!
+nothing-stopped = 🙏 <b>شكرًا على كل إجاباتك.</b> تختلف عن إجابات الآخرين أكثر من المعتاد، لذلك لن أسألك حاليًا. يمكن للمالك أن يسمح لك بالمتابعة.
+nothing-seen = 🎉 <b>رأيت كل الرسائل المتاحة لك.</b> شكرًا لك! عند وصول رسائل جديدة سأسألك.
+paused = ⏸ <b>توقف مؤقت.</b> عادت رسالتك المفتوحة إلى الآخرين. للمتابعة /label.
+
+word-spam = 🚫 مزعجة
+word-no-spam = ✅ ليست مزعجة
+word-unsure = 🤷 لا أدري
+word-skip = ⏭ تخطٍّ
+
+toast-skipped = ⏭ تم التخطي
+toast-saved = حُفظت: { $choice }
+toast-saved-counted = حُفظت: { $choice } · الإجابة { $mine }
+toast-milestone = 🎉 بلغت إجاباتك { $mine }. شكرًا لك!
+toast-hurried = سريع جدًّا! اقرأ كل رسالة بهدوء: إجابة متأنية واحدة أنفع من خمس متعجلة.
+toast-previous-answer = إجابتك: { $choice }
+toast-no-answer = ليست لك إجابة هنا.
+toast-undone-asked-again = ↩️ أُلغيت الإجابة. هذه الرسالة مرة أخرى.
+toast-undone-elsewhere = ↩️ أُلغيت الإجابة. الرسالة الآن لدى شخص آخر.
+toast-nothing-to-undo = لا يوجد ما يُلغى.
+toast-too-early = لم تُحتسب: ظهرت الرسالة للتو. اقرأها ثم انقر ثانية.
+toast-old-button = لم يعد هذا الزر يعمل. أرسل /label للحصول على بطاقة جديدة.
+
+### Joining, invites, access
+
+button-share = 📤 مشاركة
+button-copy = 📋 نسخ الرابط
+button-end-invite = 🚫 إغلاق الدعوة { $invite }
+
+word-owner = مالك
+word-curator = محكِّم
+word-annotator = مصنِّف
+
+toast-not-member = يصنّف هنا أعضاء مجموعة، لكني لا أراك فيها. انضم إليها وانقر الزر هناك ثانية، أو اطلب رابطًا من مالك هذا البوت.
+toast-members-unconfirmed = لا يؤكد Telegram أنك عضو في المجموعة. إن كنت عضوًا فانقر الزر هناك بعد دقيقة، أو اطلب رابطًا من مالك هذا البوت.
+toast-revoked = أنهى أحد المالكين وصولك. لا تغيّر دعوة جديدة ذلك؛ اطلب من مالك أن يعيده.
+toast-left-group = لم تعد عضوًا في المجموعة التي انضممت منها. انضم إليها ثانية وانقر الزر هناك، أو اطلب رابطًا من مالك هذا البوت.
+toast-group-closed = لم يعد بإمكان أعضاء تلك المجموعة التصنيف. اطلب رابطًا من مالك هذا البوت.
+toast-not-invited = تحتاج إلى دعوة كي تصنّف. اطلب رابطًا من مالك هذا البوت وافتحه أو أرسله إليّ؛ ربما استُنفد رابطك القديم أو انتهى.
+toast-not-yours = لم أسألك عن تلك الرسالة. أرسل /label للحصول على رسالة.
+toast-not-labelled-yet = لم يصنّف أحد هذه الرسالة بعد. قد تؤثر درجتها في الإجابة الأولى.
+toast-internal-error = حدث خطأ من جهتي. الإجابات التي أكدتها محفوظة. جرّب /label.
+toast-try-later = لا أستطيع حفظ شيء الآن، فلم يُحفظ هذا. حاول لاحقًا.
+toast-only-owner = هذا للمالك فقط.
+toast-only-curator = هذا للمالكين والمحكّمين فقط.
+own-number = إن كان هذا البوت لك: رقمك في Telegram هو <code>{ $number }</code>؛ ضعه في TAPWISE_OWNERS وشغّل البوت من جديد.
+not-a-command = أفهم الأزرار والأوامر. يعرض /label رسالة، ويسرد /help الأوامر.
+copied-command = لا أنفذ إلا الأوامر التي تكتبها بنفسك، فلا أنفذ هذا.
+
+welcome =
+    👋 <b>أهلًا بك!</b> أعرض عليك الرسائل واحدة واحدة، وأنت تنقر هل هي مزعجة. أسأل غالبًا عن الرسائل التي لا يثق بها الحاسوب، فكل إجابة مهمة.
+
+    تدرّب إجاباتك مرشِّح رسائل مزعجة لهذا المجتمع. يبيّن /privacy ما أخزنه.
+
+    مثلًا: «ربحت جائزة، انقر هنا» مزعجة؛ «نلتقي في الثامنة» ليست مزعجة.
+you-are-revoked = أنهى أحد المالكين وصولك، فلن أعرض عليك رسائل أخرى. شكرًا لك.
+you-are-restored = يمكنك التصنيف من جديد. يعرض /label رسالة.
+
+invitation =
+    🎟 رابط لعدد من الأشخاص: { $people }، صالح حتى { $until }. يمكن لمن لديه الرابط أن يصنّف{ $role ->
+        [curator] { " " }وأن يفصل في الخلافات
+       *[annotator] {""}
+    }.
+
+    <code>{ $link }</code>
+word-invitation = ساعدنا في تصنيف الرسائل المزعجة، نقرة بعد نقرة:
+invite-usage = أرسل <code>/invite</code>، أو <code>/invite 10 3</code> لعشرة أشخاص وثلاثة أيام (حتى { $most } شخصًا و365 يومًا). بإضافة <code>curator</code> يمكنهم الفصل في الخلافات أيضًا.
+no-invites = لا توجد دعوة مفتوحة. ينشئ /invite دعوة.
+invites-title = <b>الدعوات</b> (لا تُخزَّن الروابط نفسها)
+invites-line = { $invite }. { $role }: استُخدم { $used } من { $uses }، حتى { $until }
+toast-invite-ended = أُغلقت هذه الدعوة. يبقى من انضموا من قبل.
+
+revoke-usage = ينهي <code>/revoke 5</code> وصول المصنّف 5، ويعيده <code>/readmit 5</code>. الأرقام في /team.
+not-revoked = لا يوجد مصنّف { $who } يمكن إنهاء وصوله. الأرقام في /team.
+revoked = لم يعد بإمكان المصنّف { $who } التصنيف. لا تتغير إجاباته السابقة. يعيد <code>/readmit { $who }</code> الوصول.
+revoked-was-invited = فتح المصنّف { $who }، الذي أُنهي وصوله، رابط دعوة فرُفض. يعيد <code>/readmit { $who }</code> الوصول.
+restored = يمكن للمصنّف { $who } التصنيف من جديد.
+was-not-revoked = لم يكن وصول المصنّف { $who } منتهيًا.
+
+### Groups
+
+button-join = 🏷 ساعد في التصنيف
+button-close-group = 🚫 إغلاق المجموعة { $group }
+button-owner-opens = 👤 أنا المالك: فتح
+button-owner-closes = 👤 أنا المالك: إغلاق
+
+no-longer-member = لم تعد عضوًا في المجموعة، فلن أعرض عليك رسائل أخرى. شكرًا على مساعدتك.
+no-longer-confirmed = لم يعد Telegram يؤكد أنك عضو في المجموعة، فلن أعرض عليك رسائل أخرى. إن كنت عضوًا فانقر الزر في المجموعة للمتابعة.
+group-no-longer-labels = لم يعد بإمكان أعضاء مجموعتك التصنيف. شكرًا على مساعدتك.
+how-to-open = أضفني إلى مجموعتك: أضع فيها زرًّا، ويمكن لكل الأعضاء التصنيف. اجعلني مشرفًا لأعرف فورًا من يغادر. للإنهاء أرسل <code>/close@{ $bot }</code> في المجموعة أو /groups هنا.
+no-groups = لا توجد مجموعة مفتوحة. يشرح /open كيف تُفتح.
+groups-title = <b>المجموعات التي يمكن لأعضائها التصنيف</b>
+groups-line = { $group }. { $title }: عدد المصنّفين { $annotators }
+owner-needed-to-open = لا أرى من كتب ذلك. إن كنت مالكي وتريد أن يصنّف أعضاء هذه المجموعة فانقر الزر: يخبرني Telegram وحدي بمن نقر.
+owner-needed-to-close = لا أرى من كتب ذلك. إن كنت مالكي وتريد إنهاء التصنيف فانقر الزر: يخبرني Telegram وحدي بمن نقر.
+not-posted = ⚠️ المجموعة { $title } مفتوحة، لكن Telegram لا يسمح لي بوضع الزر فيها: لا يحق لي الكتابة، أو أن الموضوع مغلق. اجعلني مشرفًا فأضعه، أو اكتب <code>/open@{ $bot }</code> في موضوع مفتوح.
+members-not-reported = ⚠️ لا يخبرني Telegram بأعضاء المجموعة { $title }. لا يمكن لأحد الانضمام منها، ولن يُسأل أعضاؤها قريبًا. اجعلني مشرفًا في المجموعة، أو ادعُ الناس عبر /invite.
+group-opened = 🏷 <b>ساعد في إبعاد الرسائل المزعجة عن هذه المجموعة.</b> أعرض عليك رسائل في محادثة خاصة، وأنت تنقر هل هي مزعجة. يمكن لكل أعضاء المجموعة المشاركة.
+group-closed = لم يعد بإمكان أعضاء هذه المجموعة التصنيف. شكرًا للجميع.
+
+### Commands and /help
+
+command-label = عرض رسالة للتصنيف
+command-undo = التراجع عن آخر إجابة
+command-history = إجاباتك الأخيرة؛ غيّر ما شئت
+command-stats = التقدم والجودة
+command-pause = التوقف حاليًا
+command-settings = اللغة والتأكيدات والتذكير
+command-privacy = ما أخزنه عنك
+command-forgetme = حذف رقمك في Telegram من الحملة
+command-help = كيف يعمل هذا
+command-invite = إنشاء رابط دعوة
+command-invites = روابط الدعوة التي ما زالت صالحة
+command-open = السماح لأعضاء مجموعة بالتصنيف
+command-groups = المجموعات التي تصنّف؛ أغلق ما شئت
+command-team = المصنّفون وموثوقيتهم
+command-disputes = الفصل حيث تختلف الإجابات
+command-gold = التحقق من الآخرين برسالتك الأخيرة
+command-revoke = منع مصنّف من التصنيف
+command-readmit = إعادة مصنّف مُنع
+command-forget = حذف هوية مصنّف
+command-import = إضافة رسائل من ملف
+command-export = الحصول على المجموعة المصنّفة
+command-model = الحصول على النموذج المتعلَّم
+command-prove = إثبات جودة المرشِّح أو توثيق تصنيفاته
+command-goal = ما على المرشِّح بلوغه
+command-why = شرح درجة رسالتك الأخيرة
+command-check = مدى احتمال أن تكون رسالة مزعجة
+
+help = أعرض رسالة؛ انقر <b>مزعجة</b> أو <b>ليست مزعجة</b>. <b>لا أدري</b> إجابة صادقة أيضًا؛ <b>تخطَّ</b> لا تقول شيئًا عن الرسالة؛ <b>تراجع</b> تلغي إجابتك الأخيرة.
+help-line = /{ $command } – { $does }
+
+### /history, /settings, /privacy
+
+button-older = ◀️ أقدم
+button-newer = أحدث ▶️
+button-never-remind = 🔕 لا تذكّرني
+button-change-clock = 🕒 تغيّرت ساعتي
+button-forget-yes = 🗑 انسني نهائيًّا
+button-forget-no = لا تنسني
+button-forget-other-yes = 🗑 انسه نهائيًّا
+button-forget-other-no = لا تنسه
+button-quiet-off = 🔔 تشغيل التأكيد
+button-quiet-on = 🔕 إيقاف التأكيد
+button-cheer-off = 🎈 إخفاء عدد إجاباتي
+button-cheer-on = 🎈 إظهار عدد إجاباتي
+button-remind = ⏰ ذكّرني
+button-change-reminder = ⏰ تغيير التذكير
+button-as-in-telegram = 🌐 كما في Telegram
+
+history = <b>إجاباتك الأخيرة.</b> انقر رقمًا لتغيير إجابته.
+no-history = ليست لك إجابات هنا.
+history-entry = { $place }. { $choice }
+
+settings =
+    <b>الإعدادات</b>
+    اللغة: { $language }
+    تأكيد بعد كل نقرة: { $confirmation ->
+        [off] لا
+       *[on] نعم
+    }
+    إظهار عدد إجاباتي: { $counted ->
+        [off] لا
+       *[on] نعم
+    }
+    التذكير اليومي: { $reminder ->
+        [none] لا
+       *[other] { $reminder } بتوقيتك
+    }
+which-language = 🌐 <b>بأي لغة أخاطبك؟</b>
+which-hour-is-it = <b>كم الساعة عندك الآن؟</b> لا يخبرني Telegram بمنطقتك الزمنية.
+when-to-remind = <b>في أي ساعة أذكّرك؟</b> أذكّرك فقط إن لم تُجب خلال عشرين ساعة سابقة.
+reminder = ⏰ هناك رسائل تنتظر. يعرض /label واحدة، ويغيّر /settings هذا التذكير.
+
+word-phone = أرقام الهواتف
+word-email = عناوين البريد
+word-name = أسماء المستخدمين
+word-card = أرقام البطاقات
+word-link = الروابط
+
+privacy =
+    <b>ما أخزنه عنك</b>
+    • رقمك كمستخدم في Telegram، ودورك، والدعوات التي استخدمتها، ووقت انضمامك
+    • كل سؤال سألتك إياه وكل إجابة منك، مع وقتها ورقم يحدد النقرة أو الرسالة؛ والإجابات الملغاة أيضًا
+    • لغة Telegram لديك، كي أكتب إليك بها
+    • اختياراتك في /settings (للتذكير: الساعة ومنطقتك الزمنية وآخر مرة أرسلته فيها)، وهل أنت متوقف، وأي رسالة في المحادثة هي بطاقتك
+    • تقدير لمدى صحة إجاباتك، وهل تُحتسب، والإشعارات التي تلقاها المالك بشأنها
+    • إن انضممت كعضو في مجموعة: أي مجموعة، وهل غادرتها
+
+    لا أخزن اسمك ولا صورتك ولا هاتفك ولا محادثاتك الأخرى ولا ما تكتبه هنا. الاستثناء ملف يرسله مالك: تُستورد رسائله.
+    قاعدة البيانات لدى مالك هذا البوت. تحمل التصنيفات المصدَّرة رقمك كمصنّف لا رقمك في Telegram. لا أحذف الإجابات أبدًا؛ يحذف /forgetme ما يدل على أنها لك، حتى بعد انتهاء وصولك، ويمكن للمالك فعل ذلك عنك. تحتفظ النسخ السابقة بذلك حتى يحذفها المالك. لا يحوي سجلّي إلا أرقام المصنّفين.
+    بعد /forgetme أحتفظ ببصمة لرقمك وللدعوات التي استخدمتها، صُنعت بمفتاح في قاعدة البيانات هذه، كي تتابع عند العودة كالمصنّف نفسه بلا اسم. لا يمكن لمن لديه قاعدة البيانات أن يجد رقمك إلا بتجربة كل الأرقام الممكنة.
+
+    استورد المالك الرسائل التي تراها: رجاءً لا تنقلها إلى غيرك.
+privacy-protected = لا يسمح Telegram لأحد بتحويلها أو نسخها.
+privacy-hidden = بقدر ما أتعرف عليها، أخفي عنك في الرسائل: { $kinds }. يحتوي عليها النموذج وما يصدّره المالك.
+
+forget-question = <b>هل أنسى من أنت؟</b> أحذف نهائيًّا رقمك في Telegram وإعداداتك ومجموعتك، ولا يمكنك التصنيف بعدها. تبقى إجاباتك تحت رقم مجهول. إن انضممت ثانية تتابع تحت ذلك الرقم: يبيّن /privacy كيف.
+nothing-to-forget = لا أخزن عنك شيئًا.
+forgotten = 🗑 لم أعد أعرف من أنت. شكرًا على مساعدتك.
+not-forgotten = يبقى كل شيء كما كان.
+owner-stays = هذا البوت لك. احذف رقمك من TAPWISE_OWNERS أولًا ثم شغّل البوت من جديد.
+forget-usage = يحذف <code>/forget 5</code> هوية المصنّف 5، حتى بعد إنهاء وصوله أو مغادرته. الأرقام في /team.
+cannot-be-forgotten = لا يوجد مصنّف { $who } لأنساه: لم يكن قط، أو هو مالك، أو تم ذلك من قبل. الأرقام في /team.
+forget-other-question = <b>هل أنسى من هو المصنّف { $who }؟</b> أحذف نهائيًّا رقمه في Telegram وإعداداته ومجموعته، ولا يمكنه التصنيف بعدها. تبقى إجاباته تحت رقم مجهول. إن لم يكن وصوله منتهيًا فيمكنه الانضمام ثانية.
+other-forgotten = 🗑 لم أعد أعرف من هو المصنّف { $who }.
+card-of-forgotten = 🗑 كانت رسالتك الأخيرة هنا.
+
+### /check, forwarded messages
+
+button-wrong-ask-others = 🙋 خطأ؟ اسأل غيري
+button-ask-others = 🙋 اسأل الآخرين
+check-spam = <b>مزعجة على الأرجح</b>: { $percent }.
+check-no-spam = <b>ليست مزعجة على الأرجح</b>: احتمال الإزعاج { $percent }.
+check-blind = 🙈 هذه الرسالة أو ما يكاد يماثلها في الحملة، وربما يُسأل عنها أحد بعد. لا أقول عنها شيئًا هنا كي لا يتأثر أحد.
+check-usage = حوّل إليّ رسالة، أو أجب عن رسالة بـ /check، أو اكتب <code>/check some text</code>. أقول مدى احتمال أنها مزعجة، ولماذا.
+check-without-text = لا نص في هذه الرسالة، فلا أستطيع فحصها.
+check-not-mine = كتبتُ هذه الرسالة بنفسي. حوّل الرسالة الأصلية، أو اكتب <code>/check some text</code>.
+toast-check-is-gone = سُئل الآخرون من قبل، أو أن هذا الزر قديم. أرسل الرسالة ثانية.
+asked-others-new = 🙋 الرسالة الآن في الحملة. سيُسأل الآخرون قريبًا، ولا يرون رأيي.
+asked-others-known = 🙋 الرسالة أو ما يكاد يماثلها في الحملة من قبل. سيُسأل الآخرون حين يأتي دورها.
+asked-others-nobody = لا يصنّف هنا أحد غيرك بعد، فلا يوجد من أسأله.
+asked-others-proof = يجري إثبات، ورسالة جديدة تنهيه. انقر ثانية حين ينتهي.
+
+### /stats and /why
+
+stats-labelled = صُنّف <b>{ $labels }</b> من { $items }: مزعجة { $spam }، وليست مزعجة { $no_spam }. بقي { $left }.
+stats-mine = إجاباتك منها: <b>{ $mine }</b>.
+stats-last-day = أضاف الجميع في آخر 24 ساعة تصنيفات عددها { $labels }.
+stats-shared = قدّم الجميع حتى الآن إجابات عددها { $answers }. عدد الرسائل { $items }.
+quality = <b>الجودة</b>
+quality-last-checkpoint = <b>الجودة</b> عند آخر فحص
+flips = غيّرت آخر التصنيفات ({ $labels }) التنبؤ في { $flipped } من { $compared }.
+advice = 🏁 <b>استقر النموذج.</b> { $why } لن يغيّر مزيد من التصنيف كثيرًا.
+advice-settled = ثلاث مرات متتالية لم تغيّر تصنيفات إضافية شيئًا يُذكر من تنبؤاته.
+advice-no-question-left = هو واثق من كل رسالة باقية (لا درجة بين { $low } و{ $high }).
+advice-unproven = لم تثبت جودته بعد.
+advice-choices = يبيّن <b>الإثبات</b> ما يلزم لإثبات أنه مرشِّح جيد. ويبيّن <b>التوثيق</b> ما يلزم لتحديد نسبة الخطأ في التصنيفات التي يعطيها. يمكنك أيضًا المتابعة أو التوقف: يرسل /export الرسائل المصنّفة.
+features = خصائص النموذج: { $features } ({ $why }).
+word-features-measured = أغنى ما تحتمله هذه الآلة
+word-features-again = كما من قبل
+word-features-set = كما في TAPWISE_FEATURES
+word-features-chosen = اختارها المالك
+why = <b>الدرجة { $score }</b> (0 ليست مزعجة، 1 مزعجة)
+why-signs = ▲ يرفع الدرجة، ▼ يخفضها.
+why-near =
+    التشابه { $similarity }، والتصنيف <b>{ $label ->
+        [spam] مزعجة
+       *[no_spam] ليست مزعجة
+    }</b>:
+why-not-yet = لا يوجد نموذج بعد. يحتاج إلى ثلاثة تصنيفات على الأقل من كل نوع.
+why-usage = يشرح /why درجة آخر رسالة أجبت عنها، ويشرح <code>/why some text</code> درجة أي نص.
+
+### /prove and /goal
+
+button-start-proof = ▶️ ابدأ
+button-stop-proof = ⏹ أوقف
+button-cancel-proof = إلغاء
+button-prove-filter = 🛡 إثبات
+button-certify-labels = 📜 توثيق
+button-decide-later = لاحقًا
+
+goal =
+    🎯 هدف المرشِّح: { $goal }.
+
+    يضع <code>/goal 90 30</code> هدفًا آخر: تسعون بالمئة على الأقل مما يعلّمه مزعج، ويمرّ ثلاثون بالمئة على الأكثر من كل المزعج. يحاول /prove إثباته.
+goal-set = 🎯 هدف جديد للمرشِّح: { $goal }.
+goal-set-while-running = 🎯 هدف جديد للمرشِّح: { $goal }. يحتفظ الإثبات الجاري بهدفه.
+title-filter = 🛡 <b>إثبات المرشِّح</b>: { $goal }.
+title-labels = 📜 <b>توثيق التصنيفات</b>: { $goal }.
+drawn-filter = بعدها يُسأل الجميع أسئلة مختارة عشوائيًّا فقط. تبدو البطاقات كما هي. لا يتعلم النموذج شيئًا في الأثناء.
+drawn-labels = بعدها يُسأل الجميع أسئلة مختارة عشوائيًّا فقط من كل الرسائل غير المصنّفة. تبدو البطاقات كما هي. لا يتعلم النموذج شيئًا في الأثناء.
+goal-changes = يغيّر /goal الهدف.
+running-proof = ⏳ <b>يجري إثبات.</b> الهدف: { $goal }.
+running-proof-evidence = حتى الآن: { $evidence }. { $forecast }
+running-proof-shown = يعرض /prove هذا ثانية. أكتب إليك حين ينتهي.
+ended-proof-stands = عادت الأسئلة العادية، فيواصل النموذج التعلّم. القول عن النموذج كما هو الآن.
+ended-proof-certificate = يرسل /export الشهادة حتى يُتعلَّم التصنيف التالي فقط.
+ended-proof-out-of-reach = عادت الأسئلة العادية. يبيّن /prove ما يلزم.
+no-proof-started = لم يبدأ شيء. يسأل /prove ثانية.
+no-proof-needed = الإجابات الموجودة كافية.
+no-proof-running = لا يجري إثبات.
+no-proof-now = حسنًا. يسأل /prove ثانية.
+
+### /team, /disputes, /gold
+
+button-leave-open = ↪️ اتركها مفتوحة
+button-count = ✅ احتساب { $who }
+button-count-again = ↩️ احتساب { $who } ثانية
+button-ignore = 🚫 تجاهل { $who }
+
+word-revoked = 🚫 أُنهي وصوله
+word-left = 👋 غادر
+word-forgotten = منسي
+word-proven = مُثبَت
+word-probation = قيد التجربة
+
+team-title = <b>الفريق</b>
+team-more = … و{ $more } آخرون: <code>tapwise status --team</code>
+agreement-too-few = الاتفاق: الرسائل التي لها عدة إجابات قليلة بعد ({ $shared }).
+agreement-one-label = الاتفاق على رسائل عددها { $shared }: لا يمكن قياسه، فتصنيفها كلها واحد.
+agreement = الاتفاق على رسائل عددها { $shared }: { $alpha } (ألفا كريبندورف)
+member-name = المصنّف { $who }
+member-with-role = { $name } ({ $role })
+member-answers = الإجابات { $answers }، منها { $day } في 24 ساعة
+member-vouched = يضمنه مالك
+member-gold = أسئلة الذهب { $right } من { $asked }
+member-hasty = سريعة جدًّا: { $hasty }
+member-ignored = ⚠️ يُتجاهل
+member-right = صواب المزعجة { $spam }، وصواب غيرها { $other }
+member-constant = ⚠️ ينقر دائمًا تقريبًا { $choice }
+member-informative = إفادته { $share } (من { $low } إلى { $high })
+reliability-explained = <i>الإفادة: 100% مصنّف كامل؛ 0% من لا تتعلق إجاباته بالرسالة. قيد التجربة: لا يُعرف بعد هل هو مفيد؛ وزن هذه الإجابات أقل، ويُسأل آخرون أيضًا.</i>
+
+trust-counts = تُحتسب إجابات المصنّف { $who }، والسابقة أيضًا.
+trust-ignored = تُتجاهل إجابات المصنّف { $who }، والسابقة أيضًا.
+toast-no-such-annotator = لا يوجد مصنّف بهذا الرقم.
+annotator-excluded = ⚠️ <b>تُتجاهل الآن إجابات المصنّف { $who }.</b> { $evidence } يُشكر ولا يُسأل بعد ذلك. نقرة واحدة تعكس هذا؛ يعرض /team الجميع.
+annotator-doubtful = ❓ <b>هل تُحتسب إجابات المصنّف { $who }؟</b> { $evidence } لا يتجاهلها Tapwise من نفسه: يبقى قليلون جدًّا للمقارنة، وربما كان الآخرون هم المخطئين. انظر في بعض هذه الإجابات ثم قرّر. يبقى قرارك، ويمكن لـ /team تغييره.
+annotator-dominant = 📊 <b>قدّم المصنّف { $who } { $share } من كل الإجابات.</b> حيث لم يُجب غيره يتعلم النموذج أخطاءه أيضًا، فوزن هذه التصنيفات أقل. يفيد مزيد من المصنّفين: /invite. يعرض /team موثوقية كل واحد.
+evidence = مقارنة بالتصنيفات المعروفة وإجابات الآخرين والنموذج، يصيب في { $spam } من المزعجة و{ $other } من الرسائل الأخرى.
+evidence-constant = يجيب دائمًا تقريبًا { $choice }.
+
+dispute = <b>لم تحسم الإجابات هذه الرسالة. هل هي مزعجة؟</b> (خلافات: { $count })
+no-disputes = لا توجد رسالة مختلف عليها. 🎉
+no-more-disputes = كانت هذه الأخيرة. بقي مفتوحًا { $left }؛ يعرضها /disputes ثانية.
+toast-settled = حُسمت: { $choice }
+toast-left-open = تُركت مفتوحة
+toast-not-disputed = حُسمت هذه الرسالة من قبل.
+
+gold-usage = صنّف رسالة بنفسك ثم أرسل /gold: أعرضها وأسأل هل يُعدّ تصنيفها معروفًا من الآن. تصبح سؤال ذهب: يُسأل عنها الآخرون بلا علامة، لقياس مدى صوابهم. <code>/gold no_spam</code> مع نص رسالة، أو إجابة عنها، يصحح تصنيفًا جاء من ملف.
+no-such-message = لا رسالة في الحملة بهذا النص تمامًا. انسخ الرسالة كاملة بعد <code>/gold spam</code> أو <code>/gold no_spam</code>، أو اكتبه إجابةً عن الرسالة.
+gold-marked = 🥇 سؤال ذهب، التصنيف المعروف: { $choice }. لا يغيّر /undo هذا.
+ask-gold = <b>هل تُستخدم هذه الرسالة سؤال ذهب؟</b> يصبح تصنيفها معروفًا: { $choice }. يُسأل عنها الآخرون بلا علامة، لقياس مدى صوابهم.
+button-gold-yes = 🥇 استخدمها
+button-gold-no = إلغاء
+button-gold-back = ↩️ اسحبها
+gold-taken-back = ↩️ سُحبت: يسري ثانية ما كان معروفًا عن هذه الرسالة من قبل.
+gold-not-taken-back = لم يعد هذا التصنيف الأحدث، فلم يُسحب.
+gold-cancelled = لم يتغير شيء.
+
+### Files
+
+button-import-yes = 📥 استيراد
+button-import-no = إلغاء
+button-send-every = 📦 كل الرسائل
+
+how-to-import = أرسل إليّ ملفًّا: <code>dataset.txt</code> (رسالة في كل سطر)، أو <code>spam.txt</code> و<code>no_spam.txt</code> (مصنّفة)، أو أحد هذه الأشكال: { $forms }. تحتاج الجداول إلى سطر عناوين. يمكن ضغط كل منها (.gz). الحد 20 ميغابايت؛ للملفات الأكبر استخدم <code>tapwise import</code> على الحاسوب. أعرض ما وجدته قبل الاستيراد. يمكن أن يبيّن التعليق كيف يُقرأ الملف، مثل <code>--spam</code> أو <code>--encoding cp1252</code> أو <code>--text-column body</code>.
+columns-found = النصوص: { $text }. التصنيفات: { $label }.
+messages-found = <b>الرسائل: { $rows }</b>: مزعجة { $spam }، وليست مزعجة { $no_spam }، وبلا تصنيف { $unlabelled }.
+columns-kept = تُحفظ للتصدير ولا تُعرض أبدًا: { $columns }
+more-files = … وملفات أخرى عددها { $count }.
+nothing-to-import = لا شيء يُستورد في هذا الملف.
+toast-file-is-gone = استُورد هذا الملف، أو لم يعد هنا. أرسله ثانية لاستيراده.
+not-imported = لم يُستورد شيء.
+reading = ⏳ أقرأ الملف …
+download-failed = لم يسلّم Telegram الملف. أرسله ثانية من فضلك.
+local-server = شُغّل خادم Bot API مع --local: يحفظ الملفات في مجلده ولا يسلّمها. إن كان على آلة البوت فضع ذلك المجلد (قيمة --dir) في TAPWISE_LOCAL_FILES وشغّل البوت من جديد. وإلا فشغّل الخادم بلا --local، أو استخدم <code>tapwise import</code> على الحاسوب.
+too-large = يمكن للبوتات تنزيل ملفات حتى 20 ميغابايت. اضغط الملف (.gz)، أو استخدم <code>tapwise import</code> على الحاسوب.
+imported = 📥 <b>رسائل جديدة: { $items }</b>، تصنيفات جديدة: { $labels }. معروفة من قبل: { $known }.
+imported-repeats = أسطر تكرر غيرها في الملف: { $repeats }.
+imported-replaced = تصنيفات استُبدلت: { $replaced }.
+imported-conflicts = رسائل كان لها تصنيف آخر فأُبقي: { $conflicts }.
+imported-bad = أسطر لم يمكن قراءتها: { $bad }.
+nothing-to-export = لم تُصنّف أي رسالة بعد. يعرض /label واحدة.
+caption-exported = 📤 الرسائل المصنّفة: { $labels }
+offer-every = يرسل الزر <b>كل رسالة مع تصنيف</b>، من الناس أو من النموذج، وشهادة: كم تصنيفًا للنموذج خاطئ على الأكثر.
+being-imported = يجري استيراد رسائل جديدة. انقر الزر ثانية بعد دقيقة.
+caption-every = 📦 الرسائل: { $messages }
+caption-model-sent = 📤 النموذج المتعلَّم. تبيّن بطاقته كيف يُحمَّل ومدى جودته.
+model-too-large = النموذج أكبر من 50 ميغابايت، ولا يقبل Telegram ذلك من البوتات. اكتبه على الحاسوب: <code>tapwise model filter.skops</code>.
+model-not-sent = لم يقبل Telegram النموذج أو لم يؤكد ذلك. يرسله /model ثانية؛ ويكتبه <code>tapwise model filter.skops</code> على الحاسوب.
+upload-failed = لم يقبل Telegram الملف <code>{ $file }</code> أو لم يؤكد ذلك. يرسل /export كل شيء ثانية. لا تُصدَّر الملفات الأكبر من 50 ميغابايت إلا على الحاسوب: <code>tapwise export</code>.
+
+### The honest score
+
+score-percent = { $number }%
+score-interval = { $low }–{ $high }%
+score-flagged = مما سيعلّمه النموذج، { $share } مزعج ({ $interval }؛ { $hits } من { $of } مفحوصة).
+score-flagged-shared = مما سيعلّمه النموذج، { $share } ({ $interval }) مزعج.
+score-flagged-none = لن يعلّم النموذج أيًّا من الرسائل المحفوظة للاختبار وعددها { $reserve }.
+score-flagged-unchecked = لم يفحص أحد بعد ما سيعلّمه النموذج.
+score-flagged-few = مما سيعلّمه النموذج، { $spam } من { $flagged } مفحوصة مزعجة: أقل من أن تُحدَّد النسبة.
+score-missed = مما سيمرّره، { $share } مزعج ({ $interval }؛ { $hits } من { $of } مفحوصة).
+score-missed-shared = مما سيمرّره، { $share } ({ $interval }) مزعج.
+score-missed-unchecked = لم يفحص أحد بعد ما سيمرّره.
+score-recall = سيمسك { $share } ({ $interval }) من كل المزعج.
+score-no-spam = لا رسائل مزعجة في الاختبار بعد، فلا يمكن قول كم يُمسك منها.
+score-little-spam = الرسائل المزعجة في الاختبار قليلة ({ $spam })، فلا يمكن قول كم يُمسك منها.
+score-few-answers = إجابات الاختبار قليلة بعد، فلا يمكن قول كم يُمسك من المزعج (منها مزعجة: { $spam }).
+score-f1 = F1، أي الدقة والاستدعاء في رقم واحد: { $value } ({ $low }–{ $high }).
+score-few-flagged = ليس في المحفوظ للاختبار إلا { $flagged } مما سيعلّمه النموذج: أقل من أن تُثبت نسبة المزعج فيها.
+score-measured = قيس بعد إجابات اختبار عددها { $answers }، مع تصنيفات متعلَّمة عددها { $labels }؛ القياس التالي عند { $next } (الآن { $now }).
+score-measured-last = قيس بعد إجابات اختبار عددها { $answers }، مع تصنيفات متعلَّمة عددها { $labels }؛ وهو القياس الأخير.
+score-none-shared = لا درجة بعد.
+score-none-no-exam = لا درجة: ليس لهذه الحملة اختبار (رسائل مختارة عشوائيًّا يُقاس عليها النموذج ولا يُدرَّب أبدًا).
+score-none-small-pool = لا درجة: الرسائل أقل من أن يكون لها اختبار.
+score-none-unchecked = لا درجة: إجابات الاختبار من أناس لم يتحقق منهم أحد. صنّف بعض الرسائل بنفسك، أو دع مزيدًا من الناس يجيبون، كي تُقارن إجاباتهم.
+score-none-no-model = لا درجة بعد: لا يوجد نموذج. يحتاج إلى ثلاثة تصنيفات على الأقل من كل نوع.
+score-none-yet = لا درجة بعد: أول قياس بعد { $first } من إجابات الاختبار، والموجود { $answers }. وهي ممزوجة بغيرها.
+score-unchecked = إجابات اختبار لا تُحتسب بعد لأن أحدًا لم يتحقق ممن قدّمها: { $answers }.
+score-of-flagged = مما سيعلّمه مزعج
+score-of-missed = مما سيمرّره مزعج
+
+### Goals and proofs
+
+proof-goal-filter = { $precision } على الأقل مما يعلّمه المرشِّح مزعج، ويمرّر { $let_through } على الأكثر من كل المزعج
+proof-goal-labels = { $max_error } على الأكثر من التصنيفات التي يعطيها النموذج خاطئة
+proof-evidence-filter = إجابات عن رسائل يعلّمها: { $flagged } (منها مزعجة { $flagged_spam })، وعن رسائل يمرّرها: { $unflagged } (منها مزعجة { $unflagged_spam })
+proof-evidence-labels = إجابات عن رسائل مختارة عشوائيًّا: { $answers } (تصنيفات خاطئة: { $wrong })
+proof-stands-filter = ثبت للمرشِّح: { $goal } (بثقة { $confidence }). القول عن النموذج ذي تصنيفات عددها { $labels }، وأساسه { $evidence }.
+proof-stands-labels = موثَّق: { $goal } (بثقة { $confidence }). القول عن النموذج ذي تصنيفات عددها { $labels }، وأساسه { $evidence }.
+proof-failed = خارج متناول النموذج ذي تصنيفات عددها { $labels }: { $goal }. كان الأساس: { $evidence }.
+proof-pool-grew = انتهى الإثبات مبكرًا: كان عن النموذج ذي تصنيفات عددها { $labels }، واستُوردت رسائل أو سُحبت، أو تغيّرت الخصائص. كان الأساس: { $evidence }.
+proof-stopped = أُوقف الإثبات. كان الأساس: { $evidence }، ويُحتسب للإثبات التالي.
+proof-settled = مستقر: لا تغيّر تصنيفات أخرى شيئًا يُذكر من تنبؤات النموذج.
+proof-learnt-more = تعلّم النموذج المزيد منذ ذلك.
+proof-is-running = يجري إثبات: { $goal }. يبيّن /prove في المحادثة إلى أين وصل.
+proof-nothing = لم يثبت شيء عن أحدث نموذج: يفعل ذلك /prove في المحادثة.
+proof-takes-none = لا تلزم إجابة أخرى.
+proof-takes = يلزم نحو { $answers } من الإجابات إن لم يقع خطأ.
+proof-takes-with-one = يلزم نحو { $answers } من الإجابات إن لم يقع خطأ، و{ $with_one } مع خطأ واحد.
+proof-takes-most = يلزم نحو { $answers } من الإجابات إن لم يقع خطأ، ونادرًا أكثر من { $most }.
+proof-takes-with-one-most = يلزم نحو { $answers } من الإجابات إن لم يقع خطأ، و{ $with_one } مع خطأ واحد، ونادرًا أكثر من { $most }.
+proof-rarely-reached = مع أخطاء أكثر قد يخرج عن المتناول: من الحملات التي لها هذه الإجابات تبلغه { $share }.
+proof-too-many-wrong = خارج المتناول: { $wrong } من { $checked } تصنيفات مفحوصة خاطئة، فلا يبلغ هذا النموذج الهدف. صنّف المزيد ثم حاول ثانية.
+proof-few-flagged = خارج المتناول: ليس في المحفوظ للاختبار إلا { $has } مما يعلّمه النموذج، ويلزم { $needs }.
+proof-few-unflagged = خارج المتناول: ليس في المحفوظ للاختبار إلا { $has } مما يمرّره النموذج، ويلزم { $needs }.
+proof-none-flagged = خارج المتناول: ليس في المحفوظ للاختبار رسالة يعلّمها النموذج، ويلزم { $needs }.
+proof-none-unflagged = خارج المتناول: ليس في المحفوظ للاختبار رسالة يمرّرها النموذج، ويلزم { $needs }.
+proof-no-pool = لا تكفي أي مجموعة عند هذه النسبة من المزعج.
+proof-pool = عند هذه النسبة من المزعج تلزم مجموعة من نحو { $pool } رسالة.
+
+### The certificate's sentence
+
+certificate-labelled = من { $total } رسالة صنّف النموذج { $machine } (مزعجة ابتداءً من الدرجة { $threshold })
+certificate-labelled-but = من { $total } رسالة صنّف النموذج { $machine } (مزعجة ابتداءً من الدرجة { $threshold })، وتُرك { $left } لأن تصنيفه لا يمكن توثيقه
+certificate-judged =
+    { $labelled }؛ وبحسب إجابات عن رسائل مختارة عشوائيًّا عددها { $answers }، يخالف النموذجَ منها { $wrong }، وكل قول بثقة { $confidence }: تصنيفات النموذج الخاطئة { $all } على الأكثر، ومن تصنيفاته spam { $spam } على الأكثر، ومن تصنيفاته no_spam { $no_spam } على الأكثر، { $found ->
+        [unknown] ولا يُعرف كم وُجد من المزعج
+       *[other] ووُجد { $found } على الأقل من كل المزعج
+    }.
+certificate-needs = لتوثيق { $share } على الأكثر يحتاج هذا النموذج إلى { $needs } من الإجابات بلا خطأ عن رسائل مختارة عشوائيًّا، ولديه { $answers } في المجموع: يطلبها /prove certificate { $goal }.
+certificate-certified = موثَّق: { $share } على الأكثر من تصنيفات النموذج خاطئة.
+certificate-none = غير موثَّق: ليست لهذا النموذج شهادة (انظر /prove).
+certificate-not-proven = غير موثَّق: لم يثبت أن { $share } على الأكثر من تصنيفات النموذج خاطئة.
