@@ -245,9 +245,7 @@ asked-others-proof = يجري إثبات، ورسالة جديدة تنهيه. �
 
 ### /stats and /why
 
-stats-labelled = صُنّف <b>{ $labels }</b> من { $items }: مزعجة { $spam }، وليست مزعجة { $no_spam }. بقي { $left }.
 stats-mine = إجاباتك منها: <b>{ $mine }</b>.
-stats-last-day = أضاف الجميع في آخر 24 ساعة تصنيفات عددها { $labels }.
 stats-shared = قدّم الجميع حتى الآن إجابات عددها { $answers }. عدد الرسائل { $items }.
 quality = <b>الجودة</b>
 quality-last-checkpoint = <b>الجودة</b> عند آخر فحص
@@ -318,9 +316,6 @@ word-probation = قيد التجربة
 
 team-title = <b>الفريق</b>
 team-more = … و{ $more } آخرون: <code>tapwise status --team</code>
-agreement-too-few = الاتفاق: الرسائل التي لها عدة إجابات قليلة بعد ({ $shared }).
-agreement-one-label = الاتفاق على رسائل عددها { $shared }: لا يمكن قياسه، فتصنيفها كلها واحد.
-agreement = الاتفاق على رسائل عددها { $shared }: { $alpha } (ألفا كريبندورف)
 member-name = المصنّف { $who }
 member-with-role = { $name } ({ $role })
 member-answers = الإجابات { $answers }، منها { $day } في 24 ساعة

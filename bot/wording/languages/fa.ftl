@@ -245,9 +245,7 @@ asked-others-proof = اثباتی در جریان است و پیام تازه آ
 
 ### /stats and /why
 
-stats-labelled = <b>{ $labels }</b> از { $items } پیام برچسب خورده است: { $spam } هرزنامه، { $no_spam } غیر هرزنامه. { $left } پیام مانده است.
 stats-mine = <b>{ $mine }</b> پاسخ از توست.
-stats-last-day = همه با هم در ۲۴ ساعت گذشته { $labels } برچسب افزودند.
 stats-shared = همه با هم تا اینجا { $answers } پاسخ دادند. { $items } پیام هست.
 quality = <b>کیفیت</b>
 quality-last-checkpoint = <b>کیفیت</b> در آخرین بررسی
@@ -318,9 +316,6 @@ word-probation = در آزمایش
 
 team-title = <b>گروه کار</b>
 team-more = … و { $more } نفر دیگر: <code>tapwise status --team</code>
-agreement-too-few = توافق: هنوز پیام‌های چندپاسخه کم‌اند ({ $shared }).
-agreement-one-label = توافق در { $shared } پیام: سنجیدنی نیست، چون همه یک برچسب دارند.
-agreement = توافق در { $shared } پیام: { $alpha } (آلفای کریپندورف)
 member-name = برچسب‌زن { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } پاسخ، { $day } در ۲۴ ساعت

@@ -245,9 +245,7 @@ asked-others-proof = एक प्रमाण चल रहा है, और �
 
 ### /stats and /why
 
-stats-labelled = { $items } में से <b>{ $labels }</b> संदेशों पर लेबल: { $spam } स्पैम, { $no_spam } स्पैम नहीं। { $left } बाक़ी हैं।
 stats-mine = <b>{ $mine }</b> उत्तर आपके हैं।
-stats-last-day = पिछले 24 घंटों में सबने मिलकर { $labels } लेबल जोड़े।
 stats-shared = सबने मिलकर अब तक { $answers } उत्तर दिए। कुल { $items } संदेश हैं।
 quality = <b>गुणवत्ता</b>
 quality-last-checkpoint = पिछली जाँच पर <b>गुणवत्ता</b>
@@ -318,9 +316,6 @@ word-probation = परख में
 
 team-title = <b>टीम</b>
 team-more = … और { $more }: <code>tapwise status --team</code>
-agreement-too-few = सहमति: कई उत्तरों वाले संदेश अभी बहुत कम हैं ({ $shared })।
-agreement-one-label = { $shared } संदेशों पर सहमति: मापी नहीं जा सकती, क्योंकि सबका लेबल एक ही है।
-agreement = { $shared } संदेशों पर सहमति: { $alpha } (क्रिपेंडॉर्फ़ का अल्फ़ा)
 member-name = लेबलकर्ता { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } उत्तर, 24 घंटे में { $day }
