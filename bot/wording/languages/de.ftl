@@ -92,6 +92,7 @@ welcome =
     Deine Antworten bringen einem Spamfilter für diese Community bei, was Spam ist. /privacy sagt, was ich speichere.
 
     Zum Beispiel: „Du hast gewonnen, klicke hier“ ist Spam; „Bis um acht“ nicht.
+
 you-are-revoked = Ein Besitzer hat deinen Zugang beendet, deshalb zeige ich dir keine Nachrichten mehr. Danke für deine Hilfe.
 you-are-restored = Du darfst wieder mitmachen. /label zeigt eine Nachricht.
 
@@ -105,6 +106,7 @@ invitation =
     }.
 
     <code>{ $link }</code>
+
 word-invitation = Hilf mit, Spam zu erkennen, mit einem Tipp pro Nachricht:
 invite-usage = Sende <code>/invite</code>, oder <code>/invite 10 3</code> für 10 Personen und 3 Tage (höchstens { $most } Personen und 365 Tage). Mit <code>curator</code> dahinter dürfen sie auch Streitfälle entscheiden.
 no-invites = Keine Einladung ist offen. /invite erstellt eine.
@@ -144,7 +146,7 @@ members-not-reported = ⚠️ Telegram sagt mir nicht, wer Mitglied der Gruppe {
 group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du tippst, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
 group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Danke an alle.
 
-### Gruppen, die beobachtet werden
+### Groups that are watched
 
 how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Jemand aus der Verwaltung der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder wenn ich der Person gehöre. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, nie, wer sie schrieb: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
 watch-notice =
@@ -153,6 +155,7 @@ watch-notice =
     Wenn du das nicht willst, tippe auf <b>Ohne mich</b>: Ich lasse alles weg, was du von da an schreibst. Deine früheren Nachrichten kann ich nicht finden, da ich nicht speichere, von wem sie sind. Was als Gruppe oder als Kanal geschrieben wird, lasse ich weg.
 
     Die Verwaltung der Gruppe beendet das mit <code>/unwatch@{ $bot }</code> und kann dann löschen, was noch niemand beurteilt hat.
+
 button-not-mine = 🙅 Ohne mich
 watch-over = 👀 Ich lese in dieser Gruppe keine Nachrichten mehr.
 already-watched = 👀 Ich lese schon neue Nachrichten in dieser Gruppe.
@@ -298,6 +301,7 @@ privacy =
     Wenn du in einer Gruppe schreibst, die ich beobachte (ich sage es dort), behalte ich vielleicht den Text oder die Bildunterschrift einer Nachricht, nie, dass sie von dir ist. Wenn du dort auf „Ohne mich“ tippst, behalte ich ein kurzes Zeichen, das mit einem Schlüssel gebildet und für viele Telegram-Nummern gleich ist.
 
     Die Nachrichten, die du siehst, stammen aus Dateien des Besitzers oder aus beobachteten Gruppen: Bitte gib sie nicht weiter.
+
 privacy-protected = Telegram lässt sie niemanden weiterleiten oder kopieren.
 privacy-hidden = Soweit erkannt, verberge ich vor dir in Nachrichten: { $kinds }. Das Modell und die Exporte des Besitzers enthalten sie.
 
@@ -404,6 +408,7 @@ goal =
     🎯 Ziel für den Filter: { $goal }.
 
     <code>/goal 90 30</code> setzt ein anderes: Mindestens 90 % dessen, was er markiert, ist Spam, und höchstens 30 % allen Spams lässt er durch. /prove versucht, es zu beweisen.
+
 goal-set = 🎯 Neues Ziel für den Filter: { $goal }.
 goal-set-while-running = 🎯 Neues Ziel für den Filter: { $goal }. Der laufende Beweis behält sein eigenes.
 title-filter = 🛡 <b>Den Filter beweisen</b>: { $goal }.
@@ -480,6 +485,7 @@ toast-not-disputed = Diese Nachricht ist schon entschieden.
 
 gold-usage = Beurteile selbst eine Nachricht, dann sende /gold: Ich zeige sie und frage, ob ihr Label von da an bekannt ist. Dann wird sie zur Testfrage: Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten. <code>/gold no_spam</code> und der Text einer Nachricht, oder als Antwort auf sie, berichtigt ein Label, das aus einer Datei kam.
 no-such-message = Keine Nachricht der Kampagne hat genau diesen Text. Kopiere die ganze Nachricht hinter <code>/gold spam</code> oder <code>/gold no_spam</code>, oder schreibe es als Antwort auf die Nachricht.
+gold-marked = 🥇 Testfrage, bekanntes Label: { $choice }. /undo ändert das nicht.
 ask-gold = <b>Diese Nachricht als Testfrage nehmen?</b> Ihr Label ist dann bekannt: { $choice }. Andere bekommen sie unmarkiert, um zu messen, wie oft sie richtig antworten.
 button-gold-yes = 🥇 Nehmen
 button-gold-no = Abbrechen
@@ -487,7 +493,6 @@ button-gold-back = ↩️ Zurücknehmen
 gold-taken-back = ↩️ Zurückgenommen: Was vorher über diese Nachricht bekannt war, gilt wieder.
 gold-not-taken-back = Dieses Label ist nicht mehr das neueste, deshalb wurde es nicht zurückgenommen.
 gold-cancelled = Es wurde nichts geändert.
-gold-marked = 🥇 Testfrage, bekanntes Label: { $choice }. /undo ändert das nicht.
 
 ### Files
 

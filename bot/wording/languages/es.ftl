@@ -37,10 +37,10 @@ newest-flips =
     }.</i>
 nothing-empty = 📭 Todavía no hay mensajes. Cuando se importen, te preguntaré.
 nothing-done = 🎉 <b>Todos los mensajes están etiquetados.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
-nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré. ¡Gracias!
+nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré por él por él. ¡Gracias!
 nothing-stopped = 🙏 <b>Gracias por todas tus respuestas.</b> Se apartan de las de los demás más de lo habitual, así que por ahora no te preguntaré. El propietario puede dejarte continuar.
 nothing-seen = 🎉 <b>Has visto todos los mensajes que hay para ti.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
-paused = ⏸ <b>En pausa.</b> Tu mensaje abierto volvió a los demás. /label continúa.
+paused = ⏸ <b>En pausa.</b> Tu mensaje abierto pasa a otras personas. Con /label sigues.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ No es spam
@@ -56,7 +56,7 @@ toast-milestone =
         [many] { $mine } respuestas
        *[other] { $mine } respuestas
     }! Gracias.
-toast-hurried = ¡Muy rápido! Lee cada mensaje con calma: una respuesta atenta ayuda más que cinco deprisa.
+toast-hurried = ¡Muy rápido! Lee cada mensaje con calma: una respuesta atenta ayuda más que cinco rápidas.
 toast-previous-answer = Tu respuesta: { $choice }
 toast-no-answer = Aquí no tienes ninguna respuesta.
 toast-undone-asked-again = ↩️ Respuesta deshecha. Aquí está el mensaje otra vez.
@@ -87,12 +87,12 @@ toast-internal-error = Algo ha fallado por mi parte. Las respuestas que confirm�
 toast-try-later = Ahora no puedo guardar nada, así que esto no se guardó. Inténtalo más tarde.
 toast-only-owner = Solo un propietario puede hacer eso.
 toast-only-curator = Solo los propietarios y curadores pueden hacer eso.
-own-number = Si este bot es tuyo: tu número de Telegram es <code>{ $number }</code>; ponlo en TAPWISE_OWNERS e inicia el bot otra vez.
+own-number = Si este bot es tuyo: tu número de Telegram es <code>{ $number }</code>; ponlo en TAPWISE_OWNERS e reinicia el bot.
 not-a-command = Entiendo botones y comandos. /label muestra un mensaje; /help enumera los comandos.
 copied-command = Solo ejecuto comandos que escribes tú, así que este no.
 
 welcome =
-    👋 <b>¡Bienvenido!</b> Te muestro mensajes, uno a uno; toca si cada uno es spam. Pregunto sobre todo por los mensajes de los que el ordenador duda, así que cada respuesta cuenta.
+    👋 <b>¡Te doy la bienvenida!</b> Te muestro mensajes, uno a uno; con un toque dices si es spam. Pregunto sobre todo por los mensajes de los que el ordenador duda, así que cada respuesta cuenta.
 
     Tus respuestas entrenan un filtro de spam para esta comunidad. /privacy dice qué guardo.
 
@@ -118,8 +118,8 @@ invites-title = <b>Invitaciones</b> (los enlaces no se guardan)
 invites-line = { $invite }. { $role }: { $used } de { $uses } usos, hasta el { $until }
 toast-invite-ended = Esta invitación está cerrada. Quienes ya entraron se quedan.
 
-revoke-usage = <code>/revoke 5</code> retira el acceso del anotador 5; <code>/readmit 5</code> lo restablece. /team enumera los números.
-not-revoked = No hay ningún anotador { $who } cuyo acceso se pueda retirar. /team enumera los números.
+revoke-usage = <code>/revoke 5</code> retira el acceso del anotador 5; <code>/readmit 5</code> lo restablece. /team muestra los números.
+not-revoked = No hay ningún anotador { $who } cuyo acceso se pueda retirar. /team muestra los números.
 revoked = El anotador { $who } ya no puede etiquetar. Las respuestas que dio no cambian. <code>/readmit { $who }</code> restablece el acceso.
 revoked-was-invited = El anotador { $who }, cuyo acceso está retirado, siguió un enlace de invitación y fue rechazado. <code>/readmit { $who }</code> restablece el acceso.
 restored = El anotador { $who } puede etiquetar otra vez.
@@ -145,27 +145,89 @@ groups-line =
        *[other] { $annotators } anotadores
     }
 owner-needed-to-open = No veo quién ha escrito eso. Si eres mi propietario y quieres que los miembros de este grupo etiqueten, toca el botón: Telegram me dice solo a mí quién toca.
-owner-needed-to-close = No veo quién ha escrito eso. Si eres mi propietario y quieres que termine el etiquetado, toca el botón: Telegram me dice solo a mí quién toca.
+owner-needed-to-close = No veo quién ha escrito eso. Si eres mi propietario y quieres que el grupo deje de etiquetar, toca el botón: Telegram me dice solo a mí quién toca.
 not-posted = ⚠️ El grupo { $title } está abierto, pero Telegram no me deja poner allí el botón: no puedo escribir o el tema está cerrado. Hazme administrador y lo pongo, o escribe <code>/open@{ $bot }</code> en un tema abierto.
 members-not-reported = ⚠️ Telegram no me dice quién es miembro del grupo { $title }. Nadie puede entrar por él, y a sus miembros pronto no se les preguntará más. Hazme administrador del grupo, o invita con /invite.
-group-opened = 🏷 <b>Ayuda a mantener el spam fuera de este grupo.</b> Te muestro mensajes en un chat privado y tocas si cada uno es spam. Pueden participar todos los miembros del grupo.
+group-opened = 🏷 <b>Ayuda a mantener el spam fuera de este grupo.</b> Te muestro mensajes en un chat privado y con un toque dices si es spam. Pueden participar todos los miembros del grupo.
 group-closed = Los miembros de este grupo ya no pueden etiquetar. Gracias a todos.
+
+### Groups that are watched
+
+how-to-watch = En un grupo puedo tomar los mensajes nuevos por mí mismo. Un administrador del grupo escribe allí <code>/watch@{ $bot }</code>, si el grupo está abierto (/open) o si ese administrador es mi propietario. Digo en el grupo qué leo y cómo oponerse. Guardo textos y pies de foto, nunca quién los escribió: una parte al azar y aquellos de los que dudo. <code>/unwatch@{ $bot }</code> lo termina.
+watch-notice =
+    👀 <b>Desde ahora leo los mensajes nuevos de este grupo.</b> De algunos guardo el texto o el pie de foto, nunca quién lo escribió. Las personas que etiquetan lo ven sin nombre y dicen si es spam.
+
+    Si no lo quieres, toca <b>Los míos no</b>: dejo fuera todo lo que escribas desde entonces. No puedo encontrar tus mensajes anteriores, porque no guardo quién los envió. Dejo fuera los mensajes escritos como el grupo o como un canal.
+
+    Un administrador lo termina con <code>/unwatch@{ $bot }</code>, y entonces puede borrar lo que nadie ha etiquetado.
+button-not-mine = 🙅 Los míos no
+watch-over = 👀 Ya no leo los mensajes de este grupo.
+already-watched = 👀 Ya leo los mensajes nuevos de este grupo.
+watched-came =
+    { $messages ->
+        [one] He leído { $messages } mensaje
+        [many] He leído { $messages } mensajes
+       *[other] He leído { $messages } mensajes
+    } y he guardado { $kept }.
+not-watched = No leo los mensajes de este grupo.
+cannot-read =
+    ⚠️ Telegram no me pasa los mensajes de este grupo. Haz una de estas dos cosas:
+    • Hazme administrador del grupo; no hace falta ningún permiso. Luego escribe otra vez <code>/watch@{ $bot }</code>.
+    • Escribe <code>/setprivacy</code> a <code>@BotFather</code>, elige <code>@{ $bot }</code> y toca <b>Disable</b>. Luego quítame del grupo, añádeme otra vez y escribe <code>/watch@{ $bot }</code>.
+rights-unknown = ⚠️ Telegram no me dice quién puede hacer eso aquí. Inténtalo otra vez en un minuto.
+administrator-needed-to-watch = No veo quién ha escrito eso. Si eres administrador de este grupo y quieres que lea aquí los mensajes nuevos, toca el botón: Telegram me dice solo a mí quién toca.
+administrator-needed-to-unwatch = No veo quién ha escrito eso. Si eres administrador de este grupo y quieres que deje de leer aquí, toca el botón: Telegram me dice solo a mí quién toca.
+button-administrator = 👤 Soy administrador
+administrator-confirmed = 👤 Un administrador ha tocado el botón.
+toast-may-not-watch = Solo puede hacerlo un administrador del grupo, si el grupo está abierto o si el bot es suyo.
+toast-objection-noted = 🙅 Desde ahora dejo fuera tus mensajes. Guardo una marca corta hecha con una clave, no tu número ni tu nombre.
+watched-unanswered =
+    { $messages ->
+        [one] Nadie ha respondido sobre { $messages } de ellos. ¿Lo borro?
+        [many] Nadie ha respondido sobre { $messages } de ellos. ¿Los borro?
+       *[other] Nadie ha respondido sobre { $messages } de ellos. ¿Los borro?
+    }
+button-delete-watched = 🗑 Borrar { $messages }
+button-keep-watched = Conservar
+watched-deleted =
+    { $messages ->
+        [one] 🗑 Se borró { $messages } mensaje.
+        [many] 🗑 Se borraron { $messages } mensajes.
+       *[other] 🗑 Se borraron { $messages } mensajes.
+    }
+watched-stayed =
+    { $messages ->
+        [one] { $messages } se queda, porque tiene una respuesta.
+        [many] { $messages } se quedan, porque tienen respuestas.
+       *[other] { $messages } se quedan, porque tienen respuestas.
+    }
+watched-kept = Los mensajes se quedan.
+watch-began = 👀 Un administrador del grupo { $title } me deja leer allí los mensajes nuevos. Pronto podré preguntar por ellos. <code>/unwatch</code> en el grupo lo termina.
+ask-usage = Responde a un mensaje de un grupo observado (/watch) con <code>/ask@{ $bot }</code>: pronto pregunto a otros por él, como por cualquier otro. No puedo tomar un mensaje sin texto, uno anterior a mi aviso ni uno de alguien que se opuso.
+not-announced = ⚠️ No leo los mensajes del grupo { $title }, porque Telegram no me deja decir allí que los leo: no puedo escribir o el tema está cerrado. Hazme administrador, o escribe <code>/watch@{ $bot }</code> en un tema abierto.
+watch-full =
+    👀 El grupo { $title } ha traído { $messages ->
+        [one] { $messages } mensaje
+        [many] { $messages } mensajes
+       *[other] { $messages } mensajes
+    }, tantos como permite TAPWISE_WATCH_LIMIT. No guardo más de él. Sube el límite y reiníciame, o termínalo con <code>/unwatch</code> en el grupo y empieza otra vez con <code>/watch</code>.
 
 ### Commands and /help
 
 command-label = mostrar un mensaje para etiquetar
-command-undo = retirar tu última respuesta
+command-undo = deshacer tu última respuesta
 command-history = tus últimas respuestas; cambia cualquiera
 command-stats = progreso y calidad
 command-pause = parar por ahora
 command-settings = idioma, confirmaciones y recordatorio
 command-privacy = qué guardo de ti
-command-forgetme = borrar tu número de Telegram de la campaña
+command-forgetme = borrar tu número de Telegram
 command-help = cómo funciona esto
 command-invite = crear un enlace de invitación
 command-invites = enlaces de invitación que aún sirven
 command-open = dejar que etiqueten los miembros de un grupo
-command-groups = grupos que pueden etiquetar; cierra cualquiera
+command-groups = grupos cuyos miembros etiquetan; ciérralos
+command-watch = tomar los mensajes nuevos de un grupo
 command-team = anotadores y su fiabilidad
 command-disputes = decidir donde las respuestas difieren
 command-gold = usar tu último mensaje para comprobar a otros
@@ -175,12 +237,12 @@ command-forget = borrar quién es un anotador
 command-import = añadir mensajes de un archivo
 command-export = obtener el conjunto etiquetado
 command-model = obtener el modelo aprendido
-command-prove = probar lo bueno que es el filtro, o certificar
+command-prove = demostrar lo bueno que es el filtro
 command-goal = qué debe cumplir un filtro
 command-why = explicar la puntuación de tu último mensaje
-command-check = decir si un mensaje es probablemente spam
+command-check = decir cuán probable es que un mensaje sea spam
 
-help = Muestro un mensaje; toca <b>Spam</b> o <b>No es spam</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> retira tu última respuesta.
+help = Muestro un mensaje; toca <b>Spam</b> o <b>No es spam</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> deshace tu última respuesta.
 help-line = /{ $command } – { $does }
 
 ### /history, /settings, /privacy
@@ -235,8 +297,9 @@ privacy =
     <b>Qué guardo de ti</b>
     • tu número de usuario de Telegram, tu papel, qué invitaciones usaste y cuándo entraste
     • cada pregunta que te hice y cada respuesta tuya, con su hora y un número que identifica el toque o el mensaje; también las respuestas deshechas
+    • por qué mensajes pediste preguntar a otros
     • el idioma de tu Telegram, para escribirte en él
-    • lo que eliges en /settings (de un recordatorio: la hora, tu zona horaria y cuándo lo envié), si estás en pausa y qué mensaje del chat es tu tarjeta
+    • lo que eliges en /settings (de un recordatorio: la hora, tu zona horaria y cuándo lo envié por última vez), si estás en pausa y qué mensaje del chat es tu tarjeta
     • una estimación de cuántas de tus respuestas son correctas, si cuentan y qué avisos sobre ellas recibió el propietario
     • si entraste como miembro de un grupo: qué grupo, y si lo has dejado
 
@@ -244,7 +307,9 @@ privacy =
     El propietario de este bot tiene la base de datos. Las etiquetas exportadas llevan tu número de anotador, no el de Telegram. Nunca borro respuestas; /forgetme borra el dato de que son tuyas, también cuando tu acceso ha terminado, y un propietario puede hacerlo por ti. Las copias anteriores conservan ese dato hasta que el propietario las borre. Mi registro solo tiene números de anotador.
     Después de /forgetme guardo una huella de tu número y de las invitaciones que usaste, hecha con una clave de esta base de datos, para que al volver continúes como el mismo anotador sin nombre. Quien tenga la base de datos solo podría hallar tu número probando todos los posibles.
 
-    El propietario importó los mensajes que ves: por favor, no los reenvíes.
+    Si escribes en un grupo observado (allí lo digo), puede que guarde el texto o el pie de foto de un mensaje, nunca que es tuyo. Si allí tocas «Los míos no», guardo una marca corta hecha con una clave, que es la misma para muchos números de Telegram.
+
+    Los mensajes que ves vienen de archivos del propietario o de grupos observados: por favor, no los reenvíes.
 privacy-protected = Telegram no deja que nadie los reenvíe ni los copie.
 privacy-hidden = En la medida en que los reconozco, te oculto en los mensajes: { $kinds }. El modelo y las exportaciones del propietario los contienen.
 
@@ -253,15 +318,15 @@ nothing-to-forget = No guardo nada de ti.
 forgotten = 🗑 Ya no sé quién eres. Gracias por tu ayuda.
 not-forgotten = Todo queda como estaba.
 owner-stays = Este bot es tuyo. Quita primero tu número de TAPWISE_OWNERS y reinicia el bot.
-forget-usage = <code>/forget 5</code> borra quién es el anotador 5, también cuando se retiró su acceso o se fue. /team enumera los números.
-cannot-be-forgotten = No hay ningún anotador { $who } que olvidar: nunca existió, es un propietario o ya está hecho. /team enumera los números.
+forget-usage = <code>/forget 5</code> borra quién es el anotador 5, también cuando se retiró su acceso o se fue. /team muestra los números.
+cannot-be-forgotten = No hay ningún anotador { $who } que olvidar: nunca existió, es un propietario o ya está hecho. /team muestra los números.
 forget-other-question = <b>¿Olvidar quién es el anotador { $who }?</b> Borro para siempre su número de Telegram, sus ajustes y su grupo, y ya no podrá etiquetar. Sus respuestas quedan bajo un número anónimo. Si no se retiró su acceso, puede volver a entrar.
 other-forgotten = 🗑 Ya no sé quién es el anotador { $who }.
 card-of-forgotten = 🗑 Aquí se mostraba tu último mensaje.
 
 ### /check, forwarded messages
 
-button-wrong-ask-others = 🙋 ¿Mal? Preguntar más
+button-wrong-ask-others = 🙋 ¿Mal? Preguntar
 button-ask-others = 🙋 Preguntar a otros
 check-spam = <b>Probablemente spam</b>: { $percent }.
 check-no-spam = <b>Probablemente no es spam</b>: { $percent } de spam.
@@ -273,7 +338,7 @@ toast-check-is-gone = Ya se preguntó a otros, o este botón es demasiado antigu
 asked-others-new = 🙋 El mensaje está ahora en la campaña. Pronto se preguntará a otros, que no ven lo que pienso.
 asked-others-known = 🙋 El mensaje, o uno casi igual, ya está en la campaña. Se preguntará a otros cuando le toque.
 asked-others-nobody = Todavía no etiqueta nadie más, así que no hay a quién preguntar.
-asked-others-proof = Hay una prueba en marcha, y un mensaje nuevo la terminaría. Toca otra vez cuando haya terminado.
+asked-others-proof = Hay una prueba en marcha, y un mensaje nuevo la terminaría. Pregunta otra vez cuando haya terminado.
 
 ### /stats and /why
 
@@ -294,7 +359,7 @@ stats-shared =
        *[other] Hay { $items } mensajes.
     }
 quality = <b>Calidad</b>
-quality-last-checkpoint = <b>Calidad</b> en el último control
+quality-last-checkpoint = <b>Calidad</b> en la última medición
 flips =
     { $labels ->
         [one] La última etiqueta cambió
@@ -308,8 +373,20 @@ flips =
 advice = 🏁 <b>El modelo se ha estabilizado.</b> { $why } Etiquetar más cambiará poco.
 advice-settled = Tres veces seguidas, más etiquetas no cambiaron casi ninguna de sus predicciones.
 advice-no-question-left = Está seguro de todos los mensajes que quedan (ninguna puntuación entre { $low } y { $high }).
-advice-unproven = Todavía no está probado lo bueno que es.
-advice-choices = <b>Probar</b> muestra qué hace falta para probar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
+advice-unproven = Todavía no está demostrado lo bueno que es.
+advice-choices = <b>Demostrar</b> muestra qué hace falta para demostrar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
+caption-overview = ① 🟢 Spam en lo que el filtro marcaría, 🟠 spam en lo que dejaría pasar, según el número de respuestas de examen. ② 🟠 Spam, 🔵 no spam. ③ Etiquetas de cada día. ④ Respuestas de cada anotador.
+caption-no-labels = Todavía no hay etiquetas.
+caption-labels =
+    { $labels ->
+        [one] { $labels } etiqueta
+        [many] { $labels } etiquetas
+       *[other] { $labels } etiquetas
+    }: { $spam } spam, { $no_spam } no spam, de { $people ->
+        [one] { $people } anotador
+        [many] { $people } anotadores
+       *[other] { $people } anotadores
+    }.
 features = Características del modelo: { $features } ({ $why }).
 word-features-measured = las más ricas que admite esta máquina
 word-features-again = como antes
@@ -330,20 +407,20 @@ why-usage = /why explica la puntuación del mensaje al que respondiste por últi
 button-start-proof = ▶️ Empezar
 button-stop-proof = ⏹ Detener
 button-cancel-proof = Cancelar
-button-prove-filter = 🛡 Probar
+button-prove-filter = 🛡 Demostrar
 button-certify-labels = 📜 Certificar
 button-decide-later = Más tarde
 
 goal =
     🎯 Meta del filtro: { $goal }.
 
-    <code>/goal 90 30</code> fija otra: al menos el 90 % de lo que marca es spam, y deja pasar como máximo el 30 % de todo el spam. /prove intenta probarlo.
+    <code>/goal 90 30</code> fija otra: al menos el 90 % de lo que marca es spam, y deja pasar como máximo el 30 % de todo el spam. /prove intenta demostrarlo.
 goal-set = 🎯 Nueva meta del filtro: { $goal }.
 goal-set-while-running = 🎯 Nueva meta del filtro: { $goal }. La prueba en marcha conserva la suya.
-title-filter = 🛡 <b>Probar el filtro</b>: { $goal }.
+title-filter = 🛡 <b>Demostrar que el filtro cumple</b>: { $goal }.
 title-labels = 📜 <b>Certificar las etiquetas</b>: { $goal }.
-drawn-filter = Entonces solo se hacen a todos preguntas sorteadas al azar. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
-drawn-labels = Entonces solo se hacen a todos preguntas sorteadas al azar entre todos los mensajes sin etiqueta. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
+drawn-filter = Entonces todos reciben solo preguntas sacadas al azar. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
+drawn-labels = Entonces todos reciben solo preguntas sacadas al azar entre todos los mensajes sin etiqueta. Las tarjetas se ven igual. Mientras tanto, el modelo no aprende nada.
 goal-changes = /goal cambia la meta.
 running-proof = ⏳ <b>Hay una prueba en marcha.</b> Meta: { $goal }.
 running-proof-evidence = Hasta ahora hay { $evidence }. { $forecast }
@@ -359,14 +436,14 @@ no-proof-now = De acuerdo. /prove pregunta otra vez.
 ### /team, /disputes, /gold
 
 button-leave-open = ↪️ Dejarlo abierto
-button-count = ✅ Contar a { $who }
-button-count-again = ↩️ Recontar a { $who }
+button-count = ✅ { $who } cuenta
+button-count-again = ↩️ { $who } vuelve a contar
 button-ignore = 🚫 Ignorar a { $who }
 
 word-revoked = 🚫 retirado
 word-left = 👋 se fue
 word-forgotten = olvidado
-word-proven = probado
+word-proven = fiable
 word-probation = a prueba
 
 team-title = <b>Equipo</b>
@@ -380,13 +457,14 @@ member-answers =
        *[other] { $answers } respuestas
     }, { $day } en 24 h
 member-vouched = un propietario responde por esta persona
-member-gold = preguntas de oro { $right } de { $asked }
+member-gold = preguntas de control { $right } de { $asked }
 member-hasty = { $hasty } muy rápidas
 member-ignored = ⚠️ se ignora
 member-right = spam { $spam } correcto, no spam { $other } correcto
 member-constant = ⚠️ casi siempre toca { $choice }
 member-informative = informativo { $share } ({ $low } a { $high })
-reliability-explained = <i>Informativo: 100 % es un anotador perfecto; 0 % es uno cuyas respuestas no dependen del mensaje. A prueba: aún no se sabe si es informativo; estas respuestas pesan menos, y también se pregunta a otros.</i>
+reliability-explained = <i>Informativo: 100 % es un anotador perfecto; 0 %, uno cuyas respuestas no dependen del mensaje. A prueba: aún no se sabe si es informativo; estas respuestas pesan menos, y también se pregunta a otros.</i>
+erring-alike = ⚠️ En un tipo de mensajes, los anotadores { $who } tocan { $choice } donde los demás no. Tapwise ignora esas respuestas y cuenta las demás que dieron. Si tienen razón, etiqueta tú mensajes de ese tipo.
 
 trust-counts = Las respuestas del anotador { $who } cuentan, también las anteriores.
 trust-ignored = Las respuestas del anotador { $who } se ignoran, también las anteriores.
@@ -414,10 +492,10 @@ toast-settled = Resuelto: { $choice }
 toast-left-open = Queda abierto
 toast-not-disputed = Este mensaje ya está resuelto.
 
-gold-usage = Etiqueta tú un mensaje y envía /gold: lo muestro y pregunto si desde entonces su etiqueta es conocida. Será una pregunta de oro: se hace a otros, sin marca, para medir cuántas veces aciertan. <code>/gold no_spam</code> y el texto de un mensaje, o como respuesta a él, corrige una etiqueta que venía en un archivo.
+gold-usage = Etiqueta tú un mensaje y envía /gold: lo muestro y pregunto si desde entonces su etiqueta es conocida. Será una pregunta de control: se hace a otros, sin marca, para medir cuántas veces aciertan. <code>/gold no_spam</code> y el texto de un mensaje, o como respuesta a él, corrige una etiqueta que venía en un archivo.
 no-such-message = Ningún mensaje de la campaña tiene exactamente este texto. Copia el mensaje entero detrás de <code>/gold spam</code> o <code>/gold no_spam</code>, o escríbelo como respuesta al mensaje.
-gold-marked = 🥇 Pregunta de oro, etiqueta conocida: { $choice }. /undo no cambia esto.
-ask-gold = <b>¿Usar este mensaje como pregunta de oro?</b> Su etiqueta será entonces conocida: { $choice }. Se pregunta a otros, sin marca, para medir cuántas veces aciertan.
+gold-marked = 🥇 Pregunta de control, etiqueta conocida: { $choice }. /undo no cambia esto.
+ask-gold = <b>¿Usar este mensaje como pregunta de control?</b> Su etiqueta será entonces conocida: { $choice }. Se pregunta a otros, sin marca, para medir cuántas veces aciertan.
 button-gold-yes = 🥇 Usarlo
 button-gold-no = Cancelar
 button-gold-back = ↩️ Retirarlo
@@ -451,7 +529,7 @@ toast-file-is-gone = Este archivo se importó o ya no está. Envíalo otra vez p
 not-imported = No se importó nada.
 reading = ⏳ Leyendo el archivo …
 download-failed = Telegram no entregó el archivo. Envíalo otra vez, por favor.
-local-server = El servidor Bot API se inició con --local: guarda los archivos en su carpeta y no los entrega. Si funciona en la máquina del bot, pon esa carpeta (su --dir) en TAPWISE_LOCAL_FILES e inicia el bot otra vez. Si no, inicia el servidor sin --local, o usa <code>tapwise import</code> en el ordenador.
+local-server = El servidor Bot API se inició con --local: guarda los archivos en su carpeta y no los entrega. Si está en la máquina del bot, pon esa carpeta (su --dir) en TAPWISE_LOCAL_FILES e inicia el bot otra vez. Si no, inicia el servidor sin --local, o usa <code>tapwise import</code> en el ordenador.
 too-large = Los bots pueden descargar archivos de hasta 20 MB. Comprime el archivo (.gz), o usa <code>tapwise import</code> en el ordenador.
 imported =
     📥 <b>{ $items ->
@@ -506,7 +584,7 @@ caption-every =
         [many] { $messages } mensajes
        *[other] { $messages } mensajes
     }
-caption-model-sent = 📤 El modelo aprendido. Su ficha dice cómo cargarlo y lo bueno que es.
+caption-model-sent = 📤 El modelo aprendido. Su ficha dice cómo cargarlo y cómo de bueno es.
 model-too-large = El modelo pesa más de 50 MB, y Telegram no lo acepta de un bot. Escríbelo en el ordenador con <code>tapwise model filter.skops</code>.
 model-not-sent = Telegram no aceptó el modelo, o no lo confirmó. /model lo envía otra vez; <code>tapwise model filter.skops</code> lo escribe en el ordenador.
 upload-failed = Telegram no aceptó <code>{ $file }</code>, o no lo confirmó. /export lo envía todo otra vez. Los archivos de más de 50 MB solo se exportan en el ordenador, con <code>tapwise export</code>.
@@ -548,7 +626,7 @@ score-few-flagged =
         [one] { $flagged } mensaje
         [many] { $flagged } mensajes
        *[other] { $flagged } mensajes
-    } que el modelo marcaría: muy pocos para probar qué parte es spam.
+    } que el modelo marcaría: muy pocos para demostrar qué parte es spam.
 score-measured =
     Medido tras { $answers ->
         [one] { $answers } respuesta
@@ -604,13 +682,13 @@ proof-evidence-labels =
         [one] { $answers } respuesta
         [many] { $answers } respuestas
        *[other] { $answers } respuestas
-    } a mensajes sorteados al azar ({ $wrong ->
+    } a mensajes sacados al azar ({ $wrong ->
         [one] { $wrong } etiqueta errónea
         [many] { $wrong } etiquetas erróneas
        *[other] { $wrong } etiquetas erróneas
     })
 proof-stands-filter =
-    Probado para un filtro: { $goal } (confianza { $confidence }). Es sobre el modelo de { $labels ->
+    Demostrado para un filtro: { $goal } (confianza { $confidence }). Es sobre el modelo de { $labels ->
         [one] { $labels } etiqueta
         [many] { $labels } etiquetas
        *[other] { $labels } etiquetas
@@ -637,7 +715,7 @@ proof-stopped = La prueba se detuvo. Hubo { $evidence }, y cuentan para la próx
 proof-settled = Estabilizado: más etiquetas no cambian casi ninguna predicción del modelo.
 proof-learnt-more = El modelo ha aprendido más desde entonces.
 proof-is-running = Hay una prueba en marcha: { $goal }. /prove en el chat muestra cómo va.
-proof-nothing = No hay nada probado sobre el modelo más reciente: /prove en el chat lo hace.
+proof-nothing = No hay nada demostrado sobre el modelo más reciente: para eso está /prove en el chat.
 proof-takes-none = No hace falta ninguna respuesta más.
 proof-takes =
     Hacen falta unas { $answers ->
@@ -692,15 +770,114 @@ proof-pool = Con esta proporción de spam hace falta un conjunto de unos { $pool
 certificate-labelled = De { $total } mensajes, { $machine } los etiqueta el modelo (spam a partir de una puntuación de { $threshold })
 certificate-labelled-but = De { $total } mensajes, { $machine } los etiqueta el modelo (spam a partir de una puntuación de { $threshold }), y { $left } quedan fuera porque su etiqueta no se puede certificar
 certificate-judged =
-    { $labelled }; según { $answers } respuestas a mensajes sorteados al azar, de las que { $wrong ->
+    { $labelled }; según { $answers } respuestas a mensajes sacados al azar, de las que { $wrong ->
         [one] { $wrong } contradice
         [many] { $wrong } contradicen
        *[other] { $wrong } contradicen
-    } al modelo, cada una con confianza { $confidence }: como máximo { $all } de las etiquetas del modelo son erróneas, como máximo { $spam } de sus etiquetas spam, como máximo { $no_spam } de sus etiquetas no_spam, { $found ->
+    } al modelo, con confianza { $confidence } en cada límite: como máximo { $all } de las etiquetas del modelo son erróneas, como máximo { $spam } de sus etiquetas spam, como máximo { $no_spam } de sus etiquetas no_spam, { $found ->
         [unknown] y no se sabe cuánto del spam se encontró
        *[other] y se encontró al menos { $found } de todo el spam
     }.
-certificate-needs = Para certificar como máximo { $share }, este modelo necesita { $needs } respuestas sin error a mensajes sorteados al azar, y tiene { $answers } en total: /prove certificate { $goal } las pide.
+certificate-needs = Para certificar como máximo { $share }, este modelo necesita { $needs } respuestas sin error a mensajes sacados al azar, y tiene { $answers } en total: /prove certificate { $goal } las pide.
 certificate-certified = Certificado: como máximo { $share } de las etiquetas del modelo son erróneas.
 certificate-none = Sin certificar: este modelo no tiene certificado (véase /prove).
-certificate-not-proven = Sin certificar: no está probado que como máximo { $share } de las etiquetas del modelo sean erróneas.
+certificate-not-proven = Sin certificar: no está demostrado que como máximo { $share } de las etiquetas del modelo sean erróneas.
+
+### Goals and proofs that cannot be
+
+error-goal-prove = Envía /prove, /prove certificate, o /prove certificate 2 para el 2 %.
+error-goal-share = { $share } no es una parte de etiquetas erróneas que se pueda certificar: del 1 al 50 %, en número entero. Por ejemplo: /prove certificate 2
+error-goal-words = Una meta son dos porcentajes enteros: qué parte de los mensajes marcados debe ser spam, y qué parte de todo el spam puede pasar. Por ejemplo: /goal 80 50
+error-goal-precision = { $share } % no puede ser el primer número. Es la parte mínima de los mensajes marcados que debe ser spam: del 50 al 99 %.
+error-goal-let-through = { $share } % no puede ser el segundo número. Es la parte máxima de todo el spam que puede pasar: del 5 al 95 %.
+error-proof-running = Ya hay una prueba en marcha.
+error-proof-no-model = Todavía no hay modelo. Etiqueta al menos tres mensajes de cada clase.
+error-proof-no-exam = Esta campaña no tiene examen, así que no se puede demostrar nada sobre un filtro.
+
+### Files that cannot be read
+
+error-file-carriage-returns = Las líneas de { $file } terminan solo con retornos de carro, como en los Mac antiguos. Convierte antes el archivo, por ejemplo: { $command }
+error-file-carriage-returns-packed = Las líneas de { $file } terminan solo con retornos de carro, como en los Mac antiguos. Descomprímelo y conviértelo, por ejemplo: { $command }
+error-file-options = No se pueden leer las opciones: { $why }.
+error-file-option = { $option } no es una opción. Escribe por ejemplo: { $example }.
+error-file-option-value = { $option } necesita un valor. Escribe por ejemplo: { $example }.
+error-file-day = { $word } no es un día. Escríbelo así: 2026-01-31.
+error-file-label-word = { $word } no nombra ninguna etiqueta. Escribe la palabra del archivo, = y spam, no_spam o none: reject=no_spam.
+error-file-pyarrow = { $file }: para leer este formato hace falta pyarrow: pip install 'tapwise[parquet]'. O guarda los mensajes como CSV o JSONL.
+error-file-parquet = { $file } no es un archivo Parquet o Arrow completo, o es demasiado grande. Descárgalo otra vez.
+error-file-spreadsheet = { $file } no es una hoja de cálculo completa, está protegida con contraseña o es demasiado grande. Guárdala otra vez, o guárdala como CSV.
+error-file-no-sheet = { $file }: ninguna hoja tiene una columna con un nombre conocido para textos. Nómbrala con --text-column, o llámala text. { $notes }
+error-file-encoding-name = { $encoding } no es una codificación que Python conozca. Prueba con utf-8, cp1251 o cp1252.
+error-file-utf-16 = { $file } parece UTF-16 sin marca de orden de bytes. Si lo es, indica la codificación: --encoding { $encoding }.
+error-file-encoding =
+    { $file }, línea { $line }: esto no es UTF-8, y la codificación no es segura. Elige la que se lea bien: { $options }. Si el archivo es UTF-8 dañado, --encoding utf-8 deja fuera { $rows ->
+        [one] la fila que no lo es
+        [many] las { $rows } filas que no lo son
+       *[other] las { $rows } filas que no lo son
+    }.
+error-file-not-valid = { $file }, línea { $line }: esto no es { $encoding } válido. Guarda el archivo otra vez.
+error-file-too-many = { $file } tiene { $files } archivos; el límite es { $most }.
+error-file-locked = { $file } está protegido con contraseña. Descomprímelo antes.
+error-file-zip = { $file } no es un archivo zip completo ({ $why }). Descárgalo otra vez.
+error-file-gzip = { $file } no es un archivo gzip completo ({ $why }). Comprímelo o descárgalo otra vez.
+error-file-archive = { $file } es un archivo comprimido dentro de otro. Descomprímelo antes.
+error-file-inflates = { $file } ocupa descomprimido más de { $size }, el límite para un archivo comprimido de su tamaño. Descomprímelo, revísalo e importa el archivo descomprimido con tapwise import en la máquina donde funciona el bot.
+error-file-no-messages = { $file } no contiene ningún archivo de mensajes. Contiene: { $files }.
+error-file-ending = { $file } tiene una extensión desconocida. { $advice }. Las extensiones conocidas son { $endings }, cada una también con .gz, y .zip; un archivo sin extensión contiene un mensaje por línea.
+error-file-no-text-column = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Las columnas son: { $columns }. Nómbrala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
+error-file-no-columns = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Nómbrala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
+error-file-no-column = Ninguna columna se llama { $column }. Las columnas son: { $columns }.
+error-file-personal = La columna { $column } contiene direcciones o números de personas, no mensajes. Las columnas son: { $columns }.
+error-file-long-value = { $file }, línea { $line }: este valor tiene más de { $most } caracteres. Convierte el archivo a un objeto por línea (.jsonl), por ejemplo: jq -c '.[]'.
+error-file-json = { $file }, línea { $line }: esto no es JSON. Si quedó cortado, expórtalo o descárgalo otra vez.
+error-file-chats = { $file } tiene { $count } chats. Elige con --chat, por nombre o número, y no tomes ninguno privado: { $chats }. Todos: --chat all.
+error-file-no-chat = { $file } no tiene ningún chat con ese nombre. Tiene: { $chats }.
+
+### What was found in a file
+
+file-empty-text = El texto está vacío.
+file-empty-cell = La celda del texto está vacía. Si en ella hay un texto, empieza por = y se guardó como fórmula: guarda la hoja como CSV.
+file-long-text = El texto tiene más de { $most } caracteres.
+file-nul = El texto contiene un carácter NUL. Quítalo, o comprueba si el archivo es UTF-16 sin marca de orden de bytes.
+file-surrogate = El texto contiene medio carácter (un sustituto suelto). Quítalo.
+file-not-decoded = La fila tiene bytes que no son caracteres en la codificación del archivo.
+file-japanese = El texto está en ISO-2022-JP, no en UTF-8. Indica la codificación: --encoding iso2022_jp.
+file-long-columns = Las otras columnas tienen más de { $most } caracteres.
+file-other-label = La fila tiene la etiqueta { $label }, pero el archivo se dio como { $given }.
+file-unknown-label = { $word } no es una etiqueta. Escribe spam o no_spam (o ham), o déjala vacía; o di qué significa: --map { $word }=no_spam.
+file-not-json = La línea no es JSON.
+file-not-object = La línea no es un objeto JSON como { $example }.
+file-no-string = El objeto no tiene texto en ninguno de estos campos: { $names }.
+file-not-labelled = La línea no empieza con ham o spam y un tabulador, como las líneas de arriba.
+file-not-csv = Las comillas o los saltos de línea no siguen las reglas de CSV, o la fila es demasiado larga. Pon el texto entre comillas y duplica cada comilla que contenga.
+file-not-the-columns = La fila no tiene tantas celdas como el encabezado. Pon entre comillas un texto que contenga el separador.
+file-other-reasons = Otros motivos.
+file-empty-rows = filas vacías
+file-service = mensajes de servicio (alguien entró, se fijó un mensaje …)
+file-no-text = mensajes sin texto ni pie de foto
+file-other-days = mensajes de otros días
+file-no-messages = actualizaciones que no son mensajes
+file-advice-telegram = Si es una exportación de Telegram, exporta el chat otra vez y elige el formato JSON
+file-advice-copy = Copia los mensajes en una tabla y guárdala como CSV
+file-advice-text = Guárdalo como texto sin formato, un mensaje por línea
+file-advice-unpack = Descomprímelo antes
+file-advice-database = Exporta sus mensajes como CSV
+file-advice-convert = Conviértelo a CSV o JSON
+file-advice-numbers = Expórtalo como Excel o CSV
+file-advice-save = Guárdalo en uno de estos formatos
+file-empty = El archivo está vacío.
+file-no-header = La tabla no tiene encabezado.
+file-list-more = { $shown } y { $more } más
+file-uncertain-ends = No es seguro dónde termina el mensaje que empieza en la línea { $lines }, porque sus comillas están mal. Las líneas siguientes se leyeron como mensajes propios; revísalas.
+file-unprotected =
+    { $texts ->
+        [one] Se quitó de { $texts } texto el apóstrofo que protege de fórmulas.
+        [many] Se quitó de { $texts } textos el apóstrofo que protege de fórmulas.
+       *[other] Se quitó de { $texts } textos el apóstrofo que protege de fórmulas.
+    }
+file-no-text-column = La hoja «{ $sheet }» no tiene columna de texto y se dejó fuera.
+file-guessed-column = La columna de texto se eligió por su contenido; revísala.
+file-inverted-label = En «{ $column }», 1 y yes significan no_spam.
+file-label-like = No se leyó ninguna etiqueta, pero { $columns } podrían ser etiquetas. Nombra la columna con --label-column, y di qué significan sus palabras: --map WORD=spam.
+file-labelled-lines = El { $share } % de las primeras líneas empieza con una etiqueta como ham, que se leyó como parte del mensaje. Pon sobre las líneas un encabezado como label,text.
+file-chats-read = Se leyeron { $chosen } de { $count } chats.

@@ -97,6 +97,7 @@ welcome =
     Tes réponses entraînent un filtre anti-spam pour cette communauté. /privacy dit ce que je garde.
 
     Par exemple : « Vous avez gagné un prix, cliquez ici » est du spam ; « À huit heures » n’en est pas.
+
 you-are-revoked = Un propriétaire a mis fin à ton accès, je ne te montre donc plus de messages. Merci.
 you-are-restored = Tu peux de nouveau étiqueter. /label montre un message.
 
@@ -111,6 +112,7 @@ invitation =
     }.
 
     <code>{ $link }</code>
+
 word-invitation = Aide à repérer le spam, une touche à la fois :
 invite-usage = Envoie <code>/invite</code>, ou <code>/invite 10 3</code> pour 10 personnes et 3 jours (au plus { $most } personnes et 365 jours). Avec <code>curator</code> à la fin, elles peuvent aussi régler les désaccords.
 no-invites = Aucune invitation n’est ouverte. /invite en crée une.
@@ -150,6 +152,8 @@ not-posted = ⚠️ Le groupe { $title } est ouvert, mais Telegram ne me laisse 
 members-not-reported = ⚠️ Telegram ne me dit pas qui est membre du groupe { $title }. Personne ne peut entrer par lui, et bientôt je ne demande plus rien à ses membres. Fais de moi un administrateur du groupe, ou invite avec /invite.
 group-opened = 🏷 <b>Aide à garder le spam hors de ce groupe.</b> Je te montre des messages dans une discussion privée, et tu touches si chacun est du spam. Tous les membres de ce groupe peuvent participer.
 group-closed = Les membres de ce groupe ne peuvent plus étiqueter. Merci à tous.
+
+### Groups that are watched
 
 ### Commands and /help
 
@@ -245,6 +249,7 @@ privacy =
     Après /forgetme, je garde une empreinte de ton numéro et des invitations utilisées, faite avec une clé de cette base de données, pour qu’un retour continue comme le même annotateur sans nom. Qui a la base de données ne pourrait trouver ton numéro qu’en essayant tous les numéros possibles.
 
     Le propriétaire a importé les messages que tu vois : merci de ne pas les transmettre.
+
 privacy-protected = Telegram ne laisse personne les transférer ni les copier.
 privacy-hidden = Dans la mesure où ils sont reconnus, je te cache dans les messages : { $kinds }. Le modèle et les exports du propriétaire les contiennent.
 
@@ -338,6 +343,7 @@ goal =
     🎯 Objectif du filtre : { $goal }.
 
     <code>/goal 90 30</code> en fixe un autre : au moins 90 % de ce qu’il signale est du spam, et au plus 30 % de tout le spam passe. /prove essaie de le prouver.
+
 goal-set = 🎯 Nouvel objectif du filtre : { $goal }.
 goal-set-while-running = 🎯 Nouvel objectif du filtre : { $goal }. La preuve en cours garde le sien.
 title-filter = 🛡 <b>Prouver le filtre</b> : { $goal }.
@@ -704,3 +710,9 @@ certificate-needs = Pour certifier au plus { $share }, ce modèle a besoin de { 
 certificate-certified = Certifié : au plus { $share } des étiquettes du modèle sont fausses.
 certificate-none = Non certifié : ce modèle n’a pas de certificat (voir /prove).
 certificate-not-proven = Non certifié : il n’est pas prouvé qu’au plus { $share } des étiquettes du modèle soient fausses.
+
+### Goals and proofs that cannot be
+
+### Files that cannot be read
+
+### What was found in a file

@@ -35,12 +35,12 @@ newest-flips =
         [many] { $flipped } mensagens
        *[other] { $flipped } mensagens
     }.</i>
-nothing-empty = 📭 Ainda não há mensagens. Quando forem importadas, eu pergunto.
-nothing-done = 🎉 <b>Todas as mensagens estão rotuladas.</b> Obrigado! Quando chegarem novas, eu pergunto.
+nothing-empty = 📭 Ainda não há mensagens. Quando forem importadas, eu pergunto a você.
+nothing-done = 🎉 <b>Todas as mensagens estão rotuladas.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
 nothing-elsewhere = ⏳ Outras pessoas estão rotulando as últimas mensagens agora. Se alguém deixar uma sem resposta, eu pergunto a você. Obrigado!
-nothing-stopped = 🙏 <b>Obrigado por todas as suas respostas.</b> Elas diferem das dos outros mais do que o normal, então por enquanto não vou perguntar. O dono pode deixar você continuar.
-nothing-seen = 🎉 <b>Você viu todas as mensagens que há para você.</b> Obrigado! Quando chegarem novas, eu pergunto.
-paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta voltou para os outros. /label continua.
+nothing-stopped = 🙏 <b>Obrigado por todas as suas respostas.</b> Elas diferem das dos outros mais do que o normal, então por enquanto não vou perguntar mais. O dono pode deixar você continuar.
+nothing-seen = 🎉 <b>Você viu todas as mensagens que há para você.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
+paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta vai para outras pessoas. /label continua.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ Não é spam
@@ -87,12 +87,12 @@ toast-internal-error = Algo deu errado do meu lado. As respostas que confirmei e
 toast-try-later = Não consigo salvar nada agora, então isto não foi salvo. Tente mais tarde.
 toast-only-owner = Só um dono pode fazer isso.
 toast-only-curator = Só donos e curadores podem fazer isso.
-own-number = Se este bot é seu: seu número do Telegram é <code>{ $number }</code>; coloque-o em TAPWISE_OWNERS e inicie o bot de novo.
+own-number = Se este bot é seu: seu número do Telegram é <code>{ $number }</code>; coloque-o em TAPWISE_OWNERS e reinicie o bot.
 not-a-command = Eu entendo botões e comandos. /label mostra uma mensagem; /help lista os comandos.
-copied-command = Só executo comandos que você mesmo escreve, então este não.
+copied-command = Só executo comandos que você escreve, então este não.
 
 welcome =
-    👋 <b>Bem-vindo!</b> Eu mostro mensagens, uma por vez; toque se cada uma é spam. Pergunto principalmente sobre mensagens de que o computador não tem certeza, então cada resposta conta.
+    👋 <b>Boas-vindas!</b> Eu mostro mensagens, uma por vez; com um toque você diz se é spam. Pergunto principalmente sobre mensagens de que o computador não tem certeza, então cada resposta conta.
 
     Suas respostas treinam um filtro de spam para esta comunidade. /privacy diz o que guardo.
 
@@ -147,25 +147,87 @@ groups-line =
 owner-needed-to-open = Não vejo quem escreveu isso. Se você é meu dono e quer que os membros deste grupo rotulem, toque no botão: o Telegram diz só a mim quem toca.
 owner-needed-to-close = Não vejo quem escreveu isso. Se você é meu dono e quer que eu encerre a rotulagem, toque no botão: o Telegram diz só a mim quem toca.
 not-posted = ⚠️ O grupo { $title } está aberto, mas o Telegram não me deixa publicar o botão lá: não posso escrever, ou o tópico está fechado. Torne-me administrador, e eu publico; ou escreva <code>/open@{ $bot }</code> em um tópico aberto.
-members-not-reported = ⚠️ O Telegram não me diz quem é membro do grupo { $title }. Ninguém pode entrar por ele, e em breve não se pergunta mais nada aos membros. Torne-me administrador do grupo, ou convide pessoas com /invite.
-group-opened = 🏷 <b>Ajude a manter o spam fora deste grupo.</b> Mostro mensagens em um chat privado, e você toca se cada uma é spam. Todos os membros deste grupo podem participar.
+members-not-reported = ⚠️ O Telegram não me diz quem é membro do grupo { $title }. Ninguém pode entrar por ele, e em breve não pergunto mais nada aos membros. Torne-me administrador do grupo, ou convide pessoas com /invite.
+group-opened = 🏷 <b>Ajude a manter o spam fora deste grupo.</b> Mostro mensagens em um chat privado, e com um toque você diz se é spam. Todos os membros deste grupo podem participar.
 group-closed = Os membros deste grupo não podem mais rotular. Obrigado a todos.
+
+### Groups that are watched
+
+how-to-watch = Em um grupo posso pegar as mensagens novas por conta própria. Um administrador do grupo escreve lá <code>/watch@{ $bot }</code>, se o grupo está aberto (/open) ou se esse administrador é meu dono. Digo no grupo o que leio e como se opor. Guardo textos e legendas, nunca quem os escreveu: uma parte sorteada e as mensagens de que não tenho certeza. <code>/unwatch@{ $bot }</code> encerra isso.
+watch-notice =
+    👀 <b>A partir de agora leio as mensagens novas deste grupo.</b> De algumas guardo o texto ou a legenda, nunca quem escreveu. Quem rotula vê isso sem nome e diz se é spam.
+
+    Se você não quer isso, toque em <b>As minhas não</b>: deixo de fora tudo o que você escrever a partir daí. Não consigo achar suas mensagens anteriores, pois não guardo quem as enviou. Mensagens escritas como o grupo ou como um canal ficam de fora.
+
+    Um administrador encerra isso com <code>/unwatch@{ $bot }</code>, e então pode apagar o que ninguém rotulou.
+button-not-mine = 🙅 As minhas não
+watch-over = 👀 Não leio mais as mensagens deste grupo.
+already-watched = 👀 Já leio as mensagens novas deste grupo.
+watched-came =
+    { $messages ->
+        [one] Li { $messages } mensagem
+        [many] Li { $messages } mensagens
+       *[other] Li { $messages } mensagens
+    } e guardei { $kept }.
+not-watched = Não leio as mensagens deste grupo.
+cannot-read =
+    ⚠️ O Telegram não me passa as mensagens deste grupo. Faça uma destas duas coisas:
+    • Torne-me administrador do grupo; nenhuma permissão é necessária. Depois escreva <code>/watch@{ $bot }</code> de novo.
+    • Escreva <code>/setprivacy</code> para <code>@BotFather</code>, escolha <code>@{ $bot }</code> e toque em <b>Disable</b>. Depois me remova do grupo, me adicione de novo e escreva <code>/watch@{ $bot }</code>.
+rights-unknown = ⚠️ O Telegram não me diz quem pode fazer isso aqui. Tente de novo em um minuto.
+administrator-needed-to-watch = Não vejo quem escreveu isso. Se você é administrador deste grupo e quer que eu leia as mensagens novas aqui, toque no botão: o Telegram diz só a mim quem toca.
+administrator-needed-to-unwatch = Não vejo quem escreveu isso. Se você é administrador deste grupo e quer que eu pare de ler aqui, toque no botão: o Telegram diz só a mim quem toca.
+button-administrator = 👤 Sou administrador
+administrator-confirmed = 👤 Um administrador tocou no botão.
+toast-may-not-watch = Só um administrador do grupo pode fazer isso, se o grupo está aberto ou se o bot é dele.
+toast-objection-noted = 🙅 A partir de agora deixo suas mensagens de fora. Guardo uma marca curta feita com uma chave, não seu número nem seu nome.
+watched-unanswered =
+    { $messages ->
+        [one] Ninguém respondeu sobre { $messages } delas. Devo apagá-la?
+        [many] Ninguém respondeu sobre { $messages } delas. Devo apagá-las?
+       *[other] Ninguém respondeu sobre { $messages } delas. Devo apagá-las?
+    }
+button-delete-watched = 🗑 Apagar { $messages }
+button-keep-watched = Manter
+watched-deleted =
+    { $messages ->
+        [one] 🗑 { $messages } mensagem foi apagada.
+        [many] 🗑 { $messages } mensagens foram apagadas.
+       *[other] 🗑 { $messages } mensagens foram apagadas.
+    }
+watched-stayed =
+    { $messages ->
+        [one] { $messages } fica, pois tem uma resposta.
+        [many] { $messages } ficam, pois têm respostas.
+       *[other] { $messages } ficam, pois têm respostas.
+    }
+watched-kept = As mensagens ficam.
+watch-began = 👀 Um administrador do grupo { $title } me deixa ler as mensagens novas de lá. Em breve posso perguntar sobre elas. <code>/unwatch</code> no grupo encerra isso.
+ask-usage = Responda a uma mensagem de um grupo observado (/watch) com <code>/ask@{ $bot }</code>: em breve pergunto a outros sobre ela, como sobre qualquer outra. Não posso pegar uma mensagem sem texto, uma anterior ao meu aviso ou uma de alguém que se opôs.
+not-announced = ⚠️ Não leio as mensagens do grupo { $title }, pois o Telegram não me deixa dizer lá que leio: não posso escrever, ou o tópico está fechado. Torne-me administrador, ou escreva <code>/watch@{ $bot }</code> em um tópico aberto.
+watch-full =
+    👀 O grupo { $title } trouxe { $messages ->
+        [one] { $messages } mensagem
+        [many] { $messages } mensagens
+       *[other] { $messages } mensagens
+    }, tantas quantas TAPWISE_WATCH_LIMIT permite. Não guardo mais nada dele. Aumente o limite e me reinicie, ou encerre com <code>/unwatch</code> no grupo e comece de novo com <code>/watch</code>.
 
 ### Commands and /help
 
 command-label = mostrar uma mensagem para rotular
-command-undo = retirar sua última resposta
+command-undo = desfazer sua última resposta
 command-history = suas últimas respostas; mude qualquer uma
 command-stats = andamento e qualidade
 command-pause = parar por enquanto
 command-settings = idioma, confirmações e lembrete
 command-privacy = o que guardo sobre você
-command-forgetme = apagar seu número do Telegram da campanha
+command-forgetme = apagar seu número do Telegram
 command-help = como isto funciona
 command-invite = criar um link de convite
 command-invites = links de convite que ainda funcionam
 command-open = deixar os membros de um grupo rotularem
-command-groups = grupos que podem rotular; feche qualquer um
+command-groups = grupos cujos membros rotulam; feche-os
+command-watch = pegar as mensagens novas de um grupo
 command-team = anotadores e sua confiabilidade
 command-disputes = decidir onde as respostas divergem
 command-gold = usar sua última mensagem para conferir outros
@@ -175,12 +237,12 @@ command-forget = apagar quem é um anotador
 command-import = adicionar mensagens de um arquivo
 command-export = obter o conjunto rotulado
 command-model = obter o modelo aprendido
-command-prove = provar quão bom é o filtro, ou certificar
+command-prove = comprovar quão bom é o filtro
 command-goal = o que um filtro precisa atingir
 command-why = explicar a pontuação da sua última mensagem
-command-check = dizer se uma mensagem é provavelmente spam
+command-check = dizer a probabilidade de uma mensagem ser spam
 
-help = Eu mostro uma mensagem; toque em <b>Spam</b> ou <b>Não é spam</b>. <b>Não sei</b> também é uma resposta honesta; <b>Pular</b> não diz nada sobre a mensagem; <b>Desfazer</b> retira sua última resposta.
+help = Eu mostro uma mensagem; toque em <b>Spam</b> ou <b>Não é spam</b>. <b>Não sei</b> também é uma resposta honesta; <b>Pular</b> não diz nada sobre a mensagem; <b>Desfazer</b> desfaz sua última resposta.
 help-line = /{ $command } – { $does }
 
 ### /history, /settings, /privacy
@@ -235,16 +297,19 @@ privacy =
     <b>O que guardo sobre você</b>
     • seu número de usuário do Telegram, seu papel, que convites você usou e quando entrou
     • cada pergunta que fiz a você e cada resposta sua, com a hora e um número que identifica o toque ou a mensagem; também as respostas desfeitas
+    • sobre que mensagens você pediu para perguntar a outros
     • o idioma do seu Telegram, para escrever a você nele
-    • suas escolhas em /settings (de um lembrete: a hora, seu fuso horário e quando o enviei), se você está em pausa e que mensagem do chat é seu cartão
+    • suas escolhas em /settings (de um lembrete: a hora, seu fuso horário e quando o enviei pela última vez), se você está em pausa e que mensagem do chat é seu cartão
     • uma estimativa de quantas vezes suas respostas estão certas, se contam e que avisos sobre elas o dono recebeu
     • se você entrou como membro de um grupo: que grupo, e se saiu dele
 
     Não guardo seu nome, foto, telefone, outros chats nem o que você escreve aqui. A exceção é um arquivo que um dono envia: as mensagens dele são importadas.
     O dono deste bot tem o banco de dados. Os rótulos exportados levam seu número de anotador, não o do Telegram. Nunca apago respostas; /forgetme apaga o registro de que são suas, mesmo depois que seu acesso terminou, e um dono pode fazer isso por você. Cópias anteriores mantêm esse registro até que o dono as apague. Meu log tem só números de anotador.
-    Depois de /forgetme guardo uma impressão do seu número e dos convites que você usou, feita com uma chave deste banco de dados, para que ao voltar você continue como o mesmo anotador sem nome. Quem tem o banco de dados só poderia achar seu número testando todos os possíveis.
+    Depois de /forgetme guardo uma impressão digital do seu número e dos convites que você usou, feita com uma chave deste banco de dados, para que ao voltar você continue como o mesmo anotador sem nome. Quem tem o banco de dados só poderia achar seu número testando todos os possíveis.
 
-    O dono importou as mensagens que você vê: por favor, não as repasse.
+    Se você escreve em um grupo observado (lá eu digo isso), posso guardar o texto ou a legenda de uma mensagem, nunca que ela é sua. Se lá você toca em “As minhas não”, guardo uma marca curta feita com uma chave, que é a mesma para muitos números do Telegram.
+
+    As mensagens que você vê vêm de arquivos do dono ou de grupos observados: por favor, não as repasse.
 privacy-protected = O Telegram não deixa ninguém encaminhá-las nem copiá-las.
 privacy-hidden = Na medida em que são reconhecidos, escondo de você nas mensagens: { $kinds }. O modelo e as exportações do dono os contêm.
 
@@ -265,15 +330,15 @@ button-wrong-ask-others = 🙋 Errado? Perguntar
 button-ask-others = 🙋 Perguntar a outros
 check-spam = <b>Provavelmente spam</b>: { $percent }.
 check-no-spam = <b>Provavelmente não é spam</b>: { $percent } de spam.
-check-blind = 🙈 Esta mensagem, ou uma quase igual, está na campanha, e talvez ainda se pergunte a alguém sobre ela. Não digo nada aqui, para não influenciar ninguém.
+check-blind = 🙈 Esta mensagem, ou uma quase igual, está na campanha, e talvez alguém ainda receba a pergunta sobre ela. Não digo nada aqui, para não influenciar ninguém.
 check-usage = Encaminhe uma mensagem para mim, responda a uma com /check, ou escreva <code>/check some text</code>. Digo com que probabilidade é spam, e por quê.
 check-without-text = Esta mensagem não tem texto, então não posso conferi-la.
 check-not-mine = Eu mesmo escrevi esta mensagem. Encaminhe a mensagem original, ou escreva <code>/check some text</code>.
-toast-check-is-gone = Já se perguntou a outros, ou este botão é antigo demais. Envie a mensagem de novo.
-asked-others-new = 🙋 A mensagem está agora na campanha. Em breve se pergunta a outros, que não veem o que penso.
-asked-others-known = 🙋 A mensagem, ou uma quase igual, já está na campanha. Pergunta-se a outros quando chegar a vez dela.
+toast-check-is-gone = Já perguntei a outros, ou este botão é antigo demais. Envie a mensagem de novo.
+asked-others-new = 🙋 A mensagem está agora na campanha. Em breve pergunto a outros, que não veem o que penso.
+asked-others-known = 🙋 A mensagem, ou uma quase igual, já está na campanha. Pergunto a outros quando chegar a vez dela.
 asked-others-nobody = Ninguém mais rotula aqui ainda, então não há a quem perguntar.
-asked-others-proof = Há uma prova em andamento, e uma mensagem nova a encerraria. Toque de novo quando ela terminar.
+asked-others-proof = Há uma comprovação em andamento, e uma mensagem nova a encerraria. Pergunte de novo quando ela terminar.
 
 ### /stats and /why
 
@@ -294,7 +359,7 @@ stats-shared =
        *[other] Há { $items } mensagens.
     }
 quality = <b>Qualidade</b>
-quality-last-checkpoint = <b>Qualidade</b> na última verificação
+quality-last-checkpoint = <b>Qualidade</b> na última medição
 flips =
     { $labels ->
         [one] O último rótulo mudou
@@ -308,8 +373,20 @@ flips =
 advice = 🏁 <b>O modelo se estabilizou.</b> { $why } Rotular mais mudará pouco.
 advice-settled = Três vezes seguidas, mais rótulos não mudaram quase nenhuma das previsões dele.
 advice-no-question-left = Ele tem certeza sobre todas as mensagens que restam (nenhuma pontuação entre { $low } e { $high }).
-advice-unproven = Ainda não está provado quão bom ele é.
-advice-choices = <b>Provar</b> mostra o que é preciso para provar que ele é um bom filtro. <b>Certificar</b> mostra o que é preciso para limitar os rótulos errados entre os que ele dá. Você também pode continuar, ou parar: /export envia as mensagens rotuladas.
+advice-unproven = Ainda não está comprovado quão bom ele é.
+advice-choices = <b>Comprovar</b> mostra o que é preciso para comprovar que ele é um bom filtro. <b>Certificar</b> mostra o que é preciso para limitar os rótulos errados entre os que ele dá. Você também pode continuar, ou parar: /export envia as mensagens rotuladas.
+caption-overview = ① 🟢 Spam no que o filtro marcaria, 🟠 spam no que deixaria passar, pelo número de respostas de exame. ② 🟠 Spam, 🔵 não spam. ③ Rótulos de cada dia. ④ Respostas de cada anotador.
+caption-no-labels = Ainda não há rótulos.
+caption-labels =
+    { $labels ->
+        [one] { $labels } rótulo
+        [many] { $labels } rótulos
+       *[other] { $labels } rótulos
+    }: { $spam } spam, { $no_spam } não spam, de { $people ->
+        [one] { $people } anotador
+        [many] { $people } anotadores
+       *[other] { $people } anotadores
+    }.
 features = Características do modelo: { $features } ({ $why }).
 word-features-measured = as mais ricas que esta máquina aguenta
 word-features-again = como antes
@@ -330,22 +407,22 @@ why-usage = /why explica a pontuação da mensagem que você respondeu por últi
 button-start-proof = ▶️ Começar
 button-stop-proof = ⏹ Parar
 button-cancel-proof = Cancelar
-button-prove-filter = 🛡 Provar
+button-prove-filter = 🛡 Comprovar
 button-certify-labels = 📜 Certificar
 button-decide-later = Depois
 
 goal =
     🎯 Meta do filtro: { $goal }.
 
-    <code>/goal 90 30</code> define outra: pelo menos 90 % do que ele marca é spam, e no máximo 30 % de todo o spam passa. /prove tenta prová-la.
+    <code>/goal 90 30</code> define outra: pelo menos 90 % do que ele marca é spam, e no máximo 30 % de todo o spam passa. /prove tenta comprová-la.
 goal-set = 🎯 Nova meta do filtro: { $goal }.
-goal-set-while-running = 🎯 Nova meta do filtro: { $goal }. A prova em andamento mantém a dela.
-title-filter = 🛡 <b>Provar o filtro</b>: { $goal }.
+goal-set-while-running = 🎯 Nova meta do filtro: { $goal }. A comprovação em andamento mantém a dela.
+title-filter = 🛡 <b>Comprovar o filtro</b>: { $goal }.
 title-labels = 📜 <b>Certificar os rótulos</b>: { $goal }.
-drawn-filter = Então só se fazem a todos perguntas sorteadas ao acaso. Os cartões parecem iguais. Enquanto isso, o modelo não aprende nada.
-drawn-labels = Então só se fazem a todos perguntas sorteadas ao acaso entre todas as mensagens sem rótulo. Os cartões parecem iguais. Enquanto isso, o modelo não aprende nada.
+drawn-filter = Então todos recebem só perguntas sorteadas. Os cartões parecem iguais. Enquanto isso, o modelo não aprende nada.
+drawn-labels = Então todos recebem só perguntas sorteadas entre todas as mensagens sem rótulo. Os cartões parecem iguais. Enquanto isso, o modelo não aprende nada.
 goal-changes = /goal muda a meta.
-running-proof = ⏳ <b>Há uma prova em andamento.</b> Meta: { $goal }.
+running-proof = ⏳ <b>Há uma comprovação em andamento.</b> Meta: { $goal }.
 running-proof-evidence = Até agora há { $evidence }. { $forecast }
 running-proof-shown = /prove mostra isto de novo. Escrevo quando terminar.
 ended-proof-stands = Voltam as perguntas normais, então o modelo continua aprendendo. A afirmação é sobre o modelo como ele é agora.
@@ -353,7 +430,7 @@ ended-proof-certificate = /export envia o certificado só até que o próximo r�
 ended-proof-out-of-reach = Voltam as perguntas normais. /prove mostra o que seria preciso.
 no-proof-started = Nada foi iniciado. /prove pergunta de novo.
 no-proof-needed = As respostas que já existem bastam.
-no-proof-running = Não há prova em andamento.
+no-proof-running = Não há comprovação em andamento.
 no-proof-now = Tudo bem. /prove pergunta de novo.
 
 ### /team, /disputes, /gold
@@ -380,18 +457,19 @@ member-answers =
        *[other] { $answers } respostas
     }, { $day } em 24 h
 member-vouched = um dono responde por esta pessoa
-member-gold = perguntas de ouro { $right } de { $asked }
+member-gold = perguntas de controle { $right } de { $asked }
 member-hasty = { $hasty } muito rápidas
 member-ignored = ⚠️ ignorado
 member-right = spam { $spam } certo, não spam { $other } certo
-member-constant = ⚠️ quase sempre toca { $choice }
+member-constant = ⚠️ quase sempre toca em { $choice }
 member-informative = informativo { $share } ({ $low } a { $high })
-reliability-explained = <i>Informativo: 100 % é um anotador perfeito; 0 % é um cujas respostas não dependem da mensagem. Em teste: ainda não se sabe se é informativo; essas respostas pesam menos, e também se pergunta a outros.</i>
+reliability-explained = <i>Informativo: 100 % é um anotador perfeito; 0 %, um cujas respostas não dependem da mensagem. Em teste: ainda não se sabe se é informativo; essas respostas pesam menos, e pergunto também a outros.</i>
+erring-alike = ⚠️ Em um tipo de mensagem, os anotadores { $who } tocam em { $choice } onde os outros não tocam. O Tapwise ignora essas respostas e conta as demais que eles deram. Se eles têm razão, rotule você mesmo mensagens desse tipo.
 
 trust-counts = As respostas do anotador { $who } contam, também as anteriores.
 trust-ignored = As respostas do anotador { $who } são ignoradas, também as anteriores.
 toast-no-such-annotator = Não há anotador com este número.
-annotator-excluded = ⚠️ <b>As respostas do anotador { $who } são ignoradas a partir de agora.</b> { $evidence } Ele recebe um agradecimento e não é mais perguntado. Um toque desfaz isso; /team mostra todos.
+annotator-excluded = ⚠️ <b>As respostas do anotador { $who } são ignoradas a partir de agora.</b> { $evidence } Ele recebe um agradecimento, e não lhe pergunto mais. Um toque desfaz isso; /team mostra todos.
 annotator-doubtful = ❓ <b>As respostas do anotador { $who } contam?</b> { $evidence } O Tapwise não as ignora por conta própria: sobrariam poucas pessoas para comparar, e os outros podem ser os que erram. Olhe algumas destas respostas e decida. Sua decisão fica; /team pode mudá-la.
 annotator-dominant = 📊 <b>O anotador { $who } deu { $share } de todas as respostas.</b> Onde ninguém mais respondeu, o modelo aprende também os erros dele, então esses rótulos pesam menos. Mais anotadores ajudam: /invite. /team mostra quão confiável é cada um.
 evidence = Comparado com rótulos conhecidos, respostas de outros e o modelo, acerta { $spam } do spam e { $other } das outras mensagens.
@@ -414,13 +492,13 @@ toast-settled = Resolvida: { $choice }
 toast-left-open = Fica em aberto
 toast-not-disputed = Esta mensagem já está resolvida.
 
-gold-usage = Rotule você mesmo uma mensagem e envie /gold: eu a mostro e pergunto se o rótulo passa a ser conhecido. Ela vira então uma pergunta de ouro: é feita a outros, sem marca, para medir quantas vezes acertam. <code>/gold no_spam</code> e o texto de uma mensagem, ou como resposta a ela, corrige um rótulo que veio em um arquivo.
+gold-usage = Rotule você mesmo uma mensagem e envie /gold: eu a mostro e pergunto se o rótulo passa a ser conhecido. Ela vira então uma pergunta de controle: é feita a outros, sem marca, para medir quantas vezes acertam. <code>/gold no_spam</code> e o texto de uma mensagem, ou como resposta a ela, corrige um rótulo que veio em um arquivo.
 no-such-message = Nenhuma mensagem da campanha tem exatamente este texto. Copie a mensagem inteira depois de <code>/gold spam</code> ou <code>/gold no_spam</code>, ou escreva-o como resposta à mensagem.
-gold-marked = 🥇 Pergunta de ouro, rótulo conhecido: { $choice }. /undo não muda isto.
-ask-gold = <b>Usar esta mensagem como pergunta de ouro?</b> O rótulo passa a ser conhecido: { $choice }. Ela é feita a outros, sem marca, para medir quantas vezes acertam.
+gold-marked = 🥇 Pergunta de controle, rótulo conhecido: { $choice }. /undo não muda isto.
+ask-gold = <b>Usar esta mensagem como pergunta de controle?</b> O rótulo passa a ser conhecido: { $choice }. Ela é feita a outros, sem marca, para medir quantas vezes acertam.
 button-gold-yes = 🥇 Usar
 button-gold-no = Cancelar
-button-gold-back = ↩️ Voltar atrás
+button-gold-back = ↩️ Desfazer
 gold-taken-back = ↩️ Desfeito: vale de novo o que antes se sabia desta mensagem.
 gold-not-taken-back = Este rótulo não é mais o mais recente, então não foi desfeito.
 gold-cancelled = Nada mudou.
@@ -548,7 +626,7 @@ score-few-flagged =
         [one] { $flagged } mensagem
         [many] { $flagged } mensagens
        *[other] { $flagged } mensagens
-    } que o modelo marcaria: muito poucas para provar que parte é spam.
+    } que o modelo marcaria: muito poucas para comprovar que parte é spam.
 score-measured =
     Medido após { $answers ->
         [one] { $answers } resposta
@@ -604,13 +682,13 @@ proof-evidence-labels =
         [one] { $answers } resposta
         [many] { $answers } respostas
        *[other] { $answers } respostas
-    } a mensagens sorteadas ao acaso ({ $wrong ->
+    } a mensagens sorteadas ({ $wrong ->
         [one] { $wrong } rótulo errado
         [many] { $wrong } rótulos errados
        *[other] { $wrong } rótulos errados
     })
 proof-stands-filter =
-    Provado para um filtro: { $goal } (confiança { $confidence }). É sobre o modelo de { $labels ->
+    Comprovado para um filtro: { $goal } (confiança { $confidence }). É sobre o modelo de { $labels ->
         [one] { $labels } rótulo
         [many] { $labels } rótulos
        *[other] { $labels } rótulos
@@ -628,37 +706,37 @@ proof-failed =
        *[other] { $labels } rótulos
     }: { $goal }. Houve { $evidence }.
 proof-pool-grew =
-    A prova terminou antes: era sobre o modelo de { $labels ->
+    A comprovação terminou antes: era sobre o modelo de { $labels ->
         [one] { $labels } rótulo
         [many] { $labels } rótulos
        *[other] { $labels } rótulos
     }, e mensagens foram importadas ou retiradas, ou as características mudaram. Houve { $evidence }.
-proof-stopped = A prova foi parada. Houve { $evidence }, e elas contam para a próxima.
+proof-stopped = A comprovação foi parada. Houve { $evidence }, e elas contam para a próxima.
 proof-settled = Estabilizado: mais rótulos não mudam quase nenhuma previsão do modelo.
 proof-learnt-more = O modelo aprendeu mais desde então.
-proof-is-running = Há uma prova em andamento: { $goal }. /prove no chat mostra como ela vai.
-proof-nothing = Nada está provado sobre o modelo mais recente: /prove no chat faz isso.
+proof-is-running = Há uma comprovação em andamento: { $goal }. /prove no chat mostra como ela vai.
+proof-nothing = Nada está comprovado sobre o modelo mais recente: é para isso que serve /prove no chat.
 proof-takes-none = Não é preciso mais nenhuma resposta.
 proof-takes =
-    São precisas cerca de { $answers ->
+    São necessárias cerca de { $answers ->
         [one] { $answers } resposta
         [many] { $answers } respostas
        *[other] { $answers } respostas
     } se não houver erro.
 proof-takes-with-one =
-    São precisas cerca de { $answers ->
+    São necessárias cerca de { $answers ->
         [one] { $answers } resposta
         [many] { $answers } respostas
        *[other] { $answers } respostas
     } se não houver erro, { $with_one } com um.
 proof-takes-most =
-    São precisas cerca de { $answers ->
+    São necessárias cerca de { $answers ->
         [one] { $answers } resposta
         [many] { $answers } respostas
        *[other] { $answers } respostas
     } se não houver erro, e raramente mais de { $most }.
 proof-takes-with-one-most =
-    São precisas cerca de { $answers ->
+    São necessárias cerca de { $answers ->
         [one] { $answers } resposta
         [many] { $answers } respostas
        *[other] { $answers } respostas
@@ -675,15 +753,15 @@ proof-few-flagged =
         [one] { $has } mensagem
         [many] { $has } mensagens
        *[other] { $has } mensagens
-    } que o modelo marca, e são precisas { $needs }.
+    } que o modelo marca, e são necessárias { $needs }.
 proof-few-unflagged =
     Fora de alcance: a reserva do exame só tem { $has ->
         [one] { $has } mensagem
         [many] { $has } mensagens
        *[other] { $has } mensagens
-    } que o modelo deixa passar, e são precisas { $needs }.
-proof-none-flagged = Fora de alcance: a reserva do exame não tem mensagem que o modelo marque, e são precisas { $needs }.
-proof-none-unflagged = Fora de alcance: a reserva do exame não tem mensagem que o modelo deixe passar, e são precisas { $needs }.
+    } que o modelo deixa passar, e são necessárias { $needs }.
+proof-none-flagged = Fora de alcance: a reserva do exame não tem mensagem que o modelo marque, e são necessárias { $needs }.
+proof-none-unflagged = Fora de alcance: a reserva do exame não tem mensagem que o modelo deixe passar, e são necessárias { $needs }.
 proof-no-pool = Nenhum conjunto é grande o bastante com esta parcela de spam.
 proof-pool = Com esta parcela de spam é preciso um conjunto de cerca de { $pool } mensagens.
 
@@ -692,15 +770,114 @@ proof-pool = Com esta parcela de spam é preciso um conjunto de cerca de { $pool
 certificate-labelled = De { $total } mensagens, { $machine } são rotuladas pelo modelo (spam a partir de uma pontuação de { $threshold })
 certificate-labelled-but = De { $total } mensagens, { $machine } são rotuladas pelo modelo (spam a partir de uma pontuação de { $threshold }), e { $left } ficam de fora porque o rótulo não pode ser certificado
 certificate-judged =
-    { $labelled }; segundo { $answers } respostas a mensagens sorteadas ao acaso, das quais { $wrong ->
+    { $labelled }; segundo { $answers } respostas a mensagens sorteadas, das quais { $wrong ->
         [one] { $wrong } contradiz
         [many] { $wrong } contradizem
        *[other] { $wrong } contradizem
-    } o modelo, cada uma com confiança { $confidence }: no máximo { $all } dos rótulos do modelo estão errados, no máximo { $spam } dos seus rótulos spam, no máximo { $no_spam } dos seus rótulos no_spam, { $found ->
+    } o modelo, com confiança { $confidence } em cada limite: no máximo { $all } dos rótulos do modelo estão errados, no máximo { $spam } dos seus rótulos spam, no máximo { $no_spam } dos seus rótulos no_spam, { $found ->
         [unknown] e não se sabe quanto do spam foi encontrado
        *[other] e pelo menos { $found } de todo o spam foi encontrado
     }.
-certificate-needs = Para certificar no máximo { $share }, este modelo precisa de { $needs } respostas sem erro a mensagens sorteadas ao acaso, e tem { $answers } ao todo: /prove certificate { $goal } as pede.
+certificate-needs = Para certificar no máximo { $share }, este modelo precisa de { $needs } respostas sem erro a mensagens sorteadas, e tem { $answers } ao todo: /prove certificate { $goal } as pede.
 certificate-certified = Certificado: no máximo { $share } dos rótulos do modelo estão errados.
 certificate-none = Não certificado: este modelo não tem certificado (veja /prove).
-certificate-not-proven = Não certificado: não está provado que no máximo { $share } dos rótulos do modelo estejam errados.
+certificate-not-proven = Não certificado: não está comprovado que no máximo { $share } dos rótulos do modelo estejam errados.
+
+### Goals and proofs that cannot be
+
+error-goal-prove = Envie /prove, /prove certificate, ou /prove certificate 2 para 2 %.
+error-goal-share = { $share } não é uma parcela de rótulos errados que possa ser certificada: de 1 a 50 %, em número inteiro. Por exemplo: /prove certificate 2
+error-goal-words = Uma meta são duas porcentagens inteiras: que parte das mensagens marcadas tem de ser spam, e que parte de todo o spam pode passar. Por exemplo: /goal 80 50
+error-goal-precision = { $share } % não pode ser o primeiro número. Ele é a menor parte das mensagens marcadas que tem de ser spam: de 50 a 99 %.
+error-goal-let-through = { $share } % não pode ser o segundo número. Ele é a maior parte de todo o spam que pode passar: de 5 a 95 %.
+error-proof-running = Já há uma comprovação em andamento.
+error-proof-no-model = Ainda não há modelo. Rotule pelo menos três mensagens de cada tipo.
+error-proof-no-exam = Esta campanha não tem exame, então nada pode ser comprovado sobre um filtro.
+
+### Files that cannot be read
+
+error-file-carriage-returns = As linhas de { $file } terminam só com retornos de carro, como em Macs antigos. Converta o arquivo antes, por exemplo: { $command }
+error-file-carriage-returns-packed = As linhas de { $file } terminam só com retornos de carro, como em Macs antigos. Descompacte o arquivo e converta-o, por exemplo: { $command }
+error-file-options = Não dá para ler as opções: { $why }.
+error-file-option = { $option } não é uma opção. Escreva por exemplo: { $example }.
+error-file-option-value = { $option } precisa de um valor. Escreva por exemplo: { $example }.
+error-file-day = { $word } não é um dia. Escreva assim: 2026-01-31.
+error-file-label-word = { $word } não é nome de nenhum rótulo. Escreva a palavra do arquivo, = e spam, no_spam ou none: reject=no_spam.
+error-file-pyarrow = { $file }: para ler este formato é preciso pyarrow: pip install 'tapwise[parquet]'. Ou salve as mensagens como CSV ou JSONL.
+error-file-parquet = { $file } não é um arquivo Parquet ou Arrow completo, ou é grande demais. Baixe-o de novo.
+error-file-spreadsheet = { $file } não é uma planilha completa, está protegida por senha ou é grande demais. Salve-a de novo, ou salve-a como CSV.
+error-file-no-sheet = { $file }: nenhuma aba tem uma coluna com um nome conhecido para textos. Indique-a com --text-column, ou chame-a de text. { $notes }
+error-file-encoding-name = { $encoding } não é uma codificação que o Python conheça. Tente utf-8, cp1251 ou cp1252.
+error-file-utf-16 = { $file } parece UTF-16 sem marca de ordem de bytes. Se for, indique a codificação: --encoding { $encoding }.
+error-file-encoding =
+    { $file }, linha { $line }: isto não é UTF-8, e a codificação não é certa. Escolha a que se lê bem: { $options }. Se o arquivo é UTF-8 danificado, --encoding utf-8 deixa de fora { $rows ->
+        [one] a linha que não é
+        [many] as { $rows } linhas que não são
+       *[other] as { $rows } linhas que não são
+    }.
+error-file-not-valid = { $file }, linha { $line }: isto não é { $encoding } válido. Salve o arquivo de novo.
+error-file-too-many = { $file } tem { $files } arquivos; o limite é { $most }.
+error-file-locked = { $file } está protegido por senha. Descompacte-o antes.
+error-file-zip = { $file } não é um arquivo zip completo ({ $why }). Baixe-o de novo.
+error-file-gzip = { $file } não é um arquivo gzip completo ({ $why }). Compacte-o ou baixe-o de novo.
+error-file-archive = { $file } é um arquivo compactado dentro de outro. Descompacte-o antes.
+error-file-inflates = { $file } descompactado passa de { $size }, o limite para um arquivo compactado desse tamanho. Descompacte-o, confira-o e importe o arquivo descompactado com tapwise import na máquina em que o bot roda.
+error-file-no-messages = { $file } não contém nenhum arquivo de mensagens. Contém: { $files }.
+error-file-ending = { $file } tem uma extensão desconhecida. { $advice }. As extensões conhecidas são { $endings }, cada uma também com .gz, e .zip; um arquivo sem extensão contém uma mensagem por linha.
+error-file-no-text-column = { $file }, linha { $line }: nenhuma coluna tem um nome conhecido para textos. As colunas são: { $columns }. Indique-a com --text-column, ou ponha um cabeçalho acima das linhas, por exemplo text,label; os nomes conhecidos são { $names }.
+error-file-no-columns = { $file }, linha { $line }: nenhuma coluna tem um nome conhecido para textos. Indique-a com --text-column, ou ponha um cabeçalho acima das linhas, por exemplo text,label; os nomes conhecidos são { $names }.
+error-file-no-column = Nenhuma coluna se chama { $column }. As colunas são: { $columns }.
+error-file-personal = A coluna { $column } contém endereços ou números de pessoas, não mensagens. As colunas são: { $columns }.
+error-file-long-value = { $file }, linha { $line }: este valor tem mais de { $most } caracteres. Converta o arquivo para um objeto por linha (.jsonl), por exemplo: jq -c '.[]'.
+error-file-json = { $file }, linha { $line }: isto não é JSON. Se foi cortado, exporte ou baixe o arquivo de novo.
+error-file-chats = { $file } tem { $count } chats. Escolha com --chat, por nome ou número, e não pegue nenhum que seja privado: { $chats }. Todos: --chat all.
+error-file-no-chat = { $file } não tem nenhum chat com esse nome. Tem: { $chats }.
+
+### What was found in a file
+
+file-empty-text = O texto está vazio.
+file-empty-cell = A célula do texto está vazia. Se há um texto nela, ele começa com = e foi salvo como fórmula: salve a planilha como CSV.
+file-long-text = O texto tem mais de { $most } caracteres.
+file-nul = O texto contém um caractere NUL. Remova-o, ou veja se o arquivo é UTF-16 sem marca de ordem de bytes.
+file-surrogate = O texto contém meio caractere (um substituto solto). Remova-o.
+file-not-decoded = A linha tem bytes que não são caracteres na codificação do arquivo.
+file-japanese = O texto está em ISO-2022-JP, não em UTF-8. Indique a codificação: --encoding iso2022_jp.
+file-long-columns = As outras colunas têm mais de { $most } caracteres.
+file-other-label = A linha tem o rótulo { $label }, mas o arquivo foi dado como { $given }.
+file-unknown-label = { $word } não é um rótulo. Escreva spam ou no_spam (ou ham), ou deixe vazio; ou diga o que significa: --map { $word }=no_spam.
+file-not-json = A linha não é JSON.
+file-not-object = A linha não é um objeto JSON como { $example }.
+file-no-string = O objeto não tem texto em nenhum destes campos: { $names }.
+file-not-labelled = A linha não começa com ham ou spam e uma tabulação, como as linhas acima.
+file-not-csv = As aspas ou as quebras de linha não seguem as regras de CSV, ou a linha é longa demais. Ponha o texto entre aspas e duplique cada aspa dentro dele.
+file-not-the-columns = A linha não tem tantas células quanto o cabeçalho. Ponha entre aspas um texto que contenha o separador.
+file-other-reasons = Outros motivos.
+file-empty-rows = linhas vazias
+file-service = mensagens de serviço (alguém entrou, uma mensagem foi fixada …)
+file-no-text = mensagens sem texto nem legenda
+file-other-days = mensagens de outros dias
+file-no-messages = atualizações que não são mensagens
+file-advice-telegram = Se é uma exportação do Telegram, exporte o chat de novo e escolha JSON como formato
+file-advice-copy = Copie as mensagens para uma tabela e salve-a como CSV
+file-advice-text = Salve-o como texto simples, uma mensagem por linha
+file-advice-unpack = Descompacte-o antes
+file-advice-database = Exporte as mensagens dele como CSV
+file-advice-convert = Converta-o para CSV ou JSON
+file-advice-numbers = Exporte-o como Excel ou CSV
+file-advice-save = Salve-o em um destes formatos
+file-empty = O arquivo está vazio.
+file-no-header = A tabela não tem cabeçalho.
+file-list-more = { $shown } e mais { $more }
+file-uncertain-ends = Não é certo onde termina a mensagem que começa na linha { $lines }, pois as aspas dela estão erradas. As linhas abaixo foram lidas como mensagens próprias; confira-as.
+file-unprotected =
+    { $texts ->
+        [one] O apóstrofo que protege contra fórmulas foi removido de { $texts } texto.
+        [many] O apóstrofo que protege contra fórmulas foi removido de { $texts } textos.
+       *[other] O apóstrofo que protege contra fórmulas foi removido de { $texts } textos.
+    }
+file-no-text-column = A aba “{ $sheet }” não tem coluna de texto e ficou de fora.
+file-guessed-column = A coluna de texto foi escolhida pelo conteúdo; confira-a.
+file-inverted-label = Em “{ $column }”, 1 e yes significam no_spam.
+file-label-like = Nenhum rótulo foi lido, mas { $columns } podem ser rótulos. Indique a coluna com --label-column, e o que as palavras dela significam: --map WORD=spam.
+file-labelled-lines = { $share } % das primeiras linhas começam com um rótulo como ham, que foi lido como parte da mensagem. Ponha um cabeçalho como label,text acima das linhas.
+file-chats-read = { $chosen } de { $count } chats foram lidos.
