@@ -10,7 +10,7 @@ button-unsure = 🤷 Unsicher
 button-skip = ⏭ Auslassen
 button-undo = ↩️ Zurück
 button-show-all = 📄 Alles zeigen
-button-look-again = 🔄 Neu nachsehen
+button-look-again = 🔄 Noch mal schauen
 button-resume = ▶️ Weitermachen
 
 ask = <b>Ist diese Nachricht Spam?</b>
@@ -78,7 +78,7 @@ toast-group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Bitt
 toast-not-invited = Zum Mitmachen brauchst du eine Einladung. Bitte den Besitzer des Bots um einen Link und öffne ihn, oder sende ihn mir. Dein alter Link ist vielleicht verbraucht oder abgelaufen.
 toast-not-yours = Nach dieser Nachricht habe ich dich nicht gefragt. Mit /label bekommst du eine.
 toast-not-labelled-yet = Diese Nachricht hat noch kein Label. Ihr Score könnte die erste Antwort beeinflussen.
-toast-internal-error = Bei mir ist etwas schiefgegangen. Bestätigte Antworten sind gespeichert. Versuche /label.
+toast-internal-error = Bei mir ist etwas schiefgegangen. Bestätigte Antworten sind gespeichert. Mit /label geht es weiter.
 toast-try-later = Ich kann gerade nichts speichern, auch das hier nicht. Bitte versuche es später noch einmal.
 toast-only-owner = Das darf nur ein Besitzer.
 toast-only-curator = Das dürfen nur Besitzer und Kuratoren.
@@ -87,13 +87,12 @@ not-a-command = Ich verstehe Knöpfe und Befehle. /label zeigt eine Nachricht, /
 copied-command = Ich führe nur Befehle aus, die du selbst schreibst, diesen also nicht.
 
 welcome =
-    👋 <b>Willkommen!</b> Ich zeige dir Nachrichten, eine nach der anderen; du tippst, ob sie Spam sind. Meist frage ich nach Nachrichten, bei denen der Computer unsicher ist, deshalb zählt jede Antwort.
+    👋 <b>Willkommen!</b> Ich zeige dir Nachrichten, eine nach der anderen; du sagst mit einem Tipp, ob sie Spam sind. Meist frage ich nach Nachrichten, bei denen der Computer unsicher ist, deshalb zählt jede Antwort.
 
     Deine Antworten bringen einem Spamfilter für diese Community bei, was Spam ist. /privacy sagt, was ich speichere.
 
     Zum Beispiel: „Du hast gewonnen, klicke hier“ ist Spam; „Bis um acht“ nicht.
-
-you-are-revoked = Ein Besitzer hat deinen Zugang beendet, deshalb zeige ich dir keine Nachrichten mehr. Danke für deine Hilfe.
+you-are-revoked = Ein Besitzer hat dir den Zugang entzogen, deshalb zeige ich dir keine Nachrichten mehr. Danke.
 you-are-restored = Du darfst wieder mitmachen. /label zeigt eine Nachricht.
 
 invitation =
@@ -106,9 +105,8 @@ invitation =
     }.
 
     <code>{ $link }</code>
-
 word-invitation = Hilf mit, Spam zu erkennen, mit einem Tipp pro Nachricht:
-invite-usage = Sende <code>/invite</code>, oder <code>/invite 10 3</code> für 10 Personen und 3 Tage (höchstens { $most } Personen und 365 Tage). Mit <code>curator</code> dahinter dürfen sie auch Streitfälle entscheiden.
+invite-usage = Sende <code>/invite</code> oder <code>/invite 10 3</code> für 10 Personen und 3 Tage (höchstens { $most } Personen und 365 Tage). Mit <code>curator</code> dahinter dürfen sie auch Streitfälle entscheiden.
 no-invites = Keine Einladung ist offen. /invite erstellt eine.
 invites-title = <b>Einladungen</b> (die Links selbst sind nicht gespeichert)
 invites-line = { $invite }. { $role }: { $used } von { $uses } benutzt, bis { $until }
@@ -143,19 +141,18 @@ owner-needed-to-open = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Bes
 owner-needed-to-close = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Besitzer bist und das Mitmachen beenden willst, tippe auf den Knopf: Telegram sagt nur mir, wer tippt.
 not-posted = ⚠️ Die Gruppe { $title } ist offen, aber Telegram lässt mich dort keinen Knopf posten: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator, dann poste ich ihn; oder schreib <code>/open@{ $bot }</code> in ein offenes Thema.
 members-not-reported = ⚠️ Telegram sagt mir nicht, wer Mitglied der Gruppe { $title } ist. Niemand kann über sie beitreten, und ihre Mitglieder bekommen bald keine Nachrichten mehr. Mach mich zum Administrator der Gruppe, oder lade mit /invite ein.
-group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du tippst, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
+group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du sagst mit einem Tipp, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
 group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Danke an alle.
 
 ### Groups that are watched
 
-how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Jemand aus der Verwaltung der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder wenn ich der Person gehöre. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, nie, wer sie schrieb: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
+how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Jemand aus der Verwaltung der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder der Bot dieser Person gehört. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, nie, wer sie schrieb: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
 watch-notice =
     👀 <b>Ab jetzt lese ich neue Nachrichten in dieser Gruppe.</b> Von einigen behalte ich den Text oder die Bildunterschrift, nie, wer sie schrieb. Wer hilft, sieht sie ohne Namen und sagt, ob sie Spam sind.
 
     Wenn du das nicht willst, tippe auf <b>Ohne mich</b>: Ich lasse alles weg, was du von da an schreibst. Deine früheren Nachrichten kann ich nicht finden, da ich nicht speichere, von wem sie sind. Was als Gruppe oder als Kanal geschrieben wird, lasse ich weg.
 
     Die Verwaltung der Gruppe beendet das mit <code>/unwatch@{ $bot }</code> und kann dann löschen, was noch niemand beurteilt hat.
-
 button-not-mine = 🙅 Ohne mich
 watch-over = 👀 Ich lese in dieser Gruppe keine Nachrichten mehr.
 already-watched = 👀 Ich lese schon neue Nachrichten in dieser Gruppe.
@@ -174,7 +171,7 @@ administrator-needed-to-watch = Ich sehe nicht, wer das geschrieben hat. Wenn du
 administrator-needed-to-unwatch = Ich sehe nicht, wer das geschrieben hat. Wenn du diese Gruppe verwaltest und ich hier nicht mehr lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
 button-administrator = 👤 Ich bin Administrator
 administrator-confirmed = 👤 Die Verwaltung der Gruppe hat auf den Knopf getippt.
-toast-may-not-watch = Das kann nur, wer die Gruppe verwaltet, wenn sie offen ist oder der Bot der Person gehört.
+toast-may-not-watch = Das kann nur, wer die Gruppe verwaltet, und nur, wenn sie offen ist oder der Bot dieser Person gehört.
 toast-objection-noted = 🙅 Ab jetzt lasse ich deine Nachrichten weg. Ich behalte ein kurzes Zeichen, das mit einem Schlüssel gebildet ist, nicht deine Nummer oder deinen Namen.
 watched-unanswered =
     { $messages ->
@@ -301,7 +298,6 @@ privacy =
     Wenn du in einer Gruppe schreibst, die ich beobachte (ich sage es dort), behalte ich vielleicht den Text oder die Bildunterschrift einer Nachricht, nie, dass sie von dir ist. Wenn du dort auf „Ohne mich“ tippst, behalte ich ein kurzes Zeichen, das mit einem Schlüssel gebildet und für viele Telegram-Nummern gleich ist.
 
     Die Nachrichten, die du siehst, stammen aus Dateien des Besitzers oder aus beobachteten Gruppen: Bitte gib sie nicht weiter.
-
 privacy-protected = Telegram lässt sie niemanden weiterleiten oder kopieren.
 privacy-hidden = Soweit erkannt, verberge ich vor dir in Nachrichten: { $kinds }. Das Modell und die Exporte des Besitzers enthalten sie.
 
@@ -329,7 +325,7 @@ check-not-mine = Diese Nachricht habe ich selbst geschrieben. Leite die Nachrich
 toast-check-is-gone = Andere wurden schon gefragt, oder dieser Knopf ist zu alt. Sende die Nachricht noch einmal.
 asked-others-new = 🙋 Die Nachricht ist jetzt in der Kampagne. Andere werden bald nach ihr gefragt und sehen nicht, was ich denke.
 asked-others-known = 🙋 Die Nachricht, oder eine fast gleiche, ist schon in der Kampagne. Andere werden gefragt, wenn sie an der Reihe ist.
-asked-others-nobody = Außer dir labelt hier noch niemand, also kann ich niemanden fragen.
+asked-others-nobody = Außer dir macht hier noch niemand mit, also kann ich niemanden fragen.
 asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden würde. Frag noch einmal, wenn er zu Ende ist.
 
 ### /stats and /why
@@ -364,7 +360,7 @@ advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
 caption-no-labels = Es gibt noch keine Labels.
 features = Merkmale des Modells: { $features } ({ $why }).
-word-features-measured = die reichsten, die dieser Rechner schafft
+word-features-measured = die umfangreichsten, die dieser Rechner schafft
 word-features-again = wie bisher
 word-features-set = wie in TAPWISE_FEATURES gesetzt
 word-features-chosen = vom Besitzer gewählt
@@ -408,10 +404,9 @@ goal =
     🎯 Ziel für den Filter: { $goal }.
 
     <code>/goal 90 30</code> setzt ein anderes: Mindestens 90 % dessen, was er markiert, ist Spam, und höchstens 30 % allen Spams lässt er durch. /prove versucht, es zu beweisen.
-
 goal-set = 🎯 Neues Ziel für den Filter: { $goal }.
 goal-set-while-running = 🎯 Neues Ziel für den Filter: { $goal }. Der laufende Beweis behält sein eigenes.
-title-filter = 🛡 <b>Den Filter beweisen</b>: { $goal }.
+title-filter = 🛡 <b>Beweisen, wie gut der Filter ist</b>: { $goal }.
 title-labels = 📜 <b>Die Labels zertifizieren</b>: { $goal }.
 drawn-filter = Alle bekommen dann nur zufällig gezogene Fragen. Die Karten sehen gleich aus. Das Modell lernt in dieser Zeit nichts.
 drawn-labels = Alle bekommen dann nur Fragen, die zufällig aus allen Nachrichten ohne Label gezogen sind. Die Karten sehen gleich aus. Das Modell lernt in dieser Zeit nichts.
@@ -457,13 +452,13 @@ member-right = Spam { $spam } richtig, kein Spam { $other } richtig
 member-constant = ⚠️ tippt fast immer { $choice }
 member-informative = aussagekräftig { $share } ({ $low } bis { $high })
 reliability-explained = <i>Aussagekräftig: 100 % ist ein fehlerloser Annotator; 0 % einer, dessen Antworten nicht von der Nachricht abhängen. Auf Probe: noch nicht als aussagekräftig bekannt; diese Antworten wiegen weniger, und auch andere werden gefragt.</i>
-erring-alike = ⚠️ Bei einer Art von Nachrichten tippen die Annotatoren { $who } auf { $choice }, die anderen nicht. Diese Antworten zählen nicht, ihre übrigen schon. Wenn sie recht haben, labele selbst solche Nachrichten.
+erring-alike = ⚠️ Bei einer Art von Nachrichten tippen die Annotatoren { $who } auf { $choice }, die anderen nicht. Tapwise zählt diese Antworten nicht, ihre übrigen schon. Wenn sie recht haben, beurteile selbst solche Nachrichten.
 
 trust-counts = Die Antworten von Annotator { $who } zählen, auch die früheren.
 trust-ignored = Die Antworten von Annotator { $who } zählen nicht, auch die früheren nicht.
 toast-no-such-annotator = Es gibt keinen Annotator mit dieser Nummer.
 annotator-excluded = ⚠️ <b>Die Antworten von Annotator { $who } zählen nicht mehr.</b> { $evidence } Ich habe mich bedankt und frage dort nicht mehr. Ein Tipp macht das rückgängig; /team zeigt alle.
-annotator-doubtful = ❓ <b>Zählen die Antworten von Annotator { $who }?</b> { $evidence } Tapwise lässt sie nicht von selbst weg: Es blieben zu wenige zum Vergleichen, und vielleicht irren sich die anderen. Bitte sieh dir einige dieser Antworten an und entscheide dann. Deine Entscheidung bleibt; /team kann sie ändern.
+annotator-doubtful = ❓ <b>Zählen die Antworten von Annotator { $who }?</b> { $evidence } Tapwise lässt sie nicht von selbst weg: Es blieben zu wenige Leute zum Vergleichen, und vielleicht irren sich die anderen. Bitte sieh dir einige dieser Antworten an und entscheide dann. Deine Entscheidung bleibt; /team kann sie ändern.
 annotator-dominant = 📊 <b>Annotator { $who } hat { $share } aller Antworten gegeben.</b> Wo niemand sonst geantwortet hat, lernt das Modell auch die Fehler dieser Person, deshalb wiegen diese Labels weniger. Mehr Annotatoren helfen: /invite. /team zeigt, wie zuverlässig alle sind.
 evidence = Verglichen mit bekannten Labels, den Antworten der anderen und dem Modell sind { $spam } der Antworten auf Spam richtig und { $other } der übrigen.
 evidence-constant = Sie sind fast immer { $choice }.
@@ -678,7 +673,7 @@ proof-stopped = Der Beweis wurde gestoppt. Es gab { $evidence }; sie zählen fü
 proof-settled = Stabil: Weitere Labels ändern fast keine Vorhersage des Modells.
 proof-learnt-more = Seitdem hat das Modell weitergelernt.
 proof-is-running = Ein Beweis läuft: { $goal }. /prove im Chat zeigt, wie weit er ist.
-proof-nothing = Über das neueste Modell ist nichts bewiesen: Das tut /prove im Chat.
+proof-nothing = Über das neueste Modell ist nichts bewiesen: Dafür gibt es /prove im Chat.
 proof-takes-none = Dafür ist keine weitere Antwort nötig.
 proof-takes =
     Dafür { $answers ->
@@ -729,7 +724,7 @@ certificate-judged =
     { $labelled }; beurteilt nach { $answers } Antworten zu zufällig gezogenen Nachrichten, von denen { $wrong ->
         [one] { $wrong } dem Modell widerspricht
        *[other] { $wrong } dem Modell widersprechen
-    }, jeweils mit { $confidence } Konfidenz: Höchstens { $all } der Labels des Modells sind falsch, höchstens { $spam } seiner Labels Spam, höchstens { $no_spam } seiner Labels kein Spam, { $found ->
+    }, jeweils mit { $confidence } Konfidenz: Höchstens { $all } der Labels des Modells sind falsch, höchstens { $spam } seiner Labels „Spam“, höchstens { $no_spam } seiner Labels „kein Spam“, { $found ->
         [unknown] und wie viel vom Spam gefunden wurde, ist unbekannt
        *[other] und mindestens { $found } allen Spams wurde gefunden
     }.
@@ -740,7 +735,7 @@ certificate-not-proven = Nicht zertifiziert: Es ist nicht bewiesen, dass höchst
 
 ### Goals and proofs that cannot be
 
-error-goal-prove = Sende /prove, /prove certificate, oder /prove certificate 2 für 2 %.
+error-goal-prove = Sende /prove, /prove certificate oder /prove certificate 2 für 2 %.
 error-goal-share = { $share } ist kein Anteil falscher Labels, der zertifiziert werden kann: 1 bis 50 %, als ganze Zahl. Zum Beispiel: /prove certificate 2
 error-goal-words = Ein Ziel sind zwei ganze Prozentzahlen: welcher Anteil der markierten Nachrichten Spam sein muss, und welcher Anteil allen Spams durchgelassen werden darf. Zum Beispiel: /goal 80 50
 error-goal-precision = { $share } % geht nicht als erste Zahl. Sie ist der kleinste Anteil der markierten Nachrichten, der Spam sein muss: 50 bis 99 %.

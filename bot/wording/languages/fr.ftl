@@ -35,12 +35,12 @@ newest-flips =
         [many] { $flipped } messages
        *[other] { $flipped } messages
     }.</i>
-nothing-empty = 📭 Il n’y a pas encore de messages. Quand il y en aura, je te demanderai.
-nothing-done = 🎉 <b>Tous les messages sont étiquetés.</b> Merci ! Quand il en viendra de nouveaux, je te demanderai.
-nothing-elsewhere = ⏳ D’autres étiquettent en ce moment les derniers messages. Si quelqu’un en laisse un sans réponse, je te demanderai. Merci !
+nothing-empty = 📭 Il n’y a pas encore de messages. Quand il y en aura, je te les montrerai.
+nothing-done = 🎉 <b>Tous les messages sont étiquetés.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
+nothing-elsewhere = ⏳ D’autres personnes étiquettent en ce moment les derniers messages. Si quelqu’un en laisse un sans réponse, je te le montrerai. Merci !
 nothing-stopped = 🙏 <b>Merci pour toutes tes réponses.</b> Elles diffèrent de celles des autres plus que d’habitude, alors je ne te demande plus rien pour l’instant. Le propriétaire peut te laisser continuer.
-nothing-seen = 🎉 <b>Tu as vu tous les messages qu’il y a pour toi.</b> Merci ! Quand il en viendra de nouveaux, je te demanderai.
-paused = ⏸ <b>En pause.</b> Ton message ouvert est retourné aux autres. /label reprend.
+nothing-seen = 🎉 <b>Tu as vu tous les messages qu’il y a pour toi.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
+paused = ⏸ <b>En pause.</b> Ton message ouvert va à d’autres. /label pour reprendre.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ Pas du spam
@@ -62,7 +62,7 @@ toast-no-answer = Tu n’as pas de réponse ici.
 toast-undone-asked-again = ↩️ Réponse annulée. Revoici le message.
 toast-undone-elsewhere = ↩️ Réponse annulée. Quelqu’un d’autre a maintenant le message.
 toast-nothing-to-undo = Il n’y a rien à annuler.
-toast-too-early = Non compté : ce message venait d’apparaître. Lis-le et touche encore une fois.
+toast-too-early = Non compté : ce message venait d’apparaître. Lis-le et appuie encore une fois.
 toast-old-button = Ce bouton ne marche plus. Envoie /label pour une nouvelle carte.
 
 ### Joining, invites, access
@@ -75,29 +75,28 @@ word-owner = propriétaire
 word-curator = curateur
 word-annotator = annotateur
 
-toast-not-member = Les membres d’un groupe peuvent étiqueter ici, mais je ne t’y vois pas. Rejoins-le et touche encore le bouton, ou demande un lien au propriétaire de ce bot.
-toast-members-unconfirmed = Telegram ne confirme pas que tu es membre du groupe. Si tu l’es, touche encore le bouton dans une minute, ou demande un lien au propriétaire de ce bot.
+toast-not-member = Les membres d’un groupe peuvent étiqueter ici, mais je ne t’y vois pas. Rejoins-le et appuie encore sur le bouton, ou demande un lien au propriétaire de ce bot.
+toast-members-unconfirmed = Telegram ne confirme pas que tu es membre du groupe. Si tu l’es, appuie encore sur le bouton dans une minute, ou demande un lien au propriétaire de ce bot.
 toast-revoked = Un propriétaire a mis fin à ton accès. Une nouvelle invitation n’y change rien ; demande-lui de le rétablir.
-toast-left-group = Tu n’es plus membre du groupe par lequel tu es venu. Rejoins-le et touche le bouton là-bas, ou demande un lien au propriétaire de ce bot.
+toast-left-group = Tu n’es plus membre du groupe par lequel tu participais. Rejoins-le et appuies-y sur le bouton, ou demande un lien au propriétaire de ce bot.
 toast-group-closed = Les membres de ce groupe ne peuvent plus étiqueter. Demande un lien au propriétaire de ce bot.
 toast-not-invited = Il faut une invitation pour étiqueter. Demande un lien au propriétaire de ce bot et ouvre-le, ou envoie-le-moi ; l’ancien est peut-être épuisé ou expiré.
 toast-not-yours = Je ne t’ai rien demandé sur ce message. Envoie /label pour en recevoir un.
 toast-not-labelled-yet = Personne n’a encore étiqueté ce message. Son score pourrait influencer la première réponse.
-toast-internal-error = Quelque chose a échoué de mon côté. Les réponses que j’ai confirmées sont enregistrées. Essaie /label.
+toast-internal-error = Un problème est survenu de mon côté. Les réponses que j’ai confirmées sont enregistrées. Essaie /label.
 toast-try-later = Je ne peux rien enregistrer pour l’instant, donc ceci ne l’est pas. Réessaie plus tard.
 toast-only-owner = Seul un propriétaire peut faire cela.
 toast-only-curator = Seuls les propriétaires et curateurs peuvent faire cela.
-own-number = Si ce bot est à toi : ton numéro Telegram est <code>{ $number }</code> ; mets-le dans TAPWISE_OWNERS et redémarre le bot.
+own-number = Si ce bot est à toi : ton numéro Telegram est <code>{ $number }</code> ; ajoute-le à TAPWISE_OWNERS et redémarre le bot.
 not-a-command = Je comprends les boutons et les commandes. /label montre un message ; /help liste les commandes.
 copied-command = Je n’exécute que les commandes que tu écris toi-même, donc pas celle-ci.
 
 welcome =
-    👋 <b>Bienvenue !</b> Je te montre des messages, un par un ; touche si chacun est du spam. Je demande surtout pour les messages où l’ordinateur hésite, donc chaque réponse compte.
+    👋 <b>Bienvenue !</b> Je te montre des messages, un par un ; d’un appui, tu dis si c’est du spam. Je montre surtout les messages où l’ordinateur hésite, donc chaque réponse compte.
 
     Tes réponses entraînent un filtre anti-spam pour cette communauté. /privacy dit ce que je garde.
 
-    Par exemple : « Vous avez gagné un prix, cliquez ici » est du spam ; « À huit heures » n’en est pas.
-
+    Par exemple : « Vous avez gagné un prix, cliquez ici » est du spam ; « On se voit à huit heures » n’en est pas.
 you-are-revoked = Un propriétaire a mis fin à ton accès, je ne te montre donc plus de messages. Merci.
 you-are-restored = Tu peux de nouveau étiqueter. /label montre un message.
 
@@ -106,14 +105,13 @@ invitation =
         [one] { $people } personne
         [many] { $people } personnes
        *[other] { $people } personnes
-    }, valable jusqu’au { $until }. Toute personne qui l’a peut étiqueter{ $role ->
+    }, valable jusqu’au { $until }. Qui l’a peut étiqueter{ $role ->
         [curator] { " " }et régler les désaccords
        *[annotator] {""}
     }.
 
     <code>{ $link }</code>
-
-word-invitation = Aide à repérer le spam, une touche à la fois :
+word-invitation = Aide à repérer le spam, un appui à la fois :
 invite-usage = Envoie <code>/invite</code>, ou <code>/invite 10 3</code> pour 10 personnes et 3 jours (au plus { $most } personnes et 365 jours). Avec <code>curator</code> à la fin, elles peuvent aussi régler les désaccords.
 no-invites = Aucune invitation n’est ouverte. /invite en crée une.
 invites-title = <b>Invitations</b> (les liens eux-mêmes ne sont pas gardés)
@@ -135,7 +133,7 @@ button-owner-opens = 👤 C’est moi : ouvrir
 button-owner-closes = 👤 C’est moi : fermer
 
 no-longer-member = Tu n’es plus membre du groupe, je ne te montre donc plus de messages. Merci pour ton aide.
-no-longer-confirmed = Telegram ne confirme plus que tu es membre du groupe, je ne te montre donc plus de messages. Si tu l’es, touche le bouton dans le groupe pour continuer.
+no-longer-confirmed = Telegram ne confirme plus que tu es membre du groupe, je ne te montre donc plus de messages. Si tu l’es, appuie sur le bouton dans le groupe pour continuer.
 group-no-longer-labels = Les membres de ton groupe ne peuvent plus étiqueter. Merci pour ton aide.
 how-to-open = Ajoute-moi à ton groupe : j’y publie un bouton, et tous les membres peuvent étiqueter. Fais de moi un administrateur, pour que je voie aussitôt qui part. Pour arrêter, envoie <code>/close@{ $bot }</code> dans le groupe, ou /groups ici.
 no-groups = Aucun groupe n’est ouvert. /open explique comment en ouvrir un.
@@ -146,14 +144,73 @@ groups-line =
         [many] { $annotators } annotateurs
        *[other] { $annotators } annotateurs
     }
-owner-needed-to-open = Je ne vois pas qui a écrit cela. Si tu es mon propriétaire et veux que les membres de ce groupe étiquettent, touche le bouton : Telegram dit à moi seul qui touche.
-owner-needed-to-close = Je ne vois pas qui a écrit cela. Si tu es mon propriétaire et veux que j’arrête l’étiquetage, touche le bouton : Telegram dit à moi seul qui touche.
+owner-needed-to-open = Je ne vois pas qui a écrit cela. Si tu es mon propriétaire et veux que les membres de ce groupe étiquettent, appuie sur le bouton : Telegram dit à moi seul qui appuie.
+owner-needed-to-close = Je ne vois pas qui a écrit cela. Si tu es mon propriétaire et veux que j’arrête l’étiquetage, appuie sur le bouton : Telegram dit à moi seul qui appuie.
 not-posted = ⚠️ Le groupe { $title } est ouvert, mais Telegram ne me laisse pas y publier le bouton : je ne peux pas écrire, ou le sujet est fermé. Fais de moi un administrateur, et je le publie ; ou écris <code>/open@{ $bot }</code> dans un sujet ouvert.
-members-not-reported = ⚠️ Telegram ne me dit pas qui est membre du groupe { $title }. Personne ne peut entrer par lui, et bientôt je ne demande plus rien à ses membres. Fais de moi un administrateur du groupe, ou invite avec /invite.
-group-opened = 🏷 <b>Aide à garder le spam hors de ce groupe.</b> Je te montre des messages dans une discussion privée, et tu touches si chacun est du spam. Tous les membres de ce groupe peuvent participer.
+members-not-reported = ⚠️ Telegram ne me dit pas qui est membre du groupe { $title }. Personne ne peut participer grâce à lui, et bientôt je ne demanderai plus rien à ses membres. Fais de moi un administrateur du groupe, ou invite avec /invite.
+group-opened = 🏷 <b>Aide à garder le spam hors de ce groupe.</b> Je te montre des messages dans une discussion privée, et d’un appui tu dis si c’est du spam. Tous les membres de ce groupe peuvent participer.
 group-closed = Les membres de ce groupe ne peuvent plus étiqueter. Merci à tous.
 
 ### Groups that are watched
+
+how-to-watch = Dans un groupe, je peux prendre moi-même les nouveaux messages. Un administrateur du groupe y écrit <code>/watch@{ $bot }</code>, si le groupe est ouvert (/open) ou si cet administrateur est mon propriétaire. Je dis dans le groupe ce que je lis et comment s’y opposer. Je garde des textes et des légendes, jamais qui les a écrits : une part au hasard, et ceux dont je ne suis pas sûr. <code>/unwatch@{ $bot }</code> y met fin.
+watch-notice =
+    👀 <b>À partir de maintenant, je lis les nouveaux messages de ce groupe.</b> De certains, je garde le texte ou la légende, jamais qui l’a écrit. Ceux qui étiquettent le voient sans nom et disent si c’est du spam.
+
+    Si tu ne veux pas cela, appuie sur <b>Pas les miens</b> : je laisse de côté tout ce que tu écris à partir de là. Je ne peux pas retrouver tes messages précédents, car je ne garde pas qui les a envoyés. Les messages écrits au nom du groupe ou d’un canal sont laissés de côté.
+
+    Un administrateur y met fin avec <code>/unwatch@{ $bot }</code>, et peut alors effacer ce que personne n’a étiqueté.
+button-not-mine = 🙅 Pas les miens
+watch-over = 👀 Je ne lis plus les messages de ce groupe.
+already-watched = 👀 Je lis déjà les nouveaux messages de ce groupe.
+watched-came =
+    { $messages ->
+        [one] J’ai lu { $messages } message
+        [many] J’ai lu { $messages } messages
+       *[other] J’ai lu { $messages } messages
+    } et gardé { $kept }.
+not-watched = Je ne lis pas les messages de ce groupe.
+cannot-read =
+    ⚠️ Telegram ne me transmet pas les messages de ce groupe. Fais l’une de ces deux choses :
+    • Fais de moi un administrateur du groupe ; aucun droit n’est nécessaire. Puis écris à nouveau <code>/watch@{ $bot }</code>.
+    • Écris <code>/setprivacy</code> à <code>@BotFather</code>, choisis <code>@{ $bot }</code> et appuie sur <b>Disable</b>. Puis retire-moi du groupe, ajoute-moi de nouveau et écris <code>/watch@{ $bot }</code>.
+rights-unknown = ⚠️ Telegram ne me dit pas qui peut faire cela ici. Réessaie dans une minute.
+administrator-needed-to-watch = Je ne vois pas qui a écrit cela. Si tu es administrateur de ce groupe et veux que j’y lise les nouveaux messages, appuie sur le bouton : Telegram dit à moi seul qui appuie.
+administrator-needed-to-unwatch = Je ne vois pas qui a écrit cela. Si tu es administrateur de ce groupe et veux que je cesse d’y lire, appuie sur le bouton : Telegram dit à moi seul qui appuie.
+button-administrator = 👤 Je suis admin
+administrator-confirmed = 👤 Un administrateur a appuyé sur le bouton.
+toast-may-not-watch = Seul un administrateur du groupe peut faire cela, si le groupe est ouvert ou si ce bot est à lui.
+toast-objection-noted = 🙅 À partir de maintenant, je laisse tes messages de côté. Je garde une courte marque faite avec une clé, pas ton numéro ni ton nom.
+watched-unanswered =
+    { $messages ->
+        [one] Personne n’a répondu pour { $messages } d’entre eux. Dois-je l’effacer ?
+        [many] Personne n’a répondu pour { $messages } d’entre eux. Dois-je les effacer ?
+       *[other] Personne n’a répondu pour { $messages } d’entre eux. Dois-je les effacer ?
+    }
+button-delete-watched = 🗑 Effacer { $messages }
+button-keep-watched = Garder
+watched-deleted =
+    { $messages ->
+        [one] 🗑 { $messages } message est effacé.
+        [many] 🗑 { $messages } messages sont effacés.
+       *[other] 🗑 { $messages } messages sont effacés.
+    }
+watched-stayed =
+    { $messages ->
+        [one] { $messages } reste, car il a une réponse.
+        [many] { $messages } restent, car ils ont des réponses.
+       *[other] { $messages } restent, car ils ont des réponses.
+    }
+watched-kept = Les messages restent.
+watch-began = 👀 Un administrateur du groupe { $title } me laisse y lire les nouveaux messages. Je pourrai bientôt poser la question pour eux. <code>/unwatch</code> dans le groupe y met fin.
+ask-usage = Réponds à un message d’un groupe observé (/watch) avec <code>/ask@{ $bot }</code> : je pose bientôt la question aux autres, comme pour n’importe quel message. Je ne peux pas prendre un message sans texte, antérieur à mon annonce, ou de quelqu’un qui s’est opposé.
+not-announced = ⚠️ Je ne lis pas les messages du groupe { $title }, car Telegram ne me laisse pas y dire que je lis : je ne peux pas écrire, ou le sujet est fermé. Fais de moi un administrateur, ou écris <code>/watch@{ $bot }</code> dans un sujet ouvert.
+watch-full =
+    👀 Le groupe { $title } a apporté { $messages ->
+        [one] { $messages } message
+        [many] { $messages } messages
+       *[other] { $messages } messages
+    }, autant que TAPWISE_WATCH_LIMIT en permet. Je n’en garde pas plus. Relève la limite et redémarre-moi, ou arrête avec <code>/unwatch</code> dans le groupe et recommence avec <code>/watch</code>.
 
 ### Commands and /help
 
@@ -164,12 +221,13 @@ command-stats = avancement et qualité
 command-pause = arrêter pour l’instant
 command-settings = langue, confirmations et rappel
 command-privacy = ce que je garde sur toi
-command-forgetme = effacer ton numéro Telegram de la campagne
+command-forgetme = effacer ton numéro Telegram
 command-help = comment ça marche
 command-invite = créer un lien d’invitation
 command-invites = liens d’invitation encore valables
 command-open = laisser les membres d’un groupe étiqueter
-command-groups = groupes qui peuvent étiqueter ; en fermer un
+command-groups = groupes dont les membres étiquettent ; en fermer
+command-watch = prendre les nouveaux messages d’un groupe
 command-team = annotateurs et leur fiabilité
 command-disputes = trancher là où les réponses divergent
 command-gold = vérifier les autres avec ton dernier message
@@ -179,12 +237,12 @@ command-forget = effacer qui est un annotateur
 command-import = ajouter des messages d’un fichier
 command-export = obtenir l’ensemble étiqueté
 command-model = obtenir le modèle appris
-command-prove = prouver la qualité du filtre, ou certifier
+command-prove = prouver la qualité du filtre
 command-goal = ce qu’un filtre doit atteindre
 command-why = expliquer le score de ton dernier message
-command-check = dire si un message est sans doute du spam
+command-check = dire la probabilité qu’un message soit du spam
 
-help = Je montre un message ; touche <b>Spam</b> ou <b>Pas du spam</b>. <b>Sans avis</b> est aussi une réponse honnête ; <b>Passer</b> ne dit rien du message ; <b>Annuler</b> reprend ta dernière réponse.
+help = Je montre un message ; appuie sur <b>Spam</b> ou <b>Pas du spam</b>. <b>Sans avis</b> est aussi une réponse honnête ; <b>Passer</b> ne dit rien du message ; <b>Annuler</b> annule ta dernière réponse.
 help-line = /{ $command } – { $does }
 
 ### /history, /settings, /privacy
@@ -205,14 +263,14 @@ button-remind = ⏰ Me rappeler
 button-change-reminder = ⏰ Changer le rappel
 button-as-in-telegram = 🌐 Comme Telegram
 
-history = <b>Tes dernières réponses.</b> Touche un numéro pour changer cette réponse.
+history = <b>Tes dernières réponses.</b> Appuie sur un numéro pour changer cette réponse.
 no-history = Tu n’as pas de réponses ici.
 history-entry = { $place }. { $choice }
 
 settings =
     <b>Réglages</b>
     Langue : { $language }
-    Confirmation après chaque touche : { $confirmation ->
+    Confirmation après chaque appui : { $confirmation ->
         [off] non
        *[on] oui
     }
@@ -225,7 +283,7 @@ settings =
        *[other] { $reminder }, ton heure
     }
 which-language = 🌐 <b>Dans quelle langue dois-je te parler ?</b>
-which-hour-is-it = <b>Quelle heure ta montre indique-t-elle ?</b> Telegram ne me dit pas ton fuseau horaire.
+which-hour-is-it = <b>Quelle heure est-il chez toi ?</b> Telegram ne me dit pas ton fuseau horaire.
 when-to-remind = <b>À quelle heure dois-je te le rappeler ?</b> Je ne le fais que si tu n’as pas répondu dans les 20 heures précédentes.
 reminder = ⏰ Des messages attendent. /label en montre un ; /settings change ce rappel.
 
@@ -238,18 +296,20 @@ word-link = liens
 privacy =
     <b>Ce que je garde sur toi</b>
     • ton numéro d’utilisateur Telegram, ton rôle, les invitations utilisées et le moment de ton arrivée
-    • chaque question que je t’ai posée et chacune de tes réponses, avec l’heure et un numéro qui identifie la touche ou le message ; aussi les réponses annulées
+    • chaque question que je t’ai posée et chacune de tes réponses, avec l’heure et un numéro qui identifie l’appui ou le message ; aussi les réponses annulées
+    • pour quels messages tu as fait demander aux autres
     • la langue de ton Telegram, pour t’écrire dans cette langue
     • tes choix dans /settings (pour un rappel : l’heure, ton fuseau horaire et le dernier envoi), si tu es en pause et quel message de la discussion est ta carte
-    • une estimation de la part de tes réponses qui sont justes, si elles comptent et quels avis le propriétaire en a reçus
-    • si tu es venu comme membre d’un groupe : lequel, et si tu l’as quitté
+    • une estimation de la part de tes réponses qui sont justes, si elles comptent et quels avis le propriétaire a reçus à leur sujet
+    • si tu es là comme membre d’un groupe : lequel, et si tu l’as quitté
 
     Je ne garde ni ton nom, ni ta photo, ni ton téléphone, ni d’autres discussions, ni ce que tu écris ici. L’exception est un fichier qu’un propriétaire envoie : ses messages sont importés.
     Le propriétaire de ce bot a la base de données. Les étiquettes exportées portent ton numéro d’annotateur, pas celui de Telegram. Je n’efface jamais de réponses ; /forgetme efface le fait qu’elles sont de toi, même après la fin de ton accès, et un propriétaire peut le faire pour toi. Les copies antérieures le gardent jusqu’à ce que le propriétaire les efface. Mon journal n’a que des numéros d’annotateur.
-    Après /forgetme, je garde une empreinte de ton numéro et des invitations utilisées, faite avec une clé de cette base de données, pour qu’un retour continue comme le même annotateur sans nom. Qui a la base de données ne pourrait trouver ton numéro qu’en essayant tous les numéros possibles.
+    Après /forgetme, je garde une empreinte de ton numéro et des invitations utilisées, faite avec une clé de cette base de données, pour que tu continues, si tu reviens, comme le même annotateur sans nom. Qui a la base de données ne pourrait trouver ton numéro qu’en essayant tous les numéros possibles.
 
-    Le propriétaire a importé les messages que tu vois : merci de ne pas les transmettre.
+    Si tu écris dans un groupe observé (j’y annonce que je lis), je garde peut-être le texte ou la légende d’un message, jamais qu’il est de toi. Si tu y appuies sur « Pas les miens », je garde une courte marque faite avec une clé, qui est la même pour beaucoup de numéros Telegram.
 
+    Les messages que tu vois viennent des fichiers du propriétaire ou de groupes observés : merci de ne pas les transmettre.
 privacy-protected = Telegram ne laisse personne les transférer ni les copier.
 privacy-hidden = Dans la mesure où ils sont reconnus, je te cache dans les messages : { $kinds }. Le modèle et les exports du propriétaire les contiennent.
 
@@ -268,17 +328,17 @@ card-of-forgotten = 🗑 Ton dernier message était affiché ici.
 
 button-wrong-ask-others = 🙋 Faux ? Demander
 button-ask-others = 🙋 Demander aux autres
-check-spam = <b>Sans doute du spam</b> : { $percent }.
-check-no-spam = <b>Sans doute pas du spam</b> : { $percent } de spam.
+check-spam = <b>Probablement du spam</b> : { $percent }.
+check-no-spam = <b>Probablement pas du spam</b> : { $percent } de spam.
 check-blind = 🙈 Ce message, ou un presque pareil, est dans la campagne, et quelqu’un sera peut-être encore interrogé. Je n’en dis rien ici, pour n’influencer personne.
-check-usage = Transfère-moi un message, réponds à l’un avec /check, ou écris <code>/check some text</code>. Je dis avec quelle probabilité c’est du spam, et pourquoi.
+check-usage = Transfère-moi un message, réponds à un message avec /check, ou écris <code>/check some text</code>. Je dis avec quelle probabilité c’est du spam, et pourquoi.
 check-without-text = Ce message n’a pas de texte, je ne peux donc pas le vérifier.
 check-not-mine = J’ai écrit ce message moi-même. Transfère le message d’origine, ou écris <code>/check some text</code>.
-toast-check-is-gone = Les autres ont déjà été interrogés, ou ce bouton est trop ancien. Envoie encore le message.
-asked-others-new = 🙋 Le message est maintenant dans la campagne. Les autres sont bientôt interrogés, et ne voient pas ce que j’en pense.
-asked-others-known = 🙋 Le message, ou un presque pareil, est déjà dans la campagne. Les autres sont interrogés quand vient son tour.
+toast-check-is-gone = Les autres ont déjà été interrogés, ou ce bouton est trop ancien. Renvoie le message.
+asked-others-new = 🙋 Le message est maintenant dans la campagne. Les autres seront bientôt interrogés, sans voir ce que j’en pense.
+asked-others-known = 🙋 Le message, ou un presque pareil, est déjà dans la campagne. Les autres seront interrogés quand viendra son tour.
 asked-others-nobody = Personne d’autre n’étiquette encore ici, il n’y a donc personne à interroger.
-asked-others-proof = Une preuve est en cours, et un nouveau message y mettrait fin. Touche encore quand elle sera finie.
+asked-others-proof = Une preuve est en cours, et un nouveau message y mettrait fin. Redemande quand elle sera finie.
 
 ### /stats and /why
 
@@ -299,7 +359,7 @@ stats-shared =
        *[other] Il y a { $items } messages.
     }
 quality = <b>Qualité</b>
-quality-last-checkpoint = <b>Qualité</b> au dernier contrôle
+quality-last-checkpoint = <b>Qualité</b> à la dernière mesure
 flips =
     { $labels ->
         [one] La dernière étiquette a changé
@@ -315,6 +375,18 @@ advice-settled = Trois fois de suite, de nouvelles étiquettes n’ont changé p
 advice-no-question-left = Il est sûr de tous les messages qui restent (aucun score entre { $low } et { $high }).
 advice-unproven = Sa qualité n’est pas encore prouvée.
 advice-choices = <b>Prouver</b> montre ce qu’il faut pour prouver que c’est un bon filtre. <b>Certifier</b> montre ce qu’il faut pour borner les étiquettes fausses parmi celles qu’il donne. Tu peux aussi continuer, ou arrêter : /export envoie les messages étiquetés.
+caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 Spam, 🔵 pas du spam. ③ Étiquettes de chaque jour. ④ Réponses de chaque annotateur.
+caption-no-labels = Il n’y a pas encore d’étiquettes.
+caption-labels =
+    { $labels ->
+        [one] { $labels } étiquette
+        [many] { $labels } étiquettes
+       *[other] { $labels } étiquettes
+    } : { $spam } spam, { $no_spam } pas du spam, de { $people ->
+        [one] { $people } annotateur
+        [many] { $people } annotateurs
+       *[other] { $people } annotateurs
+    }.
 features = Caractéristiques du modèle : { $features } ({ $why }).
 word-features-measured = les plus riches que cette machine supporte
 word-features-again = comme avant
@@ -343,17 +415,16 @@ goal =
     🎯 Objectif du filtre : { $goal }.
 
     <code>/goal 90 30</code> en fixe un autre : au moins 90 % de ce qu’il signale est du spam, et au plus 30 % de tout le spam passe. /prove essaie de le prouver.
-
 goal-set = 🎯 Nouvel objectif du filtre : { $goal }.
 goal-set-while-running = 🎯 Nouvel objectif du filtre : { $goal }. La preuve en cours garde le sien.
-title-filter = 🛡 <b>Prouver le filtre</b> : { $goal }.
+title-filter = 🛡 <b>Prouver la qualité du filtre</b> : { $goal }.
 title-labels = 📜 <b>Certifier les étiquettes</b> : { $goal }.
-drawn-filter = Tout le monde ne reçoit alors que des questions tirées au hasard. Les cartes ont la même apparence. Pendant ce temps, le modèle n’apprend rien.
-drawn-labels = Tout le monde ne reçoit alors que des questions tirées au hasard parmi tous les messages sans étiquette. Les cartes ont la même apparence. Pendant ce temps, le modèle n’apprend rien.
+drawn-filter = Chacun ne reçoit alors que des questions tirées au hasard. Les cartes ont la même apparence. Pendant ce temps, le modèle n’apprend rien.
+drawn-labels = Chacun ne reçoit alors que des questions tirées au hasard parmi tous les messages sans étiquette. Les cartes ont la même apparence. Pendant ce temps, le modèle n’apprend rien.
 goal-changes = /goal change l’objectif.
 running-proof = ⏳ <b>Une preuve est en cours.</b> Objectif : { $goal }.
 running-proof-evidence = Il y a jusqu’ici { $evidence }. { $forecast }
-running-proof-shown = /prove montre ceci encore une fois. Je t’écris quand c’est fini.
+running-proof-shown = /prove montre ceci à nouveau. Je t’écrirai quand ce sera fini.
 ended-proof-stands = Les questions ordinaires reprennent, le modèle continue donc d’apprendre. L’énoncé porte sur le modèle tel qu’il est maintenant.
 ended-proof-certificate = /export n’envoie le certificat que jusqu’à la prochaine étiquette apprise.
 ended-proof-out-of-reach = Les questions ordinaires reprennent. /prove montre ce qu’il faudrait.
@@ -366,7 +437,7 @@ no-proof-now = D’accord. /prove redemande.
 
 button-leave-open = ↪️ Laisser ouvert
 button-count = ✅ Compter { $who }
-button-count-again = ↩️ Recompter { $who }
+button-count-again = ↩️ Compter encore { $who }
 button-ignore = 🚫 Ignorer { $who }
 
 word-revoked = 🚫 retiré
@@ -386,22 +457,23 @@ member-answers =
        *[other] { $answers } réponses
     }, { $day } en 24 h
 member-vouched = un propriétaire répond de cette personne
-member-gold = questions en or { $right } sur { $asked }
+member-gold = questions de contrôle { $right } sur { $asked }
 member-hasty = { $hasty } très rapides
 member-ignored = ⚠️ ignoré
 member-right = spam { $spam } juste, pas du spam { $other } juste
-member-constant = ⚠️ touche presque toujours { $choice }
+member-constant = ⚠️ répond presque toujours { $choice }
 member-informative = informatif { $share } ({ $low } à { $high })
-reliability-explained = <i>Informatif : 100 % est un annotateur parfait ; 0 % en est un dont les réponses ne dépendent pas du message. À l’essai : on ne sait pas encore s’il est informatif ; ces réponses pèsent moins, et d’autres sont interrogés aussi.</i>
+reliability-explained = <i>Informatif : 100 % est un annotateur parfait ; 0 %, un annotateur dont les réponses ne dépendent pas du message. À l’essai : on ne sait pas encore s’il est informatif ; ces réponses pèsent moins, et d’autres sont interrogés aussi.</i>
+erring-alike = ⚠️ Sur une sorte de messages, les annotateurs { $who } répondent { $choice } là où les autres ne le font pas. Tapwise ignore ces réponses et compte leurs autres réponses. S’ils ont raison, étiquette toi-même de tels messages.
 
 trust-counts = Les réponses de l’annotateur { $who } comptent, y compris les précédentes.
 trust-ignored = Les réponses de l’annotateur { $who } sont ignorées, y compris les précédentes.
 toast-no-such-annotator = Il n’y a pas d’annotateur avec ce numéro.
-annotator-excluded = ⚠️ <b>Les réponses de l’annotateur { $who } sont désormais ignorées.</b> { $evidence } Il est remercié et n’est plus interrogé. Une touche annule cela ; /team montre tout le monde.
-annotator-doubtful = ❓ <b>Les réponses de l’annotateur { $who } comptent-elles ?</b> { $evidence } Tapwise ne les ignore pas de lui-même : il resterait trop peu de gens pour comparer, et ce sont peut-être les autres qui se trompent. Regarde quelques-unes de ces réponses, puis décide. Ta décision reste ; /team peut la changer.
-annotator-dominant = 📊 <b>L’annotateur { $who } a donné { $share } de toutes les réponses.</b> Là où personne d’autre n’a répondu, le modèle apprend aussi ses erreurs, donc ces étiquettes pèsent moins. Plus d’annotateurs aident : /invite. /team montre la fiabilité de chacun.
-evidence = Comparé aux étiquettes connues, aux réponses des autres et au modèle, il a raison pour { $spam } du spam et { $other } des autres messages.
-evidence-constant = Il répond presque toujours { $choice }.
+annotator-excluded = ⚠️ <b>Les réponses de l’annotateur { $who } sont désormais ignorées.</b> { $evidence } Cette personne est remerciée et n’est plus interrogée. Un appui annule cela ; /team montre tout le monde.
+annotator-doubtful = ❓ <b>Les réponses de l’annotateur { $who } comptent-elles ?</b> { $evidence } Tapwise ne les ignore pas de lui-même : il resterait trop peu de gens pour comparer, et ce sont peut-être les autres qui se trompent. Regarde certaines de ces réponses, puis décide. Ta décision reste ; /team peut la changer.
+annotator-dominant = 📊 <b>L’annotateur { $who } a donné { $share } de toutes les réponses.</b> Là où personne d’autre n’a répondu, le modèle apprend aussi les erreurs de cette personne, donc ces étiquettes pèsent moins. Plus d’annotateurs aident : /invite. /team montre la fiabilité de chacun.
+evidence = Comparé aux étiquettes connues, aux réponses des autres et au modèle, cette personne a raison pour { $spam } du spam et { $other } des autres messages.
+evidence-constant = Elle répond presque toujours { $choice }.
 
 dispute =
     <b>Les réponses laissent ce message ouvert. Est-ce du spam ?</b> ({ $count ->
@@ -409,26 +481,26 @@ dispute =
         [many] { $count } désaccords
        *[other] { $count } désaccords
     })
-no-disputes = Aucun message n’est en désaccord. 🎉
+no-disputes = Il n’y a aucun désaccord. 🎉
 no-more-disputes =
     C’était le dernier. { $left ->
-        [one] { $left } reste ouvert ; /disputes le montre encore.
-        [many] { $left } restent ouverts ; /disputes les montre encore.
-       *[other] { $left } restent ouverts ; /disputes les montre encore.
+        [one] { $left } reste ouvert ; /disputes le montre à nouveau.
+        [many] { $left } restent ouverts ; /disputes les montre à nouveau.
+       *[other] { $left } restent ouverts ; /disputes les montre à nouveau.
     }
 toast-settled = Réglé : { $choice }
 toast-left-open = Reste ouvert
 toast-not-disputed = Ce message est déjà réglé.
 
-gold-usage = Étiquette toi-même un message, puis envoie /gold : je le montre et demande si son étiquette est désormais connue. Il devient alors une question en or : elle est posée à d’autres, sans marque, pour mesurer combien de fois ils ont raison. <code>/gold no_spam</code> et le texte d’un message, ou en réponse à lui, corrige une étiquette venue d’un fichier.
+gold-usage = Étiquette toi-même un message, puis envoie /gold : je le montre et demande si son étiquette est désormais connue. Il devient alors une question de contrôle : d’autres la reçoivent, sans marque, pour mesurer combien de fois ils ont raison. <code>/gold no_spam</code> et le texte d’un message, ou envoyé en réponse à ce message, corrige une étiquette venue d’un fichier.
 no-such-message = Aucun message de la campagne n’a exactement ce texte. Copie le message entier derrière <code>/gold spam</code> ou <code>/gold no_spam</code>, ou écris-le en réponse au message.
-gold-marked = 🥇 Question en or, étiquette connue : { $choice }. /undo n’y change rien.
-ask-gold = <b>Utiliser ce message comme question en or ?</b> Son étiquette est alors connue : { $choice }. Il est montré à d’autres, sans marque, pour mesurer combien de fois ils ont raison.
+gold-marked = 🥇 Question de contrôle, étiquette connue : { $choice }. /undo n’y change rien.
+ask-gold = <b>Utiliser ce message comme question de contrôle ?</b> Son étiquette est alors connue : { $choice }. Il est montré à d’autres, sans marque, pour mesurer combien de fois ils ont raison.
 button-gold-yes = 🥇 L’utiliser
 button-gold-no = Annuler
-button-gold-back = ↩️ Revenir en arrière
-gold-taken-back = ↩️ Repris : ce que l’on savait de ce message avant vaut de nouveau.
-gold-not-taken-back = Cette étiquette n’est plus la plus récente, elle n’a donc pas été reprise.
+button-gold-back = ↩️ Annuler cela
+gold-taken-back = ↩️ Annulé : ce que l’on savait avant de ce message est de nouveau valable.
+gold-not-taken-back = Cette étiquette n’est plus la plus récente, elle n’a donc pas été annulée.
 gold-cancelled = Rien n’a changé.
 
 ### Files
@@ -505,14 +577,14 @@ caption-exported =
        *[other] { $labels } messages étiquetés
     }
 offer-every = Le bouton envoie <b>tous les messages avec une étiquette</b>, de personnes ou du modèle, et un certificat : combien d’étiquettes du modèle sont fausses au plus.
-being-imported = De nouveaux messages sont en cours d’import. Touche encore le bouton dans une minute.
+being-imported = De nouveaux messages sont en cours d’import. Appuie encore sur le bouton dans une minute.
 caption-every =
     📦 { $messages ->
         [one] { $messages } message
         [many] { $messages } messages
        *[other] { $messages } messages
     }
-caption-model-sent = 📤 Le modèle appris. Sa fiche dit comment le charger et ce qu’il vaut.
+caption-model-sent = 📤 Le modèle appris. Sa fiche dit comment le charger et quelle est sa qualité.
 model-too-large = Le modèle dépasse 50 Mo, ce que Telegram n’accepte pas d’un bot. Écris-le sur l’ordinateur, avec <code>tapwise model filter.skops</code>.
 model-not-sent = Telegram n’a pas accepté le modèle, ou ne l’a pas confirmé. /model le renvoie ; <code>tapwise model filter.skops</code> l’écrit sur l’ordinateur.
 upload-failed = Telegram n’a pas accepté <code>{ $file }</code>, ou ne l’a pas confirmé. /export renvoie tout. Les fichiers de plus de 50 Mo ne s’exportent que sur l’ordinateur, avec <code>tapwise export</code>.
@@ -643,7 +715,7 @@ proof-stopped = La preuve a été arrêtée. Il y a eu { $evidence }, et elles c
 proof-settled = Stabilisé : d’autres étiquettes ne changent presque aucune prédiction du modèle.
 proof-learnt-more = Le modèle a appris davantage depuis.
 proof-is-running = Une preuve est en cours : { $goal }. /prove dans la discussion montre où elle en est.
-proof-nothing = Rien n’est prouvé sur le dernier modèle : /prove dans la discussion le fait.
+proof-nothing = Rien n’est prouvé sur le dernier modèle : /prove, dans la discussion, sert à cela.
 proof-takes-none = Il ne faut plus aucune réponse.
 proof-takes =
     Il faut environ { $answers ->
@@ -702,7 +774,7 @@ certificate-judged =
         [one] { $wrong } contredit
         [many] { $wrong } contredisent
        *[other] { $wrong } contredisent
-    } le modèle, chacune avec une confiance de { $confidence } : au plus { $all } des étiquettes du modèle sont fausses, au plus { $spam } de ses étiquettes spam, au plus { $no_spam } de ses étiquettes no_spam, { $found ->
+    } le modèle, avec une confiance de { $confidence } pour chaque borne : au plus { $all } des étiquettes du modèle sont fausses, au plus { $spam } de ses étiquettes spam, au plus { $no_spam } de ses étiquettes no_spam, { $found ->
         [unknown] et l’on ne sait pas quelle part du spam a été trouvée
        *[other] et au moins { $found } de tout le spam a été trouvé
     }.
@@ -713,6 +785,99 @@ certificate-not-proven = Non certifié : il n’est pas prouvé qu’au plus { $
 
 ### Goals and proofs that cannot be
 
+error-goal-prove = Envoie /prove, /prove certificate, ou /prove certificate 2 pour 2 %.
+error-goal-share = { $share } n’est pas une part d’étiquettes fausses qui puisse être certifiée : de 1 à 50 %, en nombre entier. Par exemple : /prove certificate 2
+error-goal-words = Un objectif, ce sont deux pourcentages entiers : quelle part des messages signalés doit être du spam, et quelle part de tout le spam peut passer. Par exemple : /goal 80 50
+error-goal-precision = { $share } % ne peut pas être le premier nombre. C’est la plus petite part des messages signalés qui doit être du spam : de 50 à 99 %.
+error-goal-let-through = { $share } % ne peut pas être le second nombre. C’est la plus grande part de tout le spam qui peut passer : de 5 à 95 %.
+error-proof-running = Une preuve est déjà en cours.
+error-proof-no-model = Il n’y a pas encore de modèle. Étiquette au moins trois messages de chaque sorte.
+error-proof-no-exam = Cette campagne n’a pas d’examen, on ne peut donc rien prouver sur un filtre.
+
 ### Files that cannot be read
 
+error-file-carriage-returns = Les lignes de { $file } finissent seulement par des retours chariot, comme sur les anciens Mac. Convertis d’abord le fichier, par exemple : { $command }
+error-file-carriage-returns-packed = Les lignes de { $file } finissent seulement par des retours chariot, comme sur les anciens Mac. Décompresse le fichier et convertis-le, par exemple : { $command }
+error-file-options = Les options sont illisibles : { $why }.
+error-file-option = { $option } n’est pas une option. Écris par exemple : { $example }.
+error-file-option-value = { $option } a besoin d’une valeur. Écris par exemple : { $example }.
+error-file-day = { $word } n’est pas un jour. Écris-le ainsi : 2026-01-31.
+error-file-label-word = { $word } ne nomme pas d’étiquette. Écris le mot du fichier, = et spam, no_spam ou none : reject=no_spam.
+error-file-pyarrow = { $file } : il faut pyarrow pour lire ce format : pip install 'tapwise[parquet]'. Ou enregistre les messages en CSV ou JSONL.
+error-file-parquet = { $file } n’est pas un fichier Parquet ou Arrow complet, ou est trop gros. Télécharge-le à nouveau.
+error-file-spreadsheet = { $file } n’est pas un classeur complet, est protégé par un mot de passe, ou est trop gros. Enregistre-le à nouveau, ou enregistre-le en CSV.
+error-file-no-sheet = { $file } : aucune feuille n’a de colonne au nom connu pour les textes. Indique-la avec --text-column, ou nomme-la text. { $notes }
+error-file-encoding-name = { $encoding } n’est pas un encodage que Python connaît. Essaie utf-8, cp1251 ou cp1252.
+error-file-utf-16 = { $file } ressemble à de l’UTF-16 sans marque d’ordre des octets. Si c’en est, indique l’encodage : --encoding { $encoding }.
+error-file-encoding =
+    { $file }, ligne { $line } : ce n’est pas de l’UTF-8, et l’encodage n’est pas certain. Choisis celui qui se lit bien : { $options }. Si le fichier est de l’UTF-8 abîmé, --encoding utf-8 laisse de côté { $rows ->
+        [one] la ligne qui n’en est pas
+        [many] les { $rows } lignes qui n’en sont pas
+       *[other] les { $rows } lignes qui n’en sont pas
+    }.
+error-file-not-valid = { $file }, ligne { $line } : ce n’est pas du { $encoding } valide. Enregistre à nouveau le fichier.
+error-file-too-many = { $file } contient { $files } fichiers ; la limite est { $most }.
+error-file-locked = { $file } est protégé par un mot de passe. Décompresse-le d’abord.
+error-file-zip = { $file } n’est pas un fichier zip complet ({ $why }). Télécharge-le à nouveau.
+error-file-gzip = { $file } n’est pas un fichier gzip complet ({ $why }). Compresse-le ou télécharge-le à nouveau.
+error-file-archive = { $file } est une archive dans une archive. Décompresse-la d’abord.
+error-file-inflates = { $file } décompressé dépasse { $size }, la limite pour un fichier compressé de cette taille. Décompresse-le, vérifie-le, et importe le fichier décompressé avec tapwise import sur la machine où tourne le bot.
+error-file-no-messages = { $file } ne contient aucun fichier de messages. Il contient : { $files }.
+error-file-ending = { $file } a une extension inconnue. { $advice }. Les extensions connues sont { $endings }, chacune aussi avec .gz, et .zip ; un fichier sans extension contient un message par ligne.
+error-file-no-text-column = { $file }, ligne { $line } : aucune colonne n’a un nom connu pour les textes. Les colonnes sont : { $columns }. Indique-la avec --text-column, ou mets un en-tête au-dessus des lignes, par exemple text,label ; les noms connus sont { $names }.
+error-file-no-columns = { $file }, ligne { $line } : aucune colonne n’a un nom connu pour les textes. Indique-la avec --text-column, ou mets un en-tête au-dessus des lignes, par exemple text,label ; les noms connus sont { $names }.
+error-file-no-column = Aucune colonne ne s’appelle { $column }. Les colonnes sont : { $columns }.
+error-file-personal = La colonne { $column } contient des adresses ou des numéros de personnes, pas des messages. Les colonnes sont : { $columns }.
+error-file-long-value = { $file }, ligne { $line } : cette valeur dépasse { $most } caractères. Convertis le fichier en un objet par ligne (.jsonl), par exemple : jq -c '.[]'.
+error-file-json = { $file }, ligne { $line } : ce n’est pas du JSON. S’il a été coupé, exporte ou télécharge-le à nouveau.
+error-file-chats = { $file } contient { $count } discussions. Choisis avec --chat, par nom ou numéro, et n’en prends aucune qui soit privée : { $chats }. Toutes : --chat all.
+error-file-no-chat = { $file } ne contient pas de discussion de ce nom. Il contient : { $chats }.
+
 ### What was found in a file
+
+file-empty-text = Le texte est vide.
+file-empty-cell = La cellule du texte est vide. S’il y a un texte dedans, il commence par = et a été enregistré comme formule : enregistre la feuille en CSV.
+file-long-text = Le texte dépasse { $most } caractères.
+file-nul = Le texte contient un caractère NUL. Enlève-le, ou vérifie si le fichier est de l’UTF-16 sans marque d’ordre des octets.
+file-surrogate = Le texte contient une moitié de caractère (un demi-codet isolé). Enlève-la.
+file-not-decoded = La ligne a des octets qui ne sont pas des caractères dans l’encodage du fichier.
+file-japanese = Le texte est en ISO-2022-JP, pas en UTF-8. Indique l’encodage : --encoding iso2022_jp.
+file-long-columns = Les autres colonnes dépassent { $most } caractères.
+file-other-label = La ligne a l’étiquette { $label }, mais le fichier a été donné comme { $given }.
+file-unknown-label = { $word } n’est pas une étiquette. Écris spam ou no_spam (ou ham), ou laisse vide ; ou dis ce que cela veut dire : --map { $word }=no_spam.
+file-not-json = La ligne n’est pas du JSON.
+file-not-object = La ligne n’est pas un objet JSON comme { $example }.
+file-no-string = L’objet n’a de texte sous aucun de ces noms : { $names }.
+file-not-labelled = La ligne ne commence pas par ham ou spam et une tabulation, comme les lignes au-dessus.
+file-not-csv = Les guillemets ou les sauts de ligne ne suivent pas les règles du CSV, ou la ligne est beaucoup trop longue. Mets le texte entre guillemets et double chaque guillemet qu’il contient.
+file-not-the-columns = La ligne n’a pas autant de cellules que l’en-tête. Mets entre guillemets un texte qui contient le séparateur.
+file-other-reasons = Autres raisons.
+file-empty-rows = lignes vides
+file-service = messages de service (quelqu’un est arrivé, un message a été épinglé …)
+file-no-text = messages sans texte ni légende
+file-other-days = messages d’autres jours
+file-no-messages = mises à jour qui ne sont pas des messages
+file-advice-telegram = Si c’est un export de Telegram, exporte à nouveau la discussion et choisis le format JSON
+file-advice-copy = Copie les messages dans un tableau et enregistre-le en CSV
+file-advice-text = Enregistre-le en texte brut, un message par ligne
+file-advice-unpack = Décompresse-le d’abord
+file-advice-database = Exporte ses messages en CSV
+file-advice-convert = Convertis-le en CSV ou JSON
+file-advice-numbers = Exporte-le en Excel ou CSV
+file-advice-save = Enregistre-le dans un de ces formats
+file-empty = Le fichier est vide.
+file-no-header = Le tableau n’a pas d’en-tête.
+file-list-more = { $shown } et { $more } autres
+file-uncertain-ends = On ne sait pas où finit le message qui commence à la ligne { $lines }, car ses guillemets sont mal placés. Les lignes suivantes ont été lues comme des messages à part ; vérifie-les.
+file-unprotected =
+    { $texts ->
+        [one] L’apostrophe qui protège des formules a été enlevée de { $texts } texte.
+        [many] L’apostrophe qui protège des formules a été enlevée de { $texts } textes.
+       *[other] L’apostrophe qui protège des formules a été enlevée de { $texts } textes.
+    }
+file-no-text-column = La feuille « { $sheet } » n’a pas de colonne de texte et a été laissée de côté.
+file-guessed-column = La colonne de texte a été choisie d’après son contenu ; vérifie-la.
+file-inverted-label = Dans « { $column } », 1 et yes veulent dire no_spam.
+file-label-like = Aucune étiquette n’a été lue, mais { $columns } pourraient être des étiquettes. Indique la colonne avec --label-column, et ce que veulent dire ses mots : --map WORD=spam.
+file-labelled-lines = { $share } % des premières lignes commencent par une étiquette comme ham, qui a été lue comme partie du message. Mets un en-tête comme label,text au-dessus des lignes.
+file-chats-read = { $chosen } discussions sur { $count } ont été lues.
