@@ -13,6 +13,7 @@ from sklearn.metrics import f1_score
 from benchmarks.support import database_with, labelled_rows, split
 from bot.campaign import ingest
 from bot.campaign.campaign import Campaign, Nothing
+from bot.campaign.duplicate_rows import representatives
 from bot.campaign.selection import SelectionRules
 from bot.campaign.trained_model import TrainedModel
 from bot.formats.rows import Row
@@ -110,7 +111,7 @@ async def _record(
                 asked.append(question.item_id - 1)
                 if len(asked) % KEPT_EVERY == 0:
                     models.append(scored.log_odds(await campaign.training.current()))
-            representative = await ingest.representatives(store, len(pool))
+            representative = await representatives(store, len(pool))
             reserve = [item.item_id - 1 for item in await store.model_log.exam_items()]
             trained = await campaign.training.current()
             truth = np.array([row.label == "spam" for row in pool])

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from bot.app.connecting import RETRY_POLICY, ReceivingBot, on_telegram
 from bot.campaign.campaign import Campaign
+from bot.campaign.ingest import FIRST_PORTION, Reading, ReadingProgress, no_progress
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.request import check_proxy
 from bot.chat.transport.retry import RetryPolicy
@@ -20,6 +21,7 @@ from bot.monitoring.gauges import campaign_numbers, health_numbers
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.monitor import Monitor
 from bot.monitoring.monitored import monitored
+from bot.monitoring.service_manager import notify
 from bot.settings import Settings, load_classifier
 from storage import Store
 from storage.bot_lock import bot_lock, record_poll
@@ -36,13 +38,13 @@ async def run(
     retry_policy: RetryPolicy = RETRY_POLICY,
     *,
     delete_webhook: bool = False,
-    on_start: Callable[[int], None] = lambda messages: None,
+    progress: ReadingProgress = no_progress,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
-    on_start: called with the number of messages before they are read, which may take minutes.
-    on_ready: called with the bot's user name once it polls. delete_webhook: end the webhook of
-    another program; without this it is an error.
+    on_ready: called with the bot's user name once it receives updates. delete_webhook: take over
+    from another program; without this it is an error. progress: called while new messages are
+    read, also after the start: a large import is read in portions.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
@@ -52,8 +54,8 @@ async def run(
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
         async with await Store.open(settings.database, create=False) as store:
+            progress("reading the campaign", 0, await store.items.newest_id())
             monitor, metrics = Monitor(settings.database, store.heartbeat_log), Metrics()
-            on_start(await store.items.newest_id())
             opening = Campaign.open(
                 store,
                 owners=settings.owners,
@@ -64,6 +66,7 @@ async def run(
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,
                 on_fit_end=_note_fits(monitor, metrics),
+                reading=Reading(FIRST_PORTION, _told(progress)),
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),
@@ -81,6 +84,16 @@ async def run(
                 monitor.note_ready()
                 on_ready(bot.username)
                 await _until_told(bot.failure)
+
+
+def _told(progress: ReadingProgress) -> ReadingProgress:
+    """Tell systemd, too."""
+
+    def tell(what: str, done: int, of: int) -> None:
+        notify(f"STATUS={what}: {done:,} of {of:,} messages")
+        progress(what, done, of)
+
+    return tell
 
 
 def _note_fits(monitor: Monitor, metrics: Metrics) -> Callable[[float], None]:

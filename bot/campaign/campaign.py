@@ -19,7 +19,7 @@ from bot.campaign.delivered_set import Moment, delivered_items
 from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.guidelines import Guidelines
 from bot.campaign.harvest import Harvest
-from bot.campaign.ingest import Ingest
+from bot.campaign.ingest import Ingest, Reading
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
 from bot.campaign.owner_notices import OwnerNotices
 from bot.campaign.proofs import Proofs
@@ -84,6 +84,7 @@ class Campaign:
         hasty_seconds: float,
         clock: Callable[[], float],
         on_fit_end: Callable[[float], None],
+        reading: Reading,
     ):
         self.store = store
         self._clock = clock
@@ -93,7 +94,7 @@ class Campaign:
         self._refreshing = asyncio.Lock()
         self._consensus_cache = ConsensusCache(store)
         exam = rules.exam_every > 0
-        self._ingest = ingest = Ingest(store, trainer, state, features=features, exam=exam)
+        self._ingest = ingest = Ingest(store, trainer, state, features, exam=exam, reading=reading)
         self.meaning = ingest.reader
         self._looks = looks = ExamLooks(store, state, clock, exam=exam)
         self._checkpoints = checkpoints = Checkpoints(store, trainer, state, looks, clock)
@@ -141,11 +142,9 @@ class Campaign:
         hasty_seconds: float = HASTY_SECONDS,
         clock: Callable[[], float] = time.time,
         on_fit_end: Callable[[float], None] = lambda seconds: None,
+        reading: Reading = Reading(),  # noqa: B008  (frozen)
     ) -> AsyncIterator[Campaign]:
-        """Read the store and fit the first model; closing waits for what is running.
-
-        on_fit_end: called after each fit with the seconds that it took.
-        """
+        """Read the store and fit the first model; closing waits for what is running."""
         seed = (await store.items.campaign()).seed
         trainer = Trainer(balance, seed, rules.policy, estimator)
         campaign = cls(
@@ -158,6 +157,7 @@ class Campaign:
             hasty_seconds=hasty_seconds,
             clock=clock,
             on_fit_end=on_fit_end,
+            reading=reading,
         )
         try:
             await campaign.members.set_owners(owners)
@@ -225,19 +225,13 @@ class Campaign:
     async def add_items(
         self, items: Iterable[NewItem], files: Sequence[str] = (), *, replace_labels: bool = False
     ) -> Imported:
-        """Import items while annotators go on; the items can be asked at once.
-
-        files, replace_labels: as in `Items.add`.
-        """
+        """Import items, which can be asked at once; files, replace_labels: as in `Items.add`."""
         imported = await self.store.items.add(items, files=files, replace_labels=replace_labels)
         await self.refresh()
         return imported
 
     async def deliver(self) -> tuple[list[DeliveredItem], Numbers]:
-        """Every message with a label, and the certificate.
-
-        Errors: BeingImportedError when messages came meanwhile.
-        """
+        """Every message with a label, and the certificate; BeingImportedError if new ones come."""
         async with self.harvest.held():
             await self.training.current()
             moment = await Moment.now(self.store)
@@ -248,6 +242,11 @@ class Campaign:
 
     async def refresh(self) -> None:
         """Read what other processes have written: imports, revocations, trust decisions."""
+        await self._read_portion()
+        while self._ingest.has_more:
+            await self._read_portion()
+
+    async def _read_portion(self) -> None:
         async with self._refreshing:
             version = await self.store.data_version()
             self.harvest.begin_refresh()
@@ -261,7 +260,7 @@ class Campaign:
                 self.training.discard()  # its weights belong to the former columns
             await self.annotators.refresh()
             await self.assignments.refresh()
-            self.harvest.end_refresh()
+            self.harvest.end_refresh(complete=self._ingest.is_complete)
             self._store_version = version
 
     async def store_consensus(self) -> None:
@@ -272,14 +271,14 @@ class Campaign:
     async def _synchronise(self) -> None:
         if await self.store.data_version() != self._store_version:
             await self.harvest.load()
-            await self.refresh()
+            await self._read_portion()
         elif self.harvest.has_new_items or self._ingest.has_news():
-            await self.refresh()
+            await self._read_portion()
         await self.store_consensus()
 
     async def _load(self) -> None:
         """After a start, bring the memory to the state of the store."""
-        await self.refresh()
+        await self._read_portion()
         await self.guidelines.load()
         await self._looks.load()  # before the answers to its questions are counted
         for event in await self.store.questions.answer_log():

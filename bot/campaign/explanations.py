@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from bot.campaign.aggregation import Policy
+from bot.campaign.duplicate_rows import representatives
 from bot.campaign.feature_choice import WITHOUT_MEANING, has_meaning
-from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.past_state import state_at
 from bot.campaign.similar_items import find_similar

@@ -63,22 +63,23 @@ class FeatureChoice:
             return False
         return self.reader.fit is not None and self.reader.fit.id != current.meaning_fit
 
-    async def in_force(self, fits: list[FeatureFit], newest: int) -> FeatureFit:
+    async def in_force(self, fits: list[FeatureFit], size: int, newest: int) -> FeatureFit:
         """The features to use from now on.
 
-        fits: those of the store, the oldest first; newest: the number of messages, at least one.
+        They are fitted to the first `size` messages, and chosen for all. fits: those of the store,
+        the oldest first; newest: the number of messages, at least one.
         Errors: StoreError without the package that the features need.
         """
         current = fits[-1] if fits else None
         if current != self._current:  # somebody else has changed it
             await self.reader.start_over()
-        if current is None or (_outgrown(current, newest) and await self._may_measure_again(fits)):
-            current = await self._choose(newest)
+        if current is None or (_outgrown(current, size) and await self._may_measure_again(fits)):
+            current = await self._choose(size, newest)
         self._current = current
         if has_meaning(current.chosen):
-            current = await self._with_meaning(current, newest)
-        elif _outgrown(current, newest):
-            current = await self._fit_again(current, newest)
+            current = await self._with_meaning(current, size, newest)
+        elif _outgrown(current, size):
+            current = await self._fit_again(current, size)
         self._current = current
         return current
 
@@ -87,40 +88,40 @@ class FeatureChoice:
         waiting = self._current is not None and self._current.instead_of is not None
         return self.reader.through if waiting else None
 
-    async def _with_meaning(self, current: FeatureFit, newest: int) -> FeatureFit:
+    async def _with_meaning(self, current: FeatureFit, size: int, newest: int) -> FeatureFit:
         require_package(current.chosen)
         self.reader.start(newest)
         fit = self.reader.fit
         if fit is None or not self._is_read(newest):
-            waits = current.meaning_fit is None and _outgrown(current, newest)
-            return await self._fit_again(current, newest) if waits else current
-        if current.meaning_fit == fit.id and not _outgrown(current, newest):
+            waits = current.meaning_fit is None and _outgrown(current, size)
+            return await self._fit_again(current, size) if waits else current
+        if current.meaning_fit == fit.id and not _outgrown(current, size):
             return current
         why = f"the meaning of {newest:,} messages is read"
         if current.meaning_fit == fit.id:
-            why = f"fitted again on {newest:,} messages"
-        return await self._add(current.chosen, newest, why, meaning_fit=fit.id)
+            why = f"fitted again on {size:,} messages"
+        return await self._add(current.chosen, size, why, meaning_fit=fit.id)
 
-    async def _choose(self, newest: int) -> FeatureFit:
+    async def _choose(self, size: int, newest: int) -> FeatureFit:
         if self._choice == "auto":
             some = await sample_texts(self._store, newest)
             features, why = await self._trainer.run_in_thread(lambda: choose_features(some, newest))
         else:
             features, why = self._choice, "as TAPWISE_FEATURES says"
         if not has_meaning(features):
-            return await self._add(features, newest, why)
+            return await self._add(features, size, why)
         require_package(features)
         why = f"{why}; {features} once the meaning of all messages is read"
-        return await self._add(WITHOUT_MEANING, newest, why, instead_of=features)
+        return await self._add(WITHOUT_MEANING, size, why, instead_of=features)
 
-    async def _fit_again(self, current: FeatureFit, newest: int) -> FeatureFit:
-        why = f"fitted again on {newest:,} messages"
-        return await self._add(current.features, newest, why, instead_of=current.instead_of)
+    async def _fit_again(self, current: FeatureFit, size: int) -> FeatureFit:
+        why = f"fitted again on {size:,} messages"
+        return await self._add(current.features, size, why, instead_of=current.instead_of)
 
     async def _add(
         self,
         features: str,
-        newest: int,
+        size: int,
         why: str,
         *,
         meaning_fit: int | None = None,
@@ -128,7 +129,7 @@ class FeatureChoice:
     ) -> FeatureFit:
         log.info("features: %s, %s", features, why)
         return await self._store.model_log.add_feature_fit(
-            features, item_of(newest - 1), why, meaning_fit=meaning_fit, instead_of=instead_of
+            features, item_of(size - 1), why, meaning_fit=meaning_fit, instead_of=instead_of
         )
 
     async def _may_measure_again(self, before: list[FeatureFit]) -> bool:
@@ -145,5 +146,5 @@ class FeatureChoice:
         return self.reader.fit is not None and self.reader.through >= newest
 
 
-def _outgrown(fit: FeatureFit, newest: int) -> bool:
-    return newest > (1 + GROWTH) * fit.through
+def _outgrown(fit: FeatureFit, size: int) -> bool:
+    return size > (1 + GROWTH) * fit.through

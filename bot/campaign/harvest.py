@@ -188,9 +188,9 @@ class Harvest:
         """The pool is about to read the items so far."""
         self.has_new_items = False
 
-    def end_refresh(self) -> None:
-        """The pool has read the items of before `begin_refresh`."""
-        if not self.has_new_items and not self._pending:
+    def end_refresh(self, *, complete: bool) -> None:
+        """The pool has read items; complete: all of before `begin_refresh`."""
+        if complete and not self.has_new_items and not self._pending:
             self._recent = NearDuplicateGroups()
 
     async def _flush(self) -> None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import logging
 import math
 from dataclasses import dataclass
-from functools import partial
 from itertools import takewhile
 from typing import Final
 
 import numpy as np
 
 from bot.campaign.duplicate_index import DuplicateIndex
-from bot.campaign.feature_choice import FeatureChoice
-from bot.campaign.numbering import item_of
+from bot.campaign.duplicate_rows import add_known, group_near_duplicates
+from bot.campaign.feature_choice import GROWTH, FeatureChoice
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.learning.holdout import reserve_size
 from bot.pool.feature_store import FeatureStore
-from bot.pool.loading import ensure
+from bot.pool.loading import ReadingProgress, ensure, no_progress
 from bot.pool.manifest import folder_of
 from bot.pool.meaning_reader import MeaningReader
 from storage import Store
@@ -27,39 +26,66 @@ from storage.imports import Withdrawal
 from storage.model_log import EXAM_ENDING, FeatureFit
 from storage.records import ItemId
 
+__all__ = ["FIRST_PORTION", "Ingest", "Reading", "ReadingProgress", "no_progress", "prepare"]
+
 log = logging.getLogger(__name__)
 
 # The share of spam is estimated from this many labels on.
 ENOUGH_LABELS: Final = 40
 # The exam's part of fewer new items is rounded at random: groups bring them one by one.
 FEW_ITEMS: Final = 50
-# Texts read from the store at a time to find near-duplicates.
-DUPLICATE_BLOCK: Final = 2_000
-# Near-duplicates are written after this many items: an import that is interrupted continues there.
-DUPLICATES_STORED_EVERY: Final = 100_000
+# A bot that starts on new items takes in so many at first: seconds until the first card.
+FIRST_PORTION: Final = 8_000
 
 
 @dataclass(frozen=True)
 class StoredPool:
-    """The pool as it is stored at one moment: what a refresh brings the memory to.
+    """The pool as it is stored at one moment, and what a refresh brings the memory to.
 
-    size: number of items; usable: how many of them have their features, or can have them at once.
-    fits: of the features, the oldest first. withdrawals: those that the memory does not know yet.
+    newest: number of items; usable: how many of them have their features, or can have them at
+    once. fits: of the features, the oldest first. withdrawals: those that the memory does not know
+    yet.
     """
 
-    size: int
+    newest: int
     usable: int
     fits: list[FeatureFit]
     withdrawals: list[Withdrawal]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How new items are read.
+
+    portion: so many at first, then as many again as are known already, so that the first can soon
+    be asked; None: all at once. progress: called with what is done, to how many items, and of how
+    many.
+    """
+
+    portion: int | None = None
+    progress: ReadingProgress = no_progress
+
+
 class Ingest:
-    """Reads what was imported since the last call; the same imports give the same state."""
+    """Reads what was imported since the last call; the same imports give the same state.
+
+    has_more: the next call reads further items at once. is_complete: there are no further items.
+    """
 
     def __init__(
-        self, store: Store, trainer: Trainer, state: PoolState, *, features: str, exam: bool
+        self,
+        store: Store,
+        trainer: Trainer,
+        state: PoolState,
+        features: str,
+        *,
+        exam: bool,
+        reading: Reading = Reading(),
     ):
         self._store = store
+        self._reading = reading
+        self.has_more = False
+        self.is_complete = True
         self._trainer = trainer
         self._state = state
         self._choice = FeatureChoice(store, trainer, features)
@@ -74,15 +100,15 @@ class Ingest:
         """The pool as it is stored now; its size is read last, so that it has all the rest."""
         withdrawals = await self._store.imports.withdrawals_after(self._state.withdrawn.newest)
         fits = await self._store.model_log.feature_fits()
-        size = await self._store.items.newest_id()
-        usable = await self._choice.usable(fits, size, self._state.size)
-        return StoredPool(size, usable, fits, withdrawals)
+        newest = await self._store.items.newest_id()
+        usable = await self._choice.usable(fits, newest, self._state.size)
+        return StoredPool(newest, usable, fits, withdrawals)
 
     def is_behind(self, stored: StoredPool) -> bool:
         """Whether messages came or were withdrawn, or features changed, since the last refresh."""
         return (
             stored.usable > self._state.size
-            or self._choice.is_ready(stored.size)
+            or self._choice.is_ready(stored.newest)
             or bool(stored.withdrawals)
             or (stored.fits[-1] if stored.fits else None) != self.features
         )
@@ -100,14 +126,12 @@ class Ingest:
         self.duplicates.clear()
         if self.duplicates.is_kept:
             rows = self._representatives[: self._state.size]
-            await _add_known(self._store, self._trainer, self.duplicates, rows)
+            await add_known(self._store, self._trainer, self.duplicates, rows)
             await self._trainer.run_in_thread(self.duplicates.prepare)
-        size = await self._read(stored.size, stored.fits)
+        size = await self._read(stored)
         if size > self._state.size:
-            self._representatives = await group_near_duplicates(
-                self._store, self._trainer, size, self.duplicates
-            )
-            await self._reserve(size)
+            self._representatives = await self._group(size)
+            await self._reserve(size, stored.newest)
             log.info("%d new items, %d in all", size - self._state.size, size)
             self._state.add_items(size, self._representatives[self._state.size :])
             reserve = await self._store.model_log.exam_items()
@@ -123,27 +147,57 @@ class Ingest:
         self._state.withdrawn.update(stored.withdrawals)
         requests = await self._store.requests.after(self._state.requested.newest)
         self._state.requested.update(takewhile(lambda each: each.item_id <= size, requests))
+        self.is_complete = size == stored.newest
         return (self.features, self._exam_over) != before
 
-    async def _read(self, newest: int, fits: list[FeatureFit]) -> int:
+    async def prepare(self) -> None:
+        """Compute features and near-duplicates of all items, and take none of them in."""
+        try:
+            await self._group(await self._read(await self.stored_pool()))
+        finally:
+            await self.reader.stop()  # the bot goes on where it ended
+
+    async def _portion_of(self, newest: int) -> int:
+        """To which item to read now.
+
+        What an earlier process has read is read at once, as it may have been asked. The pool at
+        least doubles with each portion, so that fitting the features again costs little.
+        """
+        portion, size = self._reading.portion, self._state.size
+        if portion is None or newest - size <= portion:
+            return newest
+        known = max(size, await self._store.duplicate_groups.grouped_through())
+        if newest <= (1 + GROWTH) * known:
+            return newest
+        return min(newest, max(portion, known if known > size else 2 * size))
+
+    async def _group(self, size: int) -> Rows:
+        return await group_near_duplicates(
+            self._store, self._trainer, size, self.duplicates, self._reading.progress
+        )
+
+    async def _read(self, stored: StoredPool) -> int:
         """Compute the features of new items; returns how many of the first items can be used.
 
         Texts are read in blocks, and none whose features are on disk; meanwhile the trainer goes on
         with the features it has.
         """
-        self.reader.has_news = False
+        self.reader.has_news = self.has_more = False
+        newest = stored.newest
         if not newest:
             return 0
-        current = await self._choice.in_force(fits, newest)
-        size = await self._choice.usable([current], newest, self._state.size)
+        portion = await self._portion_of(newest)
+        current = await self._choice.in_force(stored.fits, portion, newest)
+        usable = await self._choice.usable([current], newest, self._state.size)
+        size = min(portion, usable)
+        self.has_more = size < usable
         if size == self._state.size and current == self.features:
             return size
         folder = folder_of(self._store.path)
         # A new fit reads the folder again, whose content tells whether texts were erased.
         in_use = self._pool if current == self.features else None
-        self._pool = await ensure(
-            self._store, self._trainer.run_in_thread, folder, current, size, in_use
-        )
+        run, progress = self._trainer.run_in_thread, self._reading.progress
+        self._pool = await ensure(self._store, run, folder, current, size, in_use, progress)
         await self._trainer.use(self._pool, current.id)
         self.features = current
         return size
@@ -158,22 +212,23 @@ class Ingest:
         return self._choice.progress()
 
     def has_news(self) -> bool:
-        """Whether the meaning of new messages is read; goes on reading after a full disk."""
+        """Whether there is more to read by now; goes on reading meanings after a full disk."""
         self.reader.resume()
-        return self.reader.has_news
+        return self.has_more or self.reader.has_news
 
-    async def _reserve(self, size: int) -> None:
+    async def _reserve(self, size: int, newest: int) -> None:
         """Reserve a random share of the new items that nobody has seen for the exam.
 
         Of later imports it is the share that `reserve_size` reserves of all items imported without
-        a label, so that old and new items are sampled alike. Items of watched groups that the
-        model chose are not counted: the exam is about those that came at random.
+        a label, also of those of later portions, so that old and new items are sampled alike.
+        Items of watched groups that the model chose are not counted: the exam is about those that
+        came at random.
         """
         if not self._exam or self._exam_over:
             return
         after = await self._store.model_log.reserved_through()
         fresh = await self._store.model_log.exam_candidates(after, size)
-        unlabelled = max(1, await self._store.model_log.count_without_given_label(size))
+        unlabelled = max(1, await self._store.model_log.count_without_given_label(newest))
         share = reserve_size(unlabelled, await self._spam_share()) / unlabelled
         part = 0.5
         if len(fresh) < FEW_ITEMS:
@@ -194,64 +249,15 @@ class Ingest:
         return spam / labels if labels >= ENOUGH_LABELS else None
 
 
-async def group_near_duplicates(
-    store: Store, trainer: Trainer, size: int, index: DuplicateIndex | None = None
-) -> Rows:
-    """Find the near-duplicates among new items and store them.
+async def prepare(store: Store, features: str, progress: ReadingProgress) -> None:
+    """Compute the features and near-duplicates of all items, so that the bot can begin at once.
 
-    index: with items of before, if it keeps them. Returns (size,) the row of each item's
-    representative, the oldest of its near-duplicates; its own row if it has none. Older texts are
-    read again only if there are new ones.
+    features: as in the settings. Errors: StoreError.
     """
-    known = min(await store.duplicate_groups.grouped_through(), size)
-    rows = await representatives(store, size)
-    if known < size:
-        await _group_new_items(store, trainer, index or DuplicateIndex(), rows, known)
-        duplicates = int((rows != np.arange(size)).sum())
-        log.info("%d of %d items are near-duplicates of an older one", duplicates, size)
-    return rows
-
-
-async def representatives(store: Store, size: int) -> Rows:
-    """(size,) the representatives that `group_near_duplicates` has stored."""
-    rows = np.arange(size)
-    last = 0
-    while members := await store.duplicate_groups.members_after(last):
-        last = members[-1][0]
-        pairs = [pair for pair in members if pair[0] <= size]
-        items = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-        rows[items[:, 0] - 1] = items[:, 1] - 1
-    return rows
-
-
-async def _group_new_items(
-    store: Store, trainer: Trainer, index: DuplicateIndex, rows: Rows, known: int
-) -> None:
-    """Set the representatives of the rows from `known` on."""
-    await _add_known(store, trainer, index, rows[:known])
-    stored = known
-    for start in range(known, len(rows), DUPLICATE_BLOCK):
-        texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, len(rows) - start))
-        end = start + len(texts)
-        rows[start:end] = await trainer.run_in_thread(partial(index.add, texts))
-        if end == len(rows) or end - stored >= DUPLICATES_STORED_EVERY:
-            await _store_duplicates(store, rows, stored, end)
-            stored = end
-    index.clear()
-
-
-async def _add_known(store: Store, trainer: Trainer, index: DuplicateIndex, rows: Rows) -> None:
-    """Add the items that the index lacks. rows: (n_items,) the representatives."""
-    while (start := index.n_items) < len(rows):
-        count = min(DUPLICATE_BLOCK, len(rows) - start)
-        texts = await store.items.texts_after(start, count)
-        await trainer.run_in_thread(
-            partial(index.add_known, texts, rows[start : start + len(texts)])
-        )
-
-
-async def _store_duplicates(store: Store, rows: Rows, start: int, end: int) -> None:
-    new = np.arange(start, end)
-    duplicates = new[rows[start:end] != new].tolist()
-    pairs = [(item_of(row), item_of(int(rows[row]))) for row in duplicates]
-    await store.duplicate_groups.add(pairs, end)
+    trainer = Trainer("weights", (await store.items.campaign()).seed)
+    try:
+        reading = Reading(progress=progress)
+        ingest = Ingest(store, trainer, PoolState(), features, exam=False, reading=reading)
+        await ingest.prepare()
+    finally:
+        trainer.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bot.campaign.ingest import representatives
+from bot.campaign.duplicate_rows import representatives
 from bot.campaign.state import PoolState
 from storage import Store
 

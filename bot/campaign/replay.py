@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from bot.campaign.blind_draws import BlindDraws
+from bot.campaign.duplicate_rows import representatives
 from bot.campaign.exam_state import RunningProof
-from bot.campaign.ingest import representatives
 from bot.campaign.numbering import item_of
 from bot.campaign.past_claims import PastClaims
 from bot.campaign.proofs import goal_of, proof_model

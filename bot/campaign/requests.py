@@ -58,6 +58,7 @@ class Requests:
         if not await self._has_others(by):
             return "nobody"
         async with self._adding:
+            await self._refresh()  # a large import may be known in part only
             return await run_to_completion(self._ask(text, by, source))
 
     async def _ask(self, text: str, by: AnnotatorId | None, source: Sequence[str]) -> Requested:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from bot.errors import TelegramError, TransferError
 from bot.formats.conversion import MAX_REPORTED
@@ -27,6 +35,9 @@ err = Console(stderr=True)
 
 INTERNAL_ERROR: Final = 70
 """The exit code of a bug: EX_SOFTWARE of sysexits.h."""
+
+REPORTED_FROM: Final = 5_000
+"""Work on fewer messages takes a second or two, and needs no bar."""
 
 MAX_NUMBER: Final = 2**63 - 1
 """The largest number of a row of a database."""
@@ -94,6 +105,28 @@ def rows_bar() -> Iterator[Callable[[int], None]]:
     with progress_bar(*columns) as bar:
         task = bar.add_task("import", total=None)
         yield lambda rows: bar.update(task, completed=rows)
+
+
+@contextmanager
+def pool_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for features and near-duplicates; in a log file, a line when something begins.
+
+    Call the result with what is done, to how many messages, and of how many.
+    """
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with progress_bar(*columns, TimeElapsedColumn()) as bar:
+        task = bar.add_task("", total=None, visible=False)
+        begun = ""
+
+        def update(what: str, done: int, of: int) -> None:
+            nonlocal begun
+            if what != begun and of >= REPORTED_FROM:
+                begun = what
+                report_line(f"{what}: {of:,} messages") if bar.disable else None
+            is_long = of >= REPORTED_FROM and done < of
+            bar.update(task, description=what, completed=done, total=of, visible=is_long)
+
+        yield update
 
 
 def write_json(result: dict[str, Any], target: str) -> None:

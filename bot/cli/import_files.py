@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -15,16 +15,18 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli.console import (
+    REPORTED_FROM,
     DatabaseOption,
     database_path,
     file_option,
+    pool_bar,
     print_line,
     report_line,
     report_more,
     rows_bar,
 )
 from bot.cli.meaning import read_meaning
-from bot.errors import TransferError
+from bot.errors import StoreError, TransferError
 from bot.formats.conversion import MAX_REPORTED, BadRows, accepted_items
 from bot.formats.labels import label_words
 from bot.formats.read_options import FileLabel, ReadOptions
@@ -34,6 +36,7 @@ from bot.formats.report import printable
 from bot.formats.rows import ParsedRows
 from bot.settings import read_settings
 from storage import Store
+from storage.bot_lock import bot_lock
 from storage.records import Imported
 
 UnlabelledOption = Annotated[
@@ -133,6 +136,8 @@ def import_files(
         imported = asyncio.run(
             _import(path, readings, bad, replace_labels, read_settings().features, dry_run=dry_run)
         )
+        if imported.new_items >= REPORTED_FROM and not dry_run:
+            _prepare(path)
     _print_reports(readings, samples=dry_run)
     print_import(imported, bad)
     if dry_run:
@@ -173,6 +178,18 @@ async def _import(
         if imported.new_items and not dry_run:
             await read_meaning(store, chosen)
         return imported
+
+
+def _prepare(path: Path) -> None:
+    """Compute what the bot's start would compute; a running bot does so by itself."""
+    from bot.campaign.ingest import prepare  # the machine-learning libraries take a second to load
+
+    async def work(progress: Callable[[str, int, int], None]) -> None:
+        async with await Store.open(path, create=False) as store:
+            await prepare(store, read_settings().features, progress)
+
+    with suppress(StoreError), bot_lock(path, "a bot is running"), pool_bar() as progress:
+        asyncio.run(work(progress))
 
 
 def _rows_of(reading: FileReading, all_readings: Sequence[FileReading]) -> ParsedRows:

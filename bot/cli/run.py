@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from bot.cli.console import INTERNAL_ERROR, DatabaseOption, report_line
+from bot.cli.console import INTERNAL_ERROR, DatabaseOption, pool_bar, report_line
 from bot.errors import TapwiseError
 from bot.logs import log_to_stderr
 from bot.settings import read_settings
 
 log = logging.getLogger(__name__)
-
-# So many messages are read within a second or two.
-LONG_START: Final = 5_000
 
 
 DeleteWebhookOption = Annotated[
@@ -36,21 +33,14 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
     settings = read_settings(database=database)
     log_to_stderr(settings.token.get_secret_value(), settings.log_level, settings.log_format)
     try:
-        running = run(
-            settings, _report_ready, delete_webhook=delete_webhook, on_start=_report_reading
-        )
-        asyncio.run(running)
+        with pool_bar() as progress:
+            running = run(settings, _report_ready, delete_webhook=delete_webhook, progress=progress)
+            asyncio.run(running)
     except TapwiseError:
         raise
     except Exception:
         log.critical("the bot was stopped by a bug", exc_info=True)
         sys.exit(INTERNAL_ERROR)
-
-
-def _report_reading(messages: int) -> None:
-    """Say what goes on when a start may take long."""
-    if messages >= LONG_START:
-        report_line(f"Reading {messages:,} messages. After an import this may take minutes.")
 
 
 def _report_ready(name: str) -> None:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -26,10 +26,17 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+ReadingProgress: TypeAlias = Callable[[str, int, int], None]
+"""Called with what is being done, with how many items it is done, and of how many."""
+
 # Texts read and transformed at a time: the fit after a tap waits for one such block at most.
 BLOCK: Final = 2_000
 LOG_EVERY: Final = 100_000
 SAMPLE: Final = 1_000
+
+
+def no_progress(what: str, done: int, of: int) -> None:
+    """Nobody watches."""
 
 
 class RunInThread(Protocol):
@@ -45,6 +52,7 @@ async def ensure(
     fit: FeatureFit,
     size: int,
     current: FeatureStore | None = None,
+    progress: ReadingProgress = no_progress,
 ) -> FeatureStore:
     """The features of the first `size` items: as they are, extended, or made again.
 
@@ -55,7 +63,7 @@ async def ensure(
     same = current is not None and current.recipe == recipe(fit.features, fit.through, meaning)
     found = current if same else await load(store, run_in_thread, folder, fit, size)
     if found is None:
-        found = await _fitted(store, run_in_thread, folder, fit, meaning)
+        found = await _fitted(store, run_in_thread, folder, fit, meaning, progress)
     elif found.matrix.shape[0] >= size:  # in use, not only appended: a commit may have failed
         return found
     while found.n_items < size:
@@ -63,6 +71,7 @@ async def ensure(
         texts = await store.items.texts_after(found.n_items, count)
         encoded = await rows_of(store, fit, found.n_items, count)
         await run_in_thread(partial(found.append, texts, encoded))
+        progress("computing features", found.n_items, size)
         _log_progress("transformed", found.n_items, size)
     digest = await store.items.digest_chain(found.n_items)
     await run_in_thread(partial(found.commit, digest))
@@ -127,13 +136,19 @@ async def _check(store: Store, manifest: Manifest, size: int) -> None:
 
 
 async def _fitted(
-    store: Store, run_in_thread: RunInThread, folder: Path, fit: FeatureFit, meaning: bytes
+    store: Store,
+    run_in_thread: RunInThread,
+    folder: Path,
+    fit: FeatureFit,
+    meaning: bytes,
+    progress: ReadingProgress,
 ) -> FeatureStore:
     """A new store, fitted and still without rows; meaning: from `state_of`."""
     made = FeatureStore(folder, fit.features, fit.through, meaning)
     for start in range(0, fit.through, BLOCK):
         texts = await store.items.texts_after(start, min(BLOCK, fit.through - start))
         await run_in_thread(partial(made.partial_fit, texts))
+        progress("fitting features", start + len(texts), fit.through)
         _log_progress("fitted", start + len(texts), fit.through)
     await run_in_thread(made.finish)
     return made

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.campaign.ingest import group_near_duplicates, representatives
+from bot.campaign.duplicate_rows import group_near_duplicates, representatives
 from bot.campaign.trainer import Trainer
 from bot.learning.near_duplicates import NearDuplicateGroups
 from storage import Store

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anyio.from_thread import BlockingPortal
 
-from bot.cli.run import LONG_START
+from bot.cli.console import REPORTED_FROM
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import TelegramEmulator
 from tests.support.cli_campaigns import (
@@ -44,12 +44,12 @@ def test_run_reports_a_proxy_that_it_cannot_use(
 def test_a_start_on_many_messages_says_what_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAPWISE_TOKEN", TOKEN.replace("terminal", "another"))
     monkeypatch.setenv("TAPWISE_FEATURES", "words")
-    put("many.txt", "".join(f"a message with number {i}\n" for i in range(LONG_START)))
+    put("many.txt", "".join(f"a message with number {i}\n" for i in range(REPORTED_FROM)))
     tapwise("import", "--unlabelled", "many.txt")
 
     said = tapwise("run").err.splitlines()
 
-    assert said[0] == "Reading 5,000 messages. After an import this may take minutes."
+    assert said[0] == "reading the campaign: 5,000 messages"
     assert said[-1].startswith("tapwise: Telegram refuses the token.")
 
 
