@@ -17,12 +17,14 @@ from bot.pool.manifest import folder_of, read_manifest
 from storage import Store
 from storage.records import AnnotatorId
 from tests.support.campaigns import Clock, items, opened, people_of, texts, truth
+from tests.support.watched import came
 from tests.support.words import own
 
 TEXTS = [f"{text} {own(number)}" for number, text in enumerate(texts(90))]
 # Copies in later portions of messages of the first one.
 COPIES = [f"{text} ." for text in TEXTS[:10]]
 ALL = TEXTS + COPIES
+MEANING = "views+meaning"
 RULES: dict[str, Any] = {"exam_every": 3, "policy": "adaptive", "gold_every": 0}
 
 
@@ -41,6 +43,12 @@ async def nobody(_: AnnotatorId) -> None:
 
 async def known(campaign: Campaign) -> int:
     return campaign.reports.figures().items
+
+
+async def notice(campaign: Campaign) -> int:
+    """Let the watcher read what it can; how many items are known then."""
+    await campaign.watcher.check(WatchHandlers(nobody))
+    return await known(campaign)
 
 
 async def label(campaign: Campaign, count: int) -> list[int]:
@@ -107,6 +115,66 @@ async def test_questions_that_were_asked_meanwhile_are_replayed_without_a_differ
     assert found.differences == ()
 
 
+async def test_the_meaning_of_all_messages_is_used_amid_the_portions(path: Path) -> None:
+    async with opened(
+        path, Clock(), reading=Reading(20), people=1, features=MEANING, **RULES
+    ) as campaign:
+        await label(campaign, 6)
+        await campaign.meaning.wait()
+        sizes = []
+        for _ in range(3):
+            sizes.append(await notice(campaign))
+            await label(campaign, 6)
+        fits = await campaign.store.model_log.feature_fits()
+        found = await replay(campaign.store, "weights", SelectionRules(**RULES))
+
+    assert sizes == [40, 80, 100]
+    assert [(fit.features, fit.through) for fit in fits] == [
+        ("views", 20),
+        (MEANING, 40),
+        (MEANING, 80),
+    ]
+    assert (found.questions, found.differences) == (24, ())
+
+
+async def test_portions_of_a_later_import_come_once_its_meaning_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tapwise.db"
+    async with opened(
+        path, Clock(), reading=Reading(20), people=1, features=MEANING, **RULES
+    ) as campaign:
+        await campaign.add_items(items(ALL[:20]))
+        await campaign.meaning.wait()
+        await notice(campaign)
+        await campaign.store.items.add(items(ALL[20:]))
+        sizes = [await notice(campaign)]
+        await label(campaign, 6)
+        await campaign.meaning.wait()
+        for _ in range(3):
+            sizes.append(await notice(campaign))
+            await label(campaign, 6)
+        found = await replay(campaign.store, "weights", SelectionRules(**RULES))
+
+    assert sizes == [20, 40, 80, 100]
+    assert (found.questions, found.differences) == (24, ())
+
+
+async def test_a_message_of_a_watched_group_comes_once_amid_the_portions(tmp_path: Path) -> None:
+    path, group, text = tmp_path / "tapwise.db", -100_1, f"see you at lunch {own(200)}"
+    async with opened(path, Clock(), reading=Reading(10), people=1) as campaign:
+        await campaign.add_items(items(ALL[:10]))
+        await campaign.harvest.begin(group, None, None)
+        await campaign.harvest.announced(group, 1)
+        await campaign.store.items.add(items(ALL[10:]))
+        campaign.harvest.offer(group, 2, 7, text)
+        await campaign.harvest.settle()
+        size = await notice(campaign)
+        campaign.harvest.offer(group, 3, 7, f"{text} !")
+        await campaign.harvest.settle()
+
+    assert size == 20
+    assert list(came(path)) == [text]
+
+
 async def test_a_message_that_copies_an_exam_message_trains_nothing_and_is_not_asked(
     path: Path,
 ) -> None:
@@ -167,15 +235,16 @@ async def test_the_features_are_chosen_for_all_messages_not_for_the_first(path: 
     assert "100" in chosen.why
 
 
-async def test_what_an_import_prepared_is_not_computed_again(path: Path) -> None:
+@pytest.mark.parametrize("features", ["words", MEANING])
+async def test_what_an_import_prepared_is_not_computed_again(path: Path, features: str) -> None:
     async with await Store.open(path) as store:
-        await prepare(store, "words", lambda *_: None)
+        await prepare(store, features, lambda *_: None)
         grouped = await store.duplicate_groups.grouped_through()
         manifest = read_manifest(folder_of(path))
 
     steps: list[str] = []
     reading = Reading(20, lambda what, done, of: steps.append(what))
-    async with opened(path, Clock(), reading=reading, people=1, features="words") as campaign:
+    async with opened(path, Clock(), reading=reading, people=1, features=features) as campaign:
         size = await known(campaign)
 
     assert manifest is not None
