@@ -22,10 +22,15 @@ newest-flips =
        *[other] Son { $last } tanesi
     } modelin { $flipped } mesaj hakkındaki tahminini değiştirdi.</i>
 nothing-empty = 📭 Henüz mesaj yok. Eklendiğinde sana soracağım.
+nothing-empty-owner = 📭 Henüz mesaj yok. Bana mesajların olduğu bir dosya gönder, örneğin her satırında bir mesaj olan <code>messages.txt</code>; /import biçimleri anlatır.
 nothing-done = 🎉 <b>Tüm mesajlar etiketlendi.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
 nothing-elsewhere = ⏳ Son mesajları şu anda başkaları etiketliyor. Biri yanıtsız bırakırsa sana soracağım. Teşekkürler!
 nothing-stopped = 🙏 <b>Tüm yanıtların için teşekkürler.</b> Diğerlerinin yanıtlarından alışılmıştan daha çok ayrılıyorlar, bu yüzden şimdilik sormayacağım. Sahip devam etmene izin verebilir.
 nothing-seen = 🎉 <b>Senin için olan tüm mesajları gördün.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
+your-contribution = { $answers } yanıt verdin. Neredeyse aynı olanlarla birlikte { $messages } mesajın etiketi bu yanıtlardan geliyor.
+word-shared = Bir spam filtresinin eğitilmesine yardım ediyorum, her seferinde bir dokunuş. Yardım etmek istersen sahibinden bağlantı iste.
+word-shared-counted = Bir spam filtresini eğitmek için { $answers } yanıt verdim, her seferinde bir dokunuş. Yardım etmek istersen sahibinden bağlantı iste.
+messages-again = 📬 Etiketlenecek mesajlar var. { $words }
 paused = ⏸ <b>Duraklatıldı.</b> Açık mesajın diğerlerine döndü. /label ile devam edersin.
 
 word-spam = 🚫 Spam
@@ -35,7 +40,7 @@ word-skip = ⏭ Atlandı
 
 toast-skipped = ⏭ Atlandı
 toast-saved = { $choice }: kaydedildi
-toast-saved-counted = { $choice }: kaydedildi · yanıt { $mine }
+toast-saved-counted = { $choice }: kaydedildi · { $mine }. yanıt
 toast-milestone = 🎉 { $mine } yanıt verdin. Teşekkürler!
 toast-hurried = Çok hızlıydı! Her mesajı sakince oku: dikkatli bir yanıt, beş aceleciden daha yararlıdır.
 toast-previous-answer = Yanıtın: { $choice }
@@ -68,7 +73,7 @@ toast-internal-error = Benim tarafımda bir hata oldu. Onayladığım yanıtlar 
 toast-try-later = Şu anda hiçbir şey kaydedemiyorum, bu da kaydedilmedi. Daha sonra yeniden dene.
 toast-only-owner = Bunu yalnızca bir sahip yapabilir.
 toast-only-curator = Bunu yalnızca sahipler ve hakemler yapabilir.
-own-number = Bu bot seninse: Telegram numaran <code>{ $number }</code>; TAPWISE_OWNERS içine yaz ve botu yeniden başlat.
+own-number = Bu bot seninse: Telegram kimlik numaran (ID) <code>{ $number }</code>; TAPWISE_OWNERS içine yaz ve botu yeniden başlat.
 not-a-command = Düğmeleri ve komutları anlarım. /label bir mesaj gösterir; /help komutları listeler.
 copied-command = Yalnızca kendi yazdığın komutları uygularım, bunu değil.
 
@@ -78,6 +83,7 @@ welcome =
     Yanıtların bu topluluk için bir spam filtresini eğitir. /privacy neleri sakladığımı söyler.
 
     Örneğin: “Ödül kazandınız, buraya tıklayın” spamdir; “Sekizde görüşürüz” değildir.
+
 you-are-revoked = Bir sahip erişimini kaldırdı, bu yüzden artık mesaj göstermiyorum. Teşekkürler.
 you-are-restored = Yeniden etiketleyebilirsin. /label bir mesaj gösterir.
 
@@ -88,6 +94,7 @@ invitation =
     }.
 
     <code>{ $link }</code>
+
 word-invitation = Spam etiketlemeye yardım et, her seferinde bir dokunuş:
 invite-usage = <code>/invite</code> gönder ya da 10 kişi ve 3 gün için <code>/invite 10 3</code> (en çok { $most } kişi ve 365 gün). Sonuna <code>curator</code> eklersen anlaşmazlıkları da çözebilirler.
 no-invites = Açık davet yok. /invite bir tane oluşturur.
@@ -96,18 +103,18 @@ invites-line = { $invite }. { $role }: { $used }/{ $uses } kullanıldı, { $unti
 toast-invite-ended = Bu davet kapatıldı. Katılmış olanlar kalır.
 
 revoke-usage = <code>/revoke 5</code> etiketleyici 5’in erişimini kaldırır; <code>/readmit 5</code> geri verir. Numaralar /team içinde.
-not-revoked = Erişimi kaldırılabilecek etiketleyici { $who } yok. Numaralar /team içinde.
-revoked = Etiketleyici { $who } artık etiketleyemez. Verdiği yanıtlar değişmez. <code>/readmit { $who }</code> erişimi geri verir.
-revoked-was-invited = Erişimi kaldırılmış etiketleyici { $who } bir davet bağlantısıyla geldi ve geri çevrildi. <code>/readmit { $who }</code> erişimi geri verir.
-restored = Etiketleyici { $who } yeniden etiketleyebilir.
-was-not-revoked = Etiketleyici { $who } için erişim kaldırılmamıştı.
+not-revoked = Erişimi kaldırılabilecek { $who } numaralı bir etiketleyici yok. Numaralar /team içinde.
+revoked = { $who } numaralı etiketleyici artık etiketleyemez. Verdiği yanıtlar değişmez. <code>/readmit { $who }</code> erişimi geri verir.
+revoked-was-invited = Erişimi kaldırılmış { $who } numaralı etiketleyici bir davet bağlantısıyla geldi ve geri çevrildi. <code>/readmit { $who }</code> erişimi geri verir.
+restored = { $who } numaralı etiketleyici yeniden etiketleyebilir.
+was-not-revoked = { $who } numaralı etiketleyicinin erişimi kaldırılmamıştı.
 
 ### Groups
 
 button-join = 🏷 Etiketlemeye katıl
 button-close-group = 🚫 Grubu kapat { $group }
-button-owner-opens = 👤 Sahibim: aç
-button-owner-closes = 👤 Sahibim: kapat
+button-owner-opens = 👤 Sahip benim: aç
+button-owner-closes = 👤 Sahip benim: kapat
 
 no-longer-member = Artık grubun üyesi değilsin, bu yüzden mesaj göstermiyorum. Yardımın için teşekkürler.
 no-longer-confirmed = Telegram artık grup üyesi olduğunu doğrulamıyor, bu yüzden mesaj göstermiyorum. Üyeysen devam etmek için gruptaki düğmeye dokun.
@@ -119,9 +126,46 @@ groups-line = { $group }. { $title }: { $annotators } etiketleyici
 owner-needed-to-open = Bunu kimin yazdığını göremiyorum. Sahibimsen ve bu grubun üyelerinin etiketlemesini istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
 owner-needed-to-close = Bunu kimin yazdığını göremiyorum. Sahibimsen ve etiketlemeyi bitirmemi istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
 not-posted = ⚠️ { $title } grubu açık, ama Telegram oraya düğme koymama izin vermiyor: yazamıyorum ya da konu kapalı. Beni yönetici yap, koyayım; ya da açık bir konuda <code>/open@{ $bot }</code> yaz.
-members-not-reported = ⚠️ Telegram { $title } grubunun üyelerini bana bildirmiyor. Kimse bu grupla katılamaz ve üyelerine yakında soru sorulmaz. Beni grupta yönetici yap ya da /invite ile davet et.
+members-not-reported = ⚠️ Telegram { $title } grubunun üyelerini bana bildirmiyor. Kimse bu grup üzerinden katılamaz ve üyelerine yakında soru sorulmaz. Beni grupta yönetici yap ya da insanları /invite ile davet et.
 group-opened = 🏷 <b>Bu grubu spamden korumaya yardım et.</b> Özel sohbette sana mesajlar gösteririm, sen spam olup olmadığına dokunursun. Bu grubun her üyesi katılabilir.
 group-closed = Bu grubun üyeleri artık etiketleyemez. Herkese teşekkürler.
+
+### Groups that are watched
+
+how-to-watch = Bir grupta yeni mesajları kendim alabilirim. Bunun için grup açıksa (/open) ya da yöneticisi sahibimse, grubun yöneticisi orada <code>/watch@{ $bot }</code> yazar. Grupta ne okuduğumu ve nasıl karşı çıkılacağını söylerim. Metinleri ve açıklamaları saklarım, kimin yazdığını asla: rastgele bir bölümünü ve emin olmadıklarımı. <code>/unwatch@{ $bot }</code> bunu bitirir.
+watch-notice =
+    👀 <b>Bundan sonra bu gruptaki yeni mesajları okuyorum.</b> Bazılarının metnini ya da açıklamasını saklarım, kimin yazdığını asla. Etiketleyiciler bunları adsız görür ve spam olup olmadığını söyler.
+
+    Bunu istemiyorsan <b>Benimki değil</b> düğmesine dokun: ondan sonra yazdığın her şeyi atlarım. Göndereni saklamadığım için önceki mesajlarını bulamam. Grup ya da kanal adına yazılan mesajlar atlanır.
+
+    Bir yönetici bunu <code>/unwatch@{ $bot }</code> ile bitirir ve ardından kimsenin etiketlemediklerini silebilir.
+
+button-not-mine = 🙅 Benimki değil
+watch-over = 👀 Bu gruptaki mesajları artık okumuyorum.
+already-watched = 👀 Bu gruptaki yeni mesajları zaten okuyorum.
+watched-came = { $messages } mesaj okudum, { $kept } tanesini sakladım.
+not-watched = Bu gruptaki mesajları okumuyorum.
+cannot-read =
+    ⚠️ Telegram bu grubun mesajlarını bana iletmiyor. Şu ikisinden birini yap:
+    • Beni grupta yönetici yap; hiçbir yetki gerekmez. Sonra yeniden <code>/watch@{ $bot }</code> yaz.
+    • <code>@BotFather</code> botuna <code>/setprivacy</code> yaz, <code>@{ $bot }</code> botunu seç ve <b>Disable</b> düğmesine dokun. Sonra beni gruptan çıkar, yeniden ekle ve <code>/watch@{ $bot }</code> yaz.
+rights-unknown = ⚠️ Telegram bunu burada kimin yapabileceğini bana söylemiyor. Bir dakika sonra yeniden dene.
+administrator-needed-to-watch = Bunu kimin yazdığını göremiyorum. Bu grubun yöneticisiysen ve buradaki yeni mesajları okumamı istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
+administrator-needed-to-unwatch = Bunu kimin yazdığını göremiyorum. Bu grubun yöneticisiysen ve burada okumayı bırakmamı istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
+button-administrator = 👤 Yöneticiyim
+administrator-confirmed = 👤 Düğmeye bir yönetici dokundu.
+toast-may-not-watch = Bunu yalnızca grubun bir yöneticisi yapabilir, grup açıksa ya da bu botun sahibi kendisiyse.
+toast-objection-noted = 🙅 Bundan sonra mesajlarını atlarım. Kimlik numaranı ya da adını değil, bir anahtarla yapılmış kısa bir iz saklarım.
+watched-unanswered = Bunların { $messages } tanesini kimse yanıtlamadı. Silinsin mi?
+button-delete-watched = 🗑 Sil: { $messages }
+button-keep-watched = Kalsın
+watched-deleted = 🗑 { $messages } mesaj silindi.
+watched-stayed = { $messages } tanesi yanıtlandığı için kaldı.
+watched-kept = Mesajlar kalıyor.
+watch-began = 👀 { $title } grubunun bir yöneticisi oradaki yeni mesajları okumama izin verdi. Yakında sorulabilirler. Grupta <code>/unwatch</code> bunu bitirir.
+ask-usage = Okuduğum bir gruptaki (/watch) mesajı <code>/ask@{ $bot }</code> ile yanıtla: yakında diğer mesajlar gibi başkalarına sorarım. Metni olmayan, duyurumdan önce yazılmış ya da karşı çıkmış birinden gelen mesajı alamam.
+not-announced = ⚠️ { $title } grubundaki mesajları okumuyorum, çünkü Telegram bunu orada duyurmama izin vermiyor: yazamıyorum ya da konu kapalı. Beni yönetici yap ya da açık bir konuda <code>/watch@{ $bot }</code> yaz.
+watch-full = 👀 { $title } grubundan { $messages } mesaj geldi, TAPWISE_WATCH_LIMIT bu kadarına izin veriyor. Bu gruptan daha fazlasını saklamıyorum. Sınırı yükseltip beni yeniden başlat ya da grupta <code>/unwatch</code> ile bitirip <code>/watch</code> ile yeniden başla.
 
 ### Commands and /help
 
@@ -132,14 +176,17 @@ command-stats = ilerleme ve kalite
 command-pause = şimdilik dur
 command-settings = dil, onaylar ve hatırlatma
 command-privacy = senin hakkında neleri saklıyorum
-command-forgetme = Telegram numaranı kampanyadan sil
+command-forgetme = Telegram kimliğini kampanyadan sil
 command-help = nasıl çalışır
+command-menu = yapabildiğim her şey, bölümler hâlinde
 command-invite = davet bağlantısı oluştur
 command-invites = hâlâ geçerli davet bağlantıları
 command-open = bir grubun üyelerine etiketlemeyi aç
 command-groups = üyeleri etiketleyen gruplar; istediğini kapat
+command-watch = bir grubun yeni mesajlarını al
 command-team = etiketleyiciler ve güvenilirlikleri
 command-disputes = yanıtların ayrıldığı yerde karar ver
+command-rule = neyin spam olduğunu her karta yaz
 command-gold = son mesajınla başkalarını denetle
 command-revoke = bir etiketleyicinin erişimini kaldır
 command-readmit = bir etiketleyiciyi geri al
@@ -147,13 +194,33 @@ command-forget = bir etiketleyicinin kim olduğunu sil
 command-import = dosyadan mesaj ekle
 command-export = etiketlenmiş kümeyi al
 command-model = öğrenilmiş modeli al
-command-prove = filtrenin ne kadar iyi olduğunu kanıtla
+command-prove = filtreyi kanıtla ya da etiketleri belgele
 command-goal = filtrenin hedefi
 command-why = son mesajının puanını açıkla
 command-check = mesajın spam olma olasılığını söyle
 
 help = Bir mesaj gösteririm; <b>Spam</b> ya da <b>Spam değil</b> düğmesine dokun. <b>Bilmem</b> de dürüst bir yanıttır; <b>Atla</b> mesaj hakkında bir şey söylemez; <b>Geri al</b> son yanıtını geri alır.
 help-line = /{ $command } – { $does }
+
+menu = <b>Menü</b>
+button-menu-labelling = 🏷 Etiketle
+button-menu-progress = 📊 İlerleme
+button-menu-people = 👥 Ekip
+button-menu-invites = 🎟 Davet et
+button-menu-files = 📦 İçe ve dışa aktar
+button-menu-review = ⚖️ Gözden geçir
+button-menu-own = ⚙️ Ayarlar
+button-menu-back = ⬅️ Menü
+button-open-menu = ☰ Menü
+button-make-invite = 🎟 Davet et
+welcome-owner =
+    👋 <b>Hoş geldin! Bu bot senin.</b>
+
+    1. Bana mesajların olduğu bir dosya gönder, örneğin her satırında bir mesaj olan <code>messages.txt</code>.
+    2. İnsanları davet et: /invite bir bağlantı oluşturur.
+    3. Aşağıdaki kartta birkaç mesajı kendin etiketle.
+
+    /menu geri kalan her şeyi gösterir.
 
 ### /history, /settings, /privacy
 
@@ -205,30 +272,34 @@ word-link = bağlantılar
 
 privacy =
     <b>Senin hakkında neleri saklıyorum</b>
-    • Telegram kullanıcı numaran, rolün, kullandığın davetler ve ne zaman katıldığın
+    • Telegram kullanıcı kimlik numaran (ID), rolün, kullandığın davetler ve ne zaman katıldığın
     • sana sorduğum her soru ve her yanıtın, zamanı ve dokunuşu ya da mesajı belirten bir numarayla; geri alınan yanıtlar da
+    • hangi mesajların başkalarına sorulmasını istediğin
     • Telegram’ının dili, sana o dilde yazmak için
     • /settings içindeki seçimlerin (hatırlatma için: saati, saat dilimin ve en son ne zaman gönderdiğim), duraklatıp duraklatmadığın ve sohbetteki hangi mesajın kartın olduğu
     • yanıtlarının ne sıklıkla doğru olduğuna dair bir tahmin, sayılıp sayılmadıkları ve sahibin bunlarla ilgili aldığı bildirimler
     • bir grubun üyesi olarak katıldıysan: hangi grup ve ayrılıp ayrılmadığın
 
-    Adını, fotoğrafını, telefonunu, diğer sohbetlerini ve burada yazdıklarını saklamam. Bir sahibin gönderdiği dosya bunun dışındadır: içindeki mesajlar eklenir.
-    Veritabanı bu botun sahibindedir. Dışa aktarılan etiketler Telegram numaranı değil, etiketleyici numaranı taşır. Yanıtları asla silmem; /forgetme onların senin olduğu kaydını siler, erişimin bittikten sonra da, ve bir sahip bunu senin için yapabilir. Önceki yedekler ve kopyalar, sahip silene kadar bu kaydı tutar. Günlüğümde yalnızca etiketleyici numaraları vardır.
-    /forgetme sonrasında numaranın ve kullandığın davetlerin bu veritabanındaki bir anahtarla yapılmış parmak izini tutarım; böylece geri dönersen aynı adsız etiketleyici olarak sürdürürsün. Veritabanına sahip olan biri numaranı ancak olası tüm numaraları deneyerek bulabilir.
+    Adını, fotoğrafını, telefon numaranı, diğer sohbetlerini ve burada yazdıklarını saklamam. Bir sahibin gönderdiği dosya bunun dışındadır: içindeki mesajlar eklenir.
+    Veritabanı bu botun sahibindedir. Dışa aktarılan etiketler Telegram kimlik numaranı değil, etiketleyici numaranı taşır. Yanıtları asla silmem; /forgetme onların senin olduğu kaydını siler, erişimin bittikten sonra da, ve bir sahip bunu senin için yapabilir. Önceki yedekler ve kopyalar, sahip silene kadar bu kaydı tutar. Günlüğümde yalnızca etiketleyici numaraları vardır.
+    /forgetme sonrasında kimlik numaranın ve kullandığın davetlerin bu veritabanındaki bir anahtarla yapılmış parmak izini tutarım; böylece geri dönersen aynı adsız etiketleyici olarak sürdürürsün. Veritabanına sahip olan biri numaranı ancak olası tüm numaraları deneyerek bulabilir.
 
-    Gördüğün mesajları sahip ekledi: lütfen başkalarına iletme.
+    Okuduğum bir grupta yazıyorsan (orada bunu söylerim), bir mesajın metnini ya da açıklamasını saklayabilirim, senin olduğunu asla. Orada “Benimki değil” düğmesine dokunursan, bir anahtarla yapılmış kısa bir iz saklarım; bu iz birçok Telegram kimlik numarası için aynıdır.
+
+    Gördüğün mesajlar sahibin dosyalarından ya da okuduğum gruplardan gelir: lütfen başkalarına iletme.
+
 privacy-protected = Telegram kimsenin onları iletmesine ya da kopyalamasına izin vermez.
 privacy-hidden = Tanınabildikleri ölçüde, mesajlarda senden gizlediklerim: { $kinds }. Model ve sahibin dışa aktarımları bunları içerir.
 
-forget-question = <b>Kim olduğun unutulsun mu?</b> Telegram numaranı, ayarlarını ve grubunu temelli silerim ve artık etiketleyemezsin. Yanıtların adsız bir numara altında kalır. Yeniden katılırsan o numarayla sürdürürsün: /privacy nasıl olduğunu söyler.
+forget-question = <b>Kim olduğun unutulsun mu?</b> Telegram kimlik numaranı, ayarlarını ve grubunu temelli silerim ve artık etiketleyemezsin. Yanıtların adsız bir numara altında kalır. Yeniden katılırsan o numarayla sürdürürsün: /privacy nasıl olduğunu söyler.
 nothing-to-forget = Senin hakkında hiçbir şey saklamıyorum.
 forgotten = 🗑 Artık kim olduğunu bilmiyorum. Yardımın için teşekkürler.
 not-forgotten = Her şey olduğu gibi kalıyor.
-owner-stays = Bu botun sahibi sensin. Önce numaranı TAPWISE_OWNERS içinden çıkar ve botu yeniden başlat.
+owner-stays = Bu botun sahibi sensin. Önce kimlik numaranı TAPWISE_OWNERS içinden çıkar ve botu yeniden başlat.
 forget-usage = <code>/forget 5</code> etiketleyici 5’in kim olduğunu siler, erişimi kaldırılmış ya da ayrılmış olsa da. Numaralar /team içinde.
-cannot-be-forgotten = Unutulacak etiketleyici { $who } yok: hiç olmadı, bir sahip ya da zaten unutuldu. Numaralar /team içinde.
-forget-other-question = <b>Etiketleyici { $who } unutulsun mu?</b> Telegram numarasını, ayarlarını ve grubunu temelli silerim ve artık etiketleyemez. Yanıtları adsız bir numara altında kalır. Erişimi kaldırılmadıysa yeniden katılabilir.
-other-forgotten = 🗑 Etiketleyici { $who } kimdir, artık bilmiyorum.
+cannot-be-forgotten = Unutulacak { $who } numaralı bir etiketleyici yok: hiç olmadı, bir sahip ya da zaten unutuldu. Numaralar /team içinde.
+forget-other-question = <b>{ $who } numaralı etiketleyici unutulsun mu?</b> Telegram kimlik numarasını, ayarlarını ve grubunu temelli silerim ve artık etiketleyemez. Yanıtları adsız bir numara altında kalır. Erişimi kaldırılmadıysa yeniden katılabilir.
+other-forgotten = 🗑 { $who } numaralı etiketleyicinin kim olduğunu artık bilmiyorum.
 card-of-forgotten = 🗑 Son mesajın burada gösteriliyordu.
 
 ### /check, forwarded messages
@@ -245,10 +316,13 @@ toast-check-is-gone = Başkalarına zaten soruldu ya da bu düğme çok eski. Me
 asked-others-new = 🙋 Mesaj artık kampanyada. Yakında başkalarına sorulur; ne düşündüğümü görmezler.
 asked-others-known = 🙋 Mesaj ya da neredeyse aynısı zaten kampanyada. Sırası geldiğinde başkalarına sorulur.
 asked-others-nobody = Burada henüz başka kimse etiketlemiyor, soracak kimse yok.
-asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bittiğinde yeniden dokun.
+asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bittiğinde yeniden sor.
 
 ### /stats and /why
 
+stats-settled = { $items } mesajın <b>{ $settled }</b> tanesi karara bağlandı. { $left } mesaj kaldı.
+stats-how = { $answered } yanıtla, { $inherited } neredeyse aynı bir mesajdan, { $known } önceden bilinen: { $spam } spam, { $no_spam } spam değil.
+stats-answers = { $answers } yanıt verildi: { $mine } senden, { $day } son 24 saatte. Model { $learnt } yanıt öğrendi; sınav yanıtlarını öğrenmez.
 stats-mine = <b>{ $mine }</b> yanıt senin.
 stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
 quality = <b>Kalite</b>
@@ -258,16 +332,22 @@ flips =
         [one] Son etiket
        *[other] Son { $labels } etiket
     } { $compared } mesajın { $flipped } tanesi için tahmini değiştirdi.
-advice = 🏁 <b>Model durulmuş durumda.</b> { $why } Daha fazla etiket az şey değiştirir.
+advice = 🏁 <b>Model oturdu.</b> { $why } Daha fazla etiket az şey değiştirir.
 advice-settled = Üst üste üç kez, daha fazla etiket tahminlerinin neredeyse hiçbirini değiştirmedi.
 advice-no-question-left = Kalan her mesajdan emin (puanı { $low } ile { $high } arasında olan yok).
 advice-unproven = Ne kadar iyi olduğu henüz kanıtlanmadı.
 advice-choices = <b>Kanıtla</b>, iyi bir filtre olduğunu kanıtlamak için ne gerektiğini gösterir. <b>Belgele</b>, verdiği etiketlerdeki yanlışları sınırlamak için ne gerektiğini gösterir. Sürdürebilir ya da durabilirsin: /export etiketlenmiş mesajları gönderir.
+caption-overview = ① Sınav yanıtlarının sayısına göre: 🟢 filtrenin işaretleyeceklerindeki spam, 🟠 geçireceklerindeki spam. ② 🟠 Spam, 🔵 spam değil. ③ Günlere göre yanıtlar. ④ Her etiketleyicinin yanıtları.
+caption-no-labels = Henüz etiket yok.
+caption-labels = { $people } etiketleyicinin yanıtlarıyla { $labels } mesaj karara bağlandı: { $spam } spam, { $no_spam } spam değil.
 features = Modelin öznitelikleri: { $features } ({ $why }).
 word-features-measured = bu makinenin kaldırabildiği en zengini
 word-features-again = önceki gibi
 word-features-set = TAPWISE_FEATURES’ta yazdığı gibi
 word-features-chosen = sahibin seçtiği
+word-features-read = tüm mesajların anlamı okundu
+features-follow = Mesajların anlamı okunuyor; sonra öznitelikler { $features } olacak.
+features-read = Şimdiye kadar { $messages } mesaj okundu.
 why = <b>Puan { $score }</b> (0 spam değil, 1 spam)
 why-signs = ▲ puanı artırır, ▼ azaltır.
 why-near =
@@ -275,6 +355,16 @@ why-near =
         [spam] spam
        *[no_spam] spam değil
     }</b>:
+why-meaning =
+    Anlam: <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , şunlar gibi: { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] spam
+       *[no_spam] spam değil
+    })
 why-not-yet = Henüz model yok. Her türden en az üç etiket gerekir.
 why-usage = /why son yanıtladığın mesajın puanını açıklar; <code>/why some text</code> herhangi bir metnin puanını açıklar.
 
@@ -291,6 +381,7 @@ goal =
     🎯 Filtrenin hedefi: { $goal }.
 
     <code>/goal 90 30</code> başka bir hedef koyar: işaretlediklerinin en az %90’ı spam ve tüm spamin en çok %30’u geçer. /prove bunu kanıtlamayı dener.
+
 goal-set = 🎯 Filtrenin yeni hedefi: { $goal }.
 goal-set-while-running = 🎯 Filtrenin yeni hedefi: { $goal }. Süren kanıt kendi hedefini korur.
 title-filter = 🛡 <b>Filtreyi kanıtla</b>: { $goal }.
@@ -324,6 +415,12 @@ word-probation = denemede
 
 team-title = <b>Ekip</b>
 team-more = … ve { $more } kişi daha: <code>tapwise status --team</code>
+agreement-doubtful-too-few = Kuşkulu mesajlarda uyum: birden çok yanıtı olan henüz çok az ({ $shared }).
+agreement-doubtful-one-label = { $shared } kuşkulu mesajda uyum: ölçülemez, çünkü hepsinin etiketi aynı.
+agreement-doubtful = { $shared } kuşkulu mesajda uyum: { $alpha } (Krippendorff alfası)
+agreement-planned-too-few = Plan gereği iki kişinin yanıtladığı sınav mesajlarında uyum: henüz çok az ({ $shared }).
+agreement-planned-one-label = { $shared } sınav mesajında uyum: ölçülemez, çünkü hepsinin etiketi aynı.
+agreement-planned = Plan gereği iki kişinin yanıtladığı { $shared } sınav mesajında uyum: { $alpha } (Krippendorff alfası)
 member-name = Etiketleyici { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } yanıt, 24 saatte { $day }
@@ -335,14 +432,15 @@ member-right = spam { $spam } doğru, spam değil { $other } doğru
 member-constant = ⚠️ neredeyse hep { $choice }
 member-informative = bilgi değeri { $share } ({ $low } – { $high })
 reliability-explained = <i>Bilgi değeri: %100 kusursuz bir etiketleyicidir; %0 yanıtları mesaja bağlı olmayandır. Denemede: bilgi değeri henüz bilinmiyor; bu yanıtlar daha az sayılır ve başkalarına da sorulur.</i>
+erring-alike = ⚠️ Bir tür mesajda { $who } numaralı etiketleyiciler { $choice } diyor, diğerleri demiyor. Tapwise bu yanıtları saymaz, öbür yanıtlarını sayar. Haklı olan onlarsa böyle mesajları kendin etiketle.
 
-trust-counts = Etiketleyici { $who } yanıtları sayılıyor, öncekiler de.
-trust-ignored = Etiketleyici { $who } yanıtları sayılmıyor, öncekiler de.
+trust-counts = { $who } numaralı etiketleyicinin yanıtları sayılıyor, öncekiler de.
+trust-ignored = { $who } numaralı etiketleyicinin yanıtları sayılmıyor, öncekiler de.
 toast-no-such-annotator = Bu numaralı bir etiketleyici yok.
-annotator-excluded = ⚠️ <b>Etiketleyici { $who } yanıtları artık sayılmıyor.</b> { $evidence } Ona teşekkür edilir ve artık sorulmaz. Bir dokunuş bunu geri alır; /team herkesi gösterir.
-annotator-doubtful = ❓ <b>Etiketleyici { $who } yanıtları sayılsın mı?</b> { $evidence } Tapwise bunu kendiliğinden yapmaz: karşılaştıracak çok az kişi kalırdı ve yanılan başkaları olabilir. Bu yanıtlardan birkaçına bak, sonra karar ver. Kararın kalır; /team değiştirebilir.
-annotator-dominant = 📊 <b>Etiketleyici { $who } tüm yanıtların { $share } kadarını verdi.</b> Başka kimsenin yanıtlamadığı yerde model onun hatalarını da öğrenir, bu yüzden bu etiketler daha az sayılır. Daha çok etiketleyici yardımcı olur: /invite. /team herkesin güvenilirliğini gösterir.
-evidence = Bilinen etiketlerle, diğerlerinin yanıtlarıyla ve modelle karşılaştırılınca spamin { $spam }, diğer mesajların { $other } kadarında haklı.
+annotator-excluded = ⚠️ <b>{ $who } numaralı etiketleyicinin yanıtları artık sayılmıyor.</b> { $evidence } Ona teşekkür edilir ve artık sorulmaz. Bir dokunuş bunu geri alır; /team herkesi gösterir.
+annotator-doubtful = ❓ <b>{ $who } numaralı etiketleyicinin yanıtları sayılsın mı?</b> { $evidence } Tapwise onları kendiliğinden dışarıda bırakmaz: karşılaştıracak çok az kişi kalırdı ve yanılanlar diğerleri olabilir. Bu yanıtlardan birkaçına bak, sonra karar ver. Kararın kalır; /team ile değiştirilebilir.
+annotator-dominant = 📊 <b>{ $who } numaralı etiketleyici tüm yanıtların { $share } kadarını verdi.</b> Başka kimsenin yanıtlamadığı yerde model onun hatalarını da öğrenir, bu yüzden bu etiketler daha az sayılır. Daha çok etiketleyici yardımcı olur: /invite. /team herkesin güvenilirliğini gösterir.
+evidence = Bilinen etiketlerle, diğerlerinin yanıtlarıyla ve modelle karşılaştırılınca spamin { $spam } kadarında, diğer mesajların { $other } kadarında haklı.
 evidence-constant = Neredeyse hep { $choice } diyor.
 
 dispute = <b>Yanıtlar bu mesajı açık bırakıyor. Spam mi?</b> ({ $count } anlaşmazlık)
@@ -362,6 +460,24 @@ button-gold-back = ↩️ Geri al
 gold-taken-back = ↩️ Geri alındı: bu mesaj hakkında daha önce bilinen yeniden geçerli.
 gold-not-taken-back = Bu etiket artık en yenisi değil, bu yüzden geri alınmadı.
 gold-cancelled = Hiçbir şey değişmedi.
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Örnekler
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+
+guideline = <b>Kural { $version }</b>
+no-guideline = Henüz kural yok.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> bu satırı her karta koyar (en çok { $rule } karakter). Altındaki satırlar bir düğmenin arkasındaki örneklerdir (en çok { $examples } karakter). Her değişiklik yeni bir sürümdür ve her yanıt, verildiği sürümle birlikte saklanır. <code>/rule off</code> satırı kaldırır.
+guideline-set =
+    📏 Bundan sonra her kartta kural { $version }:
+    <i>{ $rule }</i>
+guideline-off = Bundan sonra kartlarda kural yok (sürüm { $version }).
+guideline-too-long = Çok uzun: ilk satırda en çok { $rule }, altındaki örneklerde en çok { $examples } karakter olabilir.
 
 ### Files
 
@@ -388,7 +504,7 @@ imported-conflicts = { $conflicts } mesajın zaten başka bir etiketi vardı; o 
 imported-bad = { $bad } satır okunamadı:
 nothing-to-export = Henüz etiketlenmiş mesaj yok. /label bir tane gösterir.
 caption-exported = 📤 { $labels } etiketlenmiş mesaj
-offer-every = Düğme, insanların ya da modelin verdiği <b>etiketle her mesajı</b> ve bir belge gönderir: modelin etiketlerinin en çok kaçı yanlış.
+offer-every = Düğme, insanların ya da modelin etiketlediği <b>tüm mesajları</b> ve bir belge gönderir: modelin etiketlerinin en çok ne kadarı yanlış.
 being-imported = Yeni mesajlar ekleniyor. Düğmeye bir dakika sonra yeniden dokun.
 caption-every = 📦 { $messages } mesaj
 caption-model-sent = 📤 Öğrenilmiş model. Kartı nasıl yükleneceğini ve ne kadar iyi olduğunu söyler.
@@ -404,7 +520,7 @@ score-flagged = Modelin işaretleyeceklerinin { $share } kadarı spam ({ $interv
 score-flagged-shared = Modelin işaretleyeceklerinin { $share } ({ $interval }) kadarı spam.
 score-flagged-none = Model, sınav için ayrılan { $reserve } mesajın hiçbirini işaretlemezdi.
 score-flagged-unchecked = Modelin işaretleyeceklerini henüz kimse denetlemedi.
-score-flagged-few = Modelin işaretleyeceklerinden denetlenen { $flagged } mesajın { $spam } tanesi spam: pay için çok az.
+score-flagged-few = Modelin işaretleyeceklerinden denetlenen { $flagged } mesajın { $spam } tanesi spam: oran vermek için çok az.
 score-missed = Geçireceklerinin { $share } kadarı spam ({ $interval }; denetlenen { $of } mesajdan { $hits }).
 score-missed-shared = Geçireceklerinin { $share } ({ $interval }) kadarı spam.
 score-missed-unchecked = Geçireceklerini henüz kimse denetlemedi.
@@ -421,10 +537,10 @@ score-none-no-exam = Puan yok: bu kampanyanın sınavı yok (modelin ölçüldü
 score-none-small-pool = Puan yok: sınav için çok az mesaj var.
 score-none-unchecked = Puan yok: sınav yanıtları kimsenin denetlemediği kişilerden. Birkaç mesajı kendin etiketle ya da karşılaştırılabilmesi için daha çok kişinin yanıtlamasını sağla.
 score-none-no-model = Henüz puan yok: model yok. Her türden en az üç etiket gerekir.
-score-none-yet = Henüz puan yok: ilk ölçüm { $first } sınav yanıtından sonra, şimdi { $answers } var. Diğerlerine karışıktırlar.
+score-none-yet = Henüz puan yok: ilk ölçüm { $first } sınav yanıtından sonra, şimdi { $answers } var. Sınav soruları diğerlerinin arasına karışıktır.
 score-unchecked = { $answers } sınav yanıtı henüz sayılmıyor: vereni kimse denetlemedi.
-score-of-flagged = işaretleyeceklerinin spam payı
-score-of-missed = geçireceklerinin spam payı
+score-of-flagged = işaretleyeceklerindeki spam oranı
+score-of-missed = geçireceklerindeki spam oranı
 
 ### Goals and proofs
 
@@ -437,23 +553,23 @@ proof-stands-labels = Belgelendi: { $goal } (güven { $confidence }). Bu, { $lab
 proof-failed = { $labels } etiketli model için erişilemez: { $goal }. Şunlar vardı: { $evidence }.
 proof-pool-grew = Kanıt erken bitti: { $labels } etiketli model hakkındaydı ve mesajlar eklendi ya da çekildi ya da öznitelikler değişti. Şunlar vardı: { $evidence }.
 proof-stopped = Kanıt durduruldu. Şunlar vardı: { $evidence }; sonraki kanıtta sayılırlar.
-proof-settled = Duruldu: yeni etiketler modelin tahminlerinin neredeyse hiçbirini değiştirmiyor.
+proof-settled = Oturdu: yeni etiketler modelin tahminlerinin neredeyse hiçbirini değiştirmiyor.
 proof-learnt-more = Model o zamandan beri daha çok öğrendi.
 proof-is-running = Bir kanıt sürüyor: { $goal }. Sohbette /prove ne durumda olduğunu gösterir.
 proof-nothing = En yeni model hakkında hiçbir şey kanıtlanmadı: bunu sohbette /prove yapar.
 proof-takes-none = Başka yanıt gerekmiyor.
 proof-takes = Hata olmazsa yaklaşık { $answers } yanıt gerekir.
 proof-takes-with-one = Hata olmazsa yaklaşık { $answers } yanıt gerekir, bir hatayla { $with_one }.
-proof-takes-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, { $most } yanıttan fazlası seyrektir.
-proof-takes-with-one-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, bir hatayla { $with_one }, { $most } yanıttan fazlası seyrektir.
+proof-takes-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, nadiren { $most } yanıttan fazla.
+proof-takes-with-one-most = Hata olmazsa yaklaşık { $answers } yanıt gerekir, bir hatayla { $with_one }, nadiren { $most } yanıttan fazla.
 proof-rarely-reached = Daha çok hatayla erişilemez çıkabilir: bu yanıtlara sahip kampanyaların { $share } kadarı başarır.
 proof-too-many-wrong = Erişilemez: denetlenen { $checked } etiketin { $wrong } tanesi yanlıştı, bu model hedefi tutturamıyor. Daha çok etiketle ve yeniden dene.
 proof-few-flagged = Erişilemez: sınav için ayrılanlarda modelin işaretlediği yalnızca { $has } mesaj var, { $needs } gerekiyor.
 proof-few-unflagged = Erişilemez: sınav için ayrılanlarda modelin geçirdiği yalnızca { $has } mesaj var, { $needs } gerekiyor.
 proof-none-flagged = Erişilemez: sınav için ayrılanlarda modelin işaretlediği mesaj yok, { $needs } gerekiyor.
 proof-none-unflagged = Erişilemez: sınav için ayrılanlarda modelin geçirdiği mesaj yok, { $needs } gerekiyor.
-proof-no-pool = Bu spam payıyla hiçbir küme yeterince büyük değil.
-proof-pool = Bu spam payıyla yaklaşık { $pool } mesajlık bir küme gerekir.
+proof-no-pool = Bu spam oranıyla hiçbir küme yeterince büyük değil.
+proof-pool = Bu spam oranıyla yaklaşık { $pool } mesajlık bir küme gerekir.
 
 ### The certificate's sentence
 
@@ -468,3 +584,92 @@ certificate-needs = En çok { $share } belgelemek için bu modele rastgele çeki
 certificate-certified = Belgelendi: modelin etiketlerinin en çok { $share } kadarı yanlış.
 certificate-none = Belgelenmedi: bu modelin belgesi yok (bkz. /prove).
 certificate-not-proven = Belgelenmedi: modelin etiketlerinin en çok { $share } kadarının yanlış olduğu kanıtlanmadı.
+
+### Goals and proofs that cannot be
+
+error-goal-prove = /prove, /prove certificate ya da %2 için /prove certificate 2 gönder.
+error-goal-share = { $share } belgelenebilecek bir yanlış etiket oranı değil: tam sayı olarak %1 ile %50 arası. Örneğin: /prove certificate 2
+error-goal-words = Hedef iki tam yüzdedir: işaretlenen mesajların ne kadarı spam olmalı ve tüm spamin ne kadarı geçebilir. Örneğin: /goal 80 50
+error-goal-precision = %{ $share } ilk sayı olamaz. Bu, işaretlenen mesajların spam olması gereken en düşük oranıdır: %50 ile %99 arası.
+error-goal-let-through = %{ $share } ikinci sayı olamaz. Bu, tüm spamin geçebilecek en yüksek oranıdır: %5 ile %95 arası.
+error-proof-running = Zaten bir kanıt sürüyor.
+error-proof-no-model = Henüz model yok. Her türden en az üç mesaj etiketle.
+error-proof-no-exam = Bu kampanyanın sınavı yok, bu yüzden filtre hakkında hiçbir şey kanıtlanamaz.
+
+### Files that cannot be read
+
+error-file-carriage-returns = { $file } dosyasının satırları, eski Mac’lerdeki gibi yalnızca satır başı karakteriyle bitiyor. Önce dosyayı dönüştür, örneğin: { $command }
+error-file-carriage-returns-packed = { $file } dosyasının satırları, eski Mac’lerdeki gibi yalnızca satır başı karakteriyle bitiyor. Dosyayı aç ve dönüştür, örneğin: { $command }
+error-file-options = Seçenekler okunamadı: { $why }.
+error-file-option = { $option } diye bir seçenek yok. Örneğin şöyle yaz: { $example }.
+error-file-option-value = { $option } bir değer ister. Örneğin şöyle yaz: { $example }.
+error-file-day = { $word } bir tarih değil. 2026-01-31 gibi yaz.
+error-file-label-word = { $word } bir etiket belirtmiyor. Dosyadaki sözcüğü, = ve spam, no_spam ya da none yaz: reject=no_spam.
+error-file-pyarrow = { $file }: bu biçimi okumak için pyarrow gerekir: pip install 'tapwise[parquet]'. Ya da mesajları CSV veya JSONL olarak kaydet.
+error-file-parquet = { $file } eksik bir Parquet ya da Arrow dosyası veya çok büyük. Yeniden indir.
+error-file-spreadsheet = { $file } eksik bir hesap tablosu, parolayla kilitli ya da çok büyük. Yeniden kaydet ya da CSV olarak kaydet.
+error-file-no-sheet = { $file }: hiçbir sayfada metinler için bilinen adda bir sütun yok. --text-column ile belirt ya da sütuna text adını ver. { $notes }
+error-file-encoding-name = Python { $encoding } kodlamasını tanımıyor. utf-8, cp1251 ya da cp1252 dene.
+error-file-utf-16 = { $file } bayt sırası işareti olmayan UTF-16’ya benziyor. Öyleyse kodlamayı belirt: --encoding { $encoding }.
+error-file-encoding = { $file }, satır { $line }: bu UTF-8 değil ve kodlama kesin değil. Metnin düzgün okunduğunu seç: { $options }. Dosya bozuk UTF-8 ise --encoding utf-8 okunamayan { $rows } satırı atlar.
+error-file-not-valid = { $file }, satır { $line }: bu geçerli { $encoding } değil. Dosyayı yeniden kaydet.
+error-file-too-many = { $file } içinde { $files } dosya var; sınır { $most }.
+error-file-locked = { $file } parolayla kilitli. Önce paketten çıkar.
+error-file-zip = { $file } eksik bir zip dosyası ({ $why }). Yeniden indir.
+error-file-gzip = { $file } eksik bir gzip dosyası ({ $why }). Yeniden sıkıştır ya da indir.
+error-file-archive = { $file } arşiv içinde bir arşiv. Önce paketten çıkar.
+error-file-inflates = { $file } açılınca { $size } sınırını aşıyor; bu boyuttaki sıkıştırılmış dosya için sınır budur. Paketten çıkar, denetle ve açılmış dosyayı botun çalıştığı makinede tapwise import ile ekle.
+error-file-no-messages = { $file } içinde mesaj dosyası yok. İçindekiler: { $files }.
+error-file-ending = { $file } dosyasının uzantısı bilinmiyor. { $advice }. Bilinen uzantılar: { $endings }, her biri .gz ile de, ayrıca .zip; uzantısız dosyada her satır bir mesajdır.
+error-file-no-text-column = { $file }, satır { $line }: metinler için bilinen adda bir sütun yok. Sütunlar: { $columns }. --text-column ile belirt ya da satırların üstüne text,label gibi bir başlık koy; bilinen adlar: { $names }.
+error-file-no-columns = { $file }, satır { $line }: metinler için bilinen adda bir sütun yok. --text-column ile belirt ya da satırların üstüne text,label gibi bir başlık koy; bilinen adlar: { $names }.
+error-file-no-column = { $column } adında bir sütun yok. Sütunlar: { $columns }.
+error-file-personal = { $column } sütununda mesaj değil, kişilerin adresleri ya da numaraları var. Sütunlar: { $columns }.
+error-file-long-value = { $file }, satır { $line }: bu değer { $most } karakterden uzun. Dosyayı her satırda bir nesne olacak şekilde (.jsonl) dönüştür, örneğin: jq -c '.[]'.
+error-file-json = { $file }, satır { $line }: bu JSON değil. Yarıda kesildiyse yeniden dışa aktar ya da indir.
+error-file-chats = { $file } içinde { $count } sohbet var. --chat ile, ad ya da numarayla seç ve özel olanları alma: { $chats }. Hepsi: --chat all.
+error-file-no-chat = { $file } içinde bu adda bir sohbet yok. Olanlar: { $chats }.
+
+### What was found in a file
+
+file-empty-text = Metin boş.
+file-empty-cell = Metin hücresi boş. İçinde metin varsa = ile başlıyor ve formül olarak kaydedilmiş: sayfayı CSV olarak kaydet.
+file-long-text = Metin { $most } karakterden uzun.
+file-nul = Metinde NUL karakteri var. Kaldır ya da dosyanın bayt sırası işareti olmayan UTF-16 olup olmadığına bak.
+file-surrogate = Metinde yarım bir karakter (tek başına vekil) var. Kaldır.
+file-not-decoded = Satırda dosyanın kodlamasında karakter olmayan baytlar var.
+file-japanese = Metin UTF-8 değil, ISO-2022-JP. Kodlamayı belirt: --encoding iso2022_jp.
+file-long-columns = Diğer sütunlar { $most } karakterden uzun.
+file-other-label = Satırın etiketi { $label }, ama dosya { $given } olarak verildi.
+file-unknown-label = { $word } bir etiket değil. spam ya da no_spam (veya ham) yaz ya da boş bırak; ya da anlamını belirt: --map { $word }=no_spam.
+file-not-json = Satır JSON değil.
+file-not-object = Satır { $example } gibi bir JSON nesnesi değil.
+file-no-string = Nesnede şu adların hiçbiriyle metin yok: { $names }.
+file-not-labelled = Satır, üstündekiler gibi ham ya da spam ve bir sekmeyle başlamıyor.
+file-not-csv = Tırnaklar ya da satır sonları CSV kurallarına uymuyor veya satır çok uzun. Metni tırnak içine al ve içindeki her tırnağı iki kez yaz.
+file-not-the-columns = Satırın hücre sayısı başlığınkiyle aynı değil. Ayırıcı içeren metni tırnak içine al.
+file-other-reasons = Diğer nedenler.
+file-empty-rows = boş satır
+file-service = hizmet mesajı (biri katıldı, mesaj sabitlendi …)
+file-no-text = metni ya da açıklaması olmayan mesaj
+file-other-days = başka günlerin mesajı
+file-no-messages = mesaj olmayan güncelleme
+file-advice-telegram = Telegram’dan dışa aktarıldıysa sohbeti yeniden dışa aktar ve biçim olarak JSON seç
+file-advice-copy = Mesajları bir tabloya kopyala ve CSV olarak kaydet
+file-advice-text = Düz metin olarak kaydet, her satıra bir mesaj
+file-advice-unpack = Önce paketten çıkar
+file-advice-database = Mesajlarını CSV olarak dışa aktar
+file-advice-convert = CSV ya da JSON’a dönüştür
+file-advice-numbers = Excel ya da CSV olarak dışa aktar
+file-advice-save = Bu biçimlerden birinde kaydet
+file-empty = Dosya boş.
+file-no-header = Tablonun başlığı yok.
+file-list-more = { $shown } ve { $more } tane daha
+file-uncertain-ends = Şu satırda başlayan mesajın ({ $lines }) nerede bittiği kesin değil, çünkü tırnakları bozuk. Altındaki satırlar ayrı mesajlar olarak okundu; onları denetle.
+file-unprotected = Formüllere karşı koruyan kesme işareti { $texts } metinden kaldırıldı.
+file-no-text-column = “{ $sheet }” sayfasında metin sütunu yok; sayfa atlandı.
+file-guessed-column = Metin sütunu içeriğine göre seçildi; denetle.
+file-inverted-label = “{ $column }” içinde 1 ve yes, no_spam demektir.
+file-label-like = Etiket okunmadı, ama { $columns } etiket olabilir. Sütunu belirt: --label-column, sözcüklerinin anlamını da: --map WORD=spam.
+file-labelled-lines = İlk satırların %{ $share } kadarı ham gibi bir etiketle başlıyor ve bu, mesajın parçası olarak okundu. Satırların üstüne label,text gibi bir başlık koy.
+file-chats-read = { $count } sohbetin { $chosen } tanesi okundu.
