@@ -19,10 +19,15 @@ caption-full-text = 完整消息
 newest-flips =
     <i>目前有 { $labels } 个标签。最近的 { $last } 个改变了模型对 { $flipped } 条消息的判断。</i>
 nothing-empty = 📭 还没有消息。导入后我会来问你。
+nothing-empty-owner = 📭 还没有消息。请发给我一个消息文件，例如每行一条消息的 <code>messages.txt</code>；/import 说明各种格式。
 nothing-done = 🎉 <b>所有消息都已标注。</b>谢谢！有新消息时我会来问你。
 nothing-elsewhere = ⏳ 其他人正在标注最后几条消息。如果有人没有回答，我会来问你。谢谢！
 nothing-stopped = 🙏 <b>感谢你的所有回答。</b>它们与其他人的回答相差比通常大，所以我暂时不再问你。所有者可以让你继续。
 nothing-seen = 🎉 <b>你的消息都看完了。</b>谢谢！有新消息时我会来问你。
+your-contribution = 你已回答 { $answers } 次，使 { $messages } 条消息有了标签（包括几乎相同的消息）。
+word-shared = 我在帮忙训练垃圾消息过滤器，点一下就行。想帮忙的话，请向它的所有者要一个链接。
+word-shared-counted = 我回答了 { $answers } 次，帮忙训练垃圾消息过滤器，点一下就行。想帮忙的话，请向它的所有者要一个链接。
+messages-again = 📬 有消息要标注。{ $words }
 paused = ⏸ <b>已暂停。</b>你没有回答的消息已交给其他人。发送 /label 继续。
 
 word-spam = 🚫 垃圾消息
@@ -120,6 +125,42 @@ members-not-reported = ⚠️ Telegram 不告诉我谁是群组 { $title } 的�
 group-opened = 🏷 <b>帮这个群挡住垃圾消息。</b>我在私聊里给你看消息，你点它是不是垃圾消息。本群所有成员都可以参加。
 group-closed = 这个群的成员已不能标注。谢谢大家。
 
+### Groups that are watched
+
+how-to-watch = 我可以在群里自己收集新消息。如果群组已开启（/open），或群管理员是我的所有者，由群管理员在群里写 <code>/watch@{ $bot }</code>。我会在群里说明我读什么、如何拒绝。我保存文字和说明文字，从不保存是谁写的：随机的一部分，和我拿不准的。<code>/unwatch@{ $bot }</code> 结束。
+watch-notice =
+    👀 <b>从现在起，我读这个群的新消息。</b>其中一些我保存文字或说明文字，从不保存是谁写的。标注的人看到它时没有名字，只说它是不是垃圾消息。
+
+    如果你不愿意，请点 <b>别读我的</b>：你此后写的我都略过。以前的消息我找不到，因为我不保存发送者。以群组或频道身份写的消息一律略过。
+
+    管理员用 <code>/unwatch@{ $bot }</code> 结束，届时可以删除没有人标注的消息。
+button-not-mine = 🙅 别读我的
+watch-over = 👀 我不再读这个群的消息。
+already-watched = 👀 我已经在读这个群的新消息。
+watched-came = 我读了 { $messages } 条消息，保存了 { $kept } 条。
+not-watched = 我不读这个群的消息。
+cannot-read =
+    ⚠️ Telegram 不把这个群的消息传给我。请二选一：
+    • 把我设为群管理员，不需要任何权限。然后再写一次 <code>/watch@{ $bot }</code>。
+    • 给 <code>@BotFather</code> 发送 <code>/setprivacy</code>，选择 <code>@{ $bot }</code>，点 <b>Disable</b>。然后把我移出群再加回来，并写 <code>/watch@{ $bot }</code>。
+rights-unknown = ⚠️ Telegram 不告诉我这里谁可以这样做。请一分钟后再试。
+administrator-needed-to-watch = 我看不出这是谁写的。如果你是这个群的管理员，想让我读这里的新消息，请点按钮：只有我会从 Telegram 知道是谁点的。
+administrator-needed-to-unwatch = 我看不出这是谁写的。如果你是这个群的管理员，想让我不再读这里的消息，请点按钮：只有我会从 Telegram 知道是谁点的。
+button-administrator = 👤 我是管理员
+administrator-confirmed = 👤 一位管理员点了按钮。
+toast-may-not-watch = 只有群管理员可以这样做，而且群组要已开启，或管理员是这个机器人的所有者。
+toast-objection-noted = 🙅 从现在起我略过你的消息。我只保存一个用密钥生成的短标记，不保存你的编号或名字。
+watched-unanswered = 其中 { $messages } 条没有人回答。要删除吗？
+button-delete-watched = 🗑 删除 { $messages } 条
+button-keep-watched = 保留
+watched-deleted = 🗑 已删除 { $messages } 条消息。
+watched-stayed = { $messages } 条已有回答，予以保留。
+watched-kept = 消息已保留。
+watch-began = 👀 群组 { $title } 的一位管理员让我读那里的新消息。它们很快可能会被问到。在群里发送 <code>/unwatch</code> 结束。
+ask-usage = 在我读消息的群（/watch）里，用 <code>/ask@{ $bot }</code> 回复一条消息：我很快会问其他人，和问别的消息一样。没有文字的消息、我发通知之前的消息，或拒绝者的消息，我不能收。
+not-announced = ⚠️ 我不读群组 { $title } 的消息，因为 Telegram 不让我在那里说明我在读：我不能发言，或话题已关闭。请把我设为管理员，或在开放的话题里写 <code>/watch@{ $bot }</code>。
+watch-full = 👀 群组 { $title } 已带来 { $messages } 条消息，达到 TAPWISE_WATCH_LIMIT 的上限。我不再保存它的消息。请提高上限并重新启动我，或在群里用 <code>/unwatch</code> 结束，再用 <code>/watch</code> 重新开始。
+
 ### Commands and /help
 
 command-label = 显示一条要标注的消息
@@ -131,12 +172,15 @@ command-settings = 语言、确认和提醒
 command-privacy = 我保存你的哪些信息
 command-forgetme = 从活动中删除你的 Telegram 编号
 command-help = 使用说明
+command-menu = 分类显示我能做的一切
 command-invite = 创建邀请链接
 command-invites = 仍然有效的邀请链接
 command-open = 让一个群的成员标注
 command-groups = 成员可以标注的群组；可以关闭
+command-watch = 收集一个群的新消息
 command-team = 标注者和他们的可靠性
 command-disputes = 裁定回答有分歧的消息
+command-rule = 在每张卡片上说明什么是垃圾消息
 command-gold = 用你上一条消息检查其他人
 command-revoke = 取消一位标注者的权限
 command-readmit = 恢复一位标注者的权限
@@ -151,11 +195,30 @@ command-check = 一条消息是垃圾消息的可能性
 
 help = 我给你看一条消息；请点 <b>垃圾消息</b> 或 <b>正常消息</b>。<b>不确定</b> 也是诚实的回答；<b>跳过</b> 不表示任何意见；<b>撤销</b> 收回你的上一个回答。
 help-line = /{ $command } – { $does }
+menu = <b>菜单</b>
+button-menu-labelling = 🏷 标注
+button-menu-progress = 📊 进度
+button-menu-people = 👥 团队
+button-menu-invites = 🎟 邀请
+button-menu-files = 📦 导入和导出
+button-menu-review = ⚖️ 审核
+button-menu-own = ⚙️ 设置
+button-menu-back = ⬅️ 菜单
+button-open-menu = ☰ 菜单
+button-make-invite = 🎟 邀请
+welcome-owner =
+    👋 <b>欢迎！这个机器人是你的。</b>
+
+    1. 发给我一个消息文件，例如每行一条消息的 <code>messages.txt</code>。
+    2. 邀请别人：/invite 创建链接。
+    3. 在下面的卡片上自己标注几条消息。
+
+    其他功能见 /menu。
 
 ### /history, /settings, /privacy
 
-button-older = ◀️ 更早
-button-newer = 更新 ▶️
+button-older = ◀️ 较早
+button-newer = 较新 ▶️
 button-never-remind = 🔕 不提醒
 button-change-clock = 🕒 我的时间变了
 button-forget-yes = 🗑 永久忘记我
@@ -204,7 +267,8 @@ privacy =
     <b>我保存你的哪些信息</b>
     • 你的 Telegram 用户编号、角色、用过的邀请和加入时间
     • 我问你的每个问题和你的每个回答，附时间和标识点击或消息的编号；撤销的回答也保存
-    • 你的 Telegram 的语言，以便用它给你写信
+    • 你让我去问其他人的消息
+    • 你的 Telegram 语言，以便用它和你交流
     • 你在 /settings 里的选择（提醒：几点、你的时区、上次发送时间）、你是否暂停、哪条聊天消息是你的卡片
     • 对你的回答正确率的估计、它们是否计入，以及所有者收到过哪些相关通知
     • 如果你作为群成员加入：哪个群，你是否已离开
@@ -213,9 +277,11 @@ privacy =
     数据库在这个机器人的所有者手里。导出的标签带有你的标注者编号，不带 Telegram 编号。我从不删除回答；/forgetme 删除“它们是你的”这一记录，权限结束后也可以，所有者也可以替你做。较早的备份和副本会保留这一记录，直到所有者删除它们。我的日志只有标注者编号。
     /forgetme 之后，我保留你的编号和用过的邀请的指纹，用这个数据库里的密钥生成，这样你回来时仍是同一位匿名标注者。拥有数据库的人只能逐个尝试所有可能的编号才能找到你的编号。
 
-    你看到的消息是所有者导入的：请不要转给别人。
+    如果你在我读消息的群里发言（我在那里有说明），我可能保存消息的文字或说明文字，从不保存它是你的。如果你在那里点“别读我的”，我保存一个用密钥生成的短标记，许多 Telegram 编号的标记是相同的。
+
+    你看到的消息来自所有者的文件或我读消息的群：请不要转给别人。
 privacy-protected = Telegram 不允许任何人转发或复制它们。
-privacy-hidden = 只要能识别，我会在消息中对你隐藏：{ $kinds }。模型和所有者的导出文件里仍有它们。
+privacy-hidden = 只要能识别，我就在消息中对你隐藏：{ $kinds }。模型和所有者的导出文件里仍有它们。
 
 forget-question = <b>忘记你是谁？</b>我会永久删除你的 Telegram 编号、设置和群组，你就不能再标注。你的回答以匿名编号保留。如果你再次加入，会继续使用那个编号：详见 /privacy。
 nothing-to-forget = 我没有保存你的任何信息。
@@ -242,10 +308,13 @@ toast-check-is-gone = 已经问过其他人，或这个按钮太旧了。请再�
 asked-others-new = 🙋 这条消息已加入活动。很快会问其他人，他们看不到我的看法。
 asked-others-known = 🙋 这条消息或几乎相同的一条已在活动里。轮到它时会问其他人。
 asked-others-nobody = 这里还没有其他人标注，所以没有人可问。
-asked-others-proof = 证明正在进行，新消息会使它中断。请在它结束后再点。
+asked-others-proof = 证明正在进行，新消息会使它中断。请在它结束后再问。
 
 ### /stats and /why
 
+stats-settled = { $items } 条消息中 <b>{ $settled }</b> 条已定，还剩 { $left } 条。
+stats-how = { $answered } 条由回答确定，{ $inherited } 条沿用几乎相同的消息，{ $known } 条已知：垃圾 { $spam }，正常 { $no_spam }。
+stats-answers = 共 { $answers } 个回答：你 { $mine } 个，过去 24 小时 { $day } 个。模型学习了 { $learnt } 个回答；考试的回答它不学。
 stats-mine = 其中 <b>{ $mine }</b> 个回答是你的。
 stats-shared = 到目前为止所有人共回答 { $answers } 次。共有 { $items } 条消息。
 quality = <b>质量</b>
@@ -256,11 +325,17 @@ advice-settled = 连续三次，更多的标签几乎没有改变它的预测。
 advice-no-question-left = 它对剩下的每条消息都有把握（没有分数在 { $low } 和 { $high } 之间）。
 advice-unproven = 它有多好还没有得到证明。
 advice-choices = <b>证明</b> 显示要证明它是好过滤器需要什么。<b>认证</b> 显示要限定它给出的标签中的错误需要什么。你也可以继续，或停下：/export 发送标注好的消息。
+caption-overview = ① 🟢 过滤器会标出的消息中的垃圾消息，🟠 会放过的消息中的垃圾消息，按考试回答数。② 🟠 垃圾消息，🔵 正常消息。③ 每天的回答。④ 每位标注者的回答。
+caption-no-labels = 还没有标签。
+caption-labels = { $labels } 条消息已定：垃圾 { $spam }，正常 { $no_spam }，由 { $people } 位标注者回答。
 features = 模型的特征：{ $features }（{ $why }）。
 word-features-measured = 这台机器能承受的最丰富的特征
 word-features-again = 与以前相同
 word-features-set = 按 TAPWISE_FEATURES
 word-features-chosen = 由所有者选择
+word-features-read = 所有消息的含义都已读取
+features-follow = 正在读取消息的含义；之后的特征是 { $features }。
+features-read = 目前已读取 { $messages } 条消息。
 why = <b>分数 { $score }</b>（0 是正常，1 是垃圾）
 why-signs = ▲ 提高分数，▼ 降低分数。
 why-near =
@@ -268,6 +343,16 @@ why-near =
         [spam] 垃圾
        *[no_spam] 正常
     }</b>：
+why-meaning =
+    含义：<b>{ $weight }</b>{ $count ->
+        [0] 。
+       *[other] ，类似于 { $near }。
+    }
+why-meaning-near =
+    { $text }（{ $label ->
+        [spam] 垃圾
+       *[no_spam] 正常
+    }）
 why-not-yet = 还没有模型。它至少需要每类三个标签。
 why-usage = /why 解释你最后回答的消息的分数；<code>/why some text</code> 解释任意文字的分数。
 
@@ -283,7 +368,7 @@ button-decide-later = 以后再说
 goal =
     🎯 过滤器的目标：{ $goal }。
 
-    <code>/goal 90 30</code> 设定另一个：标出的至少 90 % 是垃圾消息，放过的垃圾消息最多 30 %。/prove 尝试证明它。
+    <code>/goal 90 30</code> 设定另一个：标出的消息至少 90 % 是垃圾消息，最多放过全部垃圾消息的 30 %。/prove 尝试证明它。
 goal-set = 🎯 过滤器的新目标：{ $goal }。
 goal-set-while-running = 🎯 过滤器的新目标：{ $goal }。正在进行的证明仍用原来的目标。
 title-filter = 🛡 <b>证明过滤器</b>：{ $goal }。
@@ -293,7 +378,7 @@ drawn-labels = 之后只问每个人从所有未标注消息中随机抽取的�
 goal-changes = /goal 更改目标。
 running-proof = ⏳ <b>证明正在进行。</b>目标：{ $goal }。
 running-proof-evidence = 目前有{ $evidence }。{ $forecast }
-running-proof-shown = /prove 再次显示。结束时我会写信给你。
+running-proof-shown = /prove 再次显示。结束时我会通知你。
 ended-proof-stands = 又开始问普通问题，模型继续学习。结论是关于现在这个模型的。
 ended-proof-certificate = /export 只在学到下一个标签之前发送证书。
 ended-proof-out-of-reach = 又开始问普通问题。/prove 显示需要什么。
@@ -317,6 +402,12 @@ word-probation = 考察中
 
 team-title = <b>团队</b>
 team-more = … 还有 { $more } 位：<code>tapwise status --team</code>
+agreement-doubtful-too-few = 存疑消息的一致性：有多个回答的还太少（{ $shared }）。
+agreement-doubtful-one-label = { $shared } 条存疑消息的一致性：无法衡量，因为标签都相同。
+agreement-doubtful = { $shared } 条曾存疑的消息的一致性：{ $alpha }（Krippendorff 的 alpha）
+agreement-planned-too-few = 考试消息（按计划由两人回答）的一致性：还太少（{ $shared }）。
+agreement-planned-one-label = { $shared } 条考试消息的一致性：无法衡量，因为标签都相同。
+agreement-planned = { $shared } 条考试消息（按计划由两人回答）的一致性：{ $alpha }（Krippendorff 的 alpha）
 member-name = 标注者 { $who }
 member-with-role = { $name }（{ $role }）
 member-answers = { $answers } 个回答，24 小时内 { $day } 个
@@ -328,6 +419,7 @@ member-right = 垃圾答对 { $spam }，正常答对 { $other }
 member-constant = ⚠️ 几乎总是点 { $choice }
 member-informative = 信息量 { $share }（{ $low } 到 { $high }）
 reliability-explained = <i>信息量：100 % 是完美的标注者；0 % 表示回答与消息无关。考察中：还不知道是否有信息量；这些回答权重较小，也会问其他人。</i>
+erring-alike = ⚠️ 对某一类消息，标注者 { $who } 点 { $choice }，而其他人不这样点。Tapwise 忽略这些回答，他们的其他回答仍计入。如果他们是对的，请你自己标注这样的消息。
 
 trust-counts = 标注者 { $who } 的回答计入，包括以前的。
 trust-ignored = 标注者 { $who } 的回答被忽略，包括以前的。
@@ -355,6 +447,23 @@ button-gold-back = ↩️ 收回
 gold-taken-back = ↩️ 已收回：这条消息以前的已知信息重新有效。
 gold-not-taken-back = 这个标签已不是最新的，所以没有收回。
 gold-cancelled = 没有任何改变。
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 例子
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>准则 { $version }</b>
+no-guideline = 还没有准则。
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> 把这一行放在每张卡片上（最多 { $rule } 个字符）。下面的各行是按钮后的例子（最多 { $examples } 个字符）。每次更改都是一个新版本，每个回答都与当时的版本一起保存。<code>/rule off</code> 去掉这一行。
+guideline-set =
+    📏 从现在起，准则 { $version } 在每张卡片上：
+    <i>{ $rule }</i>
+guideline-off = 从现在起卡片上没有准则（版本 { $version }）。
+guideline-too-long = 太长了：第一行最多 { $rule } 个字符，下面的例子最多 { $examples } 个。
 
 ### Files
 
@@ -416,12 +525,12 @@ score-none-unchecked = 没有分数：考试回答来自没有人检查过的人
 score-none-no-model = 还没有分数：没有模型。它至少需要每类三个标签。
 score-none-yet = 还没有分数：{ $first } 个考试回答后第一次测量，现在有 { $answers } 个。它们混在其他问题里。
 score-unchecked = { $answers } 个考试回答还不计入：没有人检查过回答的人。
-score-of-flagged = 会标出的是垃圾消息
-score-of-missed = 会放过的是垃圾消息
+score-of-flagged = 标出的消息中，垃圾消息的占比
+score-of-missed = 放过的消息中，垃圾消息的占比
 
 ### Goals and proofs
 
-proof-goal-filter = 过滤器标出的至少 { $precision } 是垃圾消息，放过的垃圾消息最多 { $let_through }
+proof-goal-filter = 过滤器标出的消息至少 { $precision } 是垃圾消息，最多放过全部垃圾消息的 { $let_through }
 proof-goal-labels = 模型给出的标签最多 { $max_error } 是错的
 proof-evidence-filter = 对它标出的消息的 { $flagged } 个回答（{ $flagged_spam } 个垃圾）和对它放过的消息的 { $unflagged } 个回答（{ $unflagged_spam } 个垃圾）
 proof-evidence-labels = 对随机抽取的消息的 { $answers } 个回答（{ $wrong } 个标签错误）
@@ -461,3 +570,92 @@ certificate-needs = 要认证最多 { $share }，这个模型需要 { $needs } �
 certificate-certified = 已认证：模型的标签最多 { $share } 是错的。
 certificate-none = 未认证：这个模型没有证书（见 /prove）。
 certificate-not-proven = 未认证：没有证明模型的标签最多 { $share } 是错的。
+
+### Goals and proofs that cannot be
+
+error-goal-prove = 请发送 /prove、/prove certificate，或 /prove certificate 2（表示 2 %）。
+error-goal-share = { $share } 不能作为可认证的错误标签比例：应为 1 到 50 % 的整数。例如：/prove certificate 2
+error-goal-words = 目标是两个整数百分比：标出的消息中多少必须是垃圾消息，全部垃圾消息中多少可以放过。例如：/goal 80 50
+error-goal-precision = 第一个数不能是 { $share } %。它是标出的消息中垃圾消息的最低比例：50 到 99 %。
+error-goal-let-through = 第二个数不能是 { $share } %。它是全部垃圾消息中可以放过的最高比例：5 到 95 %。
+error-proof-running = 已有证明正在进行。
+error-proof-no-model = 还没有模型。请每类至少标注三条消息。
+error-proof-no-exam = 这个活动没有考试，所以无法证明过滤器。
+
+### Files that cannot be read
+
+error-file-carriage-returns = { $file } 的行只以回车符结尾，像旧的 Mac 那样。请先转换文件，例如：{ $command }
+error-file-carriage-returns-packed = { $file } 的行只以回车符结尾，像旧的 Mac 那样。请解压并转换，例如：{ $command }
+error-file-options = 无法读取选项：{ $why }。
+error-file-option = { $option } 不是选项。可以这样写：{ $example }。
+error-file-option-value = { $option } 需要一个值。可以这样写：{ $example }。
+error-file-day = { $word } 不是日期。请写成 2026-01-31。
+error-file-label-word = { $word } 没有指明标签。请写文件里的词、= 和 spam、no_spam 或 none：reject=no_spam。
+error-file-pyarrow = { $file }：读取这种格式需要 pyarrow：pip install 'tapwise[parquet]'。或把消息保存为 CSV 或 JSONL。
+error-file-parquet = { $file } 不是完整的 Parquet 或 Arrow 文件，或太大。请重新下载。
+error-file-spreadsheet = { $file } 不是完整的电子表格，或有密码，或太大。请重新保存，或保存为 CSV。
+error-file-no-sheet = { $file }：没有工作表有名称已知的文字列。请用 --text-column 指明，或把它命名为 text。{ $notes }
+error-file-encoding-name = Python 不认识编码 { $encoding }。请试试 utf-8、cp1251 或 cp1252。
+error-file-utf-16 = { $file } 看起来是没有字节顺序标记的 UTF-16。如果是，请指明编码：--encoding { $encoding }。
+error-file-encoding = { $file } 第 { $line } 行：这不是 UTF-8，编码无法确定。请选择读起来正确的一个：{ $options }。如果文件是损坏的 UTF-8，--encoding utf-8 会略去不是 UTF-8 的 { $rows } 行。
+error-file-not-valid = { $file } 第 { $line } 行：这不是有效的 { $encoding }。请重新保存文件。
+error-file-too-many = { $file } 里有 { $files } 个文件；上限是 { $most } 个。
+error-file-locked = { $file } 有密码。请先解压。
+error-file-zip = { $file } 不是完整的 zip 文件（{ $why }）。请重新下载。
+error-file-gzip = { $file } 不是完整的 gzip 文件（{ $why }）。请重新压缩或下载。
+error-file-archive = { $file } 是压缩包里的压缩包。请先解压。
+error-file-inflates = { $file } 解压后超过 { $size }，即这种大小的压缩文件的上限。请解压并检查，然后在运行机器人的机器上用 tapwise import 导入解压后的文件。
+error-file-no-messages = { $file } 里没有消息文件。里面有：{ $files }。
+error-file-ending = { $file } 的扩展名未知。{ $advice }。已知的扩展名有 { $endings }，都可以再加 .gz，还有 .zip；没有扩展名的文件每行一条消息。
+error-file-no-text-column = { $file } 第 { $line } 行：没有名称已知的文字列。现有的列：{ $columns }。请用 --text-column 指明，或在各行之上加表头，例如 text,label；已知的名称有：{ $names }。
+error-file-no-columns = { $file } 第 { $line } 行：没有名称已知的文字列。请用 --text-column 指明，或在各行之上加表头，例如 text,label；已知的名称有：{ $names }。
+error-file-no-column = 没有名为 { $column } 的列。现有的列：{ $columns }。
+error-file-personal = 列 { $column } 里是人的地址或号码，不是消息。现有的列：{ $columns }。
+error-file-long-value = { $file } 第 { $line } 行：这个值超过 { $most } 个字符。请把文件转换为每行一个对象（.jsonl），例如：jq -c '.[]'。
+error-file-json = { $file } 第 { $line } 行：这不是 JSON。如果文件不完整，请重新导出或下载。
+error-file-chats = { $file } 有 { $count } 个聊天。请用 --chat 按名称或编号选择，不要选私人聊天：{ $chats }。全部：--chat all。
+error-file-no-chat = { $file } 里没有这个名称的聊天。里面有：{ $chats }。
+
+### What was found in a file
+
+file-empty-text = 文字是空的。
+file-empty-cell = 文字的单元格是空的。如果里面有文字，那它以 = 开头，被存成了公式：请把工作表保存为 CSV。
+file-long-text = 文字超过 { $most } 个字符。
+file-nul = 文字里有 NUL 字符。请删除它，或检查文件是不是没有字节顺序标记的 UTF-16。
+file-surrogate = 文字里有半个字符（单独的代理码元）。请删除它。
+file-not-decoded = 这一行有些字节在文件的编码里不是字符。
+file-japanese = 文字是 ISO-2022-JP，不是 UTF-8。请指明编码：--encoding iso2022_jp。
+file-long-columns = 其他列超过 { $most } 个字符。
+file-other-label = 这一行的标签是 { $label }，但文件是作为 { $given } 给出的。
+file-unknown-label = { $word } 不是标签。请写 spam 或 no_spam（或 ham），或留空；或说明它的意思：--map { $word }=no_spam。
+file-not-json = 这一行不是 JSON。
+file-not-object = 这一行不是 { $example } 这样的 JSON 对象。
+file-no-string = 这个对象在以下名称下都没有字符串：{ $names }。
+file-not-labelled = 这一行不像上面各行那样以 ham 或 spam 加制表符开头。
+file-not-csv = 引号或换行不符合 CSV 的规则，或这一行太长。请把文字放进引号，并把其中的每个引号写两次。
+file-not-the-columns = 这一行的单元格数与表头不同。含有分隔符的文字请放进引号。
+file-other-reasons = 其他原因。
+file-empty-rows = 空行
+file-service = 服务消息（有人加入、消息被置顶 …）
+file-no-text = 没有文字或说明文字的消息
+file-other-days = 其他日期的消息
+file-no-messages = 不是消息的更新
+file-advice-telegram = 如果是 Telegram 导出，请重新导出聊天并选择 JSON 格式
+file-advice-copy = 请把消息复制到表格里并保存为 CSV
+file-advice-text = 请保存为纯文本，每行一条消息
+file-advice-unpack = 请先解压
+file-advice-database = 请把其中的消息导出为 CSV
+file-advice-convert = 请转换为 CSV 或 JSON
+file-advice-numbers = 请导出为 Excel 或 CSV
+file-advice-save = 请保存为以下格式之一
+file-empty = 文件是空的。
+file-no-header = 表格没有表头。
+file-list-more = { $shown } 和另外 { $more } 个
+file-uncertain-ends = 从第 { $lines } 行开始的消息在哪里结束无法确定，因为它的引号不完整。下面各行被当作单独的消息读取；请检查。
+file-unprotected = 从 { $texts } 条文字中去掉了防止公式的撇号。
+file-no-text-column = 工作表“{ $sheet }”没有文字列，已略去。
+file-guessed-column = 文字列是根据内容选的；请检查。
+file-inverted-label = 在“{ $column }”中，1 和 yes 表示 no_spam。
+file-label-like = 没有读到标签，但 { $columns } 可能是标签。请指明列：--label-column，和其中的词的意思：--map WORD=spam。
+file-labelled-lines = 前面的行有 { $share } % 以 ham 这样的标签开头，它被当作消息的一部分。请在各行之上加 label,text 这样的表头。
+file-chats-read = 读取了 { $count } 个聊天中的 { $chosen } 个。
