@@ -62,7 +62,7 @@ async def test_axe_finds_nothing_at_any_stage_of_a_campaign_in_either_theme(
     await expect(ada.node.get_by_text("answer 1")).to_be_visible()
     await assert_accessible(page)
 
-    await ada.node.get_by_role("button", name="Menu").click()
+    await ada.node.get_by_role("button", name="Menu: the bot's commands").click()
     await assert_accessible(page)
 
     for command in ("/help", "/invite", "/settings", "/label"):

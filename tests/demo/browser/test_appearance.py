@@ -129,7 +129,7 @@ async def test_nothing_moves_when_reduced_motion_is_preferred(
 
     await ada.write("/help")
     await expect(ada.bubble("I show a message")).to_be_visible()
-    await ada.node.get_by_role("button", name="Menu").click()
+    await ada.node.get_by_role("button", name="Menu: the bot's commands").click()
     await ada.node.get_by_role("button", name="Spam").first.hover()
 
     assert await page.evaluate("() => window.moved") == []

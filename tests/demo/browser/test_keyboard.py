@@ -55,14 +55,18 @@ async def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(
     page = await open_page(shared_demo)
     ada = PhoneOnPage(page, "Ada")
     await ada.question()
-    menu = ada.node.get_by_role("button", name="Menu")
+    menu = ada.node.get_by_role("button", name="Menu: the bot's commands")
 
     await menu.focus()
     await page.keyboard.press("Enter")
-    await expect(ada.node.get_by_role("button", name="/stats progress and quality")).to_be_visible()
+    await expect(
+        ada.node.get_by_role("button", name="/label show a message to label")
+    ).to_be_visible()
     await page.keyboard.press("Escape")
 
-    await expect(ada.node.get_by_role("button", name="/stats progress and quality")).to_be_hidden()
+    await expect(
+        ada.node.get_by_role("button", name="/label show a message to label")
+    ).to_be_hidden()
     await expect(menu).to_be_focused()
 
 

@@ -38,7 +38,7 @@ async def test_a_sent_file_is_exported_with_labels_and_a_dropped_one_replaces_th
     assert text.startswith(tapped)  # a card shows the beginning of a long message
     assert label == "spam"
 
-    knows = page.get_by_role("region", name="Labelled")
+    knows = page.get_by_role("region", name="Settled")
     await expect(knows).to_contain_text("3 of")
     asking = page.get_by_role("dialog", name="Label the messages of own.txt instead?")
 
