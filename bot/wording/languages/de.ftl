@@ -32,10 +32,26 @@ newest-flips =
        *[other] { $flipped } Nachrichten
     } geändert.</i>
 nothing-empty = 📭 Es gibt noch keine Nachrichten. Sobald welche importiert sind, frage ich dich.
+nothing-empty-owner = 📭 Es gibt noch keine Nachrichten. Sende mir eine Datei mit welchen, zum Beispiel <code>messages.txt</code> mit einer Nachricht pro Zeile; /import erklärt die Formate.
 nothing-done = 🎉 <b>Alle Nachrichten haben ein Label.</b> Danke! Wenn neue kommen, frage ich dich.
 nothing-elsewhere = ⏳ Die letzten Nachrichten liegen gerade bei anderen. Wenn eine unbeantwortet bleibt, frage ich dich. Danke!
 nothing-stopped = 🙏 <b>Danke für alle deine Antworten.</b> Sie weichen öfter als üblich von denen der anderen ab, deshalb frage ich dich vorerst nicht mehr. Der Besitzer kann dich wieder freigeben.
 nothing-seen = 🎉 <b>Du hast alle Nachrichten gesehen, die es für dich gibt.</b> Danke! Wenn neue kommen, frage ich dich.
+your-contribution =
+    Du hast { $answers ->
+        [one] { $answers } Antwort gegeben.
+       *[other] { $answers } Antworten gegeben.
+    } Damit { $messages ->
+        [one] hat { $messages } Nachricht ein Label
+       *[other] haben { $messages } Nachrichten ein Label
+    }, fast gleiche mitgezählt.
+word-shared = Ich helfe mit, einen Spamfilter zu trainieren, mit einem Tipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
+word-shared-counted =
+    { $answers ->
+        [one] Ich habe { $answers } Antwort gegeben
+       *[other] Ich habe { $answers } Antworten gegeben
+    }, um einen Spamfilter zu trainieren, mit einem Tipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
+messages-again = 📬 Es gibt wieder Nachrichten. { $words }
 paused = ⏸ <b>Pause.</b> Deine offene Nachricht bekommen jetzt andere. Mit /label geht es weiter.
 
 word-spam = 🚫 Spam
@@ -211,6 +227,7 @@ command-settings = Sprache, Bestätigungen und Erinnerung
 command-privacy = was ich über dich speichere
 command-forgetme = deine Telegram-Nummer löschen
 command-help = wie es geht
+command-menu = alles, was ich kann, nach Bereichen
 command-invite = Einladungslink erstellen
 command-invites = Einladungslinks, die noch gelten
 command-open = Mitglieder einer Gruppe mitmachen lassen
@@ -218,6 +235,7 @@ command-groups = offene Gruppen zeigen und beenden
 command-watch = neue Nachrichten einer Gruppe übernehmen
 command-team = Annotatoren und ihre Zuverlässigkeit
 command-disputes = entscheiden, wo Antworten sich widersprechen
+command-rule = auf jeder Karte sagen, was Spam ist
 command-gold = deine letzte Nachricht als Testfrage für andere
 command-revoke = einem Annotator den Zugang entziehen
 command-readmit = einen Annotator wieder zulassen
@@ -232,6 +250,26 @@ command-check = sagen, wie wahrscheinlich eine Nachricht Spam ist
 
 help = Ich zeige eine Nachricht; tippe <b>Spam</b> oder <b>Kein Spam</b>. Auch <b>Unsicher</b> ist eine ehrliche Antwort; <b>Auslassen</b> sagt nichts über die Nachricht; <b>Zurück</b> nimmt deine letzte Antwort zurück.
 help-line = /{ $command } – { $does }
+
+menu = <b>Menü</b>
+button-menu-labelling = 🏷 Mitmachen
+button-menu-progress = 📊 Fortschritt
+button-menu-people = 👥 Team
+button-menu-invites = 🎟 Einladen
+button-menu-files = 📦 Import und Export
+button-menu-review = ⚖️ Nachprüfen
+button-menu-own = ⚙️ Einstellungen
+button-menu-back = ⬅️ Menü
+button-open-menu = ☰ Menü
+button-make-invite = 🎟 Einladen
+welcome-owner =
+    👋 <b>Willkommen! Das ist dein Bot.</b>
+
+    1. Sende mir eine Datei mit Nachrichten, zum Beispiel <code>messages.txt</code> mit einer Nachricht pro Zeile.
+    2. Lade andere ein: /invite erstellt einen Link.
+    3. Beurteile selbst einige Nachrichten, auf der Karte unten.
+
+    /menu zeigt alles andere.
 
 ### /history, /settings, /privacy
 
@@ -330,6 +368,23 @@ asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden w
 
 ### /stats and /why
 
+stats-settled =
+    <b>{ $settled }</b> von { $items ->
+        [one] { $items } Nachricht
+       *[other] { $items } Nachrichten
+    } mit Label. { $left ->
+        [one] { $left } Nachricht ist übrig.
+       *[other] { $left } Nachrichten sind übrig.
+    }
+stats-how = { $answered } durch Antworten, { $inherited } von einer fast gleichen übernommen, { $known } schon bekannt: { $spam } Spam, { $no_spam } kein Spam.
+stats-answers =
+    { $answers ->
+        [one] { $answers } Antwort gegeben
+       *[other] { $answers } Antworten gegeben
+    }: { $mine } von dir, { $day } in den letzten 24 Stunden. { $learnt ->
+        [one] Das Modell hat aus { $learnt } Antwort gelernt;
+       *[other] Das Modell hat aus { $learnt } Antworten gelernt;
+    } aus denen der Prüfung lernt es nie.
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> Antwort ist von dir.
@@ -358,7 +413,16 @@ advice-settled = Dreimal hintereinander haben neue Labels fast keine Vorhersage 
 advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Score zwischen { $low } und { $high }).
 advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
+caption-overview = ① 🟢 Spam in dem, was der Filter markieren würde, 🟠 Spam in dem, was er durchlassen würde, nach der Zahl der Prüfungsantworten. ② 🟠 Spam, 🔵 kein Spam. ③ Antworten an jedem Tag. ④ Antworten jedes Annotators.
 caption-no-labels = Es gibt noch keine Labels.
+caption-labels =
+    { $labels ->
+        [one] { $labels } Nachricht mit Label
+       *[other] { $labels } Nachrichten mit Label
+    }: { $spam } Spam, { $no_spam } kein Spam, mit Antworten von { $people ->
+        [one] { $people } Annotator
+       *[other] { $people } Annotatoren
+    }.
 features = Merkmale des Modells: { $features } ({ $why }).
 word-features-measured = die umfangreichsten, die dieser Rechner schafft
 word-features-again = wie bisher
@@ -437,6 +501,28 @@ word-probation = auf Probe
 
 team-title = <b>Team</b>
 team-more = … und { $more } weitere: <code>tapwise status --team</code>
+agreement-doubtful-too-few = Übereinstimmung bei zweifelhaften Nachrichten: Noch haben zu wenige mehrere Antworten ({ $shared }).
+agreement-doubtful-one-label =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } zweifelhaften Nachricht
+       *[other] { $shared } zweifelhaften Nachrichten
+    }: nicht messbar, da alle dasselbe Label haben.
+agreement-doubtful =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } Nachricht, die zweifelhaft war
+       *[other] { $shared } Nachrichten, die zweifelhaft waren
+    }: { $alpha } (Krippendorffs Alpha)
+agreement-planned-too-few = Übereinstimmung bei Prüfungsnachrichten, die planmäßig zwei Personen beantworten: noch zu wenige ({ $shared }).
+agreement-planned-one-label =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } Prüfungsnachricht
+       *[other] { $shared } Prüfungsnachrichten
+    }: nicht messbar, da alle dasselbe Label haben.
+agreement-planned =
+    Übereinstimmung bei { $shared ->
+        [one] { $shared } Prüfungsnachricht
+       *[other] { $shared } Prüfungsnachrichten
+    }, planmäßig von zwei Personen beantwortet: { $alpha } (Krippendorffs Alpha)
 member-name = Annotator { $who }
 member-with-role = { $name } ({ $role })
 member-answers =
@@ -489,13 +575,30 @@ gold-taken-back = ↩️ Zurückgenommen: Was vorher über diese Nachricht bekan
 gold-not-taken-back = Dieses Label ist nicht mehr das neueste, deshalb wurde es nicht zurückgenommen.
 gold-cancelled = Es wurde nichts geändert.
 
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Beispiele
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>Richtlinie { $version }</b>
+no-guideline = Es gibt noch keine Richtlinie.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> setzt diese Zeile auf jede Karte (höchstens { $rule } Zeichen). Die Zeilen darunter sind Beispiele hinter einem Knopf (höchstens { $examples } Zeichen). Jede Änderung ist eine neue Fassung, und jede Antwort wird mit der Fassung gespeichert, unter der sie gegeben wurde. <code>/rule off</code> nimmt die Zeile weg.
+guideline-set =
+    📏 Richtlinie { $version } steht ab jetzt auf jeder Karte:
+    <i>{ $rule }</i>
+guideline-off = Ab jetzt steht keine Richtlinie auf den Karten (Fassung { $version }).
+guideline-too-long = Das ist zu lang: Die erste Zeile darf { $rule } Zeichen haben, die Beispiele darunter { $examples }.
+
 ### Files
 
 button-import-yes = 📥 Importieren
 button-import-no = Abbrechen
 button-send-every = 📦 Alle Nachrichten
 
-how-to-import = Sende mir eine Datei: <code>dataset.txt</code> (eine Nachricht pro Zeile), <code>spam.txt</code> und <code>no_spam.txt</code> (mit Label), oder eine dieser Formen: { $forms }. Tabellen brauchen eine Kopfzeile. Jede darf komprimiert sein (.gz). Die Grenze ist 20 MB; für größere Dateien nimm <code>tapwise import</code> auf dem Computer. Ich zeige, was ich gefunden habe, bevor ich es importiere. Eine Bildunterschrift kann sagen, wie die Datei zu lesen ist, zum Beispiel <code>--spam</code>, <code>--encoding cp1252</code> oder <code>--text-column body</code>.
+how-to-import = Sende mir eine Datei: <code>dataset.txt</code> (eine Nachricht pro Zeile), <code>spam.txt</code> und <code>no_spam.txt</code> (mit Label), oder eines dieser Formate: { $forms }. Tabellen brauchen eine Kopfzeile. Jede darf komprimiert sein (.gz). Die Grenze ist 20 MB; für größere Dateien nimm <code>tapwise import</code> auf dem Computer. Ich zeige, was ich gefunden habe, bevor ich es importiere. Der Text unter der Datei kann sagen, wie die Datei zu lesen ist, zum Beispiel <code>--spam</code>, <code>--encoding cp1252</code> oder <code>--text-column body</code>.
 columns-found = Texte: { $text }. Labels: { $label }.
 messages-found =
     <b>{ $rows ->
@@ -753,7 +856,7 @@ error-file-option = { $option } ist keine Option. Schreibe zum Beispiel: { $exam
 error-file-option-value = { $option } braucht einen Wert. Schreibe zum Beispiel: { $example }.
 error-file-day = { $word } ist kein Tag. Schreibe ihn als 2026-01-31.
 error-file-label-word = { $word } nennt kein Label. Schreibe das Wort der Datei, = und spam, no_spam oder none: reject=no_spam.
-error-file-pyarrow = { $file }: Für diese Form wird pyarrow gebraucht: pip install 'tapwise[parquet]'. Oder speichere die Nachrichten als CSV oder JSONL.
+error-file-pyarrow = { $file }: Für dieses Format wird pyarrow gebraucht: pip install 'tapwise[parquet]'. Oder speichere die Nachrichten als CSV oder JSONL.
 error-file-parquet = { $file } ist keine vollständige Parquet- oder Arrow-Datei oder ist zu groß. Lade sie noch einmal herunter.
 error-file-spreadsheet = { $file } ist keine vollständige Tabelle, ist mit einem Passwort gesperrt oder zu groß. Speichere sie noch einmal, oder als CSV.
 error-file-no-sheet = { $file }: Kein Blatt hat eine Spalte mit einem bekannten Namen für Texte. Nenne sie mit --text-column, oder gib ihr den Namen text. { $notes }
@@ -813,7 +916,7 @@ file-advice-unpack = Entpacke sie erst
 file-advice-database = Exportiere ihre Nachrichten als CSV
 file-advice-convert = Wandle sie in CSV oder JSON um
 file-advice-numbers = Exportiere sie als Excel oder CSV
-file-advice-save = Speichere sie in einer dieser Formen
+file-advice-save = Speichere sie in einem dieser Formate
 file-empty = Die Datei ist leer.
 file-no-header = Die Tabelle hat keine Kopfzeile.
 file-list-more = { $shown } und { $more } weitere

@@ -36,10 +36,29 @@ newest-flips =
        *[other] { $flipped } mensajes
     }.</i>
 nothing-empty = 📭 Todavía no hay mensajes. Cuando se importen, te preguntaré.
+nothing-empty-owner = 📭 Todavía no hay mensajes. Envíame un archivo con ellos, por ejemplo <code>messages.txt</code> con un mensaje por línea; /import explica los formatos.
 nothing-done = 🎉 <b>Todos los mensajes están etiquetados.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
-nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré por él por él. ¡Gracias!
+nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré por él por él por él. ¡Gracias!
 nothing-stopped = 🙏 <b>Gracias por todas tus respuestas.</b> Se apartan de las de los demás más de lo habitual, así que por ahora no te preguntaré. El propietario puede dejarte continuar.
-nothing-seen = 🎉 <b>Has visto todos los mensajes que hay para ti.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
+nothing-seen = 🎉 <b>Ya viste todos los mensajes que hay para ti.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
+your-contribution =
+    Diste { $answers ->
+        [one] { $answers } respuesta.
+        [many] { $answers } respuestas.
+       *[other] { $answers } respuestas.
+    } Gracias a ellas, { $messages ->
+        [one] { $messages } mensaje tiene etiqueta
+        [many] { $messages } mensajes tienen etiqueta
+       *[other] { $messages } mensajes tienen etiqueta
+    }, contando los casi iguales.
+word-shared = Ayudo a entrenar un filtro de spam, toque a toque. Si quieres ayudar, pide un enlace a su propietario.
+word-shared-counted =
+    { $answers ->
+        [one] He dado { $answers } respuesta
+        [many] He dado { $answers } respuestas
+       *[other] He dado { $answers } respuestas
+    } para entrenar un filtro de spam, toque a toque. Si quieres ayudar, pide un enlace a su propietario.
+messages-again = 📬 Hay mensajes para etiquetar. { $words }
 paused = ⏸ <b>En pausa.</b> Tu mensaje abierto pasa a otras personas. Con /label sigues.
 
 word-spam = 🚫 Spam
@@ -96,7 +115,7 @@ welcome =
 
     Tus respuestas entrenan un filtro de spam para esta comunidad. /privacy dice qué guardo.
 
-    Por ejemplo: «Has ganado un premio, pulsa aquí» es spam; «Nos vemos a las ocho» no lo es.
+    Por ejemplo: «Ganaste un premio, pulsa aquí» es spam; «Nos vemos a las ocho» no lo es.
 you-are-revoked = Un propietario ha retirado tu acceso, así que no te muestro más mensajes. Gracias.
 you-are-restored = Puedes etiquetar otra vez. /label muestra un mensaje.
 
@@ -129,8 +148,8 @@ was-not-revoked = El acceso del anotador { $who } no estaba retirado.
 
 button-join = 🏷 Ayudar a etiquetar
 button-close-group = 🚫 Cerrar { $group }
-button-owner-opens = 👤 Soy dueño: abrir
-button-owner-closes = 👤 Soy dueño: cerrar
+button-owner-opens = 👤 El bot es mío: abrir
+button-owner-closes = 👤 El bot es mío: cerrar
 
 no-longer-member = Ya no eres miembro del grupo, así que no te muestro más mensajes. Gracias por tu ayuda.
 no-longer-confirmed = Telegram ya no confirma que seas miembro del grupo, así que no te muestro más mensajes. Si lo eres, toca el botón del grupo para seguir.
@@ -223,6 +242,7 @@ command-settings = idioma, confirmaciones y recordatorio
 command-privacy = qué guardo de ti
 command-forgetme = borrar tu número de Telegram
 command-help = cómo funciona esto
+command-menu = todo lo que puedo hacer, por secciones
 command-invite = crear un enlace de invitación
 command-invites = enlaces de invitación que aún sirven
 command-open = dejar que etiqueten los miembros de un grupo
@@ -230,6 +250,7 @@ command-groups = grupos cuyos miembros etiquetan; ciérralos
 command-watch = tomar los mensajes nuevos de un grupo
 command-team = anotadores y su fiabilidad
 command-disputes = decidir donde las respuestas difieren
+command-rule = decir qué es spam, en cada tarjeta
 command-gold = usar tu último mensaje para comprobar a otros
 command-revoke = impedir que un anotador etiquete
 command-readmit = readmitir a un anotador
@@ -245,6 +266,26 @@ command-check = decir cuán probable es que un mensaje sea spam
 help = Muestro un mensaje; toca <b>Spam</b> o <b>No es spam</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> deshace tu última respuesta.
 help-line = /{ $command } – { $does }
 
+menu = <b>Menú</b>
+button-menu-labelling = 🏷 Etiquetar
+button-menu-progress = 📊 Progreso
+button-menu-people = 👥 Equipo
+button-menu-invites = 🎟 Invitar
+button-menu-files = 📦 Importar y exportar
+button-menu-review = ⚖️ Revisar
+button-menu-own = ⚙️ Ajustes
+button-menu-back = ⬅️ Menú
+button-open-menu = ☰ Menú
+button-make-invite = 🎟 Invitar
+welcome-owner =
+    👋 <b>¡Te doy la bienvenida! Este bot es tuyo.</b>
+
+    1. Envíame un archivo con mensajes, por ejemplo <code>messages.txt</code> con un mensaje por línea.
+    2. Invita a otras personas: /invite crea un enlace.
+    3. Etiqueta tú algunos mensajes, en la tarjeta de abajo.
+
+    /menu muestra todo lo demás.
+
 ### /history, /settings, /privacy
 
 button-older = ◀️ Anteriores
@@ -257,10 +298,10 @@ button-forget-other-yes = 🗑 Olvidar del todo
 button-forget-other-no = No olvidar
 button-quiet-off = 🔔 Con confirmación
 button-quiet-on = 🔕 Sin confirmación
-button-cheer-off = 🎈 Ocultar mi cuenta
-button-cheer-on = 🎈 Mostrar mi cuenta
+button-cheer-off = 🎈 Ocultar mi total
+button-cheer-on = 🎈 Mostrar mi total
 button-remind = ⏰ Recordarme
-button-change-reminder = ⏰ Cambiar aviso
+button-change-reminder = ⏰ Cambiar recordatorio
 button-as-in-telegram = 🌐 Como en Telegram
 
 history = <b>Tus últimas respuestas.</b> Toca un número para cambiar esa respuesta.
@@ -342,6 +383,27 @@ asked-others-proof = Hay una prueba en marcha, y un mensaje nuevo la terminaría
 
 ### /stats and /why
 
+stats-settled =
+    <b>{ $settled }</b> de { $items ->
+        [one] { $items } mensaje
+        [many] { $items } mensajes
+       *[other] { $items } mensajes
+    } con etiqueta. { $left ->
+        [one] Queda { $left } mensaje.
+        [many] Quedan { $left } mensajes.
+       *[other] Quedan { $left } mensajes.
+    }
+stats-how = { $answered } por respuestas, { $inherited } heredados de uno casi igual, { $known } ya conocidos: { $spam } spam, { $no_spam } no spam.
+stats-answers =
+    { $answers ->
+        [one] { $answers } respuesta dada
+        [many] { $answers } respuestas dadas
+       *[other] { $answers } respuestas dadas
+    }: { $mine } tuyas, { $day } en las últimas 24 horas. { $learnt ->
+        [one] El modelo ha aprendido { $learnt } respuesta;
+        [many] El modelo ha aprendido { $learnt } respuestas;
+       *[other] El modelo ha aprendido { $learnt } respuestas;
+    } de las del examen no aprende ninguna.
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> respuesta es tuya.
@@ -375,14 +437,14 @@ advice-settled = Tres veces seguidas, más etiquetas no cambiaron casi ninguna d
 advice-no-question-left = Está seguro de todos los mensajes que quedan (ninguna puntuación entre { $low } y { $high }).
 advice-unproven = Todavía no está demostrado lo bueno que es.
 advice-choices = <b>Demostrar</b> muestra qué hace falta para demostrar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
-caption-overview = ① 🟢 Spam en lo que el filtro marcaría, 🟠 spam en lo que dejaría pasar, según el número de respuestas de examen. ② 🟠 Spam, 🔵 no spam. ③ Etiquetas de cada día. ④ Respuestas de cada anotador.
+caption-overview = ① 🟢 Spam en lo que el filtro marcaría, 🟠 spam en lo que dejaría pasar, según el número de respuestas de examen. ② 🟠 Spam, 🔵 no spam. ③ Respuestas de cada día. ④ Respuestas de cada anotador.
 caption-no-labels = Todavía no hay etiquetas.
 caption-labels =
     { $labels ->
-        [one] { $labels } etiqueta
-        [many] { $labels } etiquetas
-       *[other] { $labels } etiquetas
-    }: { $spam } spam, { $no_spam } no spam, de { $people ->
+        [one] { $labels } mensaje con etiqueta
+        [many] { $labels } mensajes con etiqueta
+       *[other] { $labels } mensajes con etiqueta
+    }: { $spam } spam, { $no_spam } no spam, con respuestas de { $people ->
         [one] { $people } anotador
         [many] { $people } anotadores
        *[other] { $people } anotadores
@@ -392,6 +454,14 @@ word-features-measured = las más ricas que admite esta máquina
 word-features-again = como antes
 word-features-set = como dice TAPWISE_FEATURES
 word-features-chosen = elegidas por el propietario
+word-features-read = el significado de todos los mensajes está leído
+features-follow = Se está leyendo el significado de los mensajes; después, las características serán { $features }.
+features-read =
+    { $messages ->
+        [one] Hasta ahora se ha leído { $messages } mensaje.
+        [many] Hasta ahora se han leído { $messages } mensajes.
+       *[other] Hasta ahora se han leído { $messages } mensajes.
+    }
 why = <b>Puntuación { $score }</b> (0 no es spam, 1 es spam)
 why-signs = ▲ sube la puntuación, ▼ la baja.
 why-near =
@@ -399,6 +469,16 @@ why-near =
         [spam] spam
        *[no_spam] no spam
     }</b>:
+why-meaning =
+    Significado: <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , como { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] spam
+       *[no_spam] no spam
+    })
 why-not-yet = Todavía no hay modelo. Necesita al menos tres etiquetas de cada clase.
 why-usage = /why explica la puntuación del mensaje al que respondiste por último; <code>/why some text</code> explica la de cualquier texto.
 
@@ -448,6 +528,32 @@ word-probation = a prueba
 
 team-title = <b>Equipo</b>
 team-more = … y { $more } más: <code>tapwise status --team</code>
+agreement-doubtful-too-few = Acuerdo en mensajes dudosos: todavía hay pocos con varias respuestas ({ $shared }).
+agreement-doubtful-one-label =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje dudoso
+        [many] { $shared } mensajes dudosos
+       *[other] { $shared } mensajes dudosos
+    }: no se puede medir, pues todos tienen la misma etiqueta.
+agreement-doubtful =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje que era dudoso
+        [many] { $shared } mensajes que eran dudosos
+       *[other] { $shared } mensajes que eran dudosos
+    }: { $alpha } (alfa de Krippendorff)
+agreement-planned-too-few = Acuerdo en mensajes de examen, a los que dos personas responden por plan: todavía muy pocos ({ $shared }).
+agreement-planned-one-label =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje de examen
+        [many] { $shared } mensajes de examen
+       *[other] { $shared } mensajes de examen
+    }: no se puede medir, pues todos tienen la misma etiqueta.
+agreement-planned =
+    Acuerdo en { $shared ->
+        [one] { $shared } mensaje de examen
+        [many] { $shared } mensajes de examen
+       *[other] { $shared } mensajes de examen
+    }, con dos personas por mensaje según el plan: { $alpha } (alfa de Krippendorff)
 member-name = Anotador { $who }
 member-with-role = { $name } ({ $role })
 member-answers =
@@ -502,6 +608,23 @@ button-gold-back = ↩️ Retirarlo
 gold-taken-back = ↩️ Retirado: vuelve a valer lo que antes se sabía de este mensaje.
 gold-not-taken-back = Esta etiqueta ya no es la más reciente, así que no se retiró.
 gold-cancelled = No se cambió nada.
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Ejemplos
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>Pauta { $version }</b>
+no-guideline = Todavía no hay ninguna pauta.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> pone esta línea en cada tarjeta (como máximo { $rule } caracteres). Las líneas de debajo son ejemplos tras un botón (como máximo { $examples } caracteres). Cada cambio es una versión nueva, y cada respuesta se guarda con la versión con la que se dio. <code>/rule off</code> quita la línea.
+guideline-set =
+    📏 La pauta { $version } está desde ahora en cada tarjeta:
+    <i>{ $rule }</i>
+guideline-off = Desde ahora no hay ninguna pauta en las tarjetas (versión { $version }).
+guideline-too-long = Esto es demasiado largo: la primera línea puede tener { $rule } caracteres; los ejemplos de debajo, { $examples }.
 
 ### Files
 

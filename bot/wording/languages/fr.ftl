@@ -36,10 +36,29 @@ newest-flips =
        *[other] { $flipped } messages
     }.</i>
 nothing-empty = 📭 Il n’y a pas encore de messages. Quand il y en aura, je te les montrerai.
+nothing-empty-owner = 📭 Il n’y a pas encore de messages. Envoie-moi un fichier, par exemple <code>messages.txt</code> avec un message par ligne ; /import explique les formats.
 nothing-done = 🎉 <b>Tous les messages sont étiquetés.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
 nothing-elsewhere = ⏳ D’autres personnes étiquettent en ce moment les derniers messages. Si quelqu’un en laisse un sans réponse, je te le montrerai. Merci !
 nothing-stopped = 🙏 <b>Merci pour toutes tes réponses.</b> Elles diffèrent de celles des autres plus que d’habitude, alors je ne te demande plus rien pour l’instant. Le propriétaire peut te laisser continuer.
 nothing-seen = 🎉 <b>Tu as vu tous les messages qu’il y a pour toi.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
+your-contribution =
+    Tu as donné { $answers ->
+        [one] { $answers } réponse.
+        [many] { $answers } réponses.
+       *[other] { $answers } réponses.
+    } Grâce à elles, { $messages ->
+        [one] { $messages } message a une étiquette
+        [many] { $messages } messages ont une étiquette
+       *[other] { $messages } messages ont une étiquette
+    }, en comptant les presque pareils.
+word-shared = J’aide à entraîner un filtre anti-spam, un appui à la fois. Si tu veux aider, demande un lien à son propriétaire.
+word-shared-counted =
+    { $answers ->
+        [one] J’ai donné { $answers } réponse
+        [many] J’ai donné { $answers } réponses
+       *[other] J’ai donné { $answers } réponses
+    } pour entraîner un filtre anti-spam, un appui à la fois. Si tu veux aider, demande un lien à son propriétaire.
+messages-again = 📬 Il y a des messages à étiqueter. { $words }
 paused = ⏸ <b>En pause.</b> Ton message ouvert va à d’autres. /label pour reprendre.
 
 word-spam = 🚫 Spam
@@ -223,6 +242,7 @@ command-settings = langue, confirmations et rappel
 command-privacy = ce que je garde sur toi
 command-forgetme = effacer ton numéro Telegram
 command-help = comment ça marche
+command-menu = tout ce que je sais faire, par rubriques
 command-invite = créer un lien d’invitation
 command-invites = liens d’invitation encore valables
 command-open = laisser les membres d’un groupe étiqueter
@@ -230,6 +250,7 @@ command-groups = groupes dont les membres étiquettent ; en fermer
 command-watch = prendre les nouveaux messages d’un groupe
 command-team = annotateurs et leur fiabilité
 command-disputes = trancher là où les réponses divergent
+command-rule = dire ce qu’est le spam, sur chaque carte
 command-gold = vérifier les autres avec ton dernier message
 command-revoke = empêcher un annotateur d’étiqueter
 command-readmit = réadmettre un annotateur
@@ -245,6 +266,26 @@ command-check = dire la probabilité qu’un message soit du spam
 help = Je montre un message ; appuie sur <b>Spam</b> ou <b>Pas du spam</b>. <b>Sans avis</b> est aussi une réponse honnête ; <b>Passer</b> ne dit rien du message ; <b>Annuler</b> annule ta dernière réponse.
 help-line = /{ $command } – { $does }
 
+menu = <b>Menu</b>
+button-menu-labelling = 🏷 Étiqueter
+button-menu-progress = 📊 Avancement
+button-menu-people = 👥 Équipe
+button-menu-invites = 🎟 Inviter
+button-menu-files = 📦 Importer, exporter
+button-menu-review = ⚖️ Vérifier
+button-menu-own = ⚙️ Réglages
+button-menu-back = ⬅️ Menu
+button-open-menu = ☰ Menu
+button-make-invite = 🎟 Inviter
+welcome-owner =
+    👋 <b>Bienvenue ! Ce bot est à toi.</b>
+
+    1. Envoie-moi un fichier de messages, par exemple <code>messages.txt</code> avec un message par ligne.
+    2. Invite des gens : /invite crée un lien.
+    3. Étiquette toi-même quelques messages, sur la carte ci-dessous.
+
+    /menu montre tout le reste.
+
 ### /history, /settings, /privacy
 
 button-older = ◀️ Précédentes
@@ -255,8 +296,8 @@ button-forget-yes = 🗑 M’oublier pour de bon
 button-forget-no = Ne pas m’oublier
 button-forget-other-yes = 🗑 Oublier pour de bon
 button-forget-other-no = Ne pas oublier
-button-quiet-off = 🔔 Confirmer
-button-quiet-on = 🔕 Ne pas confirmer
+button-quiet-off = 🔔 Avec confirmation
+button-quiet-on = 🔕 Sans confirmation
 button-cheer-off = 🎈 Masquer mon total
 button-cheer-on = 🎈 Afficher mon total
 button-remind = ⏰ Me rappeler
@@ -342,6 +383,27 @@ asked-others-proof = Une preuve est en cours, et un nouveau message y mettrait f
 
 ### /stats and /why
 
+stats-settled =
+    <b>{ $settled }</b> sur { $items ->
+        [one] { $items } message
+        [many] { $items } messages
+       *[other] { $items } messages
+    } avec une étiquette. { $left ->
+        [one] Il reste { $left } message.
+        [many] Il reste { $left } messages.
+       *[other] Il reste { $left } messages.
+    }
+stats-how = { $answered } par des réponses, { $inherited } hérités d’un message presque pareil, { $known } déjà connus : { $spam } spam, { $no_spam } pas du spam.
+stats-answers =
+    { $answers ->
+        [one] { $answers } réponse donnée
+        [many] { $answers } réponses données
+       *[other] { $answers } réponses données
+    } : { $mine } par toi, { $day } dans les dernières 24 heures. { $learnt ->
+        [one] Le modèle a appris { $learnt } réponse ;
+        [many] Le modèle a appris { $learnt } réponses ;
+       *[other] Le modèle a appris { $learnt } réponses ;
+    } de celles de l’examen, il n’en apprend aucune.
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> réponse est de toi.
@@ -375,14 +437,14 @@ advice-settled = Trois fois de suite, de nouvelles étiquettes n’ont changé p
 advice-no-question-left = Il est sûr de tous les messages qui restent (aucun score entre { $low } et { $high }).
 advice-unproven = Sa qualité n’est pas encore prouvée.
 advice-choices = <b>Prouver</b> montre ce qu’il faut pour prouver que c’est un bon filtre. <b>Certifier</b> montre ce qu’il faut pour borner les étiquettes fausses parmi celles qu’il donne. Tu peux aussi continuer, ou arrêter : /export envoie les messages étiquetés.
-caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 Spam, 🔵 pas du spam. ③ Étiquettes de chaque jour. ④ Réponses de chaque annotateur.
+caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 Spam, 🔵 pas du spam. ③ Réponses de chaque jour. ④ Réponses de chaque annotateur.
 caption-no-labels = Il n’y a pas encore d’étiquettes.
 caption-labels =
     { $labels ->
-        [one] { $labels } étiquette
-        [many] { $labels } étiquettes
-       *[other] { $labels } étiquettes
-    } : { $spam } spam, { $no_spam } pas du spam, de { $people ->
+        [one] { $labels } message avec une étiquette
+        [many] { $labels } messages avec une étiquette
+       *[other] { $labels } messages avec une étiquette
+    } : { $spam } spam, { $no_spam } pas du spam, avec des réponses de { $people ->
         [one] { $people } annotateur
         [many] { $people } annotateurs
        *[other] { $people } annotateurs
@@ -392,6 +454,14 @@ word-features-measured = les plus riches que cette machine supporte
 word-features-again = comme avant
 word-features-set = comme le dit TAPWISE_FEATURES
 word-features-chosen = choisies par le propriétaire
+word-features-read = le sens de tous les messages est lu
+features-follow = Le sens des messages est en cours de lecture ; ensuite, les caractéristiques seront { $features }.
+features-read =
+    { $messages ->
+        [one] { $messages } message est lu jusqu’ici.
+        [many] { $messages } messages sont lus jusqu’ici.
+       *[other] { $messages } messages sont lus jusqu’ici.
+    }
 why = <b>Score { $score }</b> (0 : pas du spam, 1 : spam)
 why-signs = ▲ augmente le score, ▼ le baisse.
 why-near =
@@ -399,6 +469,16 @@ why-near =
         [spam] spam
        *[no_spam] pas du spam
     }</b> :
+why-meaning =
+    Sens : <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , comme { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] spam
+       *[no_spam] pas du spam
+    })
 why-not-yet = Il n’y a pas encore de modèle. Il lui faut au moins trois étiquettes de chaque sorte.
 why-usage = /why explique le score du message auquel tu as répondu en dernier ; <code>/why some text</code> explique celui d’un texte quelconque.
 
@@ -448,6 +528,32 @@ word-probation = à l’essai
 
 team-title = <b>Équipe</b>
 team-more = … et { $more } autres : <code>tapwise status --team</code>
+agreement-doubtful-too-few = Accord sur les messages douteux : trop peu ont plusieurs réponses ({ $shared }).
+agreement-doubtful-one-label =
+    Accord sur { $shared ->
+        [one] { $shared } message douteux
+        [many] { $shared } messages douteux
+       *[other] { $shared } messages douteux
+    } : non mesurable, car tous ont la même étiquette.
+agreement-doubtful =
+    Accord sur { $shared ->
+        [one] { $shared } message qui était douteux
+        [many] { $shared } messages qui étaient douteux
+       *[other] { $shared } messages qui étaient douteux
+    } : { $alpha } (alpha de Krippendorff)
+agreement-planned-too-few = Accord sur les messages d’examen, auxquels deux personnes répondent par principe : encore trop peu ({ $shared }).
+agreement-planned-one-label =
+    Accord sur { $shared ->
+        [one] { $shared } message d’examen
+        [many] { $shared } messages d’examen
+       *[other] { $shared } messages d’examen
+    } : non mesurable, car tous ont la même étiquette.
+agreement-planned =
+    Accord sur { $shared ->
+        [one] { $shared } message d’examen
+        [many] { $shared } messages d’examen
+       *[other] { $shared } messages d’examen
+    }, avec deux personnes par message, par principe : { $alpha } (alpha de Krippendorff)
 member-name = Annotateur { $who }
 member-with-role = { $name } ({ $role })
 member-answers =
@@ -502,6 +608,23 @@ button-gold-back = ↩️ Annuler cela
 gold-taken-back = ↩️ Annulé : ce que l’on savait avant de ce message est de nouveau valable.
 gold-not-taken-back = Cette étiquette n’est plus la plus récente, elle n’a donc pas été annulée.
 gold-cancelled = Rien n’a changé.
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Exemples
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>Consigne { $version }</b>
+no-guideline = Il n’y a pas encore de consigne.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> met cette ligne sur chaque carte (au plus { $rule } caractères). Les lignes en dessous sont des exemples derrière un bouton (au plus { $examples } caractères). Chaque changement est une nouvelle version, et chaque réponse est gardée avec la version sous laquelle elle a été donnée. <code>/rule off</code> enlève la ligne.
+guideline-set =
+    📏 La consigne { $version } est désormais sur chaque carte :
+    <i>{ $rule }</i>
+guideline-off = Il n’y a désormais plus de consigne sur les cartes (version { $version }).
+guideline-too-long = C’est trop long : la première ligne peut avoir { $rule } caractères, les exemples en dessous { $examples }.
 
 ### Files
 

@@ -36,10 +36,29 @@ newest-flips =
        *[other] { $flipped } mensagens
     }.</i>
 nothing-empty = 📭 Ainda não há mensagens. Quando forem importadas, eu pergunto a você.
+nothing-empty-owner = 📭 Ainda não há mensagens. Envie-me um arquivo com elas, por exemplo <code>messages.txt</code> com uma mensagem por linha; /import explica os formatos.
 nothing-done = 🎉 <b>Todas as mensagens estão rotuladas.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
 nothing-elsewhere = ⏳ Outras pessoas estão rotulando as últimas mensagens agora. Se alguém deixar uma sem resposta, eu pergunto a você. Obrigado!
 nothing-stopped = 🙏 <b>Obrigado por todas as suas respostas.</b> Elas diferem das dos outros mais do que o normal, então por enquanto não vou perguntar mais. O dono pode deixar você continuar.
 nothing-seen = 🎉 <b>Você viu todas as mensagens que há para você.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
+your-contribution =
+    Você deu { $answers ->
+        [one] { $answers } resposta.
+        [many] { $answers } respostas.
+       *[other] { $answers } respostas.
+    } Graças a elas, { $messages ->
+        [one] { $messages } mensagem tem rótulo
+        [many] { $messages } mensagens têm rótulo
+       *[other] { $messages } mensagens têm rótulo
+    }, contando as quase iguais.
+word-shared = Eu ajudo a treinar um filtro de spam, um toque por vez. Se quiser ajudar, peça um link ao dono dele.
+word-shared-counted =
+    { $answers ->
+        [one] Já dei { $answers } resposta
+        [many] Já dei { $answers } respostas
+       *[other] Já dei { $answers } respostas
+    } para treinar um filtro de spam, um toque por vez. Se quiser ajudar, peça um link ao dono dele.
+messages-again = 📬 Há mensagens para rotular. { $words }
 paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta vai para outras pessoas. /label continua.
 
 word-spam = 🚫 Spam
@@ -223,6 +242,7 @@ command-settings = idioma, confirmações e lembrete
 command-privacy = o que guardo sobre você
 command-forgetme = apagar seu número do Telegram
 command-help = como isto funciona
+command-menu = tudo o que posso fazer, por seções
 command-invite = criar um link de convite
 command-invites = links de convite que ainda funcionam
 command-open = deixar os membros de um grupo rotularem
@@ -230,6 +250,7 @@ command-groups = grupos cujos membros rotulam; feche-os
 command-watch = pegar as mensagens novas de um grupo
 command-team = anotadores e sua confiabilidade
 command-disputes = decidir onde as respostas divergem
+command-rule = dizer o que é spam, em cada cartão
 command-gold = usar sua última mensagem para conferir outros
 command-revoke = impedir um anotador de rotular
 command-readmit = deixar um anotador rotular de novo
@@ -244,6 +265,26 @@ command-check = dizer a probabilidade de uma mensagem ser spam
 
 help = Eu mostro uma mensagem; toque em <b>Spam</b> ou <b>Não é spam</b>. <b>Não sei</b> também é uma resposta honesta; <b>Pular</b> não diz nada sobre a mensagem; <b>Desfazer</b> desfaz sua última resposta.
 help-line = /{ $command } – { $does }
+
+menu = <b>Menu</b>
+button-menu-labelling = 🏷 Rotular
+button-menu-progress = 📊 Andamento
+button-menu-people = 👥 Equipe
+button-menu-invites = 🎟 Convidar
+button-menu-files = 📦 Importar e exportar
+button-menu-review = ⚖️ Revisar
+button-menu-own = ⚙️ Configurações
+button-menu-back = ⬅️ Menu
+button-open-menu = ☰ Menu
+button-make-invite = 🎟 Convidar
+welcome-owner =
+    👋 <b>Boas-vindas! Este bot é seu.</b>
+
+    1. Envie-me um arquivo com mensagens, por exemplo <code>messages.txt</code> com uma mensagem por linha.
+    2. Convide pessoas: /invite cria um link.
+    3. Rotule você mesmo algumas mensagens, no cartão abaixo.
+
+    /menu mostra todo o resto.
 
 ### /history, /settings, /privacy
 
@@ -342,6 +383,27 @@ asked-others-proof = Há uma comprovação em andamento, e uma mensagem nova a e
 
 ### /stats and /why
 
+stats-settled =
+    <b>{ $settled }</b> de { $items ->
+        [one] { $items } mensagem
+        [many] { $items } mensagens
+       *[other] { $items } mensagens
+    } com rótulo. { $left ->
+        [one] Falta { $left } mensagem.
+        [many] Faltam { $left } mensagens.
+       *[other] Faltam { $left } mensagens.
+    }
+stats-how = { $answered } por respostas, { $inherited } herdaram de uma quase igual, { $known } já conhecidas: { $spam } spam, { $no_spam } não spam.
+stats-answers =
+    { $answers ->
+        [one] { $answers } resposta dada
+        [many] { $answers } respostas dadas
+       *[other] { $answers } respostas dadas
+    }: { $mine } por você, { $day } nas últimas 24 horas. { $learnt ->
+        [one] O modelo aprendeu { $learnt } resposta;
+        [many] O modelo aprendeu { $learnt } respostas;
+       *[other] O modelo aprendeu { $learnt } respostas;
+    } das do exame ele não aprende nenhuma.
 stats-mine =
     { $mine ->
         [one] <b>{ $mine }</b> resposta é sua.
@@ -373,16 +435,16 @@ flips =
 advice = 🏁 <b>O modelo se estabilizou.</b> { $why } Rotular mais mudará pouco.
 advice-settled = Três vezes seguidas, mais rótulos não mudaram quase nenhuma das previsões dele.
 advice-no-question-left = Ele tem certeza sobre todas as mensagens que restam (nenhuma pontuação entre { $low } e { $high }).
-advice-unproven = Ainda não está comprovado quão bom ele é.
+advice-unproven = Ainda não está comcomprovado quão bom ele é.
 advice-choices = <b>Comprovar</b> mostra o que é preciso para comprovar que ele é um bom filtro. <b>Certificar</b> mostra o que é preciso para limitar os rótulos errados entre os que ele dá. Você também pode continuar, ou parar: /export envia as mensagens rotuladas.
-caption-overview = ① 🟢 Spam no que o filtro marcaria, 🟠 spam no que deixaria passar, pelo número de respostas de exame. ② 🟠 Spam, 🔵 não spam. ③ Rótulos de cada dia. ④ Respostas de cada anotador.
+caption-overview = ① 🟢 Spam no que o filtro marcaria, 🟠 spam no que deixaria passar, pelo número de respostas de exame. ② 🟠 Spam, 🔵 não spam. ③ Respostas de cada dia. ④ Respostas de cada anotador.
 caption-no-labels = Ainda não há rótulos.
 caption-labels =
     { $labels ->
-        [one] { $labels } rótulo
-        [many] { $labels } rótulos
-       *[other] { $labels } rótulos
-    }: { $spam } spam, { $no_spam } não spam, de { $people ->
+        [one] { $labels } mensagem com rótulo
+        [many] { $labels } mensagens com rótulo
+       *[other] { $labels } mensagens com rótulo
+    }: { $spam } spam, { $no_spam } não spam, com respostas de { $people ->
         [one] { $people } anotador
         [many] { $people } anotadores
        *[other] { $people } anotadores
@@ -392,6 +454,14 @@ word-features-measured = as mais ricas que esta máquina aguenta
 word-features-again = como antes
 word-features-set = como diz TAPWISE_FEATURES
 word-features-chosen = escolhidas pelo dono
+word-features-read = o significado de todas as mensagens foi lido
+features-follow = O significado das mensagens está sendo lido; depois as características serão { $features }.
+features-read =
+    { $messages ->
+        [one] Até agora { $messages } mensagem foi lida.
+        [many] Até agora { $messages } mensagens foram lidas.
+       *[other] Até agora { $messages } mensagens foram lidas.
+    }
 why = <b>Pontuação { $score }</b> (0 não é spam, 1 é spam)
 why-signs = ▲ aumenta a pontuação, ▼ diminui.
 why-near =
@@ -399,6 +469,16 @@ why-near =
         [spam] spam
        *[no_spam] não spam
     }</b>:
+why-meaning =
+    Significado: <b>{ $weight }</b>{ $count ->
+        [0] .
+       *[other] , como { $near }.
+    }
+why-meaning-near =
+    { $text } ({ $label ->
+        [spam] spam
+       *[no_spam] não spam
+    })
 why-not-yet = Ainda não há modelo. Ele precisa de pelo menos três rótulos de cada tipo.
 why-usage = /why explica a pontuação da mensagem que você respondeu por último; <code>/why some text</code> explica a de qualquer texto.
 
@@ -448,6 +528,32 @@ word-probation = em teste
 
 team-title = <b>Equipe</b>
 team-more = … e mais { $more }: <code>tapwise status --team</code>
+agreement-doubtful-too-few = Concordância em mensagens em dúvida: poucas têm várias respostas ainda ({ $shared }).
+agreement-doubtful-one-label =
+    Concordância em { $shared ->
+        [one] { $shared } mensagem em dúvida
+        [many] { $shared } mensagens em dúvida
+       *[other] { $shared } mensagens em dúvida
+    }: não dá para medir, pois todas têm o mesmo rótulo.
+agreement-doubtful =
+    Concordância em { $shared ->
+        [one] { $shared } mensagem que estava em dúvida
+        [many] { $shared } mensagens que estavam em dúvida
+       *[other] { $shared } mensagens que estavam em dúvida
+    }: { $alpha } (alfa de Krippendorff)
+agreement-planned-too-few = Concordância em mensagens de exame, a que duas pessoas respondem por plano: muito poucas ainda ({ $shared }).
+agreement-planned-one-label =
+    Concordância em { $shared ->
+        [one] { $shared } mensagem de exame
+        [many] { $shared } mensagens de exame
+       *[other] { $shared } mensagens de exame
+    }: não dá para medir, pois todas têm o mesmo rótulo.
+agreement-planned =
+    Concordância em { $shared ->
+        [one] { $shared } mensagem de exame
+        [many] { $shared } mensagens de exame
+       *[other] { $shared } mensagens de exame
+    }, com duas pessoas por mensagem, como planejado: { $alpha } (alfa de Krippendorff)
 member-name = Anotador { $who }
 member-with-role = { $name } ({ $role })
 member-answers =
@@ -502,6 +608,23 @@ button-gold-back = ↩️ Desfazer
 gold-taken-back = ↩️ Desfeito: vale de novo o que antes se sabia desta mensagem.
 gold-not-taken-back = Este rótulo não é mais o mais recente, então não foi desfeito.
 gold-cancelled = Nada mudou.
+
+### /rule
+
+card-rule = 📏 <i>{ $rule }</i>
+button-examples = 💡 Exemplos
+guideline-examples =
+    📏 <i>{ $rule }</i>
+
+    { $examples }
+guideline = <b>Diretriz { $version }</b>
+no-guideline = Ainda não há diretriz.
+guideline-usage = <code>/rule Adverts by strangers are spam; members' own shops are not</code> põe esta linha em cada cartão (no máximo { $rule } caracteres). As linhas abaixo dela são exemplos atrás de um botão (no máximo { $examples } caracteres). Cada mudança é uma nova versão, e cada resposta é guardada com a versão em que foi dada. <code>/rule off</code> tira a linha.
+guideline-set =
+    📏 A diretriz { $version } está a partir de agora em cada cartão:
+    <i>{ $rule }</i>
+guideline-off = A partir de agora não há diretriz nos cartões (versão { $version }).
+guideline-too-long = Isto é longo demais: a primeira linha pode ter { $rule } caracteres; os exemplos abaixo dela, { $examples }.
 
 ### Files
 
