@@ -90,7 +90,7 @@ invitation =
 
     <code>{ $link }</code>
 word-invitation = ساعدنا في تصنيف الرسائل المزعجة، نقرة بعد نقرة:
-invite-usage = أرسل <code>/invite</code>، أو <code>/invite 10 3</code> لعشرة أشخاص وثلاثة أيام (حتى { $most } شخصًا و365 يومًا). بإضافة <code>curator</code> يمكنهم الفصل في الخلافات أيضًا.
+invite-usage = أرسل <code>/invite</code>، أو <code>/invite 10 3</code> لعدد 10 أشخاص ولمدة 3 أيام (حتى { $most } شخصًا و365 يومًا). بإضافة <code>curator</code> يمكنهم الفصل في الخلافات أيضًا.
 no-invites = لا توجد دعوة مفتوحة. ينشئ /invite دعوة.
 invites-title = <b>الدعوات</b> (لا تُخزَّن الروابط نفسها)
 invites-line = { $invite }. { $role }: استُخدم { $used } من { $uses }، حتى { $until }
@@ -253,7 +253,7 @@ settings =
     }
 which-language = 🌐 <b>بأي لغة أخاطبك؟</b>
 which-hour-is-it = <b>كم الساعة عندك الآن؟</b> لا يخبرني Telegram بمنطقتك الزمنية.
-when-to-remind = <b>في أي ساعة أذكّرك؟</b> أذكّرك فقط إن لم تُجب خلال عشرين ساعة سابقة.
+when-to-remind = <b>في أي ساعة أذكّرك؟</b> أذكّرك فقط إن لم تُجب خلال 20 ساعة سابقة.
 reminder = ⏰ هناك رسائل تنتظر. يعرض /label واحدة، ويغيّر /settings هذا التذكير.
 
 word-phone = أرقام الهواتف
@@ -367,7 +367,7 @@ button-decide-later = لاحقًا
 goal =
     🎯 هدف المرشِّح: { $goal }.
 
-    يضع <code>/goal 90 30</code> هدفًا آخر: تسعون بالمئة على الأقل مما يرصده مزعج، ويمرّ ثلاثون بالمئة على الأكثر من كل المزعج. يحاول /prove إثباته.
+    يضع <code>/goal 90 30</code> هدفًا آخر: 90% على الأقل مما يرصده مزعج، ويمرّ 30% على الأكثر من كل المزعج. يحاول /prove إثباته.
 goal-set = 🎯 هدف جديد للمرشِّح: { $goal }.
 goal-set-while-running = 🎯 هدف جديد للمرشِّح: { $goal }. يحتفظ الإثبات الجاري بهدفه.
 title-filter = 🛡 <b>إثبات المرشِّح</b>: { $goal }.
@@ -411,7 +411,7 @@ member-name = المصنّف { $who }
 member-with-role = { $name } ({ $role })
 member-answers = الإجابات { $answers }، منها { $day } في 24 ساعة
 member-vouched = يضمنه مالك
-member-gold = أسئلة ذهبية { $right } من { $asked }
+member-gold = الأسئلة الذهبية: { $right } من { $asked }
 member-hasty = سريعة جدًّا: { $hasty }
 member-ignored = ⚠️ يُتجاهل
 member-right = صواب المزعجة { $spam }، وصواب غيرها { $other }
@@ -425,7 +425,7 @@ trust-ignored = تُتجاهل إجابات المصنّف { $who }، والسا
 toast-no-such-annotator = لا يوجد مصنّف بهذا الرقم.
 annotator-excluded = ⚠️ <b>تُتجاهل الآن إجابات المصنّف { $who }.</b> { $evidence } يُشكر ولا يُسأل بعد ذلك. نقرة واحدة تعكس هذا؛ يعرض /team الجميع.
 annotator-doubtful = ❓ <b>هل تُحتسب إجابات المصنّف { $who }؟</b> { $evidence } لا يتجاهلها Tapwise من نفسه: يبقى قليلون جدًّا للمقارنة، وربما كان الآخرون هم المخطئين. انظر في بعض هذه الإجابات ثم قرّر. يبقى قرارك، ويمكن لـ /team تغييره.
-annotator-dominant = 📊 <b>قدّم المصنّف { $who } { $share } من كل الإجابات.</b> حيث لم يُجب غيره يتعلم النموذج أخطاءه أيضًا، فوزن هذه التصنيفات أقل. يفيد مزيد من المصنّفين: /invite. يعرض /team موثوقية كل واحد.
+annotator-dominant = 📊 <b>قدّم المصنّف { $who } نسبة { $share } من كل الإجابات.</b> حيث لم يُجب غيره يتعلم النموذج أخطاءه أيضًا، فوزن هذه التصنيفات أقل. يفيد مزيد من المصنّفين: /invite. يعرض /team موثوقية كل واحد.
 evidence = مقارنة بالتصنيفات المعروفة وإجابات الآخرين والنموذج، يصيب في { $spam } من المزعجة و{ $other } من الرسائل الأخرى.
 evidence-constant = يجيب دائمًا تقريبًا { $choice }.
 

@@ -25,8 +25,8 @@ nothing-elsewhere = ⏳ 其他人正在标注最后几条消息。如果有人�
 nothing-stopped = 🙏 <b>感谢你的所有回答。</b>它们与其他人的回答相差比通常大，所以我暂时不再问你。所有者可以让你继续。
 nothing-seen = 🎉 <b>你的消息都看完了。</b>谢谢！有新消息时我会来问你。
 your-contribution = 你已回答 { $answers } 次，使 { $messages } 条消息有了标签（包括几乎相同的消息）。
-word-shared = 我在帮忙训练垃圾消息过滤器，点一下就行。想帮忙的话，请向它的所有者要一个链接。
-word-shared-counted = 我回答了 { $answers } 次，帮忙训练垃圾消息过滤器，点一下就行。想帮忙的话，请向它的所有者要一个链接。
+word-shared = 我在帮忙训练垃圾消息过滤器，每次点一下就行。想帮忙的话，请向它的所有者要一个链接。
+word-shared-counted = 我回答了 { $answers } 次，帮忙训练垃圾消息过滤器，每次点一下就行。想帮忙的话，请向它的所有者要一个链接。
 messages-again = 📬 有消息要标注。{ $words }
 paused = ⏸ <b>已暂停。</b>你没有回答的消息已交给其他人。发送 /label 继续。
 
