@@ -187,7 +187,7 @@ watched-came =
         [one] J’ai lu { $messages } message
         [many] J’ai lu { $messages } messages
        *[other] J’ai lu { $messages } messages
-    } et gardé { $kept }.
+    } et en ai gardé { $kept }.
 not-watched = Je ne lis pas les messages de ce groupe.
 cannot-read =
     ⚠️ Telegram ne me transmet pas les messages de ce groupe. Fais l’une de ces deux choses :
