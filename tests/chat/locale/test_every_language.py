@@ -20,7 +20,7 @@ LABELS = 10
 ENGLISH_WORDS = frozenset(
     {"the", "you", "your", "this", "again", "when", "thank", "here", "there", "which", "what"}
     | {"answer", "answers", "saved", "undone", "waiting", "shows", "with", "every", "until"}
-    | {"has", "have", "been", "are", "were", "of", "and"}
+    | {"have", "been", "are", "were", "of", "and"}
 )
 COMMAND = re.compile(r"/\w+")
 
