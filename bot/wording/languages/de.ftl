@@ -328,6 +328,7 @@ privacy =
     • deine Wahl in /settings (bei einer Erinnerung: ihre Stunde, deine Zeitzone und wann ich dich zuletzt erinnert habe), ob du pausierst und welche Chatnachricht deine Karte ist
     • eine Schätzung, wie oft deine Antworten richtig sind, ob sie zählen und welche Hinweise darüber der Besitzer bekommen hat
     • falls du als Mitglied einer Gruppe mitmachst: welche Gruppe, und ob du sie verlassen hast
+    • wann ich dir zuletzt geschrieben habe, dass es wieder Nachrichten gibt, und welche Regeln du gesetzt hast
 
     Deinen Namen, dein Foto, deine Telefonnummer, andere Chats und was du hier schreibst, speichere ich nicht. Die Ausnahme ist eine Datei, die ein Besitzer sendet: Ihre Nachrichten werden importiert.
     Der Besitzer dieses Bots hat die Datenbank. Exportierte Labels tragen deine Annotatornummer, nicht deine Telegram-Nummer. Ich lösche nie Antworten; /forgetme löscht den Eintrag, dass sie von dir sind, auch nachdem dein Zugang beendet ist, und ein Besitzer kann es für dich tun. Frühere Sicherungen und Kopien behalten den Eintrag, bis der Besitzer sie löscht. In meinem Protokoll stehen nur Annotatornummern.

@@ -344,6 +344,7 @@ privacy =
     • your choices in /settings (for a reminder: its hour, your time zone and when I last sent it), whether you are paused, and which chat message is your card
     • an estimate of how often your answers are right, whether they count, and which notices about them the owner has received
     • if you joined as a member of a group: which group, and whether you have left it
+    • when I last wrote to you that there are messages again, and which guidelines you set
 
     I do not store your name, photo, phone number, other chats or what you write here. The exception is a file that an owner sends: its messages are imported.
     The owner of this bot has the database. Exported labels carry your annotator number, not your Telegram number. I never delete answers; /forgetme deletes the record that they are yours, also after your access has ended, and an owner can do it for you. Earlier backups and copies keep that record until the owner deletes them. My log has annotator numbers only.

@@ -343,6 +343,7 @@ privacy =
     • lo que eliges en /settings (de un recordatorio: la hora, tu zona horaria y cuándo lo envié por última vez), si estás en pausa y qué mensaje del chat es tu tarjeta
     • una estimación de cuántas de tus respuestas son correctas, si cuentan y qué avisos sobre ellas recibió el propietario
     • si entraste como miembro de un grupo: qué grupo, y si lo has dejado
+    • cuándo te escribí por última vez que vuelve a haber mensajes, y qué normas fijaste
 
     No guardo tu nombre, tu foto, tu teléfono, otros chats ni lo que escribes aquí. La excepción es un archivo que envía un propietario: sus mensajes se importan.
     El propietario de este bot tiene la base de datos. Las etiquetas exportadas llevan tu número de anotador, no el de Telegram. Nunca borro respuestas; /forgetme borra el dato de que son tuyas, también cuando tu acceso ha terminado, y un propietario puede hacerlo por ti. Las copias anteriores conservan ese dato hasta que el propietario las borre. Mi registro solo tiene números de anotador.

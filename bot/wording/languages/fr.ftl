@@ -343,6 +343,7 @@ privacy =
     • tes choix dans /settings (pour un rappel : l’heure, ton fuseau horaire et le dernier envoi), si tu es en pause et quel message de la discussion est ta carte
     • une estimation de la part de tes réponses qui sont justes, si elles comptent et quels avis le propriétaire a reçus à leur sujet
     • si tu es là comme membre d’un groupe : lequel, et si tu l’as quitté
+    • quand je t’ai écrit pour la dernière fois qu’il y a de nouveau des messages, et les règles que tu as fixées
 
     Je ne garde ni ton nom, ni ta photo, ni ton téléphone, ni d’autres discussions, ni ce que tu écris ici. L’exception est un fichier qu’un propriétaire envoie : ses messages sont importés.
     Le propriétaire de ce bot a la base de données. Les étiquettes exportées portent ton numéro d’annotateur, pas celui de Telegram. Je n’efface jamais de réponses ; /forgetme efface le fait qu’elles sont de toi, même après la fin de ton accès, et un propriétaire peut le faire pour toi. Les copies antérieures le gardent jusqu’à ce que le propriétaire les efface. Mon journal n’a que des numéros d’annotateur.

@@ -275,6 +275,7 @@ privacy =
     • pilihanmu di /settings (untuk pengingat: jamnya, zona waktumu, dan kapan terakhir saya kirim), apakah kamu menjeda, dan pesan obrolan mana yang menjadi kartumu
     • perkiraan seberapa sering jawabanmu benar, apakah dihitung, dan pemberitahuan apa tentang itu yang diterima pemilik
     • kalau kamu bergabung sebagai anggota grup: grup mana, dan apakah kamu sudah keluar
+    • kapan terakhir saya menulis kepadamu bahwa ada pesan lagi, dan aturan mana yang kamu tetapkan
 
     Saya tidak menyimpan nama, foto, nomor telepon, obrolan lain, atau apa yang kamu tulis di sini. Pengecualiannya adalah berkas yang dikirim pemilik: pesannya diimpor.
     Basis data ada pada pemilik bot ini. Label yang diekspor memuat nomor pelabelmu, bukan ID Telegram. Saya tidak pernah menghapus jawaban; /forgetme menghapus catatan bahwa itu milikmu, juga setelah aksesmu berakhir, dan pemilik dapat melakukannya untukmu. Cadangan dan salinan sebelumnya menyimpan catatan itu sampai pemilik menghapusnya. Log saya hanya memuat nomor pelabel.

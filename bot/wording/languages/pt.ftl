@@ -343,6 +343,7 @@ privacy =
     • suas escolhas em /settings (de um lembrete: a hora, seu fuso horário e quando o enviei pela última vez), se você está em pausa e que mensagem do chat é seu cartão
     • uma estimativa de quantas vezes suas respostas estão certas, se contam e que avisos sobre elas o dono recebeu
     • se você entrou como membro de um grupo: que grupo, e se saiu dele
+    • quando escrevi a você pela última vez que há mensagens de novo, e que regras você definiu
 
     Não guardo seu nome, foto, telefone, outros chats nem o que você escreve aqui. A exceção é um arquivo que um dono envia: as mensagens dele são importadas.
     O dono deste bot tem o banco de dados. Os rótulos exportados levam seu número de anotador, não o do Telegram. Nunca apago respostas; /forgetme apaga o registro de que são suas, mesmo depois que seu acesso terminou, e um dono pode fazer isso por você. Cópias anteriores mantêm esse registro até que o dono as apague. Meu log tem só números de anotador.

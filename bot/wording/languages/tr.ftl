@@ -279,6 +279,7 @@ privacy =
     • /settings içindeki seçimlerin (hatırlatma için: saati, saat dilimin ve en son ne zaman gönderdiğim), duraklatıp duraklatmadığın ve sohbetteki hangi mesajın kartın olduğu
     • yanıtlarının ne sıklıkla doğru olduğuna dair bir tahmin, sayılıp sayılmadıkları ve sahibin bunlarla ilgili aldığı bildirimler
     • bir grubun üyesi olarak katıldıysan: hangi grup ve ayrılıp ayrılmadığın
+    • yeniden mesaj olduğunu sana en son ne zaman yazdığım ve hangi kuralları koyduğun
 
     Adını, fotoğrafını, telefon numaranı, diğer sohbetlerini ve burada yazdıklarını saklamam. Bir sahibin gönderdiği dosya bunun dışındadır: içindeki mesajlar eklenir.
     Veritabanı bu botun sahibindedir. Dışa aktarılan etiketler Telegram kimlik numaranı değil, etiketleyici numaranı taşır. Yanıtları asla silmem; /forgetme onların senin olduğu kaydını siler, erişimin bittikten sonra da, ve bir sahip bunu senin için yapabilir. Önceki yedekler ve kopyalar, sahip silene kadar bu kaydı tutar. Günlüğümde yalnızca etiketleyici numaraları vardır.

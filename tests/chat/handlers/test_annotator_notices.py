@@ -162,5 +162,5 @@ async def test_stats_give_no_score_from_answers_of_people_nobody_has_checked(
         assert "No score yet: it is first measured after 10 exam answers" in early
         assert "No score: the exam's answers come from people nobody has checked." in stats
         assert "Of what the model would flag" not in stats
-        assert "ettled" not in stats
+        assert "has settled" not in stats
         assert picture["caption"].startswith("No score")

@@ -210,6 +210,8 @@ DESCRIPTIONS = {
     "annotator.fingerprint": "I keep a fingerprint of your number and of the invites you used",
     "annotator.telegram_id": "your Telegram user number",
     "annotator.role": "your role",
+    "annotator.announced_at": "when I last wrote to you that there are messages again",
+    "guideline.set_by": "which guidelines you set",
     "annotator.invite_id": "which invites you used",
     "annotator.joined_at": "when you joined",
     "annotator.paused_at": "whether you are paused",
