@@ -34,6 +34,7 @@ def test_the_bot_gets_the_settings_of_the_demo_only(tmp_path: Path) -> None:
         "TAPWISE_DATABASE": str(tmp_path / "a.db"),
         "TAPWISE_API_BASE": "http://here",
         "TAPWISE_DOUBLE_TAP_SECONDS": "0",
+        "TAPWISE_EXAM_EVERY": "5",
     }
     assert environment["HOME"] == "/home/ada"
     assert environment["NO_PROXY"] == "127.0.0.1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.random import default_rng
 
+from bot.demo.bot_process import EXAM_EVERY
 from bot.demo.random_baseline import is_measured, random_order_curve
 from bot.learning.simulation.experiment import Experiment, LearnerConfig
 from bot.learning.simulation.loop import run_loop
@@ -17,14 +18,14 @@ SPAM = np.array([text.startswith("win") for text in TEXTS]) ^ (default_rng(0).ra
 
 
 def ground() -> Split:
-    return make_split(Experiment(TEXTS, SPAM, budget=84, exam_every=10), "words", seed=3)
+    return make_split(Experiment(TEXTS, SPAM, budget=84, exam_every=EXAM_EVERY), "words", seed=3)
 
 
 def test_the_random_baseline_equals_the_simulation_of_random_order() -> None:
     labels, found = random_order_curve(ground(), [3, 2])
 
     curve = run_loop(
-        ground(), LearnerConfig("words", "random", "weights"), 84, 10, default_rng([3, 2])
+        ground(), LearnerConfig("words", "random", "weights"), 84, EXAM_EVERY, default_rng([3, 2])
     )
     simulated = dict(zip(curve.labels.tolist(), curve.f1.tolist(), strict=True))
 

@@ -158,11 +158,14 @@ AN_INVITE = "INSERT INTO invite (token_hash, role, uses, created_at, expires_at)
         (QUESTION.format(**FINE | {"score": 1.5}), "CHECK"),
         (QUESTION.format(**FINE | {"score": "'high'"}), "cannot store TEXT"),
         (QUESTION.format(**FINE | {"expires_at": 0}), "CHECK"),
-        ("INSERT INTO answer VALUES (NULL, 77, 1, 'spam', NULL, 0)", "FOREIGN KEY"),
-        ("INSERT INTO answer VALUES (NULL, 1, 2, 'perhaps', NULL, 0)", "CHECK"),
-        ("INSERT INTO answer VALUES (NULL, 1, 1, 'spam', NULL, 0)", "UNIQUE"),
-        ("INSERT INTO answer VALUES (NULL, 1, 2, 'spam', 'tap', 0)", "UNIQUE"),
-        ("INSERT INTO answer VALUES (NULL, 1, 'second', 'spam', NULL, 0)", "cannot store TEXT"),
+        ("INSERT INTO answer VALUES (NULL, 77, 1, 'spam', NULL, 0, NULL)", "FOREIGN KEY"),
+        ("INSERT INTO answer VALUES (NULL, 1, 2, 'perhaps', NULL, 0, NULL)", "CHECK"),
+        ("INSERT INTO answer VALUES (NULL, 1, 1, 'spam', NULL, 0, NULL)", "UNIQUE"),
+        ("INSERT INTO answer VALUES (NULL, 1, 2, 'spam', 'tap', 0, NULL)", "UNIQUE"),
+        (
+            "INSERT INTO answer VALUES (NULL, 1, 'second', 'spam', NULL, 0, NULL)",
+            "cannot store TEXT",
+        ),
         ("UPDATE answer SET choice = 'spam'", "never changed"),
         ("DELETE FROM answer", "never deleted"),
         ("DELETE FROM item", "none is ever deleted"),
@@ -189,7 +192,7 @@ async def test_the_schema_refuses(database: Database, sentence: str, why: str) -
             "INSERT INTO feature_fit VALUES (1, 'chars', 1, 'a test', 0, NULL, NULL)"
         )
         connection.execute(QUESTION.format(**FINE))
-        connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0)")
+        connection.execute("INSERT INTO answer VALUES (NULL, 1, 1, 'no_spam', 'tap', 0, NULL)")
 
     await database.write(given)
 

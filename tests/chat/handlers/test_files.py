@@ -182,7 +182,7 @@ async def test_import_explains_which_files_can_be_sent(desk: Desk) -> None:
 
     owner.send("/import")
 
-    assert "dataset.txt" in (await says(owner, "Send me a file"))["text"]
+    assert "dataset.txt" in (await says(owner, "Send me a file: "))["text"]
 
 
 async def test_a_file_is_described_with_three_rows_before_anything_is_kept(desk: Desk) -> None:
