@@ -22,7 +22,7 @@ PIP_FAILED := { echo "The libraries could not be installed: see the lines above.
 $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tapwise needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	@echo "Installing Tapwise and its libraries into $(VENV), about 530 MB; this takes a minute."
+	@echo "Installing Tapwise and its libraries into $(VENV), about 430 MB; this takes a minute."
 	@$(PIP_INSTALL) -e '.[meaning]' || $(PIP_FAILED)
 	@echo "$(CURDIR)" > $@
 
