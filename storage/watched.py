@@ -171,7 +171,7 @@ class WatchedGroups:
         return {mark for (mark,) in await self._database.fetch_all("SELECT mark FROM objection")}
 
     async def object(self, mark: bytes) -> None:
-        """Leave out the messages of whoever has this mark."""
+        """Leave out the messages of the person with this mark."""
         await self._database.execute("INSERT OR IGNORE INTO objection (mark) VALUES (?)", (mark,))
 
 

@@ -10,7 +10,7 @@ from storage import Store
 from storage.records import DAY, AnnotatorId
 
 HOUR: Final = 3_600.0
-# Whoever answered within this many seconds still looks at the chat.
+# Somebody who answered within this many seconds still looks at the chat.
 PRESENT_SECONDS: Final = 600.0
 # The quiet hours of an annotator whose clock is known, from and until.
 QUIET_FROM, QUIET_UNTIL = 21, 8

@@ -74,7 +74,7 @@ class WatchedGroupHandlers:
             self._outbox.in_background(self._report_full(full))
 
     async def on_objection_tap(self, query: CallbackQuery, button: Button, texts: Catalog) -> None:
-        """Leave out the messages of whoever tapped, from now on."""
+        """Leave out the messages of the person who tapped, from now on."""
         await self._harvest.objections.add(query.from_user.id)
         toast = self._outbox.show_toast(query, texts.objection_noted(), alert=True)
         self._outbox.in_background(toast)
