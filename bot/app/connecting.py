@@ -63,7 +63,7 @@ async def on_telegram(
 ) -> AsyncIterator[ReceivingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
-    clock: the campaign's. monotonic: a clock that is never set. events: who is told of what
+    clock: the campaign's. monotonic: a clock that is never set. events: the callbacks for what
     happens between Telegram and the bot.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()

@@ -105,7 +105,7 @@ def _note_fits(monitor: Monitor, metrics: Metrics) -> Callable[[float], None]:
 
 
 def _events(settings: Settings, monitor: Monitor, metrics: Metrics) -> TransportEvents:
-    """Who is told of what happens between Telegram and the bot."""
+    """The callbacks for what happens between Telegram and the bot."""
 
     def on_answer() -> None:
         record_poll(settings.database)

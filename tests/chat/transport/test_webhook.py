@@ -37,7 +37,7 @@ def webhook_desk(closed_desk: Desk) -> Desk:
 
 @pytest.fixture
 async def http(webhook_desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    """Whoever reaches the bot's port; it knows the secret."""
+    """Somebody who reaches the bot's port; it knows the secret."""
     url = webhook_desk.settings.webhook_url
     headers = {HEADER: webhook_secret(TOKEN, url), "Content-Type": "application/json"}
     async with httpx.AsyncClient(
