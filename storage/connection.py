@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import aiosqlite
 
@@ -55,6 +55,20 @@ async def connect(path: Path) -> aiosqlite.Connection:
     return connection
 
 
+async def connect_readonly(path: Path) -> aiosqlite.Connection:
+    """A connection that cannot change the file.
+
+    Errors: StoreError for a database of another program.
+    """
+    connection = await open_unchanged(path, "ro")
+    try:
+        await refuse_foreign(connection, path)
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
 async def require_wal(connection: aiosqlite.Connection, path: Path) -> None:
     """Switch on the write-ahead log; errors: StoreError where the file system refuses it."""
     cursor = await connection.execute(_WAL)
@@ -67,9 +81,9 @@ async def require_wal(connection: aiosqlite.Connection, path: Path) -> None:
         )
 
 
-async def open_unchanged(path: Path) -> aiosqlite.Connection:
+async def open_unchanged(path: Path, mode: Literal["rw", "ro"] = "rw") -> aiosqlite.Connection:
     """A connection to a file that exists; the file is not changed by it."""
-    connection = await aiosqlite.connect(address(path), uri=True, isolation_level=None)
+    connection = await aiosqlite.connect(address(path, mode), uri=True, isolation_level=None)
     try:
         for setting in _HARMLESS_SETTINGS:
             await connection.execute(setting)
@@ -79,9 +93,9 @@ async def open_unchanged(path: Path) -> aiosqlite.Connection:
     return connection
 
 
-def address(path: Path) -> str:
-    """The URI by which SQLite opens a file, but does not create it."""
-    return f"{path.absolute().as_uri()}?mode=rw"
+def address(path: Path, mode: Literal["rw", "ro"] = "rw") -> str:
+    """The URI by which SQLite opens a file, but does not create it; ro: only to read it."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def safe_settings() -> tuple[str, ...]:

@@ -13,9 +13,17 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.connection import Values, changed_rows, connect, require_row
+from storage.connection import (
+    Values,
+    changed_rows,
+    connect,
+    connect_readonly,
+    read_pragma,
+    require_row,
+)
 from storage.errors import StoreError, as_store_errors, damaged, require_folder
-from storage.migrate import migrate, migrations
+from storage.migrate import migrate, migrations, refuse_newer
+from storage.schema import require_own_schema
 from storage.writer import WriterThread
 
 log = logging.getLogger(__name__)
@@ -26,7 +34,8 @@ T = TypeVar("T")
 class Database:
     """One SQLite file: a connection that writes, and one that reads what is committed."""
 
-    def __init__(self, path: Path, writer: WriterThread, reader: aiosqlite.Connection):
+    def __init__(self, path: Path, writer: WriterThread | None, reader: aiosqlite.Connection):
+        """writer: None for a file that is only read."""
         self.path = path
         self._writer = writer
         self._reader = reader
@@ -37,7 +46,14 @@ class Database:
 
         Errors: StoreError when the disk is full or the file stays locked; what the work raises.
         """
+        if self._writer is None:
+            raise StoreError(f"{self.path} is open to be read only: nothing was changed.")
         return await self._writer.write(work)
+
+    @property
+    def is_readonly(self) -> bool:
+        """Whether every write is refused."""
+        return self._writer is None
 
     async def execute(self, sql: str, values: Values = ()) -> int:
         """Write by one statement; returns the number of changed rows. Errors: as `write`."""
@@ -60,7 +76,7 @@ class Database:
     async def own_connection(self) -> AsyncIterator[aiosqlite.Connection]:
         """A separate connection, for long work that must not block other writes."""
         with as_store_errors(self.path):
-            connection = await connect(self.path)
+            connection = await (connect_readonly if self.is_readonly else connect)(self.path)
             try:
                 yield connection
             finally:
@@ -101,11 +117,13 @@ class Database:
     async def data_version(self) -> int:
         """A number that changes when another connection, or another process, has written."""
         with as_store_errors(self.path):
+            if self._writer is None:
+                return await read_pragma(self._reader, "data_version")
             return await self._writer.run(_data_version)
 
     async def version(self) -> tuple[int, int]:
         """Two numbers that never fall; one of them rises with every write of any connection."""
-        return self._writer.transactions, await self.data_version()
+        return self._writer.transactions if self._writer else 0, await self.data_version()
 
     async def check(self) -> None:
         """Errors: StoreError with SQLite's report when the file is damaged."""
@@ -116,7 +134,8 @@ class Database:
     async def close(self) -> None:
         """Close both connections; requested writes are finished first."""
         await self._reader.close()
-        await self._writer.close()
+        if self._writer is not None:
+            await self._writer.close()
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
@@ -152,6 +171,31 @@ async def open_database(
             ) from error
         raise
     return Database(path, writer, reader)
+
+
+async def open_database_readonly(path: Path) -> Database:
+    """Open the file beside whoever writes it; nothing of it is changed, and nothing migrated.
+
+    Errors: StoreError when it is missing, no Tapwise database, unreadable, or of another version.
+    """
+    require_database(path)
+    steps = migrations()
+    with as_store_errors(path):
+        reader = await connect_readonly(path)
+        try:
+            version = await read_pragma(reader, "user_version")
+            refuse_newer(version, path, steps)
+            if version < len(steps):
+                raise StoreError(
+                    f"The database {path} has schema {version}, older than this program's "
+                    f"{len(steps)}. Nothing was changed. `tapwise check` migrates it, and keeps a "
+                    "copy."
+                )
+            await require_own_schema(reader, path, steps)
+        except BaseException:
+            await reader.close()
+            raise
+    return Database(path, None, reader)
 
 
 def _prepare_file(path: Path, create: bool) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Final, Literal
 
 from storage.connection import require_row
 from storage.database import Database
-from storage.records import AnnotatorId, ItemId, Why
+from storage.records import AnnotatorId, ItemId, Label, Why
 
 # A question that repeats another after an undo was asked for the reason of that one.
 _ASKED: Final = """
@@ -49,6 +49,41 @@ class AskedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredItem:
+    """An item of the pool.
+
+    columns: those that came with the text, as a JSON object. representative: the oldest of its
+    near-duplicates, itself without any. exam: it or its representative is reserved for the exam.
+    withdrawn: its import was undone.
+    """
+
+    item_id: ItemId
+    text: str
+    columns: str | None
+    imported_at: float
+    representative: ItemId
+    exam: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLabel:
+    """The label of an item.
+
+    source: as `bot.campaign.delivered_set.SOURCES`. annotator, labelled_at: of the newest answer
+    that counts, or of the known label; None where a file or a near-duplicate gave it.
+    """
+
+    item_id: ItemId
+    label: Label
+    source: Literal["person", "known", "inherited"]
+    annotator: AnnotatorId | None
+    labelled_at: float
+    score: float | None
+    posterior: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class GivenAnswer:
     """One entry of the log: an answer, a revision or an undo, and the question behind it.
 
@@ -56,6 +91,7 @@ class GivenAnswer:
     guideline: the version under which it was given, None without one.
     """
 
+    item_id: ItemId
     text: str
     annotator: AnnotatorId
     choice: str
@@ -104,12 +140,39 @@ class Exports:
             WHERE id <= ? ORDER BY id"""
         return [(text, more) for text, more in await self._database.fetch_report(sql, (through,))]
 
+    async def every_item(self) -> list[StoredItem]:
+        """All items in the order of import; their ids count from 1 without a gap."""
+        sql = """
+            SELECT item.id, text, columns, imported_at, coalesce(leader, item.id),
+                   coalesce(leader, item.id) IN (
+                       SELECT coalesce(leader, exam_item.item_id)
+                       FROM exam_item LEFT JOIN item_group USING (item_id)),
+                   item.id IN (SELECT item_id FROM withdrawn_item)
+            FROM item LEFT JOIN item_columns ON item_columns.item_id = item.id
+            LEFT JOIN item_group ON item_group.item_id = item.id ORDER BY item.id"""
+        rows = await self._database.fetch_report(sql)
+        return [
+            StoredItem(item, text, columns, came, first, bool(exam), bool(gone))
+            for item, text, columns, came, first, exam, gone in rows
+        ]
+
+    async def every_label(self) -> list[StoredLabel]:
+        """The label of each item that has one, in the order of import."""
+        sql = """
+            SELECT item_id, label, CASE WHEN item_id IN (SELECT item_id FROM known_label)
+                                   THEN 'known' ELSE 'person' END,
+                   annotator_id, answered_at, score, posterior FROM label
+            UNION ALL
+            SELECT item_id, label, 'inherited', NULL, answered_at, NULL, posterior FROM inherited
+            ORDER BY item_id"""
+        return [StoredLabel(*row) for row in await self._database.fetch_report(sql)]
+
     async def every_answer(self) -> list[GivenAnswer]:
         """The whole log of answers, in order: skips, doubts, revisions and undos too."""
         sql = """
-            SELECT item.text, question.annotator_id, choice, answered_at, question.id, revision,
-                   asked_at, why, probability, score, answers_learnt, given_learnt, trust_learnt,
-                   feature_fit_id, guideline
+            SELECT item.id, item.text, question.annotator_id, choice, answered_at, question.id,
+                   revision, asked_at, why, probability, score, answers_learnt, given_learnt,
+                   trust_learnt, feature_fit_id, guideline
             FROM answer JOIN question ON question.id = question_id
             JOIN item ON item.id = question.item_id ORDER BY answer.id"""
         return [GivenAnswer(*row) for row in await self._database.fetch_report(sql)]

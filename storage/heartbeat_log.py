@@ -81,5 +81,4 @@ def free_bytes(path: Path) -> int:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    uri = address(path).replace("mode=rw", "mode=ro")
-    return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+    return sqlite3.connect(address(path, "ro"), uri=True, timeout=_WAIT, isolation_level=None)

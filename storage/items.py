@@ -91,7 +91,7 @@ class Items:
                 await asyncio.to_thread(_extend_digest, link, rows) if rows else None
             )
             at += len(rows)
-        if at > kept:
+        if at > kept and not self._database.is_readonly:
             await self._database.execute(
                 "INSERT OR IGNORE INTO item_chain (through, digest) VALUES (?, ?)", (at, link)
             )

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from storage.chat_groups import ChatGroups
 from storage.contacts import Contacts
-from storage.database import Database, open_database
+from storage.database import Database, open_database, open_database_readonly
 from storage.duplicate_groups import DuplicateGroups
 from storage.exam_log import ExamLog
 from storage.exports import Exports
@@ -60,6 +60,11 @@ class Store:
     async def open(cls, path: Path, *, create: bool = True) -> Store:
         """Open the file; create and migrate it if necessary. Errors: StoreError."""
         return cls(await open_database(path, create=create))
+
+    @classmethod
+    async def open_readonly(cls, path: Path) -> Store:
+        """Open a file beside whoever writes it; every write is refused. Errors: StoreError."""
+        return cls(await open_database_readonly(path))
 
     @property
     def path(self) -> Path:

@@ -72,6 +72,8 @@ USED: Final = (
         "exam_answers",
         "exam_right",
     ),  # columns of a table, for those who read a record
+    *("precision_low", "precision_high", "missed_low", "missed_high"),
+    *("recall_low", "recall_high", "f1_low", "f1_high"),
 )
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef

@@ -210,3 +210,20 @@ def change(path: Path, how: Callable[[bytes], bytes]) -> bytes:
     after = how(path.read_bytes() if path.exists() else b"")
     path.write_bytes(after)
     return after
+
+
+async def test_a_file_that_is_open_to_be_read_follows_the_writer_and_is_never_changed(
+    path: Path,
+) -> None:
+    async with await Store.open(path) as store:
+        await store.items.add([NewItem("hello", None, "here")])
+        async with await Store.open_readonly(path) as readonly:
+            before = await readonly.data_version()
+            await store.items.add([NewItem("later", None, "here")])
+            assert await readonly.data_version() != before
+            assert [item.text for item in await readonly.items.after(0)] == ["hello", "later"]
+            assert await readonly.items.digest_chain(2) == await store.items.digest_chain(2)
+            with pytest.raises(StoreError, match="read only: nothing was changed"):
+                await readonly.model_log.end_exam()
+            with pytest.raises(StoreError, match="cannot be written"):
+                await readonly.items.add([NewItem("third", None, "here")])
