@@ -79,8 +79,8 @@ async def _learnt(
     answered = ~np.isin(labels.rows, known)
     right = labels.spam[answered] == truth[labels.rows[answered]]
     predicted = np.zeros(len(truth), dtype=np.bool_)
-    if trained.predictions is not None:
-        predicted[: len(trained.predictions)] = trained.predictions
+    if trained.log_odds is not None:
+        predicted[: len(trained.log_odds)] = trained.log_odds > 0
     found: Numbers = {
         "labels": len(right),
         "labels_right": round(float(right.mean()), 4) if len(right) else 1.0,

@@ -17,7 +17,7 @@ from bot.learning.annotators.dawid_skene import Posterior
 from bot.learning.annotators.model_chain import ModelChain
 from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
 from bot.learning.arrays import Floats, Mask, Rows
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 from storage.records import AnnotatorId
 
 Policy: TypeAlias = Literal["single", "adaptive", "majority"]
@@ -115,7 +115,7 @@ class AggregatedLabels:
 
 def aggregate(
     snapshot: LabelSnapshot,
-    pool: FeatureMatrix,
+    pool: FeatureRows,
     policy: Policy = "adaptive",
     before: ModelChain | None = None,
 ) -> AggregatedLabels:
@@ -218,7 +218,7 @@ def _capped(weights: Floats, answered: Rows, votes: Rows, snapshot: LabelSnapsho
 
 
 def _weighted(
-    snapshot: LabelSnapshot, pool: FeatureMatrix, before: ModelChain | None
+    snapshot: LabelSnapshot, pool: FeatureRows, before: ModelChain | None
 ) -> tuple[Posterior, AnnotatorReliability, bool, ModelChain]:
     """Posteriors of `rows_with_labels`, reliability, whether an annotator is in doubt, and models.
 

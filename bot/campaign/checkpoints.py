@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,8 +16,8 @@ from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
-from bot.learning.arrays import Mask
 from bot.learning.holdout import ExamScore, exam_score
+from bot.learning.pool_scores import Predictions
 from bot.learning.stopping import (
     CHECKPOINT_EVERY,
     CONSECUTIVE,
@@ -78,7 +79,7 @@ class Checkpoints:
         self._looks = looks
         self._clock = clock
         self._checkpoints: list[Checkpoint] = []
-        self._predictions: deque[tuple[int, Mask]] = deque(maxlen=CONSECUTIVE + 1)
+        self._predictions: deque[tuple[int, Predictions]] = deque(maxlen=CONSECUTIVE + 1)
 
     async def load(self) -> None:
         """After a start, fit the newest checkpoints' models again from their answers."""
@@ -115,43 +116,45 @@ class Checkpoints:
     def score(trained: TrainedModel) -> ExamScore:
         """This model's score on the answered exam items that were drawn uniformly."""
         exam = trained.aggregated.exam
-        if trained.log_odds is None:
+        if trained.scored is None:
             none = np.zeros(0, np.bool_)
             return exam_score(none, none, unchecked=len(exam.unchecked))
-        known = (exam.rows < len(trained.log_odds)) & exam.uniform
-        predicted = trained.log_odds[exam.rows[known]] > 0
+        known = (exam.rows < trained.scored.size) & exam.uniform
+        predicted = trained.flags(exam.rows[known])
         return exam_score(predicted, exam.spam[known], exam.certainty[known], len(exam.unchecked))
 
-    def quality(self, trained: TrainedModel) -> QualityReport:
+    async def quality(self, trained: TrainedModel) -> QualityReport:
         """The exam's report and the advice to stop."""
         learnt, standing = len(trained.labels.rows), self._looks.standing(trained)
         # Where most exam answers do not count, the model has learnt from the same people.
         doubtful = standing.report is None and standing.unchecked > standing.answers
-        stop = None if doubtful else self._advice(trained)
-        return QualityReport(learnt, standing, self.score(trained), stop, self._flips(trained))
+        stop = None if doubtful else await self._advice(trained)
+        flips = await self._flips(trained)
+        return QualityReport(learnt, standing, self.score(trained), stop, flips)
 
-    def _advice(self, trained: TrainedModel) -> Advice | None:
-        if trained.log_odds is None:
+    async def _advice(self, trained: TrainedModel) -> Advice | None:
+        scores = trained.scored
+        if scores is None:
             return None
-        allowed = self._state.unlabelled()[: len(trained.log_odds)]
+        allowed = self._state.unlabelled()[: scores.size]
         agreements = [
             None if each.kappa is None else ModelAgreement(each.kappa, each.same)
             for each in self._checkpoints[-CONSECUTIVE:]
         ]
         labels = trained.labels
         learnt, spam = len(labels.rows), int(labels.spam.sum())
-        return stop_advice(agreements, learnt, spam, trained.log_odds, allowed)
+        work = partial(stop_advice, agreements, learnt, spam, scores, allowed)
+        return await self._trainer.run_beside_fits(work)
 
-    def _flips(self, trained: TrainedModel) -> Flips | None:
+    async def _flips(self, trained: TrainedModel) -> Flips | None:
         if len(self._predictions) <= CONSECUTIVE or (now := trained.predictions) is None:
             return None
         labels, before = self._predictions[0]
-        compared = min(len(before), len(now))
-        flipped = int((before[:compared] != now[:compared]).sum())
+        flipped, compared = await self._trainer.run_beside_fits(partial(now.changes, before))
         new_labels = len(trained.labels.rows) - labels
         return Flips(len(self._state.labels), new_labels, flipped, compared)
 
-    async def _agreement(self, predictions: Mask) -> ModelAgreement | None:
+    async def _agreement(self, predictions: Predictions) -> ModelAgreement | None:
         """Of these predictions with the last checkpoint's, on the stop set."""
         if not self._predictions:
             return None
@@ -159,7 +162,10 @@ class Checkpoints:
         first = (await self._store.model_log.feature_fits())[0].through
         rng = np.random.default_rng([self._trainer.seed, 0])
         chosen = rng.choice(first, min(STOP_SET, first), replace=False)
-        return model_agreement(predictions[chosen], before[chosen])
+        one, other = await self._trainer.run_beside_fits(
+            lambda: (predictions.of(chosen), before.of(chosen))
+        )
+        return model_agreement(one, other)
 
     async def _snapshot_of(self, checkpoint: Checkpoint) -> LabelSnapshot:
         state = await state_at(

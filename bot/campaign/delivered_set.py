@@ -157,7 +157,7 @@ def _deliver(
     scores, present = _scores(model, groups), state.withdrawn.present(state.size)
     by_machine = (source < 0) & present
     spam[by_machine] = (scores > 0.5)[by_machine]
-    source[by_machine] = MACHINE if model.log_odds is not None else LEFT_OUT
+    source[by_machine] = MACHINE if model.scored is not None else LEFT_OUT
     source[~present] = WITHDRAWN
     rows, is_spam = uniform_labels(model, newest.aggregated.exam, state)
     rows, is_spam = rows[present[rows]], is_spam[present[rows]]
@@ -238,9 +238,9 @@ def _labels_of_people(newest: TrainedModel, state: PoolState, groups: Rows) -> t
 
 def _scores(model: TrainedModel, groups: Rows) -> Floats:
     """(n_items,) the score of the oldest near-duplicate of each item."""
-    if model.log_odds is None:
+    if model.scored is None:
         return np.full(len(groups), 0.5)
-    scores = 1 / (1 + np.exp(-model.log_odds.astype(np.float64)))
+    scores = 1 / (1 + np.exp(-model.scored.log_odds.astype(np.float64)))
     return np.asarray(scores[groups])
 
 

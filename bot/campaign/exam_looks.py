@@ -94,7 +94,7 @@ class ExamLooks:
         answers = counted_answers(trained.aggregated.exam, self._state)
         look = newest_look(answers)
         seen = self._looks[-1].look if self._looks else 0
-        if trained.log_odds is None or look is None or look <= seen:
+        if trained.scored is None or look is None or look <= seen:
             return
         stored = StoredLook(
             look=look,

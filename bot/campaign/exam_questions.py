@@ -81,7 +81,8 @@ class ExamSelector:
         if not available.any():
             return None
         pick = await self.trainer.draw(trained, available, number)
-        flagged = trained.flags(np.flatnonzero(available))
+        rows = np.flatnonzero(available)
+        flagged = await self.trainer.run_beside_fits(lambda: trained.flags(rows))
         draw = ExamDraw(
             np.zeros(len(state.exam.reserve), dtype=np.bool_), len(flagged), int(flagged.sum()), 0.0
         )

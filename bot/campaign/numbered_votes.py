@@ -8,10 +8,10 @@ from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.annotators.model_chain import VoteTable
 from bot.learning.arrays import Rows
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 
 
-def number_votes(snapshot: LabelSnapshot, pool: FeatureMatrix) -> tuple[VoteTable, Rows]:
+def number_votes(snapshot: LabelSnapshot, pool: FeatureRows) -> tuple[VoteTable, Rows]:
     """The votes of a snapshot, the oldest first, and (n_annotators,) who each annotator is.
 
     Annotators are numbered in the order of their first votes, so newer votes leave the numbers as

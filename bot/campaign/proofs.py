@@ -194,7 +194,7 @@ class Proofs:
     def _require(self, trained: TrainedModel, goal: Goal) -> None:
         if self._state.exam.proof is not None:
             raise ProofError(sentence("error-proof-running"))
-        if trained.log_odds is None:
+        if trained.scored is None:
             raise ProofError(sentence("error-proof-no-model"))
         if isinstance(goal, FilterGoal) and not len(self._state.exam.reserve):
             raise ProofError(sentence("error-proof-no-exam"))

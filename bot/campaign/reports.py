@@ -147,7 +147,7 @@ class Reports:
         trained = await self._training.current()
         counted = await self._count()
         mine = self._state.answer_counts[annotator]
-        quality = self._checkpoints.quality(trained)
+        quality = await self._checkpoints.quality(trained)
         learnt = _count_learnt(trained.snapshot)
         return Progress(counted.counts, mine, counted.last_day, learnt, quality)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-import numpy as np
-
 from bot.campaign.numbering import item_of, row_of
 from bot.campaign.trained_model import TrainedModel
 from bot.campaign.trainer import Trainer
@@ -37,6 +35,4 @@ async def find_similar(
 
 def _most_similar(trained: TrainedModel, text: str) -> Rows:
     """At most `CANDIDATES` rows, the most similar first."""
-    row = trained.transformer.transform([text])
-    products = np.asarray(trained.pool @ row.toarray()[0])
-    return np.argsort(-products, kind="stable")[:CANDIDATES]
+    return trained.pool.most_similar(trained.transformer.transform([text]), CANDIDATES)

@@ -12,8 +12,9 @@ from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.arrays import Floats, LogOdds, Mask, Rows, Scores
 from bot.learning.classifier import Classifier
 from bot.learning.features import TextTransformer
-from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.model import scores_of
+from bot.learning.pool_scores import PoolScores, Predictions
+from bot.pool.pool import PoolRows
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class TrainedModel:
 
     pool: (n_items, n_features). transformer: what made its columns, for use in the fitting thread.
     feature_fit_id: the row of the store for these columns.
-    model, log_odds: None in the cold start; log_odds: (n_items,) log(score / (1 - score)).
+    model, scored: None in the cold start; scored: every item's score by this model.
     flipped: items whose prediction the newest labels changed, of compared items that both models
     have scored; None without a model before.
     new_labels: labels more, or fewer, than in the model before.
@@ -31,11 +32,11 @@ class TrainedModel:
 
     snapshot: LabelSnapshot
     aggregated: AggregatedLabels
-    pool: FeatureMatrix
+    pool: PoolRows
     transformer: TextTransformer
     feature_fit_id: int
     model: Classifier | None = None
-    log_odds: LogOdds | None = None
+    scored: PoolScores | None = None
     flipped: int | None = None
     compared: int = 0
     new_labels: int = 0
@@ -51,18 +52,23 @@ class TrainedModel:
         """(n_items,) in [0, 1]; None in the cold start."""
         return None if self.log_odds is None else scores_of(self.log_odds)
 
+    @property
+    def log_odds(self) -> LogOdds | None:
+        """(n_items,) log(score / (1 - score)); None in the cold start."""
+        return None if self.scored is None else self.scored.log_odds
+
     def flags(self, rows: Rows, above: float = 0.0) -> Mask:
         """(n_rows,) True where the log-odds are above this; none in the cold start.
 
         Rows of items that are newer than the model are False.
         """
         flagged = np.zeros(len(rows), dtype=np.bool_)
-        if self.log_odds is not None:
-            known = rows < len(self.log_odds)
-            flagged[known] = self.log_odds[rows[known]] > above
+        if self.scored is not None:
+            known = rows < self.scored.size
+            flagged[known] = self.scored.above(rows[known], above)
         return flagged
 
-    @property
-    def predictions(self) -> Mask | None:
-        """(n_items,) True for a score above 0.5; None in the cold start."""
-        return None if self.log_odds is None else self.log_odds > 0
+    @cached_property
+    def predictions(self) -> Predictions | None:
+        """The predicted label of every item; None in the cold start."""
+        return None if self.scored is None else self.scored.predictions

@@ -20,25 +20,25 @@ from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import is_cold
 from bot.learning.features import FEATURES
-from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.fitting import fit_classifier
 from bot.learning.picks import Pick, random_pick, reserve_pick
-from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES, Scored
-from bot.pool.feature_store import FeatureStore
+from bot.learning.pool_scores import PoolScores
+from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES
+from bot.pool.local_rows import LocalRows
+from bot.pool.pool import Pool, PoolRows
 
 T = TypeVar("T")
 
 _NO_FEATURES: Final = FEATURES["words"]().fit([])
-_NO_ITEMS: Final = _NO_FEATURES.transform([])
+_NO_ITEMS: Final = LocalRows.none()
 
 
 @dataclass(frozen=True, eq=False)
 class _QueryState:
     """See `bot.learning.strategies.QueryState`."""
 
-    pool: FeatureMatrix
     allowed: Mask
-    scored: Scored | None
+    scored: PoolScores | None
     cue_scores: Floats
     turn: int
     rng: np.random.Generator
@@ -64,12 +64,12 @@ class Trainer:
         self.model_name = type(estimator).__name__ if estimator is not None else "tapwise"
         self._estimator = estimator
         self._fit_id = 0
-        self._pool: FeatureStore | None = None
+        self._pool: Pool | None = None
         self._fitting = ThreadPoolExecutor(1, "fit", initializer=_one_blas_thread)
         # A thread of its own, as fits follow each other without a pause while many people tap.
         self._selecting = ThreadPoolExecutor(1, "select", initializer=_one_blas_thread)
 
-    async def use(self, pool: FeatureStore, fit_id: int) -> None:
+    async def use(self, pool: Pool, fit_id: int) -> None:
         """Use these features from the next fit on; fit_id: their row in the store."""
         await self.run_in_thread(partial(self._use, pool, fit_id))
 
@@ -136,7 +136,7 @@ class Trainer:
         """Work on a trained model, which never changes, while the next one is being fitted."""
         return await asyncio.get_running_loop().run_in_executor(self._selecting, work)
 
-    def _use(self, pool: FeatureStore, fit_id: int) -> None:
+    def _use(self, pool: Pool, fit_id: int) -> None:
         self._pool, self._fit_id = pool, fit_id
 
     def _timed_fit(self, snapshot: LabelSnapshot, before: TrainedModel | None) -> TrainedModel:
@@ -162,11 +162,11 @@ class Trainer:
             cue_scores = self._pool.cue_scores(pool.shape[0]) if self._pool else None
             return replace(trained, cue_scores=cue_scores)
         model = self._fit_model(pool, labels, before)
-        log_odds = model.decision_function(pool)
-        return _with_flips(replace(trained, model=model, log_odds=log_odds), before)
+        scored = pool.score(model, np.flatnonzero(snapshot.exam))
+        return _with_flips(replace(trained, model=model, scored=scored), before)
 
     def _aggregate(
-        self, snapshot: LabelSnapshot, pool: FeatureMatrix, before: TrainedModel | None
+        self, snapshot: LabelSnapshot, pool: PoolRows, before: TrainedModel | None
     ) -> AggregatedLabels:
         if before is not None and before.feature_fit_id != self._fit_id:
             before = None  # the features have changed
@@ -176,7 +176,7 @@ class Trainer:
         return aggregate(snapshot, pool, self.policy, models)
 
     def _fit_model(
-        self, pool: FeatureMatrix, labels: TrainingLabels, before: TrainedModel | None
+        self, pool: PoolRows, labels: TrainingLabels, before: TrainedModel | None
     ) -> Classifier:
         same_columns = before is not None and before.pool.shape[1] == pool.shape[1]
         return fit_classifier(
@@ -194,13 +194,9 @@ class Trainer:
         self, trained: TrainedModel, allowed: Mask, number: int, cold_starts: int
     ) -> Pick | None:
         size = trained.pool.shape[0]
-        scored = None
-        if trained.model is not None and trained.log_odds is not None:
-            scored = Scored(trained.model, trained.log_odds)
         state = _QueryState(
-            trained.pool,
             allowed[:size],
-            scored,
+            trained.scored,
             np.zeros(size) if trained.cue_scores is None else trained.cue_scores,
             cold_starts,
             np.random.default_rng([self.seed, number]),
@@ -237,11 +233,10 @@ def _with_flips(trained: TrainedModel, before: TrainedModel | None) -> TrainedMo
     """A model with the predictions and labels that it changed."""
     if before is None or before.predictions is None or trained.predictions is None:
         return trained
-    compared = min(len(before.predictions), len(trained.predictions))
-    differs = before.predictions[:compared] != trained.predictions[:compared]
+    flipped, compared = trained.predictions.changes(before.predictions)
     return replace(
         trained,
-        flipped=int(differs.sum()),
+        flipped=flipped,
         compared=compared,
         new_labels=len(trained.labels.rows) - len(before.labels.rows),
     )

@@ -152,7 +152,7 @@ class Watcher:
         trained = self._training.newest
         if trained is None or trained is self._without_advice:
             return
-        quality = self._checkpoints.quality(trained)
+        quality = await self._checkpoints.quality(trained)
         if quality.advice is None:
             self._without_advice = trained
         elif await on_stop_advice(quality):

@@ -18,6 +18,7 @@ from bot.campaign.trainer import Trainer
 from bot.demo.random_baseline import is_measured, random_order_curve
 from bot.emulator.responses import Json
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.features.pool_matrix import LengthSortedMatrix
 from bot.learning.fitting import fit_model
 from bot.learning.simulation.loop import f1
 from bot.learning.simulation.splits import Split
@@ -207,6 +208,7 @@ def _split_pool(
     if not known.all():
         return test, None
     cue_scores = np.zeros(len(spam))  # a random order needs no cue scores
+    assert isinstance(pool.pool, LengthSortedMatrix)  # noqa: S101  `open_readonly` reads it here
     return test, Split(pool.pool, spam, cue_scores, exam, test.rows, test.is_spam)
 
 

@@ -219,10 +219,10 @@ def _last_answer_effect(
         "choice": last.choice,
         "exam": row_of(last.item_id) in exam,
     }
-    if before is None or before.predictions is None or now.predictions is None:
+    if before is None or before.log_odds is None or now.log_odds is None:
         return effect
-    common = min(len(before.predictions), len(now.predictions))
-    was, is_now = before.predictions[:common], now.predictions[:common]
+    common = min(len(before.log_odds), len(now.log_odds))
+    was, is_now = before.log_odds[:common] > 0, now.log_odds[:common] > 0
     return effect | {
         "labels": now.new_labels,
         "to_spam": int((is_now & ~was).sum()),

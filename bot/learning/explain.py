@@ -15,7 +15,7 @@ from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.features import LIMIT, TextTransformer
 from bot.learning.features.character_classes import character_classes
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.features.quantised_rows import QuantisedRows, side_by_side
 from bot.learning.nearest_items import Near, nearest_items
 
@@ -70,7 +70,7 @@ def explain(
     text: str,
     transformer: TextTransformer,
     model: Classifier,
-    pool: FeatureMatrix,
+    pool: FeatureRows,
     rows: Rows,
     spam: Mask,
     *,
@@ -205,7 +205,7 @@ def _meaning(
     n_dense: int,
     model: Classifier,
     log_odds: float,
-    pool: FeatureMatrix,
+    pool: FeatureRows,
     rows: Rows,
     spam: Mask,
 ) -> Meaning | None:
@@ -218,7 +218,7 @@ def _meaning(
     return Meaning(weight, nearest_items(row, pool, rows, spam, _NEAREST_IN_MEANING, first))
 
 
-def _check(row: Matrix, model: Classifier, pool: FeatureMatrix, rows: Rows, spam: Mask) -> None:
+def _check(row: Matrix, model: Classifier, pool: FeatureRows, rows: Rows, spam: Mask) -> None:
     widths = row.shape[1], model.n_features_in_, pool.shape[1]
     if len(set(widths)) > 1:
         raise ValueError(

@@ -9,7 +9,7 @@ from numpy.random import Generator
 
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.model import TOLERANCE, SparseLogisticRegression, balanced_weights
 from bot.learning.scikit_classifier import ScikitClassifier
 
@@ -17,7 +17,7 @@ BALANCES: Final = ("weights", "undersample", "none")
 
 
 def fit_model(
-    pool: FeatureMatrix,
+    pool: FeatureRows,
     rows: Rows,
     spam: Mask,
     *,
@@ -53,7 +53,7 @@ def fit_model(
 
 def fit_classifier(
     estimator: Any | None,
-    pool: FeatureMatrix,
+    pool: FeatureRows,
     rows: Rows,
     spam: Mask,
     *,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.learning.arrays import Mask, Matrix, Rows
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Near:
 
 
 def nearest_items(
-    row: Matrix, pool: FeatureMatrix, rows: Rows, spam: Mask, most: int, first: int = 0
+    row: Matrix, pool: FeatureRows, rows: Rows, spam: Mask, most: int, first: int = 0
 ) -> tuple[Near, ...]:
     """The labelled rows most similar to one row, by the columns from `first` on.
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import numpy as np
 from scipy.special import logit
 
-from bot.learning.arrays import LogOdds, Mask
+from bot.learning.arrays import Mask
 from bot.learning.holdout import RARE_SPAM
+from bot.learning.pool_scores import PoolScores
 
 # Labels between two models that are compared, and consecutive comparisons that must agree.
 CHECKPOINT_EVERY: Final = 10
@@ -25,7 +25,6 @@ UNCERTAIN: Final = 0.15
 # reason not with fewer labels `spam`, where the model flags less than `RARE_SPAM`.
 MIN_LABELS: Final = 40
 MIN_SPAM: Final = 8
-_BLOCK: Final = 50_000
 
 Advice = Literal["settled", "no_question_left"]
 
@@ -71,34 +70,24 @@ def stop_advice(
     agreements: Sequence[ModelAgreement | None],
     labels: int,
     spam: int,
-    odds: LogOdds,
+    scores: PoolScores,
     allowed: Mask,
 ) -> Advice | None:
     """Why labelling can stop now; None if it cannot, or if nothing is left to ask anyway.
 
     agreements: of each checkpoint with the one before, in order. labels, spam: those that the model
-    has learnt, and those of them that are spam. odds: (n_items,) its log-odds of spam; allowed:
+    has learnt, and those of them that are spam. scores: of the pool, by the model; allowed:
     (n_items,) items that may still be asked.
     Source: Bloodgood & Vijay-Shanker (2009), "A Method for Stopping Active Learning Based on
     Stabilizing Predictions".
     """
     if labels < MIN_LABELS or not allowed.any():
         return None
-    if spam < MIN_SPAM and (odds > 0).mean() < RARE_SPAM:
+    if spam < MIN_SPAM and scores.predictions.share_of_spam() < RARE_SPAM:
         return None
     last = agreements[-CONSECUTIVE:]
     if len(last) < CONSECUTIVE or not all(each is not None and each.is_close for each in last):
         return None
     # By itself it says too little: at 1 % spam a model is sure of everything after 40 labels.
-    return "settled" if _any_uncertain(odds, allowed) else "no_question_left"
-
-
-def _any_uncertain(odds: LogOdds, allowed: Mask) -> bool:
-    """Is an uncertain item left? Read in blocks, as one is mostly found among the first."""
-    threshold = np.float32(logit(0.5 + UNCERTAIN))
-    for start in range(0, len(odds), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        near = np.abs(odds[block]) < threshold
-        if (near & allowed[block]).any():
-            return True
-    return False
+    is_uncertain_left = scores.any_within(allowed, float(logit(0.5 + UNCERTAIN)))
+    return "settled" if is_uncertain_left else "no_question_left"

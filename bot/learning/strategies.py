@@ -7,7 +7,8 @@ and its entry.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, Protocol, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, TypeAlias
 
 import numpy as np
 from numpy.random import Generator
@@ -20,6 +21,7 @@ from bot.learning.cold_start import cold_start_pick
 from bot.learning.features.pool_matrix import FeatureMatrix
 from bot.learning.model import scores_of
 from bot.learning.picks import Pick, random_pick
+from bot.learning.pool_scores import PoolScores, Predictions
 
 TIE: Final = 1e-9
 """Uncertainties this close are equal, and the lowest row, the oldest item, is asked about."""
@@ -31,27 +33,16 @@ than 7e-7 off (SMS, 20,000 items, words, chars and views, 6 to 2,000 labels)."""
 _BLOCK: Final = 50_000
 
 
-class Scored(NamedTuple):
-    """A fitted model, and its (n_items,) log-odds of spam on the pool."""
-
-    model: Classifier
-    log_odds: LogOdds
-
-
 class QueryState(Protocol):
     """What a strategy may look at."""
-
-    @property
-    def pool(self) -> FeatureMatrix:
-        """(n_items, n_features)."""
 
     @property
     def allowed(self) -> Mask:
         """(n_items,) what may be asked about."""
 
     @property
-    def scored(self) -> Scored | None:
-        """The model of all labels so far; None in the cold start. Fitted when it is needed."""
+    def scored(self) -> PoolScores | None:
+        """By the model of all labels so far; None in the cold start. Fitted when it is needed."""
 
     @property
     def cue_scores(self) -> Floats:
@@ -74,7 +65,7 @@ def uncertainty_sampling(state: QueryState) -> Pick | None:
     scored = state.scored
     if scored is None:
         return cold_start_pick(state.cue_scores, state.allowed, state.turn, state.rng)
-    return most_uncertain(state.pool, *scored, state.allowed)
+    return scored.most_uncertain(state.allowed)
 
 
 def random_sampling(state: QueryState) -> Pick | None:
@@ -137,6 +128,68 @@ def _exact(pool: FeatureMatrix, model: Classifier, rows: Rows) -> Floats:
     """Float64 scores in blocks: where texts share no term, every row may be nearly best."""
     blocks = range(0, len(rows), _BLOCK)
     return np.concatenate([model.proba64(pool[rows[at : at + _BLOCK]]) for at in blocks])
+
+
+@dataclass(frozen=True, eq=False)
+class LocalPredictions:
+    """`Predictions` in this process. spam: (n_items,)."""
+
+    spam: Mask
+
+    def of(self, rows: Rows) -> Mask:
+        """As `Predictions.of`."""
+        return np.asarray(self.spam[rows])
+
+    def changes(self, before: Predictions) -> tuple[int, int]:
+        """As `Predictions.changes`; both are of one pool, so both are here."""
+        assert isinstance(before, LocalPredictions)  # noqa: S101
+        compared = min(len(before.spam), len(self.spam))
+        return int((before.spam[:compared] != self.spam[:compared]).sum()), compared
+
+    def share_of_spam(self) -> float:
+        """As `Predictions.share_of_spam`."""
+        return float(self.spam.mean())
+
+
+@dataclass(frozen=True, eq=False)
+class LocalScores:
+    """`PoolScores` of a pool in this process. log_odds: (n_items,) the model's on this pool."""
+
+    pool: FeatureMatrix
+    model: Classifier
+    log_odds: LogOdds
+
+    @classmethod
+    def by(cls, model: Classifier, pool: FeatureMatrix) -> LocalScores:
+        """The scores of every item."""
+        return cls(pool, model, model.decision_function(pool))
+
+    @property
+    def size(self) -> int:
+        """The number of items."""
+        return len(self.log_odds)
+
+    @property
+    def predictions(self) -> LocalPredictions:
+        """The label that each score says."""
+        return LocalPredictions(self.log_odds > 0)
+
+    def above(self, rows: Rows, log_odds: float) -> Mask:
+        """As `PoolScores.above`."""
+        return np.asarray(self.log_odds[rows] > log_odds)
+
+    def most_uncertain(self, allowed: Mask) -> Pick | None:
+        """As `most_uncertain`."""
+        return most_uncertain(self.pool, self.model, self.log_odds, allowed)
+
+    def any_within(self, allowed: Mask, log_odds: float) -> bool:
+        """Read in blocks, as such an item is mostly found among the first."""
+        for start in range(0, len(self.log_odds), _BLOCK):
+            block = slice(start, start + _BLOCK)
+            near = np.abs(self.log_odds[block]) < np.float32(log_odds)
+            if (near & allowed[block]).any():
+                return True
+        return False
 
 
 Strategy: TypeAlias = Callable[[QueryState], Pick | None]

@@ -21,13 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.arrays import Cues, Floats, Matrix
+from bot.learning.arrays import Cues, Floats
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES, VERSION, TextTransformer
 from bot.learning.features.meaning import ViewsAndMeaning
-from bot.learning.features.pool_matrix import LengthSortedMatrix, sort_by_length
+from bot.learning.features.pool_matrix import sort_by_length
 from bot.learning.features.quantised_rows import QuantisedRows
 from bot.learning.features.sentence_encoder import is_installed
+from bot.pool.local_rows import LocalRows
 from bot.pool.manifest import (
     STATE,
     STEP,
@@ -50,7 +51,6 @@ _WRONG_CONTENT: Final = (
     *(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError),
     *(MemoryError, BadZipFile),
 )
-_NO_ROWS: Final[Matrix] = csr_array(np.zeros((0, 1), dtype=np.float32))
 
 
 def recipe(features: str, through: int, meaning: bytes = b"") -> dict[str, Any]:
@@ -103,7 +103,7 @@ class FeatureStore:
         self._meaning = meaning
         self._columns = columns_of(self.transformer.n_dense)
         self.n_items = 0
-        self.matrix = LengthSortedMatrix(_NO_ROWS, np.zeros(0, dtype=np.int32))
+        self.matrix = LocalRows.none()
         self._folder = folder
         self._name = secrets.token_hex(8)
         self._width = 1
@@ -137,9 +137,14 @@ class FeatureStore:
             raise DamagedError(str(error)) from error
         return store
 
-    def first(self, size: int) -> LengthSortedMatrix:
+    @property
+    def size(self) -> int:
+        """The number of rows in use; fewer than `n_items` after a `commit` that failed."""
+        return self.matrix.shape[0]
+
+    def first(self, size: int) -> LocalRows:
         """(size, n_features) rows of the first items: the same arrays, not a copy."""
-        return self.matrix if size >= self.matrix.shape[0] else self.matrix.first(size)
+        return self.matrix if size >= self.size else self.matrix.first(size)
 
     def cue_scores(self, size: int) -> Floats:
         """(size,) how much each of the first items looks like spam among them."""
@@ -244,7 +249,7 @@ class FeatureStore:
         n_dense = self.transformer.n_dense
         rows = csr_array(arrays, shape=(self.n_items, self._width - n_dense))
         rows.has_sorted_indices = True
-        self.matrix = LengthSortedMatrix(rows, self._column("places"), dense=self._dense())
+        self.matrix = LocalRows(rows, self._column("places"), dense=self._dense())
         self._cues = self._column("tales").reshape(-1, _N_CUES)
         self._cue_scores = np.zeros(0)
 

@@ -64,7 +64,7 @@ async def ensure(
     found = current if same else await load(store, run_in_thread, folder, fit, size)
     if found is None:
         found = await _fitted(store, run_in_thread, folder, fit, meaning, progress)
-    elif found.matrix.shape[0] >= size:  # in use, not only appended: a commit may have failed
+    elif found.size >= size:  # in use, not only appended: a commit may have failed
         return found
     while found.n_items < size:
         count = min(BLOCK, size - found.n_items)

@@ -17,6 +17,7 @@ from storage import Store
 from storage.records import NewItem, SelectedQuestion
 from tests.support.campaigns import Clock, asked, items, label, opened, people_of, texts
 from tests.support.draws import fix_draws
+from tests.support.pool_scores import scores_with
 
 EVENTS = "apple river stone cloud tiger lemon paper window garden coffee bicycle train music"
 
@@ -208,35 +209,34 @@ def test_kappa_is_agreement_beyond_chance() -> None:
 
 
 def test_advice_needs_forty_labels_and_three_agreements_in_a_row() -> None:
-    odds, allowed = np.array([0.0, 2.2], dtype=np.float32), np.array([True, True])
+    scores, allowed = scores_with([0.0, 2.2]), np.array([True, True])
     close, far = ModelAgreement(0.98, 0.995), ModelAgreement(0.97, 0.999)
 
-    assert stop_advice([None, close, close, close], 39, 20, odds, allowed) is None
-    assert stop_advice([None, close, close, close], 40, 20, odds, allowed) == "settled"
-    assert stop_advice([None, close, far, close], 80, 20, odds, allowed) is None
-    assert stop_advice([None, close, close], 60, 20, odds, allowed) is None
+    assert stop_advice([None, close, close, close], 39, 20, scores, allowed) is None
+    assert stop_advice([None, close, close, close], 40, 20, scores, allowed) == "settled"
+    assert stop_advice([None, close, far, close], 80, 20, scores, allowed) is None
+    assert stop_advice([None, close, close], 60, 20, scores, allowed) is None
     sure = np.array([False, True])
-    assert stop_advice([close] * 3, 60, 20, odds, sure) == "no_question_left"
-    assert stop_advice([close, far, close], 60, 20, odds, sure) is None
+    assert stop_advice([close] * 3, 60, 20, scores, sure) == "no_question_left"
+    assert stop_advice([close, far, close], 60, 20, scores, sure) is None
     # nothing to go on with
-    assert stop_advice([close] * 3, 60, 20, odds, np.array([False, False])) is None
+    assert stop_advice([close] * 3, 60, 20, scores, np.array([False, False])) is None
 
 
 def test_kappa_alone_is_not_enough_on_a_balanced_set() -> None:
     balanced, of_an_earlier_version = ModelAgreement(0.98, 0.99), ModelAgreement(1.0, None)
-    odds, allowed = np.array([0.0, 2.2], dtype=np.float32), np.array([True, True])
+    scores, allowed = scores_with([0.0, 2.2]), np.array([True, True])
 
-    assert stop_advice([balanced] * 3, 80, 40, odds, allowed) is None
-    assert stop_advice([of_an_earlier_version] * 3, 80, 40, odds, allowed) is None
+    assert stop_advice([balanced] * 3, 80, 40, scores, allowed) is None
+    assert stop_advice([of_an_earlier_version] * 3, 80, 40, scores, allowed) is None
 
 
 def test_at_rare_spam_advice_needs_eight_spam() -> None:
-    odds, close = np.full(100, -3.0, dtype=np.float32), ModelAgreement(1.0, 1.0)
-    odds[:2] = 3.0
+    scores, close = scores_with([3.0] * 2 + [-3.0] * 98), ModelAgreement(1.0, 1.0)
     everything = np.ones(100, dtype=np.bool_)
 
-    assert stop_advice([close] * 3, 80, 7, odds, everything) is None
-    assert stop_advice([close] * 3, 80, 8, odds, everything) == "no_question_left"
+    assert stop_advice([close] * 3, 80, 7, scores, everything) is None
+    assert stop_advice([close] * 3, 80, 8, scores, everything) == "no_question_left"
 
 
 async def test_one_in_n_questions_is_an_exam_question_and_trains_nothing(

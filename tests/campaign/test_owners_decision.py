@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from numpy.random import default_rng
 
 from bot.campaign.campaign import Campaign, Nothing
@@ -43,7 +44,7 @@ async def share_of_spam_found(campaign: Campaign) -> float:
     assert trained.predictions is not None
     rows = await campaign.store.items.after(0)
     spam = [truth(item.text) == "spam" for item in rows]
-    found = trained.predictions[spam]
+    found = trained.predictions.of(np.flatnonzero(spam))
     return float(found.mean())
 
 

@@ -15,11 +15,12 @@ from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES
 from bot.learning.fitting import fit_model
 from bot.learning.model import C
+from bot.learning.pool_scores import PoolScores
 from bot.learning.strategies import (
     CAMPAIGN_STRATEGY,
     STRATEGIES,
     TIE,
-    Scored,
+    LocalScores,
     most_uncertain,
     uncertainty,
 )
@@ -132,9 +133,9 @@ def test_relevance_asks_about_the_likeliest_spam() -> None:
     pool = csr_array(np.eye(3, dtype=np.float32))
     model = fitted(np.array([0.1, 3.0, 1.0]))
     allowed = np.array([True, False, True])
-    scored = Scored(model, model.decision_function(pool))
+    scored = LocalScores.by(model, pool)
 
-    pick = STRATEGIES["relevance"](State(pool, allowed, scored, np.zeros(3), 0, default_rng(0)))
+    pick = STRATEGIES["relevance"](State(allowed, scored, np.zeros(3), 0, default_rng(0)))
 
     assert pick is not None
     assert pick.row == 2
@@ -148,9 +149,8 @@ def test_uncertainty_is_highest_at_one_half() -> None:
 class State:
     """A `QueryState` of plain values."""
 
-    pool: Matrix
     allowed: Mask
-    scored: Scored | None
+    scored: PoolScores | None
     cue_scores: Floats
     turn: int
     rng: Generator
@@ -162,8 +162,8 @@ def query_state(rng: Generator, *, cold: bool) -> State:
     pool = FEATURES["words"]().fit_transform(texts)
     rows, spam, allowed = random_labels(rng, 20)
     model = fit_model(pool, rows, spam)
-    scored = None if cold else Scored(model, model.decision_function(pool))
-    return State(pool, allowed, scored, cue_scores(spam_cues(texts)), int(rng.integers(9)), rng)
+    scored = None if cold else LocalScores.by(model, pool)
+    return State(allowed, scored, cue_scores(spam_cues(texts)), int(rng.integers(9)), rng)
 
 
 def random_texts(rng: Generator, count: int) -> list[str]:

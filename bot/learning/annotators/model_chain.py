@@ -21,7 +21,7 @@ from bot.learning.annotators.reliability_estimate import (
 )
 from bot.learning.annotators.shared_errors import SharedErrors, shared_errors
 from bot.learning.arrays import Floats, Mask, Rows
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 
 GROWTH: Final = 1.5
 MIN_PART: Final = 50
@@ -44,7 +44,7 @@ class VoteTable:
 
     votes: Votes
     n_annotators: int
-    pool: FeatureMatrix
+    pool: FeatureRows
     rows: Rows
     exam: Mask
     gold: Floats

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.learning.arrays import Floats, Mask, Rows
-from bot.learning.features.pool_matrix import FeatureMatrix
+from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.fitting import fit_model
 from bot.learning.model import SparseLogisticRegression
 
@@ -33,7 +33,7 @@ class OutOfFoldModels:
     @classmethod
     def fit(
         cls,
-        pool: FeatureMatrix,
+        pool: FeatureRows,
         rows: Rows,
         spam: Mask,
         weights: Floats,
@@ -71,7 +71,7 @@ class OutOfFoldModels:
             )
         return cls(tuple(models))
 
-    def scores(self, pool: FeatureMatrix, rows: Rows) -> Floats:
+    def scores(self, pool: FeatureRows, rows: Rows) -> Floats:
         """(n_rows,) each item's probability of spam in [0, 1], by the model that has not seen it.
 
         rows: (n_rows,) of the pool. NaN where there is no model.
@@ -93,7 +93,7 @@ class ScoreCache:
         self._rows: Rows = np.zeros(0, dtype=np.intp)
         self._scores: Floats = np.zeros(0)
 
-    def scores(self, pool: FeatureMatrix, rows: Rows) -> Floats:
+    def scores(self, pool: FeatureRows, rows: Rows) -> Floats:
         """See `OutOfFoldModels.scores`; the rows are rows of any pool with these items."""
         new = np.setdiff1d(rows, self._rows)
         if len(new):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, Protocol, Self, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,12 +87,12 @@ class LengthSortedMatrix:
             sums += self.dense @ dense
         return sums
 
-    def first(self, size: int) -> LengthSortedMatrix:
+    def first(self, size: int) -> Self:
         """The matrix of the first items, on the same arrays; it may hold rows of later items."""
         places = self.places[:size]
         rows = _view(self.rows, 0, int(places.max(initial=-1)) + 1)
         dense = None if self.dense is None else self.dense[:size]
-        return LengthSortedMatrix(rows, places, self._part, dense)
+        return type(self)(rows, places, self._part, dense)
 
     def blocks(self, size: int) -> Iterator[Matrix]:
         """The rows of all items in their order, `size` at a time."""
@@ -101,7 +101,18 @@ class LengthSortedMatrix:
 
 
 FeatureMatrix: TypeAlias = Matrix | LengthSortedMatrix
-"""What a model needs of a pool: its shape, rows by number, and products."""
+"""A pool in this process: its shape, rows by number, and products."""
+
+
+class FeatureRows(Protocol):
+    """What a fit needs of a pool, wherever its rows are: its width, and rows by number."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(n_items, n_features)."""
+
+    def __getitem__(self, items: Rows) -> Matrix:
+        """(n, n_features) the rows of these items."""
 
 
 def sort_by_length(rows: Matrix) -> tuple[Matrix, Places]:

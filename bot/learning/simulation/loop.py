@@ -20,7 +20,7 @@ from bot.learning.picks import Pick
 from bot.learning.simulation.experiment import Curve, Experiment, LearnerConfig
 from bot.learning.simulation.splits import Split, make_split
 from bot.learning.simulation.statements import SimulatedExam
-from bot.learning.strategies import STRATEGIES, Scored, Strategy
+from bot.learning.strategies import STRATEGIES, LocalScores, Strategy
 
 _EVERY_LABEL, _STRIDE = 200, 5
 _REFERENCE: Final = "chars"
@@ -111,12 +111,11 @@ class LoopState:
         return len(self.rows)
 
     @property
-    def scored(self) -> Scored | None:
-        """The model of all labels so far and its log-odds on the pool; None in the cold start."""
+    def scored(self) -> LocalScores | None:
+        """The pool's scores by the model of all labels so far; None in the cold start."""
         if is_cold(np.array(self.spam, dtype=np.bool_)):
             return None
-        model = self.model()
-        return Scored(model, model.decision_function(self.pool))
+        return LocalScores.by(self.model(), self.pool)
 
     def model(self) -> Classifier:
         """The model of all labels so far, fitted when it is needed; both classes must be known."""

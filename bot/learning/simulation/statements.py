@@ -17,9 +17,9 @@ from bot.learning.evaluation.exam_draws import FLAGGED_SHARE, NEARLY_FLAGGED
 from bot.learning.evaluation.filter_proof import FilterCounts, FilterGoal, FilterProof
 from bot.learning.evaluation.foretold import next_draw
 from bot.learning.picks import reserve_pick
+from bot.learning.pool_scores import PoolScores
 from bot.learning.simulation.experiment import StatementTaps
 from bot.learning.stopping import CHECKPOINT_EVERY, ModelAgreement, model_agreement, stop_advice
-from bot.learning.strategies import Scored
 
 
 class WatchedLoop(Protocol):
@@ -30,7 +30,7 @@ class WatchedLoop(Protocol):
     allowed: Mask
 
     @property
-    def scored(self) -> Scored | None: ...
+    def scored(self) -> PoolScores | None: ...
 
 
 class SimulatedExam:
@@ -70,13 +70,14 @@ class SimulatedExam:
         self._seen = learnt
         if (scored := loop.scored) is None:
             return
-        flags, before = scored.log_odds > 0, self._flags
+        log_odds = scored.log_odds
+        flags, before = log_odds > 0, self._flags
         self._flags = flags
         self._agreements.append(None if before is None else model_agreement(flags, before))
         spam = sum(loop.spam)
-        if stop_advice(self._agreements, learnt, spam, scored.log_odds, loop.allowed):
+        if stop_advice(self._agreements, learnt, spam, scored, loop.allowed):
             certified = taps + self._certificate(flags, loop.allowed)
-            self.taps = StatementTaps(taps, certified, taps + self._proof(scored.log_odds))
+            self.taps = StatementTaps(taps, certified, taps + self._proof(log_odds))
 
     def _draw(self, log_odds: LogOdds | None, share: float, above: float = 0.0) -> bool:
         left = ~np.isin(self._reserve, self._answered)

@@ -12,7 +12,8 @@ from bot.learning.simulation.loop import run
 from bot.learning.simulation.statements import SimulatedExam
 from bot.learning.simulation.summary import statement_taps
 from bot.learning.stopping import MIN_LABELS
-from bot.learning.strategies import Scored
+from bot.learning.strategies import LocalScores
+from tests.support.pool_scores import scores_with
 
 ACTIVE = LearnerConfig("words", "uncertainty", "weights")
 
@@ -28,8 +29,8 @@ class PerfectLoop:
         self.spam: list[bool] = []
 
     @property
-    def scored(self) -> Scored:
-        return Scored(None, self.log_odds)  # type: ignore[arg-type]
+    def scored(self) -> LocalScores:
+        return scores_with(self.log_odds)
 
     def label(self, row: int, *, spam: bool) -> None:
         self.rows.append(row)
