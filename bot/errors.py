@@ -25,7 +25,7 @@
       NoModelError               there are too few labels for a model
       NotProvenError             the exam has too few answers to prove the share of ham flagged
       ServeError                 the scoring service cannot start
-      DemoError                  the demo cannot start
+      PortError                  the port of a page cannot be used
 
 Every other exception is a bug: it is logged with its traceback.
 """

@@ -74,6 +74,7 @@ def test_the_wheel_holds_every_file_of_theirs(wheel: ZipFile, source: Path) -> N
     assert held > {
         "bot/demo/messages.jsonl",
         "bot/demo/web/index.html",
+        "bot/panel/web/panel.html",
         "bot/wording/languages/en.ftl",
     }
 

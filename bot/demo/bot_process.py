@@ -1,7 +1,6 @@
 """The bot as a child process: started, killed, and started again."""
 
 import asyncio
-import os
 import signal
 import sys
 import time
@@ -13,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from bot.emulator.responses import Json
+from bot.panel.child_process import child_environment, end
 
-EXIT_SECONDS = 5.0
 LAST_LINES = 12
 # One question in n is an exam question: in the few minutes of a demo, the score has to come soon.
 EXAM_EVERY: Final = 5
@@ -143,20 +142,6 @@ def _ignore_restart() -> None:
     """Called instead of `on_start` for every process but the first."""
 
 
-async def end(process: asyncio.subprocess.Process) -> None:
-    """Terminate a process; kill it if it has not exited after EXIT_SECONDS."""
-    if process.returncode is not None:
-        return
-    with suppress(ProcessLookupError):
-        process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), EXIT_SECONDS)
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
-
-
 def bot_environment(
     inherited: Mapping[str, str], database: Path, token: str, owner: int, url: str
 ) -> dict[str, str]:
@@ -171,10 +156,3 @@ def bot_environment(
         "NO_PROXY": "127.0.0.1",
         "no_proxy": "127.0.0.1",
     }
-
-
-def child_environment(inherited: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a child process: no settings of a real bot, and the same code."""
-    kept = {name: value for name, value in inherited.items() if not name.startswith("TAPWISE_")}
-    code = str(Path(__file__).parents[2])
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, [code, kept.get("PYTHONPATH")]))}

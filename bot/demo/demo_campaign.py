@@ -58,6 +58,14 @@ class DemoCampaign:
         """Write the labelled items in the form of the file's ending; the number of rows."""
         return write(path, export_rows(await self.store.items.labelled()))
 
+    def for_panel(self) -> Json:
+        """What the panel's process needs to know."""
+        return {
+            "database": str(self.database.resolve()),
+            "true_labels": self.true_labels,
+            "held_out": self.held_out,
+        }
+
     def as_json(self) -> Json:
         """What the page shows of the file, and which files it accepts."""
         return {

@@ -158,10 +158,6 @@ class LearningCurves:
         self._random_orders.append(curve)
         return True
 
-    def latest_rows(self, count: int) -> list[int]:
-        """The rows that were labelled last."""
-        return list(self._state.labels)[-count:]
-
     def as_json(self) -> Json:
         """Both curves, or why there are none."""
         if self._test is None:

@@ -5,9 +5,8 @@ small JSON API under /demo).
 """
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -15,17 +14,18 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from bot.demo.local_only import LocalOnlyMiddleware
 from bot.demo.request_bodies import json_body, uploaded_file
 from bot.emulator.emulator import Event, Person, TelegramEmulator
 from bot.emulator.responses import AsciiJSON, Json
+from bot.panel.live_pages import LivePages
+from bot.panel.local_only import LocalOnlyMiddleware
+from bot.panel.page_files import PANEL_WEB, PageFiles
 
 WEB = Path(__file__).parent / "web"
-EVENTS_QUEUED = 1_000
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,15 @@ class Page:
         self._people = {p.user_id: telegram.person(p.user_id, p.first_name) for p in phones}
         self._routes = routes
         self._on_event = on_event
-        self._published: dict[str, Json] = {}
-        self._queues: set[asyncio.Queue[Json | None]] = set()
-        self.app: ASGIApp = LocalOnlyMiddleware(self._routed_app())
+        self._files = PageFiles(WEB, PANEL_WEB)
+        self._pages = LivePages(self._state)
+        self.app: ASGIApp = LocalOnlyMiddleware(
+            self._routed_app(), "demo", may_link=lambda path: path == "/"
+        )
 
     def publish(self, kind: str, payload: Json) -> None:
         """Show this on every page, also on those that are opened later."""
-        self._published[kind] = payload
-        self._send({"kind": kind, "payload": payload})
+        self._pages.publish(kind, payload)
 
     def reset(self, invitation: str) -> None:
         """Empty every chat, as if its person had deleted it, and offer this invitation."""
@@ -73,9 +74,9 @@ class Page:
             for message in person.messages:
                 person.delete(message["message_id"])
             person.started = False
-        self._published.clear()
+        self._pages.published.clear()
         self._invitation = invitation
-        self._send({"kind": "state", "payload": self._state()})
+        self._pages.send_state()
 
     @asynccontextmanager
     async def live(self) -> AsyncIterator[None]:
@@ -109,30 +110,13 @@ class Page:
     # Requests that read
 
     async def _on_asset(self, request: Request) -> Response:
-        name = request.path_params.get("name", "index.html")
-        media_type = _ASSET_TYPES.get(Path(name).suffix)
-        if media_type is None or not (WEB / name).is_file():
-            raise HTTPException(404, "There is no such page in the demo; open / instead.")
-        return FileResponse(
-            WEB / name, media_type=media_type, headers={"Cache-Control": "no-cache"}
-        )
+        return self._files.response(request.path_params.get("name", "index.html"))
 
     async def _on_state(self, request: Request) -> Response:
         return AsciiJSON(self._state())
 
     async def _on_events(self, request: Request) -> Response:
-        return StreamingResponse(
-            self._event_stream(),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store"},
-        )
-
-    async def _event_stream(self) -> AsyncIterator[str]:
-        """First the complete state, then every change: a page that reconnects is up to date."""
-        with self._event_queue() as events:
-            yield _server_sent({"kind": "state", "payload": self._state()})
-            while (event := await events.get()) is not None:
-                yield _server_sent(event)
+        return self._pages.response()
 
     async def _on_download(self, request: Request) -> Response:
         file_id = request.path_params["file_id"]
@@ -181,7 +165,7 @@ class Page:
         return {
             "bot": {"name": bot["first_name"], "username": bot["username"]},
             "phones": [self._phone_state(phone) for phone in self._phones.values()],
-            **self._published,
+            **self._pages.published,
         }
 
     def _phone_state(self, phone: Phone) -> Json:
@@ -198,29 +182,10 @@ class Page:
     def _is_owner(self, phone: Phone) -> bool:
         return phone is next(iter(self._phones.values()))
 
-    @contextmanager
-    def _event_queue(self) -> Iterator[asyncio.Queue[Json | None]]:
-        events: asyncio.Queue[Json | None] = asyncio.Queue(EVENTS_QUEUED)
-        self._queues.add(events)
-        try:
-            yield events
-        finally:
-            self._queues.discard(events)
-
-    def _send(self, event: Json) -> None:
-        for events in list(self._queues):
-            if events.full():
-                # A page this far behind is disconnected; it reconnects and reads the state again.
-                self._queues.discard(events)
-                events.get_nowait()
-                events.put_nowait(None)
-            else:
-                events.put_nowait(event)
-
     async def _forward(self, events: AsyncIterator[Event]) -> None:
         async for event in events:
             for page_event in self._page_events(event):
-                self._send(page_event)
+                self._pages.send(page_event)
             self._on_event(event)
 
     def _page_events(self, event: Event) -> list[Json]:
@@ -233,18 +198,6 @@ class Page:
             {"kind": "commands", "user_id": person.id, "payload": self._telegram.commands(person)}
             for person in self._people.values()
         ]
-
-
-_ASSET_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-}
-
-
-def _server_sent(event: Json) -> str:
-    return f"data: {json.dumps(event)}\n\n"
 
 
 def _file_ids(person: Person) -> Iterator[str]:

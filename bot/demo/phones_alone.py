@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 
 from bot.demo.page import Page, Phone
-from bot.demo.server import served, stop_signal
 from bot.emulator.emulator import TelegramEmulator
 from bot.emulator.limits import TELEGRAM_LIMITS, Limits
+from bot.panel.local_server import served, stop_signal
 
 
 async def run_emulator(

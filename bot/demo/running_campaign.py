@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.demo.bot_process import BotProcess
 from bot.demo.demo_campaign import DemoCampaign
-from bot.demo.panel_process import PanelProcess
 from bot.demo.scripted_annotators import ScriptedAnnotators
+from bot.panel.panel_process import PanelProcess
 
 
 @dataclass

@@ -6,39 +6,36 @@ page gets other messages.
 
 import asyncio
 import os
-import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-
-from starlette.types import ASGIApp
 
 from bot.demo.bot_process import BotProcess, BotState, bot_environment
 from bot.demo.campaign_folder import campaign_folder
 from bot.demo.controls import Controls
 from bot.demo.demo_campaign import DemoCampaign, prepare
 from bot.demo.page import Page, Phone
-from bot.demo.panel_process import PanelProcess
 from bot.demo.request_bodies import PageFile
 from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.emulator import Event, TelegramEmulator
-from bot.emulator.serving import serve
 from bot.errors import TapwiseError, TransferError
+from bot.panel.local_server import served, stop_signal
+from bot.panel.panel_process import PanelProcess
 
-__all__ = ["DemoError", "Phone", "run_demo"]
+__all__ = ["Phone", "run_demo"]
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 # Seconds between two reads of the database, so that ten people who tap cause one read, not ten.
 STATUS_INTERVAL = 0.15
-
-
-class DemoError(TapwiseError):
-    """The demo cannot start."""
+PANEL_ENDED = (
+    "The process that computes these numbers has ended. The phones still work; restart the demo to "
+    "see the numbers."
+)
 
 
 async def run_demo(
@@ -113,7 +110,12 @@ class Demo:
                 campaign.true_labels,
                 self._publish_annotators,
             ),
-            panel=PanelProcess(campaign, lambda known: self.page.publish("insight", known)),
+            panel=PanelProcess(
+                "bot.demo.demo_panel",
+                campaign.for_panel(),
+                lambda known: self.page.publish("insight", known),
+                PANEL_ENDED,
+            ),
         )
         self.page.publish("data", campaign.as_json())
         self._publish_annotators()
@@ -219,35 +221,3 @@ async def _in_background(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-
-
-@asynccontextmanager
-async def stop_signal() -> AsyncIterator[asyncio.Event]:
-    """An event that Ctrl-C and the signals to terminate set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    with suppress(NotImplementedError):  # on Windows, Ctrl-C cancels the main task instead
-        for number in signals:
-            loop.add_signal_handler(number, stop.set)
-    try:
-        yield stop
-    finally:
-        with suppress(NotImplementedError):
-            for number in signals:
-                loop.remove_signal_handler(number)
-
-
-@asynccontextmanager
-async def served(app: ASGIApp, port: int) -> AsyncIterator[str]:
-    """The address of an application on this port. Errors: DemoError if it cannot be used."""
-    async with AsyncExitStack() as stack:
-        try:
-            url = await stack.enter_async_context(serve(app, port))
-        except OSError as error:
-            raise DemoError(
-                f"Port {port} of 127.0.0.1 cannot be used ({error.strerror}); "
-                "choose another one, or 0 for any free port."
-            ) from error
-        yield url

@@ -92,6 +92,8 @@ def require_package(features: str) -> None:
 class FeatureStore:
     """One row of features an item, in a folder that only this object writes.
 
+    records_steps: whether `record_step_time` writes, which only the owner of the folder may.
+
     Filled in two readings of the texts: `partial_fit` every block that the features are fitted on
     and `finish`; then `append` every block, and `commit`.
     """
@@ -103,6 +105,7 @@ class FeatureStore:
         self._meaning = meaning
         self._columns = columns_of(self.transformer.n_dense)
         self.n_items = 0
+        self.records_steps = True
         self.matrix = LocalRows.none()
         self._folder = folder
         self._name = secrets.token_hex(8)
@@ -154,6 +157,8 @@ class FeatureStore:
 
     def record_step_time(self, seconds: float, labels: int) -> None:
         """Write the CPU time of a fit and the rescoring, for `pool_cost`, when it has changed."""
+        if not self.records_steps:
+            return
         if abs(seconds - self._step_seconds) <= _STEP_CHANGE * self._step_seconds:
             return
         self._step_seconds = seconds

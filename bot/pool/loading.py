@@ -79,7 +79,12 @@ async def ensure(
 
 
 async def open_readonly(
-    store: Store, run_in_thread: RunInThread, fit: FeatureFit, size: int, spare: Path
+    store: Store,
+    run_in_thread: RunInThread,
+    fit: FeatureFit,
+    size: int,
+    spare: Path,
+    progress: ReadingProgress = no_progress,
 ) -> FeatureStore:
     """The features beside the database if they are up to date, else new ones in `spare`.
 
@@ -87,8 +92,9 @@ async def open_readonly(
     """
     found = await load(store, run_in_thread, folder_of(store.path), fit, size)
     if found is not None and found.n_items == size:
+        found.records_steps = False
         return found
-    return await ensure(store, run_in_thread, spare, fit, size)
+    return await ensure(store, run_in_thread, spare, fit, size, progress=progress)
 
 
 async def load(

@@ -12,8 +12,9 @@ import pytest
 from bot.demo.bot_process import bot_environment
 from bot.demo.demo_campaign import prepare
 from bot.demo.page import Phone
-from bot.demo.server import DemoError, run_demo
+from bot.demo.server import run_demo
 from bot.emulator.responses import Json
+from bot.panel.local_server import PortError
 from tests.support.demo_page import ADA, TOKEN, listening
 
 
@@ -46,7 +47,7 @@ async def test_a_port_in_use_is_reported_in_a_sentence(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
 
-        with pytest.raises(DemoError, match=rf"Port {port} of 127\.0\.0\.1 cannot be used"):
+        with pytest.raises(PortError, match=rf"Port {port} of 127\.0\.0\.1 cannot be used"):
             await run(tmp_path, [], asyncio.Queue(), port=port)
 
 

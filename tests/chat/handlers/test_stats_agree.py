@@ -11,8 +11,8 @@ from bot.campaign.past_state import state_at
 from bot.campaign.selection import SelectionRules
 from bot.campaign.trainer import Trainer
 from bot.demo.scripted_annotators import next_card
-from bot.demo.shown_score import read_score
 from bot.emulator.responses import Json
+from bot.panel.shown_score import read_score
 from bot.pool.loading import open_readonly
 from tests.support.desk import Desk, taps
 from tests.support.steps import SPAM, reply_with, true_label

@@ -1,4 +1,4 @@
-"""The child process that computes what the page's panel shows."""
+"""The child process that computes what a page's panel shows."""
 
 import asyncio
 import json
@@ -6,27 +6,28 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Final
 
-from bot.demo.bot_process import child_environment, end
-from bot.demo.demo_campaign import DemoCampaign
 from bot.emulator.responses import Json
+from bot.panel.child_process import child_environment, end
 
-LONGEST_LINE = 2**24
-ENDED = {
-    "trouble": "The process that computes these numbers has ended. The phones still work; restart "
-    "the demo to see the numbers."
-}
+LONGEST_LINE: Final = 2**24
 
 
 class PanelProcess:
-    """`python -m bot.demo.panel` for a campaign; the first `request_update` starts it.
+    """`python -m MODULE`, whose main part is `run_panel`; the first `request_update` starts it.
 
-    on_update: called with all that is known, whenever some of it is new.
+    first_line: what it gets first. on_update: called with all that is known, whenever some of it
+    is new. ended: what is shown when the process has ended by itself.
     """
 
-    def __init__(self, campaign: DemoCampaign, on_update: Callable[[Json], None]) -> None:
-        self._campaign = campaign
+    def __init__(
+        self, module: str, first_line: Json, on_update: Callable[[Json], None], ended: str
+    ) -> None:
+        self._module = module
+        self._first_line = first_line
         self._on_update = on_update
+        self._ended = {"trouble": ended, "progress": None}
         self._known: Json = {}
         self._requested = asyncio.Event()
 
@@ -48,7 +49,7 @@ class PanelProcess:
     async def _run(self) -> None:
         await self._requested.wait()
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "bot.demo.panel"),
+            *(sys.executable, "-P", "-m", self._module),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -68,17 +69,11 @@ class PanelProcess:
         async for line in process.stdout:
             self._known = {**self._known, **json.loads(line)}
             self._on_update(self._known)
-        self._on_update({**self._known, **ENDED})
+        self._on_update({**self._known, **self._ended})
 
     async def _write_requests(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdin is not None  # noqa: S101  opened as a pipe above
-        campaign = self._campaign
-        first_line = {
-            "database": str(campaign.database.resolve()),
-            "true_labels": campaign.true_labels,
-            "held_out": campaign.held_out,
-        }
-        process.stdin.write(json.dumps(first_line).encode() + b"\n")
+        process.stdin.write(json.dumps(self._first_line).encode() + b"\n")
         with suppress(ConnectionError):
             while True:
                 await process.stdin.drain()
