@@ -63,7 +63,8 @@ class Requests:
 
     async def _ask(self, text: str, by: AnnotatorId | None, source: Sequence[str]) -> Requested:
         state, row = self._state, await self._checks.find(text)
-        if row is not None and state.withdrawn.present(state.size)[row]:
+        # An item that came in a moment ago has no row in the pool yet.
+        if row is not None and row < state.size and state.withdrawn.present(state.size)[row]:
             labelled = [near for near in state.near_duplicates(row) if near in state.labels]
             await self._record(item_of(labelled[0] if labelled else row), by)
             await self._refresh()

@@ -9,6 +9,7 @@ import pytest
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.replay import replay
+from bot.campaign.requests import Requests
 from bot.campaign.selection import SelectionRules
 from bot.campaign.types import AnnotatorId
 from bot.learning.evaluation.certificate_proof import CertificateGoal
@@ -65,6 +66,32 @@ async def test_a_labelled_message_gets_one_more_answer(campaign: Campaign) -> No
     await campaign.answer(cleo, question.id, "spam", None)
     for annotator in (ann, ben, cleo):
         assert (await asked(campaign, annotator)).item_id != known.item_id
+
+
+async def test_a_message_that_another_process_has_just_imported_is_asked(
+    campaign: Campaign,
+) -> None:
+    ann, ben, _ = await chatting(campaign)
+    await label(campaign, ann, 8)
+    imports = iter([[NewItem(NEW, None, "")]])
+
+    async def refresh_before_an_import() -> None:
+        await campaign.refresh()
+        for imported in imports:
+            await campaign.store.items.add(imported)
+
+    parts = (campaign.store, campaign._state, campaign.checks, campaign.assignments)
+    requests = Requests(
+        *parts, campaign.proofs, refresh_before_an_import, asyncio.Lock(), campaign._clock
+    )
+
+    assert await requests.ask(NEW, ann) == "new"
+
+    assert await campaign.store.items.newest_id() == 41
+    await campaign.refresh()
+    await campaign.training.current()
+    question = await asked(campaign, ben)
+    assert (question.text, question.why) == (NEW, "requested")
 
 
 async def test_without_anybody_else_nothing_is_added(path: Path, clock: Clock) -> None:
