@@ -138,9 +138,10 @@ def _members(
         there = (wrong_others + 0.5) / (of_others + 1)
         more = elsewhere - usual / np.maximum(of_others, _LITTLE)
         expected = np.clip(there + np.maximum(more, 0), 0.005, 0.995)
-        ratio = _likelihood_ratio(wrong, of, expected, of_others)
-        gap = wrong / np.maximum(of, _LITTLE) - expected
-        before, members = members, may & (ratio > MIN_RATIO) & (gap > MIN_GAP)
+        gap = may & (wrong / np.maximum(of, _LITTLE) - expected > MIN_GAP)
+        ratio = np.zeros(of.shape)  # of the few with a gap only: it takes most of the time
+        ratio[gap] = _likelihood_ratio(wrong[gap], of[gap], expected[gap], of_others[gap])
+        before, members = members, gap & (ratio > MIN_RATIO)
         if (members == before).all():
             break
     size, penalty = members.sum(axis=0), 2 * np.log(eligible.sum())
@@ -150,7 +151,11 @@ def _members(
 
 
 def _likelihood_ratio(said: Floats, chances: Floats, expected: Floats, others: Floats) -> Floats:
-    """Twice the log-likelihood ratio of "own rate" against "the expected rate of the others"."""
+    """(n,) twice the log-likelihood ratio of "own rate" against "the others' expected rate".
+
+    said, chances: (n,) an annotator's errors on a kind, and the votes that could be errors;
+    expected, others: (n,) the rate of error that the others lead to, and their votes.
+    """
     by_others = expected * others
     both = (said + by_others) / np.maximum(chances + others, _LITTLE)
     own = said / np.maximum(chances, _LITTLE)
