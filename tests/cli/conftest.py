@@ -34,13 +34,13 @@ def portal() -> Iterator[BlockingPortal]:
         yield portal
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def telegram() -> TelegramEmulator:
-    """The emulator that knows the bot."""
+    """An emulator that knows the bot, and whose chats are empty."""
     return TelegramEmulator(TOKEN)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def url(portal: BlockingPortal, telegram: TelegramEmulator) -> Iterator[str]:
     """The address of the emulator."""
     with portal.wrap_async_context_manager(serve(telegram.app)) as url:

@@ -73,7 +73,7 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
         while card.text is None:  # the owner's welcome has buttons too
             card = portal.call(next_card, owner, card)
         exported = tapwise("export", "labels.csv")
-        found = status_with_an_open_question()
+        found = json.loads(tapwise("status", "--json", "-").out)
         checked = tapwise("check")
 
     assert second.error.startswith(f"Another bot is running on {database}. Stop it")
@@ -83,15 +83,6 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
     assert (found["items"], found["labels"], found["open_questions"]) == (2, 1, 1)
     assert "✓ bot: running, Telegram answered " in checked.out
     assert bot.returncode == 0
-
-
-def status_with_an_open_question() -> dict[str, object]:
-    """The status once a question is open: on a busy machine the bot may ask once more."""
-    for _ in range(20):
-        found: dict[str, object] = json.loads(tapwise("status", "--json", "-").out)
-        if found["open_questions"]:
-            break
-    return found
 
 
 @pytest.mark.usefixtures("on_telegram")
