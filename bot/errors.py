@@ -20,6 +20,7 @@
       TooEarlyError              an explanation was requested before the item was labelled
       OnlyOwnerError             an annotator used what only owners or curators may use
       GuidelineError             the text is too long for a guideline
+      LabelNamesError            the text is no pair of names for the labels
       GoalError                  the text is no goal of a proof
       ProofError                 a proof cannot begin now
       NoModelError               there are too few labels for a model

@@ -17,6 +17,7 @@ from storage.heartbeat_log import HeartbeatLog
 from storage.imports import ImportLog
 from storage.invites import Invites
 from storage.items import Items
+from storage.label_name_log import LabelNameLog
 from storage.meanings import Meanings
 from storage.model_log import ModelLog
 from storage.people import People
@@ -51,6 +52,7 @@ class Store:
         self.exports = Exports(database)
         self.exam_log = ExamLog(database)
         self.guideline_log = GuidelineLog(database)
+        self.label_name_log = LabelNameLog(database)
         self.heartbeat_log = HeartbeatLog(database)
         self.received_updates = ReceivedUpdates(database)
         self.watched = WatchedGroups(database)

@@ -89,7 +89,9 @@ async def _learnt(
     if rest:
         spam = [row.label == "spam" for row in rest]
         found["f1"] = round(float(f1_score(spam, _predictions(trained, rest), zero_division=0)), 4)
-    return found | _score((await campaign.progress(_owner(OWNER))).quality.exam, found["accuracy"])
+    return found | _score(
+        (await campaign.reports.progress(_owner(OWNER))).quality.exam, found["accuracy"]
+    )
 
 
 def _predictions(trained: TrainedModel, rest: Sequence[Row]) -> Mask:

@@ -20,11 +20,12 @@ from bot.campaign.exam_looks import ExamLooks
 from bot.campaign.guidelines import Guidelines
 from bot.campaign.harvest import Harvest
 from bot.campaign.ingest import Ingest, Reading
+from bot.campaign.label_names import OwnLabelNames
 from bot.campaign.members import GroupMembership, Invitations, Members, Preferences
 from bot.campaign.owner_notices import OwnerNotices
 from bot.campaign.proofs import Proofs
 from bot.campaign.reliability import HASTY_SECONDS, Annotators
-from bot.campaign.reports import Progress, Reports
+from bot.campaign.reports import Reports
 from bot.campaign.requests import Requests
 from bot.campaign.review import Review
 from bot.campaign.selection import QuestionSelector, SelectionRules
@@ -66,8 +67,8 @@ class Nothing:
 class Campaign:
     """One pool being labelled by its annotators.
 
-    members, invitations, groups, preferences: who may label. guidelines: what is spam.
-    assignments: open questions. proofs: the goal, and what is proven. review: decisions of owners
+    members, invitations, groups, preferences: who may label. guidelines: what is spam; label_names:
+    its name. assignments: open questions. proofs: the goal, and what is proven. review: of owners
     and curators. reports: what can be read. checks, requests: the score of any message, and asking
     others about it. harvest: of watched groups. watcher: what needs no tap. Not for chat: `store`.
     """
@@ -119,7 +120,7 @@ class Campaign:
         self.groups = GroupMembership(store, assignments.drop_claim, clock)
         self.invitations = Invitations(store, clock)
         self.preferences = Preferences(store)
-        self.guidelines = Guidelines(store, clock)
+        self.guidelines, self.label_names = Guidelines(store, clock), OwnLabelNames(store, clock)
         self.review = Review(store, state, training, assignments, annotators, rules, clock)
         self.reports = Reports(store, state, trainer, training, checkpoints, looks, ingest, clock)
         notices = OwnerNotices(store, state, annotators, self.proofs, clock)
@@ -218,10 +219,6 @@ class Campaign:
         self.assignments.awaiting_work.discard(annotator)
         return question
 
-    async def progress(self, annotator: AnnotatorId) -> Progress:
-        """The progress after a fit that includes every answer so far."""
-        return await self.reports.progress(annotator)
-
     async def add_items(
         self, items: Iterable[NewItem], files: Sequence[str] = (), *, replace_labels: bool = False
     ) -> Imported:
@@ -280,6 +277,7 @@ class Campaign:
         """After a start, bring the memory to the state of the store."""
         await self._read_portion()
         await self.guidelines.load()
+        await self.label_names.load()
         await self._looks.load()  # before the answers to its questions are counted
         for event in await self.store.questions.answer_log():
             self._state.add_answer(event)

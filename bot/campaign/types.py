@@ -9,6 +9,7 @@ from __future__ import annotations
 from storage.chat_groups import GroupActivity
 from storage.guideline_log import Guideline
 from storage.imports import UndoneImport
+from storage.label_name_log import LabelNames
 from storage.model_log import CHOSEN_BY_OWNER, FeatureFit
 from storage.records import (
     DAY,
@@ -47,6 +48,7 @@ __all__ = [
     "Item",
     "ItemId",
     "Label",
+    "LabelNames",
     "NewItem",
     "Question",
     "QuestionId",

@@ -75,7 +75,11 @@ class Access:
 
     def texts(self, update: Update, annotator: Annotator) -> Catalog:
         """The sender's catalog: as chosen in /settings, otherwise as in Telegram."""
-        return texts_for(annotator.language, user_of(update).language_code)
+        return self.texts_for(annotator.language, user_of(update).language_code)
+
+    def texts_for(self, *languages: str | None) -> Catalog:
+        """The catalog of the first language that has one, with the owner's names for labels."""
+        return texts_for(*languages, names=self._campaign.label_names.current)
 
     def language(self, update: Update, annotator: Annotator) -> str | None:
         """The code of the sender's language: as chosen in /settings, otherwise as in Telegram."""
@@ -86,7 +90,7 @@ class Access:
         try:
             return self.texts(update, await self.identified(update))
         except TapwiseError:
-            return texts_for(user_of(update).language_code)
+            return self.texts_for(user_of(update).language_code)
 
 
 def require_role(annotator: Annotator, roles: Collection[Role]) -> Annotator:

@@ -56,6 +56,14 @@ class CardSender:
         if card := await self._next_card(annotator, texts):
             await self._delivery.show_card(annotator, card, message_id)
 
+    async def show_open_again(self) -> None:
+        """Change the cards that are open, so that answers are given under what they show."""
+        for annotator_id in self._campaign.reports.being_asked():
+            annotator = await self._campaign.members.get(annotator_id)
+            if annotator is not None and not annotator.paused:
+                texts = self._outbox.access.texts_for(*annotator.languages)
+                self._outbox.in_background(self.show_next(annotator, texts))
+
     async def send(self, annotator: Annotator, card: Card) -> None:
         """A new card at the end of the chat."""
         if await self._membership.may_label(annotator):

@@ -19,6 +19,7 @@ from bot.chat.handlers.history import HistoryHandlers
 from bot.chat.handlers.imports import ImportHandlers
 from bot.chat.handlers.invites import InviteHandlers
 from bot.chat.handlers.joining import JoiningHandlers
+from bot.chat.handlers.label_names import LabelNameHandlers
 from bot.chat.handlers.labelling import LabellingHandlers
 from bot.chat.handlers.menus import MenuHandlers
 from bot.chat.handlers.model_files import ModelHandlers
@@ -46,6 +47,7 @@ class Handlers:
         self.history = HistoryHandlers(services)
         self.imports = ImportHandlers(services)
         self.invites = InviteHandlers(services)
+        self.label_names = LabelNameHandlers(services)
         self.labelling = LabellingHandlers(services)
         self.models = ModelHandlers(services)
         self.privacy = PrivacyHandlers(services)
@@ -141,6 +143,7 @@ COMMANDS: Final[list[Command]] = [
     Command("model", OWNERS, lambda handlers: handlers.models.on_model, section="files"),
     Command("disputes", CURATORS, lambda handlers: handlers.review.on_disputes, section="review"),
     Command("rule", OWNERS, lambda handlers: handlers.guidelines.on_rule, section="review"),
+    Command("labels", OWNERS, lambda handlers: handlers.label_names.on_labels, section="review"),
     Command("gold", OWNERS, lambda handlers: handlers.gold.on_gold, section="review"),
     Command("check", CURATORS, lambda handlers: handlers.checking.on_check, section="review"),
     Command("prove", OWNERS, lambda handlers: handlers.proving.on_prove, section="review"),

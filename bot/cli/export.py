@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -20,12 +20,14 @@ from bot.cli.delivered import RowWriter, export_all, export_answers
 from bot.errors import TransferError
 from bot.formats.conversion import export_rows
 from bot.formats.form import FolderForm, NamedForm
+from bot.formats.own_names import named_rows
 from bot.formats.reading import STDIN
 from bot.formats.registry import FORMS
 from bot.formats.rows import ExportRow
 from bot.formats.writing import MARK, write, write_lines
 from bot.settings import read_settings
 from storage import Store
+from storage.label_name_log import LabelNames
 from storage.report_records import LabelledItem
 
 # What the standard output gets if no form is named.
@@ -65,6 +67,13 @@ MaxErrorOption = Annotated[
         "of the others is wrong.",
     ),
 ]
+LabelNamesOption = Annotated[
+    Literal["spam", "own"],
+    typer.Option(
+        help="Write labels as spam and no_spam, or by the owner's own names (/labels), which an "
+        "import of this campaign reads again.",
+    ),
+]
 WriteAnswersOption = Annotated[
     Path | None,
     file_option("Write every single answer to this file: who, when, why asked, and the model."),
@@ -75,6 +84,7 @@ def export(
     file: Annotated[Path | None, typer.Argument(help=FORMS.export_help(), metavar="[FILE]")] = None,
     form: FormOption = None,
     bom: BomOption = False,
+    label_names: LabelNamesOption = "spam",
     every: WriteAllOption = None,
     max_error: MaxErrorOption = None,
     answers: WriteAnswersOption = None,
@@ -92,16 +102,17 @@ def export(
         raise TransferError("Name a file: tapwise export labels.csv (see --help).")
     chosen = None if form is None else FORMS.named(form)
     path = database_path(database)
+    names = asyncio.run(_own_names(path, chosen)) if label_names == "own" else None
     if file is not None:
         labelled, _ = asyncio.run(_read(path, with_rest=False))
-        _write(file, chosen, list(export_rows(labelled)), bom=bom)
+        _write(file, chosen, list(named_rows(export_rows(labelled), names)), bom=bom)
     if unlabelled or spam or no_spam:
         _write_lines(path, unlabelled, spam, no_spam)
     if every is not None:
-        write_rows = _writer(chosen, bom=bom)
+        write_rows = _writer(chosen, names, bom=bom)
         asyncio.run(export_all(read_settings(database=database), every, write_rows, max_error))
     if answers is not None:
-        asyncio.run(export_answers(path, answers, _writer(chosen, bom=bom)))
+        asyncio.run(export_answers(path, answers, _writer(chosen, names, bom=bom)))
 
 
 def _write_lines(
@@ -115,11 +126,24 @@ def _write_lines(
             print_line(f"{path}: {getattr(counts, name):,} messages")
 
 
-def _writer(form: NamedForm | FolderForm | None, *, bom: bool) -> RowWriter:
+def _writer(
+    form: NamedForm | FolderForm | None, names: LabelNames | None, *, bom: bool
+) -> RowWriter:
     """Writes rows to one file; errors: TransferError for a form of several files."""
     if isinstance(form, FolderForm):
         raise TransferError("--all and --answers write one file: choose a form of one file.")
-    return lambda path, rows: write(path, rows, form=form, bom=bom)
+    return lambda path, rows: write(path, named_rows(rows, names), form=form, bom=bom)
+
+
+async def _own_names(database: Path, form: NamedForm | FolderForm | None) -> LabelNames:
+    """The owner's names for the labels; errors: TransferError."""
+    if isinstance(form, FolderForm):
+        raise TransferError(f"{form.name} has labels of its own: leave out --label-names own.")
+    async with await Store.open(database, create=False) as store:
+        names = await store.label_name_log.newest()
+    if names is None:
+        raise TransferError("The labels have no names of your own: an owner sets them by /labels.")
+    return names
 
 
 async def _read(

@@ -29,6 +29,7 @@ from bot.cli.meaning import read_meaning
 from bot.errors import StoreError, TransferError
 from bot.formats.conversion import MAX_REPORTED, BadRows, accepted_items
 from bot.formats.labels import label_words
+from bot.formats.own_names import with_own_names
 from bot.formats.read_options import FileLabel, ReadOptions
 from bot.formats.reading import FileReading
 from bot.formats.registry import FORMS
@@ -37,6 +38,7 @@ from bot.formats.rows import ParsedRows
 from bot.settings import read_settings
 from storage import Store
 from storage.bot_lock import bot_lock
+from storage.label_name_log import LabelNames
 from storage.records import Imported
 
 UnlabelledOption = Annotated[
@@ -113,11 +115,14 @@ def import_files(
     database: DatabaseOption = None,
 ) -> None:
     """Import messages, even while the bot runs. Example: tapwise import --unlabelled dataset.txt"""
+    path = database_path(database)
+    names = asyncio.run(_label_names(path)) if path.exists() else None
+    words = with_own_names(label_words(map_labels or []), names)
     options = ReadOptions(
         text_column=text_column,
         label_column=label_column,
         encoding=encoding,
-        words=label_words(map_labels or []),
+        words=words,
         chats=tuple(chat or []),
         since=since and since.date(),
         until=until and until.date(),
@@ -132,7 +137,7 @@ def import_files(
     if not readings:
         raise TransferError("Name at least one file: tapwise import dataset.txt (see --help).")
     bad = BadRows()
-    with _database(database_path(database), dry_run=dry_run) as path:
+    with _database(path, dry_run=dry_run) as path:
         imported = asyncio.run(
             _import(path, readings, bad, replace_labels, read_settings().features, dry_run=dry_run)
         )
@@ -144,6 +149,12 @@ def import_files(
         print_line(NOTHING_KEPT)
     if _report_files_without_messages(readings):
         raise typer.Exit(1)
+
+
+async def _label_names(database: Path) -> LabelNames | None:
+    """The owner's own names for the labels, which files may have."""
+    async with await Store.open(database, create=False) as store:
+        return await store.label_name_log.newest()
 
 
 @contextmanager

@@ -70,6 +70,7 @@ async def _status(settings: Settings) -> tuple[dict[str, str | float], dict[str,
         counts = await store.items.counts(time.time())
         fits = await store.model_log.feature_fits()
         exam = await read_exam_progress(store, settings.policy)
+        names = await store.label_name_log.newest()
         standing = await read_standing(store, settings.policy)
         statements = await read_statements(store)
         near_duplicates = await store.duplicate_groups.count()
@@ -79,6 +80,7 @@ async def _status(settings: Settings) -> tuple[dict[str, str | float], dict[str,
     features |= {} if read is None else {"meaning_read": read}
     counted = {
         "database": str(path),
+        **({"label_names": str(names)} if names else {}),
         **asdict(counts),
         "near_copies": near_duplicates,
         "exam_items": exam.items,

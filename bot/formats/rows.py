@@ -41,13 +41,14 @@ ParsedRows: TypeAlias = Iterator[Row | BadRow]
 class ExportRow:
     """One row of an export; answered_at is ISO 8601 in UTC.
 
+    label: `spam` or `no_spam`, or the owner's name for it.
     score: the model's probability of spam before the answer. posterior: the probability of spam
     given all answers, weighted by each annotator's reliability; None if it was not estimated.
     inherited: the label comes from a near-duplicate. columns: those that the message came with.
     """
 
     text: str
-    label: Label | None
+    label: str | None
     score: float | None
     annotator: str | None
     answered_at: str | None

@@ -11,9 +11,8 @@ from typing import Final
 from bot.formats.atomic_files import open_atomically
 from bot.formats.form import FolderForm
 from bot.formats.rows import ExportRow
-from storage.records import Label
 
-FILES: Final[Mapping[Label, str]] = {"spam": "spam-samples.txt", "no_spam": "ham-samples.txt"}
+FILES: Final[Mapping[str, str]] = {"spam": "spam-samples.txt", "no_spam": "ham-samples.txt"}
 
 MAX_BYTES: Final = 60_000
 """tg-spam reads lines below 64 KiB, and none of a file in which one is longer."""

@@ -14,7 +14,6 @@ from bot.formats.packed_files import ending
 from bot.formats.registry import FORMS, FormRegistry
 from bot.formats.rows import ExportRow
 from bot.formats.text_lines import TXT
-from storage.records import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ def write_lines(
     A text with line breaks is escaped (see `escaping.to_line`). Either all files appear under
     their names or none does. Errors: TransferError.
     """
-    given: dict[Label | None, Path | None] = {None: unlabelled, "spam": spam, "no_spam": no_spam}
+    given: dict[str | None, Path | None] = {None: unlabelled, "spam": spam, "no_spam": no_spam}
     paths = {label: path for label, path in given.items() if path is not None}
     _check_line_files(list(paths.values()))
-    counts: Counter[Label | None] = Counter()
+    counts: Counter[str | None] = Counter()
     with open_atomically(list(paths.values())) as opened:
         files = dict(zip(paths, opened, strict=True))
         for row in rows:

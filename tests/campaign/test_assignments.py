@@ -119,7 +119,7 @@ async def test_undo_asks_the_same_item_again_and_removes_its_label(campaign: Cam
     assert receipt == again
     assert await asked(campaign, ann) == again
     assert (await asked(campaign, bob)).item_id != last.item_id
-    assert (await campaign.progress(ann)).mine == 2
+    assert (await campaign.reports.progress(ann)).mine == 2
 
 
 async def test_undo_goes_back_to_the_first_answer_and_no_further(campaign: Campaign) -> None:
@@ -130,7 +130,7 @@ async def test_undo_goes_back_to_the_first_answer_and_no_further(campaign: Campa
 
     taken = [isinstance(again, Question) and again.item_id for again in undone]
     assert taken == [*(question.item_id for question in reversed(questions)), False]
-    assert (await campaign.progress(ann)).counts.labels == 0
+    assert (await campaign.reports.progress(ann)).counts.labels == 0
 
 
 async def test_an_undo_delivered_twice_undoes_one_answer(path: Path, clock: Clock) -> None:
@@ -212,4 +212,4 @@ async def test_a_card_undoes_once_although_nothing_can_be_asked_then(path: Path)
         undone = [await campaign.undo(ann, f"tap {i}", QuestionId(0)) for i in range(2)]
 
         assert undone == [Nothing("elsewhere")] * 2
-        assert (await campaign.progress(ann)).mine == 1
+        assert (await campaign.reports.progress(ann)).mine == 1

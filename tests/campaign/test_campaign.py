@@ -53,7 +53,7 @@ async def test_a_changed_answer_is_learnt(campaign: Campaign) -> None:
     for choice in (truth(question.text), opposite(question.text)):
         await campaign.answer(ann, question.id, choice, None)
 
-    counts = (await campaign.progress(ann)).counts
+    counts = (await campaign.reports.progress(ann)).counts
     assert (counts.labels, counts.answers) == (21, 21)
     (label_that_stands,) = [
         row.label for row in await campaign.store.items.labelled() if row.text == question.text
@@ -81,7 +81,7 @@ async def test_a_late_tap_is_kept_and_learnt(campaign: Campaign, clock: Clock) -
 
     assert (receipt.new, receipt.mine) == (True, 1)
     assert newer.id != late.id
-    counts = (await campaign.progress(ann)).counts
+    counts = (await campaign.reports.progress(ann)).counts
     assert (counts.labels, counts.open_questions) == (1, 2)
 
 
@@ -91,7 +91,7 @@ async def test_without_items_there_is_nothing_to_ask(path: Path, clock: Clock) -
 
         assert await campaign.next_question(ann) == Nothing("empty")
         assert await campaign.undo(ann, None) is None
-        assert (await campaign.progress(ann)).counts.items == 0
+        assert (await campaign.reports.progress(ann)).counts.items == 0
 
 
 async def test_there_is_no_question_when_everything_is_labelled(campaign: Campaign) -> None:
@@ -101,7 +101,7 @@ async def test_there_is_no_question_when_everything_is_labelled(campaign: Campai
 
     assert await campaign.next_question(ann) == Nothing("done")
     assert await campaign.next_question(bob) == Nothing("done")
-    progress = await campaign.progress(ann)
+    progress = await campaign.reports.progress(ann)
     assert (progress.counts.left, progress.counts.labels, progress.mine) == (0, 40, 40)
 
 
@@ -140,7 +140,7 @@ async def test_texts_without_words_are_all_asked_and_near_duplicates_once(
         while isinstance(question := await campaign.next_question(ann), Question):
             choices: list[Choice] = ["spam", "no_spam"]
             await campaign.answer(ann, question.id, choices[len(seen) % 2], None)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
             seen.append(question.text)
 
         assert question == Nothing("done")

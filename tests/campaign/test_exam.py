@@ -108,7 +108,7 @@ async def test_with_too_few_exam_answers_the_number_missing_is_given(tmp_path: P
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
+        quality = (await campaign.reports.progress((await campaign.members.require(1)).id)).quality
     assert 3 <= quality.standing.answers < 10
     assert quality.standing.why_none == "few_answers"
     assert (quality.standing.next_look, quality.standing.report) == (10, None)
@@ -118,10 +118,10 @@ async def test_the_items_of_an_ended_exam_are_trained_on(tmp_path: Path) -> None
     await labelled_campaign(tmp_path / "a.db", 60)
     opened = await Store.open(tmp_path / "a.db")
     async with opened as store, Campaign.open(store, owners=(1,)) as campaign:
-        before = await campaign.progress((await campaign.members.require(1)).id)
+        before = await campaign.reports.progress((await campaign.members.require(1)).id)
         await campaign.store.model_log.end_exam()
         await campaign.refresh()
-        after = await campaign.progress((await campaign.members.require(1)).id)
+        after = await campaign.reports.progress((await campaign.members.require(1)).id)
         question = await campaign.next_question((await campaign.members.require(1)).id)
     assert before.quality.standing.why_none == "few_answers"
     assert after.quality.standing.why_none == "no_exam"
@@ -134,7 +134,9 @@ async def test_checkpoints_survive_a_restart(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "a.db") as store:
         checkpoints = await store.model_log.checkpoints()
         async with Campaign.open(store, owners=(1,)) as campaign:
-            quality = (await campaign.progress((await campaign.members.require(1)).id)).quality
+            quality = (
+                await campaign.reports.progress((await campaign.members.require(1)).id)
+            ).quality
     labels = [checkpoint.labels for checkpoint in checkpoints]
     assert labels == list(range(labels[0], labels[-1] + 1, 10))
     assert checkpoints[0].kappa is None
@@ -252,7 +254,7 @@ async def test_one_in_n_questions_is_an_exam_question_and_trains_nothing(
         exam = {question.item_id for question in questions if question.why == "exam"}
         assert 5 <= len(exam) <= 15
         assert {q.item_id for q in questions} & reserve == exam
-        progress = await campaign.progress(ann)
+        progress = await campaign.reports.progress(ann)
         assert (progress.quality.learnt, progress.counts.labels) == (50 - len(exam), 50)
         assert len(reserve) == 35
 

@@ -11,7 +11,7 @@ from tests.support.campaigns import Clock, items, label, opened, people_of, text
 
 
 async def standing_of(campaign: Campaign, annotator: AnnotatorId) -> ExamStanding:
-    return (await campaign.progress(annotator)).quality.standing
+    return (await campaign.reports.progress(annotator)).quality.standing
 
 
 async def test_a_report_changes_at_announced_looks_only(path: Path, clock: Clock) -> None:

@@ -24,6 +24,6 @@ async def test_labels_from_a_file_do_not_count_as_answers_of_the_exam(tmp_path: 
         await campaign.add_items(NewItem(text, known(text), "file") for text in pool)
 
         after = await read_exam_progress(campaign.store, "single")
-        quality = (await campaign.progress(who)).quality
+        quality = (await campaign.reports.progress(who)).quality
         assert after == before
         assert quality.standing.answers == after.answered

@@ -102,7 +102,7 @@ async def test_new_messages_are_asked_once_they_are_read(path: Path) -> None:
         await campaign.meaning.stop()
         await campaign.store.items.add(items(texts(64)[60:]))
         await campaign.refresh()
-        before = (await campaign.progress((await people_of(campaign))[0])).counts.items
+        before = (await campaign.reports.progress((await people_of(campaign))[0])).counts.items
         pool_before = campaign.training.newest
         await read_all(campaign)
         after = await campaign.training.current()

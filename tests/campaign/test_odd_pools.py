@@ -68,7 +68,7 @@ async def test_a_pool_of_up_to_three_messages_is_asked_to_its_end(
         nothing = await campaign.next_question(ann)
         assert nothing == Nothing("done" if pool else "empty")
         assert answered == len({*pool} if len(pool) < 3 else {"a group of near-duplicates"})
-        progress = await campaign.progress(ann)
+        progress = await campaign.reports.progress(ann)
         assert progress.counts.items == len(pool)
         assert await campaign.reports.explain("anything else") is None  # no model of so few
     assert await differences(path) == ()

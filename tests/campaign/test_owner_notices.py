@@ -70,7 +70,7 @@ async def test_the_owner_is_asked_once_where_an_exclusion_would_leave_too_few(
         for _ in range(35):
             await answer_one(campaign, ann)
             await answer_not_spam(campaign, eve)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
         assert campaign.annotators.newly_excluded == []
         assert set(campaign.annotators.doubtful) == {eve}
 
@@ -80,13 +80,13 @@ async def test_the_owner_is_asked_once_where_an_exclusion_would_leave_too_few(
         for _ in range(3):
             await owner.check(campaign)
             await answer_not_spam(campaign, eve)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
         assert owner.doubtful == [eve]
 
     async with opened(filled, clock, people=1, gold_every=5, policy="adaptive") as campaign:
         for _ in range(6):
             await answer_not_spam(campaign, eve)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
             await owner.check(campaign)
         assert set(campaign.annotators.doubtful) == {eve}
         assert owner.doubtful == [eve]
@@ -100,13 +100,13 @@ async def test_an_owners_decision_on_a_doubtful_annotator_is_final(
         for _ in range(35):
             await answer_one(campaign, ann)
             await answer_not_spam(campaign, eve)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
         await campaign.review.trust(eve, counts=True)
         owner = Owner()
 
         for _ in range(8):
             await answer_not_spam(campaign, eve)
-            await campaign.progress(ann)
+            await campaign.reports.progress(ann)
             await owner.check(campaign)
 
         assert owner.doubtful == []

@@ -38,7 +38,7 @@ async def share_right(campaign: Campaign) -> float:
 
 async def share_of_spam_found(campaign: Campaign) -> float:
     """The share of spam among all messages that the newest model predicts as spam."""
-    await campaign.progress(AnnotatorId(1))
+    await campaign.reports.progress(AnnotatorId(1))
     trained = campaign.training.newest
     assert trained is not None
     assert trained.predictions is not None
@@ -96,6 +96,6 @@ async def test_counting_wrongly_excluded_annotators_again_mends_the_labels_and_t
         members = {m.work.annotator_id: m for m in (await campaign.review.report()).members}
         assert all(members[who].counts for who in honest)
         assert all(members[who].standing != "proven" for who in lazy)
-        exam = (await campaign.progress(honest[0])).quality.standing.report
+        exam = (await campaign.reports.progress(honest[0])).quality.standing.report
         accuracy = exam.measures.accuracy if exam else None
         assert accuracy is None or accuracy.high >= 0.9

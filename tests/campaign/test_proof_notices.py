@@ -85,7 +85,7 @@ async def test_annotators_see_a_report_from_the_next_round_number_of_answers_on(
         published_at, looked_at = None, None
         for answers in range(1, 61):
             await label(campaign, ann, 1)
-            progress = await campaign.progress(ann)
+            progress = await campaign.reports.progress(ann)
             if looked_at is None and progress.quality.standing.report:
                 looked_at = answers
             if published_at is None and campaign.reports.shared_progress(ann).report:

@@ -126,7 +126,7 @@ async def test_exports_and_other_processes_read_the_aggregated_labels(
 ) -> None:
     async with open_crowd(filled, clock, 4) as (campaign, people):
         await answer_rounds(campaign, people, 25, people[-1])
-        await campaign.progress(people[0])
+        await campaign.reports.progress(people[0])
         rows = [item.text for item in await campaign.store.items.after(0)]
         assert campaign.training.newest is not None
         aggregated = campaign.training.newest.aggregated

@@ -13,7 +13,9 @@ async def test_people_who_ask_at_once_get_the_same_count(campaign: Campaign) -> 
     ann, bob, cyd = await people_of(campaign)
     await label(campaign, ann, 3)
 
-    reports = await asyncio.gather(*(campaign.progress(who) for who in (ann, bob, cyd) * 10))
+    reports = await asyncio.gather(
+        *(campaign.reports.progress(who) for who in (ann, bob, cyd) * 10)
+    )
 
     assert len({id(report.counts) for report in reports}) == 1
     assert [report.mine for report in reports[:3]] == [3, 0, 0]
@@ -24,13 +26,13 @@ async def test_a_count_includes_what_was_written_before_it_was_requested(
 ) -> None:
     (ann, *_) = await people_of(campaign)
     await label(campaign, ann, 3)
-    before = await campaign.progress(ann)
+    before = await campaign.reports.progress(ann)
 
     await label(campaign, ann, 1)
-    after = await campaign.progress(ann)
+    after = await campaign.reports.progress(ann)
     async with await Store.open(path) as other:
         await other.items.add([NewItem("one more message", None, "another process")])
-    later = await campaign.progress(ann)
+    later = await campaign.reports.progress(ann)
 
     assert (before.counts.labels, before.last_day) == (3, 3)
     assert (after.counts.labels, after.last_day) == (4, 4)
@@ -41,9 +43,9 @@ async def test_a_count_includes_what_was_written_before_it_was_requested(
 async def test_a_claim_that_expires_is_no_longer_counted(campaign: Campaign, clock: Clock) -> None:
     (ann, *_) = await people_of(campaign)
     await asked(campaign, ann)
-    before = await campaign.progress(ann)
+    before = await campaign.reports.progress(ann)
 
     clock.now += CLAIM
 
     assert before.counts.open_questions == 1
-    assert (await campaign.progress(ann)).counts.open_questions == 0
+    assert (await campaign.reports.progress(ann)).counts.open_questions == 0

@@ -30,7 +30,7 @@ async def test_an_owners_trust_is_not_overruled_by_the_estimate(filled: Path, cl
         assert isinstance(restored, Question)
         assert liar in campaign._state.trusted_by_owner
         await campaign.review.trust(liar, counts=False)
-        await campaign.progress(people[0])
+        await campaign.reports.progress(people[0])
         again = await labels_of(campaign)
         assert {text: again[text] for text in stopped} == stopped
 

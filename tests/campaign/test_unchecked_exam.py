@@ -38,7 +38,7 @@ async def answer_all_alike(campaign: Campaign, people: list[AnnotatorId], most: 
 
 
 async def quality_of(campaign: Campaign) -> QualityReport:
-    return (await campaign.progress((await people_of(campaign))[0])).quality
+    return (await campaign.reports.progress((await people_of(campaign))[0])).quality
 
 
 async def read(campaign: Campaign) -> ExamProgress:
@@ -110,7 +110,7 @@ async def test_under_the_policy_single_every_answer_counts(
     async with open_crowd(path, clock, 2, exam_every=2, policy=policy) as (campaign, people):
         await add_messages(campaign, 300)
         await answer_all_alike(campaign, people, 30)
-        await campaign.progress(people[0])
+        await campaign.reports.progress(people[0])
         await campaign.store_consensus()
 
         found = await read_exam_progress(campaign.store, policy)

@@ -150,7 +150,7 @@ async def test_features_of_an_import_wait_for_disk_space_while_annotators_go_on(
 
         (disk / "ballast").unlink()
         await campaign.watcher.check(WatchHandlers(nobody))
-        assert (await campaign.progress(someone)).counts.left == 99
+        assert (await campaign.reports.progress(someone)).counts.left == 99
         assert campaign.reports.features is not None
         assert campaign.reports.features.through == 100
 

@@ -105,7 +105,7 @@ def labelled_by(*people: int) -> None:
                     assert not isinstance(question, Nothing)
                     choice: Choice = "spam" if turn % 2 else "no_spam"
                     await campaign.answer(guest.id, question.id, choice, None)
-            await campaign.progress(guests[0].id)
+            await campaign.reports.progress(guests[0].id)
 
     asyncio.run(work())
 
@@ -127,6 +127,6 @@ def answered_alike(*people: int, answers: int) -> None:
             question = await campaign.next_question(guest.id)
             if not isinstance(question, Nothing):
                 await campaign.answer(guest.id, question.id, "no_spam", None)
-        await campaign.progress(guests[0].id)
+        await campaign.reports.progress(guests[0].id)
 
     asyncio.run(work())

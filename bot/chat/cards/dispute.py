@@ -19,13 +19,21 @@ def dispute_card(
     n_skipped: disputes before this one that the curator left open.
     """
     shown, n_cut = excerpt(item.text, LONG, redactor)
-    parts = [texts.dispute(n_disputes), preformatted(shown)]
+    parts = [texts.dispute(n_disputes), texts.ask(), preformatted(shown)]
     if n_cut:
         parts.append(texts.shortened(n_cut))
     rows = [
         [
-            inline_button(texts.spam, "settle", item.id, value=f"s{n_skipped}", style="danger"),
-            inline_button(texts.no_spam, "settle", item.id, value=f"n{n_skipped}", style="success"),
+            inline_button(
+                texts.label_button("spam"), "settle", item.id, value=f"s{n_skipped}", style="danger"
+            ),
+            inline_button(
+                texts.label_button("no_spam"),
+                "settle",
+                item.id,
+                value=f"n{n_skipped}",
+                style="success",
+            ),
         ],
         [inline_button(texts.leave_open, "settle", item.id, value=f"x{n_skipped}")],
     ]

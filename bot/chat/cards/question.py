@@ -40,8 +40,10 @@ def question_card(
     first: list[InlineKeyboardButton] = []
     rows = [
         [
-            inline_button(texts.spam, "spam", question.token, style="danger"),
-            inline_button(texts.no_spam, "no_spam", question.token, style="success"),
+            inline_button(texts.label_button("spam"), "spam", question.token, style="danger"),
+            inline_button(
+                texts.label_button("no_spam"), "no_spam", question.token, style="success"
+            ),
         ],
         [
             inline_button(texts.unsure, "unsure", question.token),

@@ -8,7 +8,6 @@ from telegram import Update
 
 from bot.campaign.guidelines import MAX_EXAMPLES, MAX_RULE, GuidelineError
 from bot.chat.cards.card import Card
-from bot.chat.locale import texts_for
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 
@@ -42,7 +41,7 @@ class GuidelineHandlers:
             await self._outbox.reply(update, texts.guideline_too_long(MAX_RULE, MAX_EXAMPLES))
             return
         await self._outbox.reply(update, texts.guideline_set(guideline))
-        await self._show_on_open_cards()
+        await self._cards.show_open_again()
 
     async def on_rule_tap(self, tap: Tap) -> None:
         """Send the rule and its examples."""
@@ -51,14 +50,6 @@ class GuidelineHandlers:
         if guideline is not None:
             card = Card(tap.texts.guideline_examples(guideline))
             self._outbox.send(tap.query.from_user.id, card)
-
-    async def _show_on_open_cards(self) -> None:
-        """Change the cards that are open, so that answers are given under what they show."""
-        for annotator_id in self._campaign.reports.being_asked():
-            annotator = await self._campaign.members.get(annotator_id)
-            if annotator is not None and not annotator.paused:
-                texts = texts_for(*annotator.languages)
-                self._outbox.in_background(self._cards.show_next(annotator, texts))
 
 
 def _written(update: Update) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final
 
 from telegram import Document, Message, Update
@@ -23,6 +24,7 @@ from bot.errors import TapwiseError
 from bot.formats.conversion import BadRows, accepted_items
 from bot.formats.file_names import safe_name
 from bot.formats.file_options import options_from_words
+from bot.formats.own_names import with_own_names
 from bot.formats.reading import FileReading
 from bot.formats.registry import FORMS
 from bot.formats.report import FileReport
@@ -100,6 +102,8 @@ class ImportHandlers:
     async def _found(self, document: Document, caption: str, texts: Catalog) -> Card:
         """Download a file, read it once, and describe it."""
         options, replace_labels = options_from_words(caption)
+        names = self._campaign.label_names.current
+        options = replace(options, words=with_own_names(options.words, names))
         path = self._pending.new_folder() / storable_name(document.file_name or "")
         file = PendingFile(path, options, replace_labels)
         try:

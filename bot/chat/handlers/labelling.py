@@ -14,7 +14,7 @@ from bot.campaign.types import Annotator, AnnotatorId, Choice, Question
 from bot.chat.cards.buttons import Action
 from bot.chat.cards.card import LONG, Card, excerpt
 from bot.chat.cards.question import paused_card
-from bot.chat.locale import Catalog, texts_for
+from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 from bot.chat.transport.retry import was_not_executed
@@ -132,17 +132,17 @@ class LabellingHandlers:
         """Show a question to an annotator who had none left."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator and not annotator.paused:
-            texts = texts_for(*annotator.languages)
+            texts = self._access.texts_for(*annotator.languages)
             self._outbox.in_background(self._cards.show_next(annotator, texts))
         elif annotator and annotator.placeholder is not None:
-            card = paused_card(texts_for(*annotator.languages))
+            card = paused_card(self._access.texts_for(*annotator.languages))
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 
     async def on_news(self, annotator_id: AnnotatorId) -> None:
         """Send a new card to an annotator who had no question left, and was away."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator is not None:
-            texts = texts_for(*annotator.languages)
+            texts = self._access.texts_for(*annotator.languages)
             self._outbox.in_background(self._cards.announce_next(annotator, texts))
 
     async def reshow_open_cards(self) -> None:

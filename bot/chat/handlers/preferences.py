@@ -19,7 +19,7 @@ from bot.chat.cards.settings_menu import (
     welcome_card,
 )
 from bot.chat.handlers.menus import MenuHandlers
-from bot.chat.locale import CATALOGS, Catalog, texts_for
+from bot.chat.locale import CATALOGS, Catalog
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
 
@@ -53,7 +53,7 @@ class PreferenceHandlers:
         chosen = code if code in CATALOGS else None
         await self._preferences.set_language(tap.annotator.id, chosen)
         changed = replace(tap.annotator, language=chosen)
-        texts = texts_for(*changed.languages)
+        texts = self._access.texts_for(*changed.languages)
         is_welcome = target == WELCOME
         card = welcome_card(changed.role, texts) if is_welcome else settings_card(changed, texts)
         self._show(tap, card)
@@ -95,14 +95,14 @@ class PreferenceHandlers:
 
     async def on_reminder(self, annotator: Annotator) -> None:
         """Remind an annotator at their hour if they have not answered since yesterday."""
-        card = reminded_card(texts_for(*annotator.languages))
+        card = reminded_card(self._access.texts_for(*annotator.languages))
         self._outbox.send(annotator.telegram_id or 0, card)
 
     async def _show_settings(self, tap: Tap) -> None:
         """Show the settings after a change."""
         changed = await self._members.get(tap.annotator.id)
         if changed is not None:
-            self._show(tap, settings_card(changed, texts_for(*changed.languages)))
+            self._show(tap, settings_card(changed, self._access.texts_for(*changed.languages)))
 
     async def _speak(self, annotator_id: AnnotatorId, texts: Catalog) -> None:
         """Show the open question and the command menu in a language that was just chosen."""

@@ -20,7 +20,7 @@ from bot.chat.cards.team_report import (
     team_card,
     trusted_card,
 )
-from bot.chat.locale import Catalog, texts_for
+from bot.chat.locale import Catalog
 from bot.chat.names import names_of
 from bot.chat.services import Context, Services
 from bot.chat.taps import Tap
@@ -106,7 +106,7 @@ class ReviewHandlers:
         """Say on the annotator's card, politely, that they are asked nothing more."""
         annotator = await self._campaign.members.get(annotator_id)
         if annotator is not None:
-            texts = texts_for(*annotator.languages)
+            texts = self._access.texts_for(*annotator.languages)
             card = await self._cards.nothing_card(Nothing("stopped"), annotator, texts)
             self._outbox.in_background(self._outbox.delivery.show_card(annotator, card))
 

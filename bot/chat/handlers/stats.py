@@ -61,7 +61,7 @@ class StatsHandlers:
             shared = self._campaign.reports.shared_progress(annotator.id)
             await self._outbox.delivery.send_message(chat_id, Card(texts.shared_stats(shared)))
             return
-        progress = await self._campaign.progress(annotator.id)
+        progress = await self._campaign.reports.progress(annotator.id)
         proofs = self._campaign.proofs
         settled = progress.quality.advice is not None
         running = proofs.running.goal if proofs.running else None

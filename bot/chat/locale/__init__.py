@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.campaign.types import LabelNames
 from bot.chat.locale.catalog import Catalog
 from bot.wording.installed_languages import ENGLISH, LANGUAGES
 
@@ -12,9 +13,11 @@ __all__ = ["CATALOGS", "Catalog", "texts_for"]
 CATALOGS: Final = {code: Catalog(words) for code, words in LANGUAGES.items()}
 
 
-def texts_for(*codes: str | None) -> Catalog:
-    """The catalog of the first language that has one ("pt-br" is looked up as "pt"), or English."""
-    for code in codes:
-        if catalog := CATALOGS.get((code or "").lower().partition("-")[0]):
-            return catalog
-    return CATALOGS[ENGLISH.code]
+def texts_for(*codes: str | None, names: LabelNames | None = None) -> Catalog:
+    """The catalog of the first language that has one ("pt-br" is looked up as "pt"), or English.
+
+    names: the owner's own names for the labels.
+    """
+    found = (CATALOGS.get((code or "").lower().partition("-")[0]) for code in codes)
+    catalog = next((each for each in found if each), CATALOGS[ENGLISH.code])
+    return Catalog(catalog.words, names) if names else catalog

@@ -19,7 +19,8 @@ from bot.campaign.members import (
 )
 from bot.campaign.reports import TooEarlyError
 from bot.campaign.types import AnnotatorId, Invite, Role
-from bot.chat.locale.sentences import Fixed, Sentences
+from bot.chat.locale.label_messages import LabelMessages
+from bot.chat.locale.sentences import Fixed
 from bot.errors import TapwiseError
 from bot.wording.translatable import translate_error
 
@@ -38,7 +39,7 @@ _REFUSALS: Final[Mapping[type[TapwiseError], str]] = MappingProxyType(
 )
 
 
-class AccessMessages(Sentences):
+class AccessMessages(LabelMessages):
     """What people read when they join, leave, or may not do what they asked for."""
 
     share = Fixed("button-share")
@@ -82,7 +83,7 @@ class AccessMessages(Sentences):
     # Joining and leaving
 
     def welcome(self) -> str:
-        return self.say("welcome")
+        return self.with_label_names(self.say("welcome"))
 
     def you_are_revoked(self) -> str:
         return self.say("you-are-revoked")

@@ -26,11 +26,11 @@ class Catalog(
     GoldMessages,
     GuidelineMessages,
     WatchMessages,
-    QuestionMessages,
     CheckMessages,
     ProgressMessages,
     ProofMessages,
     HelpMessages,
+    QuestionMessages,
     FileMessages,
 ):
     """Sentences are HTML for Telegram; toasts (at most 200 characters) and buttons are plain text.

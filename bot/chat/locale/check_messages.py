@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.campaign.requests import Requested
+from bot.campaign.types import Label
 from bot.chat.locale.sentences import Fixed, Sentences
 
 
@@ -14,8 +15,16 @@ class CheckMessages(Sentences):
 
     def check_score(self, score: float) -> str:
         """score: probability of spam."""
-        name = "check-spam" if score > 0.5 else "check-no-spam"
-        return self.say(name, percent=self.words.percent(score))
+        percent = self.words.percent(score)
+        label: Label = "spam" if score > 0.5 else "no_spam"
+        if self.names is None:
+            return self.say("check-spam" if label == "spam" else "check-no-spam", percent=percent)
+        return self.say(
+            "check-own",
+            label=self.label_name(label),
+            spam_name=self.label_name("spam"),
+            percent=percent,
+        )
 
     def check_blind(self) -> str:
         """The same for every such message, so that it tells no kind of question from another."""

@@ -27,7 +27,13 @@ class FileMessages(Sentences):
 
     def messages_found(self, rows: int, spam: int, no_spam: int, unlabelled: int) -> str:
         return self.say(
-            "messages-found", rows=rows, spam=spam, no_spam=no_spam, unlabelled=unlabelled
+            "messages-found",
+            rows=rows,
+            spam=spam,
+            no_spam=no_spam,
+            unlabelled=unlabelled,
+            spam_name=self.label_name("spam"),
+            no_spam_name=self.label_name("no_spam"),
         )
 
     def columns_kept(self, columns: str) -> str:

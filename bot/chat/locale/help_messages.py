@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.chat.locale.sentences import Fixed, Sentences
+from bot.chat.locale.label_messages import LabelMessages
+from bot.chat.locale.sentences import Fixed
 from bot.chat.sections import Section
 from bot.wording.language import Html
 
 
-class HelpMessages(Sentences):
+class HelpMessages(LabelMessages):
     """What each command does, for the menu and for /help."""
 
     def command_words(self, command: str) -> str:
@@ -18,7 +19,10 @@ class HelpMessages(Sentences):
 
     def help(self, sections: Mapping[Section, Sequence[str]]) -> str:
         """sections: of the menu, and the commands in each."""
-        lines = [self.say("help")]
+        tap = self.say(
+            "help", spam_name=self.label_button("spam"), no_spam_name=self.label_button("no_spam")
+        )
+        lines = [self.with_label_names(tap)]
         for section, commands in sections.items():
             lines += ["", Html(f"<b>{self.menu_section(section)}</b>"), *self._lines(commands)]
         return "\n".join(lines)

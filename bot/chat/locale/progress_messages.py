@@ -11,7 +11,7 @@ from bot.campaign.exam_looks import ExamStanding
 from bot.campaign.reports import Progress, SharedProgress
 from bot.campaign.score_sentences import score_sentences, shared_score_sentences
 from bot.campaign.types import CHOSEN_BY_OWNER, FeatureFit, Label
-from bot.chat.locale.sentences import Sentences
+from bot.chat.locale.label_messages import LabelMessages
 from bot.wording.language import Html
 
 # Telegram allows 1,024 UTF-16 units; the few emojis of ours have two.
@@ -27,7 +27,7 @@ _WHY: Final = {
 }
 
 
-class ProgressMessages(Sentences):
+class ProgressMessages(LabelMessages):
     """What /stats and /why show."""
 
     def stats(self, progress: Progress, statements: Sequence[str]) -> str:
@@ -42,6 +42,8 @@ class ProgressMessages(Sentences):
                 known=counts.given,
                 spam=counts.spam,
                 no_spam=counts.no_spam,
+                spam_name=self.label_name("spam"),
+                no_spam_name=self.label_name("no_spam"),
             ),
             self.say(
                 "stats-answers",
@@ -57,20 +59,19 @@ class ProgressMessages(Sentences):
             lines += ["", _as_html(statements)]
         if report.flips:
             lines += ["", self.flips(report.flips)]
-        return "\n".join(lines)
+        return self.with_label_names("\n".join(lines))
 
     def shared_stats(self, progress: SharedProgress) -> str:
         """/stats for annotators."""
         mine = self.say("stats-mine", mine=progress.mine)
         shared = self.say("stats-shared", answers=progress.answers, items=progress.items)
-        return "\n".join(
-            [
-                f"{mine} {shared}",
-                "",
-                self.say("quality-last-checkpoint"),
-                _as_html(shared_score_sentences(progress.report, self.words)),
-            ]
-        )
+        lines = [
+            f"{mine} {shared}",
+            "",
+            self.say("quality-last-checkpoint"),
+            _as_html(shared_score_sentences(progress.report, self.words)),
+        ]
+        return self.with_label_names("\n".join(lines))
 
     def score(self, standing: ExamStanding) -> str:
         """The exam's newest report, or why there is none."""
@@ -90,9 +91,16 @@ class ProgressMessages(Sentences):
                 labels=labels,
                 spam=counts.spam,
                 no_spam=counts.no_spam,
+                spam_name=self.label_name("spam"),
+                no_spam_name=self.label_name("no_spam"),
                 people=people,
             )
-        said = f"{said}\n\n{self.say('caption-overview')}"
+        overview = self.say(
+            "caption-overview",
+            spam_name=self.label_name("spam"),
+            no_spam_name=self.label_name("no_spam"),
+        )
+        said = f"{said}\n\n{overview}"
         score = " ".join(score_sentences(progress.quality.standing, self.words))
         full = f"{score} {said}"
         return full if len(full) <= LONGEST_CAPTION else said
@@ -134,18 +142,25 @@ class ProgressMessages(Sentences):
         return self.say("features-read", messages=messages)
 
     def why(self, score: float) -> str:
-        return self.say("why", score=self.words.decimal(score))
+        return self.say(
+            "why",
+            score=self.words.decimal(score),
+            spam_name=self.label_name("spam"),
+            no_spam_name=self.label_name("no_spam"),
+        )
 
     def why_signs(self) -> str:
         return self.say("why-signs")
 
     def why_near(self, label: Label, similarity: float) -> str:
-        return self.say("why-near", similarity=self.words.percent(similarity), label=label)
+        percent = self.words.percent(similarity)
+        return self.say("why-near", similarity=percent, label=self.label_name(label))
 
     def why_meaning(self, weight: float, nearest: Sequence[tuple[Label, str]]) -> str:
         """nearest: labels, and texts as HTML."""
         named = [
-            self.say("why-meaning-near", text=Html(text), label=label) for label, text in nearest
+            self.say("why-meaning-near", text=Html(text), label=self.label_name(label))
+            for label, text in nearest
         ]
         number = self.words.decimal(weight, "+#,##0.00;−#,##0.00")
         return self.say(

@@ -15,8 +15,6 @@ class QuestionMessages(Sentences):
 
     # Buttons
 
-    spam = Fixed("button-spam")
-    no_spam = Fixed("button-no-spam")
     unsure = Fixed("button-unsure")
     skip = Fixed("button-skip")
     undo = Fixed("button-undo")
@@ -27,7 +25,7 @@ class QuestionMessages(Sentences):
     # The card
 
     def ask(self) -> str:
-        return self.say("ask")
+        return self.say("ask-own" if self.names else "ask")
 
     def shortened(self, more: int) -> str:
         return self.say("shortened", more=more)
@@ -70,6 +68,8 @@ class QuestionMessages(Sentences):
 
     def choice(self, choice: Choice) -> str:
         """An answer as it is repeated in toasts and lists."""
+        if self.names is not None and choice in ("spam", "no_spam"):
+            return self.names.of(choice)
         return self.say(f"word-{choice.replace('_', '-')}")
 
     def answer_saved(self, choice: Choice, mine: int) -> str:

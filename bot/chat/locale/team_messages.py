@@ -98,7 +98,13 @@ class TeamMessages(AccessMessages, QuestionMessages):
         percent = self.words.percent
         if found.sensitivity is not None and found.specificity is not None:
             spam, other = percent(found.sensitivity), percent(found.specificity)
-            yield self.say("member-right", spam=spam, other=other)
+            yield self.say(
+                "member-right",
+                spam=spam,
+                other=other,
+                spam_name=self.label_name("spam"),
+                no_spam_name=self.label_name("no_spam"),
+            )
         if label := constant_label(found):
             yield self.say("member-constant", choice=self.choice(label))
         yield self.say(
@@ -143,7 +149,13 @@ class TeamMessages(AccessMessages, QuestionMessages):
         if found.sensitivity is None or found.specificity is None:
             return ""
         spam, other = map(self.words.percent, (found.sensitivity, found.specificity))
-        said = self.say("evidence", spam=spam, other=other)
+        said = self.say(
+            "evidence",
+            spam=spam,
+            other=other,
+            spam_name=self.label_name("spam"),
+            no_spam_name=self.label_name("no_spam"),
+        )
         if label := constant_label(found):
             said += " " + self.say("evidence-constant", choice=self.choice(label))
         return said

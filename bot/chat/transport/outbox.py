@@ -17,7 +17,7 @@ from bot.campaign.types import Annotator, AnnotatorId
 from bot.chat.access import Access, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.visible_text import shorten
-from bot.chat.locale import Catalog, texts_for
+from bot.chat.locale import Catalog
 from bot.chat.transport.chat_calls import NO_PREVIEW
 from bot.chat.transport.chat_queues import ChatQueues, QueuedReply
 from bot.chat.transport.delivery import Delivery
@@ -93,14 +93,14 @@ class Outbox:
 
     def send_farewell(self, gone: Annotator, words: Callable[[Catalog], str]) -> None:
         """The last message to somebody who may no longer label; it replaces their card."""
-        card = Card(words(texts_for(*gone.languages)))
+        card = Card(words(self.access.texts_for(*gone.languages)))
         self.in_background(self.delivery.send_farewell(gone, card))
 
     async def notify(self, annotator: AnnotatorId, words: Callable[[Catalog], str]) -> None:
         """One message to somebody who may label; words: their catalog -> HTML."""
         person = await self._campaign.members.get(annotator)
         if person is not None and person.telegram_id is not None:
-            self.send(person.telegram_id, Card(words(texts_for(*person.languages))))
+            self.send(person.telegram_id, Card(words(self.access.texts_for(*person.languages))))
 
     async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
         """One message to each owner who has opened the chat; whether there is one.
@@ -108,7 +108,9 @@ class Outbox:
         It waits until they are delivered, so that a notice is not lost when the bot ends.
         """
         messages = [
-            self.delivery.send_message(person.telegram_id, make_card(texts_for(*person.languages)))
+            self.delivery.send_message(
+                person.telegram_id, make_card(self.access.texts_for(*person.languages))
+            )
             for person in await self._campaign.members.all()
             if person.role == "owner" and person.card is not None and person.telegram_id
         ]

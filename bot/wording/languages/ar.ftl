@@ -14,6 +14,8 @@ button-look-again = 🔄 انظر مجددًا
 button-resume = ▶️ متابعة
 
 ask = <b>هل هذه الرسالة مزعجة؟</b>
+# Where the labels have names of the owner's.
+ask-own = <b>أي تصنيف يناسب هذه الرسالة؟</b>
 shortened = <i>… أحرف أخرى: { $more }</i>
 caption-full-text = الرسالة كاملة
 newest-flips = <i>التصنيفات حتى الآن: { $labels }. غيّرت الأخيرة منها ({ $last }) تخمين النموذج في رسائل عددها { $flipped }.</i>
@@ -33,6 +35,9 @@ word-spam = 🚫 مزعجة
 word-no-spam = ✅ ليست مزعجة
 word-unsure = 🤷 لا أدري
 word-skip = ⏭ تخطٍّ
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = مزعجة
+word-label-no-spam = ليست مزعجة
 
 toast-skipped = ⏭ تم التخطي
 toast-saved = حُفظت: { $choice }
@@ -180,6 +185,7 @@ command-watch = أخذ الرسائل الجديدة من مجموعة
 command-team = المصنّفون وموثوقيتهم
 command-disputes = الفصل حيث تختلف الإجابات
 command-rule = تحديد المزعج على كل بطاقة
+command-labels = أسماء من عندك للتصنيفين
 command-gold = التحقق من الآخرين برسالتك الأخيرة
 command-revoke = منع مصنّف من التصنيف
 command-readmit = إعادة مصنّف مُنع
@@ -192,7 +198,7 @@ command-goal = ما على المرشِّح بلوغه
 command-why = شرح درجة رسالتك الأخيرة
 command-check = مدى احتمال أن تكون رسالة مزعجة
 
-help = أعرض رسالة؛ انقر <b>مزعجة</b> أو <b>ليست مزعجة</b>. <b>لا أدري</b> إجابة صادقة أيضًا؛ <b>تخطَّ</b> لا تقول شيئًا عن الرسالة؛ <b>تراجع</b> تلغي إجابتك الأخيرة.
+help = أعرض رسالة؛ انقر <b>{ $spam_name }</b> أو <b>{ $no_spam_name }</b>. <b>لا أدري</b> إجابة صادقة أيضًا؛ <b>تخطَّ</b> لا تقول شيئًا عن الرسالة؛ <b>تراجع</b> تلغي إجابتك الأخيرة.
 help-line = /{ $command } – { $does }
 menu = <b>القائمة</b>
 button-menu-labelling = 🏷 التصنيف
@@ -300,6 +306,8 @@ button-wrong-ask-others = 🙋 خطأ؟ اسأل غيري
 button-ask-others = 🙋 اسأل الآخرين
 check-spam = <b>مزعجة على الأرجح</b>: { $percent }.
 check-no-spam = <b>ليست مزعجة على الأرجح</b>: احتمال الإزعاج { $percent }.
+# Where the labels have names of the owner's.
+check-own = الأرجح <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 هذه الرسالة أو ما يكاد يماثلها في الحملة، وربما يُسأل عنها أحد بعد. لا أقول عنها شيئًا هنا كي لا يتأثر أحد.
 check-usage = حوّل إليّ رسالة، أو أجب عن رسالة بـ /check، أو اكتب <code>/check some text</code>. أقول مدى احتمال أنها مزعجة، ولماذا.
 check-without-text = لا نص في هذه الرسالة، فلا أستطيع فحصها.
@@ -313,7 +321,7 @@ asked-others-proof = يجري إثبات، ورسالة جديدة تنهيه. �
 ### /stats and /why
 
 stats-settled = الرسائل المحسومة: <b>{ $settled }</b> من { $items }. بقي { $left }.
-stats-how = بإجابة { $answered }، وموروثة من رسالة شبه مطابقة { $inherited }، ومعروفة { $known }: مزعجة { $spam }، وليست مزعجة { $no_spam }.
+stats-how = بإجابة { $answered }، وموروثة من رسالة شبه مطابقة { $inherited }، ومعروفة { $known }: { $spam_name } { $spam }، { $no_spam_name } { $no_spam }.
 stats-answers = الإجابات { $answers }: منك { $mine }، وفي آخر 24 ساعة { $day }. تعلّم النموذج منها { $learnt }؛ ولا يتعلم شيئًا من إجابات الاختبار.
 stats-mine = إجاباتك منها: <b>{ $mine }</b>.
 stats-shared = قدّم الجميع حتى الآن إجابات عددها { $answers }. عدد الرسائل { $items }.
@@ -325,9 +333,9 @@ advice-settled = ثلاث مرات متتالية لم تغيّر تصنيفات
 advice-no-question-left = هو واثق من كل رسالة باقية (لا درجة بين { $low } و{ $high }).
 advice-unproven = لم تثبت جودته بعد.
 advice-choices = يبيّن <b>الإثبات</b> ما يلزم لإثبات أنه مرشِّح جيد. ويبيّن <b>التوثيق</b> ما يلزم لتحديد نسبة الخطأ في التصنيفات التي يعطيها. يمكنك أيضًا المتابعة أو التوقف: يرسل /export الرسائل المصنّفة.
-caption-overview = ① 🟢 المزعج فيما سيرصده المرشِّح، 🟠 المزعج فيما سيمرّره، بحسب عدد إجابات الاختبار. ② 🟠 مزعجة، 🔵 ليست مزعجة. ③ الإجابات في كل يوم. ④ إجابات كل مصنّف.
+caption-overview = ① 🟢 المزعج فيما سيرصده المرشِّح، 🟠 المزعج فيما سيمرّره، بحسب عدد إجابات الاختبار. ② 🟠 { $spam_name }، 🔵 { $no_spam_name }. ③ الإجابات في كل يوم. ④ إجابات كل مصنّف.
 caption-no-labels = لا توجد تصنيفات بعد.
-caption-labels = الرسائل المحسومة { $labels }: مزعجة { $spam }، وليست مزعجة { $no_spam }. عدد المصنّفين الذين أجابوا: { $people }.
+caption-labels = الرسائل المحسومة { $labels }: { $spam_name } { $spam }، { $no_spam_name } { $no_spam }. عدد المصنّفين الذين أجابوا: { $people }.
 features = خصائص النموذج: { $features } ({ $why }).
 word-features-measured = أغنى ما تحتمله هذا الجهاز
 word-features-again = كما من قبل
@@ -336,23 +344,15 @@ word-features-chosen = اختارها المالك
 word-features-read = قُرئ معنى كل الرسائل
 features-follow = يُقرأ معنى الرسائل الآن؛ بعدها تصبح الخصائص { $features }.
 features-read = الرسائل المقروءة حتى الآن: { $messages }.
-why = <b>الدرجة { $score }</b> (0 ليست مزعجة، 1 مزعجة)
+why = <b>الدرجة { $score }</b> (0 { $no_spam_name }، 1 { $spam_name })
 why-signs = ▲ يرفع الدرجة، ▼ يخفضها.
-why-near =
-    التشابه { $similarity }، والتصنيف <b>{ $label ->
-        [spam] مزعجة
-       *[no_spam] ليست مزعجة
-    }</b>:
+why-near = التشابه { $similarity }، والتصنيف <b>{ $label }</b>:
 why-meaning =
     المعنى: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] ، مثل { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] مزعجة
-       *[no_spam] ليست مزعجة
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = لا يوجد نموذج بعد. يحتاج إلى ثلاثة تصنيفات على الأقل من كل نوع.
 why-usage = يشرح /why درجة آخر رسالة أجبت عنها، ويشرح <code>/why some text</code> درجة أي نص.
 
@@ -415,7 +415,7 @@ member-vouched = يضمنه مالك
 member-gold = الأسئلة الذهبية: { $right } من { $asked }
 member-hasty = سريعة جدًّا: { $hasty }
 member-ignored = ⚠️ يُتجاهل
-member-right = صواب المزعجة { $spam }، وصواب غيرها { $other }
+member-right = الصواب في { $spam_name } { $spam }، وفي { $no_spam_name } { $other }
 member-constant = ⚠️ ينقر دائمًا تقريبًا { $choice }
 member-informative = إفادته { $share } (من { $low } إلى { $high })
 reliability-explained = <i>الإفادة: 100% مصنّف كامل؛ 0% من لا تتعلق إجاباته بالرسالة. قيد التجربة: لا يُعرف بعد هل هو مفيد؛ وزن هذه الإجابات أقل، ويُسأل آخرون أيضًا.</i>
@@ -427,10 +427,10 @@ toast-no-such-annotator = لا يوجد مصنّف بهذا الرقم.
 annotator-excluded = ⚠️ <b>تُتجاهل الآن إجابات المصنّف { $who }.</b> { $evidence } يُشكر ولا يُسأل بعد ذلك. نقرة واحدة تعكس هذا؛ يعرض /team الجميع.
 annotator-doubtful = ❓ <b>هل تُحتسب إجابات المصنّف { $who }؟</b> { $evidence } لا يتجاهلها Tapwise من نفسه: يبقى قليلون جدًّا للمقارنة، وربما كان الآخرون هم المخطئين. انظر في بعض هذه الإجابات ثم قرّر. يبقى قرارك، ويمكن لـ /team تغييره.
 annotator-dominant = 📊 <b>قدّم المصنّف { $who } نسبة { $share } من كل الإجابات.</b> حيث لم يُجب غيره يتعلم النموذج أخطاءه أيضًا، فوزن هذه التصنيفات أقل. يفيد مزيد من المصنّفين: /invite. يعرض /team موثوقية كل واحد.
-evidence = مقارنة بالتصنيفات المعروفة وإجابات الآخرين والنموذج، يصيب في { $spam } من المزعجة و{ $other } من الرسائل الأخرى.
+evidence = مقارنة بالتصنيفات المعروفة وإجابات الآخرين والنموذج، نسبة إجاباته الصائبة: { $spam_name } { $spam }، { $no_spam_name } { $other }.
 evidence-constant = يجيب دائمًا تقريبًا { $choice }.
 
-dispute = <b>لم تحسم الإجابات هذه الرسالة. هل هي مزعجة؟</b> (خلافات: { $count })
+dispute = <b>لم تحسم الإجابات هذه الرسالة.</b> (خلافات: { $count })
 no-disputes = لا توجد رسالة مختلف عليها. 🎉
 no-more-disputes = كانت هذه الأخيرة. بقي مفتوحًا { $left }؛ يعرضها /disputes ثانية.
 toast-settled = حُسمت: { $choice }
@@ -465,6 +465,16 @@ guideline-set =
 guideline-off = من الآن لا قاعدة على البطاقات (الإصدار { $version }).
 guideline-too-long = هذا طويل جدًّا: حد السطر الأول { $rule } من الأحرف، وحد الأمثلة تحته { $examples }.
 
+### /labels
+
+label-names = اسما التصنيفين: <b>{ $spam_name }</b> و<b>{ $no_spam_name }</b>.
+no-label-names = ليس للتصنيفين اسمان من عندك: يقرأ كل شخص كلمات لغته.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> يضع هذين الاسمين على كل بطاقة، واسم المزعجة أولًا: رموز وكلمات، { $most } حرفًا على الأكثر لكل منهما. يقرؤهما الجميع بكل لغة. وتبقى في الملفات والتصدير <code>spam</code> و<code>no_spam</code>. <code>/labels reset</code> يعيد كلمات كل لغة.
+label-names-set = 🏷 من الآن اسما التصنيفين: <b>{ $spam_name }</b> و<b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 من الآن يقرأ كل شخص التصنيفين بكلمات لغته.
+# Below the welcome, /help and /stats.
+label-names-note = هنا <b>{ $spam_name }</b> تعني المزعجة، و<b>{ $no_spam_name }</b> تعني كل ما عداها.
+
 ### Files
 
 button-import-yes = 📥 استيراد
@@ -473,7 +483,7 @@ button-send-every = 📦 كل الرسائل
 
 how-to-import = أرسل إليّ ملفًّا: <code>dataset.txt</code> (رسالة في كل سطر)، أو <code>spam.txt</code> و<code>no_spam.txt</code> (مصنّفة)، أو أحد هذه الأشكال: { $forms }. تحتاج الجداول إلى سطر عناوين. يمكن ضغط كل منها (.gz). الحد 20 ميغابايت؛ للملفات الأكبر استخدم <code>tapwise import</code> على الحاسوب. أعرض ما وجدته قبل الاستيراد. يمكن أن يبيّن التعليق كيف يُقرأ الملف، مثل <code>--spam</code> أو <code>--encoding cp1252</code> أو <code>--text-column body</code>.
 columns-found = النصوص: { $text }. التصنيفات: { $label }.
-messages-found = <b>الرسائل: { $rows }</b>: مزعجة { $spam }، وليست مزعجة { $no_spam }، وبلا تصنيف { $unlabelled }.
+messages-found = <b>الرسائل: { $rows }</b>: { $spam_name } { $spam }، { $no_spam_name } { $no_spam }، وبلا تصنيف { $unlabelled }.
 columns-kept = تُحفظ للتصدير ولا تُعرض أبدًا: { $columns }
 more-files = … وملفات أخرى عددها { $count }.
 nothing-to-import = لا شيء يُستورد في هذا الملف.
@@ -578,6 +588,11 @@ error-goal-share = { $share } ليست نسبة تصنيفات خاطئة يمك
 error-goal-words = الهدف نسبتان مئويتان صحيحتان: كم يجب أن يكون مزعجًا مما يُرصد، وكم يجوز أن يمر من كل المزعج. مثلًا: /goal 80 50
 error-goal-precision = لا يمكن أن يكون العدد الأول { $share }%. هو أقل نسبة يجب أن تكون مزعجة من الرسائل المرصودة: من 50 إلى 99%.
 error-goal-let-through = لا يمكن أن يكون العدد الثاني { $share }%. هو أكبر نسبة يجوز أن تمر من كل المزعج: من 5 إلى 95%.
+error-label-names-two = اكتب اسمين بينهما |، واسم المزعجة أولًا: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = لا يزيد الاسم على { $most } حرفًا ليتسع له الزر.
+error-label-names-characters = في الاسم حروف وأرقام ورموز ومسافات، لا حروف غير مرئية ولا أي من @ / . =
+error-label-names-equal = يجب أن يختلف الاسمان في كلماتهما.
+error-label-names-word = { $word } تعني شيئًا آخر في الملفات، فلا تصلح لهذا الاسم. اسم المزعجة يأتي أولًا.
 error-proof-running = يجري إثبات من قبل.
 error-proof-no-model = لا يوجد نموذج بعد. صنّف ثلاث رسائل على الأقل من كل نوع.
 error-proof-no-exam = ليس لهذه الحملة اختبار، فلا يمكن إثبات شيء عن مرشِّح.

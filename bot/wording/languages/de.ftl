@@ -14,6 +14,8 @@ button-look-again = 🔄 Noch mal schauen
 button-resume = ▶️ Weitermachen
 
 ask = <b>Ist diese Nachricht Spam?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Welches Label passt zu dieser Nachricht?</b>
 shortened =
     <i>… noch { $more } { $more ->
         [one] Zeichen
@@ -58,6 +60,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Kein Spam
 word-unsure = 🤷 Unsicher
 word-skip = ⏭ Ausgelassen
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = Spam
+word-label-no-spam = kein Spam
 
 toast-skipped = ⏭ Ausgelassen
 toast-saved = { $choice } gespeichert
@@ -236,6 +241,7 @@ command-watch = neue Nachrichten einer Gruppe übernehmen
 command-team = Annotatoren und ihre Zuverlässigkeit
 command-disputes = entscheiden, wo Antworten sich widersprechen
 command-rule = auf jeder Karte sagen, was Spam ist
+command-labels = eigene Namen für die beiden Labels
 command-gold = deine letzte Nachricht als Testfrage für andere
 command-revoke = einem Annotator den Zugang entziehen
 command-readmit = einen Annotator wieder zulassen
@@ -248,7 +254,7 @@ command-goal = was der Filter können muss
 command-why = den Score deiner letzten Nachricht erklären
 command-check = sagen, wie wahrscheinlich eine Nachricht Spam ist
 
-help = Ich zeige eine Nachricht; tippe <b>Spam</b> oder <b>Kein Spam</b>. Auch <b>Unsicher</b> ist eine ehrliche Antwort; <b>Auslassen</b> sagt nichts über die Nachricht; <b>Zurück</b> nimmt deine letzte Antwort zurück.
+help = Ich zeige eine Nachricht; tippe <b>{ $spam_name }</b> oder <b>{ $no_spam_name }</b>. Auch <b>Unsicher</b> ist eine ehrliche Antwort; <b>Auslassen</b> sagt nichts über die Nachricht; <b>Zurück</b> nimmt deine letzte Antwort zurück.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menü</b>
@@ -357,6 +363,8 @@ button-wrong-ask-others = 🙋 Falsch? Andere fragen
 button-ask-others = 🙋 Andere fragen
 check-spam = <b>Wahrscheinlich Spam</b>: { $percent }.
 check-no-spam = <b>Wahrscheinlich kein Spam</b>: { $percent } Spam.
+# Where the labels have names of the owner's.
+check-own = Wahrscheinlich <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 Diese Nachricht, oder eine fast gleiche, ist in der Kampagne, und vielleicht wird noch jemand nach ihr gefragt. Damit niemand beeinflusst wird, sage ich hier nichts über sie.
 check-usage = Leite mir eine Nachricht weiter, antworte auf eine mit /check oder schreibe <code>/check some text</code>. Ich sage, wie wahrscheinlich sie Spam ist, und warum.
 check-without-text = Diese Nachricht hat keinen Text, also kann ich sie nicht prüfen.
@@ -377,7 +385,7 @@ stats-settled =
         [one] { $left } Nachricht ist übrig.
        *[other] { $left } Nachrichten sind übrig.
     }
-stats-how = { $answered } durch Antworten, { $inherited } von einer fast gleichen übernommen, { $known } schon bekannt: { $spam } Spam, { $no_spam } kein Spam.
+stats-how = { $answered } durch Antworten, { $inherited } von einer fast gleichen übernommen, { $known } schon bekannt: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers =
     { $answers ->
         [one] { $answers } Antwort gegeben
@@ -414,13 +422,13 @@ advice-settled = Dreimal hintereinander haben neue Labels fast keine Vorhersage 
 advice-no-question-left = Bei allen übrigen Nachrichten ist es sicher (kein Score zwischen { $low } und { $high }).
 advice-unproven = Wie gut es ist, ist noch nicht bewiesen.
 advice-choices = <b>Beweisen</b> zeigt, was nötig ist, um zu beweisen, dass es ein guter Filter ist. <b>Zertifizieren</b> zeigt, was nötig ist, um die falschen unter seinen Labels zu begrenzen. Du kannst auch weitermachen oder aufhören: /export sendet die Nachrichten mit Labels.
-caption-overview = ① 🟢 Spam in dem, was der Filter markieren würde, 🟠 Spam in dem, was er durchlassen würde, nach der Zahl der Prüfungsantworten. ② 🟠 Spam, 🔵 kein Spam. ③ Antworten an jedem Tag. ④ Antworten jedes Annotators.
+caption-overview = ① 🟢 Spam in dem, was der Filter markieren würde, 🟠 Spam in dem, was er durchlassen würde, nach der Zahl der Prüfungsantworten. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Antworten an jedem Tag. ④ Antworten jedes Annotators.
 caption-no-labels = Es gibt noch keine Labels.
 caption-labels =
     { $labels ->
         [one] { $labels } Nachricht mit Label
        *[other] { $labels } Nachrichten mit Label
-    }: { $spam } Spam, { $no_spam } kein Spam, mit Antworten von { $people ->
+    }: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, mit Antworten von { $people ->
         [one] { $people } Annotator
        *[other] { $people } Annotatoren
     }.
@@ -436,23 +444,15 @@ features-read =
         [one] Bisher ist { $messages } Nachricht gelesen.
        *[other] Bisher sind { $messages } Nachrichten gelesen.
     }
-why = <b>Score { $score }</b> (0 ist kein Spam, 1 ist Spam)
+why = <b>Score { $score }</b> (0 ist { $no_spam_name }, 1 ist { $spam_name })
 why-signs = ▲ erhöht den Score, ▼ senkt ihn.
-why-near =
-    { $similarity } ähnlich, Label <b>{ $label ->
-        [spam] Spam
-       *[no_spam] kein Spam
-    }</b>:
+why-near = { $similarity } ähnlich, Label <b>{ $label }</b>:
 why-meaning =
     Bedeutung: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , ähnlich wie { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] Spam
-       *[no_spam] kein Spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Es gibt noch kein Modell. Es braucht mindestens drei Labels jeder Art.
 why-usage = /why erklärt den Score der Nachricht, die du zuletzt beantwortet hast; <code>/why some text</code> erklärt den Score irgendeines Textes.
 
@@ -535,7 +535,7 @@ member-vouched = ein Besitzer bürgt dafür
 member-gold = Testfragen { $right } von { $asked }
 member-hasty = { $hasty } sehr schnell
 member-ignored = ⚠️ zählt nicht
-member-right = Spam { $spam } richtig, kein Spam { $other } richtig
+member-right = { $spam_name } { $spam } richtig, { $no_spam_name } { $other } richtig
 member-constant = ⚠️ tippt fast immer { $choice }
 member-informative = aussagekräftig { $share } ({ $low } bis { $high })
 reliability-explained = <i>Aussagekräftig: 100 % ist ein fehlerloser Annotator; 0 % einer, dessen Antworten nicht von der Nachricht abhängen. Auf Probe: noch nicht als aussagekräftig bekannt; diese Antworten wiegen weniger, und auch andere werden gefragt.</i>
@@ -547,11 +547,11 @@ toast-no-such-annotator = Es gibt keinen Annotator mit dieser Nummer.
 annotator-excluded = ⚠️ <b>Die Antworten von Annotator { $who } zählen nicht mehr.</b> { $evidence } Ich habe mich bedankt und frage dort nicht mehr. Ein Tipp macht das rückgängig; /team zeigt alle.
 annotator-doubtful = ❓ <b>Zählen die Antworten von Annotator { $who }?</b> { $evidence } Tapwise lässt sie nicht von selbst weg: Es blieben zu wenige Leute zum Vergleichen, und vielleicht irren sich die anderen. Bitte sieh dir einige dieser Antworten an und entscheide dann. Deine Entscheidung bleibt; /team kann sie ändern.
 annotator-dominant = 📊 <b>Annotator { $who } hat { $share } aller Antworten gegeben.</b> Wo niemand sonst geantwortet hat, lernt das Modell auch die Fehler dieser Person, deshalb wiegen diese Labels weniger. Mehr Annotatoren helfen: /invite. /team zeigt, wie zuverlässig alle sind.
-evidence = Verglichen mit bekannten Labels, den Antworten der anderen und dem Modell sind { $spam } der Antworten auf Spam richtig und { $other } der übrigen.
+evidence = Verglichen mit bekannten Labels, den Antworten der anderen und dem Modell sind so viele Antworten richtig: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Sie sind fast immer { $choice }.
 
 dispute =
-    <b>Die Antworten lassen diese Nachricht offen. Ist sie Spam?</b> ({ $count ->
+    <b>Die Antworten lassen diese Nachricht offen.</b> ({ $count ->
         [one] { $count } Streitfall
        *[other] { $count } Streitfälle
     })
@@ -593,6 +593,16 @@ guideline-set =
 guideline-off = Ab jetzt steht keine Richtlinie auf den Karten (Fassung { $version }).
 guideline-too-long = Das ist zu lang: Die erste Zeile darf { $rule } Zeichen haben, die Beispiele darunter { $examples }.
 
+### /labels
+
+label-names = Die Labels heißen <b>{ $spam_name }</b> und <b>{ $no_spam_name }</b>.
+no-label-names = Die Labels haben keine eigenen Namen: Alle lesen die Wörter ihrer Sprache.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> setzt diese beiden Namen auf jede Karte, den für Spam zuerst: Emoji und Wörter, höchstens je { $most } Zeichen. Man liest sie in jeder Sprache. In Dateien und Exporten bleibt es bei <code>spam</code> und <code>no_spam</code>. <code>/labels reset</code> bringt die Wörter jeder Sprache zurück.
+label-names-set = 🏷 Von jetzt an heißen die Labels <b>{ $spam_name }</b> und <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Von jetzt an lesen alle für die Labels die Wörter ihrer Sprache.
+# Below the welcome, /help and /stats.
+label-names-note = Hier bedeutet <b>{ $spam_name }</b> Spam und <b>{ $no_spam_name }</b> alles andere.
+
 ### Files
 
 button-import-yes = 📥 Importieren
@@ -605,7 +615,7 @@ messages-found =
     <b>{ $rows ->
         [one] { $rows } Nachricht
        *[other] { $rows } Nachrichten
-    }</b>: { $spam } Spam, { $no_spam } kein Spam, { $unlabelled } ohne Label.
+    }</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } ohne Label.
 columns-kept = Für Exporte behalten, nie gezeigt: { $columns }
 more-files =
     { $count ->
@@ -844,6 +854,11 @@ error-goal-share = { $share } ist kein Anteil falscher Labels, der zertifiziert 
 error-goal-words = Ein Ziel sind zwei ganze Prozentzahlen: welcher Anteil der markierten Nachrichten Spam sein muss, und welcher Anteil allen Spams durchgelassen werden darf. Zum Beispiel: /goal 80 50
 error-goal-precision = { $share } % geht nicht als erste Zahl. Sie ist der kleinste Anteil der markierten Nachrichten, der Spam sein muss: 50 bis 99 %.
 error-goal-let-through = { $share } % geht nicht als zweite Zahl. Sie ist der größte Anteil allen Spams, der durchgelassen werden darf: 5 bis 95 %.
+error-label-names-two = Schreibe zwei Namen mit | dazwischen, den für Spam zuerst: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Ein Name darf höchstens { $most } Zeichen haben, damit er auf einen Knopf passt.
+error-label-names-characters = Ein Name hat Buchstaben, Ziffern, Emoji und Leerzeichen, keine unsichtbaren Zeichen und keines von @ / . =
+error-label-names-equal = Die beiden Namen müssen sich in ihren Wörtern unterscheiden.
+error-label-names-word = { $word } bedeutet in Dateien etwas anderes und kann nicht dieser Name sein. Der Name für Spam kommt zuerst.
 error-proof-running = Es läuft schon ein Beweis.
 error-proof-no-model = Es gibt noch kein Modell. Beurteile mindestens drei Nachrichten jeder Art.
 error-proof-no-exam = Diese Kampagne hat keine Prüfung, deshalb kann über einen Filter nichts bewiesen werden.

@@ -23,6 +23,8 @@ button-look-again = 🔄 Look again
 button-resume = ▶️ Continue
 
 ask = <b>Is this message spam?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Which label fits this message?</b>
 shortened =
     <i>… { $more ->
         [one] { $more } more character
@@ -70,6 +72,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Not spam
 word-unsure = 🤷 Not sure
 word-skip = ⏭ Skipped
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = not spam
 
 toast-skipped = ⏭ Skipped
 # $choice is one of word-spam, word-no-spam, word-unsure.
@@ -251,6 +256,7 @@ command-watch = take new messages of a group
 command-team = annotators and their reliability
 command-disputes = decide where the answers disagree
 command-rule = say what is spam, on every card
+command-labels = your own names for the two labels
 command-gold = use the message you answered last to check other people
 command-revoke = stop an annotator from labelling
 command-readmit = let a revoked annotator label again
@@ -264,7 +270,7 @@ command-why = explain the score of your last message
 command-check = say how probably a message is spam
 
 # The buttons are button-spam, button-no-spam, button-unsure, button-skip and button-undo.
-help = I show a message; tap <b>Spam</b> or <b>Not spam</b>. <b>Not sure</b> is an honest answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your last answer.
+help = I show a message; tap <b>{ $spam_name }</b> or <b>{ $no_spam_name }</b>. <b>Not sure</b> is an honest answer too; <b>Skip</b> says nothing about the message; <b>Undo</b> takes back your last answer.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menu</b>
@@ -375,6 +381,8 @@ button-ask-others = 🙋 Ask others
 # $percent is the probability of spam.
 check-spam = <b>Probably spam</b>: { $percent }.
 check-no-spam = <b>Probably not spam</b>: { $percent } spam.
+# Where the labels have names of the owner's.
+check-own = Probably <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 This message, or one almost like it, is in the campaign, and somebody may still be asked about it. I say nothing about it here, so that nobody is influenced.
 check-usage = Forward a message to me, or answer one with /check, or write <code>/check some text</code>. I say how probably it is spam, and why.
 check-without-text = This message has no text, so I cannot check it.
@@ -396,7 +404,7 @@ stats-settled =
        *[other] { $left } messages are left.
     }
 # How the settled messages got their label: by an answer, from a near-duplicate, or by a file or an owner.
-stats-how = { $answered } answered, { $inherited } inherited from a near-duplicate, { $known } known: { $spam } spam, { $no_spam } not spam.
+stats-how = { $answered } answered, { $inherited } inherited from a near-duplicate, { $known } known: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers =
     { $answers ->
         [one] { $answers } answer given
@@ -434,13 +442,13 @@ advice-no-question-left = It is sure about every message that is left (no score 
 advice-unproven = How good it is, is not proven yet.
 advice-choices = <b>Prove</b> shows what it takes to prove that it is a good filter. <b>Certify</b> shows what it takes to bound the wrong labels among those that it gives. You can also go on, or stop: /export sends the labelled messages.
 # The caption of a picture whose four parts are numbered; it has no words of its own.
-caption-overview = ① 🟢 Spam in what the filter would flag, 🟠 spam in what it would let through, by the number of exam answers. ② 🟠 Spam, 🔵 not spam. ③ Answers on each day. ④ Answers of each annotator.
+caption-overview = ① 🟢 Spam in what the filter would flag, 🟠 spam in what it would let through, by the number of exam answers. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Answers on each day. ④ Answers of each annotator.
 caption-no-labels = There are no labels yet.
 caption-labels =
     { $labels ->
         [one] { $labels } message settled
        *[other] { $labels } messages settled
-    }: { $spam } spam, { $no_spam } not spam, with answers of { $people ->
+    }: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, with answers of { $people ->
         [one] { $people } annotator
        *[other] { $people } annotators
     }.
@@ -457,23 +465,15 @@ features-read =
         [one] { $messages } message is read so far.
        *[other] { $messages } messages are read so far.
     }
-why = <b>Score { $score }</b> (0 is not spam, 1 is spam)
+why = <b>Score { $score }</b> (0 is { $no_spam_name }, 1 is { $spam_name })
 why-signs = ▲ raises the score, ▼ lowers it.
-why-near =
-    { $similarity } similar, labelled <b>{ $label ->
-        [spam] spam
-       *[no_spam] not spam
-    }</b>:
+why-near = { $similarity } similar, labelled <b>{ $label }</b>:
 why-meaning =
     Meaning: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , like { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] not spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = There is no model yet. It needs at least three labels of each kind.
 why-usage = /why explains the score of the message that you answered last; <code>/why some text</code> explains the score of any text.
 
@@ -558,7 +558,7 @@ member-vouched = an owner vouches for them
 member-gold = gold questions { $right } of { $asked }
 member-hasty = { $hasty } very quick
 member-ignored = ⚠️ ignored
-member-right = spam { $spam } right, not spam { $other } right
+member-right = { $spam_name } { $spam } right, { $no_spam_name } { $other } right
 member-constant = ⚠️ almost always taps { $choice }
 member-informative = informative { $share } ({ $low } to { $high })
 reliability-explained = <i>Informative: 100% is a perfect annotator; 0% is one whose answers do not depend on the message. On probation: not known to be informative yet; these answers weigh less, and others are asked too.</i>
@@ -570,11 +570,11 @@ toast-no-such-annotator = There is no annotator with this number.
 annotator-excluded = ⚠️ <b>The answers of annotator { $who } are now ignored.</b> { $evidence } The annotator is thanked and not asked any more. One tap reverses this; /team shows everybody.
 annotator-doubtful = ❓ <b>Do the answers of annotator { $who } count?</b> { $evidence } Tapwise does not ignore them by itself: too few people would be left to compare with, and the others may be the ones who are wrong. Please look at some of these answers, then decide. Your decision stays; /team can change it.
 annotator-dominant = 📊 <b>Annotator { $who } has given { $share } of all answers.</b> Where nobody else has answered, the model learns this person's mistakes too, so these labels weigh less. More annotators help: /invite. /team shows how reliable everybody is.
-evidence = Compared with known labels, the others' answers and the model, they are right on { $spam } of spam and on { $other } of other messages.
+evidence = Compared with known labels, the others' answers and the model, their share of right answers is: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = They are almost always { $choice }.
 
 dispute =
-    <b>The answers leave this message open. Is it spam?</b> ({ $count ->
+    <b>The answers leave this message open.</b> ({ $count ->
         [one] { $count } dispute
        *[other] { $count } disputes
     })
@@ -616,6 +616,16 @@ guideline-set =
 guideline-off = No guideline is on the cards from now on (version { $version }).
 guideline-too-long = This is too long: the first line may have { $rule } characters, the examples below it { $examples }.
 
+### /labels
+
+label-names = The labels are called <b>{ $spam_name }</b> and <b>{ $no_spam_name }</b>.
+no-label-names = The labels have no names of your own: people read the words of their language.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> puts these two names on every card, the one for spam first: emoji and words, at most { $most } characters each. People read them in every language. Files and exports keep <code>spam</code> and <code>no_spam</code>. <code>/labels reset</code> brings back the words of each language.
+label-names-set = 🏷 From now on the labels are called <b>{ $spam_name }</b> and <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 From now on people read the words of their language for the labels.
+# Below the welcome, /help and /stats.
+label-names-note = Here <b>{ $spam_name }</b> means spam, and <b>{ $no_spam_name }</b> means everything else.
+
 ### Files
 
 button-import-yes = 📥 Import
@@ -629,7 +639,7 @@ messages-found =
     <b>{ $rows ->
         [one] { $rows } message
        *[other] { $rows } messages
-    }</b>: { $spam } spam, { $no_spam } not spam, { $unlabelled } without a label.
+    }</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } without a label.
 columns-kept = Kept for exports, never shown: { $columns }
 more-files =
     { $count ->
@@ -874,6 +884,11 @@ error-goal-share = { $share } is no share of wrong labels that can be certified:
 error-goal-words = A goal is two whole percentages: what share of the flagged messages has to be spam, and what share of all spam may be let through. For example: /goal 80 50
 error-goal-precision = { $share } % cannot be the first number. It is the least share of flagged messages that has to be spam: 50 to 99 %.
 error-goal-let-through = { $share } % cannot be the second number. It is the largest share of all spam that may be let through: 5 to 95 %.
+error-label-names-two = Write two names with | between them, the one for spam first: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = A name may have at most { $most } characters, so that it fits on a button.
+error-label-names-characters = A name has letters, digits, emoji and blanks. It has no invisible characters and none of @ / . =
+error-label-names-equal = The two names have to differ in their words.
+error-label-names-word = { $word } means something else in files, so it cannot be this name. The name for spam comes first.
 error-proof-running = A proof is running already.
 error-proof-no-model = There is no model yet. Label at least three messages of each kind.
 error-proof-no-exam = This campaign has no exam, so nothing can be proven about a filter.

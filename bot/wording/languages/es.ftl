@@ -14,6 +14,8 @@ button-look-again = 🔄 Volver a mirar
 button-resume = ▶️ Continuar
 
 ask = <b>¿Este mensaje es spam?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>¿Qué etiqueta corresponde a este mensaje?</b>
 shortened =
     <i>… { $more ->
         [one] { $more } carácter más
@@ -65,6 +67,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ No es spam
 word-unsure = 🤷 No sé
 word-skip = ⏭ Pasado
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = no spam
 
 toast-skipped = ⏭ Pasado
 toast-saved = { $choice }: guardado
@@ -251,6 +256,7 @@ command-watch = tomar los mensajes nuevos de un grupo
 command-team = anotadores y su fiabilidad
 command-disputes = decidir donde las respuestas difieren
 command-rule = decir qué es spam, en cada tarjeta
+command-labels = nombres propios para las dos etiquetas
 command-gold = usar tu último mensaje para comprobar a otros
 command-revoke = impedir que un anotador etiquete
 command-readmit = readmitir a un anotador
@@ -263,7 +269,7 @@ command-goal = qué debe cumplir un filtro
 command-why = explicar la puntuación de tu último mensaje
 command-check = decir cuán probable es que un mensaje sea spam
 
-help = Muestro un mensaje; toca <b>Spam</b> o <b>No es spam</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> deshace tu última respuesta.
+help = Muestro un mensaje; toca <b>{ $spam_name }</b> o <b>{ $no_spam_name }</b>. <b>No sé</b> también es una respuesta honesta; <b>Pasar</b> no dice nada del mensaje; <b>Deshacer</b> deshace tu última respuesta.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menú</b>
@@ -372,6 +378,8 @@ button-wrong-ask-others = 🙋 ¿Mal? Preguntar
 button-ask-others = 🙋 Preguntar a otros
 check-spam = <b>Probablemente spam</b>: { $percent }.
 check-no-spam = <b>Probablemente no es spam</b>: { $percent } de spam.
+# Where the labels have names of the owner's.
+check-own = Probablemente <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 Este mensaje, o uno casi igual, está en la campaña y quizá todavía se pregunte a alguien por él. No digo nada aquí, para no influir en nadie.
 check-usage = Reenvíame un mensaje, responde a uno con /check, o escribe <code>/check some text</code>. Digo con qué probabilidad es spam, y por qué.
 check-without-text = Este mensaje no tiene texto, así que no puedo comprobarlo.
@@ -394,7 +402,7 @@ stats-settled =
         [many] Quedan { $left } mensajes.
        *[other] Quedan { $left } mensajes.
     }
-stats-how = { $answered } por respuestas, { $inherited } heredados de uno casi igual, { $known } ya conocidos: { $spam } spam, { $no_spam } no spam.
+stats-how = { $answered } por respuestas, { $inherited } heredados de uno casi igual, { $known } ya conocidos: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers =
     { $answers ->
         [one] { $answers } respuesta dada
@@ -438,14 +446,14 @@ advice-settled = Tres veces seguidas, más etiquetas no cambiaron casi ninguna d
 advice-no-question-left = Está seguro de todos los mensajes que quedan (ninguna puntuación entre { $low } y { $high }).
 advice-unproven = Todavía no está demostrado lo bueno que es.
 advice-choices = <b>Demostrar</b> muestra qué hace falta para demostrar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
-caption-overview = ① 🟢 Spam en lo que el filtro marcaría, 🟠 spam en lo que dejaría pasar, según el número de respuestas de examen. ② 🟠 Spam, 🔵 no spam. ③ Respuestas de cada día. ④ Respuestas de cada anotador.
+caption-overview = ① 🟢 Spam en lo que el filtro marcaría, 🟠 spam en lo que dejaría pasar, según el número de respuestas de examen. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Respuestas de cada día. ④ Respuestas de cada anotador.
 caption-no-labels = Todavía no hay etiquetas.
 caption-labels =
     { $labels ->
         [one] { $labels } mensaje con etiqueta
         [many] { $labels } mensajes con etiqueta
        *[other] { $labels } mensajes con etiqueta
-    }: { $spam } spam, { $no_spam } no spam, con respuestas de { $people ->
+    }: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, con respuestas de { $people ->
         [one] { $people } anotador
         [many] { $people } anotadores
        *[other] { $people } anotadores
@@ -463,23 +471,15 @@ features-read =
         [many] Hasta ahora se han leído { $messages } mensajes.
        *[other] Hasta ahora se han leído { $messages } mensajes.
     }
-why = <b>Puntuación { $score }</b> (0 no es spam, 1 es spam)
+why = <b>Puntuación { $score }</b> (0: { $no_spam_name }, 1: { $spam_name })
 why-signs = ▲ sube la puntuación, ▼ la baja.
-why-near =
-    { $similarity } de parecido, etiquetado como <b>{ $label ->
-        [spam] spam
-       *[no_spam] no spam
-    }</b>:
+why-near = { $similarity } de parecido, etiquetado como <b>{ $label }</b>:
 why-meaning =
     Significado: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , como { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] no spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Todavía no hay modelo. Necesita al menos tres etiquetas de cada clase.
 why-usage = /why explica la puntuación del mensaje al que respondiste por último; <code>/why some text</code> explica la de cualquier texto.
 
@@ -567,7 +567,7 @@ member-vouched = un propietario responde por esta persona
 member-gold = preguntas de control { $right } de { $asked }
 member-hasty = { $hasty } muy rápidas
 member-ignored = ⚠️ se ignora
-member-right = spam { $spam } correcto, no spam { $other } correcto
+member-right = { $spam_name } { $spam } correcto, { $no_spam_name } { $other } correcto
 member-constant = ⚠️ casi siempre toca { $choice }
 member-informative = informativo { $share } ({ $low } a { $high })
 reliability-explained = <i>Informativo: 100 % es un anotador perfecto; 0 %, uno cuyas respuestas no dependen del mensaje. A prueba: aún no se sabe si es informativo; estas respuestas pesan menos, y también se pregunta a otros.</i>
@@ -579,11 +579,11 @@ toast-no-such-annotator = No hay ningún anotador con este número.
 annotator-excluded = ⚠️ <b>Las respuestas del anotador { $who } se ignoran a partir de ahora.</b> { $evidence } Se le dan las gracias y no se le pregunta más. Un toque lo revierte; /team muestra a todos.
 annotator-doubtful = ❓ <b>¿Cuentan las respuestas del anotador { $who }?</b> { $evidence } Tapwise no las ignora por sí solo: quedarían muy pocas personas con quienes comparar, y quizá se equivoquen las otras. Mira algunas de estas respuestas y decide. Tu decisión se mantiene; /team puede cambiarla.
 annotator-dominant = 📊 <b>El anotador { $who } ha dado { $share } de todas las respuestas.</b> Donde nadie más ha respondido, el modelo también aprende sus errores, así que estas etiquetas pesan menos. Más anotadores ayudan: /invite. /team muestra lo fiable que es cada uno.
-evidence = Comparado con las etiquetas conocidas, las respuestas de otros y el modelo, acierta en { $spam } del spam y en { $other } de los demás mensajes.
+evidence = Comparado con las etiquetas conocidas, las respuestas de otros y el modelo, acierta así: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Casi siempre responde { $choice }.
 
 dispute =
-    <b>Las respuestas dejan abierto este mensaje. ¿Es spam?</b> ({ $count ->
+    <b>Las respuestas dejan abierto este mensaje.</b> ({ $count ->
         [one] { $count } desacuerdo
         [many] { $count } desacuerdos
        *[other] { $count } desacuerdos
@@ -627,6 +627,16 @@ guideline-set =
 guideline-off = Desde ahora no hay ninguna pauta en las tarjetas (versión { $version }).
 guideline-too-long = Esto es demasiado largo: la primera línea puede tener { $rule } caracteres; los ejemplos de debajo, { $examples }.
 
+### /labels
+
+label-names = Las etiquetas se llaman <b>{ $spam_name }</b> y <b>{ $no_spam_name }</b>.
+no-label-names = Las etiquetas no tienen nombres propios: cada persona lee las palabras de su idioma.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> pone estos dos nombres en cada tarjeta, primero el del spam: emojis y palabras, como máximo { $most } caracteres cada uno. Se leen en todos los idiomas. Los archivos y exportaciones conservan <code>spam</code> y <code>no_spam</code>. <code>/labels reset</code> devuelve las palabras de cada idioma.
+label-names-set = 🏷 Desde ahora las etiquetas se llaman <b>{ $spam_name }</b> y <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Desde ahora cada persona lee las palabras de su idioma para las etiquetas.
+# Below the welcome, /help and /stats.
+label-names-note = Aquí <b>{ $spam_name }</b> significa spam y <b>{ $no_spam_name }</b>, todo lo demás.
+
 ### Files
 
 button-import-yes = 📥 Importar
@@ -640,7 +650,7 @@ messages-found =
         [one] { $rows } mensaje
         [many] { $rows } mensajes
        *[other] { $rows } mensajes
-    }</b>: { $spam } spam, { $no_spam } no spam, { $unlabelled } sin etiqueta.
+    }</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } sin etiqueta.
 columns-kept = Se conservan para exportar y nunca se muestran: { $columns }
 more-files =
     { $count ->
@@ -914,6 +924,11 @@ error-goal-share = { $share } no es una parte de etiquetas erróneas que se pued
 error-goal-words = Una meta son dos porcentajes enteros: qué parte de los mensajes marcados debe ser spam, y qué parte de todo el spam puede pasar. Por ejemplo: /goal 80 50
 error-goal-precision = { $share } % no puede ser el primer número. Es la parte mínima de los mensajes marcados que debe ser spam: del 50 al 99 %.
 error-goal-let-through = { $share } % no puede ser el segundo número. Es la parte máxima de todo el spam que puede pasar: del 5 al 95 %.
+error-label-names-two = Escribe dos nombres separados por |, primero el del spam: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Un nombre puede tener como máximo { $most } caracteres, para que quepa en un botón.
+error-label-names-characters = Un nombre tiene letras, cifras, emojis y espacios, sin caracteres invisibles y sin @ / . =
+error-label-names-equal = Los dos nombres deben diferir en sus palabras.
+error-label-names-word = { $word } significa otra cosa en los archivos, así que no puede ser este nombre. El nombre del spam va primero.
 error-proof-running = Ya hay una prueba en marcha.
 error-proof-no-model = Todavía no hay modelo. Etiqueta al menos tres mensajes de cada clase.
 error-proof-no-exam = Esta campaña no tiene examen, así que no se puede demostrar nada sobre un filtro.

@@ -14,6 +14,8 @@ button-look-again = 🔄 دوباره ببین
 button-resume = ▶️ ادامه
 
 ask = <b>این پیام هرزنامه است؟</b>
+# Where the labels have names of the owner's.
+ask-own = <b>کدام برچسب به این پیام می‌خورد؟</b>
 shortened = <i>… { $more } نویسهٔ دیگر</i>
 caption-full-text = متن کامل پیام
 newest-flips = <i>تا اینجا { $labels } برچسب. { $last } برچسب آخر، حدس مدل را دربارهٔ { $flipped } پیام عوض کرد.</i>
@@ -33,6 +35,9 @@ word-spam = 🚫 هرزنامه
 word-no-spam = ✅ هرزنامه نیست
 word-unsure = 🤷 نمی‌دانم
 word-skip = ⏭ رد شد
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = هرزنامه
+word-label-no-spam = غیر هرزنامه
 
 toast-skipped = ⏭ رد شد
 toast-saved = ذخیره شد: { $choice }
@@ -180,6 +185,7 @@ command-watch = برداشتن پیام‌های تازهٔ یک گروه
 command-team = برچسب‌زن‌ها و میزان اعتمادشان
 command-disputes = تصمیم دربارهٔ پاسخ‌های ناهمسان
 command-rule = نوشتن تعریف هرزنامه روی هر کارت
+command-labels = نام‌های دلخواه برای دو برچسب
 command-gold = سنجش دیگران با آخرین پیامت
 command-revoke = بستن دسترسی یک برچسب‌زن
 command-readmit = بازگرداندن یک برچسب‌زن
@@ -192,7 +198,7 @@ command-goal = هدف فیلتر
 command-why = توضیح امتیاز آخرین پیامت
 command-check = احتمال هرزنامه بودن یک پیام
 
-help = پیامی نشان می‌دهم؛ <b>هرزنامه</b> یا <b>هرزنامه نیست</b> را بزن. <b>نمی‌دانم</b> هم پاسخی صادقانه است؛ <b>رد کن</b> چیزی دربارهٔ پیام نمی‌گوید؛ <b>برگردان</b> آخرین پاسخت را پس می‌گیرد.
+help = پیامی نشان می‌دهم؛ <b>{ $spam_name }</b> یا <b>{ $no_spam_name }</b> را بزن. <b>نمی‌دانم</b> هم پاسخی صادقانه است؛ <b>رد کن</b> چیزی دربارهٔ پیام نمی‌گوید؛ <b>برگردان</b> آخرین پاسخت را پس می‌گیرد.
 help-line = /{ $command } – { $does }
 menu = <b>فهرست</b>
 button-menu-labelling = 🏷 برچسب زدن
@@ -300,6 +306,8 @@ button-wrong-ask-others = 🙋 اشتباه؟ از بقیه بپرس
 button-ask-others = 🙋 از دیگران بپرس
 check-spam = <b>به احتمال زیاد هرزنامه</b>: { $percent }.
 check-no-spam = <b>به احتمال زیاد هرزنامه نیست</b>: احتمال هرزنامه { $percent }.
+# Where the labels have names of the owner's.
+check-own = به احتمال زیاد <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 این پیام یا پیامی تقریباً یکسان در کمپین هست و شاید هنوز از کسی پرسیده شود. اینجا درباره‌اش چیزی نمی‌گویم تا بر کسی اثر نگذارد.
 check-usage = پیامی را برایم فوروارد کن، یا با /check به پیامی پاسخ بده، یا <code>/check some text</code> بنویس. می‌گویم چقدر احتمال دارد هرزنامه باشد، و چرا.
 check-without-text = این پیام متنی ندارد، پس نمی‌توانم آن را بسنجم.
@@ -313,7 +321,7 @@ asked-others-proof = اثباتی در جریان است و پیام تازه آ
 ### /stats and /why
 
 stats-settled = <b>{ $settled }</b> از { $items } پیام قطعی شده است. { $left } پیام مانده است.
-stats-how = { $answered } تا با پاسخ، { $inherited } تا از پیامی تقریباً یکسان، { $known } تا از پیش معلوم: { $spam } هرزنامه، { $no_spam } غیر هرزنامه.
+stats-how = { $answered } تا با پاسخ، { $inherited } تا از پیامی تقریباً یکسان، { $known } تا از پیش معلوم: { $spam } { $spam_name }، { $no_spam } { $no_spam_name }.
 stats-answers = { $answers } پاسخ داده شده: { $mine } از تو، { $day } در ۲۴ ساعت گذشته. مدل { $learnt } پاسخ آموخته است؛ از پاسخ‌های آزمون هیچ نمی‌آموزد.
 stats-mine = <b>{ $mine }</b> پاسخ از توست.
 stats-shared = همه با هم تا اینجا { $answers } پاسخ دادند. { $items } پیام هست.
@@ -325,9 +333,9 @@ advice-settled = سه بار پیاپی، برچسب‌های بیشتر تقر�
 advice-no-question-left = دربارهٔ همهٔ پیام‌های مانده مطمئن است (هیچ امتیازی میان { $low } و { $high } نیست).
 advice-unproven = هنوز ثابت نشده که چقدر خوب است.
 advice-choices = <b>اثبات</b> نشان می‌دهد چه لازم است تا ثابت شود فیلتر خوبی است. <b>گواهی</b> نشان می‌دهد چه لازم است تا خطای برچسب‌هایش محدود شود. می‌توانی ادامه بدهی یا بس کنی: /export پیام‌های برچسب‌خورده را می‌فرستد.
-caption-overview = ① 🟢 هرزنامه در آنچه فیلتر علامت می‌زد، 🟠 هرزنامه در آنچه می‌گذراند، بر پایهٔ شمار پاسخ‌های آزمون. ② 🟠 هرزنامه، 🔵 غیر هرزنامه. ③ پاسخ‌های هر روز. ④ پاسخ‌های هر برچسب‌زن.
+caption-overview = ① 🟢 هرزنامه در آنچه فیلتر علامت می‌زد، 🟠 هرزنامه در آنچه می‌گذراند، بر پایهٔ شمار پاسخ‌های آزمون. ② 🟠 { $spam_name }، 🔵 { $no_spam_name }. ③ پاسخ‌های هر روز. ④ پاسخ‌های هر برچسب‌زن.
 caption-no-labels = هنوز برچسبی نیست.
-caption-labels = { $labels } پیام قطعی: { $spam } هرزنامه، { $no_spam } غیر هرزنامه، با پاسخ‌های { $people } برچسب‌زن.
+caption-labels = { $labels } پیام قطعی: { $spam } { $spam_name }، { $no_spam } { $no_spam_name }، با پاسخ‌های { $people } برچسب‌زن.
 features = ویژگی‌های مدل: { $features } ({ $why }).
 word-features-measured = غنی‌ترین چیزی که این ماشین می‌کشد
 word-features-again = مانند پیش
@@ -336,23 +344,15 @@ word-features-chosen = به انتخاب مالک
 word-features-read = معنای همهٔ پیام‌ها خوانده شده است
 features-follow = معنای پیام‌ها خوانده می‌شود؛ پس از آن ویژگی‌ها { $features } است.
 features-read = تا اینجا { $messages } پیام خوانده شده است.
-why = <b>امتیاز { $score }</b> (۰ هرزنامه نیست، ۱ هرزنامه)
+why = <b>امتیاز { $score }</b> (۰ { $no_spam_name }، ۱ { $spam_name })
 why-signs = ▲ امتیاز را بالا می‌برد، ▼ پایین می‌آورد.
-why-near =
-    { $similarity } همانند، با برچسب <b>{ $label ->
-        [spam] هرزنامه
-       *[no_spam] هرزنامه نیست
-    }</b>:
+why-near = { $similarity } همانند، با برچسب <b>{ $label }</b>:
 why-meaning =
     معنا: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] ، مانند { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] هرزنامه
-       *[no_spam] هرزنامه نیست
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = هنوز مدلی نیست. دست‌کم سه برچسب از هر نوع لازم دارد.
 why-usage = /why امتیاز پیامی را که آخر پاسخ دادی توضیح می‌دهد؛ <code>/why some text</code> امتیاز هر متنی را.
 
@@ -415,7 +415,7 @@ member-vouched = مالک ضامن اوست
 member-gold = پرسش‌های طلایی { $right } از { $asked }
 member-hasty = { $hasty } خیلی سریع
 member-ignored = ⚠️ حساب نمی‌شود
-member-right = هرزنامه { $spam } درست، غیر آن { $other } درست
+member-right = { $spam_name } { $spam } درست، { $no_spam_name } { $other } درست
 member-constant = ⚠️ تقریباً همیشه { $choice }
 member-informative = آگاهی‌بخشی { $share } ({ $low } تا { $high })
 reliability-explained = <i>آگاهی‌بخشی: ۱۰۰٪ برچسب‌زن کامل است؛ ۰٪ کسی است که پاسخ‌هایش به پیام بستگی ندارد. در آزمایش: هنوز معلوم نیست آگاهی‌بخش باشد؛ این پاسخ‌ها وزن کمتری دارند و از دیگران هم پرسیده می‌شود.</i>
@@ -427,10 +427,10 @@ toast-no-such-annotator = برچسب‌زنی با این شماره نیست.
 annotator-excluded = ⚠️ <b>پاسخ‌های برچسب‌زن { $who } دیگر حساب نمی‌شوند.</b> { $evidence } از او سپاسگزاری می‌شود و دیگر پرسیده نمی‌شود. یک لمس این را برمی‌گرداند؛ /team همه را نشان می‌دهد.
 annotator-doubtful = ❓ <b>پاسخ‌های برچسب‌زن { $who } حساب شوند؟</b> { $evidence } Tapwise خودش آن‌ها را کنار نمی‌گذارد: برای سنجش کم‌کسی می‌ماند، و شاید دیگران اشتباه کنند. چند تا از این پاسخ‌ها را ببین و تصمیم بگیر. تصمیمت می‌ماند؛ /team می‌تواند عوضش کند.
 annotator-dominant = 📊 <b>برچسب‌زن { $who }، { $share } از همهٔ پاسخ‌ها را داده است.</b> جایی که کس دیگری پاسخ نداده، مدل اشتباه‌های او را هم می‌آموزد، پس این برچسب‌ها وزن کمتری دارند. برچسب‌زن بیشتر کمک می‌کند: /invite. /team نشان می‌دهد هر کس چقدر قابل‌اعتماد است.
-evidence = در سنجش با برچسب‌های معلوم، پاسخ دیگران و مدل، در { $spam } از هرزنامه‌ها و { $other } از پیام‌های دیگر درست می‌گوید.
+evidence = در سنجش با برچسب‌های معلوم، پاسخ دیگران و مدل، سهم پاسخ‌های درست: { $spam_name } { $spam }، { $no_spam_name } { $other }.
 evidence-constant = تقریباً همیشه می‌گوید { $choice }.
 
-dispute = <b>پاسخ‌ها تکلیف این پیام را قطعی نکردند. هرزنامه است؟</b> ({ $count } اختلاف)
+dispute = <b>پاسخ‌ها تکلیف این پیام را قطعی نکردند.</b> ({ $count } اختلاف)
 no-disputes = پیامی مورد اختلاف نیست. 🎉
 no-more-disputes = این آخری بود. { $left } تا باز مانده؛ /disputes دوباره نشانشان می‌دهد.
 toast-settled = قطعی شد: { $choice }
@@ -465,6 +465,16 @@ guideline-set =
 guideline-off = از حالا قاعده‌ای روی کارت‌ها نیست (نسخهٔ { $version }).
 guideline-too-long = این خیلی بلند است: سطر اول حداکثر { $rule } نویسه و نمونه‌های زیر آن حداکثر { $examples } نویسه می‌توانند داشته باشند.
 
+### /labels
+
+label-names = نام برچسب‌ها <b>{ $spam_name }</b> و <b>{ $no_spam_name }</b> است.
+no-label-names = برچسب‌ها نام دلخواه ندارند: هر کس واژه‌های زبان خودش را می‌خواند.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> این دو نام را روی هر کارت می‌گذارد، اول نام هرزنامه: ایموجی و واژه، هر کدام حداکثر { $most } نویسه. همه در هر زبان همین‌ها را می‌خوانند. در فایل‌ها و خروجی‌ها <code>spam</code> و <code>no_spam</code> می‌ماند. <code>/labels reset</code> واژه‌های هر زبان را برمی‌گرداند.
+label-names-set = 🏷 از این پس نام برچسب‌ها <b>{ $spam_name }</b> و <b>{ $no_spam_name }</b> است.
+label-names-reset = 🏷 از این پس هر کس برچسب‌ها را با واژه‌های زبان خودش می‌خواند.
+# Below the welcome, /help and /stats.
+label-names-note = اینجا <b>{ $spam_name }</b> یعنی هرزنامه و <b>{ $no_spam_name }</b> یعنی همهٔ پیام‌های دیگر.
+
 ### Files
 
 button-import-yes = 📥 وارد کن
@@ -473,7 +483,7 @@ button-send-every = 📦 همهٔ پیام‌ها
 
 how-to-import = فایلی بفرست: <code>dataset.txt</code> (هر سطر یک پیام)، <code>spam.txt</code> و <code>no_spam.txt</code> (برچسب‌خورده)، یا یکی از این شکل‌ها: { $forms }. جدول‌ها سرستون می‌خواهند. هر کدام می‌تواند فشرده باشد (.gz). حد ۲۰ مگابایت است؛ برای بزرگ‌ترها روی رایانه <code>tapwise import</code> را به کار ببر. پیش از وارد کردن نشان می‌دهم چه یافته‌ام. زیرنویس می‌تواند بگوید فایل چگونه خوانده شود، مانند <code>--spam</code>، <code>--encoding cp1252</code> یا <code>--text-column body</code>.
 columns-found = متن‌ها: { $text }. برچسب‌ها: { $label }.
-messages-found = <b>{ $rows } پیام</b>: { $spam } هرزنامه، { $no_spam } غیر هرزنامه، { $unlabelled } بی‌برچسب.
+messages-found = <b>{ $rows } پیام</b>: { $spam } { $spam_name }، { $no_spam } { $no_spam_name }، { $unlabelled } بی‌برچسب.
 columns-kept = برای خروجی نگه داشته می‌شوند و هرگز نشان داده نمی‌شوند: { $columns }
 more-files = … و { $count } فایل دیگر.
 nothing-to-import = در این فایل چیزی برای وارد کردن نیست.
@@ -578,6 +588,11 @@ error-goal-share = { $share } سهمی از برچسب‌های نادرست ن�
 error-goal-words = هدف دو درصد با عدد درست است: چه سهمی از پیام‌های علامت‌خورده باید هرزنامه باشد، و چه سهمی از همهٔ هرزنامه‌ها می‌تواند بگذرد. نمونه: /goal 80 50
 error-goal-precision = عدد اول نمی‌تواند { $share }٪ باشد. کمترین سهمی از پیام‌های علامت‌خورده است که باید هرزنامه باشد: ۵۰ تا ۹۹٪.
 error-goal-let-through = عدد دوم نمی‌تواند { $share }٪ باشد. بیشترین سهمی از همهٔ هرزنامه‌هاست که می‌تواند بگذرد: ۵ تا ۹۵٪.
+error-label-names-two = دو نام بنویس و میانشان | بگذار، اول نام هرزنامه: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = نام حداکثر { $most } نویسه دارد تا روی دکمه جا شود.
+error-label-names-characters = در نام حرف، رقم، ایموجی و فاصله می‌آید، نه نویسهٔ نادیدنی و نه هیچ‌یک از @ / . =
+error-label-names-equal = واژه‌های دو نام باید متفاوت باشند.
+error-label-names-word = { $word } در فایل‌ها معنای دیگری دارد و نمی‌تواند این نام باشد. نام هرزنامه اول می‌آید.
 error-proof-running = اثباتی از پیش در جریان است.
 error-proof-no-model = هنوز مدلی نیست. دست‌کم سه پیام از هر نوع را برچسب بزن.
 error-proof-no-exam = این کمپین آزمون ندارد، پس دربارهٔ فیلتر چیزی ثابت نمی‌شود.

@@ -14,6 +14,8 @@ button-look-again = 🔄 Revoir
 button-resume = ▶️ Continuer
 
 ask = <b>Ce message est-il du spam ?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Quelle étiquette convient à ce message ?</b>
 shortened =
     <i>… encore { $more ->
         [one] { $more } caractère
@@ -65,6 +67,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Pas du spam
 word-unsure = 🤷 Sans avis
 word-skip = ⏭ Passé
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = pas du spam
 
 toast-skipped = ⏭ Passé
 toast-saved = { $choice } : enregistré
@@ -251,6 +256,7 @@ command-watch = prendre les nouveaux messages d’un groupe
 command-team = annotateurs et leur fiabilité
 command-disputes = trancher là où les réponses divergent
 command-rule = dire ce qu’est le spam, sur chaque carte
+command-labels = noms personnalisés des deux étiquettes
 command-gold = vérifier les autres avec ton dernier message
 command-revoke = empêcher un annotateur d’étiqueter
 command-readmit = réadmettre un annotateur
@@ -263,7 +269,7 @@ command-goal = ce qu’un filtre doit atteindre
 command-why = expliquer le score de ton dernier message
 command-check = dire la probabilité qu’un message soit du spam
 
-help = Je montre un message ; appuie sur <b>Spam</b> ou <b>Pas du spam</b>. <b>Sans avis</b> est aussi une réponse honnête ; <b>Passer</b> ne dit rien du message ; <b>Annuler</b> annule ta dernière réponse.
+help = Je montre un message ; appuie sur <b>{ $spam_name }</b> ou <b>{ $no_spam_name }</b>. <b>Sans avis</b> est aussi une réponse honnête ; <b>Passer</b> ne dit rien du message ; <b>Annuler</b> annule ta dernière réponse.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menu</b>
@@ -372,6 +378,8 @@ button-wrong-ask-others = 🙋 Faux ? Demander
 button-ask-others = 🙋 Demander aux autres
 check-spam = <b>Probablement du spam</b> : { $percent }.
 check-no-spam = <b>Probablement pas du spam</b> : { $percent } de spam.
+# Where the labels have names of the owner's.
+check-own = Probablement <b>{ $label }</b> : { $spam_name } { $percent }.
 check-blind = 🙈 Ce message, ou un presque pareil, est dans la campagne, et quelqu’un sera peut-être encore interrogé. Je n’en dis rien ici, pour n’influencer personne.
 check-usage = Transfère-moi un message, réponds à un message avec /check, ou écris <code>/check some text</code>. Je dis avec quelle probabilité c’est du spam, et pourquoi.
 check-without-text = Ce message n’a pas de texte, je ne peux donc pas le vérifier.
@@ -394,7 +402,7 @@ stats-settled =
         [many] Il reste { $left } messages.
        *[other] Il reste { $left } messages.
     }
-stats-how = { $answered } par des réponses, { $inherited } hérités d’un message presque pareil, { $known } déjà connus : { $spam } spam, { $no_spam } pas du spam.
+stats-how = { $answered } par des réponses, { $inherited } hérités d’un message presque pareil, { $known } déjà connus : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers =
     { $answers ->
         [one] { $answers } réponse donnée
@@ -438,14 +446,14 @@ advice-settled = Trois fois de suite, de nouvelles étiquettes n’ont changé p
 advice-no-question-left = Il est sûr de tous les messages qui restent (aucun score entre { $low } et { $high }).
 advice-unproven = Sa qualité n’est pas encore prouvée.
 advice-choices = <b>Prouver</b> montre ce qu’il faut pour prouver que c’est un bon filtre. <b>Certifier</b> montre ce qu’il faut pour borner les étiquettes fausses parmi celles qu’il donne. Tu peux aussi continuer, ou arrêter : /export envoie les messages étiquetés.
-caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 Spam, 🔵 pas du spam. ③ Réponses de chaque jour. ④ Réponses de chaque annotateur.
+caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Réponses de chaque jour. ④ Réponses de chaque annotateur.
 caption-no-labels = Il n’y a pas encore d’étiquettes.
 caption-labels =
     { $labels ->
         [one] { $labels } message avec une étiquette
         [many] { $labels } messages avec une étiquette
        *[other] { $labels } messages avec une étiquette
-    } : { $spam } spam, { $no_spam } pas du spam, avec des réponses de { $people ->
+    } : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, avec des réponses de { $people ->
         [one] { $people } annotateur
         [many] { $people } annotateurs
        *[other] { $people } annotateurs
@@ -463,23 +471,15 @@ features-read =
         [many] { $messages } messages sont lus jusqu’ici.
        *[other] { $messages } messages sont lus jusqu’ici.
     }
-why = <b>Score { $score }</b> (0 : pas du spam, 1 : spam)
+why = <b>Score { $score }</b> (0 : { $no_spam_name }, 1 : { $spam_name })
 why-signs = ▲ augmente le score, ▼ le baisse.
-why-near =
-    { $similarity } de ressemblance, étiqueté <b>{ $label ->
-        [spam] spam
-       *[no_spam] pas du spam
-    }</b> :
+why-near = { $similarity } de ressemblance, étiqueté <b>{ $label }</b> :
 why-meaning =
     Sens : <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , comme { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] pas du spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Il n’y a pas encore de modèle. Il lui faut au moins trois étiquettes de chaque sorte.
 why-usage = /why explique le score du message auquel tu as répondu en dernier ; <code>/why some text</code> explique celui d’un texte quelconque.
 
@@ -567,7 +567,7 @@ member-vouched = un propriétaire répond de cette personne
 member-gold = questions de contrôle { $right } sur { $asked }
 member-hasty = { $hasty } très rapides
 member-ignored = ⚠️ ignoré
-member-right = spam { $spam } juste, pas du spam { $other } juste
+member-right = { $spam_name } { $spam } juste, { $no_spam_name } { $other } juste
 member-constant = ⚠️ répond presque toujours { $choice }
 member-informative = informatif { $share } ({ $low } à { $high })
 reliability-explained = <i>Informatif : 100 % est un annotateur parfait ; 0 %, un annotateur dont les réponses ne dépendent pas du message. À l’essai : on ne sait pas encore s’il est informatif ; ces réponses pèsent moins, et d’autres sont interrogés aussi.</i>
@@ -579,11 +579,11 @@ toast-no-such-annotator = Il n’y a pas d’annotateur avec ce numéro.
 annotator-excluded = ⚠️ <b>Les réponses de l’annotateur { $who } sont désormais ignorées.</b> { $evidence } Cette personne est remerciée et n’est plus interrogée. Un appui annule cela ; /team montre tout le monde.
 annotator-doubtful = ❓ <b>Les réponses de l’annotateur { $who } comptent-elles ?</b> { $evidence } Tapwise ne les ignore pas de lui-même : il resterait trop peu de gens pour comparer, et ce sont peut-être les autres qui se trompent. Regarde certaines de ces réponses, puis décide. Ta décision reste ; /team peut la changer.
 annotator-dominant = 📊 <b>L’annotateur { $who } a donné { $share } de toutes les réponses.</b> Là où personne d’autre n’a répondu, le modèle apprend aussi les erreurs de cette personne, donc ces étiquettes pèsent moins. Plus d’annotateurs aident : /invite. /team montre la fiabilité de chacun.
-evidence = Comparé aux étiquettes connues, aux réponses des autres et au modèle, cette personne a raison pour { $spam } du spam et { $other } des autres messages.
+evidence = Comparé aux étiquettes connues, aux réponses des autres et au modèle, la part de réponses justes est : { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Elle répond presque toujours { $choice }.
 
 dispute =
-    <b>Les réponses laissent ce message ouvert. Est-ce du spam ?</b> ({ $count ->
+    <b>Les réponses laissent ce message ouvert.</b> ({ $count ->
         [one] { $count } désaccord
         [many] { $count } désaccords
        *[other] { $count } désaccords
@@ -627,6 +627,16 @@ guideline-set =
 guideline-off = Il n’y a désormais plus de consigne sur les cartes (version { $version }).
 guideline-too-long = C’est trop long : la première ligne peut avoir { $rule } caractères, les exemples en dessous { $examples }.
 
+### /labels
+
+label-names = Les étiquettes s’appellent <b>{ $spam_name }</b> et <b>{ $no_spam_name }</b>.
+no-label-names = Les étiquettes n’ont pas de noms personnalisés : chacun lit les mots de sa langue.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> met ces deux noms sur chaque carte, celui du spam en premier : emojis et mots, { $most } caractères au plus chacun. On les lit dans toutes les langues. Les fichiers et les exports gardent <code>spam</code> et <code>no_spam</code>. <code>/labels reset</code> rétablit les mots de chaque langue.
+label-names-set = 🏷 Désormais, les étiquettes s’appellent <b>{ $spam_name }</b> et <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Désormais, chacun lit les mots de sa langue pour les étiquettes.
+# Below the welcome, /help and /stats.
+label-names-note = Ici, <b>{ $spam_name }</b> veut dire spam, et <b>{ $no_spam_name }</b> tout le reste.
+
 ### Files
 
 button-import-yes = 📥 Importer
@@ -640,7 +650,7 @@ messages-found =
         [one] { $rows } message
         [many] { $rows } messages
        *[other] { $rows } messages
-    }</b> : { $spam } spam, { $no_spam } pas du spam, { $unlabelled } sans étiquette.
+    }</b> : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } sans étiquette.
 columns-kept = Gardées pour les exports, jamais montrées : { $columns }
 more-files =
     { $count ->
@@ -914,6 +924,11 @@ error-goal-share = { $share } n’est pas une part d’étiquettes fausses qui p
 error-goal-words = Un objectif, ce sont deux pourcentages entiers : quelle part des messages signalés doit être du spam, et quelle part de tout le spam peut passer. Par exemple : /goal 80 50
 error-goal-precision = { $share } % ne peut pas être le premier nombre. C’est la plus petite part des messages signalés qui doit être du spam : de 50 à 99 %.
 error-goal-let-through = { $share } % ne peut pas être le second nombre. C’est la plus grande part de tout le spam qui peut passer : de 5 à 95 %.
+error-label-names-two = Écris deux noms séparés par |, celui du spam en premier : /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Un nom peut avoir au plus { $most } caractères, pour tenir sur un bouton.
+error-label-names-characters = Un nom a des lettres, des chiffres, des emojis et des espaces, sans caractère invisible et sans @ / . =
+error-label-names-equal = Les deux noms doivent différer par leurs mots.
+error-label-names-word = { $word } veut dire autre chose dans les fichiers et ne peut pas être ce nom. Le nom du spam vient en premier.
 error-proof-running = Une preuve est déjà en cours.
 error-proof-no-model = Il n’y a pas encore de modèle. Étiquette au moins trois messages de chaque sorte.
 error-proof-no-exam = Cette campagne n’a pas d’examen, on ne peut donc rien prouver sur un filtre.

@@ -14,6 +14,8 @@ button-look-again = 🔄 फिर देखें
 button-resume = ▶️ जारी रखें
 
 ask = <b>क्या यह संदेश स्पैम है?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>इस संदेश के लिए कौन-सा लेबल सही है?</b>
 shortened = <i>… { $more } अक्षर और</i>
 caption-full-text = पूरा संदेश
 newest-flips = <i>अब तक { $labels } लेबल। पिछले { $last } ने { $flipped } संदेशों के बारे में मॉडल का अनुमान बदला।</i>
@@ -33,6 +35,9 @@ word-spam = 🚫 स्पैम
 word-no-spam = ✅ स्पैम नहीं
 word-unsure = 🤷 पता नहीं
 word-skip = ⏭ छोड़ा
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = स्पैम
+word-label-no-spam = स्पैम नहीं
 
 toast-skipped = ⏭ छोड़ा
 toast-saved = { $choice }: सहेजा गया
@@ -180,6 +185,7 @@ command-watch = समूह के नए संदेश लें
 command-team = लेबलकर्ता और उनकी विश्वसनीयता
 command-disputes = जहाँ उत्तर अलग हैं, वहाँ फ़ैसला करें
 command-rule = हर कार्ड पर लिखें कि स्पैम क्या है
+command-labels = दोनों लेबलों के अपने नाम
 command-gold = अपने पिछले संदेश से दूसरों को जाँचें
 command-revoke = किसी लेबलकर्ता को रोकें
 command-readmit = रोके गए लेबलकर्ता को लौटाएँ
@@ -192,7 +198,7 @@ command-goal = फ़िल्टर को क्या पाना है
 command-why = अपने पिछले संदेश का स्कोर समझें
 command-check = संदेश के स्पैम होने की संभावना
 
-help = मैं संदेश दिखाता हूँ; <b>स्पैम</b> या <b>स्पैम नहीं</b> टैप करें। <b>पता नहीं</b> भी ईमानदार उत्तर है; <b>छोड़ें</b> संदेश के बारे में कुछ नहीं कहता; <b>वापस लें</b> आपका पिछला उत्तर वापस लेता है।
+help = मैं संदेश दिखाता हूँ; <b>{ $spam_name }</b> या <b>{ $no_spam_name }</b> टैप करें। <b>पता नहीं</b> भी ईमानदार उत्तर है; <b>छोड़ें</b> संदेश के बारे में कुछ नहीं कहता; <b>वापस लें</b> आपका पिछला उत्तर वापस लेता है।
 help-line = /{ $command } – { $does }
 menu = <b>मेनू</b>
 button-menu-labelling = 🏷 लेबल लगाएँ
@@ -300,6 +306,8 @@ button-wrong-ask-others = 🙋 ग़लत? औरों से पूछें
 button-ask-others = 🙋 औरों से पूछें
 check-spam = <b>शायद स्पैम</b>: { $percent }।
 check-no-spam = <b>शायद स्पैम नहीं</b>: स्पैम की संभावना { $percent }।
+# Where the labels have names of the owner's.
+check-own = शायद <b>{ $label }</b>: { $spam_name } { $percent }।
 check-blind = 🙈 यह संदेश, या लगभग ऐसा ही, अभियान में है और इसके बारे में अभी किसी से पूछा जा सकता है। किसी पर असर न पड़े, इसलिए मैं यहाँ कुछ नहीं कहता।
 check-usage = मुझे संदेश आगे भेजें, किसी का उत्तर /check से दें, या <code>/check some text</code> लिखें। मैं बताता हूँ कि स्पैम होने की कितनी संभावना है, और क्यों।
 check-without-text = इस संदेश में पाठ नहीं है, इसलिए मैं जाँच नहीं सकता।
@@ -313,7 +321,7 @@ asked-others-proof = एक प्रमाण चल रहा है, और �
 ### /stats and /why
 
 stats-settled = { $items } में से <b>{ $settled }</b> संदेश तय हैं। { $left } बाक़ी हैं।
-stats-how = { $answered } उत्तर से, { $inherited } लगभग एक जैसे संदेश से, { $known } पहले से ज्ञात: { $spam } स्पैम, { $no_spam } स्पैम नहीं।
+stats-how = { $answered } उत्तर से, { $inherited } लगभग एक जैसे संदेश से, { $known } पहले से ज्ञात: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }।
 stats-answers = कुल { $answers } उत्तर: { $mine } आपके, { $day } पिछले 24 घंटों में। मॉडल ने { $learnt } उत्तर सीखे हैं; परीक्षा के उत्तर वह नहीं सीखता।
 stats-mine = <b>{ $mine }</b> उत्तर आपके हैं।
 stats-shared = सबने मिलकर अब तक { $answers } उत्तर दिए। कुल { $items } संदेश हैं।
@@ -325,9 +333,9 @@ advice-settled = लगातार तीन बार, और लेबलो�
 advice-no-question-left = बचे हुए हर संदेश पर यह पक्का है ({ $low } और { $high } के बीच कोई स्कोर नहीं)।
 advice-unproven = यह कितना अच्छा है, अभी सिद्ध नहीं हुआ।
 advice-choices = <b>सिद्ध करें</b> दिखाता है कि इसे अच्छा फ़िल्टर सिद्ध करने में क्या लगेगा। <b>प्रमाणित करें</b> दिखाता है कि इसके दिए लेबलों में ग़लतियाँ सीमित करने में क्या लगेगा। आप जारी भी रख सकते हैं, या रुक सकते हैं: /export लेबल लगे संदेश भेजता है।
-caption-overview = ① 🟢 फ़िल्टर जो चिह्नित करेगा उसमें स्पैम, 🟠 जो जाने देगा उसमें स्पैम, परीक्षा के उत्तरों की संख्या के अनुसार। ② 🟠 स्पैम, 🔵 स्पैम नहीं। ③ हर दिन के उत्तर। ④ हर लेबलकर्ता के उत्तर।
+caption-overview = ① 🟢 फ़िल्टर जो चिह्नित करेगा उसमें स्पैम, 🟠 जो जाने देगा उसमें स्पैम, परीक्षा के उत्तरों की संख्या के अनुसार। ② 🟠 { $spam_name }, 🔵 { $no_spam_name }। ③ हर दिन के उत्तर। ④ हर लेबलकर्ता के उत्तर।
 caption-no-labels = अभी कोई लेबल नहीं है।
-caption-labels = { $labels } संदेश तय: { $spam } स्पैम, { $no_spam } स्पैम नहीं; { $people } लेबलकर्ताओं के उत्तरों से।
+caption-labels = { $labels } संदेश तय: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }; { $people } लेबलकर्ताओं के उत्तरों से।
 features = मॉडल की विशेषताएँ: { $features } ({ $why })।
 word-features-measured = सबसे समृद्ध जो यह मशीन सँभाल सके
 word-features-again = पहले जैसी
@@ -336,23 +344,15 @@ word-features-chosen = मालिक की चुनी हुई
 word-features-read = सभी संदेशों का अर्थ पढ़ा जा चुका है
 features-follow = संदेशों का अर्थ पढ़ा जा रहा है; फिर विशेषताएँ होंगी: { $features }।
 features-read = अब तक पढ़े गए संदेश: { $messages }।
-why = <b>स्कोर { $score }</b> (0 स्पैम नहीं, 1 स्पैम)
+why = <b>स्कोर { $score }</b> (0 { $no_spam_name }, 1 { $spam_name })
 why-signs = ▲ स्कोर बढ़ाता है, ▼ घटाता है।
-why-near =
-    { $similarity } समान, लेबल <b>{ $label ->
-        [spam] स्पैम
-       *[no_spam] स्पैम नहीं
-    }</b>:
+why-near = { $similarity } समान, लेबल <b>{ $label }</b>:
 why-meaning =
     अर्थ: <b>{ $weight }</b>{ $count ->
         [0] ।
        *[other] , इनके जैसा: { $near }।
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] स्पैम
-       *[no_spam] स्पैम नहीं
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = अभी मॉडल नहीं है। हर प्रकार के कम से कम तीन लेबल चाहिए।
 why-usage = /why उस संदेश का स्कोर समझाता है जिसका आपने आख़िर में उत्तर दिया; <code>/why some text</code> किसी भी पाठ का।
 
@@ -415,7 +415,7 @@ member-vouched = मालिक इनकी ज़िम्मेदारी 
 member-gold = स्वर्ण प्रश्न { $asked } में से { $right }
 member-hasty = { $hasty } बहुत तेज़
 member-ignored = ⚠️ नहीं गिना जाता
-member-right = स्पैम { $spam } सही, स्पैम नहीं { $other } सही
+member-right = { $spam_name } { $spam } सही, { $no_spam_name } { $other } सही
 member-constant = ⚠️ लगभग हमेशा { $choice }
 member-informative = सूचनाप्रद { $share } ({ $low } से { $high })
 reliability-explained = <i>सूचनाप्रद: 100 % पूर्ण लेबलकर्ता है; 0 % वह है जिसके उत्तर संदेश पर निर्भर नहीं। परख में: अभी पता नहीं कि सूचनाप्रद है या नहीं; इन उत्तरों का भार कम है, और दूसरों से भी पूछा जाता है।</i>
@@ -427,10 +427,10 @@ toast-no-such-annotator = इस नंबर का कोई लेबलक�
 annotator-excluded = ⚠️ <b>लेबलकर्ता { $who } के उत्तर अब नहीं गिने जाते।</b> { $evidence } उसे धन्यवाद दिया जाता है और आगे नहीं पूछा जाता। एक टैप इसे पलटता है; /team सबको दिखाता है।
 annotator-doubtful = ❓ <b>क्या लेबलकर्ता { $who } के उत्तर गिने जाएँ?</b> { $evidence } Tapwise ख़ुद उन्हें नहीं हटाता: तुलना के लिए बहुत कम लोग बचेंगे, और शायद दूसरे ही ग़लत हों। ऐसे कुछ उत्तर देखें, फिर तय करें। आपका फ़ैसला बना रहेगा; /team उसे बदल सकता है।
 annotator-dominant = 📊 <b>लेबलकर्ता { $who } ने सारे उत्तरों का { $share } दिया है।</b> जहाँ और किसी ने उत्तर नहीं दिया, वहाँ मॉडल उसकी ग़लतियाँ भी सीखता है, इसलिए इन लेबलों का भार कम है। और लेबलकर्ता मदद करेंगे: /invite. /team सबकी विश्वसनीयता दिखाता है।
-evidence = ज्ञात लेबलों, दूसरों के उत्तरों और मॉडल की तुलना में वह स्पैम के { $spam } और बाक़ी संदेशों के { $other } पर सही है।
+evidence = ज्ञात लेबलों, दूसरों के उत्तरों और मॉडल की तुलना में सही उत्तरों का हिस्सा: { $spam_name } { $spam }, { $no_spam_name } { $other }।
 evidence-constant = वह लगभग हमेशा { $choice } कहता है।
 
-dispute = <b>उत्तरों से यह संदेश तय नहीं हुआ। क्या यह स्पैम है?</b> ({ $count } विवाद)
+dispute = <b>उत्तरों से यह संदेश तय नहीं हुआ।</b> ({ $count } विवाद)
 no-disputes = किसी संदेश पर विवाद नहीं है। 🎉
 no-more-disputes = वह आख़िरी था। { $left } खुले हैं; /disputes उन्हें फिर दिखाता है।
 toast-settled = तय हुआ: { $choice }
@@ -465,6 +465,16 @@ guideline-set =
 guideline-off = अब से कार्डों पर कोई नियम नहीं है (संस्करण { $version })।
 guideline-too-long = यह बहुत लंबा है: पहली पंक्ति में { $rule } अक्षर हो सकते हैं, नीचे के उदाहरणों में { $examples }।
 
+### /labels
+
+label-names = लेबलों के नाम <b>{ $spam_name }</b> और <b>{ $no_spam_name }</b> हैं।
+no-label-names = लेबलों के अपने नाम नहीं हैं: हर व्यक्ति अपनी भाषा के शब्द पढ़ता है।
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> ये दो नाम हर कार्ड पर रखता है, स्पैम का नाम पहले: इमोजी और शब्द, हर नाम में ज़्यादा से ज़्यादा { $most } अक्षर। हर भाषा में यही पढ़े जाते हैं। फ़ाइलों और निर्यात में <code>spam</code> और <code>no_spam</code> ही रहते हैं। <code>/labels reset</code> हर भाषा के शब्द वापस लाता है।
+label-names-set = 🏷 अब से लेबलों के नाम <b>{ $spam_name }</b> और <b>{ $no_spam_name }</b> हैं।
+label-names-reset = 🏷 अब से हर व्यक्ति लेबल अपनी भाषा के शब्दों में पढ़ेगा।
+# Below the welcome, /help and /stats.
+label-names-note = यहाँ <b>{ $spam_name }</b> का मतलब स्पैम है और <b>{ $no_spam_name }</b> का मतलब बाक़ी सब।
+
 ### Files
 
 button-import-yes = 📥 जोड़ें
@@ -473,7 +483,7 @@ button-send-every = 📦 सभी संदेश
 
 how-to-import = मुझे फ़ाइल भेजें: <code>dataset.txt</code> (हर पंक्ति में एक संदेश), <code>spam.txt</code> और <code>no_spam.txt</code> (लेबल सहित), या इनमें से कोई रूप: { $forms }। तालिका में शीर्षक चाहिए। सब संपीडित हो सकते हैं (.gz)। सीमा 20 MB है; बड़ी फ़ाइलों के लिए कंप्यूटर पर <code>tapwise import</code> चलाएँ। जोड़ने से पहले मैं दिखाता हूँ कि क्या मिला। कैप्शन में बता सकते हैं कि फ़ाइल कैसे पढ़ें, जैसे <code>--spam</code>, <code>--encoding cp1252</code> या <code>--text-column body</code>.
 columns-found = पाठ: { $text }। लेबल: { $label }।
-messages-found = <b>{ $rows } संदेश</b>: { $spam } स्पैम, { $no_spam } स्पैम नहीं, { $unlabelled } बिना लेबल।
+messages-found = <b>{ $rows } संदेश</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } बिना लेबल।
 columns-kept = निर्यात के लिए रखे गए, कभी नहीं दिखाए जाते: { $columns }
 more-files = … और { $count } फ़ाइलें।
 nothing-to-import = इस फ़ाइल में जोड़ने को कुछ नहीं है।
@@ -578,6 +588,11 @@ error-goal-share = { $share } ग़लत लेबलों का ऐसा �
 error-goal-words = लक्ष्य दो पूर्ण प्रतिशत हैं: चिह्नित संदेशों का कितना हिस्सा स्पैम होना चाहिए, और सारे स्पैम का कितना हिस्सा छूट सकता है। उदाहरण: /goal 80 50
 error-goal-precision = { $share } % पहली संख्या नहीं हो सकती। यह चिह्नित संदेशों का वह न्यूनतम हिस्सा है जो स्पैम होना चाहिए: 50 से 99 %।
 error-goal-let-through = { $share } % दूसरी संख्या नहीं हो सकती। यह सारे स्पैम का वह अधिकतम हिस्सा है जो छूट सकता है: 5 से 95 %।
+error-label-names-two = दो नाम | से अलग करके लिखें, स्पैम का नाम पहले: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = नाम में ज़्यादा से ज़्यादा { $most } अक्षर हो सकते हैं, ताकि वह बटन पर आ जाए।
+error-label-names-characters = नाम में अक्षर, अंक, इमोजी और ख़ाली जगह हो सकती है; अदृश्य वर्ण और @ / . = नहीं।
+error-label-names-equal = दोनों नामों के शब्द अलग होने चाहिए।
+error-label-names-word = फ़ाइलों में { $word } का मतलब कुछ और है, इसलिए यह नाम नहीं हो सकता। स्पैम का नाम पहले आता है।
 error-proof-running = एक प्रमाण पहले से चल रहा है।
 error-proof-no-model = अभी मॉडल नहीं है। हर प्रकार के कम से कम तीन संदेशों पर लेबल लगाएँ।
 error-proof-no-exam = इस अभियान में परीक्षा नहीं है, इसलिए फ़िल्टर के बारे में कुछ सिद्ध नहीं हो सकता।

@@ -14,6 +14,8 @@ button-look-again = 🔄 Lihat lagi
 button-resume = ▶️ Lanjutkan
 
 ask = <b>Apakah pesan ini spam?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Label mana yang cocok untuk pesan ini?</b>
 shortened = <i>… { $more } karakter lagi</i>
 caption-full-text = Pesan lengkap
 newest-flips = <i>{ $labels } label sejauh ini. { $last } yang terakhir mengubah dugaan model tentang { $flipped } pesan.</i>
@@ -33,6 +35,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Bukan spam
 word-unsure = 🤷 Tak yakin
 word-skip = ⏭ Dilewati
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = bukan spam
 
 toast-skipped = ⏭ Dilewati
 toast-saved = { $choice }: tersimpan
@@ -183,6 +188,7 @@ command-watch = ambil pesan baru dari grup
 command-team = pelabel dan keandalannya
 command-disputes = putuskan jawaban yang berselisih
 command-rule = aturan tentang spam di setiap kartu
+command-labels = nama sendiri untuk kedua label
 command-gold = pakai pesan terakhirmu untuk memeriksa orang
 command-revoke = akhiri akses seorang pelabel
 command-readmit = izinkan lagi seorang pelabel
@@ -195,7 +201,7 @@ command-goal = sasaran untuk filter
 command-why = jelaskan skor pesan terakhirmu
 command-check = seberapa mungkin sebuah pesan spam
 
-help = Saya menampilkan pesan; ketuk <b>Spam</b> atau <b>Bukan spam</b>. <b>Tak yakin</b> juga jawaban jujur; <b>Lewati</b> tidak mengatakan apa pun tentang pesan; <b>Urungkan</b> menarik kembali jawaban terakhirmu.
+help = Saya menampilkan pesan; ketuk <b>{ $spam_name }</b> atau <b>{ $no_spam_name }</b>. <b>Tak yakin</b> juga jawaban jujur; <b>Lewati</b> tidak mengatakan apa pun tentang pesan; <b>Urungkan</b> menarik kembali jawaban terakhirmu.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menu</b>
@@ -305,6 +311,8 @@ button-wrong-ask-others = 🙋 Salah? Tanya orang
 button-ask-others = 🙋 Tanya yang lain
 check-spam = <b>Kemungkinan besar spam</b>: { $percent }.
 check-no-spam = <b>Kemungkinan besar bukan spam</b>: peluang spam { $percent }.
+# Where the labels have names of the owner's.
+check-own = Kemungkinan besar <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 Pesan ini, atau yang hampir sama, ada dalam kampanye, dan mungkin masih akan ditanyakan kepada seseorang. Saya tidak berkata apa-apa di sini, supaya tidak memengaruhi siapa pun.
 check-usage = Teruskan pesan kepada saya, balas pesan dengan /check, atau tulis <code>/check some text</code>. Saya katakan seberapa mungkin itu spam, dan mengapa.
 check-without-text = Pesan ini tidak berisi teks, jadi saya tidak dapat memeriksanya.
@@ -318,7 +326,7 @@ asked-others-proof = Pembuktian sedang berjalan, dan pesan baru akan mengakhirin
 ### /stats and /why
 
 stats-settled = <b>{ $settled }</b> dari { $items } pesan sudah diputuskan. Tersisa { $left } pesan.
-stats-how = { $answered } dari jawaban, { $inherited } dari pesan yang hampir sama, { $known } sudah diketahui: { $spam } spam, { $no_spam } bukan spam.
+stats-how = { $answered } dari jawaban, { $inherited } dari pesan yang hampir sama, { $known } sudah diketahui: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers = { $answers } jawaban diberikan: { $mine } darimu, { $day } dalam 24 jam terakhir. Model sudah mempelajari { $learnt } jawaban; jawaban ujian tidak dipelajarinya.
 stats-mine = <b>{ $mine }</b> jawaban darimu.
 stats-shared = Semua pelabel memberi { $answers } jawaban sejauh ini. Ada { $items } pesan.
@@ -330,9 +338,9 @@ advice-settled = Tiga kali berturut-turut, label tambahan hampir tidak mengubah 
 advice-no-question-left = Ia yakin tentang setiap pesan yang tersisa (tidak ada skor antara { $low } dan { $high }).
 advice-unproven = Seberapa baik modelnya belum terbukti.
 advice-choices = <b>Buktikan</b> menunjukkan apa yang diperlukan untuk membuktikan bahwa ini filter yang baik. <b>Sertifikasi</b> menunjukkan apa yang diperlukan untuk membatasi label salah di antara yang diberikannya. Kamu juga boleh lanjut, atau berhenti: /export mengirim pesan berlabel.
-caption-overview = ① 🟢 Spam di antara yang akan ditandai filter, 🟠 spam di antara yang akan diloloskannya, menurut jumlah jawaban ujian. ② 🟠 Spam, 🔵 bukan spam. ③ Jawaban per hari. ④ Jawaban tiap pelabel.
+caption-overview = ① 🟢 Spam di antara yang akan ditandai filter, 🟠 spam di antara yang akan diloloskannya, menurut jumlah jawaban ujian. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Jawaban per hari. ④ Jawaban tiap pelabel.
 caption-no-labels = Belum ada label.
-caption-labels = { $labels } pesan diputuskan: { $spam } spam, { $no_spam } bukan spam, dengan jawaban dari { $people } pelabel.
+caption-labels = { $labels } pesan diputuskan: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, dengan jawaban dari { $people } pelabel.
 features = Fitur model: { $features } ({ $why }).
 word-features-measured = yang terkaya yang sanggup ditangani mesin ini
 word-features-again = seperti sebelumnya
@@ -341,23 +349,15 @@ word-features-chosen = dipilih pemilik
 word-features-read = makna semua pesan sudah dibaca
 features-follow = Makna pesan sedang dibaca; setelah itu fiturnya { $features }.
 features-read = { $messages } pesan sudah dibaca sejauh ini.
-why = <b>Skor { $score }</b> (0 bukan spam, 1 spam)
+why = <b>Skor { $score }</b> (0 { $no_spam_name }, 1 { $spam_name })
 why-signs = ▲ menaikkan skor, ▼ menurunkannya.
-why-near =
-    { $similarity } mirip, dilabeli <b>{ $label ->
-        [spam] spam
-       *[no_spam] bukan spam
-    }</b>:
+why-near = { $similarity } mirip, dilabeli <b>{ $label }</b>:
 why-meaning =
     Makna: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , seperti { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] bukan spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Belum ada model. Perlu sedikitnya tiga label dari tiap jenis.
 why-usage = /why menjelaskan skor pesan yang terakhir kamu jawab; <code>/why some text</code> menjelaskan skor teks apa pun.
 
@@ -421,7 +421,7 @@ member-vouched = dijamin oleh pemilik
 member-gold = pertanyaan emas { $right } dari { $asked }
 member-hasty = { $hasty } sangat cepat
 member-ignored = ⚠️ diabaikan
-member-right = spam { $spam } benar, bukan spam { $other } benar
+member-right = { $spam_name } { $spam } benar, { $no_spam_name } { $other } benar
 member-constant = ⚠️ hampir selalu mengetuk { $choice }
 member-informative = informatif { $share } ({ $low } sampai { $high })
 reliability-explained = <i>Informatif: 100% adalah pelabel sempurna; 0% adalah pelabel yang jawabannya tidak bergantung pada pesan. Masa percobaan: belum diketahui informatif; jawabannya berbobot lebih kecil, dan orang lain juga ditanyai.</i>
@@ -433,10 +433,10 @@ toast-no-such-annotator = Tidak ada pelabel dengan nomor ini.
 annotator-excluded = ⚠️ <b>Jawaban pelabel { $who } sekarang diabaikan.</b> { $evidence } Ia diberi ucapan terima kasih dan tidak ditanyai lagi. Satu ketukan membatalkannya; /team menampilkan semua orang.
 annotator-doubtful = ❓ <b>Apakah jawaban pelabel { $who } dihitung?</b> { $evidence } Tapwise tidak mengabaikannya sendiri: terlalu sedikit orang yang tersisa untuk dibandingkan, dan mungkin yang lain yang keliru. Lihat beberapa jawabannya, lalu putuskan. Keputusanmu tetap; /team dapat mengubahnya.
 annotator-dominant = 📊 <b>Pelabel { $who } memberi { $share } dari semua jawaban.</b> Di tempat yang tidak dijawab orang lain, model juga mempelajari kesalahannya, jadi label itu berbobot lebih kecil. Lebih banyak pelabel membantu: /invite. /team menunjukkan keandalan setiap orang.
-evidence = Dibandingkan dengan label yang diketahui, jawaban orang lain, dan model, ia benar pada { $spam } spam dan { $other } pesan lain.
+evidence = Dibandingkan dengan label yang diketahui, jawaban orang lain, dan model, bagian jawaban yang benar: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Ia hampir selalu menjawab { $choice }.
 
-dispute = <b>Jawaban-jawaban belum memutuskan pesan ini. Apakah ini spam?</b> ({ $count } perselisihan)
+dispute = <b>Jawaban-jawaban belum memutuskan pesan ini.</b> ({ $count } perselisihan)
 no-disputes = Tidak ada pesan yang diperselisihkan. 🎉
 no-more-disputes = Itu yang terakhir. { $left } tetap terbuka; /disputes menampilkannya lagi.
 toast-settled = Diputuskan: { $choice }
@@ -472,6 +472,16 @@ guideline-set =
 guideline-off = Mulai sekarang tidak ada aturan di kartu (versi { $version }).
 guideline-too-long = Terlalu panjang: baris pertama boleh { $rule } karakter, contoh di bawahnya { $examples }.
 
+### /labels
+
+label-names = Label-label itu bernama <b>{ $spam_name }</b> dan <b>{ $no_spam_name }</b>.
+no-label-names = Label belum punya nama sendiri: setiap orang membaca kata dalam bahasanya.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> menaruh kedua nama ini di setiap kartu, nama untuk spam lebih dulu: emoji dan kata, masing-masing paling banyak { $most } karakter. Nama ini dibaca dalam semua bahasa. File dan ekspor tetap memakai <code>spam</code> dan <code>no_spam</code>. <code>/labels reset</code> mengembalikan kata tiap bahasa.
+label-names-set = 🏷 Mulai sekarang label bernama <b>{ $spam_name }</b> dan <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Mulai sekarang setiap orang membaca kata dalam bahasanya untuk label.
+# Below the welcome, /help and /stats.
+label-names-note = Di sini <b>{ $spam_name }</b> berarti spam, dan <b>{ $no_spam_name }</b> berarti selain itu.
+
 ### Files
 
 button-import-yes = 📥 Impor
@@ -480,7 +490,7 @@ button-send-every = 📦 Semua pesan
 
 how-to-import = Kirim berkas kepada saya: <code>dataset.txt</code> (satu pesan per baris), <code>spam.txt</code> dan <code>no_spam.txt</code> (berlabel), atau salah satu format ini: { $forms }. Tabel perlu baris judul. Semuanya boleh dikompres (.gz). Batasnya 20 MB; untuk berkas lebih besar pakai <code>tapwise import</code> di komputer. Saya menampilkan temuan sebelum mengimpor. Keterangan berkas boleh berisi cara membacanya, misalnya <code>--spam</code>, <code>--encoding cp1252</code>, atau <code>--text-column body</code>.
 columns-found = Teks: { $text }. Label: { $label }.
-messages-found = <b>{ $rows } pesan</b>: { $spam } spam, { $no_spam } bukan spam, { $unlabelled } tanpa label.
+messages-found = <b>{ $rows } pesan</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } tanpa label.
 columns-kept = Disimpan untuk ekspor, tidak pernah ditampilkan: { $columns }
 more-files = … dan { $count } berkas lagi.
 nothing-to-import = Tidak ada yang dapat diimpor dalam berkas ini.
@@ -585,6 +595,11 @@ error-goal-share = { $share } bukan bagian label salah yang dapat disertifikasi:
 error-goal-words = Sasaran adalah dua persentase bulat: berapa bagian pesan yang ditandai harus spam, dan berapa bagian dari semua spam boleh lolos. Misalnya: /goal 80 50
 error-goal-precision = { $share } % tidak bisa menjadi angka pertama. Itu bagian terkecil dari pesan yang ditandai yang harus spam: 50 sampai 99 %.
 error-goal-let-through = { $share } % tidak bisa menjadi angka kedua. Itu bagian terbesar dari semua spam yang boleh lolos: 5 sampai 95 %.
+error-label-names-two = Tulis dua nama dengan | di antaranya, nama untuk spam lebih dulu: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Sebuah nama boleh paling banyak { $most } karakter agar muat di tombol.
+error-label-names-characters = Nama berisi huruf, angka, emoji, dan spasi, tanpa karakter tak terlihat dan tanpa @ / . =
+error-label-names-equal = Kata pada kedua nama harus berbeda.
+error-label-names-word = { $word } punya arti lain dalam file, jadi tidak bisa menjadi nama ini. Nama untuk spam ditulis lebih dulu.
 error-proof-running = Pembuktian sudah berjalan.
 error-proof-no-model = Belum ada model. Labeli sedikitnya tiga pesan dari tiap jenis.
 error-proof-no-exam = Kampanye ini tidak punya ujian, jadi tidak ada yang dapat dibuktikan tentang filter.

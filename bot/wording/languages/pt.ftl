@@ -14,6 +14,8 @@ button-look-again = 🔄 Olhar de novo
 button-resume = ▶️ Continuar
 
 ask = <b>Esta mensagem é spam?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Qual rótulo combina com esta mensagem?</b>
 shortened =
     <i>… { $more ->
         [one] mais { $more } caractere
@@ -65,6 +67,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Não é spam
 word-unsure = 🤷 Não sei
 word-skip = ⏭ Pulada
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = não spam
 
 toast-skipped = ⏭ Pulada
 toast-saved = { $choice }: salvo
@@ -251,6 +256,7 @@ command-watch = pegar as mensagens novas de um grupo
 command-team = anotadores e sua confiabilidade
 command-disputes = decidir onde as respostas divergem
 command-rule = dizer o que é spam, em cada cartão
+command-labels = nomes próprios para os dois rótulos
 command-gold = usar sua última mensagem para conferir outros
 command-revoke = impedir um anotador de rotular
 command-readmit = deixar um anotador rotular de novo
@@ -263,7 +269,7 @@ command-goal = o que um filtro precisa atingir
 command-why = explicar a pontuação da sua última mensagem
 command-check = dizer a probabilidade de uma mensagem ser spam
 
-help = Eu mostro uma mensagem; toque em <b>Spam</b> ou <b>Não é spam</b>. <b>Não sei</b> também é uma resposta honesta; <b>Pular</b> não diz nada sobre a mensagem; <b>Desfazer</b> desfaz sua última resposta.
+help = Eu mostro uma mensagem; toque em <b>{ $spam_name }</b> ou <b>{ $no_spam_name }</b>. <b>Não sei</b> também é uma resposta honesta; <b>Pular</b> não diz nada sobre a mensagem; <b>Desfazer</b> desfaz sua última resposta.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menu</b>
@@ -372,6 +378,8 @@ button-wrong-ask-others = 🙋 Errado? Perguntar
 button-ask-others = 🙋 Perguntar a outros
 check-spam = <b>Provavelmente spam</b>: { $percent }.
 check-no-spam = <b>Provavelmente não é spam</b>: { $percent } de spam.
+# Where the labels have names of the owner's.
+check-own = Provavelmente <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 Esta mensagem, ou uma quase igual, está na campanha, e talvez alguém ainda receba a pergunta sobre ela. Não digo nada aqui, para não influenciar ninguém.
 check-usage = Encaminhe uma mensagem para mim, responda a uma com /check, ou escreva <code>/check some text</code>. Digo com que probabilidade é spam, e por quê.
 check-without-text = Esta mensagem não tem texto, então não posso conferi-la.
@@ -394,7 +402,7 @@ stats-settled =
         [many] Faltam { $left } mensagens.
        *[other] Faltam { $left } mensagens.
     }
-stats-how = { $answered } por respostas, { $inherited } herdaram de uma quase igual, { $known } já conhecidas: { $spam } spam, { $no_spam } não spam.
+stats-how = { $answered } por respostas, { $inherited } herdaram de uma quase igual, { $known } já conhecidas: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers =
     { $answers ->
         [one] { $answers } resposta dada
@@ -438,14 +446,14 @@ advice-settled = Três vezes seguidas, mais rótulos não mudaram quase nenhuma 
 advice-no-question-left = Ele tem certeza sobre todas as mensagens que restam (nenhuma pontuação entre { $low } e { $high }).
 advice-unproven = Ainda não está comprovado quão bom ele é.
 advice-choices = <b>Comprovar</b> mostra o que é preciso para comprovar que ele é um bom filtro. <b>Certificar</b> mostra o que é preciso para limitar os rótulos errados entre os que ele dá. Você também pode continuar, ou parar: /export envia as mensagens rotuladas.
-caption-overview = ① 🟢 Spam no que o filtro marcaria, 🟠 spam no que deixaria passar, pelo número de respostas de exame. ② 🟠 Spam, 🔵 não spam. ③ Respostas de cada dia. ④ Respostas de cada anotador.
+caption-overview = ① 🟢 Spam no que o filtro marcaria, 🟠 spam no que deixaria passar, pelo número de respostas de exame. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Respostas de cada dia. ④ Respostas de cada anotador.
 caption-no-labels = Ainda não há rótulos.
 caption-labels =
     { $labels ->
         [one] { $labels } mensagem com rótulo
         [many] { $labels } mensagens com rótulo
        *[other] { $labels } mensagens com rótulo
-    }: { $spam } spam, { $no_spam } não spam, com respostas de { $people ->
+    }: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, com respostas de { $people ->
         [one] { $people } anotador
         [many] { $people } anotadores
        *[other] { $people } anotadores
@@ -463,23 +471,15 @@ features-read =
         [many] Até agora { $messages } mensagens foram lidas.
        *[other] Até agora { $messages } mensagens foram lidas.
     }
-why = <b>Pontuação { $score }</b> (0 não é spam, 1 é spam)
+why = <b>Pontuação { $score }</b> (0: { $no_spam_name }, 1: { $spam_name })
 why-signs = ▲ aumenta a pontuação, ▼ diminui.
-why-near =
-    { $similarity } de semelhança, rotulada como <b>{ $label ->
-        [spam] spam
-       *[no_spam] não spam
-    }</b>:
+why-near = { $similarity } de semelhança, rotulada como <b>{ $label }</b>:
 why-meaning =
     Significado: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , como { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] não spam
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Ainda não há modelo. Ele precisa de pelo menos três rótulos de cada tipo.
 why-usage = /why explica a pontuação da mensagem que você respondeu por último; <code>/why some text</code> explica a de qualquer texto.
 
@@ -567,7 +567,7 @@ member-vouched = um dono responde por esta pessoa
 member-gold = perguntas de controle { $right } de { $asked }
 member-hasty = { $hasty } muito rápidas
 member-ignored = ⚠️ ignorado
-member-right = spam { $spam } certo, não spam { $other } certo
+member-right = { $spam_name } { $spam } certo, { $no_spam_name } { $other } certo
 member-constant = ⚠️ quase sempre toca em { $choice }
 member-informative = informativo { $share } ({ $low } a { $high })
 reliability-explained = <i>Informativo: 100 % é um anotador perfeito; 0 %, um cujas respostas não dependem da mensagem. Em teste: ainda não se sabe se é informativo; essas respostas pesam menos, e pergunto também a outros.</i>
@@ -579,11 +579,11 @@ toast-no-such-annotator = Não há anotador com este número.
 annotator-excluded = ⚠️ <b>As respostas do anotador { $who } são ignoradas a partir de agora.</b> { $evidence } Ele recebe um agradecimento, e não lhe pergunto mais. Um toque desfaz isso; /team mostra todos.
 annotator-doubtful = ❓ <b>As respostas do anotador { $who } contam?</b> { $evidence } O Tapwise não as ignora por conta própria: sobrariam poucas pessoas para comparar, e os outros podem ser os que erram. Olhe algumas destas respostas e decida. Sua decisão fica; /team pode mudá-la.
 annotator-dominant = 📊 <b>O anotador { $who } deu { $share } de todas as respostas.</b> Onde ninguém mais respondeu, o modelo aprende também os erros dele, então esses rótulos pesam menos. Mais anotadores ajudam: /invite. /team mostra quão confiável é cada um.
-evidence = Comparado com rótulos conhecidos, respostas de outros e o modelo, acerta { $spam } do spam e { $other } das outras mensagens.
+evidence = Comparado com rótulos conhecidos, respostas de outros e o modelo, acerta assim: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Quase sempre responde { $choice }.
 
 dispute =
-    <b>As respostas deixam esta mensagem em aberto. É spam?</b> ({ $count ->
+    <b>As respostas deixam esta mensagem em aberto.</b> ({ $count ->
         [one] { $count } divergência
         [many] { $count } divergências
        *[other] { $count } divergências
@@ -627,6 +627,16 @@ guideline-set =
 guideline-off = A partir de agora não há diretriz nos cartões (versão { $version }).
 guideline-too-long = Isto é longo demais: a primeira linha pode ter { $rule } caracteres; os exemplos abaixo dela, { $examples }.
 
+### /labels
+
+label-names = Os rótulos se chamam <b>{ $spam_name }</b> e <b>{ $no_spam_name }</b>.
+no-label-names = Os rótulos não têm nomes próprios: cada pessoa lê as palavras do seu idioma.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> põe estes dois nomes em cada cartão, primeiro o do spam: emojis e palavras, no máximo { $most } caracteres cada. São lidos em todos os idiomas. Arquivos e exportações mantêm <code>spam</code> e <code>no_spam</code>. <code>/labels reset</code> traz de volta as palavras de cada idioma.
+label-names-set = 🏷 De agora em diante os rótulos se chamam <b>{ $spam_name }</b> e <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 De agora em diante cada pessoa lê as palavras do seu idioma para os rótulos.
+# Below the welcome, /help and /stats.
+label-names-note = Aqui <b>{ $spam_name }</b> significa spam, e <b>{ $no_spam_name }</b>, todo o resto.
+
 ### Files
 
 button-import-yes = 📥 Importar
@@ -640,7 +650,7 @@ messages-found =
         [one] { $rows } mensagem
         [many] { $rows } mensagens
        *[other] { $rows } mensagens
-    }</b>: { $spam } spam, { $no_spam } não spam, { $unlabelled } sem rótulo.
+    }</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } sem rótulo.
 columns-kept = Guardadas para exportações, nunca mostradas: { $columns }
 more-files =
     { $count ->
@@ -914,6 +924,11 @@ error-goal-share = { $share } não é uma parcela de rótulos errados que possa 
 error-goal-words = Uma meta são duas porcentagens inteiras: que parte das mensagens marcadas tem de ser spam, e que parte de todo o spam pode passar. Por exemplo: /goal 80 50
 error-goal-precision = { $share } % não pode ser o primeiro número. Ele é a menor parte das mensagens marcadas que tem de ser spam: de 50 a 99 %.
 error-goal-let-through = { $share } % não pode ser o segundo número. Ele é a maior parte de todo o spam que pode passar: de 5 a 95 %.
+error-label-names-two = Escreva dois nomes separados por |, primeiro o do spam: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Um nome pode ter no máximo { $most } caracteres, para caber em um botão.
+error-label-names-characters = Um nome tem letras, algarismos, emojis e espaços, sem caracteres invisíveis e sem @ / . =
+error-label-names-equal = Os dois nomes precisam ter palavras diferentes.
+error-label-names-word = { $word } significa outra coisa em arquivos, então não pode ser este nome. O nome do spam vem primeiro.
 error-proof-running = Já há uma comprovação em andamento.
 error-proof-no-model = Ainda não há modelo. Rotule pelo menos três mensagens de cada tipo.
 error-proof-no-exam = Esta campanha não tem exame, então nada pode ser comprovado sobre um filtro.

@@ -14,6 +14,8 @@ button-look-again = 🔄 Проверить ещё раз
 button-resume = ▶️ Продолжить
 
 ask = <b>Это сообщение — спам?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Какая метка подходит этому сообщению?</b>
 shortened =
     <i>… ещё { $more ->
         [one] { $more } знак
@@ -61,6 +63,9 @@ word-spam = 🚫 Спам
 word-no-spam = ✅ Не спам
 word-unsure = 🤷 Не знаю
 word-skip = ⏭ Пропущено
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = спам
+word-label-no-spam = не спам
 
 toast-skipped = ⏭ Пропущено
 toast-saved = { $choice }: сохранено
@@ -240,6 +245,7 @@ command-watch = брать новые сообщения группы
 command-team = разметчики и их надёжность
 command-disputes = решить, где ответы расходятся
 command-rule = правило о спаме на каждой карточке
+command-labels = свои названия двух меток
 command-gold = проверять других твоим последним сообщением
 command-revoke = закрыть разметчику доступ
 command-readmit = вернуть разметчику доступ
@@ -252,7 +258,7 @@ command-goal = чего должен достичь фильтр
 command-why = объяснить оценку последнего сообщения
 command-check = насколько сообщение похоже на спам
 
-help = Я показываю сообщение; нажми <b>Спам</b> или <b>Не спам</b>. <b>Не знаю</b> — тоже честный ответ; <b>Дальше</b> ничего не говорит о сообщении; <b>Отмена</b> отменяет последний ответ.
+help = Я показываю сообщение; нажми <b>{ $spam_name }</b> или <b>{ $no_spam_name }</b>. <b>Не знаю</b> — тоже честный ответ; <b>Дальше</b> ничего не говорит о сообщении; <b>Отмена</b> отменяет последний ответ.
 help-line = /{ $command } – { $does }
 
 menu = <b>Меню</b>
@@ -362,6 +368,8 @@ button-wrong-ask-others = 🙋 Неверно? Спросить
 button-ask-others = 🙋 Спросить других
 check-spam = <b>Похоже на спам</b>: { $percent }.
 check-no-spam = <b>Похоже, не спам</b>: вероятность спама { $percent }.
+# Where the labels have names of the owner's.
+check-own = Вероятно, <b>{ $label }</b>: { $spam_name } — { $percent }.
 check-blind = 🙈 Это сообщение или почти такое же есть в кампании, и о нём, возможно, ещё кого-то спросят. Здесь я ничего о нём не говорю, чтобы ни на кого не повлиять.
 check-usage = Перешли мне сообщение, ответь на него /check или напиши <code>/check some text</code>. Я скажу, насколько это похоже на спам и почему.
 check-without-text = В этом сообщении нет текста, проверить его я не могу.
@@ -386,7 +394,7 @@ stats-settled =
         [many] Осталось { $left } сообщений.
        *[other] Осталось { $left } сообщения.
     }
-stats-how = По ответам — { $answered }, по почти одинаковому сообщению — { $inherited }, известны — { $known }: спам — { $spam }, не спам — { $no_spam }.
+stats-how = По ответам — { $answered }, по почти одинаковому сообщению — { $inherited }, известны — { $known }: { $spam_name } — { $spam }, { $no_spam_name } — { $no_spam }.
 stats-answers = Ответов: { $answers }; твоих — { $mine }, за последние 24 часа — { $day }. Модель выучила ответов: { $learnt }; на ответах экзамена она не учится.
 stats-mine = Твоих ответов: <b>{ $mine }</b>.
 stats-shared =
@@ -420,7 +428,7 @@ advice-settled = Три раза подряд новые метки почти �
 advice-no-question-left = Она уверена во всех оставшихся сообщениях (нет оценок между { $low } и { $high }).
 advice-unproven = Насколько она хороша, ещё не доказано.
 advice-choices = <b>Доказать</b> показывает, что нужно, чтобы доказать, что это хороший фильтр. <b>Сертификат</b> показывает, что нужно, чтобы ограничить долю неверных меток модели. Можно и продолжать, и остановиться: /export присылает размеченные сообщения.
-caption-overview = ① 🟢 Спам в том, что фильтр отметил бы, 🟠 спам в том, что он пропустил бы, по числу ответов экзамена. ② 🟠 Спам, 🔵 не спам. ③ Ответы по дням. ④ Ответы каждого разметчика.
+caption-overview = ① 🟢 Спам в том, что фильтр отметил бы, 🟠 спам в том, что он пропустил бы, по числу ответов экзамена. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Ответы по дням. ④ Ответы каждого разметчика.
 caption-no-labels = Меток ещё нет.
 caption-labels =
     Решено { $labels ->
@@ -428,7 +436,7 @@ caption-labels =
         [few] { $labels } сообщения
         [many] { $labels } сообщений
        *[other] { $labels } сообщения
-    }: спам — { $spam }, не спам — { $no_spam }; по ответам { $people ->
+    }: { $spam_name } — { $spam }, { $no_spam_name } — { $no_spam }; по ответам { $people ->
         [one] { $people } разметчика
         [few] { $people } разметчиков
         [many] { $people } разметчиков
@@ -442,23 +450,15 @@ word-features-chosen = выбраны владельцем
 word-features-read = смысл всех сообщений прочитан
 features-follow = Сейчас читается смысл сообщений; потом признаки будут { $features }.
 features-read = Пока прочитано сообщений: { $messages }.
-why = <b>Оценка { $score }</b> (0 — не спам, 1 — спам)
+why = <b>Оценка { $score }</b> (0 — { $no_spam_name }, 1 — { $spam_name })
 why-signs = ▲ повышает оценку, ▼ понижает.
-why-near =
-    Сходство { $similarity }, метка <b>{ $label ->
-        [spam] спам
-       *[no_spam] не спам
-    }</b>:
+why-near = Сходство { $similarity }, метка <b>{ $label }</b>:
 why-meaning =
     Смысл: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , похоже на { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] спам
-       *[no_spam] не спам
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Модели ещё нет. Ей нужно не меньше трёх меток каждого вида.
 why-usage = /why объясняет оценку сообщения из твоего последнего ответа; <code>/why some text</code> — оценку любого текста.
 
@@ -552,7 +552,7 @@ member-vouched = за него ручается владелец
 member-gold = контрольные вопросы { $right } из { $asked }
 member-hasty = очень быстрых: { $hasty }
 member-ignored = ⚠️ не учитывается
-member-right = верно: спам { $spam }, не спам { $other }
+member-right = верно: { $spam_name } { $spam }, { $no_spam_name } { $other }
 member-constant = ⚠️ почти всегда жмёт { $choice }
 member-informative = информативность { $share } (от { $low } до { $high })
 reliability-explained = <i>Информативность: 100 % — идеальный разметчик; 0 % — тот, чьи ответы не зависят от сообщения. На проверке: пока неизвестно, информативен ли он; такие ответы весят меньше, и спрашивают ещё и других.</i>
@@ -564,11 +564,11 @@ toast-no-such-annotator = Разметчика с таким номером не
 annotator-excluded = ⚠️ <b>Ответы разметчика { $who } теперь не учитываются.</b> { $evidence } Его благодарят и больше не спрашивают. Одно нажатие это отменяет; все — в /team.
 annotator-doubtful = ❓ <b>Учитывать ли ответы разметчика { $who }?</b> { $evidence } Сам Tapwise их не отбрасывает: осталось бы слишком мало людей для сравнения, а ошибаться могут и другие. Посмотри на эти ответы и реши. Твоё решение останется; изменить его можно в /team.
 annotator-dominant = 📊 <b>Разметчик { $who } дал { $share } всех ответов.</b> Там, где больше никто не ответил, модель учит и его ошибки, поэтому эти метки весят меньше. Помогут новые разметчики: /invite. Надёжность каждого — в /team.
-evidence = По сравнению с известными метками, ответами других и моделью верны ответы на { $spam } спама и на { $other } остальных сообщений.
+evidence = По сравнению с известными метками, ответами других и моделью доля верных ответов: { $spam_name } — { $spam }, { $no_spam_name } — { $other }.
 evidence-constant = Почти всегда отвечает { $choice }.
 
 dispute =
-    <b>По ответам это сообщение не решено. Это спам?</b> ({ $count ->
+    <b>По ответам это сообщение не решено.</b> ({ $count ->
         [one] { $count } спор
         [few] { $count } спора
         [many] { $count } споров
@@ -615,6 +615,16 @@ guideline-set =
 guideline-off = Теперь на карточках нет правила (версия { $version }).
 guideline-too-long = Слишком длинно. Предел в знаках: в первой строке — { $rule }, в примерах под ней — { $examples }.
 
+### /labels
+
+label-names = Метки называются <b>{ $spam_name }</b> и <b>{ $no_spam_name }</b>.
+no-label-names = У меток нет своих названий: каждый читает слова своего языка.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> ставит эти два названия на каждую карточку, первым — для спама: эмодзи и слова, не больше { $most } знаков в каждом. Их видят на всех языках. В файлах и выгрузках остаются <code>spam</code> и <code>no_spam</code>. <code>/labels reset</code> возвращает слова каждого языка.
+label-names-set = 🏷 Теперь метки называются <b>{ $spam_name }</b> и <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Теперь каждый читает метки словами своего языка.
+# Below the welcome, /help and /stats.
+label-names-note = Здесь <b>{ $spam_name }</b> означает спам, а <b>{ $no_spam_name }</b> — всё остальное.
+
 ### Files
 
 button-import-yes = 📥 Добавить
@@ -629,7 +639,7 @@ messages-found =
         [few] { $rows } сообщения
         [many] { $rows } сообщений
        *[other] { $rows } сообщения
-    }</b>: спам — { $spam }, не спам — { $no_spam }, без метки — { $unlabelled }.
+    }</b>: { $spam_name } — { $spam }, { $no_spam_name } — { $no_spam }, без метки — { $unlabelled }.
 columns-kept = Хранятся для выгрузки, никогда не показываются: { $columns }
 more-files =
     { $count ->
@@ -938,6 +948,11 @@ error-goal-share = { $share } — не доля неверных меток, к�
 error-goal-words = Цель — два целых процента: какая доля отмеченных сообщений должна быть спамом и какую долю всего спама можно пропустить. Например: /goal 80 50
 error-goal-precision = { $share } % не может быть первым числом. Это наименьшая доля спама среди отмеченных сообщений: от 50 до 99 %.
 error-goal-let-through = { $share } % не может быть вторым числом. Это наибольшая доля всего спама, которую можно пропустить: от 5 до 95 %.
+error-label-names-two = Напиши два названия через |, первым — для спама: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = В названии может быть не больше { $most } знаков, чтобы оно поместилось на кнопке.
+error-label-names-characters = В названии бывают буквы, цифры, эмодзи и пробелы, но не невидимые знаки и не @ / . =
+error-label-names-equal = Названия должны различаться словами.
+error-label-names-word = { $word } в файлах значит другое и не может быть этим названием. Название для спама пишется первым.
 error-proof-running = Доказательство уже идёт.
 error-proof-no-model = Модели ещё нет. Разметь не меньше трёх сообщений каждого вида.
 error-proof-no-exam = В этой кампании нет экзамена, поэтому о фильтре ничего нельзя доказать.

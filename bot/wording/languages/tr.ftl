@@ -14,6 +14,8 @@ button-look-again = 🔄 Yeniden bak
 button-resume = ▶️ Devam et
 
 ask = <b>Bu mesaj spam mi?</b>
+# Where the labels have names of the owner's.
+ask-own = <b>Bu mesaja hangi etiket uyuyor?</b>
 shortened = <i>… { $more } karakter daha</i>
 caption-full-text = Mesajın tamamı
 newest-flips =
@@ -37,6 +39,9 @@ word-spam = 🚫 Spam
 word-no-spam = ✅ Spam değil
 word-unsure = 🤷 Bilmem
 word-skip = ⏭ Atlandı
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = spam
+word-label-no-spam = spam değil
 
 toast-skipped = ⏭ Atlandı
 toast-saved = { $choice }: kaydedildi
@@ -187,6 +192,7 @@ command-watch = bir grubun yeni mesajlarını al
 command-team = etiketleyiciler ve güvenilirlikleri
 command-disputes = yanıtların ayrıldığı yerde karar ver
 command-rule = neyin spam olduğunu her karta yaz
+command-labels = iki etiket için kendi adların
 command-gold = son mesajınla başkalarını denetle
 command-revoke = bir etiketleyicinin erişimini kaldır
 command-readmit = bir etiketleyiciyi geri al
@@ -199,7 +205,7 @@ command-goal = filtrenin hedefi
 command-why = son mesajının puanını açıkla
 command-check = mesajın spam olma olasılığını söyle
 
-help = Bir mesaj gösteririm; <b>Spam</b> ya da <b>Spam değil</b> düğmesine dokun. <b>Bilmem</b> de dürüst bir yanıttır; <b>Atla</b> mesaj hakkında bir şey söylemez; <b>Geri al</b> son yanıtını geri alır.
+help = Bir mesaj gösteririm; <b>{ $spam_name }</b> ya da <b>{ $no_spam_name }</b> düğmesine dokun. <b>Bilmem</b> de dürüst bir yanıttır; <b>Atla</b> mesaj hakkında bir şey söylemez; <b>Geri al</b> son yanıtını geri alır.
 help-line = /{ $command } – { $does }
 
 menu = <b>Menü</b>
@@ -309,6 +315,8 @@ button-wrong-ask-others = 🙋 Yanlış mı? Sor
 button-ask-others = 🙋 Başkalarına sor
 check-spam = <b>Büyük olasılıkla spam</b>: { $percent }.
 check-no-spam = <b>Büyük olasılıkla spam değil</b>: spam olasılığı { $percent }.
+# Where the labels have names of the owner's.
+check-own = Büyük olasılıkla <b>{ $label }</b>: { $spam_name } { $percent }.
 check-blind = 🙈 Bu mesaj ya da neredeyse aynısı kampanyada ve birine hâlâ sorulabilir. Kimseyi etkilememek için burada bir şey söylemiyorum.
 check-usage = Bana bir mesaj ilet, birini /check ile yanıtla ya da <code>/check some text</code> yaz. Spam olma olasılığını ve nedenini söylerim.
 check-without-text = Bu mesajda metin yok, denetleyemem.
@@ -322,7 +330,7 @@ asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bitti
 ### /stats and /why
 
 stats-settled = { $items } mesajın <b>{ $settled }</b> tanesi karara bağlandı. { $left } mesaj kaldı.
-stats-how = { $answered } yanıtla, { $inherited } neredeyse aynı bir mesajdan, { $known } önceden bilinen: { $spam } spam, { $no_spam } spam değil.
+stats-how = { $answered } yanıtla, { $inherited } neredeyse aynı bir mesajdan, { $known } önceden bilinen: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 stats-answers = { $answers } yanıt verildi: { $mine } senden, { $day } son 24 saatte. Model { $learnt } yanıt öğrendi; sınav yanıtlarını öğrenmez.
 stats-mine = <b>{ $mine }</b> yanıt senin.
 stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
@@ -338,9 +346,9 @@ advice-settled = Üst üste üç kez, daha fazla etiket tahminlerinin neredeyse 
 advice-no-question-left = Kalan her mesajdan emin (puanı { $low } ile { $high } arasında olan yok).
 advice-unproven = Ne kadar iyi olduğu henüz kanıtlanmadı.
 advice-choices = <b>Kanıtla</b>, iyi bir filtre olduğunu kanıtlamak için ne gerektiğini gösterir. <b>Belgele</b>, verdiği etiketlerdeki yanlışları sınırlamak için ne gerektiğini gösterir. Sürdürebilir ya da durabilirsin: /export etiketlenmiş mesajları gönderir.
-caption-overview = ① Sınav yanıtlarının sayısına göre: 🟢 filtrenin işaretleyeceklerindeki spam, 🟠 geçireceklerindeki spam. ② 🟠 Spam, 🔵 spam değil. ③ Günlere göre yanıtlar. ④ Her etiketleyicinin yanıtları.
+caption-overview = ① Sınav yanıtlarının sayısına göre: 🟢 filtrenin işaretleyeceklerindeki spam, 🟠 geçireceklerindeki spam. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Günlere göre yanıtlar. ④ Her etiketleyicinin yanıtları.
 caption-no-labels = Henüz etiket yok.
-caption-labels = { $people } etiketleyicinin yanıtlarıyla { $labels } mesaj karara bağlandı: { $spam } spam, { $no_spam } spam değil.
+caption-labels = { $people } etiketleyicinin yanıtlarıyla { $labels } mesaj karara bağlandı: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 features = Modelin öznitelikleri: { $features } ({ $why }).
 word-features-measured = bu makinenin kaldırabildiği en zengini
 word-features-again = önceki gibi
@@ -349,23 +357,15 @@ word-features-chosen = sahibin seçtiği
 word-features-read = tüm mesajların anlamı okundu
 features-follow = Mesajların anlamı okunuyor; sonra öznitelikler { $features } olacak.
 features-read = Şimdiye kadar { $messages } mesaj okundu.
-why = <b>Puan { $score }</b> (0 spam değil, 1 spam)
+why = <b>Puan { $score }</b> (0 { $no_spam_name }, 1 { $spam_name })
 why-signs = ▲ puanı artırır, ▼ azaltır.
-why-near =
-    { $similarity } benzer, etiketi <b>{ $label ->
-        [spam] spam
-       *[no_spam] spam değil
-    }</b>:
+why-near = { $similarity } benzer, etiketi <b>{ $label }</b>:
 why-meaning =
     Anlam: <b>{ $weight }</b>{ $count ->
         [0] .
        *[other] , şunlar gibi: { $near }.
     }
-why-meaning-near =
-    { $text } ({ $label ->
-        [spam] spam
-       *[no_spam] spam değil
-    })
+why-meaning-near = { $text } ({ $label })
 why-not-yet = Henüz model yok. Her türden en az üç etiket gerekir.
 why-usage = /why son yanıtladığın mesajın puanını açıklar; <code>/why some text</code> herhangi bir metnin puanını açıklar.
 
@@ -429,7 +429,7 @@ member-vouched = bir sahip kefil
 member-gold = altın sorular { $right }/{ $asked }
 member-hasty = { $hasty } çok hızlı
 member-ignored = ⚠️ sayılmıyor
-member-right = spam { $spam } doğru, spam değil { $other } doğru
+member-right = { $spam_name } { $spam } doğru, { $no_spam_name } { $other } doğru
 member-constant = ⚠️ neredeyse hep { $choice }
 member-informative = bilgi değeri { $share } ({ $low } – { $high })
 reliability-explained = <i>Bilgi değeri: %100 kusursuz bir etiketleyicidir; %0 yanıtları mesaja bağlı olmayandır. Denemede: bilgi değeri henüz bilinmiyor; bu yanıtlar daha az sayılır ve başkalarına da sorulur.</i>
@@ -441,10 +441,10 @@ toast-no-such-annotator = Bu numaralı bir etiketleyici yok.
 annotator-excluded = ⚠️ <b>{ $who } numaralı etiketleyicinin yanıtları artık sayılmıyor.</b> { $evidence } Ona teşekkür edilir ve artık sorulmaz. Bir dokunuş bunu geri alır; /team herkesi gösterir.
 annotator-doubtful = ❓ <b>{ $who } numaralı etiketleyicinin yanıtları sayılsın mı?</b> { $evidence } Tapwise onları kendiliğinden dışarıda bırakmaz: karşılaştıracak çok az kişi kalırdı ve yanılanlar diğerleri olabilir. Bu yanıtlardan birkaçına bak, sonra karar ver. Kararın kalır; /team ile değiştirilebilir.
 annotator-dominant = 📊 <b>{ $who } numaralı etiketleyici tüm yanıtların { $share } kadarını verdi.</b> Başka kimsenin yanıtlamadığı yerde model onun hatalarını da öğrenir, bu yüzden bu etiketler daha az sayılır. Daha çok etiketleyici yardımcı olur: /invite. /team herkesin güvenilirliğini gösterir.
-evidence = Bilinen etiketlerle, diğerlerinin yanıtlarıyla ve modelle karşılaştırılınca spamin { $spam } kadarında, diğer mesajların { $other } kadarında haklı.
+evidence = Bilinen etiketlerle, diğerlerinin yanıtlarıyla ve modelle karşılaştırılınca doğru yanıtların payı: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Neredeyse hep { $choice } diyor.
 
-dispute = <b>Yanıtlar bu mesajı açık bırakıyor. Spam mi?</b> ({ $count } anlaşmazlık)
+dispute = <b>Yanıtlar bu mesajı açık bırakıyor.</b> ({ $count } anlaşmazlık)
 no-disputes = Anlaşmazlıkta mesaj yok. 🎉
 no-more-disputes = Bu sonuncuydu. { $left } tanesi açık kaldı; /disputes yeniden gösterir.
 toast-settled = Karar: { $choice }
@@ -480,6 +480,16 @@ guideline-set =
 guideline-off = Bundan sonra kartlarda kural yok (sürüm { $version }).
 guideline-too-long = Çok uzun: ilk satırda en çok { $rule }, altındaki örneklerde en çok { $examples } karakter olabilir.
 
+### /labels
+
+label-names = Etiketlerin adları: <b>{ $spam_name }</b> ve <b>{ $no_spam_name }</b>.
+no-label-names = Etiketlerin özel adları yok: herkes kendi dilinin sözcüklerini okur.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> bu iki adı her karta koyar, önce spamin adı: emoji ve sözcükler, her biri en çok { $most } karakter. Her dilde bunlar okunur. Dosyalarda ve dışa aktarımda <code>spam</code> ve <code>no_spam</code> kalır. <code>/labels reset</code> her dilin sözcüklerini geri getirir.
+label-names-set = 🏷 Bundan sonra etiketlerin adları: <b>{ $spam_name }</b> ve <b>{ $no_spam_name }</b>.
+label-names-reset = 🏷 Bundan sonra herkes etiketleri kendi dilinin sözcükleriyle okur.
+# Below the welcome, /help and /stats.
+label-names-note = Burada <b>{ $spam_name }</b> spam, <b>{ $no_spam_name }</b> ise geri kalan her şey demektir.
+
 ### Files
 
 button-import-yes = 📥 Ekle
@@ -488,7 +498,7 @@ button-send-every = 📦 Tüm mesajlar
 
 how-to-import = Bana bir dosya gönder: <code>dataset.txt</code> (satırda bir mesaj), <code>spam.txt</code> ve <code>no_spam.txt</code> (etiketli) ya da şu biçimlerden biri: { $forms }. Tablolara başlık gerekir. Hepsi sıkıştırılmış olabilir (.gz). Sınır 20 MB; daha büyükler için bilgisayarda <code>tapwise import</code> kullan. Eklemeden önce ne bulduğumu gösteririm. Açıklamaya dosyanın nasıl okunacağını yazabilirsin, örneğin <code>--spam</code>, <code>--encoding cp1252</code> ya da <code>--text-column body</code>.
 columns-found = Metinler: { $text }. Etiketler: { $label }.
-messages-found = <b>{ $rows } mesaj</b>: { $spam } spam, { $no_spam } spam değil, { $unlabelled } etiketsiz.
+messages-found = <b>{ $rows } mesaj</b>: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }, { $unlabelled } etiketsiz.
 columns-kept = Dışa aktarım için saklanır, asla gösterilmez: { $columns }
 more-files = … ve { $count } dosya daha.
 nothing-to-import = Bu dosyada eklenecek bir şey yok.
@@ -593,6 +603,11 @@ error-goal-share = { $share } belgelenebilecek bir yanlış etiket oranı değil
 error-goal-words = Hedef iki tam yüzdedir: işaretlenen mesajların ne kadarı spam olmalı ve tüm spamin ne kadarı geçebilir. Örneğin: /goal 80 50
 error-goal-precision = %{ $share } ilk sayı olamaz. Bu, işaretlenen mesajların spam olması gereken en düşük oranıdır: %50 ile %99 arası.
 error-goal-let-through = %{ $share } ikinci sayı olamaz. Bu, tüm spamin geçebilecek en yüksek oranıdır: %5 ile %95 arası.
+error-label-names-two = Aralarına | koyarak iki ad yaz, önce spamin adı: /labels 🚫 Scam | ✅ Fine
+error-label-names-long = Bir ad düğmeye sığması için en çok { $most } karakter olabilir.
+error-label-names-characters = Bir adda harf, rakam, emoji ve boşluk olur; görünmez karakter ve @ / . = olmaz.
+error-label-names-equal = İki adın sözcükleri farklı olmalı.
+error-label-names-word = { $word } dosyalarda başka bir anlama gelir, bu yüzden bu ad olamaz. Spamin adı önce gelir.
 error-proof-running = Zaten bir kanıt sürüyor.
 error-proof-no-model = Henüz model yok. Her türden en az üç mesaj etiketle.
 error-proof-no-exam = Bu kampanyanın sınavı yok, bu yüzden filtre hakkında hiçbir şey kanıtlanamaz.

@@ -14,6 +14,8 @@ button-look-again = 🔄 再看一次
 button-resume = ▶️ 继续
 
 ask = <b>这是垃圾消息吗？</b>
+# Where the labels have names of the owner's.
+ask-own = <b>这条消息该用哪个标签？</b>
 shortened = <i>… 还有 { $more } 个字符</i>
 caption-full-text = 完整消息
 newest-flips =
@@ -34,6 +36,9 @@ word-spam = 🚫 垃圾消息
 word-no-spam = ✅ 正常消息
 word-unsure = 🤷 不确定
 word-skip = ⏭ 已跳过
+# The labels within sentences. Names that an owner chose (/labels) replace them.
+word-label-spam = 垃圾
+word-label-no-spam = 正常
 
 toast-skipped = ⏭ 已跳过
 toast-saved = 已保存：{ $choice }
@@ -181,6 +186,7 @@ command-watch = 收集一个群的新消息
 command-team = 标注者和他们的可靠性
 command-disputes = 裁定回答有分歧的消息
 command-rule = 在每张卡片上说明什么是垃圾消息
+command-labels = 为两个标签自定名称
 command-gold = 用你上一条消息检查其他人
 command-revoke = 取消一位标注者的权限
 command-readmit = 恢复一位标注者的权限
@@ -193,7 +199,7 @@ command-goal = 过滤器要达到的目标
 command-why = 解释你上一条消息的分数
 command-check = 一条消息是垃圾消息的可能性
 
-help = 我给你看一条消息；请点 <b>垃圾消息</b> 或 <b>正常消息</b>。<b>不确定</b> 也是诚实的回答；<b>跳过</b> 不表示任何意见；<b>撤销</b> 收回你的上一个回答。
+help = 我给你看一条消息；请点 <b>{ $spam_name }</b> 或 <b>{ $no_spam_name }</b>。<b>不确定</b> 也是诚实的回答；<b>跳过</b> 不表示任何意见；<b>撤销</b> 收回你的上一个回答。
 help-line = /{ $command } – { $does }
 menu = <b>菜单</b>
 button-menu-labelling = 🏷 标注
@@ -301,6 +307,8 @@ button-wrong-ask-others = 🙋 不对？问其他人
 button-ask-others = 🙋 问其他人
 check-spam = <b>很可能是垃圾消息</b>：{ $percent }。
 check-no-spam = <b>很可能不是垃圾消息</b>：垃圾概率 { $percent }。
+# Where the labels have names of the owner's.
+check-own = 很可能是 <b>{ $label }</b>：{ $spam_name } { $percent }。
 check-blind = 🙈 这条消息或几乎相同的一条在活动里，可能还会问到某人。我在这里不说任何看法，以免影响别人。
 check-usage = 把消息转发给我，用 /check 回复一条消息，或写 <code>/check some text</code>。我会说它是垃圾消息的可能性和原因。
 check-without-text = 这条消息没有文字，我无法检查。
@@ -314,7 +322,7 @@ asked-others-proof = 证明正在进行，新消息会使它中断。请在它�
 ### /stats and /why
 
 stats-settled = { $items } 条消息中 <b>{ $settled }</b> 条已定，还剩 { $left } 条。
-stats-how = { $answered } 条由回答确定，{ $inherited } 条沿用几乎相同的消息，{ $known } 条已知：垃圾 { $spam }，正常 { $no_spam }。
+stats-how = { $answered } 条由回答确定，{ $inherited } 条沿用几乎相同的消息，{ $known } 条已知：{ $spam_name } { $spam }，{ $no_spam_name } { $no_spam }。
 stats-answers = 共 { $answers } 个回答：你 { $mine } 个，过去 24 小时 { $day } 个。模型学习了 { $learnt } 个回答；考试的回答它不学。
 stats-mine = 其中 <b>{ $mine }</b> 个回答是你的。
 stats-shared = 到目前为止所有人共回答 { $answers } 次。共有 { $items } 条消息。
@@ -326,9 +334,9 @@ advice-settled = 连续三次，更多的标签几乎没有改变它的预测。
 advice-no-question-left = 它对剩下的每条消息都有把握（没有分数在 { $low } 和 { $high } 之间）。
 advice-unproven = 它有多好还没有得到证明。
 advice-choices = <b>证明</b> 显示要证明它是好过滤器需要什么。<b>认证</b> 显示要限定它给出的标签中的错误需要什么。你也可以继续，或停下：/export 发送标注好的消息。
-caption-overview = ① 🟢 过滤器会标出的消息中的垃圾消息，🟠 会放过的消息中的垃圾消息，按考试回答数。② 🟠 垃圾消息，🔵 正常消息。③ 每天的回答。④ 每位标注者的回答。
+caption-overview = ① 🟢 过滤器会标出的消息中的垃圾消息，🟠 会放过的消息中的垃圾消息，按考试回答数。② 🟠 { $spam_name }，🔵 { $no_spam_name }。③ 每天的回答。④ 每位标注者的回答。
 caption-no-labels = 还没有标签。
-caption-labels = { $labels } 条消息已定：垃圾 { $spam }，正常 { $no_spam }，由 { $people } 位标注者回答。
+caption-labels = { $labels } 条消息已定：{ $spam_name } { $spam }，{ $no_spam_name } { $no_spam }，由 { $people } 位标注者回答。
 features = 模型的特征：{ $features }（{ $why }）。
 word-features-measured = 这台机器能承受的最丰富的特征
 word-features-again = 与以前相同
@@ -337,23 +345,15 @@ word-features-chosen = 由所有者选择
 word-features-read = 所有消息的含义都已读取
 features-follow = 正在读取消息的含义；之后的特征是 { $features }。
 features-read = 目前已读取 { $messages } 条消息。
-why = <b>分数 { $score }</b>（0 是正常，1 是垃圾）
+why = <b>分数 { $score }</b>（0 是{ $no_spam_name }，1 是{ $spam_name }）
 why-signs = ▲ 提高分数，▼ 降低分数。
-why-near =
-    相似度 { $similarity }，标为 <b>{ $label ->
-        [spam] 垃圾
-       *[no_spam] 正常
-    }</b>：
+why-near = 相似度 { $similarity }，标为 <b>{ $label }</b>：
 why-meaning =
     含义：<b>{ $weight }</b>{ $count ->
         [0] 。
        *[other] ，类似于 { $near }。
     }
-why-meaning-near =
-    { $text }（{ $label ->
-        [spam] 垃圾
-       *[no_spam] 正常
-    }）
+why-meaning-near = { $text }（{ $label }）
 why-not-yet = 还没有模型。它至少需要每类三个标签。
 why-usage = /why 解释你最后回答的消息的分数；<code>/why some text</code> 解释任意文字的分数。
 
@@ -416,7 +416,7 @@ member-vouched = 有所有者担保
 member-gold = 金标问题 { $asked } 中对 { $right }
 member-hasty = { $hasty } 个非常快
 member-ignored = ⚠️ 被忽略
-member-right = 垃圾答对 { $spam }，正常答对 { $other }
+member-right = { $spam_name }答对 { $spam }，{ $no_spam_name }答对 { $other }
 member-constant = ⚠️ 几乎总是点 { $choice }
 member-informative = 信息量 { $share }（{ $low } 到 { $high }）
 reliability-explained = <i>信息量：100 % 是完美的标注者；0 % 表示回答与消息无关。考察中：还不知道是否有信息量；这些回答权重较小，也会问其他人。</i>
@@ -428,10 +428,10 @@ toast-no-such-annotator = 没有这个编号的标注者。
 annotator-excluded = ⚠️ <b>标注者 { $who } 的回答从现在起被忽略。</b>{ $evidence } 我向他致谢，不再问他。点一下可以恢复；/team 显示所有人。
 annotator-doubtful = ❓ <b>标注者 { $who } 的回答要计入吗？</b>{ $evidence } Tapwise 不会自行忽略：可比较的人会太少，而且错的可能是其他人。请看几个这样的回答再决定。你的决定会保留；/team 可以更改。
 annotator-dominant = 📊 <b>标注者 { $who } 给出了全部回答的 { $share }。</b>在没有其他人回答的地方，模型也会学到他的错误，所以这些标签权重较小。多一些标注者会有帮助：/invite。/team 显示每个人的可靠性。
-evidence = 与已知标签、其他人的回答和模型相比，垃圾消息答对 { $spam }，其他消息答对 { $other }。
+evidence = 与已知标签、其他人的回答和模型相比，{ $spam_name }答对 { $spam }，{ $no_spam_name }答对 { $other }。
 evidence-constant = 几乎总是 { $choice }。
 
-dispute = <b>这条消息的回答没有定论。它是垃圾消息吗？</b>（{ $count } 个分歧）
+dispute = <b>这条消息的回答没有定论。</b>（{ $count } 个分歧）
 no-disputes = 没有分歧的消息。🎉
 no-more-disputes = 这是最后一条。还有 { $left } 条未定；/disputes 再次显示。
 toast-settled = 已裁定：{ $choice }
@@ -466,6 +466,16 @@ guideline-set =
 guideline-off = 从现在起卡片上没有准则（版本 { $version }）。
 guideline-too-long = 太长了：第一行最多 { $rule } 个字符，下面的例子最多 { $examples } 个。
 
+### /labels
+
+label-names = 标签的名称是 <b>{ $spam_name }</b> 和 <b>{ $no_spam_name }</b>。
+no-label-names = 标签没有自定名称：每个人看到自己语言的词。
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> 把这两个名称放到每张卡片上，垃圾消息的名称在前：表情和文字，每个最多 { $most } 个字符。所有语言都显示它们。文件和导出仍用 <code>spam</code> 和 <code>no_spam</code>。<code>/labels reset</code> 恢复各语言的词。
+label-names-set = 🏷 从现在起，标签的名称是 <b>{ $spam_name }</b> 和 <b>{ $no_spam_name }</b>。
+label-names-reset = 🏷 从现在起，每个人看到自己语言的标签词。
+# Below the welcome, /help and /stats.
+label-names-note = 在这里，<b>{ $spam_name }</b> 表示垃圾消息，<b>{ $no_spam_name }</b> 表示其他消息。
+
 ### Files
 
 button-import-yes = 📥 导入
@@ -474,7 +484,7 @@ button-send-every = 📦 全部消息
 
 how-to-import = 发给我一个文件：<code>dataset.txt</code>（每行一条消息）、<code>spam.txt</code> 和 <code>no_spam.txt</code>（已标注），或以下格式之一：{ $forms }。表格需要表头。都可以压缩（.gz）。上限 20 MB；更大的文件请在电脑上用 <code>tapwise import</code>。导入前我会显示找到的内容。文件说明里可以写如何读取，例如 <code>--spam</code>、<code>--encoding cp1252</code> 或 <code>--text-column body</code>。
 columns-found = 文字：{ $text }。标签：{ $label }。
-messages-found = <b>{ $rows } 条消息</b>：垃圾 { $spam }，正常 { $no_spam }，无标签 { $unlabelled }。
+messages-found = <b>{ $rows } 条消息</b>：{ $spam_name } { $spam }，{ $no_spam_name } { $no_spam }，无标签 { $unlabelled }。
 columns-kept = 为导出保留，从不显示：{ $columns }
 more-files = … 还有 { $count } 个文件。
 nothing-to-import = 这个文件里没有可导入的内容。
@@ -579,6 +589,11 @@ error-goal-share = { $share } 不能作为可认证的错误标签比例：应�
 error-goal-words = 目标是两个整数百分比：标出的消息中多少必须是垃圾消息，全部垃圾消息中多少可以放过。例如：/goal 80 50
 error-goal-precision = 第一个数不能是 { $share } %。它是标出的消息中垃圾消息的最低比例：50 到 99 %。
 error-goal-let-through = 第二个数不能是 { $share } %。它是全部垃圾消息中可以放过的最高比例：5 到 95 %。
+error-label-names-two = 请写两个名称，中间用 | 隔开，垃圾消息的名称在前：/labels 🚫 Scam | ✅ Fine
+error-label-names-long = 名称最多 { $most } 个字符，这样才放得进按钮。
+error-label-names-characters = 名称可以有文字、数字、表情和空格，不能有看不见的字符，也不能有 @ / . =
+error-label-names-equal = 两个名称的文字必须不同。
+error-label-names-word = { $word } 在文件里有别的含义，不能用作这个名称。垃圾消息的名称在前。
 error-proof-running = 已有证明正在进行。
 error-proof-no-model = 还没有模型。请每类至少标注三条消息。
 error-proof-no-exam = 这个活动没有考试，所以无法证明过滤器。

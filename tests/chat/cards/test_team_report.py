@@ -93,7 +93,7 @@ def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> Non
     found = reliability(4, 0.05, 0.96)
 
     for card in (excluded_card(found, ENGLISH), doubtful_card(found, ENGLISH)):
-        assert "right on 5% of spam and on 96% of other messages" in card.text
+        assert "right answers is: spam 5%, not spam 96%." in card.text
         assert "almost always ✅ Not spam" in card.text
         assert "accuracy" not in card.text
 

@@ -68,7 +68,7 @@ async def test_a_dispute_is_settled_and_the_next_is_shown(closed_desk: Desk) -> 
     first, second = await add_disputes(desk, 2)
     async with desk.bot():
         owner = await desk.owner()
-        menu = await reply_with(owner, "/disputes", "Is it spam?")
+        menu = await reply_with(owner, "/disputes", "Is this message spam?")
 
         shown = await new_message(owner, callback_data(menu, "Spam"))
 
