@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 from storage.connection import require_row
 from storage.database import Database
-from storage.model_log import CampaignState
+from storage.model_log import RESERVED_ITEMS, CampaignState
 from storage.people import IS_ACTIVE
 from storage.records import (
     UNSURE_LIMIT,
@@ -23,6 +25,41 @@ from storage.report_records import CampaignCounts, LabelledItem
 from storage.staging import add_items, digest
 
 BATCH = 5_000
+# A model needs this many labels of each kind, as `bot.learning` says.
+LABELS_OF_A_MODEL: Final = 3
+
+_COUNTS: Final = f"""
+    WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label),
+    copies AS MATERIALIZED (SELECT item_id, label FROM inherited),
+    settled AS MATERIALIZED (SELECT * FROM labelled UNION ALL SELECT * FROM copies),
+    held_out (item_id) AS MATERIALIZED (
+        SELECT item_id FROM ({RESERVED_ITEMS})
+        WHERE (SELECT exam_ended IS NULL FROM campaign))
+    SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM withdrawn_item),
+           (SELECT count(*) FROM settled),
+           (SELECT count(*) FROM labelled) - (SELECT count(*) FROM known_label),
+           (SELECT count(*) FROM copies),
+           (SELECT count(*) FROM known_label),
+           (SELECT count(*) FROM labelled),
+           (SELECT count(*) FROM settled WHERE label = 'spam'),
+           (SELECT count(*) FROM settled WHERE label = 'no_spam'),
+           (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM settled)
+            AND id NOT IN (SELECT item_id FROM withdrawn_item)
+            AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
+                           GROUP BY item_id
+                           HAVING count(DISTINCT annotator_id) >= :unsure)),
+           (SELECT count(*) FROM standing),
+           (SELECT count(*) FROM standing WHERE choice <> 'skip'),
+           (SELECT count(*) FROM (
+                SELECT DISTINCT item_id, annotator_id FROM standing
+                WHERE choice IN ('spam', 'no_spam') AND counts
+                  AND item_id NOT IN (SELECT item_id FROM held_out)
+                  AND id <= (SELECT coalesce(min(answers_learnt), standing.id) FROM proof
+                             WHERE ended_at IS NULL))),
+           (SELECT count(*) FROM annotator WHERE {IS_ACTIVE}),
+           (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now),
+           (SELECT sum(label = 'spam') >= :model AND sum(label = 'no_spam') >= :model
+            FROM labelled WHERE item_id NOT IN (SELECT item_id FROM held_out))"""
 
 
 class Items:
@@ -163,30 +200,12 @@ class Items:
         ]
 
     async def counts(self, now: float) -> CampaignCounts:
-        """Numbers of items, labels, answers and annotators at this moment."""
-        sql = f"""
-            WITH labelled AS MATERIALIZED (SELECT item_id, label FROM label),
-            copies AS MATERIALIZED (SELECT item_id, label FROM inherited),
-            settled AS MATERIALIZED (SELECT * FROM labelled UNION ALL SELECT * FROM copies)
-            SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM withdrawn_item),
-                   (SELECT count(*) FROM settled),
-                   (SELECT count(*) FROM labelled) - (SELECT count(*) FROM known_label),
-                   (SELECT count(*) FROM copies),
-                   (SELECT count(*) FROM known_label),
-                   (SELECT count(*) FROM labelled),
-                   (SELECT count(*) FROM settled WHERE label = 'spam'),
-                   (SELECT count(*) FROM settled WHERE label = 'no_spam'),
-                   (SELECT count(*) FROM item WHERE id NOT IN (SELECT item_id FROM settled)
-                    AND id NOT IN (SELECT item_id FROM withdrawn_item)
-                    AND id NOT IN (SELECT item_id FROM standing WHERE choice = 'unsure'
-                                   GROUP BY item_id
-                                   HAVING count(DISTINCT annotator_id) >= :unsure)),
-                   (SELECT count(*) FROM standing),
-                   (SELECT count(*) FROM standing WHERE choice <> 'skip'),
-                   (SELECT count(*) FROM annotator WHERE {IS_ACTIVE}),
-                   (SELECT count(*) FROM question WHERE closed_at IS NULL AND expires_at > :now)"""
-        [row] = await self._database.fetch_report(sql, {"now": now, "unsure": UNSURE_LIMIT})
-        return CampaignCounts(*row)
+        """The record of counts that every report shows, at this moment."""
+        values = {"now": now, "unsure": UNSURE_LIMIT, "model": LABELS_OF_A_MODEL}
+        [row] = await self._database.fetch_report(_COUNTS, values)
+        *counted, has_model = row
+        counts = CampaignCounts(*counted)
+        return replace(counts, by_machine=counts.items - counts.settled) if has_model else counts
 
     async def count_labelled_by(self, annotator: AnnotatorId) -> int:
         """The number of items that an annotator gave a label, with their near-duplicates."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from sqlite3 import Connection
+from typing import Final
 
 from storage.connection import require_row
 from storage.database import Database
@@ -16,6 +17,13 @@ from storage.records import ItemId
 EXAM_ENDING = 0
 # Why the features of a fit are used if `tapwise features` named them.
 CHOSEN_BY_OWNER = "chosen by the owner"
+# The items of the exam and their near-duplicates.
+RESERVED_ITEMS: Final = """
+    WITH representative (item_id) AS (
+        SELECT coalesce(leader, exam_item.item_id)
+        FROM exam_item LEFT JOIN item_group ON item_group.item_id = exam_item.item_id)
+    SELECT item_id FROM representative
+    UNION SELECT item_id FROM item_group WHERE leader IN (SELECT item_id FROM representative)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +119,7 @@ class ModelLog:
 
     async def reserved_items(self) -> set[ItemId]:
         """The items of the exam and their near-duplicates."""
-        sql = """
-            WITH representative (id) AS (
-                SELECT coalesce(leader, exam_item.item_id)
-                FROM exam_item LEFT JOIN item_group ON item_group.item_id = exam_item.item_id)
-            SELECT id FROM representative
-            UNION SELECT item_id FROM item_group WHERE leader IN (SELECT id FROM representative)"""
-        return {item for (item,) in await self._database.fetch_all(sql)}
+        return {item for (item,) in await self._database.fetch_all(RESERVED_ITEMS)}
 
     async def exam_candidates(self, after: int, through: int) -> list[ItemId]:
         """Items in a range that may be drawn for the exam.

@@ -32,8 +32,10 @@ class CampaignCounts:
 
     items: all messages. settled: those with a label; spam, no_spam: of these. They are answered,
     inherited (near-duplicates of a labelled one), or known (given: by a file, an owner or a
-    curator); labels: answered or known. left: items that may still be asked. answers: current ones,
-    skips too; answers_given: without skips.
+    curator); labels: answered or known. by_machine: the others, once a model can label them in an
+    export of every message. left: items that may still be asked. answers: current ones, skips too;
+    answers_given: without skips; answers_learnt: labels that a fit learns from, so neither the
+    exam's nor those of annotators who are ignored.
     """
 
     items: int
@@ -47,8 +49,10 @@ class CampaignCounts:
     left: int
     answers: int
     answers_given: int
+    answers_learnt: int
     annotators: int
     open_questions: int
+    by_machine: int = 0
 
 
 @dataclass(frozen=True, slots=True)

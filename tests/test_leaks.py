@@ -179,7 +179,7 @@ async def every_command(ann: Person, owner: Person) -> None:
     await gets(await sends(owner, f"/why {TYPED}"), "raises the score")
     await gets(await sends(owner, f"/invite {TYPED}"), "for 10 people and 3 days")
     await gets(await sends(owner, "/invite"), "A link for")
-    await gets(await sends(owner, "/export"), "labelled messages")
+    await gets(await sends(owner, "/export"), "messages settled")
 
 
 async def bad_files(owner: Person) -> None:

@@ -7,14 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from bot.campaign.checkpoints import Checkpoints, Flips, QualityReport
 from bot.campaign.exam_looks import ExamLooks, ExamReport
 from bot.campaign.explanations import Explained, explain_score
 from bot.campaign.ingest import Ingest
 from bot.campaign.learnt_model import LearntModel
-from bot.campaign.snapshot import LabelSnapshot
 from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
@@ -36,14 +33,12 @@ class TooEarlyError(TapwiseError):
 class Progress:
     """The state of the campaign, and one annotator's part of it.
 
-    mine: answers of this annotator; last_day: answers of the last 24 hours; learnt: answers that
-    the model has learnt, so neither the exam's nor those of annotators who are ignored.
+    mine: answers of this annotator; last_day: answers of the last 24 hours.
     """
 
     counts: CampaignCounts
     mine: int
     last_day: int
-    learnt: int
     quality: QualityReport
 
 
@@ -148,8 +143,7 @@ class Reports:
         counted = await self._count()
         mine = self._state.answer_counts[annotator]
         quality = await self._checkpoints.quality(trained)
-        learnt = _count_learnt(trained.snapshot)
-        return Progress(counted.counts, mine, counted.last_day, learnt, quality)
+        return Progress(counted.counts, mine, counted.last_day, quality)
 
     def shared_progress(self, annotator: AnnotatorId) -> SharedProgress:
         """The progress for annotators who are neither owners nor curators."""
@@ -252,10 +246,3 @@ class Reports:
     async def labelled_items(self) -> list[LabelledItem]:
         """The labelled set, for exports."""
         return await self._store.items.labelled()
-
-
-def _count_learnt(snapshot: LabelSnapshot) -> int:
-    """The number of votes in a snapshot that a fit learns from."""
-    votes = snapshot.votes
-    counts = ~np.isin(votes[:, 1], snapshot.distrusted) & ~snapshot.exam[votes[:, 0]]
-    return int(counts.sum())

@@ -42,7 +42,13 @@ async def export_all(
         items = await delivered_items(store, delivered, moment)
     written = write_rows(file, delivered_rows(items))
     write_json(numbers | {"file_sha256": file_digest(file)}, str(certificate_path(file)))
-    print_line(f"{file}: {written:,} messages; {certificate_path(file)}: the certificate")
+    of, left = numbers["messages"], numbers["messages"]["left_out"]
+    print_line(
+        f"{file}: {written:,} messages: {of['person']:,} answered, {of['inherited']:,} inherited, "
+        f"{of['known']:,} known, {of['machine']:,} by machine"
+        + (f", {left:,} left out" if left else "")
+    )
+    print_line(f"{certificate_path(file)}: the certificate")
     print_line(sentence(numbers))
 
 
@@ -51,7 +57,7 @@ async def export_answers(database: Path, file: Path, write_rows: RowWriter) -> N
     async with await Store.open(database, create=False) as store:
         answers = await store.exports.every_answer()
     written = write_rows(file, answer_rows(answers))
-    print_line(f"{file}: {written:,} answers")
+    print_line(f"{file}: {written:,} entries: answers given, skips, corrections and undone ones")
 
 
 async def check_certificate(settings: Settings, path: Path) -> bool:

@@ -169,4 +169,4 @@ def _write(
         writer(sys.stdout, rows)
     else:
         written = write(file, rows, form=form, bom=bom)
-        print_line(f"{file}: {written:,} labelled messages")
+        print_line(f"{file}: {written:,} message{'s' * (written != 1)} settled")

@@ -22,9 +22,11 @@ ROW_NAMES: Final = {
     "answered": "… answered",
     "inherited": "… inherited from a near-duplicate",
     "given": "… known: by a file, an owner or a curator",
+    "by_machine": "by machine, in `export --all`",
     "labels": "labels, answered or known",
     "answers": "answers, with skips",
     "answers_given": "answers given, without skips",
+    "answers_learnt": "answers learnt by the model",
     "near_copies": "near-duplicates",
 }
 

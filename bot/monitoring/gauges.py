@@ -41,8 +41,8 @@ def campaign_numbers(
     """The campaign, as `bot.campaign.reports.Figures` has it."""
     yield Number("items", "Messages of the pool.", items)
     for label, count in (("spam", spam), ("no_spam", no_spam)):
-        yield Number("labels", "Labelled messages.", count, ("label", label))
-    yield Number("answers", "Answers of annotators, without skips.", answers)
+        yield Number("labels", "Messages answered or known.", count, ("label", label))
+    yield Number("answers", "Answers given, without skips.", answers)
     yield Number("exam_answers", "Answers to exam questions that count.", exam_answers)
     for measure, value in (("precision", precision), ("missed", missed)):
         yield Number("score", "The newest report of the exam.", value, ("measure", measure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -41,10 +42,12 @@ def test_every_message_is_exported_with_its_label_and_a_certificate() -> None:
     rows = rows_of("every.csv")
     numbers = json.loads(Path("every.csv.certificate.json").read_text(encoding="utf-8"))
     counts = Counter(row["label_source"] for row in rows)
-    first, said = done.out.splitlines()
+    first, beside, said = done.out.splitlines()
     assert first == (
-        f"every.csv: {len(rows):,} messages; every.csv.certificate.json: the certificate"
+        f"every.csv: {len(rows):,} messages: {counts['person']} answered, "
+        f"{counts['inherited']} inherited, {counts['known']} known, {counts['machine']} by machine"
     )
+    assert beside == "every.csv.certificate.json: the certificate"
     assert said == numbers["sentence"]
     assert "Certified: at most 5 % of the model's labels are wrong." in said
     assert {row["label"] for row in rows} == {"spam", "no_spam"}
@@ -116,11 +119,31 @@ def test_what_is_no_certificate_is_refused_with_a_sentence(content: str) -> None
     assert done.error
 
 
+def test_status_and_exports_have_one_record_of_counts() -> None:
+    tapwise("export", "--all", "every.csv")
+    labelled = tapwise("export", "labels.csv").out
+
+    found = json.loads(tapwise("status", "--json", "-").out)
+    of = json.loads(Path("every.csv.certificate.json").read_text(encoding="utf-8"))["messages"]
+
+    parts = ("answered", "inherited", "given", "by_machine")
+    assert [found[part] for part in parts] == [
+        of[source] for source in ("person", "inherited", "known", "machine")
+    ]
+    assert found["items"] == sum(found[part] for part in parts)
+    assert found["settled"] == len(rows_of("labels.csv"))
+    assert labelled == f"labels.csv: {found['settled']:,} messages settled\n"
+    shown = tapwise("status").out
+    assert re.search(rf"by machine, in `export --all` +{found['by_machine']:,} *$", shown, re.M)
+    assert re.search(rf"answers learnt by the model +{found['answers_learnt']:,} *$", shown, re.M)
+
+
 def test_every_single_answer_is_exported() -> None:
     done = tapwise("export", "--answers", "answers.csv")
 
     rows = rows_of("answers.csv")
-    assert done.out == f"answers.csv: {len(rows):,} answers\n"
+    said = "entries: answers given, skips, corrections and undone ones"
+    assert done.out == f"answers.csv: {len(rows):,} {said}\n"
     assert len(rows) > 100
     assert all(row["annotator"] and row["answered_at"] and row["why_asked"] for row in rows)
     assert all(row["model_answers"] and row["question"] and row["choice"] for row in rows)

@@ -156,7 +156,7 @@ def test_an_export_is_imported_back_equal(name: str) -> None:
     done = tapwise("export", name)
     tapwise("import", name, "--database", "second.db")
 
-    assert (done.out, done.err) == (f"{name}: 10 labelled messages\n", "")
+    assert (done.out, done.err) == (f"{name}: 10 messages settled\n", "")
     assert labels() == labels("second.db") == HARD_TEXTS
 
 
@@ -201,7 +201,7 @@ def test_unlabelled_messages_are_exported_too() -> None:
 
     done = tapwise("export", "all.csv", "--unlabelled", "rest.txt")
 
-    assert done.out == "all.csv: 1 labelled messages\nrest.txt: 2 messages\n"
+    assert done.out == "all.csv: 1 message settled\nrest.txt: 2 messages\n"
     assert Path("rest.txt").read_text("utf-8") == "one\ntwo␊lines\n"
 
 

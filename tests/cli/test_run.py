@@ -79,7 +79,7 @@ def test_every_command_but_a_second_bot_works_while_the_bot_runs(
     assert second.error.startswith(f"Another bot is running on {database}. Stop it")
     assert imported.out.splitlines()[-1] == "2 new messages, 1 new labels, 0 already known."
     assert card.text == "hello you"
-    assert exported.out == "labels.csv: 1 labelled messages\n"
+    assert exported.out == "labels.csv: 1 message settled\n"
     assert (found["items"], found["labels"], found["open_questions"]) == (2, 1, 1)
     assert "✓ bot: running, Telegram answered " in checked.out
     assert bot.returncode == 0

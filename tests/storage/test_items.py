@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.learning.cold_start import LABELS_PER_CLASS
 from storage import Store
+from storage.items import LABELS_OF_A_MODEL
 from storage.records import (
     AnnotatorId,
     Choice,
@@ -245,6 +247,25 @@ async def test_counts_follow_the_campaign(store: Store) -> None:
     assert (counts.answers, counts.annotators) == (6, 2)
     assert counts.open_questions == 1
     assert (await store.items.counts(NOW + 99)).open_questions == 0
+
+
+async def test_what_a_model_learns_and_labels_is_in_the_same_record(store: Store) -> None:
+    await store.items.add([*items(*"abcdefg"), *items("x", "y", "z", label="no_spam")])
+    await store.model_log.reserve_for_exam([ItemId(7)], 10)
+    for item in (1, 2, 7):
+        await say(store, item, "spam")
+    await say(store, 1, "spam", annotator=2)
+    await say(store, 4, "unsure", annotator=2)
+
+    few = await store.items.counts(NOW)
+    await say(store, 3, "spam")
+    enough = await store.items.counts(NOW)
+
+    assert LABELS_OF_A_MODEL == LABELS_PER_CLASS
+    assert (few.settled, few.answers_given, few.answers_learnt, few.by_machine) == (6, 5, 3, 0)
+    assert (enough.settled, enough.answers_learnt, enough.by_machine) == (7, 4, 3)
+    await store.model_log.end_exam()
+    assert (await store.items.counts(NOW)).answers_learnt == 5
 
 
 async def test_answers_by_annotator_leave_out_skips_and_undone_answers(store: Store) -> None:

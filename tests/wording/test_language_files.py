@@ -20,6 +20,8 @@ from bot.wording.installed_languages import ENGLISH, FOLDER, LANGUAGES
 from bot.wording.language import PLAIN, Html
 from tests.support.paths import ROOT
 
+# They are released with every sentence; a language that is added may lack some, said in English.
+COMPLETE: Final = {"ar", "de", "es", "fa", "fr", "hi", "id", "pt", "ru", "tr", "uk", "zh"}
 TRANSLATED = [code for code in LANGUAGES if code != ENGLISH.code]
 # Characters; of commands, Telegram allows 256, of which a phone shows the first ones.
 MOST: Final = {
@@ -89,7 +91,9 @@ PLURALS: Final = {
 def test_every_sentence_is_translated(code: str) -> None:
     missing = sorted(ENGLISH.names - LANGUAGES[code].names)
 
-    if missing:
+    if code in COMPLETE:
+        assert missing == []
+    elif missing:
         pytest.skip(f"{code}.ftl lacks {len(missing)}, said in English: {', '.join(missing)}")
 
 

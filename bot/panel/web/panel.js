@@ -28,6 +28,7 @@ export class Panel {
     at("labels-bar").max = Math.max(items, 1);
     at("labels-bar").value = settled;
     write("panel-short", items ? `${count(settled)} of ${count(items)} settled` : "");
+    write("settled-how", items ? countWords(status) : "");
     at("trouble").hidden = !trouble;
     write("trouble", trouble ?? "");
   }
@@ -100,6 +101,12 @@ export class Panel {
     at("last").replaceChildren(who, ...lastWords(last));
     return undefined;
   }
+}
+
+/** How the settled messages got their label, and what the answers are; as in /stats. */
+function countWords(status) {
+  const how = `${count(status.answered)} answered, ${count(status.inherited)} inherited, ${count(status.given)} known.`;
+  return `${how} ${count(status.answers_given)} answers given, ${count(status.answers_learnt)} learnt.`;
 }
 
 function reliabilityBar(name, person) {

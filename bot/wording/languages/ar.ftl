@@ -322,6 +322,8 @@ asked-others-proof = يجري إثبات، ورسالة جديدة تنهيه. �
 
 stats-settled = الرسائل المحسومة: <b>{ $settled }</b> من { $items }. بقي { $left }.
 stats-how = بإجابة { $answered }، وموروثة من رسالة شبه مطابقة { $inherited }، ومعروفة { $known }: { $spam_name } { $spam }، { $no_spam_name } { $no_spam }.
+# Messages that only the model labels.
+stats-machine = بالنموذج: { $machine } أخرى، في تصدير كل الرسائل (/export).
 stats-answers = الإجابات { $answers }: منك { $mine }، وفي آخر 24 ساعة { $day }. تعلّم النموذج منها { $learnt }؛ ولا يتعلم شيئًا من إجابات الاختبار.
 stats-mine = إجاباتك منها: <b>{ $mine }</b>.
 stats-shared = قدّم الجميع حتى الآن إجابات عددها { $answers }. عدد الرسائل { $items }.
@@ -499,7 +501,7 @@ imported-replaced = تصنيفات استُبدلت: { $replaced }.
 imported-conflicts = رسائل كان لها تصنيف آخر فأُبقي: { $conflicts }.
 imported-bad = أسطر تعذّرت قراءتها ({ $bad }):
 nothing-to-export = لم تُصنّف أي رسالة بعد. يعرض /label واحدة.
-caption-exported = 📤 الرسائل المصنّفة: { $labels }
+caption-exported = 📤 الرسائل المحسومة: { $labels }
 offer-every = يرسل الزر <b>كل رسالة مع تصنيف</b>، من الناس أو من النموذج، وشهادة: الحد الأقصى للخطأ في تصنيفات النموذج.
 being-imported = يجري استيراد رسائل جديدة. انقر الزر ثانية بعد دقيقة.
 caption-every = 📦 الرسائل: { $messages }

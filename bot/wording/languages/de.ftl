@@ -386,6 +386,8 @@ stats-settled =
        *[other] { $left } Nachrichten sind übrig.
     }
 stats-how = { $answered } durch Antworten, { $inherited } von einer fast gleichen übernommen, { $known } schon bekannt: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Vom Modell: { $machine } weitere, im Export aller Nachrichten (/export).
 stats-answers =
     { $answers ->
         [one] { $answers } Antwort gegeben

@@ -405,6 +405,8 @@ stats-settled =
     }
 # How the settled messages got their label: by an answer, from a near-duplicate, or by a file or an owner.
 stats-how = { $answered } answered, { $inherited } inherited from a near-duplicate, { $known } known: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = By machine: { $machine } more, in the export of every message (/export).
 stats-answers =
     { $answers ->
         [one] { $answers } answer given
@@ -687,8 +689,8 @@ imported-bad =
 nothing-to-export = No message is labelled yet. /label shows one.
 caption-exported =
     📤 { $labels ->
-        [one] { $labels } labelled message
-       *[other] { $labels } labelled messages
+        [one] { $labels } message settled
+       *[other] { $labels } messages settled
     }
 offer-every = The button sends <b>every message with a label</b>, by people or by the model, and a certificate: how many of the model's labels are wrong at most.
 being-imported = New messages are being imported. Please tap the button again in a minute.

@@ -403,6 +403,8 @@ stats-settled =
        *[other] Quedan { $left } mensajes.
     }
 stats-how = { $answered } por respuestas, { $inherited } heredados de uno casi igual, { $known } ya conocidos: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Por el modelo: { $machine } más, en la exportación de todos los mensajes (/export).
 stats-answers =
     { $answers ->
         [one] { $answers } respuesta dada
@@ -706,9 +708,9 @@ imported-bad =
 nothing-to-export = Todavía no hay ningún mensaje etiquetado. /label muestra uno.
 caption-exported =
     📤 { $labels ->
-        [one] { $labels } mensaje etiquetado
-        [many] { $labels } mensajes etiquetados
-       *[other] { $labels } mensajes etiquetados
+        [one] { $labels } mensaje con etiqueta
+        [many] { $labels } mensajes con etiqueta
+       *[other] { $labels } mensajes con etiqueta
     }
 offer-every = El botón envía <b>todos los mensajes con una etiqueta</b>, de personas o del modelo, y un certificado: cuántas etiquetas del modelo son erróneas como máximo.
 being-imported = Se están importando mensajes nuevos. Toca el botón otra vez en un minuto.

@@ -322,6 +322,8 @@ asked-others-proof = اثباتی در جریان است و پیام تازه آ
 
 stats-settled = <b>{ $settled }</b> از { $items } پیام قطعی شده است. { $left } پیام مانده است.
 stats-how = { $answered } تا با پاسخ، { $inherited } تا از پیامی تقریباً یکسان، { $known } تا از پیش معلوم: { $spam } { $spam_name }، { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = با مدل: { $machine } تای دیگر، در خروجی همهٔ پیام‌ها (/export).
 stats-answers = { $answers } پاسخ داده شده: { $mine } از تو، { $day } در ۲۴ ساعت گذشته. مدل { $learnt } پاسخ آموخته است؛ از پاسخ‌های آزمون هیچ نمی‌آموزد.
 stats-mine = <b>{ $mine }</b> پاسخ از توست.
 stats-shared = همه با هم تا اینجا { $answers } پاسخ دادند. { $items } پیام هست.
@@ -499,7 +501,7 @@ imported-replaced = { $replaced } برچسب جایگزین شد.
 imported-conflicts = { $conflicts } پیام از پیش برچسب دیگری داشت که نگه داشته شد.
 imported-bad = { $bad } سطر خوانده نشد:
 nothing-to-export = هنوز پیامی برچسب نخورده است. /label یکی نشان می‌دهد.
-caption-exported = 📤 { $labels } پیام برچسب‌خورده
+caption-exported = 📤 { $labels } پیام قطعی
 offer-every = دکمه <b>هر پیام را با برچسبی</b> می‌فرستد، از آدم‌ها یا از مدل، و یک گواهی: حداکثر چند برچسب مدل نادرست است.
 being-imported = پیام‌های تازه وارد می‌شوند. یک دقیقهٔ دیگر دکمه را دوباره بزن.
 caption-every = 📦 { $messages } پیام

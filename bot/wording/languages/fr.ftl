@@ -403,6 +403,8 @@ stats-settled =
        *[other] Il reste { $left } messages.
     }
 stats-how = { $answered } par des réponses, { $inherited } hérités d’un message presque pareil, { $known } déjà connus : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Par le modèle : { $machine } de plus, dans l’export de tous les messages (/export).
 stats-answers =
     { $answers ->
         [one] { $answers } réponse donnée
@@ -706,9 +708,9 @@ imported-bad =
 nothing-to-export = Aucun message n’est encore étiqueté. /label en montre un.
 caption-exported =
     📤 { $labels ->
-        [one] { $labels } message étiqueté
-        [many] { $labels } messages étiquetés
-       *[other] { $labels } messages étiquetés
+        [one] { $labels } message avec une étiquette
+        [many] { $labels } messages avec une étiquette
+       *[other] { $labels } messages avec une étiquette
     }
 offer-every = Le bouton envoie <b>tous les messages avec une étiquette</b>, de personnes ou du modèle, et un certificat : combien d’étiquettes du modèle sont fausses au plus.
 being-imported = De nouveaux messages sont en cours d’import. Appuie encore sur le bouton dans une minute.

@@ -322,6 +322,8 @@ asked-others-proof = एक प्रमाण चल रहा है, और �
 
 stats-settled = { $items } में से <b>{ $settled }</b> संदेश तय हैं। { $left } बाक़ी हैं।
 stats-how = { $answered } उत्तर से, { $inherited } लगभग एक जैसे संदेश से, { $known } पहले से ज्ञात: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }।
+# Messages that only the model labels.
+stats-machine = मॉडल से: { $machine } और, सभी संदेशों के निर्यात में (/export)।
 stats-answers = कुल { $answers } उत्तर: { $mine } आपके, { $day } पिछले 24 घंटों में। मॉडल ने { $learnt } उत्तर सीखे हैं; परीक्षा के उत्तर वह नहीं सीखता।
 stats-mine = <b>{ $mine }</b> उत्तर आपके हैं।
 stats-shared = सबने मिलकर अब तक { $answers } उत्तर दिए। कुल { $items } संदेश हैं।
@@ -499,7 +501,7 @@ imported-replaced = { $replaced } लेबल बदले गए।
 imported-conflicts = { $conflicts } संदेशों का पहले से दूसरा लेबल था, वही रखा गया।
 imported-bad = { $bad } पंक्तियाँ पढ़ी नहीं जा सकीं:
 nothing-to-export = अभी किसी संदेश पर लेबल नहीं है। /label एक दिखाता है।
-caption-exported = 📤 लेबल लगे { $labels } संदेश
+caption-exported = 📤 { $labels } तय संदेश
 offer-every = बटन <b>लेबल सहित हर संदेश</b> भेजता है, लोगों का या मॉडल का, और एक प्रमाणपत्र: मॉडल के अधिकतम कितने लेबल ग़लत हैं।
 being-imported = नए संदेश जोड़े जा रहे हैं। एक मिनट में बटन फिर दबाएँ।
 caption-every = 📦 { $messages } संदेश

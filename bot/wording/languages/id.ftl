@@ -327,6 +327,8 @@ asked-others-proof = Pembuktian sedang berjalan, dan pesan baru akan mengakhirin
 
 stats-settled = <b>{ $settled }</b> dari { $items } pesan sudah diputuskan. Tersisa { $left } pesan.
 stats-how = { $answered } dari jawaban, { $inherited } dari pesan yang hampir sama, { $known } sudah diketahui: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Oleh model: { $machine } lagi, dalam ekspor semua pesan (/export).
 stats-answers = { $answers } jawaban diberikan: { $mine } darimu, { $day } dalam 24 jam terakhir. Model sudah mempelajari { $learnt } jawaban; jawaban ujian tidak dipelajarinya.
 stats-mine = <b>{ $mine }</b> jawaban darimu.
 stats-shared = Semua pelabel memberi { $answers } jawaban sejauh ini. Ada { $items } pesan.
@@ -506,7 +508,7 @@ imported-replaced = { $replaced } label diganti.
 imported-conflicts = { $conflicts } pesan sudah punya label lain, yang dipertahankan.
 imported-bad = { $bad } baris tidak dapat dibaca:
 nothing-to-export = Belum ada pesan yang dilabeli. /label menampilkan satu.
-caption-exported = 📤 { $labels } pesan berlabel
+caption-exported = 📤 { $labels } pesan yang sudah diputuskan
 offer-every = Tombol ini mengirim <b>setiap pesan dengan label</b>, dari orang atau dari model, dan sertifikat: paling banyak berapa bagian label model yang salah.
 being-imported = Pesan baru sedang diimpor. Ketuk tombolnya lagi dalam semenit.
 caption-every = 📦 { $messages } pesan

@@ -403,6 +403,8 @@ stats-settled =
        *[other] Faltam { $left } mensagens.
     }
 stats-how = { $answered } por respostas, { $inherited } herdaram de uma quase igual, { $known } já conhecidas: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Pelo modelo: mais { $machine }, na exportação de todas as mensagens (/export).
 stats-answers =
     { $answers ->
         [one] { $answers } resposta dada
@@ -706,9 +708,9 @@ imported-bad =
 nothing-to-export = Nenhuma mensagem foi rotulada ainda. /label mostra uma.
 caption-exported =
     📤 { $labels ->
-        [one] { $labels } mensagem rotulada
-        [many] { $labels } mensagens rotuladas
-       *[other] { $labels } mensagens rotuladas
+        [one] { $labels } mensagem com rótulo
+        [many] { $labels } mensagens com rótulo
+       *[other] { $labels } mensagens com rótulo
     }
 offer-every = O botão envia <b>todas as mensagens com um rótulo</b>, de pessoas ou do modelo, e um certificado: quantos rótulos do modelo estão errados no máximo.
 being-imported = Novas mensagens estão sendo importadas. Toque no botão de novo em um minuto.

@@ -395,6 +395,8 @@ stats-settled =
        *[other] Осталось { $left } сообщения.
     }
 stats-how = По ответам — { $answered }, по почти одинаковому сообщению — { $inherited }, известны — { $known }: { $spam_name } — { $spam }, { $no_spam_name } — { $no_spam }.
+# Messages that only the model labels.
+stats-machine = Моделью: ещё { $machine }, в выгрузке всех сообщений (/export).
 stats-answers = Ответов: { $answers }; твоих — { $mine }, за последние 24 часа — { $day }. Модель выучила ответов: { $learnt }; на ответах экзамена она не учится.
 stats-mine = Твоих ответов: <b>{ $mine }</b>.
 stats-shared =
@@ -702,11 +704,11 @@ imported-bad =
     }
 nothing-to-export = Ещё ничего не размечено. /label показывает сообщение.
 caption-exported =
-    📤 { $labels ->
-        [one] { $labels } размеченное сообщение
-        [few] { $labels } размеченных сообщения
-        [many] { $labels } размеченных сообщений
-       *[other] { $labels } размеченного сообщения
+    📤 Решено { $labels ->
+        [one] { $labels } сообщение
+        [few] { $labels } сообщения
+        [many] { $labels } сообщений
+       *[other] { $labels } сообщения
     }
 offer-every = Кнопка присылает <b>все сообщения с меткой</b>, от людей или от модели, и сертификат: какая доля меток модели неверна самое большее.
 being-imported = Новые сообщения сейчас добавляются. Нажми кнопку ещё раз через минуту.

@@ -331,6 +331,8 @@ asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bitti
 
 stats-settled = { $items } mesajın <b>{ $settled }</b> tanesi karara bağlandı. { $left } mesaj kaldı.
 stats-how = { $answered } yanıtla, { $inherited } neredeyse aynı bir mesajdan, { $known } önceden bilinen: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+# Messages that only the model labels.
+stats-machine = Model tarafından: { $machine } tane daha, tüm mesajların dışa aktarımında (/export).
 stats-answers = { $answers } yanıt verildi: { $mine } senden, { $day } son 24 saatte. Model { $learnt } yanıt öğrendi; sınav yanıtlarını öğrenmez.
 stats-mine = <b>{ $mine }</b> yanıt senin.
 stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
@@ -514,7 +516,7 @@ imported-replaced = { $replaced } etiket değiştirildi.
 imported-conflicts = { $conflicts } mesajın zaten başka bir etiketi vardı; o korundu.
 imported-bad = { $bad } satır okunamadı:
 nothing-to-export = Henüz etiketlenmiş mesaj yok. /label bir tane gösterir.
-caption-exported = 📤 { $labels } etiketlenmiş mesaj
+caption-exported = 📤 Karara bağlanmış { $labels } mesaj
 offer-every = Düğme, insanların ya da modelin etiketlediği <b>tüm mesajları</b> ve bir belge gönderir: modelin etiketlerinin en çok ne kadarı yanlış.
 being-imported = Yeni mesajlar ekleniyor. Düğmeye bir dakika sonra yeniden dokun.
 caption-every = 📦 { $messages } mesaj

@@ -395,6 +395,8 @@ stats-settled =
        *[other] Залишилося { $left } повідомлення.
     }
 stats-how = За відповідями — { $answered }, за майже однаковим повідомленням — { $inherited }, відомі — { $known }: { $spam_name } — { $spam }, { $no_spam_name } — { $no_spam }.
+# Messages that only the model labels.
+stats-machine = Моделлю: ще { $machine }, у вивантаженні всіх повідомлень (/export).
 stats-answers = Відповідей: { $answers }; твоїх — { $mine }, за останні 24 години — { $day }. Модель вивчила відповідей: { $learnt }; на відповідях іспиту вона не вчиться.
 stats-mine = Твоїх відповідей: <b>{ $mine }</b>.
 stats-shared =
@@ -702,11 +704,11 @@ imported-bad =
     }
 nothing-to-export = Ще нічого не розмічено. /label показує повідомлення.
 caption-exported =
-    📤 { $labels ->
-        [one] { $labels } розмічене повідомлення
-        [few] { $labels } розмічені повідомлення
-        [many] { $labels } розмічених повідомлень
-       *[other] { $labels } розміченого повідомлення
+    📤 Вирішено { $labels ->
+        [one] { $labels } повідомлення
+        [few] { $labels } повідомлення
+        [many] { $labels } повідомлень
+       *[other] { $labels } повідомлення
     }
 offer-every = Кнопка надсилає <b>усі повідомлення з міткою</b>, від людей або від моделі, і сертифікат: яка частка міток моделі хибна щонайбільше.
 being-imported = Нові повідомлення зараз додаються. Натисни кнопку ще раз за хвилину.

@@ -323,6 +323,8 @@ asked-others-proof = 证明正在进行，新消息会使它中断。请在它�
 
 stats-settled = { $items } 条消息中 <b>{ $settled }</b> 条已定，还剩 { $left } 条。
 stats-how = { $answered } 条由回答确定，{ $inherited } 条沿用几乎相同的消息，{ $known } 条已知：{ $spam_name } { $spam }，{ $no_spam_name } { $no_spam }。
+# Messages that only the model labels.
+stats-machine = 由模型确定：另有 { $machine } 条，见全部消息的导出（/export）。
 stats-answers = 共 { $answers } 个回答：你 { $mine } 个，过去 24 小时 { $day } 个。模型学习了 { $learnt } 个回答；考试的回答它不学。
 stats-mine = 其中 <b>{ $mine }</b> 个回答是你的。
 stats-shared = 到目前为止所有人共回答 { $answers } 次。共有 { $items } 条消息。
@@ -500,7 +502,7 @@ imported-replaced = 替换了 { $replaced } 个标签。
 imported-conflicts = { $conflicts } 条消息已有不同的标签，予以保留。
 imported-bad = { $bad } 行无法读取：
 nothing-to-export = 还没有标注好的消息。/label 显示一条。
-caption-exported = 📤 { $labels } 条已标注的消息
+caption-exported = 📤 { $labels } 条已定的消息
 offer-every = 按钮发送<b>每条带标签的消息</b>（由人或由模型标注）和一份证书：模型的标签最多有多少是错的。
 being-imported = 正在导入新消息。请一分钟后再点按钮。
 caption-every = 📦 { $messages } 条消息

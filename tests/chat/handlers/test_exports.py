@@ -37,9 +37,9 @@ async def test_an_export_can_be_imported_with_the_same_labels(desk_without_messa
 
         files = {d["document"]["file_name"]: d for d in documents(owner.messages)}
         assert {name: file["caption"] for name, file in files.items()} == {
-            "labels.csv": "📤 7 labelled messages",
-            "spam.txt": "📤 3 labelled messages",
-            "no_spam.txt": "📤 4 labelled messages",
+            "labels.csv": "📤 7 messages settled",
+            "spam.txt": "📤 3 messages settled",
+            "no_spam.txt": "📤 4 messages settled",
         }
         table = (await desk.download(files["labels.csv"])).decode("utf-8-sig")
         assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(AWKWARD)

@@ -41,6 +41,11 @@ async def test_one_report_is_shown_everywhere(closed_desk: Desk, tmp_path: Path)
         page = await panel_score(desk, tmp_path)
     found = json.loads(await command(desk, "status", "--json", "-"))
 
+    assert f"{found['settled']} of {found['items']} messages settled" in stats
+    assert f"By machine: {found['by_machine']} more" in stats
+    assert f"{found['answers_given']} answers given" in stats
+    assert f"The model has learnt {found['answers_learnt']} answers" in stats
+    assert f"{found['settled']} messages settled" in caption
     sentences = found["score"]["sentences"]
     assert sentences[0].startswith("Of what the model would flag, ")
     assert sentences[1].startswith("Of what it would let through, ")

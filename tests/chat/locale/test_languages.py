@@ -59,9 +59,9 @@ def test_numbers_and_plurals_follow_the_language(test_catalog: Catalog) -> None:
     english = CATALOGS["en"]
 
     assert [english.exported(n) for n in (0, 1, 12_345)] == [
-        "📤 0 labelled messages",
-        "📤 1 labelled message",
-        "📤 12,345 labelled messages",
+        "📤 0 messages settled",
+        "📤 1 message settled",
+        "📤 12,345 messages settled",
     ]
     assert [test_catalog.exported(n) for n in (1, 3, 5)] == ["1 plik", "3 pliki", "5 plików"]
     polish = test_catalog.words
