@@ -6,7 +6,7 @@ import random
 import sys
 from itertools import chain
 
-from bot.chat.cards.card import SHORT
+from bot.chat.cards.excerpts import SHORT
 from bot.chat.cards.visible_text import make_visible, shorten
 from bot.formats.rows import Row
 from storage.records import Label

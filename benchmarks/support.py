@@ -13,7 +13,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from bot.chat.cards.buttons import decode
-from bot.chat.cards.card import SHORT
+from bot.chat.cards.excerpts import SHORT
 from bot.chat.cards.visible_text import make_visible, shorten
 from bot.chat.taps import tap_key
 from bot.formats.reading import read

@@ -44,3 +44,18 @@ class DuplicateGroups:
         return int(
             require_row(await self._database.fetch_one("SELECT count(*) FROM item_group"))[0]
         )
+
+    async def largest(self, count: int) -> list[tuple[str, int]]:
+        """The representatives of the largest groups with their sizes, the largest first."""
+        sql = """
+            SELECT text, size FROM (
+                SELECT leader, count(*) + 1 AS size FROM item_group
+                GROUP BY leader ORDER BY size DESC, leader LIMIT ?)
+            JOIN item ON item.id = leader ORDER BY size DESC, leader"""
+        return [(text, size) for text, size in await self._database.fetch_report(sql, (count,))]
+
+    async def count_groups(self) -> int:
+        """The number of groups."""
+        sql = "SELECT count(DISTINCT leader) FROM item_group"
+        [(groups,)] = await self._database.fetch_report(sql)
+        return int(groups)

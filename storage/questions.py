@@ -164,6 +164,13 @@ class Questions:
         )
         return [question_of(row) for row in rows]
 
+    async def newest(self, count: int) -> list[Question]:
+        """The questions that were asked last, of anybody, the newest first."""
+        rows = await self._database.fetch_all(
+            f"{QUESTION} ORDER BY question.id DESC LIMIT ?", (count,)
+        )
+        return [question_of(row) for row in rows]
+
     async def annotators_without_question(self) -> list[AnnotatorId]:
         """Annotators whose last question is answered and who have no next one."""
         sql = """

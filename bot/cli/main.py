@@ -12,6 +12,7 @@ from rich.markup import escape
 from bot.cli.backups import backup, restore
 from bot.cli.check import check
 from bot.cli.console import INTERNAL_ERROR, err, harmless, report_line
+from bot.cli.dashboard import dashboard
 from bot.cli.demo import demo
 from bot.cli.emulator import emulator
 from bot.cli.exam import exam
@@ -53,6 +54,7 @@ COMMANDS: Final[dict[str, Any]] = {
     "forget": forget,
     "status": status,
     "check": check,
+    "dashboard": dashboard,
     "features": features,
     "exam": exam,
     "simulate": simulate,

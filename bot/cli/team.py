@@ -15,7 +15,7 @@ from bot.settings import Settings
 from storage import Store
 
 if TYPE_CHECKING:
-    from bot.campaign.review import MemberReport, TeamAgreement, TeamReport
+    from bot.campaign.review import MemberReport, TeamReport
 
 # A table wider than the terminal is printed as it is, up to this width.
 _WIDEST: Final = 200
@@ -29,29 +29,18 @@ COLUMNS: Final = (
 async def read_team_report(settings: Settings) -> TeamReport:
     """The work of all annotators, with the reliabilities that the bot estimated last."""
     from bot.campaign.past_state import state_at  # numpy takes a moment to load
-    from bot.campaign.review import MemberReport, TeamReport, agreement_of
-    from bot.campaign.standing import standing_of
+    from bot.campaign.stored_team import read_team
 
     async with await Store.open(settings.database, create=False) as store:
         size, answers = await store.items.newest_id(), await store.questions.last_answer_id()
         state = await state_at(store, size, answers, math.inf)
-        activity = await store.trust_log.annotator_activity(time.time(), settings.hasty_seconds)
-        reliabilities = await store.trust_log.reliabilities()
-    snapshot = state.snapshot()
-    members = tuple(
-        MemberReport(
-            member,
-            state.is_trusted(member.annotator_id),
-            (found := reliabilities.get(member.annotator_id)),
-            standing_of(found, vouched=member.annotator_id in snapshot.vouched),
-        )
-        for member in activity
-    )
-    return TeamReport(members, *agreement_of(snapshot))
+        return await read_team(store, state, settings.hasty_seconds, time.time())
 
 
 def print_team(report: TeamReport) -> None:
     """One line for each annotator, in the order in which they joined, and the agreement."""
+    from bot.campaign.stored_team import agreement_words
+
     table = Table(box=None)
     for name in COLUMNS:
         left = name in ("role", "")
@@ -59,11 +48,15 @@ def print_team(report: TeamReport) -> None:
     for member in report.members:
         table.add_row(*_cells(member))
     Console(width=max(out.width, _WIDEST)).print(table)
-    print_line(f"agreement on messages in doubt: {_agreement(report.doubtful)}")
-    print_line(f"agreement on exam messages that two answer by plan: {_agreement(report.planned)}")
+    print_line(f"agreement on messages in doubt: {agreement_words(report.doubtful)}")
+    print_line(
+        f"agreement on exam messages that two answer by plan: {agreement_words(report.planned)}"
+    )
 
 
 def _cells(member: MemberReport) -> tuple[str, ...]:
+    from bot.campaign.stored_team import notes_on
+
     work, found = member.work, member.reliability
     informative = "not known yet"
     if member.standing == "vouched":
@@ -80,41 +73,12 @@ def _cells(member: MemberReport) -> tuple[str, ...]:
         informative,
         f"{work.gold_right:,} of {work.gold:,}" if work.gold else "",
         f"{work.hasty:,}" if work.hasty else "",
-        ", ".join(_notes(member)),
+        ", ".join(notes_on(member)),
     )
-
-
-def _notes(member: MemberReport) -> list[str]:
-    standing = _standing(member)
-    notes = [standing] if standing else []
-    return notes if member.work.access == "active" else [*notes, member.work.access]
 
 
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.0%}"
-
-
-def _standing(member: MemberReport) -> str:
-    """Whether the answers count, and whether they are known to be informative."""
-    from bot.campaign.standing import constant_label
-
-    if not member.counts:
-        return "ignored"
-    if member.standing == "vouched":
-        return "" if member.work.role == "owner" else "vouched for"
-    if member.reliability is None:
-        return ""
-    if label := constant_label(member.reliability):
-        return f'almost always "{"spam" if label == "spam" else "not spam"}"'
-    return "proven" if member.standing == "proven" else "on probation"
-
-
-def _agreement(found: TeamAgreement) -> str:
-    if found.alpha.why == "too_few":
-        return f"too few messages with several answers yet ({found.shared:,})"
-    if found.alpha.value is None:
-        return f"undefined, as all {found.shared:,} messages have the same label"
-    return f"{found.alpha.value:.2f} on {found.shared:,} messages (Krippendorff's alpha)"
 
 
 def team_as_json(report: TeamReport) -> dict[str, Any]:

@@ -5,7 +5,7 @@ first line is JSON, `{"database", "true_labels", "held_out"}`.
 """
 
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -48,10 +48,10 @@ class DemoPanel:
         self._last: Json | None = None
         self._last_answer = 0
 
-    async def update(self) -> AsyncIterator[Json]:
-        """The current numbers."""
+    async def update(self, write: Callable[[Json], None]) -> None:
+        """Write the current numbers."""
         if (curves := await self._load()) is None:
-            yield {"ready": False}
+            write({"ready": False})
             return
         log = await self._store.questions.answer_log()
         state, snapshot, now = await self._model.fit()
@@ -64,14 +64,16 @@ class DemoPanel:
             before = self._model.before
             self._last = _last_answer_effect(before, now, log[-1], exam, telegram_ids)
             self._last_answer = log[-1].answer_id
-        yield {
-            "ready": True,
-            "score": await read_score(self._store, state, now),
-            "curve": curves.as_json(),
-            "histogram": await self._histogram(state, now, exam, telegram_ids),
-            "last": self._last,
-            "people": await self._people(telegram_ids, snapshot),
-        }
+        write(
+            {
+                "ready": True,
+                "score": await read_score(self._store, state, now),
+                "curve": curves.as_json(),
+                "histogram": await self._histogram(state, now, exam, telegram_ids),
+                "last": self._last,
+                "people": await self._people(telegram_ids, snapshot),
+            }
+        )
 
     async def more(self, *, hurry: bool) -> Json | None:
         """The words, and one more random order."""

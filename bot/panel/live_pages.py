@@ -22,6 +22,7 @@ class LivePages:
     def __init__(self, state: Callable[[], Json]) -> None:
         self._state = state
         self._queues: set[asyncio.Queue[Json | None]] = set()
+        self._opened = asyncio.Event()
         self.published: dict[str, Json] = {}
 
     def publish(self, kind: str, payload: Json) -> None:
@@ -44,6 +45,12 @@ class LivePages:
             else:
                 events.put_nowait(event)
 
+    async def wait_until_open(self) -> None:
+        """Return when at least one page is open."""
+        while not self._queues:
+            self._opened.clear()
+            await self._opened.wait()
+
     def response(self) -> StreamingResponse:
         """First the complete state, then every change: a page that reconnects is up to date."""
         return StreamingResponse(
@@ -60,6 +67,7 @@ class LivePages:
     def _event_queue(self) -> Iterator[asyncio.Queue[Json | None]]:
         events: asyncio.Queue[Json | None] = asyncio.Queue(EVENTS_QUEUED)
         self._queues.add(events)
+        self._opened.set()
         try:
             yield events
         finally:

@@ -1,6 +1,6 @@
 """Middleware that serves this machine only; the page loads nothing from other machines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,10 +22,18 @@ class LocalOnlyMiddleware:
     """Refuses requests of other sites, and forbids the page to load anything from them.
 
     name: what refusals call the page. may_link: whether another site may link to this path.
+    headers: of every response, beside the usual ones or in their place.
     """
 
-    def __init__(self, app: ASGIApp, name: str, may_link: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        name: str,
+        may_link: Callable[[str], bool],
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self._app = app
+        self._headers = {**_SECURITY_HEADERS, **(headers or {})}
         self._name = name
         self._may_link = may_link
 
@@ -36,7 +44,7 @@ class LocalOnlyMiddleware:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_SECURITY_HEADERS)
+                MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
         refusal = self._refusal(Headers(scope=scope), scope["method"], scope["path"])

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -16,8 +16,8 @@ from bot.panel.update_requests import UpdateRequests
 class PanelNumbers(Protocol):
     """What a panel shows of one campaign; the same answers give the same numbers."""
 
-    def update(self) -> AsyncIterator[Json]:
-        """The current numbers, in parts: the quick ones first."""
+    async def update(self, write: Callable[[Json], None]) -> None:
+        """Write the current numbers, in one or more parts: the quick ones first."""
         ...
 
     async def more(self, *, hurry: bool) -> Json | None:
@@ -46,8 +46,7 @@ async def serve_panel(
         requests = UpdateRequests(next_line)
         while await requests.wait():
             began = time.process_time()
-            async for part in numbers.update():
-                write(part)
+            await numbers.update(write)
             while (more := await numbers.more(hurry=requests.waiting)) is not None:
                 write(more)
                 if requests.waiting:

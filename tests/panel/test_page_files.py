@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from bot.demo.page import WEB
 from bot.formats.registry import FORMS
+from bot.panel.dashboard import WEB as DASHBOARD_WEB
 from bot.panel.page_files import PANEL_WEB, PageFiles
 from tests.support.paths import ROOT
 
@@ -60,7 +61,10 @@ class Home:
         return found
 
 
-HOMES = {"demo": Home("index.html", (WEB, PANEL_WEB))}
+HOMES = {
+    "demo": Home("index.html", (WEB, PANEL_WEB)),
+    "dashboard": Home("dashboard.html", (DASHBOARD_WEB, PANEL_WEB)),
+}
 FILES = sorted(path for home in HOMES.values() for path in {*home.folders[0].iterdir()})
 FILES += sorted(PANEL_WEB.iterdir())
 homes = pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)

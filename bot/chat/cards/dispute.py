@@ -6,7 +6,8 @@ from telegram import InlineKeyboardMarkup
 
 from bot.campaign.types import Item
 from bot.chat.cards.buttons import inline_button
-from bot.chat.cards.card import LONG, Card, excerpt, preformatted
+from bot.chat.cards.card import Card, preformatted
+from bot.chat.cards.excerpts import LONG, excerpt
 from bot.chat.cards.redaction import Redactor
 from bot.chat.locale import Catalog
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.campaign.explanations import Explained
-from bot.chat.cards.card import READ, SHORT, Card, excerpt, preformatted, quoted
+from bot.chat.cards.card import Card, preformatted, quoted
+from bot.chat.cards.excerpts import READ, SHORT, excerpt
 from bot.chat.cards.redaction import NO_REDACTION, Redactor, Segment
 from bot.chat.locale import Catalog
 

@@ -9,7 +9,8 @@ from typing import Final
 from telegram import InlineKeyboardMarkup
 
 from bot.chat.cards.buttons import inline_button
-from bot.chat.cards.card import Card, excerpt, quoted
+from bot.chat.cards.card import Card, quoted
+from bot.chat.cards.excerpts import excerpt
 from bot.chat.cards.redaction import Redactor
 from bot.chat.locale import Catalog
 from bot.formats.report import FileReport, name_columns

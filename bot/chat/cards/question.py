@@ -13,7 +13,8 @@ from bot.campaign.checkpoints import Flips
 from bot.campaign.reports import Contribution
 from bot.campaign.types import Guideline, Question, Role
 from bot.chat.cards.buttons import inline_button
-from bot.chat.cards.card import LONG, SHORT, Card, excerpt, preformatted
+from bot.chat.cards.card import Card, preformatted
+from bot.chat.cards.excerpts import LONG, SHORT, excerpt
 from bot.chat.cards.redaction import NO_REDACTION, Redactor
 from bot.chat.locale import Catalog
 

@@ -12,7 +12,8 @@ from telegram.error import TelegramError
 from bot.campaign.campaign import Nothing, Receipt
 from bot.campaign.types import Annotator, AnnotatorId, Choice, Question
 from bot.chat.cards.buttons import Action
-from bot.chat.cards.card import LONG, Card, excerpt
+from bot.chat.cards.card import Card
+from bot.chat.cards.excerpts import LONG, excerpt
 from bot.chat.cards.question import paused_card
 from bot.chat.locale import Catalog
 from bot.chat.services import Context, Services

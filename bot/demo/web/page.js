@@ -1,6 +1,7 @@
 // The page: phones and the panel, kept up to date by events of the server.
 
 import { Controls } from "./controls.js";
+import { setUpThemeButton } from "./page_theme.js";
 import { Panel } from "./panel.js";
 import { Phone } from "./phone.js";
 
@@ -21,7 +22,7 @@ let labels = 0;
 let lostTimer = null;
 let noticeTimer = null;
 
-const panel = new Panel((id) => phones.get(id)?.name ?? crowd.get(id) ?? "Somebody");
+const panel = new Panel(({ telegram_id: id }) => phones.get(id)?.name ?? crowd.get(id) ?? "Somebody");
 const controls = new Controls(post, { alert: showAlert, notice: showNotice, labels: () => labels });
 
 // --- requests
@@ -189,25 +190,6 @@ function listenForKeys() {
     const untargeted = event.target === document.body || event.target === document.documentElement;
     if (untargeted) [...phones.values()].find((phone) => phone.node.classList.contains("active"))?.press(event);
   });
-}
-
-function setUpThemeButton() {
-  const button = document.getElementById("theme");
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const root = document.documentElement;
-  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
-  const mark = () => button.setAttribute("aria-pressed", String(isDark()));
-  button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    try {
-      localStorage.setItem("theme", root.dataset.theme);
-    } catch {
-      // Without storage, the choice lasts until the page is closed.
-    }
-    mark();
-  });
-  system.addEventListener("change", mark);
-  mark();
 }
 
 function setUpPanel() {

@@ -1,5 +1,6 @@
-// The panel: what the campaign knows. Its parts are in index.html; this module fills them in.
+// The panel: what the campaign knows. Its parts are in panel.html; this module fills them in.
 
+import { CampaignParts } from "./campaign.js";
 import { drawCurve, drawHistogram } from "./charts.js";
 
 const NUMBER = new Intl.NumberFormat();
@@ -10,10 +11,11 @@ const GOOD = 0.95;
 const CHOICES = { spam: "spam", no_spam: "not spam", unsure: "not sure", skip: "skip", undone: "undo" };
 
 export class Panel {
-  /** nameOf(telegramId): the name of a person on this page, else "Somebody". */
+  /** nameOf({ telegram_id }): the name of a person on this page, else "Somebody". */
   constructor(nameOf) {
     this.nameOf = nameOf;
     this.insight = {};
+    this.parts = new CampaignParts();
     // Charts are redrawn on a resize, so that their text keeps its size.
     const resized = new ResizeObserver(() => this.#draw());
     for (const id of ["curve", "histogram"]) resized.observe(at(id));
@@ -39,12 +41,15 @@ export class Panel {
     this.#showWords(this.insight.words);
     this.#showLast(this.insight.last);
     this.#showTrust(this.insight.people);
+    this.parts.show(this.insight);
+    at("last-card").hidden = Boolean(this.insight.recent);
     this.#draw();
   }
 
   #draw() {
     drawCurve(at("curve"), this.insight.curve);
     drawHistogram(at("histogram"), this.insight.histogram);
+    if (this.insight.curve?.title) write("curve-title", this.insight.curve.title);
     at("curve-words").className = this.insight.curve?.why_not ? "quiet" : "takeaway";
     const [headline, now] = [curveWords(this.insight.curve), curveNow(this.insight.curve)];
     write("curve-words", headline);
@@ -72,7 +77,7 @@ export class Panel {
     const exam = histogram.asked.length - asked.length;
     const parts = ["Scores of all unlabelled messages."];
     if (asked.length === 1) {
-      parts.push(`▼ ${this.nameOf(asked[0].telegram_id)} is asked about score ${asked[0].score.toFixed(2)}.`);
+      parts.push(`▼ ${this.nameOf(asked[0])} is asked about score ${asked[0].score.toFixed(2)}.`);
     } else if (asked.length) parts.push(`▼ ${asked.length} questions are open.`);
     if (exam) parts.push(exam === 1 ? "▽ One is an exam question, chosen at random." : `▽ ${exam} are exam questions, chosen at random.`);
     return parts.join(" ");
@@ -92,12 +97,12 @@ export class Panel {
     const known = people.filter(({ reliability }) => reliability);
     at("trust").hidden = !known.length;
     known.sort((one, other) => one.reliability[0] - other.reliability[0]);
-    at("trust-people").replaceChildren(...known.map((person) => reliabilityBar(this.nameOf(person.telegram_id), person)));
+    at("trust-people").replaceChildren(...known.map((person) => reliabilityBar(this.nameOf(person), person)));
   }
 
   #showLast(last) {
     if (!last) return write("last", "Nobody has tapped yet.");
-    const who = `${this.nameOf(last.telegram_id)}: ${CHOICES[last.choice] ?? last.choice}. `;
+    const who = `${this.nameOf(last)}: ${CHOICES[last.choice] ?? last.choice}. `;
     at("last").replaceChildren(who, ...lastWords(last));
     return undefined;
   }
@@ -155,6 +160,7 @@ function sentenceItem(sentence) {
 /** The headline: after how many labels a good quality was reached, here and in random order. */
 export function curveWords(curve) {
   if (curve?.why_not) return curve.why_not;
+  if (curve?.words) return curve.words;
   const { points = [], random = [], ceiling } = curve ?? {};
   if (!points.length) return "Both curves begin with the first label.";
   const needed = ceiling ? labelsToReach(points, GOOD * ceiling) : null;
@@ -169,7 +175,7 @@ export function curveWords(curve) {
 /** F1 at the newest label, here and in random order. */
 function curveNow(curve) {
   const [labels, value] = curve?.points?.at(-1) ?? [];
-  if (!labels) return "";
+  if (!labels || curve.words) return "";
   const random = randomAt(curve.random, labels);
   const words = `F1 ${value.toFixed(2)} after ${labelCount(labels)}`;
   return random === null ? `${words}.` : `${words}; random order has ${random.toFixed(2)} there.`;
@@ -196,6 +202,7 @@ export function randomAt(curve, labels) {
 
 function curveCaption(curve) {
   if (!curve || curve.why_not) return "";
+  if (curve.caption) return curve.caption;
   const test = `F1 of spam on ${count(curve.measured_on)} messages that train nothing, ${count(curve.spam)} of them spam.`;
   if (!curve.of) return `${test} There is no random baseline, as some true labels are unknown.`;
   const orders = curve.orders < curve.of ? `${curve.orders} of ${curve.of}` : String(curve.of);
@@ -216,8 +223,10 @@ function at(id) {
   return document.getElementById(id);
 }
 
+/** The dashboard has no short form of the panel. */
 function write(id, text) {
-  if (at(id).textContent !== text) at(id).textContent = text;
+  const node = at(id);
+  if (node && node.textContent !== text) node.textContent = text;
 }
 
 function percent(share) {

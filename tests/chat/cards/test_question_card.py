@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.campaign.types import AnnotatorId, Question, QuestionId, QuestionToken
-from bot.chat.cards.card import SHORT, Card
+from bot.chat.cards.card import Card
+from bot.chat.cards.excerpts import SHORT
 from bot.chat.cards.question import question_card
 from bot.chat.locale import CATALOGS
 from bot.emulator.entities import formatted, utf16_length

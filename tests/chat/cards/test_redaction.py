@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.cards.card import READ, excerpt
+from bot.chat.cards.excerpts import READ, excerpt
 from bot.chat.cards.redaction import PLACEHOLDERS, Kind, Redactor
 from bot.chat.cards.visible_text import utf16_units
 from bot.settings import Settings

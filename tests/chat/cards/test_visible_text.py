@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.cards.card import LONG, SHORT, excerpt
+from bot.chat.cards.excerpts import LONG, SHORT, excerpt
 from bot.chat.cards.visible_text import make_visible, shorten, utf16_units
 from tests.support.hostile_texts import TEXTS
 
