@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -82,11 +83,12 @@ def refuse_newer(version: int, path: Path, steps: Sequence[str]) -> None:
         )
 
 
-def migrations() -> list[str]:
+@cache
+def migrations() -> tuple[str, ...]:
     """The numbered SQL files, in order; file n leads from schema n-1 to n."""
     folder = resources.files("storage") / "migrations"
     files = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
-    return [(folder / name).read_text(encoding="utf-8") for name in files]
+    return tuple((folder / name).read_text(encoding="utf-8") for name in files)
 
 
 def statements(script: str) -> list[str]:

@@ -79,6 +79,7 @@ def _significant(rows: Iterable[Any]) -> _Schema:
     }
 
 
+@lru_cache(maxsize=1_000)
 def _without_spaces(sql: str | None) -> str:
     """SQL reduced to what it means; an index of a UNIQUE column has none."""
     one_line = _INSIGNIFICANT.sub(lambda found: found[1] or " ", sql or "")

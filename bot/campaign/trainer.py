@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final, TypeVar
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from bot.campaign.aggregation import AggregatedLabels, Policy, TrainingLabels, aggregate
 from bot.campaign.snapshot import LabelSnapshot
@@ -248,4 +248,10 @@ def _do_nothing() -> None:
 
 def _one_blas_thread() -> None:
     """Two BLAS threads cost 2-11 times the CPU on a busy machine with these small matrices."""
-    threadpool_limits(1)
+    _arithmetic_libraries().limit(limits=1)
+
+
+@cache
+def _arithmetic_libraries() -> ThreadpoolController:
+    """Those of this process; to find them takes longer than a fit of few labels."""
+    return ThreadpoolController()

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from bot.emulator.account import WAIT
 from bot.emulator.emulator import Call, Fault, Person, TelegramEmulator
 from bot.emulator.serving import serve
 from bot.emulator.webhook_delivery import RetryWaits
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from storage import Store
 from storage.records import CurrentAnswer, NewItem
 from storage.report_records import LabelledItem
@@ -71,6 +72,12 @@ class LoggedErrors(logging.Handler):
         return [line for line in lines if not any(part in line for part in self._expected)]
 
 
+@cache
+def _settings() -> Settings:
+    """What all desks share; to read them takes longer than to open a database."""
+    return read_settings(token=TOKEN, owners=str(OWNER))
+
+
 class Calls(deque[Call]):
     """The emulator's list of calls, which can be waited for."""
 
@@ -103,9 +110,7 @@ class Desk:
         self.clock = clock
         self.url = url
         self.campaign: Campaign | None = None
-        self.settings = read_settings(
-            token=TOKEN, api_base=url, owners=str(OWNER), database=database
-        )
+        self.settings = _settings().model_copy(update={"api_base": url, "database": database})
 
     @asynccontextmanager
     async def bot(
