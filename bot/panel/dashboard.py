@@ -111,13 +111,15 @@ class Dashboard:
         )
 
     async def _on_open(self, request: Request) -> Response:
+        folder = self.access.folder
+        response = HTMLResponse(_OPENED.format(folder=folder))
+        if self.access.admits(request.cookies):  # the same browser opens the link again
+            return response
         cookie = None
         if request.method == "GET":  # no HEAD: only a person uses the link up
             cookie = self.access.redeem(request.path_params["secret"], request.headers)
         if cookie is None:
             raise HTTPException(403, CLOSED)
-        folder = self.access.folder
-        response = HTMLResponse(_OPENED.format(folder=folder))
         response.set_cookie(
             COOKIE,
             cookie,

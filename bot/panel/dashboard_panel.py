@@ -87,8 +87,10 @@ class DashboardPanel:
         standing = await read_standing(store, self._options.policy)
         reports = [report_of(look) for look in await store.exam_log.looks()]
         checkpoints = await store.model_log.checkpoints()
+        names = await store.label_name_log.newest()
         return {
             "made_at": now,
+            "label_names": names and asdict(names),
             "status": asdict(await store.items.counts(now)),
             "score": score_as_json(standing, await read_statements(store)),
             "course": course_as_json(reports),
@@ -195,7 +197,7 @@ async def opened(first_line: Json) -> AsyncIterator[DashboardPanel]:
     async with await Store.open_readonly(Path(options.database)) as store:
         seed, estimator = (await store.items.campaign()).seed, load_classifier(options.model)
         trainer = Trainer(options.balance, seed, options.policy, estimator)
-        async with PanelModel.opened(store, trainer) as model:
+        async with PanelModel.opened(store, trainer, waits=True) as model:
             yield DashboardPanel(model, options)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import time
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from pathlib import Path
@@ -14,8 +16,11 @@ from bot.campaign.exam_progress import read_standing
 from bot.campaign.score_sentences import score_sentences
 from bot.emulator.responses import Json
 from bot.panel.dashboard_panel import DashboardPanel, opened
+from bot.pool.manifest import folder_of
 from storage import Store
 from storage.bot_lock import bot_lock
+from storage.heartbeat_log import Heartbeat
+from tests.support.campaigns import copied, items
 from tests.support.dashboards import ANSWERS, COPIES, PHONE, label_campaign, options
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -116,6 +121,24 @@ async def test_an_update_without_a_new_fact_fits_no_model(
     assert any("histogram" in part for part in parts)
     assert not any("histogram" in part for part in again)
     assert again[-1] == {"progress": None}
+
+
+async def test_nothing_is_computed_while_the_bot_reads_messages(database: Path) -> None:
+    path = copied(database, "reading.db")
+    shutil.copytree(folder_of(database), folder_of(path))
+    async with await Store.open(path) as store:
+        await store.items.add(items(["a message that has just come in"]))
+        now = time.time()
+        await store.heartbeat_log.write(Heartbeat(now, now, now, now, now, None, now, 1, 1))
+    found: list[Json] = []
+
+    async with opened(asdict(options(path))) as numbers:
+        await numbers.update(found.append)
+
+    reading = {"what": "The bot is reading messages", "done": 67, "of": 68}
+    assert {"progress": reading} in found
+    assert any("status" in part for part in found)
+    assert not any("histogram" in part for part in found)
 
 
 async def test_reading_changes_no_file_and_takes_no_lock(database: Path) -> None:

@@ -18,6 +18,7 @@ export class CampaignParts {
 
   show(insight) {
     this.insight = insight;
+    this.choices = { ...CHOICES, ...insight.label_names };
     for (const id of PARTS) at(id).hidden = !insight[id];
     this.#showCourse(insight.course);
     this.#showDays(insight.days);
@@ -64,7 +65,7 @@ export class CampaignParts {
     const { count: open, shown } = disputes;
     write("disputes-words", open ? `${plural(open, "message")} whose answers leave the label open.${open > shown.length ? ` The ${count(shown.length)} most uncertain:` : ""}` : "No message is in dispute.");
     at("disputes-list").replaceChildren(...shown.map((each) =>
-      message(each, `${count(each.spam)} × spam, ${count(each.no_spam)} × not spam`)));
+      message(each, `${count(each.spam)} × ${this.choices.spam}, ${count(each.no_spam)} × ${this.choices.no_spam}`)));
   }
 
   #showDuplicates(duplicates) {
@@ -79,7 +80,7 @@ export class CampaignParts {
   #showRecent(recent) {
     if (!recent) return;
     at("recent-list").replaceChildren(...(recent.length ? recent.map((each) => message(each,
-      `${personName(each)} · ${MOMENT.format(1000 * each.asked_at)} · `, answerOf(each))) : [element("li", "Nobody has been asked yet.")]));
+      `${personName(each)} · ${MOMENT.format(1000 * each.asked_at)} · `, answerOf(each, this.choices))) : [element("li", "Nobody has been asked yet.")]));
   }
 }
 
@@ -112,8 +113,8 @@ function message({ text, cut }, words, answer) {
   return item;
 }
 
-function answerOf({ answer, open }) {
-  const words = element("span", CHOICES[answer] ?? (open ? "being asked" : "no answer"));
+function answerOf({ answer, open }, choices) {
+  const words = element("span", choices[answer] ?? (open ? "being asked" : "no answer"));
   words.className = answer === "spam" ? "share spam" : answer === "no_spam" ? "share no-spam" : "";
   return words;
 }

@@ -37,6 +37,8 @@ export class Panel {
 
   showInsight(insight) {
     this.insight = insight ?? {};
+    write("spam-name", this.insight.label_names?.spam ?? "Spam");
+    write("no-spam-name", this.insight.label_names?.no_spam ?? "Not spam");
     this.#showScore(this.insight.score);
     this.#showWords(this.insight.words);
     this.#showLast(this.insight.last);
