@@ -143,6 +143,8 @@ class Reliability:
 
     estimate: sensitivity + specificity - 1, at least 0; low, high: its 95 % interval. sensitivity,
     specificity: share of spam, and of other items, labelled correctly; None if not estimated.
+    errs_alike: the label that they give to one kind of items, as some others do, where everybody
+    else gives the opposite; None if they do not.
     """
 
     annotator_id: AnnotatorId
@@ -152,6 +154,7 @@ class Reliability:
     answers: int
     sensitivity: float | None = None
     specificity: float | None = None
+    errs_alike: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

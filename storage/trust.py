@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import astuple
 from sqlite3 import Connection
-from typing import Literal
+from typing import Final, Literal
 
 from storage.connection import require_row
 from storage.database import Database
@@ -22,6 +22,11 @@ from storage.records import (
     NoticeKind,
     Reliability,
     Trust,
+)
+
+# In the order of `Reliability`.
+_RELIABILITY: Final = (
+    "annotator_id, estimate, low, high, answers, sensitivity, specificity, errs_alike"
 )
 
 
@@ -132,8 +137,7 @@ class TrustLog:
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO reliability"
-                " (annotator_id, estimate, low, high, answers, sensitivity, specificity)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                f" ({_RELIABILITY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [astuple(reliability) for reliability in people],
             )
 
@@ -141,9 +145,7 @@ class TrustLog:
 
     async def reliabilities(self) -> dict[AnnotatorId, Reliability]:
         """The last estimate of each annotator that has one."""
-        sql = """
-            SELECT annotator_id, estimate, low, high, answers, sensitivity, specificity
-            FROM reliability"""
+        sql = f"SELECT {_RELIABILITY} FROM reliability"
         rows = [Reliability(*row) for row in await self._database.fetch_all(sql)]
         return {row.annotator_id: row for row in rows}
 

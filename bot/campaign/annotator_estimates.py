@@ -18,14 +18,6 @@ from bot.learning.annotators.shared_errors import SharedErrors
 from storage.records import AnnotatorId, Label, Reliability
 
 
-@dataclass(frozen=True)
-class ErringAlike:
-    """Annotators who give this label to one kind of messages, where the others do not."""
-
-    annotators: tuple[AnnotatorId, ...]
-    label: Label
-
-
 @dataclass(frozen=True, eq=False)
 class AnnotatorReliability:
     """The annotators with votes, in any order, and how informative each is; None while unknown."""
@@ -33,15 +25,6 @@ class AnnotatorReliability:
     annotators: tuple[AnnotatorId, ...] = ()
     estimate: ReliabilityEstimate | None = None
     shared: SharedErrors | None = None
-
-    def erring_alike(self) -> ErringAlike | None:
-        """Those whose errors on one kind of messages coincide; their votes on it are ignored."""
-        if self.shared is None:
-            return None
-        who = np.flatnonzero(self.shared.members).tolist()
-        return ErringAlike(
-            tuple(self.annotators[at] for at in who), "spam" if self.shared.spam else "no_spam"
-        )
 
     def of(self, annotator: AnnotatorId) -> Reliability | None:
         """An annotator's informativeness, its interval and error rates; None while unknown.
@@ -55,8 +38,20 @@ class AnnotatorReliability:
             min(max(float(bound[at]), 0.0), 1.0) for bound in (found.value, found.low, found.high)
         )
         sensitivity, specificity = float(found.sensitivity[at]), float(found.specificity[at])
-        votes = int(found.votes[at])
-        return Reliability(annotator, estimate, low, high, votes, sensitivity, specificity)
+        errs_alike: Label | None = None
+        # The newest annotators may have come after the comparison.
+        if self.shared is not None and self.shared.members[at : at + 1].any():
+            errs_alike = "spam" if self.shared.spam else "no_spam"
+        return Reliability(
+            annotator,
+            estimate,
+            low,
+            high,
+            int(found.votes[at]),
+            sensitivity,
+            specificity,
+            errs_alike,
+        )
 
     def informativeness(self, annotator: AnnotatorId) -> float:
         """Sensitivity + specificity - 1, in [-1, 1]; 0 while unknown."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.assignments import Assignments
 from bot.campaign.completion import run_to_completion
 from bot.campaign.exam_labels import is_planned_twice
@@ -62,19 +61,32 @@ class AnnotatorPair:
 
 
 @dataclass(frozen=True)
+class ErringAlike:
+    """Annotators who give this label to one kind of messages, where the others do not."""
+
+    annotators: tuple[AnnotatorId, ...]
+    label: Label
+
+
+@dataclass(frozen=True)
 class TeamReport:
     """Everybody, and how far those whose answers count agree.
 
     doubtful: on all items with several labels, most of which were in doubt; planned: on exam items
-    that two annotators answer by plan. alike: annotators whose errors coincide; None without any,
-    and where no model says so.
+    that two annotators answer by plan.
     """
 
     members: tuple[MemberReport, ...]
     pairs: tuple[AnnotatorPair, ...]
     doubtful: TeamAgreement
     planned: TeamAgreement
-    alike: ErringAlike | None = None
+
+    @property
+    def alike(self) -> ErringAlike | None:
+        """The annotators whose errors on one kind of messages coincide; None without any."""
+        named = [each.reliability for each in self.members if each.reliability]
+        labels = {each.annotator_id: each.errs_alike for each in named if each.errs_alike}
+        return ErringAlike(tuple(labels), next(iter(labels.values()))) if labels else None
 
 
 class Review:
@@ -152,7 +164,7 @@ class Review:
             for each in work
         )
         agreed = agreement_of(trained.snapshot)
-        return TeamReport(members, *agreed, estimates.erring_alike())
+        return TeamReport(members, *agreed)
 
     async def _mark(self, item: ItemId, label: Label, by: AnnotatorId) -> GivenLabel:
         given = await self._store.trust_log.add_given_label(item, label, by, self._clock())

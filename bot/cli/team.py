@@ -52,6 +52,12 @@ def print_team(report: TeamReport) -> None:
     print_line(
         f"agreement on exam messages that two answer by plan: {agreement_words(report.planned)}"
     )
+    if alike := report.alike:
+        who, label = ", ".join(map(str, alike.annotators)), alike.label.replace("no_", "not ")
+        print_line(
+            f'on one kind of message, annotators {who} say "{label}" where the others do not: '
+            "these answers are ignored"
+        )
 
 
 def _cells(member: MemberReport) -> tuple[str, ...]:
@@ -101,9 +107,9 @@ def team_as_json(report: TeamReport) -> dict[str, Any]:
     }
 
 
-def _reliability_as_json(member: MemberReport) -> dict[str, float | None] | None:
+def _reliability_as_json(member: MemberReport) -> dict[str, float | str | None] | None:
     found = member.reliability
     if found is None:
         return None
-    names = ("estimate", "low", "high", "sensitivity", "specificity")
+    names = ("estimate", "low", "high", "sensitivity", "specificity", "errs_alike")
     return {name: getattr(found, name) for name in names}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from bot.campaign.annotator_estimates import AnnotatorReliability, ErringAlike
+from bot.campaign.annotator_estimates import AnnotatorReliability
 from bot.learning.annotators.reliability_estimate import ReliabilityEstimate
 from bot.learning.annotators.shared_errors import SharedErrors
 from storage.records import AnnotatorId
@@ -40,9 +42,10 @@ def test_several_others_show_it_after_many_votes_also_where_few_can_be_compared(
     assert contradicted.uninformative({ANN: 30, EVE: 24}) == [EVE]
 
 
-def test_annotators_with_the_same_errors_have_their_numbers_in_the_campaign() -> None:
-    shared = SharedErrors(np.array([True, False, True]), 7, spam=True, strength=30.0)
-    known = AnnotatorReliability((AnnotatorId(4), AnnotatorId(2), AnnotatorId(9)), None, shared)
+def test_annotators_with_the_same_errors_have_the_label_that_they_give() -> None:
+    shared = SharedErrors(np.array([True]), 7, spam=True, strength=30.0)
+    known = replace(estimates(), shared=shared)
 
-    assert known.erring_alike() == ErringAlike((AnnotatorId(4), AnnotatorId(9)), "spam")
-    assert AnnotatorReliability().erring_alike() is None
+    named = [found.errs_alike for who in (ANN, EVE) if (found := known.of(who))]
+
+    assert named == ["spam", None]  # Eve came after the comparison

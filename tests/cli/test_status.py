@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.support.cli_campaigns import (
@@ -69,6 +70,21 @@ def test_the_team_is_shown_with_reliabilities_and_agreement() -> None:
     for kind in ("doubtful", "planned_exam"):
         assert found["agreement"][kind]["alpha"] == {"value": None, "why": "too_few"}
     assert "telegram_id" not in json.dumps(found)
+
+
+def test_people_with_the_same_errors_are_named_in_the_team() -> None:
+    labelled_by(2, 3)
+    before = tapwise("status", "--team").out
+    with closing(sqlite3.connect("tapwise.db")) as database, database:
+        database.execute("UPDATE reliability SET errs_alike = 'no_spam'")
+
+    shown = tapwise("status", "--team").out
+    found = json.loads(tapwise("status", "--team", "--json", "-").out)["team"]
+
+    assert "on one kind of message" not in before
+    assert 'on one kind of message, annotators 2, 3 say "not spam" where the others do' in shown
+    named = [each["reliability"] for each in found["members"]]
+    assert [each and each["errs_alike"] for each in named] == [None, "no_spam", "no_spam"]
 
 
 def test_the_exam_is_shown_and_ended() -> None:

@@ -23,7 +23,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 
 async def test_estimates_are_cached_with_and_without_sensitivity(store: Store) -> None:
-    first = Reliability(ANN, 0.9, 0.8, 0.95, 30, 0.85, 0.97)
+    first = Reliability(ANN, 0.9, 0.8, 0.95, 30, 0.85, 0.97, "spam")
     accuracy_only = Reliability(BOB, 0.7, 0.5, 0.8, 12)
 
     await store.trust_log.cache_estimates([], [first, accuracy_only])

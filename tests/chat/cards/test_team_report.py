@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.review import Agreement, MemberReport, TeamAgreement, TeamReport
 from bot.chat.cards.team_report import MAX_SHOWN, doubtful_card, excluded_card, team_card
 from bot.chat.locale import CATALOGS
 from bot.chat.names import NAME_LENGTH
 from bot.emulator.entities import formatted, utf16_length
 from bot.emulator.html_markup import parse_html
-from storage.records import AnnotatorActivity, AnnotatorId, Reliability
+from storage.records import AnnotatorActivity, AnnotatorId, Label, Reliability
 
 ENGLISH = CATALOGS["en"]
 
@@ -26,25 +25,26 @@ def member(number: int, found: Reliability, *, counts: bool = True) -> MemberRep
     return MemberReport(work, counts, found, "probation")
 
 
-def reliability(number: int, sensitivity: float, specificity: float) -> Reliability:
+def reliability(
+    number: int, sensitivity: float, specificity: float, errs_alike: Label | None = None
+) -> Reliability:
     estimate = max(0.0, sensitivity + specificity - 1)
     return Reliability(
         *(AnnotatorId(number), estimate, 0.0, min(1.0, estimate + 0.1), 50),
         sensitivity=sensitivity,
         specificity=specificity,
+        errs_alike=errs_alike,
     )
 
 
 @pytest.mark.parametrize("language", CATALOGS)
 def test_the_longest_team_report_is_one_telegram_message(language: str) -> None:
     numbers = range(1_000_000, 1_000_040)
-    members = tuple(member(n, reliability(n, 0.0, 1.0), counts=False) for n in numbers)
-
-    alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
-
+    found = [reliability(number, 0.0, 1.0, "no_spam") for number in numbers]
+    members = tuple(member(each.annotator_id, each, counts=False) for each in found)
     names = {each.work.telegram_id or 0: "W" * (NAME_LENGTH + 1) for each in members}
 
-    card = team_card(TeamReport(members, (), SOME, SOME, alike), names, CATALOGS[language])
+    card = team_card(TeamReport(members, (), SOME, SOME), names, CATALOGS[language])
 
     assert utf16_length(formatted(*parse_html(card.text))[0]) <= 4096
     assert card.keyboard is not None
@@ -81,12 +81,14 @@ def test_the_report_names_who_always_taps_the_same_button(
 def test_the_report_names_annotators_with_the_same_errors(
     numbers: tuple[int, ...], who: str
 ) -> None:
-    alike = ErringAlike(tuple(AnnotatorId(number) for number in numbers), "no_spam")
+    named = tuple(member(n, reliability(n, 0.9, 0.9, "no_spam")) for n in numbers)
+    others = (member(99, reliability(99, 0.9, 0.9)),)
 
-    card = team_card(TeamReport((), (), NONE, NONE, alike), {}, ENGLISH)
+    card = team_card(TeamReport((*named, *others), (), NONE, NONE), {}, ENGLISH)
+    nobody = team_card(TeamReport(others, (), NONE, NONE), {}, ENGLISH)
 
     assert who in card.text
-    assert "one kind of message" not in team_card(TeamReport((), (), NONE, NONE), {}, ENGLISH).text
+    assert "one kind of message" not in nobody.text
 
 
 def test_messages_about_a_bad_annotator_give_both_rates_and_no_accuracy() -> None:
