@@ -10,7 +10,7 @@ button-unsure = 🤷 不确定
 button-skip = ⏭ 跳过
 button-undo = ↩️ 撤销
 button-show-all = 📄 显示全文
-button-look-again = 🔄 再看一次
+button-look-again = 🔄 再查一次
 button-resume = ▶️ 继续
 
 ask = <b>这是垃圾消息吗？</b>
@@ -24,7 +24,7 @@ nothing-empty = 📭 还没有消息。导入后我会来问你。
 nothing-empty-owner = 📭 还没有消息。请发给我一个消息文件，例如每行一条消息的 <code>messages.txt</code>；/import 说明各种格式。
 nothing-done = 🎉 <b>所有消息都已标注。</b>谢谢！有新消息时我会来问你。
 nothing-elsewhere = ⏳ 其他人正在标注最后几条消息。如果有人没有回答，我会来问你。谢谢！
-nothing-stopped = 🙏 <b>感谢你的所有回答。</b>它们与其他人的回答相差比通常大，所以我暂时不再问你。所有者可以让你继续。
+nothing-stopped = 🙏 <b>感谢你的所有回答。</b>它们与其他人的回答不一致的次数比通常多，所以我暂时不再问你。所有者可以让你继续。
 nothing-seen = 🎉 <b>你的消息都看完了。</b>谢谢！有新消息时我会来问你。
 your-contribution = 你已回答 { $answers } 次，使 { $messages } 条消息有了标签（包括几乎相同的消息）。
 word-shared = 我在帮忙训练垃圾消息过滤器，每次点一下就行。想帮忙的话，请向它的所有者要一个链接。
@@ -46,10 +46,10 @@ toast-saved-counted = 已保存：{ $choice } · 第 { $mine } 个回答
 toast-milestone = 🎉 你已回答 { $mine } 次，谢谢！
 toast-hurried = 太快了！请花点时间读每条消息：一个认真的回答胜过五个匆忙的回答。
 toast-previous-answer = 你的回答：{ $choice }
-toast-no-answer = 你在这里没有回答。
+toast-no-answer = 这里没有你的回答。
 toast-undone-asked-again = ↩️ 回答已撤销。请再看一次这条消息。
 toast-undone-elsewhere = ↩️ 回答已撤销。这条消息现在在别人那里。
-toast-nothing-to-undo = 没有可以撤销的。
+toast-nothing-to-undo = 没有可以撤销的回答。
 toast-too-early = 没有计入：这条消息刚刚出现。请读完再点一次。
 toast-old-button = 这个按钮已失效。发送 /label 获取新卡片。
 
@@ -66,21 +66,21 @@ word-annotator = 标注者
 toast-not-member = 这里由群成员标注，但我没有在群里看到你。请加入群组后再点那里的按钮，或向这个机器人的所有者要一个链接。
 toast-members-unconfirmed = Telegram 没有确认你是群成员。如果你是，请一分钟后再点那里的按钮，或向这个机器人的所有者要一个链接。
 toast-revoked = 所有者已取消你的权限。新的邀请不会改变这一点；请让所有者恢复。
-toast-left-group = 你已不在加入时的那个群里。请重新加入并点那里的按钮，或向这个机器人的所有者要一个链接。
+toast-left-group = 你已不在当初让你加入标注的那个群里。请重新加入并点那里的按钮，或向这个机器人的所有者要一个链接。
 toast-group-closed = 那个群的成员已不能标注。请向这个机器人的所有者要一个链接。
 toast-not-invited = 标注需要邀请。请向这个机器人的所有者要一个链接并打开，或把它发给我；你以前的链接可能已用完或过期。
 toast-not-yours = 我没有问过你这条消息。发送 /label 获取一条。
 toast-not-labelled-yet = 还没有人标注这条消息。它的分数可能影响第一个回答。
 toast-internal-error = 我这边出了问题。已确认的回答都已保存。请试试 /label。
-toast-try-later = 我现在无法保存，所以这个没有保存。请稍后再试。
+toast-try-later = 我现在无法保存，所以这次没有保存。请稍后再试。
 toast-only-owner = 只有所有者可以这样做。
 toast-only-curator = 只有所有者和裁定者可以这样做。
-own-number = 如果这是你的机器人：你的 Telegram 编号是 <code>{ $number }</code>；把它写进 TAPWISE_OWNERS 并重新启动机器人。
+own-number = 如果这是你的机器人：你的 Telegram ID 是 <code>{ $number }</code>；把它写进 TAPWISE_OWNERS 并重新启动机器人。
 not-a-command = 我只懂按钮和命令。/label 显示一条消息；/help 列出命令。
-copied-command = 我只执行你自己写的命令，所以这个不执行。
+copied-command = 我只执行你自己写的命令，所以这条不执行。
 
 welcome =
-    👋 <b>欢迎！</b>我一条一条地给你看消息；请点它是不是垃圾消息。我多半问电脑拿不准的消息，所以每个回答都有用。
+    👋 <b>欢迎！</b>我一条一条地给你看消息；请点按钮判断它是不是垃圾消息。我主要问电脑拿不准的消息，所以每个回答都有用。
 
     你的回答会训练这个社区的垃圾消息过滤器。/privacy 说明我保存什么。
 
@@ -118,7 +118,7 @@ button-owner-closes = 👤 我是所有者：关闭
 
 no-longer-member = 你已不在群里，所以我不再给你看消息。感谢你的帮助。
 no-longer-confirmed = Telegram 不再确认你是群成员，所以我不再给你看消息。如果你是，请点群里的按钮继续。
-group-no-longer-labels = 你的群的成员已不能标注。感谢你的帮助。
+group-no-longer-labels = 你所在群的成员已不能标注。感谢你的帮助。
 how-to-open = 把我加入你的群：我会在那里放一个按钮，所有成员都可以标注。请把我设为管理员，这样我能马上知道谁离开了。要结束，请在群里发送 <code>/close@{ $bot }</code>，或在这里发送 /groups。
 no-groups = 没有开启的群组。/open 说明如何开启。
 groups-title = <b>成员可以标注的群组</b>
@@ -126,15 +126,15 @@ groups-line = { $group }. { $title }：{ $annotators } 位标注者
 owner-needed-to-open = 我看不出这是谁写的。如果你是我的所有者，想让这个群的成员标注，请点按钮：只有我会从 Telegram 知道是谁点的。
 owner-needed-to-close = 我看不出这是谁写的。如果你是我的所有者，想结束标注，请点按钮：只有我会从 Telegram 知道是谁点的。
 not-posted = ⚠️ 群组 { $title } 已开启，但 Telegram 不让我在那里放按钮：我不能发言，或话题已关闭。请把我设为管理员，我就放上去；或在开放的话题里写 <code>/open@{ $bot }</code>。
-members-not-reported = ⚠️ Telegram 不告诉我谁是群组 { $title } 的成员。没有人能通过它加入，很快也不再问它的成员。请把我设为群管理员，或用 /invite 邀请。
-group-opened = 🏷 <b>帮这个群挡住垃圾消息。</b>我在私聊里给你看消息，你点它是不是垃圾消息。本群所有成员都可以参加。
+members-not-reported = ⚠️ Telegram 不告诉我谁是群组 { $title } 的成员。没有人能通过它加入，我很快也不再问它的成员。请把我设为群管理员，或用 /invite 邀请。
+group-opened = 🏷 <b>帮这个群挡住垃圾消息。</b>我在私聊里给你看消息，你点按钮判断它是不是垃圾消息。本群所有成员都可以参加。
 group-closed = 这个群的成员已不能标注。谢谢大家。
 
 ### Groups that are watched
 
-how-to-watch = 我可以在群里自己收集新消息。如果群组已开启（/open），或群管理员是我的所有者，由群管理员在群里写 <code>/watch@{ $bot }</code>。我会在群里说明我读什么、如何拒绝。我保存文字和说明文字，从不保存是谁写的：随机的一部分，和我拿不准的。<code>/unwatch@{ $bot }</code> 结束。
+how-to-watch = 我可以在群里自己收集新消息。群管理员在群里写 <code>/watch@{ $bot }</code> 就行，但群组要已开启（/open），或这位管理员是我的所有者。我会在群里说明我读什么、如何拒绝。我保存文字和说明文字，从不保存是谁写的：只保存随机的一部分，和我拿不准的。<code>/unwatch@{ $bot }</code> 结束。
 watch-notice =
-    👀 <b>从现在起，我读这个群的新消息。</b>其中一些我保存文字或说明文字，从不保存是谁写的。标注的人看到它时没有名字，只说它是不是垃圾消息。
+    👀 <b>从现在起，我读这个群的新消息。</b>其中一些我保存文字或说明文字，从不保存是谁写的。标注者看到的内容不带名字，他们判断它是不是垃圾消息。
 
     如果你不愿意，请点 <b>别读我的</b>：你此后写的我都略过。以前的消息我找不到，因为我不保存发送者。以群组或频道身份写的消息一律略过。
 
@@ -154,14 +154,14 @@ administrator-needed-to-unwatch = 我看不出这是谁写的。如果你是这�
 button-administrator = 👤 我是管理员
 administrator-confirmed = 👤 一位管理员点了按钮。
 toast-may-not-watch = 只有群管理员可以这样做，而且群组要已开启，或管理员是这个机器人的所有者。
-toast-objection-noted = 🙅 从现在起我略过你的消息。我只保存一个用密钥生成的短标记，不保存你的编号或名字。
+toast-objection-noted = 🙅 从现在起我略过你的消息。我保存一个用密钥生成的短标记，不保存你的 ID 或名字。
 watched-unanswered = 其中 { $messages } 条没有人回答。要删除吗？
 button-delete-watched = 🗑 删除 { $messages } 条
 button-keep-watched = 保留
 watched-deleted = 🗑 已删除 { $messages } 条消息。
 watched-stayed = { $messages } 条已有回答，予以保留。
 watched-kept = 消息已保留。
-watch-began = 👀 群组 { $title } 的一位管理员让我读那里的新消息。它们很快可能会被问到。在群里发送 <code>/unwatch</code> 结束。
+watch-began = 👀 群组 { $title } 的一位管理员让我读那里的新消息。很快就可能拿它们来提问。在群里发送 <code>/unwatch</code> 结束。
 ask-usage = 在我读消息的群（/watch）里，用 <code>/ask@{ $bot }</code> 回复一条消息：我很快会问其他人，和问别的消息一样。没有文字的消息、我发通知之前的消息，或拒绝者的消息，我不能收。
 not-announced = ⚠️ 我不读群组 { $title } 的消息，因为 Telegram 不让我在那里说明我在读：我不能发言，或话题已关闭。请把我设为管理员，或在开放的话题里写 <code>/watch@{ $bot }</code>。
 watch-full = 👀 群组 { $title } 已带来 { $messages } 条消息，达到 TAPWISE_WATCH_LIMIT 的上限。我不再保存它的消息。请提高上限并重新启动我，或在群里用 <code>/unwatch</code> 结束，再用 <code>/watch</code> 重新开始。
@@ -175,7 +175,7 @@ command-stats = 进度和质量
 command-pause = 暂停
 command-settings = 语言、确认和提醒
 command-privacy = 我保存你的哪些信息
-command-forgetme = 从活动中删除你的 Telegram 编号
+command-forgetme = 从活动中删除你的 Telegram ID
 command-help = 使用说明
 command-menu = 分类显示我能做的一切
 command-invite = 创建邀请链接
@@ -187,7 +187,7 @@ command-team = 标注者和他们的可靠性
 command-disputes = 裁定回答有分歧的消息
 command-rule = 在每张卡片上说明什么是垃圾消息
 command-labels = 为两个标签自定名称
-command-gold = 用你上一条消息检查其他人
+command-gold = 用你上次回答的消息检查其他人
 command-revoke = 取消一位标注者的权限
 command-readmit = 恢复一位标注者的权限
 command-forget = 删除一位标注者的身份
@@ -240,7 +240,7 @@ button-change-reminder = ⏰ 更改提醒
 button-as-in-telegram = 🌐 与 Telegram 相同
 
 history = <b>你最近的回答。</b>点编号可以更改。
-no-history = 你在这里没有回答。
+no-history = 这里没有你的回答。
 history-entry = { $place }. { $choice }
 
 settings =
@@ -259,7 +259,7 @@ settings =
        *[other] { $reminder }（你的时间）
     }
 which-language = 🌐 <b>我用哪种语言和你说话？</b>
-which-hour-is-it = <b>你的钟现在是几点？</b>Telegram 不告诉我你的时区。
+which-hour-is-it = <b>你那里现在是几点？</b>Telegram 不告诉我你的时区。
 when-to-remind = <b>几点提醒你？</b>只有你在之前 20 小时内没有回答，我才提醒。
 reminder = ⏰ 有消息在等着。/label 显示一条；/settings 更改这个提醒。
 
@@ -271,33 +271,33 @@ word-link = 链接
 
 privacy =
     <b>我保存你的哪些信息</b>
-    • 你的 Telegram 用户编号、角色、用过的邀请和加入时间
+    • 你的 Telegram 用户 ID、角色、用过的邀请和加入时间
     • 我问你的每个问题和你的每个回答，附时间和标识点击或消息的编号；撤销的回答也保存
     • 你让我去问其他人的消息
     • 你的 Telegram 语言，以便用它和你交流
     • 你在 /settings 里的选择（提醒：几点、你的时区、上次发送时间）、你是否暂停、哪条聊天消息是你的卡片
     • 对你的回答正确率的估计、它们是否计入，以及所有者收到过哪些相关通知
     • 如果你作为群成员加入：哪个群，你是否已离开
-    • 我上次写信告诉你又有消息的时间，以及你制定的准则
+    • 我上次通知你又有消息的时间，以及你制定的准则
 
     我不保存你的姓名、照片、电话号码、其他聊天，也不保存你在这里写的内容。例外是所有者发送的文件：其中的消息会被导入。
-    数据库在这个机器人的所有者手里。导出的标签带有你的标注者编号，不带 Telegram 编号。我从不删除回答；/forgetme 删除“它们是你的”这一记录，权限结束后也可以，所有者也可以替你做。较早的备份和副本会保留这一记录，直到所有者删除它们。我的日志只有标注者编号。
-    /forgetme 之后，我保留你的编号和用过的邀请的指纹，用这个数据库里的密钥生成，这样你回来时仍是同一位匿名标注者。拥有数据库的人只能逐个尝试所有可能的编号才能找到你的编号。
+    数据库在这个机器人的所有者手里。导出的标签带有你的标注者编号，不带 Telegram ID。我从不删除回答；/forgetme 删除“它们是你的”这一记录，权限结束后也可以，所有者也可以替你做。较早的备份和副本会保留这一记录，直到所有者删除它们。我的日志只有标注者编号。
+    /forgetme 之后，我保留你的 ID 和用过的邀请的指纹，用这个数据库里的密钥生成，这样你回来时仍是同一位匿名标注者。拥有数据库的人只有逐个尝试所有可能的 ID 才能找到你的 ID。
 
-    如果你在我读消息的群里发言（我在那里有说明），我可能保存消息的文字或说明文字，从不保存它是你的。如果你在那里点“别读我的”，我保存一个用密钥生成的短标记，许多 Telegram 编号的标记是相同的。
+    如果你在我读消息的群里发言（我在那里有说明），我可能保存消息的文字或说明文字，从不保存它是你的。如果你在那里点“别读我的”，我保存一个用密钥生成的短标记，许多 Telegram ID 的标记是相同的。
 
     你看到的消息来自所有者的文件或我读消息的群：请不要转给别人。
 privacy-protected = Telegram 不允许任何人转发或复制它们。
 privacy-hidden = 只要能识别，我就在消息中对你隐藏：{ $kinds }。模型和所有者的导出文件里仍有它们。
 
-forget-question = <b>忘记你是谁？</b>我会永久删除你的 Telegram 编号、设置和群组，你就不能再标注。你的回答以匿名编号保留。如果你再次加入，会继续使用那个编号：详见 /privacy。
+forget-question = <b>忘记你是谁？</b>我会永久删除你的 Telegram ID、设置和群组，你就不能再标注。你的回答以匿名编号保留。如果你再次加入，会继续使用那个编号：详见 /privacy。
 nothing-to-forget = 我没有保存你的任何信息。
 forgotten = 🗑 我已不知道你是谁。感谢你的帮助。
 not-forgotten = 一切照旧。
-owner-stays = 这个机器人是你的。请先从 TAPWISE_OWNERS 中删除你的编号并重新启动机器人。
+owner-stays = 这个机器人是你的。请先从 TAPWISE_OWNERS 中删除你的 ID 并重新启动机器人。
 forget-usage = <code>/forget 5</code> 删除标注者 5 的身份，即使他的权限已取消或他已离开。编号见 /team。
 cannot-be-forgotten = 没有可以忘记的标注者 { $who }：从未有过、是所有者，或已经忘记。编号见 /team。
-forget-other-question = <b>忘记标注者 { $who } 是谁？</b>我会永久删除他的 Telegram 编号、设置和群组，他就不能再标注。他的回答以匿名编号保留。如果权限没有被取消，他可以再次加入。
+forget-other-question = <b>忘记标注者 { $who } 是谁？</b>我会永久删除他的 Telegram ID、设置和群组，他就不能再标注。他的回答以匿名编号保留。如果权限没有被取消，他可以再次加入。
 other-forgotten = 🗑 我已不知道标注者 { $who } 是谁。
 card-of-forgotten = 🗑 这里曾显示你的上一条消息。
 
@@ -306,11 +306,11 @@ card-of-forgotten = 🗑 这里曾显示你的上一条消息。
 button-wrong-ask-others = 🙋 不对？问其他人
 button-ask-others = 🙋 问其他人
 check-spam = <b>很可能是垃圾消息</b>：{ $percent }。
-check-no-spam = <b>很可能不是垃圾消息</b>：垃圾概率 { $percent }。
+check-no-spam = <b>很可能不是垃圾消息</b>：是垃圾消息的概率为 { $percent }。
 # Where the labels have names of the owner's.
 check-own = 很可能是 <b>{ $label }</b>：{ $spam_name } { $percent }。
-check-blind = 🙈 这条消息或几乎相同的一条在活动里，可能还会问到某人。我在这里不说任何看法，以免影响别人。
-check-usage = 把消息转发给我，用 /check 回复一条消息，或写 <code>/check some text</code>。我会说它是垃圾消息的可能性和原因。
+check-blind = 🙈 这条消息或几乎相同的一条在活动里，可能还会拿它问别人。我在这里不说看法，以免影响任何人。
+check-usage = 把消息转发给我，用 /check 回复一条消息，或写 <code>/check some text</code>。我会告诉你它有多可能是垃圾消息，以及原因。
 check-without-text = 这条消息没有文字，我无法检查。
 check-not-mine = 这条消息是我自己写的。请转发原消息，或写 <code>/check some text</code>。
 toast-check-is-gone = 已经问过其他人，或这个按钮太旧了。请再发一次这条消息。
@@ -335,7 +335,7 @@ advice = 🏁 <b>模型已经稳定。</b>{ $why } 继续标注不会有多大�
 advice-settled = 连续三次，更多的标签几乎没有改变它的预测。
 advice-no-question-left = 它对剩下的每条消息都有把握（没有分数在 { $low } 和 { $high } 之间）。
 advice-unproven = 它有多好还没有得到证明。
-advice-choices = <b>证明</b> 显示要证明它是好过滤器需要什么。<b>认证</b> 显示要限定它给出的标签中的错误需要什么。你也可以继续，或停下：/export 发送标注好的消息。
+advice-choices = <b>证明</b> 显示要证明它是好过滤器需要什么。<b>认证</b> 显示要为它给出的错误标签定出上限需要什么。你也可以继续，或停下：/export 发送标注好的消息。
 caption-overview = ① 🟢 过滤器会标出的消息中的垃圾消息，🟠 会放过的消息中的垃圾消息，按考试回答数。② 🟠 { $spam_name }，🔵 { $no_spam_name }。③ 每天的回答。④ 每位标注者的回答。
 caption-no-labels = 还没有标签。
 caption-labels = { $labels } 条消息已定：{ $spam_name } { $spam }，{ $no_spam_name } { $no_spam }，由 { $people } 位标注者回答。
@@ -415,7 +415,7 @@ member-name = 标注者 { $who }
 member-with-role = { $name }（{ $role }）
 member-answers = { $answers } 个回答，24 小时内 { $day } 个
 member-vouched = 有所有者担保
-member-gold = 金标问题 { $asked } 中对 { $right }
+member-gold = 金标问题答对 { $right }/{ $asked }
 member-hasty = { $hasty } 个非常快
 member-ignored = ⚠️ 被忽略
 member-right = { $spam_name }答对 { $spam }，{ $no_spam_name }答对 { $other }
@@ -434,7 +434,7 @@ evidence = 与已知标签、其他人的回答和模型相比，{ $spam_name }�
 evidence-constant = 几乎总是 { $choice }。
 
 dispute = <b>这条消息的回答没有定论。</b>（{ $count } 个分歧）
-no-disputes = 没有分歧的消息。🎉
+no-disputes = 现在没有任何消息存在分歧。🎉
 no-more-disputes = 这是最后一条。还有 { $left } 条未定；/disputes 再次显示。
 toast-settled = 已裁定：{ $choice }
 toast-left-open = 暂不裁定
@@ -507,8 +507,8 @@ offer-every = 按钮发送<b>每条带标签的消息</b>（由人或由模型�
 being-imported = 正在导入新消息。请一分钟后再点按钮。
 caption-every = 📦 { $messages } 条消息
 caption-model-sent = 📤 训练好的模型。它的说明卡写着如何加载和它有多好。
-model-too-large = 模型超过 50 MB，Telegram 不接受机器人发送。请在电脑上写出：<code>tapwise model filter.skops</code>。
-model-not-sent = Telegram 没有接受模型，或没有确认。/model 再次发送；<code>tapwise model filter.skops</code> 在电脑上写出。
+model-too-large = 模型超过 50 MB，Telegram 不接受机器人发送这么大的文件。请在电脑上用 <code>tapwise model filter.skops</code> 保存。
+model-not-sent = Telegram 没有接受模型，或没有确认。/model 再次发送；<code>tapwise model filter.skops</code> 在电脑上保存。
 upload-failed = Telegram 没有接受 <code>{ $file }</code>，或没有确认。/export 全部重发。超过 50 MB 的文件只能在电脑上用 <code>tapwise export</code> 导出。
 
 ### The honest score
@@ -529,7 +529,7 @@ score-little-spam = 考试中的垃圾消息太少（{ $spam } 条），无法�
 score-few-answers = 考试回答还太少，无法说出能抓住多少垃圾消息（其中 { $spam } 条是垃圾消息）。
 score-f1 = F1，即把精确率和召回率合成一个数：{ $value }（{ $low }–{ $high }）。
 score-few-flagged = 为考试保留的消息中，模型会标出的只有 { $flagged } 条：太少，无法证明其中多少是垃圾消息。
-score-measured = 在 { $answers } 个考试回答后测得，已学习 { $labels } 个标签；下一次测量在 { $next } 个时（目前 { $now } 个）。
+score-measured = 在 { $answers } 个考试回答后测得，已学习 { $labels } 个标签；下一次测量在第 { $next } 个考试回答时（目前 { $now } 个）。
 score-measured-last = 在 { $answers } 个考试回答后测得，已学习 { $labels } 个标签；这是最后一次测量。
 score-none-shared = 还没有分数。
 score-none-no-exam = 没有分数：这个活动没有考试（随机抽取的消息，只用来测量模型，从不用来训练）。
@@ -547,10 +547,10 @@ proof-goal-filter = 过滤器标出的消息至少 { $precision } 是垃圾消�
 proof-goal-labels = 模型给出的标签最多 { $max_error } 是错的
 proof-evidence-filter = 对它标出的消息的 { $flagged } 个回答（{ $flagged_spam } 个垃圾）和对它放过的消息的 { $unflagged } 个回答（{ $unflagged_spam } 个垃圾）
 proof-evidence-labels = 对随机抽取的消息的 { $answers } 个回答（{ $wrong } 个标签错误）
-proof-stands-filter = 过滤器已证明：{ $goal }（置信度 { $confidence }）。这是关于学习了 { $labels } 个标签的模型，依据是{ $evidence }。
-proof-stands-labels = 已认证：{ $goal }（置信度 { $confidence }）。这是关于学习了 { $labels } 个标签的模型，依据是{ $evidence }。
+proof-stands-filter = 过滤器已证明：{ $goal }（置信度 { $confidence }）。这一结论针对学习了 { $labels } 个标签的模型，依据是{ $evidence }。
+proof-stands-labels = 已认证：{ $goal }（置信度 { $confidence }）。这一结论针对学习了 { $labels } 个标签的模型，依据是{ $evidence }。
 proof-failed = 学习了 { $labels } 个标签的模型达不到：{ $goal }。共有{ $evidence }。
-proof-pool-grew = 证明提前结束：它是关于学习了 { $labels } 个标签的模型，而消息被导入或撤回，或特征已改变。共有{ $evidence }。
+proof-pool-grew = 证明提前结束：它针对的是学习了 { $labels } 个标签的模型，而消息被导入或撤回，或特征已改变。共有{ $evidence }。
 proof-stopped = 证明已停止。共有{ $evidence }，它们计入下一次证明。
 proof-settled = 已稳定：更多标签几乎不改变模型的预测。
 proof-learnt-more = 此后模型又学习了更多。
@@ -598,7 +598,7 @@ error-label-names-equal = 两个名称的文字必须不同。
 error-label-names-word = { $word } 在文件里有别的含义，不能用作这个名称。垃圾消息的名称在前。
 error-proof-running = 已有证明正在进行。
 error-proof-no-model = 还没有模型。请每类至少标注三条消息。
-error-proof-no-exam = 这个活动没有考试，所以无法证明过滤器。
+error-proof-no-exam = 这个活动没有考试，所以无法证明过滤器的任何性能。
 
 ### Files that cannot be read
 
