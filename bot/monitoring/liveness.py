@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -27,12 +27,15 @@ class Problem:
     message: str
 
 
-def problems_of(path: Path, *, min_free: int = MIN_FREE_BYTES) -> list[Problem]:
+def problems_of(
+    path: Path, *, min_free: int = MIN_FREE_BYTES, clock: Callable[[], float] = time.time
+) -> list[Problem]:
     """What is not well with the bot of a database; nothing is written.
 
-    min_free: bytes that its disk must have free. Errors: StoreError when it cannot be read.
+    min_free: bytes that its disk must have free. clock: seconds since 1970.
+    Errors: StoreError when it cannot be read.
     """
-    now = time.time()
+    now = clock()
     if seconds_since_poll(path, now) is None:
         return [Problem("bot", "no bot is running; `tapwise run` starts it")]
     heartbeat, schema = read_heartbeat(path)
