@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types chromium run bench bench-peers bench-solver bench-quality bench-filter bench-exam bench-crowd bench-crash bench-load bench-page screenshots fuzz audit clean
+.PHONY: help demo test lint types chromium run bench bench-peers bench-solver bench-quality bench-filter bench-exam bench-crowd bench-crash bench-load bench-rehearsal bench-page screenshots fuzz audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -104,6 +104,9 @@ bench-crash: $(VENV)/dev-ready  ## kill the bot (kill -9) in every phase while p
 
 bench-load: $(VENV)/dev-ready  ## measure taps a second and how long 100 people wait; ARGS="--soak 30" for memory
 	$(BIN)/python benchmarks/load.py $(ARGS)
+
+bench-rehearsal: $(VENV)/dev-ready  ## rehearse a month: reminders, invites, memory, log, database; ARGS="--days 30"
+	$(BIN)/python benchmarks/rehearsal.py $(ARGS)
 
 bench-page: $(VENV)/dev-ready  ## measure milliseconds from a tap to what the page shows, in Chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -39,12 +40,13 @@ async def run(
     *,
     delete_webhook: bool = False,
     progress: ReadingProgress = no_progress,
+    clock: Callable[[], float] = time.time,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
     on_ready: called with the bot's user name once it receives updates. delete_webhook: take over
     from another program; without this it is an error. progress: called while new messages are
-    read, also after the start: a large import is read in portions.
+    read, also after the start: a large import is read in portions. clock: seconds since 1970.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
@@ -55,7 +57,8 @@ async def run(
     with only_one(settings):
         async with await Store.open(settings.database, create=False) as store:
             progress("reading the campaign", 0, await store.items.newest_id())
-            monitor, metrics = Monitor(settings.database, store.heartbeat_log), Metrics()
+            monitor = Monitor(settings.database, store.heartbeat_log, clock=clock)
+            metrics = Metrics()
             opening = Campaign.open(
                 store,
                 owners=settings.owners,
@@ -65,6 +68,7 @@ async def run(
                 claim_seconds=settings.claim_seconds,
                 rules=rules_of(settings),
                 hasty_seconds=settings.hasty_seconds,
+                clock=clock,
                 on_fit_end=_note_fits(monitor, metrics),
                 reading=Reading(FIRST_PORTION, _told(progress)),
             )
@@ -75,6 +79,7 @@ async def run(
                     settings,
                     token,
                     campaign,
+                    clock=clock,
                     retry_policy=retry_policy,
                     delete_webhook=delete_webhook,
                     events=_events(settings, monitor, metrics),

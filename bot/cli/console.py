@@ -99,6 +99,14 @@ def progress_bar(*columns: ProgressColumn) -> Progress:
 
 
 @contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """A line for a person to watch while something takes some seconds; a log file gets none."""
+    with progress_bar(SpinnerColumn(), TextColumn(what), TimeElapsedColumn()) as bar:
+        bar.add_task(what, total=None)
+        yield
+
+
+@contextmanager
 def rows_bar() -> Iterator[Callable[[int], None]]:
     """A bar for an import; call the result with the number of rows read so far."""
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} rows read"), TimeElapsedColumn())

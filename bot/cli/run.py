@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import INTERNAL_ERROR, DatabaseOption, pool_bar, report_line
+from bot.cli.console import INTERNAL_ERROR, DatabaseOption, pool_bar, report_line, waiting
 from bot.errors import TapwiseError
 from bot.logs import log_to_stderr
 from bot.settings import read_settings
@@ -28,9 +28,9 @@ DeleteWebhookOption = Annotated[
 
 def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption = False) -> None:
     """Run the bot on Telegram until you press Ctrl-C. Example: tapwise run"""
-    from bot.app import run  # the machine-learning libraries take a second to load
-
     settings = read_settings(database=database)
+    with waiting("loading the libraries"):
+        from bot.app import run
     log_to_stderr(settings.token.get_secret_value(), settings.log_level, settings.log_format)
     try:
         with pool_bar() as progress:

@@ -1,5 +1,6 @@
 """The overview of a campaign: drawn in every state, legible on a phone, without words."""
 
+import gc
 import re
 import struct
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
@@ -115,6 +116,17 @@ def test_every_state_is_a_png_that_fits_a_phone(state: CampaignOverview) -> None
     assert width == WIDTH
     assert height <= 1920
     assert len(png) < 300_000
+
+
+def test_the_pixels_of_a_picture_are_not_left_to_the_garbage_collection() -> None:
+    gc.disable()
+    try:
+        draw_overview(EMPTY)
+        left = [each for each in gc.get_objects() if isinstance(each, RendererAgg)]
+    finally:
+        gc.enable()
+
+    assert left == []
 
 
 def test_no_texts_overlap_each_other_or_the_edge(state: CampaignOverview) -> None:
