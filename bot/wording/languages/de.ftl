@@ -34,7 +34,7 @@ newest-flips =
        *[other] { $flipped } Nachrichten
     } geändert.</i>
 nothing-empty = 📭 Es gibt noch keine Nachrichten. Sobald welche importiert sind, frage ich dich.
-nothing-empty-owner = 📭 Es gibt noch keine Nachrichten. Sende mir eine Datei mit welchen, zum Beispiel <code>messages.txt</code> mit einer Nachricht pro Zeile; /import erklärt die Formate.
+nothing-empty-owner = 📭 Es gibt noch keine Nachrichten. Sende mir eine Datei mit Nachrichten, zum Beispiel <code>messages.txt</code> mit einer pro Zeile; /import erklärt die Formate.
 nothing-done = 🎉 <b>Alle Nachrichten haben ein Label.</b> Danke! Wenn neue kommen, frage ich dich.
 nothing-elsewhere = ⏳ Die letzten Nachrichten liegen gerade bei anderen. Wenn eine unbeantwortet bleibt, frage ich dich. Danke!
 nothing-stopped = 🙏 <b>Danke für alle deine Antworten.</b> Sie weichen öfter als üblich von denen der anderen ab, deshalb frage ich dich vorerst nicht mehr. Der Besitzer kann dich wieder freigeben.
@@ -47,12 +47,12 @@ your-contribution =
         [one] hat { $messages } Nachricht ein Label
        *[other] haben { $messages } Nachrichten ein Label
     }, fast gleiche mitgezählt.
-word-shared = Ich helfe mit, einen Spamfilter zu trainieren, mit einem Tipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
+word-shared = Ich helfe mit, einen Spamfilter zu trainieren, mit einem Fingertipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
 word-shared-counted =
     { $answers ->
         [one] Ich habe { $answers } Antwort gegeben
        *[other] Ich habe { $answers } Antworten gegeben
-    }, um einen Spamfilter zu trainieren, mit einem Tipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
+    }, um einen Spamfilter zu trainieren, mit einem Fingertipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
 messages-again = 📬 Es gibt wieder Nachrichten. { $words }
 paused = ⏸ <b>Pause.</b> Deine offene Nachricht bekommen jetzt andere. Mit /label geht es weiter.
 
@@ -97,7 +97,7 @@ toast-revoked = Ein Besitzer hat dir den Zugang entzogen. Eine neue Einladung ä
 toast-left-group = Du bist nicht mehr in der Gruppe, über die du mitgemacht hast. Tritt ihr wieder bei und tippe dort auf den Knopf, oder bitte den Besitzer des Bots um einen Link.
 toast-group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Bitte den Besitzer des Bots um einen Link.
 toast-not-invited = Zum Mitmachen brauchst du eine Einladung. Bitte den Besitzer des Bots um einen Link und öffne ihn, oder sende ihn mir. Dein alter Link ist vielleicht verbraucht oder abgelaufen.
-toast-not-yours = Nach dieser Nachricht habe ich dich nicht gefragt. Mit /label bekommst du eine.
+toast-not-yours = Zu dieser Nachricht habe ich dich nicht gefragt. Mit /label bekommst du eine.
 toast-not-labelled-yet = Diese Nachricht hat noch kein Label. Ihr Score könnte die erste Antwort beeinflussen.
 toast-internal-error = Bei mir ist etwas schiefgegangen. Bestätigte Antworten sind gespeichert. Mit /label geht es weiter.
 toast-try-later = Ich kann gerade nichts speichern, auch das hier nicht. Bitte versuche es später noch einmal.
@@ -108,7 +108,7 @@ not-a-command = Ich verstehe Knöpfe und Befehle. /label zeigt eine Nachricht, /
 copied-command = Ich führe nur Befehle aus, die du selbst schreibst, diesen also nicht.
 
 welcome =
-    👋 <b>Willkommen!</b> Ich zeige dir Nachrichten, eine nach der anderen; du sagst mit einem Tipp, ob sie Spam sind. Meist frage ich nach Nachrichten, bei denen der Computer unsicher ist, deshalb zählt jede Antwort.
+    👋 <b>Willkommen!</b> Ich zeige dir Nachrichten, eine nach der anderen; du tippst an, ob sie Spam sind. Meist frage ich dich zu Nachrichten, bei denen der Computer unsicher ist, deshalb zählt jede Antwort.
 
     Deine Antworten bringen einem Spamfilter für diese Community bei, was Spam ist. /privacy sagt, was ich speichere.
 
@@ -126,7 +126,7 @@ invitation =
     }.
 
     <code>{ $link }</code>
-word-invitation = Hilf mit, Spam zu erkennen, mit einem Tipp pro Nachricht:
+word-invitation = Hilf mit, Spam zu erkennen, mit einem Fingertipp pro Nachricht:
 invite-usage = Sende <code>/invite</code> oder <code>/invite 10 3</code> für 10 Personen und 3 Tage (höchstens { $most } Personen und 365 Tage). Mit <code>curator</code> dahinter dürfen sie auch Streitfälle entscheiden.
 no-invites = Keine Einladung ist offen. /invite erstellt eine.
 invites-title = <b>Einladungen</b> (die Links selbst sind nicht gespeichert)
@@ -144,8 +144,8 @@ was-not-revoked = Annotator { $who } war nicht gesperrt.
 
 button-join = 🏷 Mitmachen
 button-close-group = 🚫 Gruppe { $group } beenden
-button-owner-opens = 👤 Ich bin’s: öffnen
-button-owner-closes = 👤 Ich bin’s: beenden
+button-owner-opens = 👤 Als Besitzer öffnen
+button-owner-closes = 👤 Als Besitzer beenden
 
 no-longer-member = Du bist nicht mehr in der Gruppe, deshalb zeige ich dir keine Nachrichten mehr. Danke für deine Hilfe.
 no-longer-confirmed = Telegram bestätigt nicht mehr, dass du Mitglied der Gruppe bist, deshalb zeige ich dir keine Nachrichten mehr. Wenn du es bist, tippe in der Gruppe auf den Knopf.
@@ -162,18 +162,18 @@ owner-needed-to-open = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Bes
 owner-needed-to-close = Ich sehe nicht, wer das geschrieben hat. Wenn du mein Besitzer bist und das Mitmachen beenden willst, tippe auf den Knopf: Telegram sagt nur mir, wer tippt.
 not-posted = ⚠️ Die Gruppe { $title } ist offen, aber Telegram lässt mich dort keinen Knopf posten: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator, dann poste ich ihn; oder schreib <code>/open@{ $bot }</code> in ein offenes Thema.
 members-not-reported = ⚠️ Telegram sagt mir nicht, wer Mitglied der Gruppe { $title } ist. Niemand kann über sie beitreten, und ihre Mitglieder bekommen bald keine Nachrichten mehr. Mach mich zum Administrator der Gruppe, oder lade mit /invite ein.
-group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du sagst mit einem Tipp, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
+group-opened = 🏷 <b>Hilf mit, diese Gruppe spamfrei zu halten.</b> Ich zeige dir Nachrichten in einem privaten Chat, und du tippst an, ob sie Spam sind. Jedes Mitglied dieser Gruppe darf mitmachen.
 group-closed = Mitglieder dieser Gruppe können nicht mehr mitmachen. Danke an alle.
 
 ### Groups that are watched
 
-how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Jemand aus der Verwaltung der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder der Bot dieser Person gehört. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, nie, wer sie schrieb: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
+how-to-watch = In einer Gruppe kann ich neue Nachrichten selbst übernehmen. Ein Administrator der Gruppe schreibt dort <code>/watch@{ $bot }</code>, wenn die Gruppe offen ist (/open) oder der Bot ihm gehört. Ich sage in der Gruppe, was ich lese und wie man widerspricht. Ich behalte Texte und Bildunterschriften, aber nie, wer sie geschrieben hat: einen zufälligen Teil und solche, bei denen ich unsicher bin. <code>/unwatch@{ $bot }</code> beendet es.
 watch-notice =
-    👀 <b>Ab jetzt lese ich neue Nachrichten in dieser Gruppe.</b> Von einigen behalte ich den Text oder die Bildunterschrift, nie, wer sie schrieb. Wer hilft, sieht sie ohne Namen und sagt, ob sie Spam sind.
+    👀 <b>Ab jetzt lese ich neue Nachrichten in dieser Gruppe.</b> Von einigen behalte ich den Text oder die Bildunterschrift, aber nie, wer sie geschrieben hat. Wer mitmacht, sieht sie ohne Namen und sagt, ob sie Spam sind.
 
     Wenn du das nicht willst, tippe auf <b>Ohne mich</b>: Ich lasse alles weg, was du von da an schreibst. Deine früheren Nachrichten kann ich nicht finden, da ich nicht speichere, von wem sie sind. Was als Gruppe oder als Kanal geschrieben wird, lasse ich weg.
 
-    Die Verwaltung der Gruppe beendet das mit <code>/unwatch@{ $bot }</code> und kann dann löschen, was noch niemand beurteilt hat.
+    Ein Administrator beendet das mit <code>/unwatch@{ $bot }</code> und kann dann löschen, was noch niemand beurteilt hat.
 button-not-mine = 🙅 Ohne mich
 watch-over = 👀 Ich lese in dieser Gruppe keine Nachrichten mehr.
 already-watched = 👀 Ich lese schon neue Nachrichten in dieser Gruppe.
@@ -188,11 +188,11 @@ cannot-read =
     • Mach mich zum Administrator der Gruppe; ein Recht ist nicht nötig. Schreib dann noch einmal <code>/watch@{ $bot }</code>.
     • Schreib <code>/setprivacy</code> an <code>@BotFather</code>, wähle <code>@{ $bot }</code> und tippe auf <b>Disable</b>. Entferne mich dann aus der Gruppe, füge mich wieder hinzu und schreib <code>/watch@{ $bot }</code>.
 rights-unknown = ⚠️ Telegram sagt mir nicht, wer das hier darf. Bitte versuch es in einer Minute noch einmal.
-administrator-needed-to-watch = Ich sehe nicht, wer das geschrieben hat. Wenn du diese Gruppe verwaltest und ich hier neue Nachrichten lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
-administrator-needed-to-unwatch = Ich sehe nicht, wer das geschrieben hat. Wenn du diese Gruppe verwaltest und ich hier nicht mehr lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
+administrator-needed-to-watch = Ich sehe nicht, wer das geschrieben hat. Wenn du Administrator dieser Gruppe bist und ich hier neue Nachrichten lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
+administrator-needed-to-unwatch = Ich sehe nicht, wer das geschrieben hat. Wenn du Administrator dieser Gruppe bist und ich hier nicht mehr lesen soll, tippe auf den Knopf: Telegram sagt mir und sonst niemandem, wer tippt.
 button-administrator = 👤 Ich bin Administrator
-administrator-confirmed = 👤 Die Verwaltung der Gruppe hat auf den Knopf getippt.
-toast-may-not-watch = Das kann nur, wer die Gruppe verwaltet, und nur, wenn sie offen ist oder der Bot dieser Person gehört.
+administrator-confirmed = 👤 Ein Administrator hat auf den Knopf getippt.
+toast-may-not-watch = Das kann nur ein Administrator der Gruppe, und nur, wenn sie offen ist oder der Bot ihm gehört.
 toast-objection-noted = 🙅 Ab jetzt lasse ich deine Nachrichten weg. Ich behalte ein kurzes Zeichen, das mit einem Schlüssel gebildet ist, nicht deine Nummer oder deinen Namen.
 watched-unanswered =
     { $messages ->
@@ -212,8 +212,8 @@ watched-stayed =
        *[other] { $messages } bleiben, da sie Antworten haben.
     }
 watched-kept = Die Nachrichten bleiben.
-watch-began = 👀 Die Verwaltung der Gruppe { $title } lässt mich dort neue Nachrichten lesen. Bald kann ich nach ihnen fragen. <code>/unwatch</code> in der Gruppe beendet es.
-ask-usage = Antworte in einer beobachteten Gruppe (/watch) auf eine Nachricht mit <code>/ask@{ $bot }</code>: Ich frage andere bald danach, wie nach jeder anderen. Nicht übernehmen kann ich eine Nachricht ohne Text, eine von vor meinem Hinweis oder eine von jemandem, der widersprochen hat.
+watch-began = 👀 Ein Administrator der Gruppe { $title } lässt mich dort neue Nachrichten lesen. Bald kann ich Fragen zu ihnen stellen. <code>/unwatch</code> in der Gruppe beendet es.
+ask-usage = Antworte in einer beobachteten Gruppe (/watch) auf eine Nachricht mit <code>/ask@{ $bot }</code>: Ich frage bald andere dazu, wie zu jeder anderen Nachricht. Nicht übernehmen kann ich eine Nachricht ohne Text, eine von vor meinem Hinweis oder eine von jemandem, der widersprochen hat.
 not-announced = ⚠️ Ich lese in der Gruppe { $title } keine Nachrichten, da Telegram mich dort nicht sagen lässt, dass ich lese: Ich darf nicht schreiben, oder das Thema ist geschlossen. Mach mich zum Administrator oder schreib <code>/watch@{ $bot }</code> in ein offenes Thema.
 watch-full =
     👀 Die Gruppe { $title } hat { $messages ->
@@ -258,7 +258,7 @@ help = Ich zeige eine Nachricht; tippe <b>{ $spam_name }</b> oder <b>{ $no_spam_
 help-line = /{ $command } – { $does }
 
 menu = <b>Menü</b>
-button-menu-labelling = 🏷 Mitmachen
+button-menu-labelling = 🏷 Beurteilen
 button-menu-progress = 📊 Fortschritt
 button-menu-people = 👥 Team
 button-menu-invites = 🎟 Einladen
@@ -329,18 +329,18 @@ privacy =
     <b>Was ich über dich speichere</b>
     • deine Telegram-Nutzernummer, deine Rolle, welche Einladungen du benutzt hast und seit wann du dabei bist
     • jede Frage an dich und jede deiner Antworten, mit der Zeit und einer Nummer, die das Tippen oder die Nachricht bezeichnet; auch zurückgenommene Antworten
-    • nach welchen Nachrichten du andere hast fragen lassen
+    • zu welchen Nachrichten du andere hast fragen lassen
     • die Sprache deines Telegrams, damit ich dir in ihr schreibe
     • deine Wahl in /settings (bei einer Erinnerung: ihre Stunde, deine Zeitzone und wann ich dich zuletzt erinnert habe), ob du pausierst und welche Chatnachricht deine Karte ist
     • eine Schätzung, wie oft deine Antworten richtig sind, ob sie zählen und welche Hinweise darüber der Besitzer bekommen hat
     • falls du als Mitglied einer Gruppe mitmachst: welche Gruppe, und ob du sie verlassen hast
-    • wann ich dir zuletzt geschrieben habe, dass es wieder Nachrichten gibt, und welche Regeln du gesetzt hast
+    • wann ich dir zuletzt geschrieben habe, dass es wieder Nachrichten gibt, und welche Richtlinien du gesetzt hast
 
     Deinen Namen, dein Foto, deine Telefonnummer, andere Chats und was du hier schreibst, speichere ich nicht. Die Ausnahme ist eine Datei, die ein Besitzer sendet: Ihre Nachrichten werden importiert.
     Der Besitzer dieses Bots hat die Datenbank. Exportierte Labels tragen deine Annotatornummer, nicht deine Telegram-Nummer. Ich lösche nie Antworten; /forgetme löscht den Eintrag, dass sie von dir sind, auch nachdem dein Zugang beendet ist, und ein Besitzer kann es für dich tun. Frühere Sicherungen und Kopien behalten den Eintrag, bis der Besitzer sie löscht. In meinem Protokoll stehen nur Annotatornummern.
     Nach /forgetme behalte ich einen Fingerabdruck deiner Nummer und der Einladungen, die du benutzt hast, mit einem Schlüssel aus dieser Datenbank. So machst du als derselbe namenlose Annotator weiter, wenn du wiederkommst. Wer die Datenbank hat, könnte deine Nummer nur finden, indem er alle möglichen Nummern durchprobiert.
 
-    Wenn du in einer Gruppe schreibst, die ich beobachte (ich sage es dort), behalte ich vielleicht den Text oder die Bildunterschrift einer Nachricht, nie, dass sie von dir ist. Wenn du dort auf „Ohne mich“ tippst, behalte ich ein kurzes Zeichen, das mit einem Schlüssel gebildet und für viele Telegram-Nummern gleich ist.
+    Wenn du in einer Gruppe schreibst, die ich beobachte (ich sage es dort), behalte ich vielleicht den Text oder die Bildunterschrift einer Nachricht, aber nie, dass sie von dir ist. Wenn du dort auf „Ohne mich“ tippst, behalte ich ein kurzes Zeichen, das mit einem Schlüssel gebildet und für viele Telegram-Nummern gleich ist.
 
     Die Nachrichten, die du siehst, stammen aus Dateien des Besitzers oder aus beobachteten Gruppen: Bitte gib sie nicht weiter.
 privacy-protected = Telegram lässt sie niemanden weiterleiten oder kopieren.
@@ -365,12 +365,12 @@ check-spam = <b>Wahrscheinlich Spam</b>: { $percent }.
 check-no-spam = <b>Wahrscheinlich kein Spam</b>: { $percent } Spam.
 # Where the labels have names of the owner's.
 check-own = Wahrscheinlich <b>{ $label }</b>: { $spam_name } { $percent }.
-check-blind = 🙈 Diese Nachricht, oder eine fast gleiche, ist in der Kampagne, und vielleicht wird noch jemand nach ihr gefragt. Damit niemand beeinflusst wird, sage ich hier nichts über sie.
+check-blind = 🙈 Diese Nachricht, oder eine fast gleiche, ist in der Kampagne, und vielleicht wird noch jemand zu ihr gefragt. Damit niemand beeinflusst wird, sage ich hier nichts über sie.
 check-usage = Leite mir eine Nachricht weiter, antworte auf eine mit /check oder schreibe <code>/check some text</code>. Ich sage, wie wahrscheinlich sie Spam ist, und warum.
 check-without-text = Diese Nachricht hat keinen Text, also kann ich sie nicht prüfen.
 check-not-mine = Diese Nachricht habe ich selbst geschrieben. Leite die Nachricht selbst weiter oder schreibe <code>/check some text</code>.
 toast-check-is-gone = Andere wurden schon gefragt, oder dieser Knopf ist zu alt. Sende die Nachricht noch einmal.
-asked-others-new = 🙋 Die Nachricht ist jetzt in der Kampagne. Andere werden bald nach ihr gefragt und sehen nicht, was ich denke.
+asked-others-new = 🙋 Die Nachricht ist jetzt in der Kampagne. Andere werden bald zu ihr gefragt und sehen nicht, was ich denke.
 asked-others-known = 🙋 Die Nachricht, oder eine fast gleiche, ist schon in der Kampagne. Andere werden gefragt, wenn sie an der Reihe ist.
 asked-others-nobody = Außer dir macht hier noch niemand mit, also kann ich niemanden fragen.
 asked-others-proof = Gerade läuft ein Beweis, den eine neue Nachricht beenden würde. Frag noch einmal, wenn er zu Ende ist.
@@ -439,12 +439,12 @@ word-features-measured = die umfangreichsten, die dieser Rechner schafft
 word-features-again = wie bisher
 word-features-set = wie in TAPWISE_FEATURES gesetzt
 word-features-chosen = vom Besitzer gewählt
-word-features-read = die Bedeutung aller Nachrichten ist gelesen
-features-follow = Die Bedeutung der Nachrichten wird gerade gelesen; danach sind die Merkmale { $features }.
+word-features-read = die Bedeutung aller Nachrichten ist erfasst
+features-follow = Die Bedeutung der Nachrichten wird gerade erfasst; danach sind die Merkmale { $features }.
 features-read =
     { $messages ->
-        [one] Bisher ist { $messages } Nachricht gelesen.
-       *[other] Bisher sind { $messages } Nachrichten gelesen.
+        [one] Bisher ist { $messages } Nachricht erfasst.
+       *[other] Bisher sind { $messages } Nachrichten erfasst.
     }
 why = <b>Score { $score }</b> (0 ist { $no_spam_name }, 1 ist { $spam_name })
 why-signs = ▲ erhöht den Score, ▼ senkt ihn.
@@ -492,9 +492,9 @@ no-proof-now = In Ordnung. /prove fragt noch einmal.
 ### /team, /disputes, /gold
 
 button-leave-open = ↪️ Offen lassen
-button-count = ✅ { $who } zählen
-button-count-again = ↩️ { $who } wieder zählen
-button-ignore = 🚫 { $who } nicht zählen
+button-count = ✅ Nr. { $who } zählen
+button-count-again = ↩️ Nr. { $who } doch zählen
+button-ignore = 🚫 Nr. { $who } nicht zählen
 
 word-revoked = 🚫 gesperrt
 word-left = 👋 gegangen
@@ -533,7 +533,7 @@ member-answers =
         [one] { $answers } Antwort
        *[other] { $answers } Antworten
     }, { $day } in 24 h
-member-vouched = ein Besitzer bürgt dafür
+member-vouched = ein Besitzer bürgt für die Person
 member-gold = Testfragen { $right } von { $asked }
 member-hasty = { $hasty } sehr schnell
 member-ignored = ⚠️ zählt nicht
@@ -546,7 +546,7 @@ erring-alike = ⚠️ Bei einer Art von Nachrichten tippen die Annotatoren { $wh
 trust-counts = Die Antworten von Annotator { $who } zählen, auch die früheren.
 trust-ignored = Die Antworten von Annotator { $who } zählen nicht, auch die früheren nicht.
 toast-no-such-annotator = Es gibt keinen Annotator mit dieser Nummer.
-annotator-excluded = ⚠️ <b>Die Antworten von Annotator { $who } zählen nicht mehr.</b> { $evidence } Ich habe mich bedankt und frage dort nicht mehr. Ein Tipp macht das rückgängig; /team zeigt alle.
+annotator-excluded = ⚠️ <b>Die Antworten von Annotator { $who } zählen nicht mehr.</b> { $evidence } Ich habe mich bei der Person bedankt und frage sie nicht mehr. Einmal tippen macht das rückgängig; /team zeigt alle.
 annotator-doubtful = ❓ <b>Zählen die Antworten von Annotator { $who }?</b> { $evidence } Tapwise lässt sie nicht von selbst weg: Es blieben zu wenige Leute zum Vergleichen, und vielleicht irren sich die anderen. Bitte sieh dir einige dieser Antworten an und entscheide dann. Deine Entscheidung bleibt; /team kann sie ändern.
 annotator-dominant = 📊 <b>Annotator { $who } hat { $share } aller Antworten gegeben.</b> Wo niemand sonst geantwortet hat, lernt das Modell auch die Fehler dieser Person, deshalb wiegen diese Labels weniger. Mehr Annotatoren helfen: /invite. /team zeigt, wie zuverlässig alle sind.
 evidence = Verglichen mit bekannten Labels, den Antworten der anderen und dem Modell sind so viele Antworten richtig: { $spam_name } { $spam }, { $no_spam_name } { $other }.
@@ -676,8 +676,8 @@ caption-every =
        *[other] { $messages } Nachrichten
     }
 caption-model-sent = 📤 Das gelernte Modell. Seine Karte sagt, wie man es lädt und wie gut es ist.
-model-too-large = Das Modell ist größer als 50 MB; das nimmt Telegram von Bots nicht an. Schreibe es auf dem Computer, mit <code>tapwise model filter.skops</code>.
-model-not-sent = Telegram hat das Modell nicht angenommen oder nicht bestätigt. /model sendet es noch einmal; <code>tapwise model filter.skops</code> schreibt es auf dem Computer.
+model-too-large = Das Modell ist größer als 50 MB; das nimmt Telegram von Bots nicht an. Speichere es auf dem Computer, mit <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram hat das Modell nicht angenommen oder nicht bestätigt. /model sendet es noch einmal; <code>tapwise model filter.skops</code> speichert es auf dem Computer.
 upload-failed = Telegram hat <code>{ $file }</code> nicht angenommen oder nicht bestätigt. /export sendet alles noch einmal. Dateien über 50 MB kann man nur auf dem Computer exportieren, mit <code>tapwise export</code>.
 
 ### The honest score
@@ -708,7 +708,7 @@ score-little-spam =
        *[other] { $spam } Nachrichten
     }), um zu sagen, wie viel von allem Spam gefunden wird.
 score-few-answers = Es gibt noch zu wenige Prüfungsantworten, um zu sagen, wie viel von allem Spam gefunden wird ({ $spam } davon sind Spam).
-score-f1 = F1, also Genauigkeit und Trefferquote in einer Zahl: { $value } ({ $low }–{ $high }).
+score-f1 = F1, also Präzision und Trefferquote in einer Zahl: { $value } ({ $low }–{ $high }).
 score-few-flagged =
     In der Reserve, die für die Prüfung zurückgelegt ist, würde das Modell nur { $flagged ->
         [one] { $flagged } Nachricht
@@ -736,14 +736,14 @@ score-none-small-pool = Kein Ergebnis: Für eine Prüfung gibt es zu wenige Nach
 score-none-unchecked = Kein Ergebnis: Die Prüfungsantworten kommen von Leuten, die niemand geprüft hat. Beurteile selbst einige Nachrichten oder lass mehr Leute antworten, damit man ihre Antworten vergleichen kann.
 score-none-no-model = Noch kein Ergebnis: Es gibt kein Modell. Es braucht mindestens drei Labels jeder Art.
 score-none-yet =
-    Noch kein Ergebnis: Gemessen wird zuerst nach { $first } Prüfungsantworten, und es { $answers ->
+    Noch kein Ergebnis: Gemessen wird zum ersten Mal nach { $first } Prüfungsantworten, und es { $answers ->
         [one] gibt { $answers }
        *[other] gibt { $answers }
     }. Sie sind unter die anderen gemischt.
 score-unchecked =
     { $answers ->
-        [one] { $answers } Prüfungsantwort zählt noch nicht: Niemand hat geprüft, wer sie gab.
-       *[other] { $answers } Prüfungsantworten zählen noch nicht: Niemand hat geprüft, wer sie gab.
+        [one] { $answers } Prüfungsantwort zählt noch nicht: Die Person dahinter hat niemand geprüft.
+       *[other] { $answers } Prüfungsantworten zählen noch nicht: Die Personen dahinter hat niemand geprüft.
     }
 score-of-flagged = des Markierten wäre Spam
 score-of-missed = des Durchgelassenen wäre Spam
@@ -756,7 +756,7 @@ proof-evidence-filter =
     { $flagged ->
         [one] { $flagged } Antwort
        *[other] { $flagged } Antworten
-    } zu Nachrichten, die es markiert ({ $flagged_spam } Spam), und { $unflagged } zu Nachrichten, die es durchlässt ({ $unflagged_spam } Spam)
+    } zu Nachrichten, die das Modell markiert ({ $flagged_spam } Spam), und { $unflagged } zu Nachrichten, die es durchlässt ({ $unflagged_spam } Spam)
 proof-evidence-labels =
     { $answers ->
         [one] { $answers } Antwort
@@ -800,7 +800,7 @@ proof-takes-with-one =
     Dafür { $answers ->
         [one] ist etwa { $answers } Antwort
        *[other] sind etwa { $answers } Antworten
-    } nötig, wenn kein Fehler dabei ist, mit einem { $with_one }.
+    } nötig, wenn kein Fehler dabei ist, mit einem Fehler { $with_one }.
 proof-takes-most =
     Dafür { $answers ->
         [one] ist etwa { $answers } Antwort
@@ -810,7 +810,7 @@ proof-takes-with-one-most =
     Dafür { $answers ->
         [one] ist etwa { $answers } Antwort
        *[other] sind etwa { $answers } Antworten
-    } nötig, wenn kein Fehler dabei ist, mit einem { $with_one }, und selten mehr als { $most }.
+    } nötig, wenn kein Fehler dabei ist, mit einem Fehler { $with_one }, und selten mehr als { $most }.
 proof-rarely-reached = Mit mehr Fehlern kann sich das Ziel als unerreichbar erweisen: Von Kampagnen mit diesen Antworten erreichen es { $share }.
 proof-too-many-wrong =
     Unerreichbar: Von { $checked } geprüften Labels { $wrong ->
@@ -872,8 +872,8 @@ error-file-carriage-returns-packed = Die Zeilen von { $file } enden nur mit Wage
 error-file-options = Die Optionen sind nicht lesbar: { $why }.
 error-file-option = { $option } ist keine Option. Schreibe zum Beispiel: { $example }.
 error-file-option-value = { $option } braucht einen Wert. Schreibe zum Beispiel: { $example }.
-error-file-day = { $word } ist kein Tag. Schreibe ihn als 2026-01-31.
-error-file-label-word = { $word } nennt kein Label. Schreibe das Wort der Datei, = und spam, no_spam oder none: reject=no_spam.
+error-file-day = { $word } ist kein Datum. Schreibe es so: 2026-01-31.
+error-file-label-word = { $word } gibt kein Label an. Schreibe das Wort der Datei, = und spam, no_spam oder none: reject=no_spam.
 error-file-pyarrow = { $file }: Für dieses Format wird pyarrow gebraucht: pip install 'tapwise[parquet]'. Oder speichere die Nachrichten als CSV oder JSONL.
 error-file-parquet = { $file } ist keine vollständige Parquet- oder Arrow-Datei oder ist zu groß. Lade sie noch einmal herunter.
 error-file-spreadsheet = { $file } ist keine vollständige Tabelle, ist mit einem Passwort gesperrt oder zu groß. Speichere sie noch einmal, oder als CSV.
