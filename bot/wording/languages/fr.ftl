@@ -41,25 +41,25 @@ nothing-empty = 📭 Il n’y a pas encore de messages. Quand il y en aura, je t
 nothing-empty-owner = 📭 Il n’y a pas encore de messages. Envoie-moi un fichier, par exemple <code>messages.txt</code> avec un message par ligne ; /import explique les formats.
 nothing-done = 🎉 <b>Tous les messages sont étiquetés.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
 nothing-elsewhere = ⏳ D’autres personnes étiquettent en ce moment les derniers messages. Si quelqu’un en laisse un sans réponse, je te le montrerai. Merci !
-nothing-stopped = 🙏 <b>Merci pour toutes tes réponses.</b> Elles diffèrent de celles des autres plus que d’habitude, alors je ne te demande plus rien pour l’instant. Le propriétaire peut te laisser continuer.
+nothing-stopped = 🙏 <b>Merci pour toutes tes réponses.</b> Elles diffèrent de celles des autres plus souvent que d’habitude, alors je ne te demande plus rien pour l’instant. Le propriétaire peut te laisser continuer.
 nothing-seen = 🎉 <b>Tu as vu tous les messages qu’il y a pour toi.</b> Merci ! Quand il en viendra de nouveaux, je te les montrerai.
 your-contribution =
     Tu as donné { $answers ->
         [one] { $answers } réponse.
         [many] { $answers } réponses.
        *[other] { $answers } réponses.
-    } Grâce à elles, { $messages ->
+    } Grâce à cela, { $messages ->
         [one] { $messages } message a une étiquette
         [many] { $messages } messages ont une étiquette
        *[other] { $messages } messages ont une étiquette
-    }, en comptant les presque pareils.
-word-shared = J’aide à entraîner un filtre anti-spam, un appui à la fois. Si tu veux aider, demande un lien à son propriétaire.
+    }, messages quasi identiques compris.
+word-shared = J’aide à entraîner un filtre anti-spam, un message à la fois. Si tu veux aider, demande un lien à son propriétaire.
 word-shared-counted =
     { $answers ->
         [one] J’ai donné { $answers } réponse
         [many] J’ai donné { $answers } réponses
        *[other] J’ai donné { $answers } réponses
-    } pour entraîner un filtre anti-spam, un appui à la fois. Si tu veux aider, demande un lien à son propriétaire.
+    } pour entraîner un filtre anti-spam, un message à la fois. Si tu veux aider, demande un lien à son propriétaire.
 messages-again = 📬 Il y a des messages à étiqueter. { $words }
 paused = ⏸ <b>En pause.</b> Ton message ouvert va à d’autres. /label pour reprendre.
 
@@ -93,7 +93,7 @@ toast-old-button = Ce bouton ne marche plus. Envoie /label pour une nouvelle car
 
 button-share = 📤 Partager
 button-copy = 📋 Copier le lien
-button-end-invite = 🚫 Fermer { $invite }
+button-end-invite = 🚫 Fermer le lien { $invite }
 
 word-owner = propriétaire
 word-curator = curateur
@@ -101,7 +101,7 @@ word-annotator = annotateur
 
 toast-not-member = Les membres d’un groupe peuvent étiqueter ici, mais je ne t’y vois pas. Rejoins-le et appuie encore sur le bouton, ou demande un lien au propriétaire de ce bot.
 toast-members-unconfirmed = Telegram ne confirme pas que tu es membre du groupe. Si tu l’es, appuie encore sur le bouton dans une minute, ou demande un lien au propriétaire de ce bot.
-toast-revoked = Un propriétaire a mis fin à ton accès. Une nouvelle invitation n’y change rien ; demande-lui de le rétablir.
+toast-revoked = Un propriétaire a mis fin à ton accès. Une nouvelle invitation n’y change rien ; demande à un propriétaire de le rétablir.
 toast-left-group = Tu n’es plus membre du groupe par lequel tu participais. Rejoins-le et appuies-y sur le bouton, ou demande un lien au propriétaire de ce bot.
 toast-group-closed = Les membres de ce groupe ne peuvent plus étiqueter. Demande un lien au propriétaire de ce bot.
 toast-not-invited = Il faut une invitation pour étiqueter. Demande un lien au propriétaire de ce bot et ouvre-le, ou envoie-le-moi ; l’ancien est peut-être épuisé ou expiré.
@@ -135,7 +135,7 @@ invitation =
     }.
 
     <code>{ $link }</code>
-word-invitation = Aide à repérer le spam, un appui à la fois :
+word-invitation = Aide à repérer le spam, un message à la fois :
 invite-usage = Envoie <code>/invite</code>, ou <code>/invite 10 3</code> pour 10 personnes et 3 jours (au plus { $most } personnes et 365 jours). Avec <code>curator</code> à la fin, elles peuvent aussi régler les désaccords.
 no-invites = Aucune invitation n’est ouverte. /invite en crée une.
 invites-title = <b>Invitations</b> (les liens eux-mêmes ne sont pas gardés)
@@ -152,9 +152,9 @@ was-not-revoked = L’accès de l’annotateur { $who } n’était pas retiré.
 ### Groups
 
 button-join = 🏷 Aider à étiqueter
-button-close-group = 🚫 Fermer groupe { $group }
-button-owner-opens = 👤 C’est moi : ouvrir
-button-owner-closes = 👤 C’est moi : fermer
+button-close-group = 🚫 Fermer le groupe { $group }
+button-owner-opens = 👤 Propriétaire : ouvrir
+button-owner-closes = 👤 Propriétaire : fermer
 
 no-longer-member = Tu n’es plus membre du groupe, je ne te montre donc plus de messages. Merci pour ton aide.
 no-longer-confirmed = Telegram ne confirme plus que tu es membre du groupe, je ne te montre donc plus de messages. Si tu l’es, appuie sur le bouton dans le groupe pour continuer.
@@ -177,11 +177,11 @@ group-closed = Les membres de ce groupe ne peuvent plus étiqueter. Merci à tou
 
 ### Groups that are watched
 
-how-to-watch = Dans un groupe, je peux prendre moi-même les nouveaux messages. Un administrateur du groupe y écrit <code>/watch@{ $bot }</code>, si le groupe est ouvert (/open) ou si cet administrateur est mon propriétaire. Je dis dans le groupe ce que je lis et comment s’y opposer. Je garde des textes et des légendes, jamais qui les a écrits : une part au hasard, et ceux dont je ne suis pas sûr. <code>/unwatch@{ $bot }</code> y met fin.
+how-to-watch = Dans un groupe, je peux prendre moi-même les nouveaux messages. Un administrateur du groupe y écrit <code>/watch@{ $bot }</code>, si le groupe est ouvert (/open) ou si cet administrateur est mon propriétaire. Je dis dans le groupe ce que je lis et comment s’y opposer. Je garde des textes et des légendes, jamais leurs auteurs : une part au hasard, et ceux dont je ne suis pas sûr. <code>/unwatch@{ $bot }</code> y met fin.
 watch-notice =
-    👀 <b>À partir de maintenant, je lis les nouveaux messages de ce groupe.</b> De certains, je garde le texte ou la légende, jamais qui l’a écrit. Ceux qui étiquettent le voient sans nom et disent si c’est du spam.
+    👀 <b>À partir de maintenant, je lis les nouveaux messages de ce groupe.</b> Pour certains, je garde le texte ou la légende, jamais l’auteur. Ceux qui étiquettent le voient sans nom et disent si c’est du spam.
 
-    Si tu ne veux pas cela, appuie sur <b>Pas les miens</b> : je laisse de côté tout ce que tu écris à partir de là. Je ne peux pas retrouver tes messages précédents, car je ne garde pas qui les a envoyés. Les messages écrits au nom du groupe ou d’un canal sont laissés de côté.
+    Si tu ne le veux pas, appuie sur <b>Pas les miens</b> : je laisse de côté tout ce que tu écris à partir de là. Je ne peux pas retrouver tes messages précédents, car je ne garde pas qui les a envoyés. Les messages écrits au nom du groupe ou d’un canal sont laissés de côté.
 
     Un administrateur y met fin avec <code>/unwatch@{ $bot }</code>, et peut alors effacer ce que personne n’a étiqueté.
 button-not-mine = 🙅 Pas les miens
@@ -226,7 +226,7 @@ watched-stayed =
        *[other] { $messages } restent, car ils ont des réponses.
     }
 watched-kept = Les messages restent.
-watch-began = 👀 Un administrateur du groupe { $title } me laisse y lire les nouveaux messages. Je pourrai bientôt poser la question pour eux. <code>/unwatch</code> dans le groupe y met fin.
+watch-began = 👀 Un administrateur du groupe { $title } me laisse y lire les nouveaux messages. Ils pourront bientôt être proposés à l’étiquetage. <code>/unwatch</code> dans le groupe y met fin.
 ask-usage = Réponds à un message d’un groupe observé (/watch) avec <code>/ask@{ $bot }</code> : je pose bientôt la question aux autres, comme pour n’importe quel message. Je ne peux pas prendre un message sans texte, antérieur à mon annonce, ou de quelqu’un qui s’est opposé.
 not-announced = ⚠️ Je ne lis pas les messages du groupe { $title }, car Telegram ne me laisse pas y dire que je lis : je ne peux pas écrire, ou le sujet est fermé. Fais de moi un administrateur, ou écris <code>/watch@{ $bot }</code> dans un sujet ouvert.
 watch-full =
@@ -343,19 +343,19 @@ word-link = liens
 privacy =
     <b>Ce que je garde sur toi</b>
     • ton numéro d’utilisateur Telegram, ton rôle, les invitations utilisées et le moment de ton arrivée
-    • chaque question que je t’ai posée et chacune de tes réponses, avec l’heure et un numéro qui identifie l’appui ou le message ; aussi les réponses annulées
-    • pour quels messages tu as fait demander aux autres
+    • chaque question que je t’ai posée et chacune de tes réponses, avec l’heure et un numéro qui identifie l’appui ou le message ; réponses annulées comprises
+    • les messages pour lesquels tu as fait demander l’avis des autres
     • la langue de ton Telegram, pour t’écrire dans cette langue
     • tes choix dans /settings (pour un rappel : l’heure, ton fuseau horaire et le dernier envoi), si tu es en pause et quel message de la discussion est ta carte
     • une estimation de la part de tes réponses qui sont justes, si elles comptent et quels avis le propriétaire a reçus à leur sujet
     • si tu es là comme membre d’un groupe : lequel, et si tu l’as quitté
-    • quand je t’ai écrit pour la dernière fois qu’il y a de nouveau des messages, et les règles que tu as fixées
+    • quand je t’ai écrit pour la dernière fois qu’il y a de nouveau des messages, et les consignes que tu as fixées
 
     Je ne garde ni ton nom, ni ta photo, ni ton téléphone, ni d’autres discussions, ni ce que tu écris ici. L’exception est un fichier qu’un propriétaire envoie : ses messages sont importés.
     Le propriétaire de ce bot a la base de données. Les étiquettes exportées portent ton numéro d’annotateur, pas celui de Telegram. Je n’efface jamais de réponses ; /forgetme efface le fait qu’elles sont de toi, même après la fin de ton accès, et un propriétaire peut le faire pour toi. Les copies antérieures le gardent jusqu’à ce que le propriétaire les efface. Mon journal n’a que des numéros d’annotateur.
     Après /forgetme, je garde une empreinte de ton numéro et des invitations utilisées, faite avec une clé de cette base de données, pour que tu continues, si tu reviens, comme le même annotateur sans nom. Qui a la base de données ne pourrait trouver ton numéro qu’en essayant tous les numéros possibles.
 
-    Si tu écris dans un groupe observé (j’y annonce que je lis), je garde peut-être le texte ou la légende d’un message, jamais qu’il est de toi. Si tu y appuies sur « Pas les miens », je garde une courte marque faite avec une clé, qui est la même pour beaucoup de numéros Telegram.
+    Si tu écris dans un groupe observé (j’y annonce que je lis), je garde peut-être le texte ou la légende d’un message, jamais le fait qu’il est de toi. Si tu y appuies sur « Pas les miens », je garde une courte marque faite avec une clé, qui est la même pour beaucoup de numéros Telegram.
 
     Les messages que tu vois viennent des fichiers du propriétaire ou de groupes observés : merci de ne pas les transmettre.
 privacy-protected = Telegram ne laisse personne les transférer ni les copier.
@@ -374,19 +374,19 @@ card-of-forgotten = 🗑 Ton dernier message était affiché ici.
 
 ### /check, forwarded messages
 
-button-wrong-ask-others = 🙋 Faux ? Demander
+button-wrong-ask-others = 🙋 Faux ? Avis des autres
 button-ask-others = 🙋 Demander aux autres
 check-spam = <b>Probablement du spam</b> : { $percent }.
 check-no-spam = <b>Probablement pas du spam</b> : { $percent } de spam.
 # Where the labels have names of the owner's.
 check-own = Probablement <b>{ $label }</b> : { $spam_name } { $percent }.
-check-blind = 🙈 Ce message, ou un presque pareil, est dans la campagne, et quelqu’un sera peut-être encore interrogé. Je n’en dis rien ici, pour n’influencer personne.
+check-blind = 🙈 Ce message, ou un autre quasi identique, est dans la campagne, et quelqu’un sera peut-être encore interrogé. Je n’en dis rien ici, pour n’influencer personne.
 check-usage = Transfère-moi un message, réponds à un message avec /check, ou écris <code>/check some text</code>. Je dis avec quelle probabilité c’est du spam, et pourquoi.
 check-without-text = Ce message n’a pas de texte, je ne peux donc pas le vérifier.
 check-not-mine = J’ai écrit ce message moi-même. Transfère le message d’origine, ou écris <code>/check some text</code>.
 toast-check-is-gone = Les autres ont déjà été interrogés, ou ce bouton est trop ancien. Renvoie le message.
 asked-others-new = 🙋 Le message est maintenant dans la campagne. Les autres seront bientôt interrogés, sans voir ce que j’en pense.
-asked-others-known = 🙋 Le message, ou un presque pareil, est déjà dans la campagne. Les autres seront interrogés quand viendra son tour.
+asked-others-known = 🙋 Le message, ou un autre quasi identique, est déjà dans la campagne. Les autres seront interrogés quand viendra son tour.
 asked-others-nobody = Personne d’autre n’étiquette encore ici, il n’y a donc personne à interroger.
 asked-others-proof = Une preuve est en cours, et un nouveau message y mettrait fin. Redemande quand elle sera finie.
 
@@ -402,7 +402,7 @@ stats-settled =
         [many] Il reste { $left } messages.
        *[other] Il reste { $left } messages.
     }
-stats-how = { $answered } par des réponses, { $inherited } hérités d’un message presque pareil, { $known } déjà connus : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+stats-how = { $answered } par des réponses, { $inherited } hérités d’un message quasi identique, { $known } déjà connus : { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 # Messages that only the model labels.
 stats-machine = Par le modèle : { $machine } de plus, dans l’export de tous les messages (/export).
 stats-answers =
@@ -422,7 +422,7 @@ stats-mine =
        *[other] <b>{ $mine }</b> réponses sont de toi.
     }
 stats-shared =
-    Tous ensemble ont donné { $answers ->
+    À eux tous, les annotateurs ont donné { $answers ->
         [one] { $answers } réponse
         [many] { $answers } réponses
        *[other] { $answers } réponses
@@ -447,7 +447,7 @@ advice = 🏁 <b>Le modèle s’est stabilisé.</b> { $why } Étiqueter davantag
 advice-settled = Trois fois de suite, de nouvelles étiquettes n’ont changé presque aucune de ses prédictions.
 advice-no-question-left = Il est sûr de tous les messages qui restent (aucun score entre { $low } et { $high }).
 advice-unproven = Sa qualité n’est pas encore prouvée.
-advice-choices = <b>Prouver</b> montre ce qu’il faut pour prouver que c’est un bon filtre. <b>Certifier</b> montre ce qu’il faut pour borner les étiquettes fausses parmi celles qu’il donne. Tu peux aussi continuer, ou arrêter : /export envoie les messages étiquetés.
+advice-choices = <b>Prouver</b> montre ce qu’il faut pour prouver que c’est un bon filtre. <b>Certifier</b> montre ce qu’il faut pour plafonner la part d’étiquettes fausses parmi celles qu’il donne. Tu peux aussi continuer, ou arrêter : /export envoie les messages étiquetés.
 caption-overview = ① 🟢 Spam dans ce que le filtre signalerait, 🟠 spam dans ce qu’il laisserait passer, selon le nombre de réponses d’examen. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Réponses de chaque jour. ④ Réponses de chaque annotateur.
 caption-no-labels = Il n’y a pas encore d’étiquettes.
 caption-labels =
@@ -465,13 +465,13 @@ word-features-measured = les plus riches que cette machine supporte
 word-features-again = comme avant
 word-features-set = comme le dit TAPWISE_FEATURES
 word-features-chosen = choisies par le propriétaire
-word-features-read = le sens de tous les messages est lu
-features-follow = Le sens des messages est en cours de lecture ; ensuite, les caractéristiques seront { $features }.
+word-features-read = le sens de tous les messages est analysé
+features-follow = Le sens des messages est en cours d’analyse ; ensuite, les caractéristiques seront { $features }.
 features-read =
     { $messages ->
-        [one] { $messages } message est lu jusqu’ici.
-        [many] { $messages } messages sont lus jusqu’ici.
-       *[other] { $messages } messages sont lus jusqu’ici.
+        [one] { $messages } message est analysé jusqu’ici.
+        [many] { $messages } messages sont analysés jusqu’ici.
+       *[other] { $messages } messages sont analysés jusqu’ici.
     }
 why = <b>Score { $score }</b> (0 : { $no_spam_name }, 1 : { $spam_name })
 why-signs = ▲ augmente le score, ▼ le baisse.
@@ -519,9 +519,9 @@ no-proof-now = D’accord. /prove redemande.
 ### /team, /disputes, /gold
 
 button-leave-open = ↪️ Laisser ouvert
-button-count = ✅ Compter { $who }
-button-count-again = ↩️ Compter encore { $who }
-button-ignore = 🚫 Ignorer { $who }
+button-count = ✅ Compter le n° { $who }
+button-count-again = ↩️ Recompter le n° { $who }
+button-ignore = 🚫 Ignorer le n° { $who }
 
 word-revoked = 🚫 retiré
 word-left = 👋 parti
@@ -565,7 +565,7 @@ member-answers =
         [many] { $answers } réponses
        *[other] { $answers } réponses
     }, { $day } en 24 h
-member-vouched = un propriétaire répond de cette personne
+member-vouched = un propriétaire se porte garant
 member-gold = questions de contrôle { $right } sur { $asked }
 member-hasty = { $hasty } très rapides
 member-ignored = ⚠️ ignoré
@@ -581,8 +581,8 @@ toast-no-such-annotator = Il n’y a pas d’annotateur avec ce numéro.
 annotator-excluded = ⚠️ <b>Les réponses de l’annotateur { $who } sont désormais ignorées.</b> { $evidence } Cette personne est remerciée et n’est plus interrogée. Un appui annule cela ; /team montre tout le monde.
 annotator-doubtful = ❓ <b>Les réponses de l’annotateur { $who } comptent-elles ?</b> { $evidence } Tapwise ne les ignore pas de lui-même : il resterait trop peu de gens pour comparer, et ce sont peut-être les autres qui se trompent. Regarde certaines de ces réponses, puis décide. Ta décision reste ; /team peut la changer.
 annotator-dominant = 📊 <b>L’annotateur { $who } a donné { $share } de toutes les réponses.</b> Là où personne d’autre n’a répondu, le modèle apprend aussi les erreurs de cette personne, donc ces étiquettes pèsent moins. Plus d’annotateurs aident : /invite. /team montre la fiabilité de chacun.
-evidence = Comparé aux étiquettes connues, aux réponses des autres et au modèle, la part de réponses justes est : { $spam_name } { $spam }, { $no_spam_name } { $other }.
-evidence-constant = Elle répond presque toujours { $choice }.
+evidence = Par rapport aux étiquettes connues, aux réponses des autres et au modèle, la part de réponses justes est : { $spam_name } { $spam }, { $no_spam_name } { $other }.
+evidence-constant = Ce sont presque toujours des réponses { $choice }.
 
 dispute =
     <b>Les réponses laissent ce message ouvert.</b> ({ $count ->
@@ -721,8 +721,8 @@ caption-every =
        *[other] { $messages } messages
     }
 caption-model-sent = 📤 Le modèle appris. Sa fiche dit comment le charger et quelle est sa qualité.
-model-too-large = Le modèle dépasse 50 Mo, ce que Telegram n’accepte pas d’un bot. Écris-le sur l’ordinateur, avec <code>tapwise model filter.skops</code>.
-model-not-sent = Telegram n’a pas accepté le modèle, ou ne l’a pas confirmé. /model le renvoie ; <code>tapwise model filter.skops</code> l’écrit sur l’ordinateur.
+model-too-large = Le modèle dépasse 50 Mo, ce que Telegram n’accepte pas d’un bot. Enregistre-le sur l’ordinateur, avec <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram n’a pas accepté le modèle, ou ne l’a pas confirmé. /model le renvoie ; <code>tapwise model filter.skops</code> l’enregistre sur l’ordinateur.
 upload-failed = Telegram n’a pas accepté <code>{ $file }</code>, ou ne l’a pas confirmé. /export renvoie tout. Les fichiers de plus de 50 Mo ne s’exportent que sur l’ordinateur, avec <code>tapwise export</code>.
 
 ### The honest score
@@ -796,9 +796,9 @@ score-none-yet =
     }. Elles sont mêlées aux autres.
 score-unchecked =
     { $answers ->
-        [one] { $answers } réponse d’examen ne compte pas encore : personne n’a vérifié qui l’a donnée.
-        [many] { $answers } réponses d’examen ne comptent pas encore : personne n’a vérifié qui les a données.
-       *[other] { $answers } réponses d’examen ne comptent pas encore : personne n’a vérifié qui les a données.
+        [one] { $answers } réponse d’examen ne compte pas encore : personne n’a vérifié son auteur.
+        [many] { $answers } réponses d’examen ne comptent pas encore : personne n’a vérifié leurs auteurs.
+       *[other] { $answers } réponses d’examen ne comptent pas encore : personne n’a vérifié leurs auteurs.
     }
 score-of-flagged = de ce qu’il signalerait est du spam
 score-of-missed = de ce qu’il laisserait passer est du spam
@@ -842,7 +842,7 @@ proof-failed =
        *[other] { $labels } étiquettes
     } : { $goal }. Il y a eu { $evidence }.
 proof-pool-grew =
-    La preuve s’est arrêtée plus tôt : elle portait sur le modèle de { $labels ->
+    La preuve s’est arrêtée plus tôt que prévu : elle portait sur le modèle de { $labels ->
         [one] { $labels } étiquette
         [many] { $labels } étiquettes
        *[other] { $labels } étiquettes
@@ -864,7 +864,7 @@ proof-takes-with-one =
         [one] { $answers } réponse
         [many] { $answers } réponses
        *[other] { $answers } réponses
-    } s’il n’y a pas d’erreur, { $with_one } avec une.
+    } s’il n’y a pas d’erreur, { $with_one } avec une erreur.
 proof-takes-most =
     Il faut environ { $answers ->
         [one] { $answers } réponse
@@ -876,7 +876,7 @@ proof-takes-with-one-most =
         [one] { $answers } réponse
         [many] { $answers } réponses
        *[other] { $answers } réponses
-    } s’il n’y a pas d’erreur, { $with_one } avec une, et rarement plus de { $most }.
+    } s’il n’y a pas d’erreur, { $with_one } avec une erreur, et rarement plus de { $most }.
 proof-rarely-reached = Avec plus d’erreurs, cela peut être hors de portée : parmi les campagnes avec ces réponses, { $share } y arrivent.
 proof-too-many-wrong =
     Hors de portée : { $wrong } sur { $checked } étiquettes vérifiées { $wrong ->
@@ -942,8 +942,8 @@ error-file-carriage-returns-packed = Les lignes de { $file } finissent seulement
 error-file-options = Les options sont illisibles : { $why }.
 error-file-option = { $option } n’est pas une option. Écris par exemple : { $example }.
 error-file-option-value = { $option } a besoin d’une valeur. Écris par exemple : { $example }.
-error-file-day = { $word } n’est pas un jour. Écris-le ainsi : 2026-01-31.
-error-file-label-word = { $word } ne nomme pas d’étiquette. Écris le mot du fichier, = et spam, no_spam ou none : reject=no_spam.
+error-file-day = { $word } n’est pas une date. Écris-la ainsi : 2026-01-31.
+error-file-label-word = { $word } n’indique aucune étiquette. Écris le mot du fichier, = et spam, no_spam ou none : reject=no_spam.
 error-file-pyarrow = { $file } : il faut pyarrow pour lire ce format : pip install 'tapwise[parquet]'. Ou enregistre les messages en CSV ou JSONL.
 error-file-parquet = { $file } n’est pas un fichier Parquet ou Arrow complet, ou est trop gros. Télécharge-le à nouveau.
 error-file-spreadsheet = { $file } n’est pas un classeur complet, est protégé par un mot de passe, ou est trop gros. Enregistre-le à nouveau, ou enregistre-le en CSV.
