@@ -41,14 +41,14 @@ nothing-empty = 📭 Todavía no hay mensajes. Cuando se importen, te preguntar�
 nothing-empty-owner = 📭 Todavía no hay mensajes. Envíame un archivo con ellos, por ejemplo <code>messages.txt</code> con un mensaje por línea; /import explica los formatos.
 nothing-done = 🎉 <b>Todos los mensajes están etiquetados.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
 nothing-elsewhere = ⏳ Otras personas están etiquetando ahora los últimos mensajes. Si alguien deja uno sin responder, te preguntaré por él. ¡Gracias!
-nothing-stopped = 🙏 <b>Gracias por todas tus respuestas.</b> Se apartan de las de los demás más de lo habitual, así que por ahora no te preguntaré. El propietario puede dejarte continuar.
+nothing-stopped = 🙏 <b>Gracias por todas tus respuestas.</b> Se apartan de las de los demás más a menudo de lo habitual, así que por ahora no te preguntaré. El propietario puede dejarte continuar.
 nothing-seen = 🎉 <b>Ya viste todos los mensajes que hay para ti.</b> ¡Gracias! Cuando lleguen nuevos, te preguntaré.
 your-contribution =
     Diste { $answers ->
         [one] { $answers } respuesta.
         [many] { $answers } respuestas.
        *[other] { $answers } respuestas.
-    } Gracias a ellas, { $messages ->
+    } Gracias a eso, { $messages ->
         [one] { $messages } mensaje tiene etiqueta
         [many] { $messages } mensajes tienen etiqueta
        *[other] { $messages } mensajes tienen etiqueta
@@ -93,7 +93,7 @@ toast-old-button = Este botón ya no funciona. Envía /label para una tarjeta nu
 
 button-share = 📤 Compartir
 button-copy = 📋 Copiar el enlace
-button-end-invite = 🚫 Cerrar { $invite }
+button-end-invite = 🚫 Cerrar enlace { $invite }
 
 word-owner = propietario
 word-curator = curador
@@ -111,7 +111,7 @@ toast-internal-error = Algo ha fallado por mi parte. Las respuestas que confirm�
 toast-try-later = Ahora no puedo guardar nada, así que esto no se guardó. Inténtalo más tarde.
 toast-only-owner = Solo un propietario puede hacer eso.
 toast-only-curator = Solo los propietarios y curadores pueden hacer eso.
-own-number = Si este bot es tuyo: tu número de Telegram es <code>{ $number }</code>; ponlo en TAPWISE_OWNERS e reinicia el bot.
+own-number = Si este bot es tuyo: tu número de Telegram es <code>{ $number }</code>; ponlo en TAPWISE_OWNERS y reinicia el bot.
 not-a-command = Entiendo botones y comandos. /label muestra un mensaje; /help enumera los comandos.
 copied-command = Solo ejecuto comandos que escribes tú, así que este no.
 
@@ -152,7 +152,7 @@ was-not-revoked = El acceso del anotador { $who } no estaba retirado.
 ### Groups
 
 button-join = 🏷 Ayudar a etiquetar
-button-close-group = 🚫 Cerrar { $group }
+button-close-group = 🚫 Cerrar grupo { $group }
 button-owner-opens = 👤 El bot es mío: abrir
 button-owner-closes = 👤 El bot es mío: cerrar
 
@@ -177,13 +177,13 @@ group-closed = Los miembros de este grupo ya no pueden etiquetar. Gracias a todo
 
 ### Groups that are watched
 
-how-to-watch = En un grupo puedo tomar los mensajes nuevos por mí mismo. Un administrador del grupo escribe allí <code>/watch@{ $bot }</code>, si el grupo está abierto (/open) o si ese administrador es mi propietario. Digo en el grupo qué leo y cómo oponerse. Guardo textos y pies de foto, nunca quién los escribió: una parte al azar y aquellos de los que dudo. <code>/unwatch@{ $bot }</code> lo termina.
+how-to-watch = En un grupo puedo tomar los mensajes nuevos por mí mismo. Un administrador del grupo escribe allí <code>/watch@{ $bot }</code>, si el grupo está abierto (/open) o si ese administrador es mi propietario. Digo en el grupo qué leo y cómo oponerse. Guardo textos y pies de foto, nunca quién los escribió: una parte al azar y aquellos de los que dudo. <code>/unwatch@{ $bot }</code> le pone fin.
 watch-notice =
     👀 <b>Desde ahora leo los mensajes nuevos de este grupo.</b> De algunos guardo el texto o el pie de foto, nunca quién lo escribió. Las personas que etiquetan lo ven sin nombre y dicen si es spam.
 
     Si no lo quieres, toca <b>Los míos no</b>: dejo fuera todo lo que escribas desde entonces. No puedo encontrar tus mensajes anteriores, porque no guardo quién los envió. Dejo fuera los mensajes escritos como el grupo o como un canal.
 
-    Un administrador lo termina con <code>/unwatch@{ $bot }</code>, y entonces puede borrar lo que nadie ha etiquetado.
+    Un administrador le pone fin con <code>/unwatch@{ $bot }</code>, y entonces puede borrar lo que nadie ha etiquetado.
 button-not-mine = 🙅 Los míos no
 watch-over = 👀 Ya no leo los mensajes de este grupo.
 already-watched = 👀 Ya leo los mensajes nuevos de este grupo.
@@ -226,7 +226,7 @@ watched-stayed =
        *[other] { $messages } se quedan, porque tienen respuestas.
     }
 watched-kept = Los mensajes se quedan.
-watch-began = 👀 Un administrador del grupo { $title } me deja leer allí los mensajes nuevos. Pronto podré preguntar por ellos. <code>/unwatch</code> en el grupo lo termina.
+watch-began = 👀 Un administrador del grupo { $title } me deja leer allí los mensajes nuevos. Pronto podré preguntar por ellos. <code>/unwatch</code> en el grupo le pone fin.
 ask-usage = Responde a un mensaje de un grupo observado (/watch) con <code>/ask@{ $bot }</code>: pronto pregunto a otros por él, como por cualquier otro. No puedo tomar un mensaje sin texto, uno anterior a mi aviso ni uno de alguien que se opuso.
 not-announced = ⚠️ No leo los mensajes del grupo { $title }, porque Telegram no me deja decir allí que los leo: no puedo escribir o el tema está cerrado. Hazme administrador, o escribe <code>/watch@{ $bot }</code> en un tema abierto.
 watch-full =
@@ -234,7 +234,7 @@ watch-full =
         [one] { $messages } mensaje
         [many] { $messages } mensajes
        *[other] { $messages } mensajes
-    }, tantos como permite TAPWISE_WATCH_LIMIT. No guardo más de él. Sube el límite y reiníciame, o termínalo con <code>/unwatch</code> en el grupo y empieza otra vez con <code>/watch</code>.
+    }, tantos como permite TAPWISE_WATCH_LIMIT. No guardo más de él. Sube el límite y reiníciame, o ponle fin con <code>/unwatch</code> en el grupo y empieza otra vez con <code>/watch</code>.
 
 ### Commands and /help
 
@@ -256,7 +256,7 @@ command-watch = tomar los mensajes nuevos de un grupo
 command-team = anotadores y su fiabilidad
 command-disputes = decidir donde las respuestas difieren
 command-rule = decir qué es spam, en cada tarjeta
-command-labels = nombres propios para las dos etiquetas
+command-labels = tus propios nombres para las dos etiquetas
 command-gold = usar tu último mensaje para comprobar a otros
 command-revoke = impedir que un anotador etiquete
 command-readmit = readmitir a un anotador
@@ -344,12 +344,12 @@ privacy =
     <b>Qué guardo de ti</b>
     • tu número de usuario de Telegram, tu papel, qué invitaciones usaste y cuándo entraste
     • cada pregunta que te hice y cada respuesta tuya, con su hora y un número que identifica el toque o el mensaje; también las respuestas deshechas
-    • por qué mensajes pediste preguntar a otros
+    • los mensajes por los que pediste preguntar a otros
     • el idioma de tu Telegram, para escribirte en él
     • lo que eliges en /settings (de un recordatorio: la hora, tu zona horaria y cuándo lo envié por última vez), si estás en pausa y qué mensaje del chat es tu tarjeta
     • una estimación de cuántas de tus respuestas son correctas, si cuentan y qué avisos sobre ellas recibió el propietario
     • si entraste como miembro de un grupo: qué grupo, y si lo has dejado
-    • cuándo te escribí por última vez que vuelve a haber mensajes, y qué normas fijaste
+    • cuándo te escribí por última vez que vuelve a haber mensajes, y qué pautas fijaste
 
     No guardo tu nombre, tu foto, tu teléfono, otros chats ni lo que escribes aquí. La excepción es un archivo que envía un propietario: sus mensajes se importan.
     El propietario de este bot tiene la base de datos. Las etiquetas exportadas llevan tu número de anotador, no el de Telegram. Nunca borro respuestas; /forgetme borra el dato de que son tuyas, también cuando tu acceso ha terminado, y un propietario puede hacerlo por ti. Las copias anteriores conservan ese dato hasta que el propietario las borre. Mi registro solo tiene números de anotador.
@@ -374,7 +374,7 @@ card-of-forgotten = 🗑 Aquí se mostraba tu último mensaje.
 
 ### /check, forwarded messages
 
-button-wrong-ask-others = 🙋 ¿Mal? Preguntar
+button-wrong-ask-others = 🙋 ¿Mal? Que opinen otros
 button-ask-others = 🙋 Preguntar a otros
 check-spam = <b>Probablemente spam</b>: { $percent }.
 check-no-spam = <b>Probablemente no es spam</b>: { $percent } de spam.
@@ -444,7 +444,7 @@ flips =
        *[other] { $compared } mensajes
     }.
 advice = 🏁 <b>El modelo se ha estabilizado.</b> { $why } Etiquetar más cambiará poco.
-advice-settled = Tres veces seguidas, más etiquetas no cambiaron casi ninguna de sus predicciones.
+advice-settled = Tres veces seguidas, las etiquetas nuevas no cambiaron casi ninguna de sus predicciones.
 advice-no-question-left = Está seguro de todos los mensajes que quedan (ninguna puntuación entre { $low } y { $high }).
 advice-unproven = Todavía no está demostrado lo bueno que es.
 advice-choices = <b>Demostrar</b> muestra qué hace falta para demostrar que es un buen filtro. <b>Certificar</b> muestra qué hace falta para acotar las etiquetas erróneas entre las que da. También puedes seguir, o parar: /export envía los mensajes etiquetados.
@@ -465,7 +465,7 @@ word-features-measured = las más ricas que admite esta máquina
 word-features-again = como antes
 word-features-set = como dice TAPWISE_FEATURES
 word-features-chosen = elegidas por el propietario
-word-features-read = el significado de todos los mensajes está leído
+word-features-read = ya se ha leído el significado de todos los mensajes
 features-follow = Se está leyendo el significado de los mensajes; después, las características serán { $features }.
 features-read =
     { $messages ->
@@ -544,7 +544,7 @@ agreement-doubtful =
         [many] { $shared } mensajes que eran dudosos
        *[other] { $shared } mensajes que eran dudosos
     }: { $alpha } (alfa de Krippendorff)
-agreement-planned-too-few = Acuerdo en mensajes de examen, a los que dos personas responden por plan: todavía muy pocos ({ $shared }).
+agreement-planned-too-few = Acuerdo en mensajes de examen, que por diseño responden dos personas: todavía muy pocos ({ $shared }).
 agreement-planned-one-label =
     Acuerdo en { $shared ->
         [one] { $shared } mensaje de examen
@@ -556,7 +556,7 @@ agreement-planned =
         [one] { $shared } mensaje de examen
         [many] { $shared } mensajes de examen
        *[other] { $shared } mensajes de examen
-    }, con dos personas por mensaje según el plan: { $alpha } (alfa de Krippendorff)
+    }, con dos personas por mensaje por diseño: { $alpha } (alfa de Krippendorff)
 member-name = Anotador { $who }
 member-with-role = { $name } ({ $role })
 member-answers =
@@ -580,7 +580,7 @@ trust-ignored = Las respuestas del anotador { $who } se ignoran, también las an
 toast-no-such-annotator = No hay ningún anotador con este número.
 annotator-excluded = ⚠️ <b>Las respuestas del anotador { $who } se ignoran a partir de ahora.</b> { $evidence } Se le dan las gracias y no se le pregunta más. Un toque lo revierte; /team muestra a todos.
 annotator-doubtful = ❓ <b>¿Cuentan las respuestas del anotador { $who }?</b> { $evidence } Tapwise no las ignora por sí solo: quedarían muy pocas personas con quienes comparar, y quizá se equivoquen las otras. Mira algunas de estas respuestas y decide. Tu decisión se mantiene; /team puede cambiarla.
-annotator-dominant = 📊 <b>El anotador { $who } ha dado { $share } de todas las respuestas.</b> Donde nadie más ha respondido, el modelo también aprende sus errores, así que estas etiquetas pesan menos. Más anotadores ayudan: /invite. /team muestra lo fiable que es cada uno.
+annotator-dominant = 📊 <b>El anotador { $who } ha dado el { $share } de todas las respuestas.</b> Donde nadie más ha respondido, el modelo también aprende sus errores, así que estas etiquetas pesan menos. Más anotadores ayudan: /invite. /team muestra lo fiable que es cada uno.
 evidence = Comparado con las etiquetas conocidas, las respuestas de otros y el modelo, acierta así: { $spam_name } { $spam }, { $no_spam_name } { $other }.
 evidence-constant = Casi siempre responde { $choice }.
 
@@ -632,7 +632,7 @@ guideline-too-long = Esto es demasiado largo: la primera línea puede tener { $r
 ### /labels
 
 label-names = Las etiquetas se llaman <b>{ $spam_name }</b> y <b>{ $no_spam_name }</b>.
-no-label-names = Las etiquetas no tienen nombres propios: cada persona lee las palabras de su idioma.
+no-label-names = Las etiquetas no tienen nombres personalizados: cada persona lee las palabras de su idioma.
 label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> pone estos dos nombres en cada tarjeta, primero el del spam: emojis y palabras, como máximo { $most } caracteres cada uno. Se leen en todos los idiomas. Los archivos y exportaciones conservan <code>spam</code> y <code>no_spam</code>. <code>/labels reset</code> devuelve las palabras de cada idioma.
 label-names-set = 🏷 Desde ahora las etiquetas se llaman <b>{ $spam_name }</b> y <b>{ $no_spam_name }</b>.
 label-names-reset = 🏷 Desde ahora cada persona lee las palabras de su idioma para las etiquetas.
@@ -645,7 +645,7 @@ button-import-yes = 📥 Importar
 button-import-no = Cancelar
 button-send-every = 📦 Todos los mensajes
 
-how-to-import = Envíame un archivo: <code>dataset.txt</code> (un mensaje por línea), <code>spam.txt</code> y <code>no_spam.txt</code> (etiquetados), o uno de estos formatos: { $forms }. Las tablas necesitan un encabezado. Todos pueden estar comprimidos (.gz). El límite es 20 MB; para archivos mayores usa <code>tapwise import</code> en el ordenador. Antes de importar muestro lo que he encontrado. El pie del archivo puede decir cómo leerlo, por ejemplo <code>--spam</code>, <code>--encoding cp1252</code> o <code>--text-column body</code>.
+how-to-import = Envíame un archivo: <code>dataset.txt</code> (un mensaje por línea), <code>spam.txt</code> y <code>no_spam.txt</code> (etiquetados), o uno de estos formatos: { $forms }. Las tablas necesitan un encabezado. Todos pueden estar comprimidos (.gz). El límite es 20 MB; para archivos mayores usa <code>tapwise import</code> en el ordenador. Antes de importar muestro lo que he encontrado. El texto que acompaña al archivo puede decir cómo leerlo, por ejemplo <code>--spam</code>, <code>--encoding cp1252</code> o <code>--text-column body</code>.
 columns-found = Textos: { $text }. Etiquetas: { $label }.
 messages-found =
     <b>{ $rows ->
@@ -721,8 +721,8 @@ caption-every =
        *[other] { $messages } mensajes
     }
 caption-model-sent = 📤 El modelo aprendido. Su ficha dice cómo cargarlo y cómo de bueno es.
-model-too-large = El modelo pesa más de 50 MB, y Telegram no lo acepta de un bot. Escríbelo en el ordenador con <code>tapwise model filter.skops</code>.
-model-not-sent = Telegram no aceptó el modelo, o no lo confirmó. /model lo envía otra vez; <code>tapwise model filter.skops</code> lo escribe en el ordenador.
+model-too-large = El modelo pesa más de 50 MB, y Telegram no lo acepta de un bot. Guárdalo en el ordenador con <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram no aceptó el modelo, o no lo confirmó. /model lo envía otra vez; <code>tapwise model filter.skops</code> lo guarda en el ordenador.
 upload-failed = Telegram no aceptó <code>{ $file }</code>, o no lo confirmó. /export lo envía todo otra vez. Los archivos de más de 50 MB solo se exportan en el ordenador, con <code>tapwise export</code>.
 
 ### The honest score
@@ -747,7 +747,7 @@ score-flagged-few =
 score-missed = De lo que dejaría pasar, { $share } es spam ({ $interval }; { $hits } de { $of } comprobados).
 score-missed-shared = De lo que dejaría pasar, { $share } ({ $interval }) es spam.
 score-missed-unchecked = Nadie ha comprobado todavía lo que dejaría pasar.
-score-recall = Detectaría { $share } ({ $interval }) de todo el spam.
+score-recall = Detectaría el { $share } ({ $interval }) de todo el spam.
 score-no-spam = El examen todavía no tiene spam, así que no puede decir cuánto se detecta.
 score-little-spam =
     El examen tiene muy poco spam ({ $spam ->
@@ -805,14 +805,14 @@ score-of-missed = de lo que dejaría pasar es spam
 
 ### Goals and proofs
 
-proof-goal-filter = al menos { $precision } de lo que marca el filtro es spam, y deja pasar como máximo { $let_through } de todo el spam
-proof-goal-labels = como máximo { $max_error } de las etiquetas que da el modelo son erróneas
+proof-goal-filter = al menos el { $precision } de lo que marca el filtro es spam, y deja pasar como máximo el { $let_through } de todo el spam
+proof-goal-labels = como máximo el { $max_error } de las etiquetas que da el modelo son erróneas
 proof-evidence-filter =
     { $flagged ->
         [one] { $flagged } respuesta
         [many] { $flagged } respuestas
        *[other] { $flagged } respuestas
-    } a mensajes que marca ({ $flagged_spam } spam) y { $unflagged } a mensajes que deja pasar ({ $unflagged_spam } spam)
+    } a mensajes que el modelo marca ({ $flagged_spam } spam) y { $unflagged } a mensajes que deja pasar ({ $unflagged_spam } spam)
 proof-evidence-labels =
     { $answers ->
         [one] { $answers } respuesta
@@ -842,41 +842,41 @@ proof-failed =
        *[other] { $labels } etiquetas
     }: { $goal }. Hubo { $evidence }.
 proof-pool-grew =
-    La prueba ha terminado antes: era sobre el modelo de { $labels ->
+    La prueba ha terminado antes de tiempo: era sobre el modelo de { $labels ->
         [one] { $labels } etiqueta
         [many] { $labels } etiquetas
        *[other] { $labels } etiquetas
     }, y se importaron o retiraron mensajes, o cambiaron las características. Hubo { $evidence }.
 proof-stopped = La prueba se detuvo. Hubo { $evidence }, y cuentan para la próxima.
-proof-settled = Estabilizado: más etiquetas no cambian casi ninguna predicción del modelo.
+proof-settled = Estabilizado: con más etiquetas no cambia casi ninguna predicción del modelo.
 proof-learnt-more = El modelo ha aprendido más desde entonces.
 proof-is-running = Hay una prueba en marcha: { $goal }. /prove en el chat muestra cómo va.
 proof-nothing = No hay nada demostrado sobre el modelo más reciente: para eso está /prove en el chat.
 proof-takes-none = No hace falta ninguna respuesta más.
 proof-takes =
-    Hacen falta unas { $answers ->
-        [one] { $answers } respuesta
-        [many] { $answers } respuestas
-       *[other] { $answers } respuestas
+    { $answers ->
+        [one] Hace falta más o menos { $answers } respuesta
+        [many] Hacen falta unas { $answers } respuestas
+       *[other] Hacen falta unas { $answers } respuestas
     } si no hay errores.
 proof-takes-with-one =
-    Hacen falta unas { $answers ->
-        [one] { $answers } respuesta
-        [many] { $answers } respuestas
-       *[other] { $answers } respuestas
-    } si no hay errores, { $with_one } con uno.
+    { $answers ->
+        [one] Hace falta más o menos { $answers } respuesta
+        [many] Hacen falta unas { $answers } respuestas
+       *[other] Hacen falta unas { $answers } respuestas
+    } si no hay errores, { $with_one } con un error.
 proof-takes-most =
-    Hacen falta unas { $answers ->
-        [one] { $answers } respuesta
-        [many] { $answers } respuestas
-       *[other] { $answers } respuestas
+    { $answers ->
+        [one] Hace falta más o menos { $answers } respuesta
+        [many] Hacen falta unas { $answers } respuestas
+       *[other] Hacen falta unas { $answers } respuestas
     } si no hay errores, y rara vez más de { $most }.
 proof-takes-with-one-most =
-    Hacen falta unas { $answers ->
-        [one] { $answers } respuesta
-        [many] { $answers } respuestas
-       *[other] { $answers } respuestas
-    } si no hay errores, { $with_one } con uno, y rara vez más de { $most }.
+    { $answers ->
+        [one] Hace falta más o menos { $answers } respuesta
+        [many] Hacen falta unas { $answers } respuestas
+       *[other] Hacen falta unas { $answers } respuestas
+    } si no hay errores, { $with_one } con un error, y rara vez más de { $most }.
 proof-rarely-reached = Con más errores puede quedar fuera de alcance: de las campañas con estas respuestas, lo logran { $share }.
 proof-too-many-wrong =
     Fuera de alcance: { $wrong } de { $checked } etiquetas comprobadas { $wrong ->
@@ -910,14 +910,14 @@ certificate-judged =
         [one] { $wrong } contradice
         [many] { $wrong } contradicen
        *[other] { $wrong } contradicen
-    } al modelo, con confianza { $confidence } en cada límite: como máximo { $all } de las etiquetas del modelo son erróneas, como máximo { $spam } de sus etiquetas spam, como máximo { $no_spam } de sus etiquetas no_spam, { $found ->
+    } al modelo, con confianza { $confidence } en cada límite: como máximo el { $all } de las etiquetas del modelo son erróneas, como máximo el { $spam } de sus etiquetas spam, como máximo el { $no_spam } de sus etiquetas no_spam, { $found ->
         [unknown] y no se sabe cuánto del spam se encontró
-       *[other] y se encontró al menos { $found } de todo el spam
+       *[other] y se encontró al menos el { $found } de todo el spam
     }.
 certificate-needs = Para certificar como máximo { $share }, este modelo necesita { $needs } respuestas sin error a mensajes sacados al azar, y tiene { $answers } en total: /prove certificate { $goal } las pide.
-certificate-certified = Certificado: como máximo { $share } de las etiquetas del modelo son erróneas.
+certificate-certified = Certificado: como máximo el { $share } de las etiquetas del modelo son erróneas.
 certificate-none = Sin certificar: este modelo no tiene certificado (véase /prove).
-certificate-not-proven = Sin certificar: no está demostrado que como máximo { $share } de las etiquetas del modelo sean erróneas.
+certificate-not-proven = Sin certificar: no está demostrado que como máximo el { $share } de las etiquetas del modelo sean erróneas.
 
 ### Goals and proofs that cannot be
 
@@ -942,16 +942,16 @@ error-file-carriage-returns-packed = Las líneas de { $file } terminan solo con 
 error-file-options = No se pueden leer las opciones: { $why }.
 error-file-option = { $option } no es una opción. Escribe por ejemplo: { $example }.
 error-file-option-value = { $option } necesita un valor. Escribe por ejemplo: { $example }.
-error-file-day = { $word } no es un día. Escríbelo así: 2026-01-31.
-error-file-label-word = { $word } no nombra ninguna etiqueta. Escribe la palabra del archivo, = y spam, no_spam o none: reject=no_spam.
+error-file-day = { $word } no es una fecha. Escríbela así: 2026-01-31.
+error-file-label-word = { $word } no indica ninguna etiqueta. Escribe la palabra del archivo, = y spam, no_spam o none: reject=no_spam.
 error-file-pyarrow = { $file }: para leer este formato hace falta pyarrow: pip install 'tapwise[parquet]'. O guarda los mensajes como CSV o JSONL.
 error-file-parquet = { $file } no es un archivo Parquet o Arrow completo, o es demasiado grande. Descárgalo otra vez.
 error-file-spreadsheet = { $file } no es una hoja de cálculo completa, está protegida con contraseña o es demasiado grande. Guárdala otra vez, o guárdala como CSV.
-error-file-no-sheet = { $file }: ninguna hoja tiene una columna con un nombre conocido para textos. Nómbrala con --text-column, o llámala text. { $notes }
+error-file-no-sheet = { $file }: ninguna hoja tiene una columna con un nombre conocido para textos. Indícala con --text-column, o llámala text. { $notes }
 error-file-encoding-name = { $encoding } no es una codificación que Python conozca. Prueba con utf-8, cp1251 o cp1252.
 error-file-utf-16 = { $file } parece UTF-16 sin marca de orden de bytes. Si lo es, indica la codificación: --encoding { $encoding }.
 error-file-encoding =
-    { $file }, línea { $line }: esto no es UTF-8, y la codificación no es segura. Elige la que se lea bien: { $options }. Si el archivo es UTF-8 dañado, --encoding utf-8 deja fuera { $rows ->
+    { $file }, línea { $line }: esto no es UTF-8, y no se sabe con certeza la codificación. Elige la que se lea bien: { $options }. Si el archivo es UTF-8 dañado, --encoding utf-8 deja fuera { $rows ->
         [one] la fila que no lo es
         [many] las { $rows } filas que no lo son
        *[other] las { $rows } filas que no lo son
@@ -965,13 +965,13 @@ error-file-archive = { $file } es un archivo comprimido dentro de otro. Descompr
 error-file-inflates = { $file } ocupa descomprimido más de { $size }, el límite para un archivo comprimido de su tamaño. Descomprímelo, revísalo e importa el archivo descomprimido con tapwise import en la máquina donde funciona el bot.
 error-file-no-messages = { $file } no contiene ningún archivo de mensajes. Contiene: { $files }.
 error-file-ending = { $file } tiene una extensión desconocida. { $advice }. Las extensiones conocidas son { $endings }, cada una también con .gz, y .zip; un archivo sin extensión contiene un mensaje por línea.
-error-file-no-text-column = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Las columnas son: { $columns }. Nómbrala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
-error-file-no-columns = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Nómbrala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
+error-file-no-text-column = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Las columnas son: { $columns }. Indícala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
+error-file-no-columns = { $file }, línea { $line }: ninguna columna tiene un nombre conocido para textos. Indícala con --text-column, o pon un encabezado sobre las filas, por ejemplo text,label; los nombres conocidos son { $names }.
 error-file-no-column = Ninguna columna se llama { $column }. Las columnas son: { $columns }.
 error-file-personal = La columna { $column } contiene direcciones o números de personas, no mensajes. Las columnas son: { $columns }.
 error-file-long-value = { $file }, línea { $line }: este valor tiene más de { $most } caracteres. Convierte el archivo a un objeto por línea (.jsonl), por ejemplo: jq -c '.[]'.
 error-file-json = { $file }, línea { $line }: esto no es JSON. Si quedó cortado, expórtalo o descárgalo otra vez.
-error-file-chats = { $file } tiene { $count } chats. Elige con --chat, por nombre o número, y no tomes ninguno privado: { $chats }. Todos: --chat all.
+error-file-chats = { $file } tiene { $count } chats. Elige con --chat, por nombre o número, y no elijas ninguno privado: { $chats }. Todos: --chat all.
 error-file-no-chat = { $file } no tiene ningún chat con ese nombre. Tiene: { $chats }.
 
 ### What was found in a file
@@ -1009,7 +1009,7 @@ file-advice-save = Guárdalo en uno de estos formatos
 file-empty = El archivo está vacío.
 file-no-header = La tabla no tiene encabezado.
 file-list-more = { $shown } y { $more } más
-file-uncertain-ends = No es seguro dónde termina el mensaje que empieza en la línea { $lines }, porque sus comillas están mal. Las líneas siguientes se leyeron como mensajes propios; revísalas.
+file-uncertain-ends = No está claro dónde termina el mensaje que empieza en la línea { $lines }, porque sus comillas están mal. Las líneas siguientes se leyeron como mensajes propios; revísalas.
 file-unprotected =
     { $texts ->
         [one] Se quitó de { $texts } texto el apóstrofo que protege de fórmulas.
@@ -1019,6 +1019,6 @@ file-unprotected =
 file-no-text-column = La hoja «{ $sheet }» no tiene columna de texto y se dejó fuera.
 file-guessed-column = La columna de texto se eligió por su contenido; revísala.
 file-inverted-label = En «{ $column }», 1 y yes significan no_spam.
-file-label-like = No se leyó ninguna etiqueta, pero { $columns } podrían ser etiquetas. Nombra la columna con --label-column, y di qué significan sus palabras: --map WORD=spam.
+file-label-like = No se leyó ninguna etiqueta, pero { $columns } podrían ser etiquetas. Indica la columna con --label-column y di qué significan sus palabras: --map WORD=spam.
 file-labelled-lines = El { $share } % de las primeras líneas empieza con una etiqueta como ham, que se leyó como parte del mensaje. Pon sobre las líneas un encabezado como label,text.
 file-chats-read = Se leyeron { $chosen } de { $count } chats.
