@@ -38,17 +38,17 @@ newest-flips =
        *[other] { $flipped } mensagens
     }.</i>
 nothing-empty = 📭 Ainda não há mensagens. Quando forem importadas, eu pergunto a você.
-nothing-empty-owner = 📭 Ainda não há mensagens. Envie-me um arquivo com elas, por exemplo <code>messages.txt</code> com uma mensagem por linha; /import explica os formatos.
+nothing-empty-owner = 📭 Ainda não há mensagens. Envie um arquivo com elas, por exemplo <code>messages.txt</code> com uma mensagem por linha; /import explica os formatos.
 nothing-done = 🎉 <b>Todas as mensagens estão rotuladas.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
 nothing-elsewhere = ⏳ Outras pessoas estão rotulando as últimas mensagens agora. Se alguém deixar uma sem resposta, eu pergunto a você. Obrigado!
-nothing-stopped = 🙏 <b>Obrigado por todas as suas respostas.</b> Elas diferem das dos outros mais do que o normal, então por enquanto não vou perguntar mais. O dono pode deixar você continuar.
+nothing-stopped = 🙏 <b>Obrigado por todas as suas respostas.</b> Elas diferem das dos outros com mais frequência do que o normal, então por enquanto não vou perguntar mais. O dono pode deixar você continuar.
 nothing-seen = 🎉 <b>Você viu todas as mensagens que há para você.</b> Obrigado! Quando chegarem novas, eu pergunto a você.
 your-contribution =
     Você deu { $answers ->
         [one] { $answers } resposta.
         [many] { $answers } respostas.
        *[other] { $answers } respostas.
-    } Graças a elas, { $messages ->
+    } Com isso, { $messages ->
         [one] { $messages } mensagem tem rótulo
         [many] { $messages } mensagens têm rótulo
        *[other] { $messages } mensagens têm rótulo
@@ -61,7 +61,7 @@ word-shared-counted =
        *[other] Já dei { $answers } respostas
     } para treinar um filtro de spam, um toque por vez. Se quiser ajudar, peça um link ao dono dele.
 messages-again = 📬 Há mensagens para rotular. { $words }
-paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta vai para outras pessoas. /label continua.
+paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta vai para outras pessoas. Use /label para continuar.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ Não é spam
@@ -93,7 +93,7 @@ toast-old-button = Este botão não funciona mais. Envie /label para um novo car
 
 button-share = 📤 Compartilhar
 button-copy = 📋 Copiar o link
-button-end-invite = 🚫 Encerrar { $invite }
+button-end-invite = 🚫 Encerrar convite { $invite }
 
 word-owner = dono
 word-curator = curador
@@ -104,7 +104,7 @@ toast-members-unconfirmed = O Telegram não confirma que você é membro do grup
 toast-revoked = Um dono encerrou seu acesso. Um novo convite não muda isso; peça a um dono que o restaure.
 toast-left-group = Você não é mais membro do grupo pelo qual entrou. Entre de novo e toque lá no botão, ou peça um link ao dono deste bot.
 toast-group-closed = Os membros desse grupo não podem mais rotular. Peça um link ao dono deste bot.
-toast-not-invited = Você precisa de um convite para rotular. Peça um link ao dono deste bot e abra-o, ou envie-o a mim; o que você tinha pode ter se esgotado ou vencido.
+toast-not-invited = Você precisa de um convite para rotular. Peça um link ao dono deste bot e abra, ou envie para mim; o que você tinha pode ter se esgotado ou vencido.
 toast-not-yours = Não perguntei a você sobre essa mensagem. Envie /label para receber uma.
 toast-not-labelled-yet = Ninguém rotulou esta mensagem ainda. A pontuação poderia influenciar a primeira resposta.
 toast-internal-error = Algo deu errado do meu lado. As respostas que confirmei estão salvas. Tente /label.
@@ -116,11 +116,11 @@ not-a-command = Eu entendo botões e comandos. /label mostra uma mensagem; /help
 copied-command = Só executo comandos que você escreve, então este não.
 
 welcome =
-    👋 <b>Boas-vindas!</b> Eu mostro mensagens, uma por vez; com um toque você diz se é spam. Pergunto principalmente sobre mensagens de que o computador não tem certeza, então cada resposta conta.
+    👋 <b>Boas-vindas!</b> Eu mostro mensagens, uma por vez; com um toque você diz se é spam. Pergunto principalmente sobre mensagens em que o computador fica em dúvida, então cada resposta conta.
 
     Suas respostas treinam um filtro de spam para esta comunidade. /privacy diz o que guardo.
 
-    Por exemplo: “Você ganhou um prêmio, clique aqui” é spam; “Até as oito” não é.
+    Por exemplo: “Você ganhou um prêmio, clique aqui” é spam; “Nos vemos às oito” não é.
 you-are-revoked = Um dono encerrou seu acesso, então não mostro mais mensagens. Obrigado.
 you-are-restored = Você pode rotular de novo. /label mostra uma mensagem.
 
@@ -159,7 +159,7 @@ button-owner-closes = 👤 Sou o dono: fechar
 no-longer-member = Você não é mais membro do grupo, então não mostro mais mensagens. Obrigado pela ajuda.
 no-longer-confirmed = O Telegram não confirma mais que você é membro do grupo, então não mostro mais mensagens. Se for, toque no botão do grupo para continuar.
 group-no-longer-labels = Os membros do seu grupo não podem mais rotular. Obrigado pela ajuda.
-how-to-open = Adicione-me ao seu grupo: eu publico um botão lá, e todos os membros podem rotular. Torne-me administrador, para que eu veja logo quem sai. Para encerrar, envie <code>/close@{ $bot }</code> no grupo, ou /groups aqui.
+how-to-open = Me adicione ao seu grupo: eu publico um botão lá, e todos os membros podem rotular. Me torne administrador, para que eu veja logo quem sai. Para encerrar, envie <code>/close@{ $bot }</code> no grupo, ou /groups aqui.
 no-groups = Nenhum grupo está aberto. /open explica como abrir um.
 groups-title = <b>Grupos cujos membros podem rotular</b>
 groups-line =
@@ -170,16 +170,16 @@ groups-line =
     }
 owner-needed-to-open = Não vejo quem escreveu isso. Se você é meu dono e quer que os membros deste grupo rotulem, toque no botão: o Telegram diz só a mim quem toca.
 owner-needed-to-close = Não vejo quem escreveu isso. Se você é meu dono e quer que eu encerre a rotulagem, toque no botão: o Telegram diz só a mim quem toca.
-not-posted = ⚠️ O grupo { $title } está aberto, mas o Telegram não me deixa publicar o botão lá: não posso escrever, ou o tópico está fechado. Torne-me administrador, e eu publico; ou escreva <code>/open@{ $bot }</code> em um tópico aberto.
-members-not-reported = ⚠️ O Telegram não me diz quem é membro do grupo { $title }. Ninguém pode entrar por ele, e em breve não pergunto mais nada aos membros. Torne-me administrador do grupo, ou convide pessoas com /invite.
+not-posted = ⚠️ O grupo { $title } está aberto, mas o Telegram não me deixa publicar o botão lá: não posso escrever, ou o tópico está fechado. Me torne administrador, e eu publico; ou escreva <code>/open@{ $bot }</code> em um tópico aberto.
+members-not-reported = ⚠️ O Telegram não me diz quem é membro do grupo { $title }. Ninguém pode entrar por ele, e em breve não pergunto mais nada aos membros. Me torne administrador do grupo, ou convide pessoas com /invite.
 group-opened = 🏷 <b>Ajude a manter o spam fora deste grupo.</b> Mostro mensagens em um chat privado, e com um toque você diz se é spam. Todos os membros deste grupo podem participar.
 group-closed = Os membros deste grupo não podem mais rotular. Obrigado a todos.
 
 ### Groups that are watched
 
-how-to-watch = Em um grupo posso pegar as mensagens novas por conta própria. Um administrador do grupo escreve lá <code>/watch@{ $bot }</code>, se o grupo está aberto (/open) ou se esse administrador é meu dono. Digo no grupo o que leio e como se opor. Guardo textos e legendas, nunca quem os escreveu: uma parte sorteada e as mensagens de que não tenho certeza. <code>/unwatch@{ $bot }</code> encerra isso.
+how-to-watch = Em um grupo posso pegar as mensagens novas por conta própria. Um administrador do grupo escreve lá <code>/watch@{ $bot }</code>, se o grupo está aberto (/open) ou se esse administrador é meu dono. Digo no grupo o que leio e como se opor. Guardo textos e legendas, nunca quem os escreveu: uma parte sorteada e as que me deixam em dúvida. <code>/unwatch@{ $bot }</code> encerra isso.
 watch-notice =
-    👀 <b>A partir de agora leio as mensagens novas deste grupo.</b> De algumas guardo o texto ou a legenda, nunca quem escreveu. Quem rotula vê isso sem nome e diz se é spam.
+    👀 <b>A partir de agora leio as mensagens novas deste grupo.</b> De algumas guardo o texto ou a legenda, nunca quem escreveu. Quem rotula vê o texto sem nome e diz se é spam.
 
     Se você não quer isso, toque em <b>As minhas não</b>: deixo de fora tudo o que você escrever a partir daí. Não consigo achar suas mensagens anteriores, pois não guardo quem as enviou. Mensagens escritas como o grupo ou como um canal ficam de fora.
 
@@ -196,7 +196,7 @@ watched-came =
 not-watched = Não leio as mensagens deste grupo.
 cannot-read =
     ⚠️ O Telegram não me passa as mensagens deste grupo. Faça uma destas duas coisas:
-    • Torne-me administrador do grupo; nenhuma permissão é necessária. Depois escreva <code>/watch@{ $bot }</code> de novo.
+    • Me torne administrador do grupo; nenhuma permissão é necessária. Depois escreva <code>/watch@{ $bot }</code> de novo.
     • Escreva <code>/setprivacy</code> para <code>@BotFather</code>, escolha <code>@{ $bot }</code> e toque em <b>Disable</b>. Depois me remova do grupo, me adicione de novo e escreva <code>/watch@{ $bot }</code>.
 rights-unknown = ⚠️ O Telegram não me diz quem pode fazer isso aqui. Tente de novo em um minuto.
 administrator-needed-to-watch = Não vejo quem escreveu isso. Se você é administrador deste grupo e quer que eu leia as mensagens novas aqui, toque no botão: o Telegram diz só a mim quem toca.
@@ -228,7 +228,7 @@ watched-stayed =
 watched-kept = As mensagens ficam.
 watch-began = 👀 Um administrador do grupo { $title } me deixa ler as mensagens novas de lá. Em breve posso perguntar sobre elas. <code>/unwatch</code> no grupo encerra isso.
 ask-usage = Responda a uma mensagem de um grupo observado (/watch) com <code>/ask@{ $bot }</code>: em breve pergunto a outros sobre ela, como sobre qualquer outra. Não posso pegar uma mensagem sem texto, uma anterior ao meu aviso ou uma de alguém que se opôs.
-not-announced = ⚠️ Não leio as mensagens do grupo { $title }, pois o Telegram não me deixa dizer lá que leio: não posso escrever, ou o tópico está fechado. Torne-me administrador, ou escreva <code>/watch@{ $bot }</code> em um tópico aberto.
+not-announced = ⚠️ Não leio as mensagens do grupo { $title }, pois o Telegram não me deixa dizer lá que leio: não posso escrever, ou o tópico está fechado. Me torne administrador, ou escreva <code>/watch@{ $bot }</code> em um tópico aberto.
 watch-full =
     👀 O grupo { $title } trouxe { $messages ->
         [one] { $messages } mensagem
@@ -256,7 +256,7 @@ command-watch = pegar as mensagens novas de um grupo
 command-team = anotadores e sua confiabilidade
 command-disputes = decidir onde as respostas divergem
 command-rule = dizer o que é spam, em cada cartão
-command-labels = nomes próprios para os dois rótulos
+command-labels = seus próprios nomes para os dois rótulos
 command-gold = usar sua última mensagem para conferir outros
 command-revoke = impedir um anotador de rotular
 command-readmit = deixar um anotador rotular de novo
@@ -286,7 +286,7 @@ button-make-invite = 🎟 Convidar
 welcome-owner =
     👋 <b>Boas-vindas! Este bot é seu.</b>
 
-    1. Envie-me um arquivo com mensagens, por exemplo <code>messages.txt</code> com uma mensagem por linha.
+    1. Envie um arquivo com mensagens, por exemplo <code>messages.txt</code> com uma mensagem por linha.
     2. Convide pessoas: /invite cria um link.
     3. Rotule você mesmo algumas mensagens, no cartão abaixo.
 
@@ -297,7 +297,7 @@ welcome-owner =
 button-older = ◀️ Anteriores
 button-newer = Seguintes ▶️
 button-never-remind = 🔕 Nunca
-button-change-clock = 🕒 Meu fuso mudou
+button-change-clock = 🕒 Meu horário mudou
 button-forget-yes = 🗑 Esquecer de vez
 button-forget-no = Não esquecer
 button-forget-other-yes = 🗑 Esquecer de vez
@@ -306,7 +306,7 @@ button-quiet-off = 🔔 Com confirmação
 button-quiet-on = 🔕 Sem confirmação
 button-cheer-off = 🎈 Ocultar contagem
 button-cheer-on = 🎈 Mostrar contagem
-button-remind = ⏰ Lembrar-me
+button-remind = ⏰ Me lembre
 button-change-reminder = ⏰ Mudar o lembrete
 button-as-in-telegram = 🌐 Como no Telegram
 
@@ -330,8 +330,8 @@ settings =
        *[other] { $reminder }, no seu horário
     }
 which-language = 🌐 <b>Em que idioma devo falar com você?</b>
-which-hour-is-it = <b>Que hora seu relógio mostra agora?</b> O Telegram não me diz seu fuso horário.
-when-to-remind = <b>A que hora devo lembrar você?</b> Só lembro se você não respondeu nas 20 horas anteriores.
+which-hour-is-it = <b>Que horas são aí agora?</b> O Telegram não me diz seu fuso horário.
+when-to-remind = <b>A que horas devo lembrar você?</b> Só lembro se você não respondeu nas 20 horas anteriores.
 reminder = ⏰ Há mensagens esperando. /label mostra uma; /settings muda este lembrete.
 
 word-phone = números de telefone
@@ -349,7 +349,7 @@ privacy =
     • suas escolhas em /settings (de um lembrete: a hora, seu fuso horário e quando o enviei pela última vez), se você está em pausa e que mensagem do chat é seu cartão
     • uma estimativa de quantas vezes suas respostas estão certas, se contam e que avisos sobre elas o dono recebeu
     • se você entrou como membro de um grupo: que grupo, e se saiu dele
-    • quando escrevi a você pela última vez que há mensagens de novo, e que regras você definiu
+    • quando escrevi a você pela última vez que voltou a haver mensagens, e que diretrizes você definiu
 
     Não guardo seu nome, foto, telefone, outros chats nem o que você escreve aqui. A exceção é um arquivo que um dono envia: as mensagens dele são importadas.
     O dono deste bot tem o banco de dados. Os rótulos exportados levam seu número de anotador, não o do Telegram. Nunca apago respostas; /forgetme apaga o registro de que são suas, mesmo depois que seu acesso terminou, e um dono pode fazer isso por você. Cópias anteriores mantêm esse registro até que o dono as apague. Meu log tem só números de anotador.
@@ -374,7 +374,7 @@ card-of-forgotten = 🗑 Sua última mensagem aparecia aqui.
 
 ### /check, forwarded messages
 
-button-wrong-ask-others = 🙋 Errado? Perguntar
+button-wrong-ask-others = 🙋 Errado? Ouvir outros
 button-ask-others = 🙋 Perguntar a outros
 check-spam = <b>Provavelmente spam</b>: { $percent }.
 check-no-spam = <b>Provavelmente não é spam</b>: { $percent } de spam.
@@ -402,7 +402,7 @@ stats-settled =
         [many] Faltam { $left } mensagens.
        *[other] Faltam { $left } mensagens.
     }
-stats-how = { $answered } por respostas, { $inherited } herdaram de uma quase igual, { $known } já conhecidas: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
+stats-how = { $answered } por respostas, { $inherited } herdadas de uma quase igual, { $known } já conhecidas: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 # Messages that only the model labels.
 stats-machine = Pelo modelo: mais { $machine }, na exportação de todas as mensagens (/export).
 stats-answers =
@@ -444,7 +444,7 @@ flips =
        *[other] { $compared } mensagens
     }.
 advice = 🏁 <b>O modelo se estabilizou.</b> { $why } Rotular mais mudará pouco.
-advice-settled = Três vezes seguidas, mais rótulos não mudaram quase nenhuma das previsões dele.
+advice-settled = Três vezes seguidas, os rótulos novos não mudaram quase nenhuma das previsões dele.
 advice-no-question-left = Ele tem certeza sobre todas as mensagens que restam (nenhuma pontuação entre { $low } e { $high }).
 advice-unproven = Ainda não está comprovado quão bom ele é.
 advice-choices = <b>Comprovar</b> mostra o que é preciso para comprovar que ele é um bom filtro. <b>Certificar</b> mostra o que é preciso para limitar os rótulos errados entre os que ele dá. Você também pode continuar, ou parar: /export envia as mensagens rotuladas.
@@ -497,7 +497,7 @@ button-decide-later = Depois
 goal =
     🎯 Meta do filtro: { $goal }.
 
-    <code>/goal 90 30</code> define outra: pelo menos 90 % do que ele marca é spam, e no máximo 30 % de todo o spam passa. /prove tenta comprová-la.
+    <code>/goal 90 30</code> define outra: pelo menos 90% do que ele marca é spam, e no máximo 30% de todo o spam passa. /prove tenta comprová-la.
 goal-set = 🎯 Nova meta do filtro: { $goal }.
 goal-set-while-running = 🎯 Nova meta do filtro: { $goal }. A comprovação em andamento mantém a dela.
 title-filter = 🛡 <b>Comprovar o filtro</b>: { $goal }.
@@ -526,12 +526,12 @@ button-ignore = 🚫 Ignorar { $who }
 word-revoked = 🚫 encerrado
 word-left = 👋 saiu
 word-forgotten = esquecido
-word-proven = comprovado
+word-proven = confiável
 word-probation = em teste
 
 team-title = <b>Equipe</b>
 team-more = … e mais { $more }: <code>tapwise status --team</code>
-agreement-doubtful-too-few = Concordância em mensagens em dúvida: poucas têm várias respostas ainda ({ $shared }).
+agreement-doubtful-too-few = Concordância em mensagens em dúvida: por enquanto, muito poucas têm várias respostas ({ $shared }).
 agreement-doubtful-one-label =
     Concordância em { $shared ->
         [one] { $shared } mensagem em dúvida
@@ -544,7 +544,7 @@ agreement-doubtful =
         [many] { $shared } mensagens que estavam em dúvida
        *[other] { $shared } mensagens que estavam em dúvida
     }: { $alpha } (alfa de Krippendorff)
-agreement-planned-too-few = Concordância em mensagens de exame, a que duas pessoas respondem por plano: muito poucas ainda ({ $shared }).
+agreement-planned-too-few = Concordância em mensagens de exame, a que duas pessoas respondem como planejado: ainda muito poucas ({ $shared }).
 agreement-planned-one-label =
     Concordância em { $shared ->
         [one] { $shared } mensagem de exame
@@ -572,13 +572,13 @@ member-ignored = ⚠️ ignorado
 member-right = { $spam_name } { $spam } certo, { $no_spam_name } { $other } certo
 member-constant = ⚠️ quase sempre toca em { $choice }
 member-informative = informativo { $share } ({ $low } a { $high })
-reliability-explained = <i>Informativo: 100 % é um anotador perfeito; 0 %, um cujas respostas não dependem da mensagem. Em teste: ainda não se sabe se é informativo; essas respostas pesam menos, e pergunto também a outros.</i>
+reliability-explained = <i>Informativo: 100% é um anotador perfeito; 0%, um cujas respostas não dependem da mensagem. Em teste: ainda não se sabe se é informativo; essas respostas pesam menos, e pergunto também a outros.</i>
 erring-alike = ⚠️ Em um tipo de mensagem, os anotadores { $who } tocam em { $choice } onde os outros não tocam. O Tapwise ignora essas respostas e conta as demais que eles deram. Se eles têm razão, rotule você mesmo mensagens desse tipo.
 
 trust-counts = As respostas do anotador { $who } contam, também as anteriores.
 trust-ignored = As respostas do anotador { $who } são ignoradas, também as anteriores.
 toast-no-such-annotator = Não há anotador com este número.
-annotator-excluded = ⚠️ <b>As respostas do anotador { $who } são ignoradas a partir de agora.</b> { $evidence } Ele recebe um agradecimento, e não lhe pergunto mais. Um toque desfaz isso; /team mostra todos.
+annotator-excluded = ⚠️ <b>As respostas do anotador { $who } são ignoradas a partir de agora.</b> { $evidence } Ele recebe um agradecimento, e não pergunto mais nada a ele. Um toque desfaz isso; /team mostra todos.
 annotator-doubtful = ❓ <b>As respostas do anotador { $who } contam?</b> { $evidence } O Tapwise não as ignora por conta própria: sobrariam poucas pessoas para comparar, e os outros podem ser os que erram. Olhe algumas destas respostas e decida. Sua decisão fica; /team pode mudá-la.
 annotator-dominant = 📊 <b>O anotador { $who } deu { $share } de todas as respostas.</b> Onde ninguém mais respondeu, o modelo aprende também os erros dele, então esses rótulos pesam menos. Mais anotadores ajudam: /invite. /team mostra quão confiável é cada um.
 evidence = Comparado com rótulos conhecidos, respostas de outros e o modelo, acerta assim: { $spam_name } { $spam }, { $no_spam_name } { $other }.
@@ -632,7 +632,7 @@ guideline-too-long = Isto é longo demais: a primeira linha pode ter { $rule } c
 ### /labels
 
 label-names = Os rótulos se chamam <b>{ $spam_name }</b> e <b>{ $no_spam_name }</b>.
-no-label-names = Os rótulos não têm nomes próprios: cada pessoa lê as palavras do seu idioma.
+no-label-names = Os rótulos não têm nomes personalizados: cada pessoa lê as palavras do seu idioma.
 label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> põe estes dois nomes em cada cartão, primeiro o do spam: emojis e palavras, no máximo { $most } caracteres cada. São lidos em todos os idiomas. Arquivos e exportações mantêm <code>spam</code> e <code>no_spam</code>. <code>/labels reset</code> traz de volta as palavras de cada idioma.
 label-names-set = 🏷 De agora em diante os rótulos se chamam <b>{ $spam_name }</b> e <b>{ $no_spam_name }</b>.
 label-names-reset = 🏷 De agora em diante cada pessoa lê as palavras do seu idioma para os rótulos.
@@ -645,7 +645,7 @@ button-import-yes = 📥 Importar
 button-import-no = Cancelar
 button-send-every = 📦 Todas as mensagens
 
-how-to-import = Envie-me um arquivo: <code>dataset.txt</code> (uma mensagem por linha), <code>spam.txt</code> e <code>no_spam.txt</code> (rotulados), ou um destes formatos: { $forms }. Tabelas precisam de um cabeçalho. Todos podem estar comprimidos (.gz). O limite é 20 MB; para arquivos maiores use <code>tapwise import</code> no computador. Mostro o que encontrei antes de importar. Uma legenda pode dizer como ler o arquivo, por exemplo <code>--spam</code>, <code>--encoding cp1252</code> ou <code>--text-column body</code>.
+how-to-import = Envie um arquivo: <code>dataset.txt</code> (uma mensagem por linha), <code>spam.txt</code> e <code>no_spam.txt</code> (rotulados), ou um destes formatos: { $forms }. Tabelas precisam de um cabeçalho. Todos podem estar comprimidos (.gz). O limite é 20 MB; para arquivos maiores use <code>tapwise import</code> no computador. Mostro o que encontrei antes de importar. Uma legenda pode dizer como ler o arquivo, por exemplo <code>--spam</code>, <code>--encoding cp1252</code> ou <code>--text-column body</code>.
 columns-found = Textos: { $text }. Rótulos: { $label }.
 messages-found =
     <b>{ $rows ->
@@ -727,8 +727,8 @@ upload-failed = O Telegram não aceitou <code>{ $file }</code>, ou não confirmo
 
 ### The honest score
 
-score-percent = { $number } %
-score-interval = { $low }–{ $high } %
+score-percent = { $number }%
+score-interval = { $low }–{ $high }%
 score-flagged = Do que o modelo marcaria, { $share } é spam ({ $interval }; { $hits } de { $of } conferidas).
 score-flagged-shared = Do que o modelo marcaria, { $share } ({ $interval }) é spam.
 score-flagged-none =
@@ -796,9 +796,9 @@ score-none-yet =
     }. Elas se misturam às outras.
 score-unchecked =
     { $answers ->
-        [one] { $answers } resposta de exame ainda não conta: ninguém conferiu quem a deu.
-        [many] { $answers } respostas de exame ainda não contam: ninguém conferiu quem as deu.
-       *[other] { $answers } respostas de exame ainda não contam: ninguém conferiu quem as deu.
+        [one] { $answers } resposta de exame ainda não conta: ninguém conferiu a pessoa que a deu.
+        [many] { $answers } respostas de exame ainda não contam: ninguém conferiu as pessoas que as deram.
+       *[other] { $answers } respostas de exame ainda não contam: ninguém conferiu as pessoas que as deram.
     }
 score-of-flagged = do que marcaria é spam
 score-of-missed = do que deixaria passar é spam
@@ -842,41 +842,41 @@ proof-failed =
        *[other] { $labels } rótulos
     }: { $goal }. Houve { $evidence }.
 proof-pool-grew =
-    A comprovação terminou antes: era sobre o modelo de { $labels ->
+    A comprovação terminou antes da hora: era sobre o modelo de { $labels ->
         [one] { $labels } rótulo
         [many] { $labels } rótulos
        *[other] { $labels } rótulos
     }, e mensagens foram importadas ou retiradas, ou as características mudaram. Houve { $evidence }.
-proof-stopped = A comprovação foi parada. Houve { $evidence }, e elas contam para a próxima.
+proof-stopped = A comprovação foi interrompida. Houve { $evidence }, e elas contam para a próxima.
 proof-settled = Estabilizado: mais rótulos não mudam quase nenhuma previsão do modelo.
 proof-learnt-more = O modelo aprendeu mais desde então.
 proof-is-running = Há uma comprovação em andamento: { $goal }. /prove no chat mostra como ela vai.
 proof-nothing = Nada está comprovado sobre o modelo mais recente: é para isso que serve /prove no chat.
 proof-takes-none = Não é preciso mais nenhuma resposta.
 proof-takes =
-    São necessárias cerca de { $answers ->
-        [one] { $answers } resposta
-        [many] { $answers } respostas
-       *[other] { $answers } respostas
+    { $answers ->
+        [one] É necessária mais ou menos { $answers } resposta
+        [many] São necessárias cerca de { $answers } respostas
+       *[other] São necessárias cerca de { $answers } respostas
     } se não houver erro.
 proof-takes-with-one =
-    São necessárias cerca de { $answers ->
-        [one] { $answers } resposta
-        [many] { $answers } respostas
-       *[other] { $answers } respostas
-    } se não houver erro, { $with_one } com um.
+    { $answers ->
+        [one] É necessária mais ou menos { $answers } resposta
+        [many] São necessárias cerca de { $answers } respostas
+       *[other] São necessárias cerca de { $answers } respostas
+    } se não houver erro, { $with_one } com um erro.
 proof-takes-most =
-    São necessárias cerca de { $answers ->
-        [one] { $answers } resposta
-        [many] { $answers } respostas
-       *[other] { $answers } respostas
+    { $answers ->
+        [one] É necessária mais ou menos { $answers } resposta
+        [many] São necessárias cerca de { $answers } respostas
+       *[other] São necessárias cerca de { $answers } respostas
     } se não houver erro, e raramente mais de { $most }.
 proof-takes-with-one-most =
-    São necessárias cerca de { $answers ->
-        [one] { $answers } resposta
-        [many] { $answers } respostas
-       *[other] { $answers } respostas
-    } se não houver erro, { $with_one } com um, e raramente mais de { $most }.
+    { $answers ->
+        [one] É necessária mais ou menos { $answers } resposta
+        [many] São necessárias cerca de { $answers } respostas
+       *[other] São necessárias cerca de { $answers } respostas
+    } se não houver erro, { $with_one } com um erro, e raramente mais de { $most }.
 proof-rarely-reached = Com mais erros pode ficar fora de alcance: das campanhas com estas respostas, { $share } chegam lá.
 proof-too-many-wrong =
     Fora de alcance: { $wrong } de { $checked } rótulos conferidos { $wrong ->
@@ -921,11 +921,11 @@ certificate-not-proven = Não certificado: não está comprovado que no máximo 
 
 ### Goals and proofs that cannot be
 
-error-goal-prove = Envie /prove, /prove certificate, ou /prove certificate 2 para 2 %.
-error-goal-share = { $share } não é uma parcela de rótulos errados que possa ser certificada: de 1 a 50 %, em número inteiro. Por exemplo: /prove certificate 2
+error-goal-prove = Envie /prove, /prove certificate, ou /prove certificate 2 para 2%.
+error-goal-share = { $share } não é uma parcela de rótulos errados que possa ser certificada: de 1 a 50%, em número inteiro. Por exemplo: /prove certificate 2
 error-goal-words = Uma meta são duas porcentagens inteiras: que parte das mensagens marcadas tem de ser spam, e que parte de todo o spam pode passar. Por exemplo: /goal 80 50
-error-goal-precision = { $share } % não pode ser o primeiro número. Ele é a menor parte das mensagens marcadas que tem de ser spam: de 50 a 99 %.
-error-goal-let-through = { $share } % não pode ser o segundo número. Ele é a maior parte de todo o spam que pode passar: de 5 a 95 %.
+error-goal-precision = { $share }% não pode ser o primeiro número. Ele é a menor parte das mensagens marcadas que tem de ser spam: de 50 a 99%.
+error-goal-let-through = { $share }% não pode ser o segundo número. Ele é a maior parte de todo o spam que pode passar: de 5 a 95%.
 error-label-names-two = Escreva dois nomes separados por |, primeiro o do spam: /labels 🚫 Scam | ✅ Fine
 error-label-names-long = Um nome pode ter no máximo { $most } caracteres, para caber em um botão.
 error-label-names-characters = Um nome tem letras, algarismos, emojis e espaços, sem caracteres invisíveis e sem @ / . =
@@ -942,7 +942,7 @@ error-file-carriage-returns-packed = As linhas de { $file } terminam só com ret
 error-file-options = Não dá para ler as opções: { $why }.
 error-file-option = { $option } não é uma opção. Escreva por exemplo: { $example }.
 error-file-option-value = { $option } precisa de um valor. Escreva por exemplo: { $example }.
-error-file-day = { $word } não é um dia. Escreva assim: 2026-01-31.
+error-file-day = { $word } não é uma data. Escreva assim: 2026-01-31.
 error-file-label-word = { $word } não é nome de nenhum rótulo. Escreva a palavra do arquivo, = e spam, no_spam ou none: reject=no_spam.
 error-file-pyarrow = { $file }: para ler este formato é preciso pyarrow: pip install 'tapwise[parquet]'. Ou salve as mensagens como CSV ou JSONL.
 error-file-parquet = { $file } não é um arquivo Parquet ou Arrow completo, ou é grande demais. Baixe-o de novo.
@@ -951,7 +951,7 @@ error-file-no-sheet = { $file }: nenhuma aba tem uma coluna com um nome conhecid
 error-file-encoding-name = { $encoding } não é uma codificação que o Python conheça. Tente utf-8, cp1251 ou cp1252.
 error-file-utf-16 = { $file } parece UTF-16 sem marca de ordem de bytes. Se for, indique a codificação: --encoding { $encoding }.
 error-file-encoding =
-    { $file }, linha { $line }: isto não é UTF-8, e a codificação não é certa. Escolha a que se lê bem: { $options }. Se o arquivo é UTF-8 danificado, --encoding utf-8 deixa de fora { $rows ->
+    { $file }, linha { $line }: isto não é UTF-8, e não se sabe ao certo a codificação. Escolha a que se lê bem: { $options }. Se o arquivo é UTF-8 danificado, --encoding utf-8 deixa de fora { $rows ->
         [one] a linha que não é
         [many] as { $rows } linhas que não são
        *[other] as { $rows } linhas que não são
@@ -971,7 +971,7 @@ error-file-no-column = Nenhuma coluna se chama { $column }. As colunas são: { $
 error-file-personal = A coluna { $column } contém endereços ou números de pessoas, não mensagens. As colunas são: { $columns }.
 error-file-long-value = { $file }, linha { $line }: este valor tem mais de { $most } caracteres. Converta o arquivo para um objeto por linha (.jsonl), por exemplo: jq -c '.[]'.
 error-file-json = { $file }, linha { $line }: isto não é JSON. Se foi cortado, exporte ou baixe o arquivo de novo.
-error-file-chats = { $file } tem { $count } chats. Escolha com --chat, por nome ou número, e não pegue nenhum que seja privado: { $chats }. Todos: --chat all.
+error-file-chats = { $file } tem { $count } chats. Escolha com --chat, por nome ou número, e não escolha nenhum privado: { $chats }. Todos: --chat all.
 error-file-no-chat = { $file } não tem nenhum chat com esse nome. Tem: { $chats }.
 
 ### What was found in a file
@@ -1009,7 +1009,7 @@ file-advice-save = Salve-o em um destes formatos
 file-empty = O arquivo está vazio.
 file-no-header = A tabela não tem cabeçalho.
 file-list-more = { $shown } e mais { $more }
-file-uncertain-ends = Não é certo onde termina a mensagem que começa na linha { $lines }, pois as aspas dela estão erradas. As linhas abaixo foram lidas como mensagens próprias; confira-as.
+file-uncertain-ends = Não está claro onde termina a mensagem que começa na linha { $lines }, pois as aspas dela estão erradas. As linhas abaixo foram lidas como mensagens próprias; confira-as.
 file-unprotected =
     { $texts ->
         [one] O apóstrofo que protege contra fórmulas foi removido de { $texts } texto.
@@ -1020,5 +1020,5 @@ file-no-text-column = A aba “{ $sheet }” não tem coluna de texto e ficou de
 file-guessed-column = A coluna de texto foi escolhida pelo conteúdo; confira-a.
 file-inverted-label = Em “{ $column }”, 1 e yes significam no_spam.
 file-label-like = Nenhum rótulo foi lido, mas { $columns } podem ser rótulos. Indique a coluna com --label-column, e o que as palavras dela significam: --map WORD=spam.
-file-labelled-lines = { $share } % das primeiras linhas começam com um rótulo como ham, que foi lido como parte da mensagem. Ponha um cabeçalho como label,text acima das linhas.
+file-labelled-lines = { $share }% das primeiras linhas começam com um rótulo como ham, que foi lido como parte da mensagem. Ponha um cabeçalho como label,text acima das linhas.
 file-chats-read = { $chosen } de { $count } chats foram lidos.
