@@ -18,18 +18,18 @@ ask = <b>Apakah pesan ini spam?</b>
 ask-own = <b>Label mana yang cocok untuk pesan ini?</b>
 shortened = <i>… { $more } karakter lagi</i>
 caption-full-text = Pesan lengkap
-newest-flips = <i>{ $labels } label sejauh ini. { $last } yang terakhir mengubah dugaan model tentang { $flipped } pesan.</i>
+newest-flips = <i>{ $labels } label sejauh ini. { $last } label terakhir mengubah dugaan model tentang { $flipped } pesan.</i>
 nothing-empty = 📭 Belum ada pesan. Setelah ada yang diimpor, saya akan bertanya.
-nothing-empty-owner = 📭 Belum ada pesan. Kirim kepada saya berkas berisi pesan, misalnya <code>messages.txt</code> dengan satu pesan per baris; /import menjelaskan formatnya.
+nothing-empty-owner = 📭 Belum ada pesan. Kirimi saya berkas berisi pesan, misalnya <code>messages.txt</code> dengan satu pesan per baris; /import menjelaskan formatnya.
 nothing-done = 🎉 <b>Semua pesan sudah dilabeli.</b> Terima kasih! Kalau ada yang baru, saya akan bertanya.
 nothing-elsewhere = ⏳ Orang lain sedang melabeli pesan-pesan terakhir. Kalau ada yang tak dijawab, saya akan bertanya kepadamu. Terima kasih!
-nothing-stopped = 🙏 <b>Terima kasih atas semua jawabanmu.</b> Jawabanmu berbeda dari yang lain lebih sering dari biasanya, jadi untuk sementara saya tidak bertanya. Pemilik dapat mengizinkanmu melanjutkan.
+nothing-stopped = 🙏 <b>Terima kasih atas semua jawabanmu.</b> Jawabanmu lebih sering dari biasanya berbeda dengan jawaban orang lain, jadi untuk sementara saya tidak bertanya. Pemilik dapat mengizinkanmu melanjutkan.
 nothing-seen = 🎉 <b>Kamu sudah melihat semua pesan yang ada untukmu.</b> Terima kasih! Kalau ada yang baru, saya akan bertanya.
-your-contribution = Kamu memberi { $answers } jawaban. { $messages } pesan mendapat label darinya, termasuk yang hampir sama.
-word-shared = Saya ikut melatih filter spam, satu ketukan setiap kali. Kalau mau membantu, minta tautan kepada pemiliknya.
-word-shared-counted = Saya memberi { $answers } jawaban untuk melatih filter spam, satu ketukan setiap kali. Kalau mau membantu, minta tautan kepada pemiliknya.
+your-contribution = Kamu sudah memberi { $answers } jawaban. Berkat itu, { $messages } pesan mendapat label, termasuk yang hampir sama.
+word-shared = Saya ikut melatih filter spam, pesan demi pesan. Kalau mau membantu, minta tautan kepada pemiliknya.
+word-shared-counted = Saya sudah memberi { $answers } jawaban untuk melatih filter spam, pesan demi pesan. Kalau mau membantu, minta tautan kepada pemiliknya.
 messages-again = 📬 Ada pesan untuk dilabeli. { $words }
-paused = ⏸ <b>Dijeda.</b> Pesanmu yang belum dijawab kembali ke yang lain. /label untuk melanjutkan.
+paused = ⏸ <b>Dijeda.</b> Pesanmu yang belum dijawab diberikan kepada orang lain. /label untuk melanjutkan.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ Bukan spam
@@ -63,7 +63,7 @@ word-curator = kurator
 word-annotator = pelabel
 
 toast-not-member = Di sini anggota sebuah grup boleh melabeli, tetapi saya tidak melihatmu di sana. Gabung ke grup dan ketuk lagi tombolnya, atau minta tautan kepada pemilik bot ini.
-toast-members-unconfirmed = Telegram tidak memastikan bahwa kamu anggota grup. Kalau ya, ketuk lagi tombolnya dalam semenit, atau minta tautan kepada pemilik bot ini.
+toast-members-unconfirmed = Telegram tidak mengonfirmasi bahwa kamu anggota grup. Kalau memang anggota, ketuk lagi tombol di sana setelah satu menit, atau minta tautan kepada pemilik bot ini.
 toast-revoked = Pemilik telah mengakhiri aksesmu. Undangan baru tidak mengubahnya; minta pemilik memulihkannya.
 toast-left-group = Kamu bukan lagi anggota grup tempat kamu bergabung. Gabung lagi dan ketuk tombol di sana, atau minta tautan kepada pemilik bot ini.
 toast-group-closed = Anggota grup itu tidak dapat melabeli lagi. Minta tautan kepada pemilik bot ini.
@@ -79,7 +79,7 @@ not-a-command = Saya mengerti tombol dan perintah. /label menampilkan pesan; /he
 copied-command = Saya hanya menjalankan perintah yang kamu tulis sendiri, jadi yang ini tidak.
 
 welcome =
-    👋 <b>Selamat datang!</b> Saya menampilkan pesan satu per satu; ketuk apakah itu spam. Saya terutama bertanya tentang pesan yang komputer ragukan, jadi setiap jawaban berarti.
+    👋 <b>Selamat datang!</b> Saya menampilkan pesan satu per satu; kamu tinggal mengetuk: spam atau bukan. Saya terutama bertanya tentang pesan yang membuat komputer ragu, jadi setiap jawaban berarti.
 
     Jawabanmu melatih filter spam untuk komunitas ini. /privacy menjelaskan apa yang saya simpan.
 
@@ -96,7 +96,7 @@ invitation =
 
     <code>{ $link }</code>
 
-word-invitation = Bantu melabeli spam, satu ketukan setiap kali:
+word-invitation = Bantu melabeli spam, pesan demi pesan:
 invite-usage = Kirim <code>/invite</code>, atau <code>/invite 10 3</code> untuk 10 orang dan 3 hari (paling banyak { $most } orang dan 365 hari). Dengan tambahan <code>curator</code>, mereka juga boleh memutus perselisihan.
 no-invites = Tidak ada undangan yang terbuka. /invite membuat satu.
 invites-title = <b>Undangan</b> (tautannya sendiri tidak disimpan)
@@ -118,30 +118,30 @@ button-owner-opens = 👤 Saya pemilik: buka
 button-owner-closes = 👤 Saya pemilik: tutup
 
 no-longer-member = Kamu bukan lagi anggota grup, jadi saya tidak menampilkan pesan lagi. Terima kasih atas bantuanmu.
-no-longer-confirmed = Telegram tidak lagi memastikan bahwa kamu anggota grup, jadi saya tidak menampilkan pesan lagi. Kalau ya, ketuk tombol di grup untuk melanjutkan.
+no-longer-confirmed = Telegram tidak lagi mengonfirmasi bahwa kamu anggota grup, jadi saya tidak menampilkan pesan lagi. Kalau memang anggota, ketuk tombol di grup untuk melanjutkan.
 group-no-longer-labels = Anggota grupmu tidak dapat melabeli lagi. Terima kasih atas bantuanmu.
 how-to-open = Tambahkan saya ke grupmu: saya memasang tombol di sana, dan semua anggota boleh melabeli. Jadikan saya admin supaya saya langsung tahu siapa yang keluar. Untuk mengakhiri, kirim <code>/close@{ $bot }</code> di grup, atau /groups di sini.
 no-groups = Tidak ada grup yang terbuka. /open menjelaskan cara membukanya.
 groups-title = <b>Grup yang anggotanya boleh melabeli</b>
 groups-line = { $group }. { $title }: { $annotators } pelabel
-owner-needed-to-open = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu pemilik saya dan ingin anggota grup ini melabeli, ketuk tombolnya: Telegram hanya memberi tahu saya siapa yang mengetuk.
-owner-needed-to-close = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu pemilik saya dan ingin pelabelan diakhiri, ketuk tombolnya: Telegram hanya memberi tahu saya siapa yang mengetuk.
+owner-needed-to-open = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu pemilik saya dan ingin anggota grup ini melabeli, ketuk tombolnya: hanya saya yang diberi tahu Telegram siapa yang mengetuk.
+owner-needed-to-close = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu pemilik saya dan ingin pelabelan diakhiri, ketuk tombolnya: hanya saya yang diberi tahu Telegram siapa yang mengetuk.
 not-posted = ⚠️ Grup { $title } terbuka, tetapi Telegram tidak mengizinkan saya memasang tombol di sana: saya tidak boleh menulis, atau topiknya ditutup. Jadikan saya admin, dan saya pasang; atau tulis <code>/open@{ $bot }</code> di topik yang terbuka.
-members-not-reported = ⚠️ Telegram tidak memberi tahu saya siapa anggota grup { $title }. Tidak ada yang dapat bergabung lewat grup itu, dan anggotanya segera tidak ditanyai lagi. Jadikan saya admin grup, atau undang dengan /invite.
-group-opened = 🏷 <b>Bantu menjaga grup ini dari spam.</b> Saya menampilkan pesan di obrolan pribadi, dan kamu ketuk apakah itu spam. Semua anggota grup ini boleh ikut.
+members-not-reported = ⚠️ Telegram tidak memberi tahu saya siapa anggota grup { $title }. Tidak ada yang dapat bergabung lewat grup itu, dan sebentar lagi anggotanya tidak akan ditanyai lagi. Jadikan saya admin grup, atau undang dengan /invite.
+group-opened = 🏷 <b>Bantu menjaga grup ini dari spam.</b> Saya menampilkan pesan di obrolan pribadi, dan kamu tinggal mengetuk: spam atau bukan. Semua anggota grup ini boleh ikut.
 group-closed = Anggota grup ini tidak dapat melabeli lagi. Terima kasih semuanya.
 
 ### Groups that are watched
 
-how-to-watch = Di grup, saya dapat mengambil sendiri pesan baru. Admin grup menulis <code>/watch@{ $bot }</code> di sana, kalau grupnya terbuka (/open) atau admin itu pemilik saya. Di grup saya menjelaskan apa yang saya baca dan cara menolaknya. Saya menyimpan teks dan keterangan, tidak pernah siapa penulisnya: sebagian secara acak, dan yang saya ragukan. <code>/unwatch@{ $bot }</code> mengakhirinya.
+how-to-watch = Di grup, saya dapat mengambil sendiri pesan baru. Admin grup menulis <code>/watch@{ $bot }</code> di sana, kalau grupnya terbuka (/open) atau admin itu pemilik saya. Di grup saya menjelaskan apa yang saya baca dan cara menolaknya. Saya menyimpan teks dan keterangan, tetapi tidak pernah siapa penulisnya: sebagian secara acak, dan yang saya ragukan. <code>/unwatch@{ $bot }</code> mengakhirinya.
 watch-notice =
-    👀 <b>Mulai sekarang saya membaca pesan baru di grup ini.</b> Dari sebagian pesan, saya menyimpan teks atau keterangannya, tidak pernah siapa penulisnya. Para pelabel melihatnya tanpa nama dan menyatakan apakah itu spam.
+    👀 <b>Mulai sekarang saya membaca pesan baru di grup ini.</b> Dari sebagian pesan, saya menyimpan teks atau keterangannya, tetapi tidak pernah siapa penulisnya. Para pelabel melihatnya tanpa nama dan menyatakan apakah itu spam.
 
-    Kalau kamu tidak mau, ketuk <b>Bukan pesanku</b>: semua yang kamu tulis sejak saat itu saya lewatkan. Pesanmu yang terdahulu tidak dapat saya temukan, karena pengirim tidak saya simpan. Pesan atas nama grup atau kanal dilewatkan.
+    Kalau kamu tidak mau, ketuk <b>Kecuali pesan saya</b>: semua yang kamu tulis sejak saat itu saya lewatkan. Pesanmu yang terdahulu tidak dapat saya temukan, karena pengirim tidak saya simpan. Pesan atas nama grup atau kanal dilewatkan.
 
     Admin mengakhirinya dengan <code>/unwatch@{ $bot }</code>, lalu dapat menghapus yang belum dilabeli siapa pun.
 
-button-not-mine = 🙅 Bukan pesanku
+button-not-mine = 🙅 Kecuali pesan saya
 watch-over = 👀 Saya tidak lagi membaca pesan di grup ini.
 already-watched = 👀 Saya sudah membaca pesan baru di grup ini.
 watched-came = Saya sudah membaca { $messages } pesan dan menyimpan { $kept }.
@@ -150,9 +150,9 @@ cannot-read =
     ⚠️ Telegram tidak meneruskan pesan grup ini kepada saya. Lakukan salah satu:
     • Jadikan saya admin grup; tidak perlu hak apa pun. Lalu tulis <code>/watch@{ $bot }</code> lagi.
     • Tulis <code>/setprivacy</code> kepada <code>@BotFather</code>, pilih <code>@{ $bot }</code>, dan ketuk <b>Disable</b>. Lalu keluarkan saya dari grup, tambahkan lagi, dan tulis <code>/watch@{ $bot }</code>.
-rights-unknown = ⚠️ Telegram tidak memberi tahu saya siapa yang boleh melakukannya di sini. Coba lagi dalam semenit.
-administrator-needed-to-watch = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu admin grup ini dan ingin saya membaca pesan baru di sini, ketuk tombolnya: Telegram hanya memberi tahu saya siapa yang mengetuk.
-administrator-needed-to-unwatch = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu admin grup ini dan ingin saya berhenti membaca di sini, ketuk tombolnya: Telegram hanya memberi tahu saya siapa yang mengetuk.
+rights-unknown = ⚠️ Telegram tidak memberi tahu saya siapa yang boleh melakukannya di sini. Coba lagi setelah satu menit.
+administrator-needed-to-watch = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu admin grup ini dan ingin saya membaca pesan baru di sini, ketuk tombolnya: hanya saya yang diberi tahu Telegram siapa yang mengetuk.
+administrator-needed-to-unwatch = Saya tidak dapat melihat siapa yang menulis itu. Kalau kamu admin grup ini dan ingin saya berhenti membaca di sini, ketuk tombolnya: hanya saya yang diberi tahu Telegram siapa yang mengetuk.
 button-administrator = 👤 Saya admin
 administrator-confirmed = 👤 Seorang admin sudah mengetuk tombolnya.
 toast-may-not-watch = Hanya admin grup yang dapat melakukannya, kalau grupnya terbuka atau bot ini miliknya.
@@ -189,12 +189,12 @@ command-team = pelabel dan keandalannya
 command-disputes = putuskan jawaban yang berselisih
 command-rule = aturan tentang spam di setiap kartu
 command-labels = nama sendiri untuk kedua label
-command-gold = pakai pesan terakhirmu untuk memeriksa orang
+command-gold = pakai pesan terakhirmu untuk memeriksa orang lain
 command-revoke = akhiri akses seorang pelabel
 command-readmit = izinkan lagi seorang pelabel
 command-forget = hapus identitas seorang pelabel
 command-import = tambah pesan dari berkas
-command-export = ambil kumpulan berlabel
+command-export = ambil kumpulan pesan berlabel
 command-model = ambil model yang sudah belajar
 command-prove = buktikan mutu filter, atau sertifikasi labelnya
 command-goal = sasaran untuk filter
@@ -218,7 +218,7 @@ button-make-invite = 🎟 Undang
 welcome-owner =
     👋 <b>Selamat datang! Bot ini milikmu.</b>
 
-    1. Kirim kepada saya berkas berisi pesan, misalnya <code>messages.txt</code> dengan satu pesan per baris.
+    1. Kirimi saya berkas berisi pesan, misalnya <code>messages.txt</code> dengan satu pesan per baris.
     2. Undang orang: /invite membuat tautan.
     3. Labeli sendiri beberapa pesan, di kartu di bawah.
 
@@ -259,7 +259,7 @@ settings =
     }
     Pengingat harian: { $reminder ->
         [none] tidak ada
-       *[other] { $reminder }, waktumu
+       *[other] { $reminder }, waktu setempatmu
     }
 which-language = 🌐 <b>Bahasa apa yang ingin kamu pakai?</b>
 which-hour-is-it = <b>Jam berapa sekarang di tempatmu?</b> Telegram tidak memberi tahu saya zona waktumu.
@@ -287,7 +287,7 @@ privacy =
     Basis data ada pada pemilik bot ini. Label yang diekspor memuat nomor pelabelmu, bukan ID Telegram. Saya tidak pernah menghapus jawaban; /forgetme menghapus catatan bahwa itu milikmu, juga setelah aksesmu berakhir, dan pemilik dapat melakukannya untukmu. Cadangan dan salinan sebelumnya menyimpan catatan itu sampai pemilik menghapusnya. Log saya hanya memuat nomor pelabel.
     Setelah /forgetme saya menyimpan sidik ID dan undanganmu, dibuat dengan kunci dalam basis data ini, supaya saat kembali kamu melanjutkan sebagai pelabel tanpa nama yang sama. Pemegang basis data hanya dapat menemukan ID-mu dengan mencoba semua ID yang mungkin.
 
-    Kalau kamu menulis di grup yang saya baca (saya mengatakannya di sana), saya mungkin menyimpan teks atau keterangan pesan, tidak pernah bahwa itu milikmu. Kalau kamu mengetuk Bukan pesanku di sana, saya menyimpan tanda pendek yang dibuat dengan kunci, yang sama untuk banyak ID Telegram.
+    Kalau kamu menulis di grup yang saya baca (saya mengatakannya di sana), saya mungkin menyimpan teks atau keterangan pesan, tetapi tidak pernah bahwa itu milikmu. Kalau kamu mengetuk “Kecuali pesan saya” di sana, saya menyimpan tanda pendek yang dibuat dengan kunci, yang sama untuk banyak ID Telegram.
 
     Pesan yang kamu lihat berasal dari berkas pemilik atau dari grup yang saya baca: tolong jangan diteruskan.
 
@@ -307,7 +307,7 @@ card-of-forgotten = 🗑 Pesan terakhirmu pernah tampil di sini.
 
 ### /check, forwarded messages
 
-button-wrong-ask-others = 🙋 Salah? Tanya orang
+button-wrong-ask-others = 🙋 Salah? Tanya yang lain
 button-ask-others = 🙋 Tanya yang lain
 check-spam = <b>Kemungkinan besar spam</b>: { $percent }.
 check-no-spam = <b>Kemungkinan besar bukan spam</b>: peluang spam { $percent }.
@@ -317,7 +317,7 @@ check-blind = 🙈 Pesan ini, atau yang hampir sama, ada dalam kampanye, dan mun
 check-usage = Teruskan pesan kepada saya, balas pesan dengan /check, atau tulis <code>/check some text</code>. Saya katakan seberapa mungkin itu spam, dan mengapa.
 check-without-text = Pesan ini tidak berisi teks, jadi saya tidak dapat memeriksanya.
 check-not-mine = Pesan ini saya yang menulis. Teruskan pesan aslinya, atau tulis <code>/check some text</code>.
-toast-check-is-gone = Yang lain sudah ditanyai, atau tombol ini terlalu lama. Kirim pesannya lagi.
+toast-check-is-gone = Yang lain sudah ditanyai, atau tombol ini sudah kedaluwarsa. Kirim pesannya lagi.
 asked-others-new = 🙋 Pesan ini sekarang ada dalam kampanye. Yang lain segera ditanyai, dan tidak melihat pendapat saya.
 asked-others-known = 🙋 Pesan ini, atau yang hampir sama, sudah ada dalam kampanye. Yang lain ditanyai saat gilirannya tiba.
 asked-others-nobody = Belum ada orang lain yang melabeli di sini, jadi tidak ada yang dapat ditanyai.
@@ -375,7 +375,7 @@ button-decide-later = Nanti
 goal =
     🎯 Sasaran filter: { $goal }.
 
-    <code>/goal 90 30</code> menetapkan yang lain: sedikitnya 90 % dari yang ditandainya adalah spam, dan paling banyak 30 % dari semua spam lolos. /prove mencoba membuktikannya.
+    <code>/goal 90 30</code> menetapkan yang lain: sedikitnya 90% dari yang ditandainya adalah spam, dan paling banyak 30% dari semua spam lolos. /prove mencoba membuktikannya.
 
 goal-set = 🎯 Sasaran baru filter: { $goal }.
 goal-set-while-running = 🎯 Sasaran baru filter: { $goal }. Pembuktian yang sedang berjalan tetap memakai sasarannya.
@@ -386,7 +386,7 @@ drawn-labels = Setelah itu semua orang hanya mendapat pertanyaan yang diambil se
 goal-changes = /goal mengubah sasaran.
 running-proof = ⏳ <b>Pembuktian sedang berjalan.</b> Sasaran: { $goal }.
 running-proof-evidence = Sejauh ini ada { $evidence }. { $forecast }
-running-proof-shown = /prove menampilkannya lagi. Saya menulis kepadamu saat selesai.
+running-proof-shown = /prove menampilkannya lagi. Saya akan memberi tahu kamu kalau sudah selesai.
 ended-proof-stands = Pertanyaan biasa diajukan lagi, jadi model terus belajar. Pernyataan ini tentang model seperti sekarang.
 ended-proof-certificate = /export mengirim sertifikat hanya sampai label berikutnya dipelajari.
 ended-proof-out-of-reach = Pertanyaan biasa diajukan lagi. /prove menunjukkan apa yang diperlukan.
@@ -398,14 +398,14 @@ no-proof-now = Baik. /prove bertanya lagi.
 ### /team, /disputes, /gold
 
 button-leave-open = ↪️ Biarkan terbuka
-button-count = ✅ Hitung { $who }
-button-count-again = ↩️ Hitung lagi { $who }
-button-ignore = 🚫 Abaikan { $who }
+button-count = ✅ Hitung pelabel { $who }
+button-count-again = ↩️ Hitung lagi no. { $who }
+button-ignore = 🚫 Abaikan pelabel { $who }
 
 word-revoked = 🚫 akses diakhiri
 word-left = 👋 keluar
 word-forgotten = dilupakan
-word-proven = terbukti
+word-proven = terbukti andal
 word-probation = masa percobaan
 
 team-title = <b>Tim</b>
@@ -420,13 +420,13 @@ member-name = Pelabel { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } jawaban, { $day } dalam 24 jam
 member-vouched = dijamin oleh pemilik
-member-gold = pertanyaan emas { $right } dari { $asked }
+member-gold = pertanyaan kontrol { $right } dari { $asked }
 member-hasty = { $hasty } sangat cepat
 member-ignored = ⚠️ diabaikan
 member-right = { $spam_name } { $spam } benar, { $no_spam_name } { $other } benar
 member-constant = ⚠️ hampir selalu mengetuk { $choice }
 member-informative = informatif { $share } ({ $low } sampai { $high })
-reliability-explained = <i>Informatif: 100% adalah pelabel sempurna; 0% adalah pelabel yang jawabannya tidak bergantung pada pesan. Masa percobaan: belum diketahui informatif; jawabannya berbobot lebih kecil, dan orang lain juga ditanyai.</i>
+reliability-explained = <i>Informatif: 100% adalah pelabel sempurna; 0% adalah pelabel yang jawabannya tidak bergantung pada pesan. Masa percobaan: belum diketahui apakah informatif; jawabannya berbobot lebih kecil, dan orang lain juga ditanyai.</i>
 erring-alike = ⚠️ Pada satu jenis pesan, pelabel { $who } mengetuk { $choice } sedangkan yang lain tidak. Tapwise mengabaikan jawaban ini dan menghitung jawaban mereka yang lain. Kalau mereka benar, labeli sendiri pesan seperti itu.
 
 trust-counts = Jawaban pelabel { $who } dihitung, termasuk yang terdahulu.
@@ -445,10 +445,10 @@ toast-settled = Diputuskan: { $choice }
 toast-left-open = Dibiarkan terbuka
 toast-not-disputed = Pesan ini sudah diputuskan.
 
-gold-usage = Labeli sendiri sebuah pesan, lalu kirim /gold: saya menampilkannya dan bertanya apakah labelnya mulai sekarang diketahui. Pesan itu menjadi pertanyaan emas: ditanyakan kepada orang lain tanpa tanda, untuk mengukur seberapa sering mereka benar. <code>/gold no_spam</code> dan teks pesan, atau sebagai balasan kepadanya, memperbaiki label yang datang dari berkas.
+gold-usage = Labeli sendiri sebuah pesan, lalu kirim /gold: saya menampilkannya dan bertanya apakah labelnya mulai sekarang diketahui. Pesan itu menjadi pertanyaan kontrol: ditanyakan kepada orang lain tanpa tanda, untuk mengukur seberapa sering mereka benar. <code>/gold no_spam</code> dan teks pesan, atau sebagai balasan kepadanya, memperbaiki label yang datang dari berkas.
 no-such-message = Tidak ada pesan dalam kampanye dengan teks persis ini. Salin seluruh pesan di belakang <code>/gold spam</code> atau <code>/gold no_spam</code>, atau tulis sebagai balasan pesan itu.
-gold-marked = 🥇 Pertanyaan emas, label diketahui: { $choice }. /undo tidak mengubahnya.
-ask-gold = <b>Pakai pesan ini sebagai pertanyaan emas?</b> Labelnya lalu diketahui: { $choice }. Pesan ini ditanyakan kepada orang lain tanpa tanda, untuk mengukur seberapa sering mereka benar.
+gold-marked = 🥇 Pertanyaan kontrol, label diketahui: { $choice }. /undo tidak mengubahnya.
+ask-gold = <b>Pakai pesan ini sebagai pertanyaan kontrol?</b> Labelnya lalu diketahui: { $choice }. Pesan ini ditanyakan kepada orang lain tanpa tanda, untuk mengukur seberapa sering mereka benar.
 button-gold-yes = 🥇 Pakai
 button-gold-no = Batal
 button-gold-back = ↩️ Tarik kembali
@@ -476,9 +476,9 @@ guideline-too-long = Terlalu panjang: baris pertama boleh { $rule } karakter, co
 
 ### /labels
 
-label-names = Label-label itu bernama <b>{ $spam_name }</b> dan <b>{ $no_spam_name }</b>.
+label-names = Kedua label bernama <b>{ $spam_name }</b> dan <b>{ $no_spam_name }</b>.
 no-label-names = Label belum punya nama sendiri: setiap orang membaca kata dalam bahasanya.
-label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> menaruh kedua nama ini di setiap kartu, nama untuk spam lebih dulu: emoji dan kata, masing-masing paling banyak { $most } karakter. Nama ini dibaca dalam semua bahasa. File dan ekspor tetap memakai <code>spam</code> dan <code>no_spam</code>. <code>/labels reset</code> mengembalikan kata tiap bahasa.
+label-names-usage = <code>/labels 🚫 Scam | ✅ Fine</code> menaruh kedua nama ini di setiap kartu, nama untuk spam lebih dulu: emoji dan kata, masing-masing paling banyak { $most } karakter. Nama ini dibaca dalam semua bahasa. Berkas dan ekspor tetap memakai <code>spam</code> dan <code>no_spam</code>. <code>/labels reset</code> mengembalikan kata tiap bahasa.
 label-names-set = 🏷 Mulai sekarang label bernama <b>{ $spam_name }</b> dan <b>{ $no_spam_name }</b>.
 label-names-reset = 🏷 Mulai sekarang setiap orang membaca kata dalam bahasanya untuk label.
 # Below the welcome, /help and /stats.
@@ -510,17 +510,17 @@ imported-bad = { $bad } baris tidak dapat dibaca:
 nothing-to-export = Belum ada pesan yang dilabeli. /label menampilkan satu.
 caption-exported = 📤 { $labels } pesan yang sudah diputuskan
 offer-every = Tombol ini mengirim <b>setiap pesan dengan label</b>, dari orang atau dari model, dan sertifikat: paling banyak berapa bagian label model yang salah.
-being-imported = Pesan baru sedang diimpor. Ketuk tombolnya lagi dalam semenit.
+being-imported = Pesan baru sedang diimpor. Ketuk tombolnya lagi setelah satu menit.
 caption-every = 📦 { $messages } pesan
-caption-model-sent = 📤 Model yang sudah belajar. Kartunya menjelaskan cara memuatnya dan seberapa baik.
-model-too-large = Model lebih besar dari 50 MB, yang tidak diterima Telegram dari bot. Tulis di komputer dengan <code>tapwise model filter.skops</code>.
-model-not-sent = Telegram tidak menerima model, atau tidak memastikannya. /model mengirimnya lagi; <code>tapwise model filter.skops</code> menulisnya di komputer.
-upload-failed = Telegram tidak menerima <code>{ $file }</code>, atau tidak memastikannya. /export mengirim semuanya lagi. Berkas lebih dari 50 MB hanya dapat diekspor di komputer dengan <code>tapwise export</code>.
+caption-model-sent = 📤 Model yang sudah belajar. Kartunya menjelaskan cara memuatnya dan seberapa baik mutunya.
+model-too-large = Model lebih besar dari 50 MB, yang tidak diterima Telegram dari bot. Simpan di komputer dengan <code>tapwise model filter.skops</code>.
+model-not-sent = Telegram tidak menerima model, atau tidak mengonfirmasinya. /model mengirimnya lagi; <code>tapwise model filter.skops</code> menyimpannya di komputer.
+upload-failed = Telegram tidak menerima <code>{ $file }</code>, atau tidak mengonfirmasinya. /export mengirim semuanya lagi. Berkas lebih dari 50 MB hanya dapat diekspor di komputer dengan <code>tapwise export</code>.
 
 ### The honest score
 
-score-percent = { $number } %
-score-interval = { $low }–{ $high } %
+score-percent = { $number }%
+score-interval = { $low }–{ $high }%
 score-flagged = Dari yang akan ditandai model, { $share } adalah spam ({ $interval }; { $hits } dari { $of } yang diperiksa).
 score-flagged-shared = Dari yang akan ditandai model, { $share } ({ $interval }) adalah spam.
 score-flagged-none = Model tidak akan menandai satu pun dari { $reserve } pesan yang disimpan untuk ujian.
@@ -564,9 +564,9 @@ proof-is-running = Pembuktian sedang berjalan: { $goal }. /prove di obrolan menu
 proof-nothing = Belum ada yang terbukti tentang model terbaru: /prove di obrolan melakukannya.
 proof-takes-none = Tidak perlu jawaban lagi.
 proof-takes = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan.
-proof-takes-with-one = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan, { $with_one } dengan satu.
+proof-takes-with-one = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan, { $with_one } kalau ada satu.
 proof-takes-most = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan, dan jarang lebih dari { $most }.
-proof-takes-with-one-most = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan, { $with_one } dengan satu, dan jarang lebih dari { $most }.
+proof-takes-with-one-most = Perlu sekitar { $answers } jawaban kalau tidak ada kesalahan, { $with_one } kalau ada satu, dan jarang lebih dari { $most }.
 proof-rarely-reached = Dengan lebih banyak kesalahan, ini bisa di luar jangkauan: dari kampanye dengan jawaban seperti ini, { $share } berhasil.
 proof-too-many-wrong = Di luar jangkauan: { $wrong } dari { $checked } label yang diperiksa salah, jadi model ini tidak mencapai sasaran. Labeli lebih banyak, lalu coba lagi.
 proof-few-flagged = Di luar jangkauan: cadangan untuk ujian hanya punya { $has } pesan yang ditandai model, dan perlu { $needs }.
@@ -592,16 +592,16 @@ certificate-not-proven = Tidak bersertifikat: belum terbukti bahwa paling banyak
 
 ### Goals and proofs that cannot be
 
-error-goal-prove = Kirim /prove, /prove certificate, atau /prove certificate 2 untuk 2 %.
-error-goal-share = { $share } bukan bagian label salah yang dapat disertifikasi: 1 sampai 50 %, bilangan bulat. Misalnya: /prove certificate 2
+error-goal-prove = Kirim /prove, /prove certificate, atau /prove certificate 2 untuk 2%.
+error-goal-share = { $share } bukan bagian label salah yang dapat disertifikasi: 1 sampai 50%, bilangan bulat. Misalnya: /prove certificate 2
 error-goal-words = Sasaran adalah dua persentase bulat: berapa bagian pesan yang ditandai harus spam, dan berapa bagian dari semua spam boleh lolos. Misalnya: /goal 80 50
-error-goal-precision = { $share } % tidak bisa menjadi angka pertama. Itu bagian terkecil dari pesan yang ditandai yang harus spam: 50 sampai 99 %.
-error-goal-let-through = { $share } % tidak bisa menjadi angka kedua. Itu bagian terbesar dari semua spam yang boleh lolos: 5 sampai 95 %.
+error-goal-precision = { $share }% tidak bisa menjadi angka pertama. Itu bagian terkecil dari pesan yang ditandai yang harus spam: 50 sampai 99%.
+error-goal-let-through = { $share }% tidak bisa menjadi angka kedua. Itu bagian terbesar dari semua spam yang boleh lolos: 5 sampai 95%.
 error-label-names-two = Tulis dua nama dengan | di antaranya, nama untuk spam lebih dulu: /labels 🚫 Scam | ✅ Fine
 error-label-names-long = Sebuah nama boleh paling banyak { $most } karakter agar muat di tombol.
 error-label-names-characters = Nama berisi huruf, angka, emoji, dan spasi, tanpa karakter tak terlihat dan tanpa @ / . =
 error-label-names-equal = Kata pada kedua nama harus berbeda.
-error-label-names-word = { $word } punya arti lain dalam file, jadi tidak bisa menjadi nama ini. Nama untuk spam ditulis lebih dulu.
+error-label-names-word = { $word } punya arti lain dalam berkas, jadi tidak bisa menjadi nama ini. Nama untuk spam ditulis lebih dulu.
 error-proof-running = Pembuktian sudah berjalan.
 error-proof-no-model = Belum ada model. Labeli sedikitnya tiga pesan dari tiap jenis.
 error-proof-no-exam = Kampanye ini tidak punya ujian, jadi tidak ada yang dapat dibuktikan tentang filter.
@@ -681,5 +681,5 @@ file-no-text-column = Lembar “{ $sheet }” tidak punya kolom teks dan dilewat
 file-guessed-column = Kolom teks dipilih menurut isinya; periksa.
 file-inverted-label = Dalam “{ $column }”, 1 dan yes berarti no_spam.
 file-label-like = Tidak ada label yang dibaca, tetapi { $columns } mungkin label. Sebutkan kolomnya: --label-column, dan arti kata-katanya: --map WORD=spam.
-file-labelled-lines = { $share } % dari baris-baris pertama diawali label seperti ham, yang dibaca sebagai bagian pesan. Beri baris judul seperti label,text di atasnya.
+file-labelled-lines = { $share }% dari baris-baris pertama diawali label seperti ham, yang dibaca sebagai bagian pesan. Beri baris judul seperti label,text di atasnya.
 file-chats-read = { $chosen } dari { $count } obrolan dibaca.
