@@ -27,13 +27,13 @@ nothing-empty = 📭 Henüz mesaj yok. Eklendiğinde sana soracağım.
 nothing-empty-owner = 📭 Henüz mesaj yok. Bana mesajların olduğu bir dosya gönder, örneğin her satırında bir mesaj olan <code>messages.txt</code>; /import biçimleri anlatır.
 nothing-done = 🎉 <b>Tüm mesajlar etiketlendi.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
 nothing-elsewhere = ⏳ Son mesajları şu anda başkaları etiketliyor. Biri yanıtsız bırakırsa sana soracağım. Teşekkürler!
-nothing-stopped = 🙏 <b>Tüm yanıtların için teşekkürler.</b> Diğerlerinin yanıtlarından alışılmıştan daha çok ayrılıyorlar, bu yüzden şimdilik sormayacağım. Sahip devam etmene izin verebilir.
-nothing-seen = 🎉 <b>Senin için olan tüm mesajları gördün.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
+nothing-stopped = 🙏 <b>Tüm yanıtların için teşekkürler.</b> Yanıtların diğerlerininkinden alışılmıştan daha sık farklı, bu yüzden şimdilik sormayacağım. Botun sahibi devam etmene izin verebilir.
+nothing-seen = 🎉 <b>Sana sorulabilecek tüm mesajları gördün.</b> Teşekkürler! Yenileri geldiğinde sana soracağım.
 your-contribution = { $answers } yanıt verdin. Neredeyse aynı olanlarla birlikte { $messages } mesajın etiketi bu yanıtlardan geliyor.
-word-shared = Bir spam filtresinin eğitilmesine yardım ediyorum, her seferinde bir dokunuş. Yardım etmek istersen sahibinden bağlantı iste.
-word-shared-counted = Bir spam filtresini eğitmek için { $answers } yanıt verdim, her seferinde bir dokunuş. Yardım etmek istersen sahibinden bağlantı iste.
+word-shared = Mesaj mesaj bir spam filtresinin eğitilmesine yardım ediyorum. Yardım etmek istersen sahibinden bağlantı iste.
+word-shared-counted = Bir spam filtresini eğitmek için { $answers } yanıt verdim, mesaj mesaj. Yardım etmek istersen sahibinden bağlantı iste.
 messages-again = 📬 Etiketlenecek mesajlar var. { $words }
-paused = ⏸ <b>Duraklatıldı.</b> Açık mesajın diğerlerine döndü. /label ile devam edersin.
+paused = ⏸ <b>Duraklatıldı.</b> Açıktaki mesajın başkalarına bırakıldı. /label ile devam edebilirsin.
 
 word-spam = 🚫 Spam
 word-no-spam = ✅ Spam değil
@@ -60,7 +60,7 @@ toast-old-button = Bu düğme artık çalışmıyor. Yeni kart için /label gön
 
 button-share = 📤 Paylaş
 button-copy = 📋 Bağlantıyı kopyala
-button-end-invite = 🚫 Daveti kapat { $invite }
+button-end-invite = 🚫 Daveti kapat: { $invite }
 
 word-owner = sahip
 word-curator = hakem
@@ -68,28 +68,28 @@ word-annotator = etiketleyici
 
 toast-not-member = Burada bir grubun üyeleri etiketleyebilir, ama seni grupta göremiyorum. Gruba katıl ve oradaki düğmeye yeniden dokun ya da bu botun sahibinden bağlantı iste.
 toast-members-unconfirmed = Telegram grup üyesi olduğunu doğrulamıyor. Üyeysen bir dakika sonra oradaki düğmeye yeniden dokun ya da bu botun sahibinden bağlantı iste.
-toast-revoked = Bir sahip erişimini kaldırdı. Yeni bir davet bunu değiştirmez; erişimini geri vermesini bir sahipten iste.
+toast-revoked = Bir bot sahibi erişimini kaldırdı. Yeni bir davet bunu değiştirmez; erişimini geri vermesini bir bot sahibinden iste.
 toast-left-group = Katıldığın grubun artık üyesi değilsin. Yeniden katılıp oradaki düğmeye dokun ya da bu botun sahibinden bağlantı iste.
 toast-group-closed = O grubun üyeleri artık etiketleyemiyor. Bu botun sahibinden bağlantı iste.
 toast-not-invited = Etiketlemek için davet gerekir. Bu botun sahibinden bağlantı iste ve aç ya da bana gönder; eskisi tükenmiş veya süresi dolmuş olabilir.
 toast-not-yours = Sana o mesajı sormadım. Bir tane almak için /label gönder.
-toast-not-labelled-yet = Bu mesajı henüz kimse etiketlemedi. Puanı ilk yanıtı etkileyebilirdi.
-toast-internal-error = Benim tarafımda bir hata oldu. Onayladığım yanıtlar kayıtlı. /label dene.
+toast-not-labelled-yet = Bu mesajı henüz kimse etiketlemedi. Puanı ilk yanıtı etkileyebilir.
+toast-internal-error = Benim tarafımda bir hata oldu. Onayladığım yanıtlar kayıtlı. /label komutunu dene.
 toast-try-later = Şu anda hiçbir şey kaydedemiyorum, bu da kaydedilmedi. Daha sonra yeniden dene.
-toast-only-owner = Bunu yalnızca bir sahip yapabilir.
-toast-only-curator = Bunu yalnızca sahipler ve hakemler yapabilir.
+toast-only-owner = Bunu yalnızca bir bot sahibi yapabilir.
+toast-only-curator = Bunu yalnızca bot sahipleri ve hakemler yapabilir.
 own-number = Bu bot seninse: Telegram kimlik numaran (ID) <code>{ $number }</code>; TAPWISE_OWNERS içine yaz ve botu yeniden başlat.
 not-a-command = Düğmeleri ve komutları anlarım. /label bir mesaj gösterir; /help komutları listeler.
 copied-command = Yalnızca kendi yazdığın komutları uygularım, bunu değil.
 
 welcome =
-    👋 <b>Hoş geldin!</b> Sana mesajları tek tek gösteririm; her birinin spam olup olmadığına dokun. Çoğunlukla bilgisayarın emin olmadığı mesajları sorarım, bu yüzden her yanıt değerlidir.
+    👋 <b>Hoş geldin!</b> Sana mesajları tek tek gösteririm; her birinin spam olup olmadığını bir dokunuşla söylersin. Çoğunlukla bilgisayarın emin olmadığı mesajları sorarım, bu yüzden her yanıt değerlidir.
 
     Yanıtların bu topluluk için bir spam filtresini eğitir. /privacy neleri sakladığımı söyler.
 
     Örneğin: “Ödül kazandınız, buraya tıklayın” spamdir; “Sekizde görüşürüz” değildir.
 
-you-are-revoked = Bir sahip erişimini kaldırdı, bu yüzden artık mesaj göstermiyorum. Teşekkürler.
+you-are-revoked = Bir bot sahibi erişimini kaldırdı, bu yüzden artık mesaj göstermiyorum. Teşekkürler.
 you-are-restored = Yeniden etiketleyebilirsin. /label bir mesaj gösterir.
 
 invitation =
@@ -100,7 +100,7 @@ invitation =
 
     <code>{ $link }</code>
 
-word-invitation = Spam etiketlemeye yardım et, her seferinde bir dokunuş:
+word-invitation = Mesaj mesaj spam etiketlemeye yardım et:
 invite-usage = <code>/invite</code> gönder ya da 10 kişi ve 3 gün için <code>/invite 10 3</code> (en çok { $most } kişi ve 365 gün). Sonuna <code>curator</code> eklersen anlaşmazlıkları da çözebilirler.
 no-invites = Açık davet yok. /invite bir tane oluşturur.
 invites-title = <b>Davetler</b> (bağlantıların kendisi saklanmaz)
@@ -117,9 +117,9 @@ was-not-revoked = { $who } numaralı etiketleyicinin erişimi kaldırılmamışt
 ### Groups
 
 button-join = 🏷 Etiketlemeye katıl
-button-close-group = 🚫 Grubu kapat { $group }
-button-owner-opens = 👤 Sahip benim: aç
-button-owner-closes = 👤 Sahip benim: kapat
+button-close-group = 🚫 Grubu kapat: { $group }
+button-owner-opens = 👤 Bot benim: aç
+button-owner-closes = 👤 Bot benim: kapat
 
 no-longer-member = Artık grubun üyesi değilsin, bu yüzden mesaj göstermiyorum. Yardımın için teşekkürler.
 no-longer-confirmed = Telegram artık grup üyesi olduğunu doğrulamıyor, bu yüzden mesaj göstermiyorum. Üyeysen devam etmek için gruptaki düğmeye dokun.
@@ -131,21 +131,21 @@ groups-line = { $group }. { $title }: { $annotators } etiketleyici
 owner-needed-to-open = Bunu kimin yazdığını göremiyorum. Sahibimsen ve bu grubun üyelerinin etiketlemesini istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
 owner-needed-to-close = Bunu kimin yazdığını göremiyorum. Sahibimsen ve etiketlemeyi bitirmemi istiyorsan düğmeye dokun: Telegram kimin dokunduğunu yalnızca bana söyler.
 not-posted = ⚠️ { $title } grubu açık, ama Telegram oraya düğme koymama izin vermiyor: yazamıyorum ya da konu kapalı. Beni yönetici yap, koyayım; ya da açık bir konuda <code>/open@{ $bot }</code> yaz.
-members-not-reported = ⚠️ Telegram { $title } grubunun üyelerini bana bildirmiyor. Kimse bu grup üzerinden katılamaz ve üyelerine yakında soru sorulmaz. Beni grupta yönetici yap ya da insanları /invite ile davet et.
-group-opened = 🏷 <b>Bu grubu spamden korumaya yardım et.</b> Özel sohbette sana mesajlar gösteririm, sen spam olup olmadığına dokunursun. Bu grubun her üyesi katılabilir.
+members-not-reported = ⚠️ Telegram { $title } grubunun üyelerini bana bildirmiyor. Kimse bu grup üzerinden katılamaz ve yakında üyelerine artık soru sorulmayacak. Beni grupta yönetici yap ya da insanları /invite ile davet et.
+group-opened = 🏷 <b>Bu grubu spamden korumaya yardım et.</b> Özel sohbette sana mesajlar gösteririm, sen spam olup olmadığını bir dokunuşla söylersin. Bu grubun her üyesi katılabilir.
 group-closed = Bu grubun üyeleri artık etiketleyemez. Herkese teşekkürler.
 
 ### Groups that are watched
 
-how-to-watch = Bir grupta yeni mesajları kendim alabilirim. Bunun için grup açıksa (/open) ya da yöneticisi sahibimse, grubun yöneticisi orada <code>/watch@{ $bot }</code> yazar. Grupta ne okuduğumu ve nasıl karşı çıkılacağını söylerim. Metinleri ve açıklamaları saklarım, kimin yazdığını asla: rastgele bir bölümünü ve emin olmadıklarımı. <code>/unwatch@{ $bot }</code> bunu bitirir.
+how-to-watch = Bir grupta yeni mesajları kendim alabilirim. Grup açıksa (/open) ya da yönetici benim sahibimse, bir grup yöneticisi orada <code>/watch@{ $bot }</code> yazar. Grupta ne okuduğumu ve nasıl karşı çıkılacağını söylerim. Metinlerin ve açıklamaların rastgele bir bölümünü ve emin olmadıklarımı saklarım; kimin yazdığını asla saklamam. <code>/unwatch@{ $bot }</code> bunu bitirir.
 watch-notice =
-    👀 <b>Bundan sonra bu gruptaki yeni mesajları okuyorum.</b> Bazılarının metnini ya da açıklamasını saklarım, kimin yazdığını asla. Etiketleyiciler bunları adsız görür ve spam olup olmadığını söyler.
+    👀 <b>Bundan sonra bu gruptaki yeni mesajları okuyorum.</b> Bazılarının metnini ya da açıklamasını saklarım; kimin yazdığını asla saklamam. Etiketleyiciler bunları adsız görür ve spam olup olmadığını söyler.
 
-    Bunu istemiyorsan <b>Benimki değil</b> düğmesine dokun: ondan sonra yazdığın her şeyi atlarım. Göndereni saklamadığım için önceki mesajlarını bulamam. Grup ya da kanal adına yazılan mesajlar atlanır.
+    Bunu istemiyorsan <b>Benimkiler hariç</b> düğmesine dokun: ondan sonra yazdığın her şeyi atlarım. Göndereni saklamadığım için önceki mesajlarını bulamam. Grup ya da kanal adına yazılan mesajlar atlanır.
 
     Bir yönetici bunu <code>/unwatch@{ $bot }</code> ile bitirir ve ardından kimsenin etiketlemediklerini silebilir.
 
-button-not-mine = 🙅 Benimki değil
+button-not-mine = 🙅 Benimkiler hariç
 watch-over = 👀 Bu gruptaki mesajları artık okumuyorum.
 already-watched = 👀 Bu gruptaki yeni mesajları zaten okuyorum.
 watched-came = { $messages } mesaj okudum, { $kept } tanesini sakladım.
@@ -160,7 +160,7 @@ administrator-needed-to-unwatch = Bunu kimin yazdığını göremiyorum. Bu grub
 button-administrator = 👤 Yöneticiyim
 administrator-confirmed = 👤 Düğmeye bir yönetici dokundu.
 toast-may-not-watch = Bunu yalnızca grubun bir yöneticisi yapabilir, grup açıksa ya da bu botun sahibi kendisiyse.
-toast-objection-noted = 🙅 Bundan sonra mesajlarını atlarım. Kimlik numaranı ya da adını değil, bir anahtarla yapılmış kısa bir iz saklarım.
+toast-objection-noted = 🙅 Bundan sonra mesajlarını atlarım. Telegram kimliğini ya da adını değil, bir anahtarla yapılmış kısa bir iz saklarım.
 watched-unanswered = Bunların { $messages } tanesini kimse yanıtlamadı. Silinsin mi?
 button-delete-watched = 🗑 Sil: { $messages }
 button-keep-watched = Kalsın
@@ -200,7 +200,7 @@ command-forget = bir etiketleyicinin kim olduğunu sil
 command-import = dosyadan mesaj ekle
 command-export = etiketlenmiş kümeyi al
 command-model = öğrenilmiş modeli al
-command-prove = filtreyi kanıtla ya da etiketleri belgele
+command-prove = filtreyi kanıtla ya da etiketleri sertifikala
 command-goal = filtrenin hedefi
 command-why = son mesajının puanını açıkla
 command-check = mesajın spam olma olasılığını söyle
@@ -263,7 +263,7 @@ settings =
     }
     Günlük hatırlatma: { $reminder ->
         [none] yok
-       *[other] { $reminder }, senin saatin
+       *[other] { $reminder }, senin saatinle
     }
 which-language = 🌐 <b>Seninle hangi dilde konuşayım?</b>
 which-hour-is-it = <b>Saatin şu anda kaçı gösteriyor?</b> Telegram saat dilimini bana söylemez.
@@ -289,9 +289,9 @@ privacy =
 
     Adını, fotoğrafını, telefon numaranı, diğer sohbetlerini ve burada yazdıklarını saklamam. Bir sahibin gönderdiği dosya bunun dışındadır: içindeki mesajlar eklenir.
     Veritabanı bu botun sahibindedir. Dışa aktarılan etiketler Telegram kimlik numaranı değil, etiketleyici numaranı taşır. Yanıtları asla silmem; /forgetme onların senin olduğu kaydını siler, erişimin bittikten sonra da, ve bir sahip bunu senin için yapabilir. Önceki yedekler ve kopyalar, sahip silene kadar bu kaydı tutar. Günlüğümde yalnızca etiketleyici numaraları vardır.
-    /forgetme sonrasında kimlik numaranın ve kullandığın davetlerin bu veritabanındaki bir anahtarla yapılmış parmak izini tutarım; böylece geri dönersen aynı adsız etiketleyici olarak sürdürürsün. Veritabanına sahip olan biri numaranı ancak olası tüm numaraları deneyerek bulabilir.
+    /forgetme sonrasında Telegram kimliğinin ve kullandığın davetlerin bu veritabanındaki bir anahtarla yapılmış parmak izini tutarım; böylece geri dönersen aynı adsız etiketleyici olarak sürdürürsün. Veritabanına sahip olan biri numaranı ancak olası tüm numaraları deneyerek bulabilir.
 
-    Okuduğum bir grupta yazıyorsan (orada bunu söylerim), bir mesajın metnini ya da açıklamasını saklayabilirim, senin olduğunu asla. Orada “Benimki değil” düğmesine dokunursan, bir anahtarla yapılmış kısa bir iz saklarım; bu iz birçok Telegram kimlik numarası için aynıdır.
+    Okuduğum bir grupta yazıyorsan (orada bunu söylerim), bir mesajın metnini ya da açıklamasını saklayabilirim; senin olduğunu asla saklamam. Orada “Benimkiler hariç” düğmesine dokunursan, bir anahtarla yapılmış kısa bir iz saklarım; bu iz birçok Telegram kimlik numarası için aynıdır.
 
     Gördüğün mesajlar sahibin dosyalarından ya da okuduğum gruplardan gelir: lütfen başkalarına iletme.
 
@@ -302,7 +302,7 @@ forget-question = <b>Kim olduğun unutulsun mu?</b> Telegram kimlik numaranı, a
 nothing-to-forget = Senin hakkında hiçbir şey saklamıyorum.
 forgotten = 🗑 Artık kim olduğunu bilmiyorum. Yardımın için teşekkürler.
 not-forgotten = Her şey olduğu gibi kalıyor.
-owner-stays = Bu botun sahibi sensin. Önce kimlik numaranı TAPWISE_OWNERS içinden çıkar ve botu yeniden başlat.
+owner-stays = Bu botun sahibi sensin. Önce Telegram kimlik numaranı (ID) TAPWISE_OWNERS içinden çıkar ve botu yeniden başlat.
 forget-usage = <code>/forget 5</code> etiketleyici 5’in kim olduğunu siler, erişimi kaldırılmış ya da ayrılmış olsa da. Numaralar /team içinde.
 cannot-be-forgotten = Unutulacak { $who } numaralı bir etiketleyici yok: hiç olmadı, bir sahip ya da zaten unutuldu. Numaralar /team içinde.
 forget-other-question = <b>{ $who } numaralı etiketleyici unutulsun mu?</b> Telegram kimlik numarasını, ayarlarını ve grubunu temelli silerim ve artık etiketleyemez. Yanıtları adsız bir numara altında kalır. Erişimi kaldırılmadıysa yeniden katılabilir.
@@ -325,7 +325,7 @@ toast-check-is-gone = Başkalarına zaten soruldu ya da bu düğme çok eski. Me
 asked-others-new = 🙋 Mesaj artık kampanyada. Yakında başkalarına sorulur; ne düşündüğümü görmezler.
 asked-others-known = 🙋 Mesaj ya da neredeyse aynısı zaten kampanyada. Sırası geldiğinde başkalarına sorulur.
 asked-others-nobody = Burada henüz başka kimse etiketlemiyor, soracak kimse yok.
-asked-others-proof = Bir kanıt sürüyor ve yeni bir mesaj onu bitirirdi. Bittiğinde yeniden sor.
+asked-others-proof = Bir kanıtlama sürüyor ve yeni bir mesaj onu bitirirdi. Bittiğinde yeniden sor.
 
 ### /stats and /why
 
@@ -333,9 +333,9 @@ stats-settled = { $items } mesajın <b>{ $settled }</b> tanesi karara bağlandı
 stats-how = { $answered } yanıtla, { $inherited } neredeyse aynı bir mesajdan, { $known } önceden bilinen: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
 # Messages that only the model labels.
 stats-machine = Model tarafından: { $machine } tane daha, tüm mesajların dışa aktarımında (/export).
-stats-answers = { $answers } yanıt verildi: { $mine } senden, { $day } son 24 saatte. Model { $learnt } yanıt öğrendi; sınav yanıtlarını öğrenmez.
+stats-answers = { $answers } yanıt verildi: { $mine } senden, { $day } son 24 saatte. Model { $learnt } yanıttan öğrendi; sınav yanıtlarından öğrenmez.
 stats-mine = <b>{ $mine }</b> yanıt senin.
-stats-shared = Herkes birlikte şimdiye kadar { $answers } yanıt verdi. { $items } mesaj var.
+stats-shared = Tüm etiketleyiciler şimdiye kadar toplam { $answers } yanıt verdi. { $items } mesaj var.
 quality = <b>Kalite</b>
 quality-last-checkpoint = Son denetimde <b>kalite</b>
 flips =
@@ -343,11 +343,11 @@ flips =
         [one] Son etiket
        *[other] Son { $labels } etiket
     } { $compared } mesajın { $flipped } tanesi için tahmini değiştirdi.
-advice = 🏁 <b>Model oturdu.</b> { $why } Daha fazla etiket az şey değiştirir.
-advice-settled = Üst üste üç kez, daha fazla etiket tahminlerinin neredeyse hiçbirini değiştirmedi.
+advice = 🏁 <b>Model kararlı hâle geldi.</b> { $why } Daha fazla etiket az şey değiştirir.
+advice-settled = Üst üste üç kez, yeni etiketler tahminlerinin neredeyse hiçbirini değiştirmedi.
 advice-no-question-left = Kalan her mesajdan emin (puanı { $low } ile { $high } arasında olan yok).
 advice-unproven = Ne kadar iyi olduğu henüz kanıtlanmadı.
-advice-choices = <b>Kanıtla</b>, iyi bir filtre olduğunu kanıtlamak için ne gerektiğini gösterir. <b>Belgele</b>, verdiği etiketlerdeki yanlışları sınırlamak için ne gerektiğini gösterir. Sürdürebilir ya da durabilirsin: /export etiketlenmiş mesajları gönderir.
+advice-choices = <b>Kanıtla</b>, iyi bir filtre olduğunu kanıtlamak için ne gerektiğini gösterir. <b>Sertifikala</b>, verdiği etiketlerdeki yanlışları sınırlamak için ne gerektiğini gösterir. Sürdürebilir ya da durabilirsin: /export etiketlenmiş mesajları gönderir.
 caption-overview = ① Sınav yanıtlarının sayısına göre: 🟢 filtrenin işaretleyeceklerindeki spam, 🟠 geçireceklerindeki spam. ② 🟠 { $spam_name }, 🔵 { $no_spam_name }. ③ Günlere göre yanıtlar. ④ Her etiketleyicinin yanıtları.
 caption-no-labels = Henüz etiket yok.
 caption-labels = { $people } etiketleyicinin yanıtlarıyla { $labels } mesaj karara bağlandı: { $spam } { $spam_name }, { $no_spam } { $no_spam_name }.
@@ -377,7 +377,7 @@ button-start-proof = ▶️ Başla
 button-stop-proof = ⏹ Durdur
 button-cancel-proof = Vazgeç
 button-prove-filter = 🛡 Kanıtla
-button-certify-labels = 📜 Belgele
+button-certify-labels = 📜 Sertifikala
 button-decide-later = Sonra
 
 goal =
@@ -386,29 +386,29 @@ goal =
     <code>/goal 90 30</code> başka bir hedef koyar: işaretlediklerinin en az %90’ı spam ve tüm spamin en çok %30’u geçer. /prove bunu kanıtlamayı dener.
 
 goal-set = 🎯 Filtrenin yeni hedefi: { $goal }.
-goal-set-while-running = 🎯 Filtrenin yeni hedefi: { $goal }. Süren kanıt kendi hedefini korur.
+goal-set-while-running = 🎯 Filtrenin yeni hedefi: { $goal }. Süren kanıtlama kendi hedefini korur.
 title-filter = 🛡 <b>Filtreyi kanıtla</b>: { $goal }.
-title-labels = 📜 <b>Etiketleri belgele</b>: { $goal }.
+title-labels = 📜 <b>Etiketleri sertifikala</b>: { $goal }.
 drawn-filter = O zaman herkese yalnızca rastgele çekilen sorular sorulur. Kartlar aynı görünür. Bu sırada model bir şey öğrenmez.
 drawn-labels = O zaman herkese yalnızca etiketsiz tüm mesajlardan rastgele çekilen sorular sorulur. Kartlar aynı görünür. Bu sırada model bir şey öğrenmez.
 goal-changes = /goal hedefi değiştirir.
-running-proof = ⏳ <b>Bir kanıt sürüyor.</b> Hedef: { $goal }.
+running-proof = ⏳ <b>Bir kanıtlama sürüyor.</b> Hedef: { $goal }.
 running-proof-evidence = Şimdiye kadar { $evidence } var. { $forecast }
 running-proof-shown = /prove bunu yeniden gösterir. Bitince sana yazarım.
 ended-proof-stands = Yine olağan sorular soruluyor, yani model öğrenmeyi sürdürüyor. Bu sonuç modelin şimdiki hâli içindir.
-ended-proof-certificate = /export belgeyi yalnızca bir sonraki etiket öğrenilene kadar gönderir.
+ended-proof-certificate = /export sertifikayı yalnızca bir sonraki etiket öğrenilene kadar gönderir.
 ended-proof-out-of-reach = Yine olağan sorular soruluyor. /prove ne gerekeceğini gösterir.
 no-proof-started = Hiçbir şey başlatılmadı. /prove yeniden sorar.
 no-proof-needed = Var olan yanıtlar yeterli.
-no-proof-running = Süren bir kanıt yok.
+no-proof-running = Süren bir kanıtlama yok.
 no-proof-now = Peki. /prove yeniden sorar.
 
 ### /team, /disputes, /gold
 
 button-leave-open = ↪️ Açık bırak
-button-count = ✅ Say: { $who }
-button-count-again = ↩️ Yeniden say: { $who }
-button-ignore = 🚫 Sayma: { $who }
+button-count = ✅ Say: no. { $who }
+button-count-again = ↩️ Yine say: no. { $who }
+button-ignore = 🚫 Sayma: no. { $who }
 
 word-revoked = 🚫 erişimi kaldırıldı
 word-left = 👋 ayrıldı
@@ -427,8 +427,8 @@ agreement-planned = Plan gereği iki kişinin yanıtladığı { $shared } sınav
 member-name = Etiketleyici { $who }
 member-with-role = { $name } ({ $role })
 member-answers = { $answers } yanıt, 24 saatte { $day }
-member-vouched = bir sahip kefil
-member-gold = altın sorular { $right }/{ $asked }
+member-vouched = bir bot sahibi kefil
+member-gold = kontrol soruları { $right }/{ $asked }
 member-hasty = { $hasty } çok hızlı
 member-ignored = ⚠️ sayılmıyor
 member-right = { $spam_name } { $spam } doğru, { $no_spam_name } { $other } doğru
@@ -453,10 +453,10 @@ toast-settled = Karar: { $choice }
 toast-left-open = Açık bırakıldı
 toast-not-disputed = Bu mesaj zaten karara bağlandı.
 
-gold-usage = Bir mesajı kendin etiketle, sonra /gold gönder: onu gösterir ve etiketinin artık bilinen sayılıp sayılmayacağını sorarım. O zaman altın soru olur: ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur. <code>/gold no_spam</code> ve mesajın metni, ya da mesaja yanıt olarak, dosyayla gelen bir etiketi düzeltir.
+gold-usage = Bir mesajı kendin etiketle, sonra /gold gönder: onu gösterir ve etiketinin artık bilinen sayılıp sayılmayacağını sorarım. O zaman kontrol sorusu olur: ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur. <code>/gold no_spam</code> ve mesajın metni, ya da mesaja yanıt olarak, dosyayla gelen bir etiketi düzeltir.
 no-such-message = Kampanyada tam bu metne sahip mesaj yok. Mesajın tamamını <code>/gold spam</code> ya da <code>/gold no_spam</code> arkasına kopyala ya da bunu mesaja yanıt olarak yaz.
-gold-marked = 🥇 Altın soru, bilinen etiket: { $choice }. /undo bunu değiştirmez.
-ask-gold = <b>Bu mesaj altın soru olsun mu?</b> O zaman etiketi bilinir: { $choice }. Ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur.
+gold-marked = 🥇 Kontrol sorusu, bilinen etiket: { $choice }. /undo bunu değiştirmez.
+ask-gold = <b>Bu mesaj kontrol sorusu olsun mu?</b> O zaman etiketi bilinir: { $choice }. Ne sıklıkla haklı olduklarını ölçmek için işaretsiz olarak başkalarına sorulur.
 button-gold-yes = 🥇 Kullan
 button-gold-no = Vazgeç
 button-gold-back = ↩️ Geri al
@@ -517,27 +517,27 @@ imported-conflicts = { $conflicts } mesajın zaten başka bir etiketi vardı; o 
 imported-bad = { $bad } satır okunamadı:
 nothing-to-export = Henüz etiketlenmiş mesaj yok. /label bir tane gösterir.
 caption-exported = 📤 Karara bağlanmış { $labels } mesaj
-offer-every = Düğme, insanların ya da modelin etiketlediği <b>tüm mesajları</b> ve bir belge gönderir: modelin etiketlerinin en çok ne kadarı yanlış.
+offer-every = Düğme, insanların ya da modelin etiketlediği <b>tüm mesajları</b> ve bir sertifika gönderir: modelin etiketlerinin en çok ne kadarı yanlış.
 being-imported = Yeni mesajlar ekleniyor. Düğmeye bir dakika sonra yeniden dokun.
 caption-every = 📦 { $messages } mesaj
 caption-model-sent = 📤 Öğrenilmiş model. Kartı nasıl yükleneceğini ve ne kadar iyi olduğunu söyler.
-model-too-large = Model 50 MB’tan büyük; Telegram bunu botlardan kabul etmez. Bilgisayarda <code>tapwise model filter.skops</code> ile yaz.
-model-not-sent = Telegram modeli kabul etmedi ya da onaylamadı. /model yeniden gönderir; <code>tapwise model filter.skops</code> bilgisayarda yazar.
+model-too-large = Model 50 MB’tan büyük; Telegram bunu botlardan kabul etmez. Bilgisayarda <code>tapwise model filter.skops</code> ile kaydet.
+model-not-sent = Telegram modeli kabul etmedi ya da onaylamadı. /model yeniden gönderir; <code>tapwise model filter.skops</code> bilgisayara kaydeder.
 upload-failed = Telegram <code>{ $file }</code> dosyasını kabul etmedi ya da onaylamadı. /export her şeyi yeniden gönderir. 50 MB’tan büyük dosyalar yalnızca bilgisayarda <code>tapwise export</code> ile dışa aktarılır.
 
 ### The honest score
 
 score-percent = %{ $number }
 score-interval = %{ $low }–{ $high }
-score-flagged = Modelin işaretleyeceklerinin { $share } kadarı spam ({ $interval }; denetlenen { $of } mesajdan { $hits }).
-score-flagged-shared = Modelin işaretleyeceklerinin { $share } ({ $interval }) kadarı spam.
+score-flagged = Modelin işaretleyeceklerinde spam oranı { $share } ({ $interval }; denetlenen { $of } mesajdan { $hits }).
+score-flagged-shared = Modelin işaretleyeceklerinde spam oranı { $share } ({ $interval }).
 score-flagged-none = Model, sınav için ayrılan { $reserve } mesajın hiçbirini işaretlemezdi.
 score-flagged-unchecked = Modelin işaretleyeceklerini henüz kimse denetlemedi.
 score-flagged-few = Modelin işaretleyeceklerinden denetlenen { $flagged } mesajın { $spam } tanesi spam: oran vermek için çok az.
-score-missed = Geçireceklerinin { $share } kadarı spam ({ $interval }; denetlenen { $of } mesajdan { $hits }).
-score-missed-shared = Geçireceklerinin { $share } ({ $interval }) kadarı spam.
+score-missed = Geçireceklerinde spam oranı { $share } ({ $interval }; denetlenen { $of } mesajdan { $hits }).
+score-missed-shared = Geçireceklerinde spam oranı { $share } ({ $interval }).
 score-missed-unchecked = Geçireceklerini henüz kimse denetlemedi.
-score-recall = Tüm spamin { $share } ({ $interval }) kadarını yakalardı.
+score-recall = Tüm spam içinde yakalayacağı oran { $share } ({ $interval }).
 score-no-spam = Sınavda henüz spam yok, bu yüzden ne kadarının yakalandığı söylenemez.
 score-little-spam = Sınavda çok az spam var ({ $spam } mesaj); ne kadarının yakalandığı söylenemez.
 score-few-answers = Ne kadar spam yakalandığını söylemek için sınav yanıtı çok az ({ $spam } tanesi spam).
@@ -557,18 +557,18 @@ score-of-missed = geçireceklerindeki spam oranı
 
 ### Goals and proofs
 
-proof-goal-filter = filtrenin işaretlediklerinin en az { $precision } kadarı spam ve tüm spamin en çok { $let_through } kadarını geçirir
-proof-goal-labels = modelin verdiği etiketlerin en çok { $max_error } kadarı yanlış
+proof-goal-filter = filtrenin işaretlediklerinde spam oranı en az { $precision } ve tüm spam içinde geçirdiği oran en çok { $let_through }
+proof-goal-labels = modelin verdiği etiketlerde yanlış oranı en çok { $max_error }
 proof-evidence-filter = işaretlediği mesajlara { $flagged } yanıt ({ $flagged_spam } spam) ve geçirdiği mesajlara { $unflagged } yanıt ({ $unflagged_spam } spam)
 proof-evidence-labels = rastgele çekilen mesajlara { $answers } yanıt ({ $wrong } yanlış etiket)
 proof-stands-filter = Filtre için kanıtlandı: { $goal } (güven { $confidence }). Bu, { $labels } etiketli model hakkındadır ve dayanağı: { $evidence }.
-proof-stands-labels = Belgelendi: { $goal } (güven { $confidence }). Bu, { $labels } etiketli model hakkındadır ve dayanağı: { $evidence }.
+proof-stands-labels = Sertifikalandı: { $goal } (güven { $confidence }). Bu, { $labels } etiketli model hakkındadır ve dayanağı: { $evidence }.
 proof-failed = { $labels } etiketli model için erişilemez: { $goal }. Şunlar vardı: { $evidence }.
-proof-pool-grew = Kanıt erken bitti: { $labels } etiketli model hakkındaydı ve mesajlar eklendi ya da çekildi ya da öznitelikler değişti. Şunlar vardı: { $evidence }.
-proof-stopped = Kanıt durduruldu. Şunlar vardı: { $evidence }; sonraki kanıtta sayılırlar.
-proof-settled = Oturdu: yeni etiketler modelin tahminlerinin neredeyse hiçbirini değiştirmiyor.
+proof-pool-grew = Kanıtlama erken bitti: { $labels } etiketli model hakkındaydı ve mesajlar eklendi ya da çekildi ya da öznitelikler değişti. Şunlar vardı: { $evidence }.
+proof-stopped = Kanıtlama durduruldu. Şunlar vardı: { $evidence }; bir sonrakinde sayılırlar.
+proof-settled = Kararlı: yeni etiketler modelin tahminlerinin neredeyse hiçbirini değiştirmiyor.
 proof-learnt-more = Model o zamandan beri daha çok öğrendi.
-proof-is-running = Bir kanıt sürüyor: { $goal }. Sohbette /prove ne durumda olduğunu gösterir.
+proof-is-running = Bir kanıtlama sürüyor: { $goal }. Sohbette /prove ne durumda olduğunu gösterir.
 proof-nothing = En yeni model hakkında hiçbir şey kanıtlanmadı: bunu sohbette /prove yapar.
 proof-takes-none = Başka yanıt gerekmiyor.
 proof-takes = Hata olmazsa yaklaşık { $answers } yanıt gerekir.
@@ -587,21 +587,21 @@ proof-pool = Bu spam oranıyla yaklaşık { $pool } mesajlık bir küme gerekir.
 ### The certificate's sentence
 
 certificate-labelled = { $total } mesajın { $machine } tanesini model etiketledi (puanı { $threshold } ve üstü spam)
-certificate-labelled-but = { $total } mesajın { $machine } tanesini model etiketledi (puanı { $threshold } ve üstü spam), { $left } tanesi etiketi belgelenemediği için dışarıda bırakıldı
+certificate-labelled-but = { $total } mesajın { $machine } tanesini model etiketledi (puanı { $threshold } ve üstü spam), { $left } tanesi etiketi sertifikalanamadığı için dışarıda bırakıldı
 certificate-judged =
-    { $labelled }; rastgele çekilen mesajlara verilen ve { $wrong } tanesi modelle çelişen { $answers } yanıta göre, her biri { $confidence } güvenle: modelin etiketlerinin en çok { $all } kadarı, spam etiketlerinin en çok { $spam } kadarı, no_spam etiketlerinin en çok { $no_spam } kadarı yanlış, { $found ->
+    { $labelled }; rastgele çekilen mesajlara verilen ve { $wrong } tanesi modelle çelişen { $answers } yanıta göre, her biri { $confidence } güvenle: yanlış oranı modelin tüm etiketlerinde en çok { $all }, spam etiketlerinde en çok { $spam }, no_spam etiketlerinde en çok { $no_spam }; { $found ->
         [unknown] spamin ne kadarının bulunduğu bilinmiyor
-       *[other] tüm spamin en az { $found } kadarı bulundu
+       *[other] tüm spam içinde bulunanların oranı en az { $found }
     }.
-certificate-needs = En çok { $share } belgelemek için bu modele rastgele çekilen mesajlara { $needs } hatasız yanıt gerekir ve toplam { $answers } var: bunları /prove certificate { $goal } sorar.
-certificate-certified = Belgelendi: modelin etiketlerinin en çok { $share } kadarı yanlış.
-certificate-none = Belgelenmedi: bu modelin belgesi yok (bkz. /prove).
-certificate-not-proven = Belgelenmedi: modelin etiketlerinin en çok { $share } kadarının yanlış olduğu kanıtlanmadı.
+certificate-needs = Yanlış oranını en çok { $share } olarak sertifikalamak için bu modele rastgele çekilen mesajlara { $needs } hatasız yanıt gerekir ve toplam { $answers } var: bunları /prove certificate { $goal } sorar.
+certificate-certified = Sertifikalandı: modelin etiketlerinde yanlış oranı en çok { $share }.
+certificate-none = Sertifikalanmadı: bu modelin sertifikası yok (bkz. /prove).
+certificate-not-proven = Sertifikalanmadı: modelin etiketlerinde yanlış oranının en çok { $share } olduğu kanıtlanmadı.
 
 ### Goals and proofs that cannot be
 
 error-goal-prove = /prove, /prove certificate ya da %2 için /prove certificate 2 gönder.
-error-goal-share = { $share } belgelenebilecek bir yanlış etiket oranı değil: tam sayı olarak %1 ile %50 arası. Örneğin: /prove certificate 2
+error-goal-share = { $share } sertifikalanabilecek bir yanlış etiket oranı değil: tam sayı olarak %1 ile %50 arası. Örneğin: /prove certificate 2
 error-goal-words = Hedef iki tam yüzdedir: işaretlenen mesajların ne kadarı spam olmalı ve tüm spamin ne kadarı geçebilir. Örneğin: /goal 80 50
 error-goal-precision = %{ $share } ilk sayı olamaz. Bu, işaretlenen mesajların spam olması gereken en düşük oranıdır: %50 ile %99 arası.
 error-goal-let-through = %{ $share } ikinci sayı olamaz. Bu, tüm spamin geçebilecek en yüksek oranıdır: %5 ile %95 arası.
@@ -610,7 +610,7 @@ error-label-names-long = Bir ad düğmeye sığması için en çok { $most } kar
 error-label-names-characters = Bir adda harf, rakam, emoji ve boşluk olur; görünmez karakter ve @ / . = olmaz.
 error-label-names-equal = İki adın sözcükleri farklı olmalı.
 error-label-names-word = { $word } dosyalarda başka bir anlama gelir, bu yüzden bu ad olamaz. Spamin adı önce gelir.
-error-proof-running = Zaten bir kanıt sürüyor.
+error-proof-running = Zaten bir kanıtlama sürüyor.
 error-proof-no-model = Henüz model yok. Her türden en az üç mesaj etiketle.
 error-proof-no-exam = Bu kampanyanın sınavı yok, bu yüzden filtre hakkında hiçbir şey kanıtlanamaz.
 
