@@ -1,5 +1,7 @@
 """Explanations: the weight of each part is exact, and parts are found in the original text."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -80,11 +82,18 @@ class Toy:
         return float(self.model.decision_function64(row)[0])
 
 
-TOYS = {name: Toy(name) for name in FEATURES}
-each_toy = pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS.keys())
+@cache
+def toy_of(name: str) -> Toy:
+    """Made when the first test needs it: the sentence encoder takes a second to load."""
+    return Toy(name)
 
 
-@each_toy
+@pytest.fixture(scope="module", params=list(FEATURES))
+def toy(request: pytest.FixtureRequest) -> Toy:
+    """Of each of the features."""
+    return toy_of(request.param)
+
+
 def test_the_most_typical_word_of_spam_comes_first(toy: Toy) -> None:
     text = "hello there, WIN something at the station"
 
@@ -94,7 +103,6 @@ def test_the_most_typical_word_of_spam_comes_first(toy: Toy) -> None:
     assert strongest.weight > 0
 
 
-@each_toy
 def test_a_word_against_spam_has_a_negative_weight(toy: Toy) -> None:
     text = "WIN tonight"
 
@@ -103,7 +111,6 @@ def test_a_word_against_spam_has_a_negative_weight(toy: Toy) -> None:
     assert parts["WIN"] > 0 > parts["tonight"]
 
 
-@each_toy
 @pytest.mark.parametrize("text", SPAM)
 def test_erasing_the_strongest_part_lowers_the_log_odds_by_its_weight(toy: Toy, text: str) -> None:
     found = toy.explain("so: " + text)
@@ -117,7 +124,6 @@ def test_erasing_the_strongest_part_lowers_the_log_odds_by_its_weight(toy: Toy, 
     assert left < found.log_odds
 
 
-@each_toy
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_every_hostile_text_can_be_explained(toy: Toy, text: str) -> None:
     found = toy.explain(text)
@@ -125,7 +131,6 @@ def test_every_hostile_text_can_be_explained(toy: Toy, text: str) -> None:
     assert_sound(toy, text, found)
 
 
-@each_toy
 @settings(deadline=None, max_examples=40)
 @given(text=any_text)
 def test_every_weight_is_exact_for_any_text(toy: Toy, text: str) -> None:
@@ -135,7 +140,7 @@ def test_every_weight_is_exact_for_any_text(toy: Toy, text: str) -> None:
 
 
 def test_the_score_is_that_of_the_model() -> None:
-    toy = TOYS["views"]
+    toy = toy_of("views")
 
     found = toy.explain(SPAM[0])
 
@@ -144,7 +149,7 @@ def test_the_score_is_that_of_the_model() -> None:
 
 
 def test_disguised_words_are_found_in_the_original_text() -> None:
-    toy = TOYS["views"]
+    toy = toy_of("views")
     text = "hello, ＷＩ\u200bＮ\u0301 at the station"
 
     parts = toy.explain(text).parts
@@ -155,7 +160,7 @@ def test_disguised_words_are_found_in_the_original_text() -> None:
 
 
 def test_texts_without_spaces_are_divided_into_parts() -> None:
-    toy = TOYS["chars"]
+    toy = toy_of("chars")
     text = "明天见中奖领取奖金我在车站等你"
 
     parts = toy.explain(text).parts
@@ -166,7 +171,7 @@ def test_texts_without_spaces_are_divided_into_parts() -> None:
 
 
 def test_adjacent_pieces_of_the_same_sign_are_one_part() -> None:
-    toy = TOYS["chars"]
+    toy = toy_of("chars")
 
     parts = toy.explain("ok 恭喜中奖").parts
 
@@ -174,13 +179,13 @@ def test_adjacent_pieces_of_the_same_sign_are_one_part() -> None:
 
 
 def test_the_numbers_of_parts_and_nearest_items_are_limits() -> None:
-    found = TOYS["views"].explain(" ".join(SPAM + HAM), parts=3, nearest=2)
+    found = toy_of("views").explain(" ".join(SPAM + HAM), parts=3, nearest=2)
 
     assert (len(found.parts), len(found.nearest)) == (3, 2)
 
 
 def test_words_without_weight_are_left_out() -> None:
-    toy = TOYS["words"]
+    toy = toy_of("words")
 
     parts = toy.explain("zzz WIN qqq").parts
 
@@ -191,13 +196,12 @@ def test_words_without_weight_are_left_out() -> None:
 def test_no_part_lies_beyond_the_limit() -> None:
     text = "see you " * (LIMIT // 8) + "WIN a prize now"
 
-    parts = TOYS["words"].explain(text).parts
+    parts = toy_of("words").explain(text).parts
 
     assert all(part.end <= LIMIT for part in parts)
-    assert TOYS["words"].explain(text) == TOYS["words"].explain(text[:LIMIT])
+    assert toy_of("words").explain(text) == toy_of("words").explain(text[:LIMIT])
 
 
-@each_toy
 def test_one_strong_word_is_found_in_a_long_text(toy: Toy) -> None:
     filler = " ".join(f"{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}zq" for i in range(700))
     text = f"{filler[:2001]} prize {filler[2001:4000]}"
@@ -207,14 +211,12 @@ def test_one_strong_word_is_found_in_a_long_text(toy: Toy) -> None:
     assert text[strongest.start : strongest.end] == "prize"
 
 
-@each_toy
 def test_the_same_text_gets_the_same_explanation(toy: Toy) -> None:
     text = " ".join(SPAM * 20)
 
     assert toy.explain(text) == toy.explain(text)
 
 
-@each_toy
 def test_the_nearest_item_is_the_same_text_and_ties_go_to_the_lowest_row(toy: Toy) -> None:
     rows, spam = np.array([7, 3, 1]), np.array([False, True, True])
     pool = toy.pool[[0, 1, 2, 3, 4, 5, 6, 3]]
@@ -226,7 +228,7 @@ def test_the_nearest_item_is_the_same_text_and_ties_go_to_the_lowest_row(toy: To
 
 
 def test_similarity_is_the_cosine_of_the_rows() -> None:
-    toy = TOYS["views"]
+    toy = toy_of("views")
     text = "call me now, dinner is ready"
 
     found = toy.explain(text, nearest=len(toy.texts))
@@ -239,7 +241,7 @@ def test_similarity_is_the_cosine_of_the_rows() -> None:
 
 
 def test_a_row_labelled_twice_is_listed_once_with_its_last_label() -> None:
-    toy = TOYS["words"]
+    toy = toy_of("words")
 
     found = explain(
         SPAM[0],
@@ -254,7 +256,7 @@ def test_a_row_labelled_twice_is_listed_once_with_its_last_label() -> None:
 
 
 def test_items_without_a_common_term_or_label_are_not_listed() -> None:
-    toy = TOYS["words"]
+    toy = toy_of("words")
     no_rows = np.array([], dtype=np.intp)
 
     alone = explain("WIN", toy.transformer, toy.model, toy.pool, no_rows, np.array([], dtype=bool))
@@ -264,7 +266,7 @@ def test_items_without_a_common_term_or_label_are_not_listed() -> None:
 
 
 def test_a_model_of_other_features_is_refused() -> None:
-    words, chars = TOYS["words"], TOYS["chars"]
+    words, chars = toy_of("words"), toy_of("chars")
 
     with pytest.raises(ValueError, match="Features, model and pool have"):
         explain("hi", words.transformer, chars.model, words.pool, words.rows, words.spam)
@@ -273,7 +275,7 @@ def test_a_model_of_other_features_is_refused() -> None:
 
 
 def test_the_meaning_is_weighed_as_a_whole_beside_the_two_nearest_in_meaning() -> None:
-    toy = TOYS["views+meaning"]
+    toy = toy_of("views+meaning")
     text = "Félicitations, vous avez gagné un prix"
 
     found = toy.explain(text)
@@ -292,7 +294,7 @@ def test_the_meaning_is_weighed_as_a_whole_beside_the_two_nearest_in_meaning() -
 
 
 def test_features_without_meaning_explain_none() -> None:
-    assert TOYS["views"].explain("WIN").meaning is None
+    assert toy_of("views").explain("WIN").meaning is None
 
 
 def assert_sound(toy: Toy, text: str, found: Explanation) -> None:

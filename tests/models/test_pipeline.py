@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import Pipeline
 from sklearn.svm import LinearSVC
 
+from bot.learning.arrays import Matrix
 from bot.learning.classifier import Classifier
 from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.fitting import fit_classifier
@@ -23,9 +25,15 @@ SOME = texts(200)
 NO_EXAM = ExamScores(np.zeros(0), np.zeros(0, np.bool_), np.zeros(0))
 
 
-def learnt(features: str, estimator: Any = None) -> tuple[TextTransformer, Classifier]:
+@cache
+def pool_of(features: str) -> tuple[TextTransformer, Matrix]:
+    """Fitted features and the rows of 400 texts."""
     transformer = FEATURES[features]()
-    pool = transformer.fit_transform([*SOME, *generated_texts(200, default_rng(5))])
+    return transformer, transformer.fit_transform([*SOME, *generated_texts(200, default_rng(5))])
+
+
+def learnt(features: str, estimator: Any = None) -> tuple[TextTransformer, Classifier]:
+    transformer, pool = pool_of(features)
     spam = np.array([truth(text) == "spam" for text in SOME])
     rng = default_rng(0)
     return transformer, fit_classifier(estimator, pool, np.arange(len(SOME)), spam, rng=rng)

@@ -8,7 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
-from functools import partial
+from functools import cache, partial
 from operator import methodcaller
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,7 @@ json.dump([model.predict_proba(texts)[:, 1].tolist(), model.predict(texts).tolis
 """
 
 
+@cache
 def made(features: str = "chars") -> tuple[bytes, Any]:
     transformer = FEATURES[features]()
     pool = transformer.fit_transform(SOME)
