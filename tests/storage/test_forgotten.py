@@ -11,6 +11,7 @@ import pytest
 from storage import Store
 from storage.forgotten import derive_fingerprint
 from tests.support.forgetting import assert_erased, create_invite, forgotten, joined, rows, uses
+from tests.support.new_databases import new_database
 
 NOW = 1_000.0
 LATER = NOW + 3_600
@@ -24,6 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def store(path: Path) -> AsyncIterator[Store]:
+    await new_database(path)
     async with await Store.open(path) as store:
         yield store
 

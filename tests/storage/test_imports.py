@@ -14,12 +14,15 @@ from storage.errors import StoreError, WithdrawnError
 from storage.imports import UndoneImport
 from storage.migrate import migrations
 from storage.records import AnnotatorId, Label, NewItem, QuestionId
+from tests.support.new_databases import new_database
 from tests.support.questions import ask_question
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with await Store.open(tmp_path / "tapwise.db") as opened:
+    path = tmp_path / "tapwise.db"
+    await new_database(path)
+    async with await Store.open(path) as opened:
         await opened.people.set_owners([1], 0.0)
         yield opened
 

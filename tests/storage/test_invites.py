@@ -9,6 +9,7 @@ import pytest
 
 from storage import Store
 from storage.invites import token_hash
+from tests.support.new_databases import new_database
 
 NOW = 1_000.0
 LATER = NOW + 3_600
@@ -21,6 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def store(path: Path) -> AsyncIterator[Store]:
+    await new_database(path)
     async with await Store.open(path) as store:
         yield store
 

@@ -21,6 +21,7 @@ from storage.records import (
     QuestionId,
 )
 from storage.staging import digest
+from tests.support.new_databases import new_database
 from tests.support.questions import ask_question
 
 NOW = 1_000.0
@@ -28,7 +29,9 @@ NOW = 1_000.0
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with await Store.open(tmp_path / "tapwise.db") as store:
+    path = tmp_path / "tapwise.db"
+    await new_database(path)
+    async with await Store.open(path) as store:
         yield store
 
 

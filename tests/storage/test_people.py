@@ -12,6 +12,7 @@ from storage import Store
 from storage.database import open_database
 from storage.migrate import migrations
 from storage.records import AnnotatorId, QuestionId
+from tests.support.new_databases import new_database
 
 NOW = 1_000.0
 LATER = NOW + 3_600
@@ -24,6 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def store(path: Path) -> AsyncIterator[Store]:
+    await new_database(path)
     async with await Store.open(path) as store:
         yield store
 

@@ -9,6 +9,7 @@ import pytest
 
 from storage import Store
 from storage.records import AnnotatorId, Choice, ItemId, NewItem, QuestionId
+from tests.support.new_databases import new_database
 from tests.support.stored_questions import answered, ask, choices, get
 
 NOW = 1_000.0
@@ -24,6 +25,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 async def store(path: Path) -> AsyncIterator[Store]:
     """Nine items, and Ann and Bob."""
+    await new_database(path)
     async with await Store.open(path) as store:
         await store.items.add(NewItem(f"text {i}", None, "here") for i in range(1, 10))
         await store.people.set_owners([100, 200], NOW)
