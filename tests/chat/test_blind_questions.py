@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 from scipy.stats import binom
@@ -32,19 +32,28 @@ CHANCE = 1e-6
 OLD_DATABASE = Path(__file__).parents[1] / "storage/databases/schema_4_by_0_1_0.sql"
 
 
+class Stats(NamedTuple):
+    """What /stats says: own answers, all answers and messages; and the quality."""
+
+    mine: int
+    everybody: int
+    messages: int
+    quality: str
+
+
 @dataclass(frozen=True)
 class Seen:
     """What the member saw of one question.
 
-    stats: by how much each number rose. events: answers and changes
-    until /stats was read.
+    stats: by how much each number rose. after: /stats after the answer. events: answers and
+    changes until /stats was read.
     """
 
     token: int
     card: str
     toast: str
     stats: tuple[int, int, int]
-    quality: str
+    after: Stats
     changed: str
     events: int
 
@@ -57,8 +66,7 @@ async def test_nothing_that_a_member_sees_tells_the_kind_of_a_question(tmp_path:
             member = await desk.annotator()
             seen: list[Seen] = []
             for number in range(1, QUESTIONS + 1):
-                events = seen[-1].events + bool(seen[-1].changed) if seen else 0
-                seen.append(await label_one(member, number, events))
+                seen.append(await label_one(member, number, seen[-1] if seen else None))
         blind = {
             token
             for token, why in await kinds(desk.store)
@@ -74,7 +82,7 @@ async def test_nothing_that_a_member_sees_tells_the_kind_of_a_question(tmp_path:
     new_scores = [
         (one.events // 20, other.events // 20)
         for one, other in pairwise(seen)
-        if one.quality != other.quality
+        if one.after.quality != other.after.quality
     ]
     assert new_scores
     assert all(before < after for before, after in new_scores)
@@ -116,12 +124,13 @@ async def test_buttons_that_are_in_chats_since_before_the_update_work(tmp_path: 
     assert button_of(following).target > 2**40
 
 
-async def label_one(member: Person, number: int, events: int) -> Seen:
+async def label_one(member: Person, number: int, last: Seen | None) -> Seen:
     """Answer a question; every third wrongly at first, to be changed by /history."""
+    events = last.events + bool(last.changed) if last else 0
     card = await next_card(member)
     assert card.text is not None
     shown = next(m for m in member.messages if m["message_id"] == card.message_id)
-    before = await read_stats(member)
+    before = last.after if last and not last.changed else await read_stats(member)
     changes = number % 3 == 0
     label = wrong_label(card.text) if changes else true_label(card.text)
     toast = await taps(member, card, label)
@@ -131,8 +140,12 @@ async def label_one(member: Person, number: int, events: int) -> Seen:
         token=button_of(card).target,
         card=form(shown, card.text),
         toast="" if number in MILESTONES else without_values(toast["text"]),
-        stats=(after[0] - before[0], after[1] - before[1], after[2] - before[2]),
-        quality=after[3],
+        stats=(
+            after.mine - before.mine,
+            after.everybody - before.everybody,
+            after.messages - before.messages,
+        ),
+        after=after,
         changed=await change(member, card.text, following) if changes else "",
         events=events + 1,
     )
@@ -157,12 +170,11 @@ async def change(member: Person, text: str, open_card: ShownCard) -> str:
     return without_values("\n".join(parts))
 
 
-async def read_stats(member: Person) -> tuple[int, int, int, str]:
-    """The numbers of /stats: own answers, all answers and messages; and the quality."""
+async def read_stats(member: Person) -> Stats:
     text = (await reply_with(member, "/stats", "All annotators gave"))["text"]
     numbers, quality = text.split("\n\n")
     mine, everybody, messages = (int(found) for found in re.findall(r"\d+", numbers))
-    return mine, everybody, messages, quality
+    return Stats(mine, everybody, messages, quality)
 
 
 def without_values(text: str) -> str:
