@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.types import AnnotatorId, Reliability
 from bot.campaign.watcher import WatchHandlers
+from storage import Store
 from storage.records import NewItem
-from tests.support.campaigns import Clock, asked, opened, people_of, texts, truth
+from tests.support.campaigns import Clock, asked, items, opened, people_of, texts, truth
 from tests.support.crowds import answer_one, answer_rounds, ignore, open_crowd
 
 
@@ -59,6 +64,35 @@ async def add_known(campaign: Campaign) -> None:
     for label in ("spam", "no_spam"):
         chosen = [text for text in some if truth(text) == label][:20]
         await campaign.add_items(NewItem(text, label, "known") for text in chosen)
+
+
+@dataclass(frozen=True)
+class CrowdWithLiar:
+    """A database in which the liar was excluded after forty rounds of four annotators."""
+
+    path: Path
+    liar: AnnotatorId
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> CrowdWithLiar:
+    return asyncio.run(_crowd_with_liar(tmp_path_factory.mktemp("liar") / "tapwise.db"))
+
+
+@pytest.fixture
+def excluded(made: CrowdWithLiar, path: Path) -> CrowdWithLiar:
+    """A copy of it; nobody has been notified yet."""
+    shutil.copytree(made.path.parent, path.parent, dirs_exist_ok=True)
+    return CrowdWithLiar(path, made.liar)
+
+
+async def _crowd_with_liar(path: Path) -> CrowdWithLiar:
+    async with await Store.open(path) as store:
+        await store.items.add(items(texts(150)))
+    async with open_crowd(path, Clock(), 4) as (campaign, people):
+        await answer_rounds(campaign, people, 40, people[-1])
+        assert [each.annotator_id for each in campaign.annotators.newly_excluded] == people[-1:]
+        return CrowdWithLiar(path, people[-1])
 
 
 async def test_the_owner_is_asked_once_where_an_exclusion_would_leave_too_few(
@@ -172,44 +206,40 @@ async def test_owners_and_those_they_vouch_for_are_not_called_dominant(
 
 
 async def test_the_notice_of_an_exclusion_survives_a_restart_until_it_is_delivered(
-    filled: Path, clock: Clock
+    excluded: CrowdWithLiar, clock: Clock
 ) -> None:
     owner = Owner()
-    async with open_crowd(filled, clock, 4) as (campaign, people):
-        liar = people[-1]
-        await answer_rounds(campaign, people, 40, liar)
-        assert [found.annotator_id for found in campaign.annotators.newly_excluded] == [liar]
-        owner.is_there = False
+    owner.is_there = False
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
         await owner.check(campaign)
 
     owner.is_there = True
-    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
         await owner.check(campaign)
         await owner.check(campaign)
-        assert owner.excluded == [liar]
+        assert owner.excluded == [excluded.liar]
 
-    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
         await owner.check(campaign)
-        assert owner.excluded == [liar]
+        assert owner.excluded == [excluded.liar]
 
 
 async def test_an_owner_who_decides_needs_no_notice_of_the_exclusion(
-    filled: Path, clock: Clock
+    excluded: CrowdWithLiar, clock: Clock
 ) -> None:
     owner = Owner()
-    async with open_crowd(filled, clock, 4) as (campaign, people):
-        await answer_rounds(campaign, people, 40, people[-1])
-        await campaign.review.trust(people[-1], counts=True)
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
+        await campaign.review.trust(excluded.liar, counts=True)
 
         await owner.check(campaign)
 
-    async with opened(filled, clock, people=1, policy="adaptive") as campaign:
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
         await owner.check(campaign)
     assert owner.excluded == []
 
 
 async def test_a_notice_that_is_slow_to_arrive_does_not_hold_up_the_watcher(
-    filled: Path, clock: Clock
+    excluded: CrowdWithLiar, clock: Clock
 ) -> None:
     owner, arrives = Owner(), asyncio.Event()
 
@@ -217,9 +247,7 @@ async def test_a_notice_that_is_slow_to_arrive_does_not_hold_up_the_watcher(
         await arrives.wait()
         return await owner.on_excluded(found)
 
-    async with open_crowd(filled, clock, 4) as (campaign, people):
-        await answer_rounds(campaign, people, 40, people[-1])
-
+    async with opened(excluded.path, clock, people=1, policy="adaptive") as campaign:
         for _ in range(2):
             await campaign.watcher.check(WatchHandlers(ignore, on_excluded=deliver))
         before = list(owner.excluded)
@@ -227,4 +255,4 @@ async def test_a_notice_that_is_slow_to_arrive_does_not_hold_up_the_watcher(
         await owner.check(campaign)
 
     assert before == []
-    assert owner.excluded == [people[-1]]
+    assert owner.excluded == [excluded.liar]
