@@ -12,13 +12,14 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.demo_campaign import BUILT_IN, HELD_OUT_SHARE, prepare
+from bot.demo.demo_campaign import HELD_OUT_SHARE, prepare
 from bot.demo.page import Phone
 from bot.demo.scripted_annotators import LAZY_ID, SABOTEUR_ID
 from bot.demo.server import run_demo
 from bot.formats.reading import read
 from bot.formats.registry import FORMS
 from bot.formats.rows import Row
+from tests.support.demos import file_without_baseline
 
 TOKEN = "1000000001:demo-token-for-the-tests"
 ADA = 101
@@ -82,16 +83,6 @@ async def demo_on(folder: Path, file: Path | None = None) -> AsyncIterator[Visit
         await asyncio.gather(running, return_exceptions=True)
 
 
-def without_baseline(folder: Path, *, every: int) -> Path:
-    """Every n-th message of those that come with the demo. Of one nobody knows the label, so there
-    is no random baseline, which takes 6 s of CPU."""
-    rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::every]]
-    del rows[0]["label"]
-    file = folder / "some.jsonl"
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    return file
-
-
 async def test_scripted_annotators_label_and_the_panel_compares_with_random_order(
     tmp_path: Path,
 ) -> None:
@@ -133,7 +124,7 @@ async def test_the_page_shows_that_the_saboteur_and_his_lazy_brother_say_nothing
         estimates = [person.get("reliability", [1])[0] for person in (saboteur, lazy)]
         return bool(max(estimates) < 0.2 and lazy["constant"] == "no_spam")
 
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=1)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=1)) as visitor:
         await visitor.sees("process", lambda process: process["state"] == "up")
         for action in ("start", "add_saboteur", "add_lazy"):
             crowd = (await visitor.post("/demo/crowd", action=action, pace=0.2)).json()
@@ -149,7 +140,7 @@ async def test_the_page_shows_that_the_saboteur_and_his_lazy_brother_say_nothing
 
 
 async def test_a_killed_bot_restarts_with_every_answer(tmp_path: Path) -> None:
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=2)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=2)) as visitor:
         before = await visitor.sees("process", lambda process: process["state"] == "up")
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 20)
@@ -169,7 +160,7 @@ async def test_a_dropped_file_replaces_the_messages_and_empties_every_chat(
 ) -> None:
     content = b"text\nfirst message\nsecond message\n"
 
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=2)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=9)) as visitor:
         await visitor.post(f"/demo/phones/{ADA}/start", payload="")
         old = await visitor.sees("process", lambda process: process["state"] == "up")
         dropped = await visitor.drop("mine.csv", content)
@@ -202,7 +193,7 @@ UNKNOWN_REQUESTS: list[tuple[Json, str]] = [
 
 
 async def test_what_cannot_be_read_or_done_changes_nothing_and_says_why(tmp_path: Path) -> None:
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=9)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=9)) as visitor:
         dropped = [await visitor.drop(name, content) for name, content, _ in UNREADABLE]
         asked = [await visitor.post("/demo/crowd", **given) for given, _ in UNKNOWN_REQUESTS]
         state = (await visitor.get("/demo/state")).json()
@@ -215,7 +206,7 @@ async def test_what_cannot_be_read_or_done_changes_nothing_and_says_why(tmp_path
 
 
 async def test_the_labels_are_exported_in_every_form_that_holds_them(tmp_path: Path) -> None:
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=2)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=9)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)
         await visitor.sees("status", lambda status: status["labels"] >= 5)
         endings = [ending.removeprefix(".") for ending in FORMS.writable_endings()]
@@ -266,7 +257,7 @@ async def test_all_dropped_files_are_taken(tmp_path: Path) -> None:
     address: QueryString = [("name", name) for name in contents]
     address += [("size", len(content)) for content in contents.values()]
 
-    async with demo_on(tmp_path, without_baseline(tmp_path, every=2)) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=9)) as visitor:
         dropped = await visitor.drop(address, b"".join(contents.values()))
         data = await visitor.sees("data", lambda data: data["items"] == 3)
         short = await visitor.drop(address, b"win")
@@ -279,7 +270,7 @@ async def test_all_dropped_files_are_taken(tmp_path: Path) -> None:
 
 async def test_people_who_are_always_right_need_no_second_opinion(tmp_path: Path) -> None:
     """The owner vouches for them: each message is asked of one person, and none of it is a test."""
-    async with demo_on(tmp_path) as visitor:
+    async with demo_on(tmp_path, file_without_baseline(tmp_path, every=2)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)
         status = await visitor.sees("status", lambda status: status["labels"] >= 60)
 

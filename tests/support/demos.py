@@ -136,3 +136,15 @@ def small_file(folder: Path) -> Path:
     file = folder / "few.jsonl"
     file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[::20]))
     return file
+
+
+def file_without_baseline(folder: Path, *, every: int) -> Path:
+    """A file with every n-th of the built-in messages.
+
+    Of one nobody knows the label, so there is no random baseline, which takes 6 s of CPU.
+    """
+    rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::every]]
+    del rows[0]["label"]
+    file = folder / "some.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return file

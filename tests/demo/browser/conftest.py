@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from tests.support import chromium
 from tests.support.browser import OpenPage, StartDemo
-from tests.support.demos import Demo, Demos
+from tests.support.demos import Demo, Demos, file_without_baseline
 from tests.support.pages import PageFaults, PhoneOnPage
 
 
@@ -74,9 +74,12 @@ async def start_demo(demos: Demos) -> AsyncIterator[StartDemo]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def shared_demo(demos: Demos, browser: Browser) -> AsyncIterator[Demo]:
+async def shared_demo(
+    demos: Demos, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Demo]:
     """A demo for tests that label nothing: Ada has a card, Ben has not started."""
-    demo = await demos.take()
+    file = file_without_baseline(tmp_path_factory.mktemp("shared"), every=4)
+    demo = await demos.take("--data", str(file))
     page = await browser.new_page()
     await page.goto(demo.url)
     await PhoneOnPage(page, "Ada").start()

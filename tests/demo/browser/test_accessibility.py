@@ -10,6 +10,7 @@ from playwright.async_api import expect
 
 from tests.support.accessibility import assert_accessible
 from tests.support.browser import OpenPage, StartDemo
+from tests.support.demos import file_without_baseline
 from tests.support.pages import SPAM, PhoneOnPage, choose, own_file
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def test_axe_finds_nothing_at_any_stage_of_a_campaign_in_either_theme(
     start_demo: StartDemo, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    page = await open_page(await start_demo())
+    demo = await start_demo("--data", str(file_without_baseline(tmp_path, every=2)))
+    page = await open_page(demo)
     ada = PhoneOnPage(page, "Ada")
     await page.evaluate(Axe().axe_script)  # once: the page is not left
 
