@@ -40,6 +40,10 @@ ENDED: Final = (
     "The process that computes these numbers has ended. Start `tapwise dashboard` again; "
     "`tapwise check` says whether the database is well."
 )
+REPLACED: Final = (
+    "The database was replaced or removed, so these numbers are old. Start `tapwise dashboard` "
+    "again."
+)
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -152,14 +156,15 @@ class Dashboard:
 
     async def _watch(self) -> None:
         """Update at the start; then whenever the database has changed while a page is open."""
-        seen = None
-        while True:
+        seen, file = None, _file_number(self._store.path)
+        while _file_number(self._store.path) == file:
             version = await self._store.data_version()
             if version != seen:
                 seen = version
                 self._process.request_update()
             await asyncio.sleep(WATCH_SECONDS)
             await self._pages.wait_until_open()
+        self.show({**self._pages.published.get("insight", {}), "trouble": REPLACED})
 
 
 async def run_dashboard(
@@ -181,6 +186,14 @@ async def run_dashboard(
         await stack.enter_async_context(dashboard.live())
         on_ready(f"{url}{dashboard.access.link}")
         await stop.wait()
+
+
+def _file_number(path: Path) -> int:
+    """What tells a file from another one of this name; 0 for none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 async def _on_error(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.emulator.responses import Json
+from bot.errors import TapwiseError
 from bot.panel.update_requests import UpdateRequests
 
 
@@ -46,13 +47,23 @@ async def serve_panel(
         requests = UpdateRequests(next_line)
         while await requests.wait():
             began = time.process_time()
-            await numbers.update(write)
+            await _update(numbers, write)
             while (more := await numbers.more(hurry=requests.waiting)) is not None:
                 write(more)
                 if requests.waiting:
                     break
             if rest:
                 await asyncio.sleep(rest * (time.process_time() - began))
+
+
+async def _update(numbers: PanelNumbers, write: Callable[[Json], None]) -> None:
+    """Update, or say why that cannot be done now: a disk or another program may refuse."""
+    try:
+        await numbers.update(write)
+    except TapwiseError as error:
+        write({"trouble": str(error), "progress": None})
+    else:
+        write({"trouble": None})
 
 
 def run_panel(open_numbers: OpenNumbers, *, niceness: int = 10, rest: float = 0.0) -> None:

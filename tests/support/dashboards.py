@@ -92,16 +92,19 @@ def _choice(text: str, person: int) -> Choice:
 
 
 @asynccontextmanager
-async def dashboard_of(database: Path) -> AsyncIterator[str]:
-    """The link of `tapwise dashboard` as a person starts it; it must end well."""
+async def dashboard_of(database: Path, **settings: str) -> AsyncIterator[str]:
+    """The link of `tapwise dashboard` as a person starts it; it must end well.
+
+    settings: of the bot, such as `mask="phone"`.
+    """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "dashboard", "--port", "0"),
         *("--database", str(database)),
         stdin=DEVNULL,
         stdout=PIPE,
         env={k: v for k, v in os.environ.items() if not k.startswith("TAPWISE_")}
-        | {"PYTHONPATH": str(ROOT), "TAPWISE_POLICY": "majority", "TAPWISE_MAJORITY": "2"}
-        | {"TAPWISE_MASK": "phone"},
+        | {f"TAPWISE_{name.upper()}": value for name, value in settings.items()}
+        | {"PYTHONPATH": str(ROOT)},
         cwd=database.parent,
     )
     assert process.stdout is not None

@@ -20,8 +20,9 @@ function show({ campaign, insight }) {
   if (!insight) return showProgress({ what: "Reading the campaign" });
   if (insight.made_at) document.getElementById("made").textContent = `, as of ${TIME.format(1000 * insight.made_at)}`;
   showProgress(insight.progress);
-  panel.showStatus({ ...insight.status, trouble: insight.trouble });
-  return panel.showInsight(insight);
+  showLost(insight.trouble ?? "");
+  panel.showStatus(insight.status);
+  return panel.showInsight({ ...insight, trouble: undefined });
 }
 
 function showProgress(progress) {
@@ -33,24 +34,25 @@ function showProgress(progress) {
 
 function listen() {
   const events = new EventSource("events");
-  events.addEventListener("open", () => showLost(false));
+  events.addEventListener("open", () => showLost(""));
   events.addEventListener("message", ({ data }) => {
     const { kind, payload } = JSON.parse(data);
     HANDLERS[kind]?.(payload);
   });
   events.addEventListener("error", () => {
-    lostTimer ??= setTimeout(() => showLost(true), LOST_AFTER_MS);
+    lostTimer ??= setTimeout(() => showLost(STOPPED), LOST_AFTER_MS);
     // The browser reconnects by itself, except after an error response.
     if (events.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_AFTER_MS);
   });
 }
 
-function showLost(on) {
+/** words: why the numbers are old; empty when they are not. */
+function showLost(words) {
   clearTimeout(lostTimer);
   lostTimer = null;
-  lost.textContent = on ? STOPPED : "";
-  lost.hidden = !on;
-  if (on) showProgress(null);
+  lost.textContent = words;
+  lost.hidden = !words;
+  if (words) showProgress(null);
 }
 
 setUpThemeButton();

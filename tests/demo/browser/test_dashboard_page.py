@@ -22,7 +22,7 @@ async def test_the_dashboard_shows_a_campaign_to_the_browser_that_opens_its_link
     await label_campaign(database)
     context = await browser.new_context(reduced_motion="reduce")
     page = await context.new_page()
-    async with dashboard_of(database) as link:
+    async with dashboard_of(database, policy="majority", majority="2", mask="phone") as link:
         faults = PageFaults(context, link.partition("/open/")[0])
 
         await page.goto(link)
