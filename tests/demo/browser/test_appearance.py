@@ -70,6 +70,34 @@ async def test_nothing_is_wider_than_the_window(shared_demo: Demo, open_page: Op
     assert [width for width, wider in found.items() if wider] == [], found
 
 
+async def test_three_phones_and_more_are_usable_at_every_size(
+    start_demo: StartDemo, open_page: OpenPage
+) -> None:
+    demo = await start_demo("--phones", "8")
+    page = await open_page(demo, **PHONE)
+    ada = PhoneOnPage(page, "Ada")
+    await ada.start()
+    assert await overflowing(page) == []
+
+    for width, height in ((844, 390), (667, 375)):  # held sideways
+        await page.set_viewport_size({"width": width, "height": height})
+        assert await overflowing(page) == []
+        await expect(page.locator(".phone:visible")).to_have_count(1)
+        parts = [ada.text, *(ada.button(name) for name in (SPAM, NO_SPAM, "Undo"))]
+        for part in parts:
+            await expect(part).to_be_in_viewport(ratio=1)
+
+    desk = await open_page(demo, viewport={"width": 1440, "height": 900})
+    third = await desk.locator(".phone").nth(2).bounding_box()
+    panel = await desk.locator("#panel").bounding_box()
+    assert third is not None
+    assert panel is not None
+    assert third["x"] + third["width"] <= panel["x"]
+    last = PhoneOnPage(desk, "Hana")
+    await last.node.get_by_role("button", name="START").focus()
+    await expect(last.node).to_be_in_viewport(ratio=0.99)
+
+
 async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
     start_demo: StartDemo, open_page: OpenPage, tmp_path: Path
 ) -> None:
