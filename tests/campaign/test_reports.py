@@ -4,6 +4,9 @@ import asyncio
 from pathlib import Path
 
 from bot.campaign.campaign import Campaign
+from bot.campaign.score_sentences import score_sentences
+from bot.chat.locale import CATALOGS
+from bot.wording.installed_languages import ENGLISH
 from storage import Store
 from storage.records import NewItem
 from tests.support.campaigns import CLAIM, Clock, asked, label, people_of
@@ -38,6 +41,26 @@ async def test_a_count_includes_what_was_written_before_it_was_requested(
     assert (after.counts.labels, after.last_day) == (4, 4)
     assert after.counts.answers_given == 4
     assert later.counts.items == after.counts.items + 1
+
+
+async def test_text_and_picture_of_the_stats_have_the_same_numbers_and_the_same_reason(
+    campaign: Campaign,
+) -> None:
+    ann, bob, *_ = await people_of(campaign)
+    await label(campaign, ann, 3)
+    await label(campaign, bob, 2)
+
+    progress, history = await campaign.reports.progress(ann), await campaign.reports.history()
+
+    said = score_sentences(progress.quality.standing, ENGLISH)
+    assert said[0].startswith("No score")
+    assert "\n".join(said) in CATALOGS["en"].stats(progress, [])
+    caption = CATALOGS["en"].picture_caption(progress, history.annotators)
+    assert caption.startswith(" ".join(said))
+    assert f"{progress.counts.settled} messages settled" in caption
+    given = progress.counts.answers_given
+    assert given == progress.last_day == 5
+    assert [sum(n for _, n in each) for each in (history.days, history.annotators)] == [given] * 2
 
 
 async def test_a_claim_that_expires_is_no_longer_counted(campaign: Campaign, clock: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import stat
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -99,6 +100,21 @@ async def test_failed_attempts_leave_no_files_beside_a_manifest_of_another_form(
                 await ensure(store, with_a_full_disk, folder, fit, 60)
 
     assert [file.name for file in folder.iterdir()] == ["manifest.json"]
+
+
+async def test_a_pool_that_has_outgrown_its_features_is_no_warning(
+    path: Path, trainer: Trainer, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = folder_of(path)
+    async with store_of(path, POOL) as store:
+        await ensure(store, trainer.run_in_thread, folder, fit_of("words", 40), 45)
+        with caplog.at_level(logging.INFO):
+            loaded = await load(store, trainer.run_in_thread, folder, fit_of("words", 60), 60)
+
+    assert loaded is None
+    [record] = [each for each in caplog.records if folder.name in each.getMessage()]
+    assert record.levelname == "INFO"
+    assert record.getMessage().endswith("made again: the features are fitted on 60 messages now")
 
 
 async def test_new_items_do_not_rewrite_old_rows(path: Path, trainer: Trainer) -> None:

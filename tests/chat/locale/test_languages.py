@@ -63,6 +63,7 @@ def test_numbers_and_plurals_follow_the_language(test_catalog: Catalog) -> None:
         "📤 1 message settled",
         "📤 12,345 messages settled",
     ]
+    assert english.say("stats-mine", mine=1) == "<b>1</b> answer is yours."
     assert [test_catalog.exported(n) for n in (1, 3, 5)] == ["1 plik", "3 pliki", "5 plików"]
     polish = test_catalog.words
     assert polish.number(12_345) == "12\xa0345"

@@ -40,10 +40,11 @@ async def test_a_sent_file_is_exported_with_labels_and_a_dropped_one_replaces_th
 
     knows = page.get_by_role("region", name="Settled")
     await expect(knows).to_contain_text("3 of")
+    three = page.get_by_role("dialog", name="Label the messages of own.txt, spam.txt, no_spam.txt")
     asking = page.get_by_role("dialog", name="Label the messages of own.txt instead?")
 
-    await drop(page.locator("body"), "own.txt", OWN)
-    await asking.get_by_role("button", name="Cancel").click()
+    await drop(page.locator("body"), {"own.txt": OWN, "spam.txt": "a\n", "no_spam.txt": "b\n"})
+    await three.get_by_role("button", name="Cancel").click()
     await expect(knows).to_contain_text("3 of")
     await choose(page, own_file(tmp_path))
     await asking.get_by_role("button", name="Start again").click()
@@ -60,15 +61,15 @@ async def test_a_sent_file_is_exported_with_labels_and_a_dropped_one_replaces_th
     assert labels_in(target) == given
 
 
-async def drop(target: Locator, name: str, text: str) -> None:
-    """Drop a file on an element, as from another window."""
+async def drop(target: Locator, files: dict[str, str]) -> None:
+    """Drop files on an element, as from another window; files: their names and texts."""
     carried = await target.evaluate_handle(
-        """(_, [name, text]) => {
+        """(_, files) => {
           const carried = new DataTransfer();
-          carried.items.add(new File([text], name));
+          for (const [name, text] of files) carried.items.add(new File([text], name));
           return carried;
         }""",
-        [name, text],
+        [list(each) for each in files.items()],
     )
     for event in ("dragenter", "dragover", "drop"):
         await target.dispatch_event(event, {"dataTransfer": carried})
