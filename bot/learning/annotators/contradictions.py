@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.arrays import Mask, Rows
@@ -71,9 +70,10 @@ def opposed_camps(
     peers = (2 * disagreements > shared)[:, heavier].sum(axis=1)
     accused = ~heavier & (2 * total > of) & (peers >= MIN_PEERS)
     by_chance = (1 + min(weights) / max(weights)) / 2
-    if binom.sf(total[accused].sum() - 1, of[accused].sum(), by_chance) >= _CHANCE:
+    # bdtrc(k, n, p): the probability of more than k of n, in a tenth of scipy.stats' time.
+    if bdtrc(total[accused].sum() - 1, of[accused].sum(), by_chance) >= _CHANCE:
         accused[:] = False
-    accused &= binom.sf(total - 1, of, 0.5) < _CHANCE_OF_ONE
+    accused &= bdtrc(total - 1, of, 0.5) < _CHANCE_OF_ONE
     return Camps(~heavier & (of > 0), accused)
 
 
@@ -100,12 +100,18 @@ def _weight(records: Rows) -> float:
 
 def _pairs(votes: Votes, n_annotators: int, ordinary: Mask) -> tuple[Rows, Rows]:
     """(n_annotators, n_annotators) ordinary items where two disagree, and that both answered."""
-    kept = ordinary[votes.items]
-    places = votes.annotators[kept], votes.items[kept]
-    shape = n_annotators, len(ordinary)
-    voted = csr_array((np.ones(len(places[0]), dtype=np.intp), places), shape=shape)
-    said = csr_array((np.where(votes.spam[kept], 1, -1), places), shape=shape)
-    shared = (voted @ voted.T).toarray()
-    disagreements = (shared - (said @ said.T).toarray()) // 2
-    np.fill_diagonal(shared, 0)
-    return disagreements, shared
+    kept = np.flatnonzero(ordinary[votes.items])
+    kept = kept[np.argsort(votes.items[kept], kind="stable")]
+    items, who, spam = votes.items[kept], votes.annotators[kept], votes.spam[kept]
+    shape = n_annotators, n_annotators
+    shared, disagreements = np.zeros(shape, dtype=np.intp), np.zeros(shape, dtype=np.intp)
+    for apart in range(1, len(kept)):  # up to the most votes on one item
+        first = np.flatnonzero(items[apart:] == items[:-apart])
+        if not len(first):
+            break
+        second = first + apart
+        pairs = who[first] * n_annotators + who[second]
+        differ = pairs[spam[first] != spam[second]]
+        shared += np.bincount(pairs, minlength=shared.size).reshape(shape)
+        disagreements += np.bincount(differ, minlength=shared.size).reshape(shape)
+    return disagreements + disagreements.T, shared + shared.T
