@@ -10,6 +10,7 @@
       StoreError                 the database cannot be opened or written (storage/errors.py)
         WithdrawnError           the message of a question was withdrawn meanwhile
         TryLaterError            the disk or another program refuses for now
+          ClusterAwayError       no worker of the Dask cluster can be reached for now (bot/pool)
       NotInvitedError            the person has no invite
         RevokedError             an owner has ended the person's access
         LeftGroupError           the person left the group by which they joined

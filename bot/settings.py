@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     watch_limit: Annotated[int, Field(ge=1, le=1_000_000)] = 5_000
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
+    pool: str = "local"
+    pool_folder: Path | None = None
+    pool_without_tls: bool = False
     webhook_url: str = ""
     webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     metrics: Annotated[tuple[str, int] | None, NoDecode] = None
@@ -144,9 +147,9 @@ class Settings(BaseSettings):
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
 
-    @field_validator("local_files", mode="before")
+    @field_validator("local_files", "pool_folder", mode="before")
     @classmethod
-    def _parse_local_files(cls, value: object) -> object:
+    def _parse_folder(cls, value: object) -> object:
         return None if value == "" else value
 
     @field_validator("local_files")

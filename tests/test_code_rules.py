@@ -65,7 +65,7 @@ USED: Final = (
     *("promote_bot", "remove_bot", "upgrade", "follow", "label_cards"),
     *("_parse_listen_address", "_lower", "collect"),
     "_check_webhook_url",
-    *("_parse_local_files", "_check_local_files"),
+    *("_parse_folder", "_check_local_files"),
     *(
         "made_at",
         "open_questions",

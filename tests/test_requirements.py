@@ -35,7 +35,19 @@ def test_the_optional_encoder_is_pinned_alike_everywhere() -> None:
     assert library not in pins("requirements.txt")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-meaning.txt"])
+def test_the_optional_cluster_is_pinned_alike_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    extras, found = project["optional-dependencies"], pins("requirements-dask.txt")
+    assert set(extras["dask"]) <= set(extras["dev"])
+    assert {"dask", "distributed"} <= found.keys()
+    assert found.items() <= pins("constraints.txt").items()
+    assert not found.keys() & pins("requirements.txt").keys()
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-meaning.txt", "requirements-dask.txt"]
+)
 def test_every_requirement_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
 

@@ -13,7 +13,14 @@ from typing import Any, Final
 
 from bot.app.connecting import RETRY_POLICY, ReceivingBot, on_telegram
 from bot.campaign.campaign import Campaign
-from bot.campaign.ingest import FIRST_PORTION, Reading, ReadingProgress, no_progress
+from bot.campaign.ingest import (
+    FIRST_PORTION,
+    LOCAL,
+    PoolHome,
+    Reading,
+    ReadingProgress,
+    no_progress,
+)
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.request import check_proxy
 from bot.chat.transport.retry import RetryPolicy
@@ -41,12 +48,14 @@ async def run(
     delete_webhook: bool = False,
     progress: ReadingProgress = no_progress,
     clock: Callable[[], float] = time.time,
+    home: PoolHome = LOCAL,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
     on_ready: called with the bot's user name once it receives updates. delete_webhook: take over
     from another program; without this it is an error. progress: called while new messages are
     read, also after the start: a large import is read in portions. clock: seconds since 1970.
+    home: where the pool is kept.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
@@ -70,7 +79,7 @@ async def run(
                 hasty_seconds=settings.hasty_seconds,
                 clock=clock,
                 on_fit_end=_note_fits(monitor, metrics),
-                reading=Reading(FIRST_PORTION, _told(progress)),
+                reading=Reading(FIRST_PORTION, _told(progress), home),
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),

@@ -88,6 +88,7 @@ class Checkpoints:
             snapshot = await self._snapshot_of(checkpoint)
             trained = await self._trainer.fit(snapshot, None)
             if (predictions := trained.predictions) is not None:
+                await self._trainer.run_beside_fits(predictions.keep)
                 self._predictions.append((checkpoint.labels, predictions))
 
     async def add(self, trained: TrainedModel) -> None:
@@ -110,6 +111,7 @@ class Checkpoints:
         )
         await self._store.model_log.add_checkpoint(checkpoint)
         self._checkpoints.append(checkpoint)
+        await self._trainer.run_beside_fits(predictions.keep)
         self._predictions.append((labels, predictions))
 
     @staticmethod

@@ -17,16 +17,25 @@ from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.learning.holdout import reserve_size
-from bot.pool.feature_store import FeatureStore
-from bot.pool.loading import ReadingProgress, ensure, no_progress
-from bot.pool.manifest import folder_of
+from bot.pool.loading import ReadingProgress, no_progress
 from bot.pool.meaning_reader import MeaningReader
+from bot.pool.pool import Pool
+from bot.pool.pool_home import LOCAL, PoolHome
 from storage import Store
 from storage.imports import Withdrawal
 from storage.model_log import EXAM_ENDING, FeatureFit
 from storage.records import ItemId
 
-__all__ = ["FIRST_PORTION", "Ingest", "Reading", "ReadingProgress", "no_progress", "prepare"]
+__all__ = [
+    "FIRST_PORTION",
+    "LOCAL",
+    "Ingest",
+    "PoolHome",
+    "Reading",
+    "ReadingProgress",
+    "no_progress",
+    "prepare",
+]
 
 log = logging.getLogger(__name__)
 
@@ -59,11 +68,12 @@ class Reading:
 
     portion: so many at first, then as many again as are known already, so that the first can soon
     be asked; None: all at once. progress: called with what is done, to how many items, and of how
-    many.
+    many. home: where the pool is kept.
     """
 
     portion: int | None = None
     progress: ReadingProgress = no_progress
+    home: PoolHome = LOCAL
 
 
 class Ingest:
@@ -92,7 +102,7 @@ class Ingest:
         self._exam = exam
         self._exam_over = False
         self.duplicates = DuplicateIndex()
-        self._pool: FeatureStore | None = None
+        self._pool: Pool | None = None
         self.features: FeatureFit | None = None
         self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
@@ -193,11 +203,11 @@ class Ingest:
         self.has_more = size < usable
         if size == self._state.size and current == self.features:
             return size
-        folder = folder_of(self._store.path)
         # A new fit reads the folder again, whose content tells whether texts were erased.
         in_use = self._pool if current == self.features else None
-        run, progress = self._trainer.run_in_thread, self._reading.progress
-        self._pool = await ensure(self._store, run, folder, current, size, in_use, progress)
+        run, ensure = self._trainer.run_in_thread, self._reading.home.ensure
+        progress = self._reading.progress
+        self._pool = await ensure(self._store, run, current, size, in_use, progress)
         await self._trainer.use(self._pool, current.id)
         self.features = current
         return size
@@ -249,14 +259,16 @@ class Ingest:
         return spam / labels if labels >= ENOUGH_LABELS else None
 
 
-async def prepare(store: Store, features: str, progress: ReadingProgress) -> None:
+async def prepare(
+    store: Store, features: str, progress: ReadingProgress, home: PoolHome = LOCAL
+) -> None:
     """Compute the features and near-duplicates of all items, so that the bot can begin at once.
 
-    features: as in the settings. Errors: StoreError.
+    features: as in the settings. home: where the pool is kept. Errors: StoreError.
     """
     trainer = Trainer("weights", (await store.items.campaign()).seed)
     try:
-        reading = Reading(progress=progress)
+        reading = Reading(progress=progress, home=home)
         ingest = Ingest(store, trainer, PoolState(), features, exam=False, reading=reading)
         await ingest.prepare()
     finally:

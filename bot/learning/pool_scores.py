@@ -20,6 +20,9 @@ class Predictions(Protocol):
         Compared are the items that both models have scored, the first ones of the pool.
         """
 
+    def keep(self) -> None:
+        """Make them last longer than the pool that they are of."""
+
     def share_of_spam(self) -> float:
         """The share of items that are predicted to be spam, in [0, 1]; NaN of no items."""
 

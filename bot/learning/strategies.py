@@ -111,14 +111,18 @@ def most_uncertain(
         return None
     distance = np.abs(log_odds)
     np.copyto(distance, np.inf, where=~allowed)
-    near = np.flatnonzero(distance <= _nearly(distance.min()))
-    exact = _exact(pool, model, near)
-    uncertainties = uncertainty(exact)
+    near = np.flatnonzero(distance <= nearly(distance.min()))
+    return first_of_best(near, _exact(pool, model, near))
+
+
+def first_of_best(rows: Rows, scores: Floats) -> Pick:
+    """The first of the rows whose scores are closest to 0.5. scores: (n_rows,) in float64."""
+    uncertainties = uncertainty(scores)
     chosen = int(np.argmax(uncertainties >= uncertainties.max() - TIE))
-    return Pick(row=int(near[chosen]), score=float(exact[chosen]))
+    return Pick(row=int(rows[chosen]), score=float(scores[chosen]))
 
 
-def _nearly(least: np.float32) -> np.float32:
+def nearly(least: np.float32) -> np.float32:
     """Log-odds whose score is `_NEAR` farther from 0.5; the largest where no score can be."""
     score = expit(np.float64(least)) + _NEAR
     return np.float32(logit(score)) if score < 1 else np.finfo(np.float32).max
@@ -145,6 +149,9 @@ class LocalPredictions:
         assert isinstance(before, LocalPredictions)  # noqa: S101
         compared = min(len(before.spam), len(self.spam))
         return int((before.spam[:compared] != self.spam[:compared]).sum()), compared
+
+    def keep(self) -> None:
+        """They are kept already."""
 
     def share_of_spam(self) -> float:
         """As `Predictions.share_of_spam`."""

@@ -7,7 +7,6 @@ beyond the size in the manifest is overwritten by the next append.
 from __future__ import annotations
 
 import hashlib
-import secrets
 import sys
 import unicodedata
 import zlib
@@ -18,14 +17,11 @@ from typing import Any, Final
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from bot.learning.arrays import Cues, Floats
 from bot.learning.cold_start import cue_scores, spam_cues
 from bot.learning.features import FEATURES, VERSION, TextTransformer
 from bot.learning.features.meaning import ViewsAndMeaning
-from bot.learning.features.pool_matrix import sort_by_length
 from bot.learning.features.quantised_rows import QuantisedRows
 from bot.learning.features.sentence_encoder import is_installed
 from bot.pool.local_rows import LocalRows
@@ -33,17 +29,16 @@ from bot.pool.manifest import (
     STATE,
     STEP,
     Manifest,
-    columns_of,
     remove_other_files,
     write_manifest,
     writing,
 )
 from bot.pool.meaning_rows import unpacked_state
 from bot.pool.private_files import DamagedError, checksum, create, replace_json, sync
+from bot.pool.row_files import RowFiles
 from storage.errors import StoreError
 
 _FORMAT: Final = 2
-_N_CUES: Final = 6
 # A step's time is written again when it has changed by more than this share.
 _STEP_CHANGE: Final = 0.2
 # What reading files raises that have the right checksums and the wrong content.
@@ -103,14 +98,12 @@ class FeatureStore:
         self.recipe = recipe(features, through, meaning)
         self.transformer: TextTransformer = FEATURES[features]()
         self._meaning = meaning
-        self._columns = columns_of(self.transformer.n_dense)
-        self.n_items = 0
         self.records_steps = True
         self.matrix = LocalRows.none()
         self._folder = folder
-        self._name = secrets.token_hex(8)
+        self._rows = RowFiles(folder, self.transformer.n_dense)
+        self._state = 0, 0  # valid bytes and CRC-32
         self._width = 1
-        self._files: dict[str, tuple[int, int]] = dict.fromkeys(self._columns, (0, 0))
         self._cues: Cues = spam_cues([])
         self._cue_scores: Floats = np.zeros(0)
         self._step_seconds = 0.0
@@ -119,26 +112,31 @@ class FeatureStore:
     def from_files(cls, folder: Path, manifest: Manifest) -> FeatureStore:
         """The store that was committed; errors: DamagedError when the files are not its own."""
         store = cls(folder, manifest.made["features"], manifest.made["through"])
-        store.recipe = manifest.made
-        store.n_items, store._width = manifest.items, manifest.width
-        store._name, store._files = manifest.name, manifest.files
+        store.recipe, store._width = manifest.made, manifest.width
+        name, items, files = manifest.name, manifest.items, manifest.files
+        store._rows = RowFiles(folder, store.transformer.n_dense, name, items, files)
         try:
-            if set(manifest.files) != {*store._columns, STATE}:
+            if set(files) != {*store._rows.files, STATE}:
                 raise DamagedError("it has the files of other features")
-            for name, (size, expected) in manifest.files.items():
-                if checksum(store._path(name), size) != expected:
-                    raise DamagedError(f"the checksum of {name} is wrong")
-            with (
-                store._path(STATE).open("rb") as file,
-                np.load(file, allow_pickle=False) as state,
-            ):
+            store._state = size, expected = files[STATE]
+            path = store._rows.path(STATE)
+            if checksum(path, size) != expected:
+                raise DamagedError(f"the checksum of {STATE} is wrong")
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as state:
                 store.transformer.set_state(dict(state.items()))
-            store._check_columns()
+            if store._width != store.transformer.n_columns:
+                raise DamagedError("the number of columns is wrong")
+            store._rows.check()
             store._map_files()
             store.matrix.rows.check_format(full_check=True)
         except _WRONG_CONTENT as error:
             raise DamagedError(str(error)) from error
         return store
+
+    @property
+    def n_items(self) -> int:
+        """The number of rows, of which those since the last `commit` are not used yet."""
+        return self._rows.n_items
 
     @property
     def size(self) -> int:
@@ -163,7 +161,7 @@ class FeatureStore:
             return
         self._step_seconds = seconds
         with suppress(OSError):  # nothing depends on it
-            step = {"name": self._name, "step_ms": round(1000 * seconds, 1), "labels": labels}
+            step = {"name": self._rows.name, "step_ms": round(1000 * seconds, 1), "labels": labels}
             replace_json(self._folder / STEP, step, durable=False)
 
     def partial_fit(self, texts: Sequence[str]) -> None:
@@ -176,13 +174,12 @@ class FeatureStore:
             self.transformer.finish()
         with writing(self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            path = self._path(STATE)
+            path = self._rows.path(STATE)
             with create(path) as file:
                 np.savez(file, allow_pickle=False, **self.transformer.get_state())
             raw = path.read_bytes()
-            for name in self._columns:
-                create(self._path(name)).close()
-        self._files[STATE] = len(raw), zlib.crc32(raw)
+            self._rows.create()
+        self._state = len(raw), zlib.crc32(raw)
 
     def append(self, texts: Sequence[str], encoded: QuantisedRows | None = None) -> None:
         """Add rows to the files; they are used from the next `commit` on.
@@ -190,79 +187,28 @@ class FeatureStore:
         encoded: what the transformer's `encode` gave for these texts, if it is known.
         """
         sparse, dense = self.transformer.transform_parts(texts, encoded)
-        rows, places = sort_by_length(sparse)
-        columns: dict[str, NDArray[Any]] = {
-            "data": rows.data,
-            "indices": rows.indices,
-            "lengths": np.diff(rows.indptr),
-            "places": places + self.n_items,
-            "tales": spam_cues(texts),
-        }
-        if dense is not None:
-            columns |= {"codes": dense.codes, "scales": dense.scales}
-        files = dict(self._files)
         with writing(self._folder):
-            for name, kind in self._columns.items():
-                raw = np.ascontiguousarray(columns[name], dtype=kind).tobytes()
-                size, before = files[name]
-                with self._path(name).open("r+b") as file:
-                    file.seek(size)
-                    file.write(raw)
-                files[name] = size + len(raw), zlib.crc32(raw, before)
-        self._files, self._width = files, rows.shape[1] + self.transformer.n_dense
-        self.n_items += len(texts)
+            self._rows.append(sparse, dense, spam_cues(texts))
+        self._width = sparse.shape[1] + self.transformer.n_dense
 
     def commit(self, digest: bytes) -> None:
         """Force all rows to disk and use them; digest: of all texts, from `Items.digest_chain`."""
+        files = {**self._rows.files, STATE: self._state}
+        name, content = self._rows.name, digest.hex()
         with writing(self._folder):
-            for name in self._files:
-                sync(self._path(name))
-            content, width = digest.hex(), self._width
-            manifest = Manifest(self.recipe, self.n_items, content, width, self._name, self._files)
-            write_manifest(self._folder, manifest)
+            sync(self._rows.path(STATE))
+            self._rows.sync()
+            write_manifest(
+                self._folder,
+                Manifest(self.recipe, self.n_items, content, self._width, name, files),
+            )
             sync(self._folder)
-            remove_other_files(self._folder, self._name)
+            remove_other_files(self._folder, name)
         self._map_files()
 
-    def _check_columns(self) -> None:
-        """Errors: DamagedError when no `append` writes such numbers, whatever their checksum."""
-        lengths, places = self._column("lengths"), self._column("places")
-        data, cues = self._column("data"), self._column("tales")
-        sizes = len(lengths), len(places), len(cues) / _N_CUES
-        if sizes != (self.n_items,) * 3 or self._width != self.transformer.n_columns:
-            raise DamagedError("the number of rows or columns is wrong")
-        entries = int(lengths.sum(dtype=np.int64))
-        if (lengths < 0).any() or not entries == len(data) == len(self._column("indices")):
-            raise DamagedError("the lengths of the rows are wrong")
-        if not (np.sort(places) == np.arange(self.n_items)).all():
-            raise DamagedError("the places of the rows are wrong")
-        sums = [data.sum(dtype=np.float64)]
-        if n_dense := self.transformer.n_dense:
-            codes, scales = self._column("codes"), self._column("scales")
-            if (len(codes), len(scales)) != (self.n_items * n_dense, self.n_items):
-                raise DamagedError("the number of dense rows is wrong")
-            sums.append(scales.sum(dtype=np.float64))
-        if not np.isfinite(sums).all():  # of one value that is not, no sum is
-            raise DamagedError("a value is not finite")
-
     def _map_files(self) -> None:
-        lengths = self._column("lengths")
-        ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-        if ends[-1] <= np.iinfo(np.int32).max:
-            ends = ends.astype(np.int32)
-        arrays = self._column("data"), self._column("indices"), ends
-        n_dense = self.transformer.n_dense
-        rows = csr_array(arrays, shape=(self.n_items, self._width - n_dense))
-        rows.has_sorted_indices = True
-        self.matrix = LocalRows(rows, self._column("places"), dense=self._dense())
-        self._cues = self._column("tales").reshape(-1, _N_CUES)
+        self.matrix, self._cues = self._rows.map(self._width), self._rows.cues()
         self._cue_scores = np.zeros(0)
-
-    def _dense(self) -> QuantisedRows | None:
-        if not self.transformer.n_dense:
-            return None
-        codes = self._column("codes").reshape(-1, self.transformer.n_dense)
-        return QuantisedRows(codes, self._column("scales"))
 
     @contextmanager
     def _meaning_in_use(self) -> Iterator[None]:
@@ -280,13 +226,3 @@ class FeatureStore:
                 "tapwise[meaning] that read the earlier ones, or choose other features: tapwise "
                 "features views."
             ) from error
-
-    def _column(self, name: str) -> NDArray[Any]:
-        kind = np.dtype(self._columns[name])
-        count = self._files[name][0] // kind.itemsize
-        if not count:  # an empty file cannot be mapped
-            return np.zeros(0, dtype=kind)
-        return np.asarray(np.memmap(self._path(name), kind, "r", shape=(count,)))
-
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{self._name}.{name}"

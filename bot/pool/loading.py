@@ -17,6 +17,7 @@ import numpy as np
 from bot.pool.feature_store import FeatureStore, recipe
 from bot.pool.manifest import Manifest, folder_of, read_manifest
 from bot.pool.meaning_rows import rows_of, state_of
+from bot.pool.pool import Pool
 from bot.pool.private_files import DamagedError
 from storage import Store
 from storage.model_log import FeatureFit
@@ -25,6 +26,7 @@ from storage.records import ItemId
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+AnyPool = TypeVar("AnyPool", bound=Pool)
 
 ReadingProgress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done, with how many items it is done, and of how many."""
@@ -63,8 +65,21 @@ async def ensure(
     same = current is not None and current.recipe == recipe(fit.features, fit.through, meaning)
     found = current if same else await load(store, run_in_thread, folder, fit, size)
     if found is None:
-        found = await _fitted(store, run_in_thread, folder, fit, meaning, progress)
-    elif found.size >= size:  # in use, not only appended: a commit may have failed
+        made = FeatureStore(folder, fit.features, fit.through, meaning)
+        found = await fitted(store, run_in_thread, made, fit, progress)
+    return await extended(store, run_in_thread, found, fit, size, progress)
+
+
+async def extended(
+    store: Store,
+    run_in_thread: RunInThread,
+    found: AnyPool,
+    fit: FeatureFit,
+    size: int,
+    progress: ReadingProgress,
+) -> AnyPool:
+    """The pool with rows of the first `size` items. Errors: StoreError."""
+    if found.size >= size:  # in use, not only appended: a commit may have failed
         return found
     while found.n_items < size:
         count = min(BLOCK, size - found.n_items)
@@ -110,9 +125,9 @@ async def load(
             return None
         expected = recipe(fit.features, fit.through, await state_of(store, fit))
         if manifest.made != expected:
-            log.info("%s is made again: %s", folder.name, _what_changed(manifest.made, expected))
+            log.info("%s is made again: %s", folder.name, what_changed(manifest.made, expected))
             return None
-        await _check(store, manifest, size)
+        await check_texts(store, manifest, size)
         return await run_in_thread(partial(FeatureStore.from_files, folder, manifest))
     except DamagedError as error:
         log.warning("%s is not used and made again: %s", folder.name, error)
@@ -125,7 +140,7 @@ async def sample_texts(store: Store, size: int) -> list[str]:
     return await store.items.texts([ItemId(int(number)) for number in ids])
 
 
-def _what_changed(made: dict[str, Any], expected: dict[str, Any]) -> str:
+def what_changed(made: dict[str, Any], expected: dict[str, Any]) -> str:
     """Why rows that were made in another way are not used, though nothing is wrong with them."""
     if made.get("features") != expected["features"]:
         return f"the campaign's features are {expected['features']} now"
@@ -134,23 +149,22 @@ def _what_changed(made: dict[str, Any], expected: dict[str, Any]) -> str:
     return "it was made by another version"
 
 
-async def _check(store: Store, manifest: Manifest, size: int) -> None:
+async def check_texts(store: Store, manifest: Manifest, size: int) -> None:
+    """Errors: DamagedError when it was made from other texts than the first of the database."""
     if manifest.items > size:
         raise DamagedError(f"it has {manifest.items} items and the database {size}")
     if (await store.items.digest_chain(manifest.items)).hex() != manifest.content:
         raise DamagedError("it was made from other texts")
 
 
-async def _fitted(
+async def fitted(
     store: Store,
     run_in_thread: RunInThread,
-    folder: Path,
+    made: AnyPool,
     fit: FeatureFit,
-    meaning: bytes,
     progress: ReadingProgress,
-) -> FeatureStore:
-    """A new store, fitted and still without rows; meaning: from `state_of`."""
-    made = FeatureStore(folder, fit.features, fit.through, meaning)
+) -> AnyPool:
+    """A new pool, fitted and still without rows."""
     for start in range(0, fit.through, BLOCK):
         texts = await store.items.texts_after(start, min(BLOCK, fit.through - start))
         await run_in_thread(partial(made.partial_fit, texts))

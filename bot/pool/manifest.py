@@ -72,7 +72,9 @@ def read_manifest(folder: Path) -> Manifest | None:
             raise DamagedError("the manifest is damaged")
         manifest = Manifest(**raw)
         files = {name: (int(size), int(crc)) for name, (size, crc) in manifest.files.items()}
-        kinds = [{*columns_of(n_dense), STATE} for n_dense in (0, 1)]
+        columns = [set(columns_of(n_dense)) for n_dense in (0, 1)]
+        # Of a whole pool, of a shard, and of a pool whose rows are in shards elsewhere.
+        kinds = [*(each | {STATE} for each in columns), *columns, {STATE}]
         if set(files) not in kinds or not manifest.name.isalnum():
             raise DamagedError("the manifest names other files")
         if not (_is_count(manifest.items) and _is_count(manifest.width)):

@@ -36,8 +36,10 @@ class Pool(Protocol):
     recipe: dict[str, Any]
     """What the rows depend on besides the texts."""
     transformer: TextTransformer
-    n_items: int
-    """The number of rows, of which those since the last `commit` are not used yet."""
+
+    @property
+    def n_items(self) -> int:
+        """The number of rows, of which those since the last `commit` are not used yet."""
 
     @property
     def size(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -11,10 +13,11 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 
 from bot.cli.console import JsonOption, progress_bar, report_line, write_json
+from bot.cli.pool_setting import cluster_address
 from bot.cli.simulate.labelled_set import read_labelled_set
 from bot.cli.simulate.options import check_image, parse_loop, parse_strategy
 from bot.cli.simulate.output import check_writable, draw_curves, print_table, write_csv
-from bot.settings import OWN_MODEL, load_classifier
+from bot.settings import OWN_MODEL, load_classifier, read_settings
 
 if TYPE_CHECKING:  # the machine-learning libraries take a second to load
     from bot.learning.simulation.experiment import LearnerConfig
@@ -68,6 +71,12 @@ def simulate(
             parser=parse_loop,
         ),
     ] = [],  # noqa: B006  # typer copies it
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            help="Run the loops on a Dask cluster, as TAPWISE_POOL spells it.", metavar="ADDRESS"
+        ),
+    ] = None,
     plot: Annotated[
         Path | None,
         typer.Option(help="Draw the curves as PNG and SVG.", metavar="FILE", callback=check_image),
@@ -78,7 +87,7 @@ def simulate(
     json_file: JsonOption = None,
 ) -> None:
     """Compare query strategies on a labelled file. Example: tapwise simulate sms.csv"""
-    from bot.cli.simulate.runs import run_loops, start_workers, transfer_gains
+    from bot.cli.simulate.runs import run_loops, transfer_gains
     from bot.learning.simulation.experiment import Experiment
     from bot.learning.simulation.summary import summary
 
@@ -94,7 +103,7 @@ def simulate(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with (
         progress_bar(*columns, TimeElapsedColumn()) as bar,
-        start_workers(seeds * (len(loops) + 1), embedded) as workers,
+        _workers(dask, seeds * (len(loops) + 1), embedded) as workers,
     ):
         outcome = run_loops(workers, experiment, loops, seeds, bar)
         gains = transfer_gains(workers, experiment, outcome, strategies, bar) if transfer else None
@@ -118,6 +127,18 @@ def simulate(
         write_csv(csv_file, outcome)
     if plot is not None:
         draw_curves(plot, files, experiment, outcome)
+
+
+def _workers(dask: str | None, jobs: int, embedded: int) -> AbstractContextManager[Executor]:
+    """Processes of this machine, or the workers of a cluster. Errors: SettingsError."""
+    from bot.cli.simulate.runs import start_workers
+
+    address = cluster_address(read_settings(pool=dask)) if dask else None
+    if address is None:
+        return start_workers(jobs, embedded)
+    from bot.cli.simulate.cluster_runs import cluster_workers  # Dask takes a second to load
+
+    return cluster_workers(address, embedded)
 
 
 def _report_work(n_loops: int, seeds: int, budget: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,12 @@ from bot.learning.features.character_classes import (
     character_classes,
 )
 from bot.learning.features.normalisation import count_mixed_words
-from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
+from bot.learning.features.text_transformer import (
+    COUNTED_TOGETHER,
+    LIMIT,
+    FittedState,
+    TextTransformer,
+)
 
 FACT_NAMES: Final = (
     "log length",
@@ -47,7 +52,6 @@ FACT_NAMES: Final = (
 )
 _LOGS: Final = sum(name.startswith("log ") for name in FACT_NAMES)
 _CLIP: Final = 3.0
-_CHUNK: Final = 1_000
 
 
 class TextFacts(TextTransformer):
@@ -63,6 +67,11 @@ class TextFacts(TextTransformer):
     def partial_fit(self, texts: Sequence[str], y: object = None) -> Self:
         """Add up the facts."""
         self.__dict__.setdefault("_partial", _Moments()).add(raw_facts(texts))
+        return self
+
+    def add_counts(self, counts: _Moments) -> Self:
+        """Add what another one has added up; errors: ValueError in another order."""
+        self.__dict__.setdefault("_partial", _Moments()).extend(counts)
         return self
 
     def finish(self) -> Self:
@@ -107,35 +116,59 @@ class TextFacts(TextTransformer):
 class _Moments:
     """Count, mean and sum of squares of facts that come in blocks.
 
-    They are added 1,000 at a time, whatever the blocks, so that the blocks change no digit.
+    They are added `COUNTED_TOGETHER` at a time, whatever the blocks, so that the blocks change no
+    digit.
     """
 
     def __init__(self) -> None:
-        self._sums = np.zeros((3, len(FACT_NAMES)))
+        self._chunks: list[_Chunk] = []
         self._waiting = raw_facts([])
 
     def add(self, facts: Floats) -> None:
         self._waiting = np.concatenate([self._waiting, facts])
-        while len(self._waiting) >= _CHUNK:
-            self._merge(self._waiting[:_CHUNK])
-            self._waiting = self._waiting[_CHUNK:]
+        while len(self._waiting) >= COUNTED_TOGETHER:
+            self._chunks.append(_Chunk.of(self._waiting[:COUNTED_TOGETHER]))
+            self._waiting = self._waiting[COUNTED_TOGETHER:]
+
+    def extend(self, later: _Moments) -> None:
+        if len(self._waiting):
+            raise ValueError(
+                f"Only the last block may have {len(self._waiting)} texts more than a multiple of "
+                f"{COUNTED_TOGETHER:,}: count the blocks in the order of the texts."
+            )
+        self._chunks += later._chunks
+        self._waiting = later._waiting
 
     def mean_and_spread(self) -> tuple[Floats, Floats]:
         """A fact that is always the same has an infinite spread, so that it is 0 everywhere."""
-        self._merge(self._waiting)
-        count, mean, squares = self._sums
+        last = [_Chunk.of(self._waiting)] if len(self._waiting) else []
+        count, mean, squares = np.zeros((3, len(FACT_NAMES)))
+        for chunk in [*self._chunks, *last]:
+            count, mean, squares = chunk.added_to(count, mean, squares)
         spread = np.sqrt(squares / np.maximum(count, 1))
         return mean, np.where(spread > 1e-9, spread, np.inf)  # rounding leaves some 1e-16
 
-    def _merge(self, facts: Floats) -> None:
+
+class _Chunk(NamedTuple):
+    """Number, mean and sum of squared differences from it, of the facts of some texts."""
+
+    size: int
+    mean: Floats
+    squares: Floats
+
+    @classmethod
+    def of(cls, facts: Floats) -> _Chunk:
+        mean = facts.mean(axis=0)
+        return cls(len(facts), mean, ((facts - mean) ** 2).sum(0))
+
+    def added_to(
+        self, before: Floats, mean: Floats, squares: Floats
+    ) -> tuple[Floats, Floats, Floats]:
         """Source: Chan, Golub & LeVeque (1983), "Algorithms for Computing the Sample Variance"."""
-        if not len(facts):
-            return
-        mean, before = facts.mean(axis=0), self._sums
-        count, gap = before[0] + len(facts), mean - before[1]
-        squares = before[2] + ((facts - mean) ** 2).sum(0)
-        squares = squares + gap**2 * before[0] * len(facts) / count
-        self._sums = np.array([count, before[1] + gap * len(facts) / count, squares])
+        count, gap = before + self.size, self.mean - mean
+        squares = squares + self.squares
+        squares = squares + gap**2 * before * self.size / count
+        return count, mean + gap * self.size / count, squares
 
 
 def raw_facts(texts: Sequence[str]) -> NDArray[np.float64]:

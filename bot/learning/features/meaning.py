@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +49,12 @@ class MeaningVectorizer(TextTransformer):
         """Embed the first texts; later ones are ignored."""
         seen = self.__dict__.setdefault("_partial", [])
         seen += [self._load().encode(text) for text in texts[: FITTED_TEXTS - len(seen)]]
+        return self
+
+    def add_counts(self, counts: list[Embedding]) -> Self:
+        """Add the embeddings of further first texts."""
+        seen = self.__dict__.setdefault("_partial", [])
+        seen += counts[: FITTED_TEXTS - len(seen)]
         return self
 
     def finish(self) -> Self:
@@ -140,6 +146,20 @@ class ViewsAndMeaning(TextTransformer):
         if self._given is None:
             meaning.partial_fit(texts)
         return self
+
+    def add_counts(self, counts: tuple[Any, list[Embedding]]) -> Self:
+        """Add what was counted in the views; the meaning is that of `use_meaning` or the counts."""
+        new = MultiViewVectorizer(), MeaningVectorizer()
+        views, meaning = self.__dict__.setdefault("_partial", new)
+        views.add_counts(counts[0])
+        meaning.add_counts(counts[1])
+        return self
+
+    def pop_counts(self) -> tuple[Any, list[Embedding]]:
+        """What was counted in the views, and the first embeddings."""
+        views, meaning = super().pop_counts()
+        seen: list[Embedding] = meaning.__dict__.pop("_partial", [])
+        return views.pop_counts(), seen
 
     def use_meaning(self, state: FittedState) -> Self:
         """Take over the fit of a `MeaningVectorizer` at the next `finish`: no text is embedded."""

@@ -21,6 +21,10 @@ LIMIT: Final = 4096
 """How many characters of a text are read: the length of Telegram's longest message."""
 
 
+COUNTED_TOGETHER: Final = 1_000
+"""Texts whose facts are added up together, so that the blocks of a fit change no digit."""
+
+
 class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[misc]  # untyped
     """Texts in, one sparse float32 row an item out: finite, with sorted column indices.
 
@@ -41,6 +45,25 @@ class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[mis
     @abstractmethod
     def partial_fit(self, texts: Sequence[str], y: object = None) -> Self:
         """Count one block of texts; an earlier fit stays in use until `finish`. y is ignored."""
+
+    def pop_counts(self) -> Any:
+        """What `partial_fit` has counted since the last `finish`, for `add_counts`.
+
+        It is forgotten here. Errors: ValueError before any `partial_fit`.
+        """
+        counts = self._pop_partial()
+        if counts is None:
+            raise ValueError("Nothing is counted yet: call partial_fit first.")
+        return counts
+
+    @abstractmethod
+    def add_counts(self, counts: Any) -> Self:
+        """Count a block of texts that another transformer of this kind has read.
+
+        counts: what its `pop_counts` gave, which is not changed. In the order of the texts, and
+        with a multiple of `COUNTED_TOGETHER` of them in all blocks but the last, the fit is the
+        same to the last bit.
+        """
 
     @abstractmethod
     def finish(self) -> Self:

@@ -62,6 +62,13 @@ class IncrementalTfidfVectorizer(TextTransformer):
         seen.n_texts += len(texts)
         return self
 
+    def add_counts(self, counts: _DocumentFrequencies) -> Self:
+        """Add the texts and the terms of another vectorizer."""
+        seen = self.__dict__.setdefault("_partial", _DocumentFrequencies())
+        seen.counts.update(counts.counts)
+        seen.n_texts += counts.n_texts
+        return self
+
     def finish(self) -> Self:
         """Set vocabulary and idf from the counts.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,16 @@ class MultiViewVectorizer(TextTransformer):
         for name, view in self.__dict__.setdefault("_partial", _new_views()).items():
             view.partial_fit(inputs[name])
         return self
+
+    def add_counts(self, counts: Mapping[str, Any]) -> Self:
+        """Add what was counted in every view."""
+        for name, view in self.__dict__.setdefault("_partial", _new_views()).items():
+            view.add_counts(counts[name])
+        return self
+
+    def pop_counts(self) -> dict[str, Any]:
+        """What was counted, by view."""
+        return {name: view.pop_counts() for name, view in super().pop_counts().items()}
 
     def finish(self) -> Self:
         """End the fit of every view."""

@@ -1,5 +1,7 @@
 """Feature sets: rows are valid for every text, and disguises are seen through."""
 
+import pickle
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -259,3 +261,24 @@ def test_rows_do_not_change_without_a_new_version() -> None:
         "views+meaning": (997, 3882, 121.5),
         "words": (21, 52, 24.2),
     }
+
+
+@pytest.mark.parametrize("name", ["words", "chars", "views"])
+def test_counts_of_other_processes_give_the_same_fit_to_the_last_bit(name: str) -> None:
+    texts = [f"{text} {number}" for number in range(375) for text in TEXTS]
+    alone, merged = FEATURES[name]().fit(texts), FEATURES[name]()
+    for block in (texts[:1_000], texts[1_000:2_000], texts[2_000:]):
+        counts = FEATURES[name]().partial_fit(block).pop_counts()
+        merged.add_counts(pickle.loads(pickle.dumps(counts)))
+
+    found, expected = merged.finish().get_state(), alone.get_state()
+
+    assert found.keys() == expected.keys()
+    assert all((found[key] == expected[key]).all() for key in expected)
+
+
+def test_counts_in_another_order_are_refused() -> None:
+    facts = TextFacts().add_counts(TextFacts().partial_fit(TEXTS).pop_counts())
+
+    with pytest.raises(ValueError, match=r"Only the last block may have 6 texts more"):
+        facts.add_counts(TextFacts().partial_fit(TEXTS).pop_counts())

@@ -1,0 +1,71 @@
+"""The pool's home that the settings name, for as long as a command needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import SettingsError
+from bot.pool.cluster.address import ClusterAddress, parse_address
+from bot.settings import Settings
+
+if TYPE_CHECKING:  # numpy takes a moment to load
+    from bot.pool.pool_home import PoolHome
+
+
+@contextmanager
+def pool_home(settings: Settings) -> Iterator[PoolHome]:
+    """Where the pool is; the workers that were started for it end with the block.
+
+    Errors: SettingsError.
+    """
+    from bot.pool.pool_home import LOCAL
+
+    address = cluster_address(settings)
+    if address is None:
+        yield LOCAL
+        return
+    from bot.pool.cluster.cluster_home import ClusterHome  # Dask takes a second to load
+    from bot.pool.cluster.dask_cluster import DaskCluster
+
+    home = ClusterHome(DaskCluster(address), _folder(settings, address))
+    try:
+        yield home
+    finally:
+        home.close()
+
+
+def cluster_address(settings: Settings) -> ClusterAddress | None:
+    """The cluster of TAPWISE_POOL; None for `local`. Errors: SettingsError."""
+    try:
+        address = parse_address(settings.pool)
+    except ValueError as error:
+        raise SettingsError(f"TAPWISE_POOL: {error}. See .env.example.") from None
+    if address is not None and find_spec("distributed") is None:
+        raise SettingsError(
+            "TAPWISE_POOL names a Dask cluster, which needs a package that is not installed. "
+            "Install it: pip install 'tapwise[dask]'. Or set TAPWISE_POOL=local."
+        )
+    if address is not None and not address.is_private and not settings.pool_without_tls:
+        raise SettingsError(
+            "TAPWISE_POOL names a scheduler on another machine without TLS: whoever reaches it can "
+            "run programs on its workers. Use dask+tls://, or set TAPWISE_POOL_WITHOUT_TLS=true if "
+            "the network is yours."
+        )
+    return address
+
+
+def _folder(settings: Settings, address: ClusterAddress) -> Path | None:
+    """The workers' folder. Errors: SettingsError when they may be elsewhere and none is named."""
+    folder = settings.pool_folder
+    if folder is None and address.scheduler:
+        raise SettingsError(
+            "TAPWISE_POOL names a scheduler, so set TAPWISE_POOL_FOLDER too: the folder in which "
+            "its workers keep the features, on their own disks or on a shared one."
+        )
+    if folder is not None and not folder.is_absolute():
+        raise SettingsError("TAPWISE_POOL_FOLDER: give a full path.")
+    return folder

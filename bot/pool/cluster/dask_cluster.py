@@ -1,0 +1,207 @@
+"""The connection to a Dask cluster: its workers, and an actor on each."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any, Final
+
+import dask
+from distributed import Client, LocalCluster
+from distributed.client import FutureCancelledError
+
+from bot.pool.cluster.address import ClusterAddress
+from bot.pool.cluster.shard_host import ShardHost
+from storage.errors import TryLaterError
+
+log = logging.getLogger(__name__)
+
+# So long the scheduler may take to answer: whoever waits for a card is told then.
+CONNECT_SECONDS: Final = 5.0
+# A worker loads numpy and scikit-learn first: 4 s of CPU.
+START_SECONDS: Final = 120.0
+# After so long without a reply the scheduler is asked whether the worker is still there.
+SILENT_SECONDS: Final = 15.0
+# What a call raises whose worker, or scheduler, is gone.
+GONE: Final = (OSError, TimeoutError, FutureCancelledError)
+_AWAY: Final = (
+    "The Dask cluster of TAPWISE_POOL cannot be reached. Is its scheduler running, and has it "
+    "workers? Answers are kept meanwhile, and the bot goes on by itself."
+)
+_ACTOR_LOST: Final = "Worker holding Actor was lost"
+
+
+class ClusterAwayError(TryLaterError):
+    """No worker can be reached for now; what was asked goes on by itself later."""
+
+
+class DaskCluster:
+    """A client that connects when it is needed, and again after the scheduler was gone."""
+
+    def __init__(self, address: ClusterAddress):
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is gone
+        self._address = address
+        self._cluster: Any = None
+        self._client: Any = None
+        self._lock = RLock()
+
+    def close(self) -> None:
+        """End the connection, and the workers that were started here."""
+        with self._lock:
+            for part in (self._client, self._cluster):
+                if part is not None:
+                    part.close(timeout=CONNECT_SECONDS)
+            self._client = self._cluster = None
+
+    def client(self) -> Any:
+        """A connected client, with at least one worker. Errors: ClusterAwayError."""
+        self.workers()
+        with self._lock, _away_explained():
+            return self._connected()
+
+    def workers(self) -> list[str]:
+        """The addresses of the workers; errors: ClusterAwayError when there is none."""
+        with self._lock, _away_explained():
+            found = sorted(self._connected().scheduler_info(n_workers=-1)["workers"])
+            if not found:
+                self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+                found = sorted(self._client.scheduler_info(n_workers=-1)["workers"])
+            return found
+
+    def start_actor(self, worker: str) -> Any:
+        """A future of a new `ShardHost` on a worker. Errors: ClusterAwayError."""
+        with self._lock, _away_explained():
+            client = self._connected()
+            return client.submit(ShardHost, workers=[worker], actor=True, pure=False)
+
+    def _connected(self) -> Any:
+        if self._client is not None and self._client.status == "running":
+            return self._client
+        if self._client is not None:
+            log.warning("the scheduler of the Dask cluster was gone: connecting again")
+            self._client.close(timeout=1)
+            self._client = None
+        self._client = Client(self._scheduler(), timeout=CONNECT_SECONDS)
+        return self._client
+
+    def _scheduler(self) -> Any:
+        """The scheduler's address, or a cluster on this machine, started when it is needed."""
+        if self._address.scheduler:
+            return self._address.scheduler
+        if self._cluster is None:
+            dask.config.set({"distributed.worker.daemon": True})
+            self._cluster = LocalCluster(
+                n_workers=self._address.workers,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
+                memory_limit=0,
+                silence_logs=logging.CRITICAL,
+            )
+        return self._cluster
+
+
+def is_gone(error: BaseException) -> bool:
+    """Whether a call failed because its worker is gone, not by a fault of its own."""
+    return isinstance(error, GONE) or str(error).startswith(_ACTOR_LOST)
+
+
+class HostGoneError(Exception):
+    """The worker of a call is gone; nothing is known of what it did."""
+
+
+class HostCall:
+    """A call of an actor that is on its way."""
+
+    def __init__(self, cluster: DaskCluster, worker: str, future: Any):
+        self.worker = worker
+        self._cluster = cluster
+        self._future = future
+
+    def result(self) -> Any:
+        """The reply, however slow. Errors: HostGoneError, and those of the method."""
+        while True:
+            try:
+                return self._future.result(timeout=SILENT_SECONDS)
+            except Exception as error:
+                if self._is_slow(error):
+                    continue
+                if is_gone(error):
+                    raise HostGoneError(self.worker) from error
+                raise
+
+    def _is_slow(self, error: Exception) -> bool:
+        """Whether the scheduler still has the worker, which it drops after minutes of silence."""
+        try:
+            return isinstance(error, TimeoutError) and self.worker in self._cluster.workers()
+        except ClusterAwayError:
+            return False
+
+
+class Hosts:
+    """One actor a worker, for one pool."""
+
+    def __init__(self, cluster: DaskCluster):
+        self._cluster = cluster
+        self._actors: dict[str, Any] = {}
+        self._starting: dict[str, Any] = {}
+
+    def live(self, wait: float = CONNECT_SECONDS) -> list[str]:
+        """The workers that have an actor; on a new one an actor is started.
+
+        wait: seconds, only where there is no other worker: new ones load numpy and scikit-learn
+        first. Errors: ClusterAwayError.
+        """
+        workers, until = self._cluster.workers(), time.monotonic() + wait
+        self._actors = {name: actor for name, actor in self._actors.items() if name in workers}
+        self._starting = {name: made for name, made in self._starting.items() if name in workers}
+        for worker in workers:
+            if worker not in self._actors and worker not in self._starting:
+                self._starting[worker] = self._cluster.start_actor(worker)
+        is_first = not self._actors
+        for worker, future in list(self._starting.items()):
+            if future.done() or is_first:
+                self._take(worker, future, until - time.monotonic())
+        if not self._actors:
+            raise ClusterAwayError(_AWAY)
+        return list(self._actors)
+
+    def _take(self, worker: str, future: Any, seconds: float) -> None:
+        """Use a new actor if it is there by then."""
+        try:
+            self._actors[worker] = future.result(timeout=max(0.1, seconds))
+        except TimeoutError:
+            return  # it is still loading
+        except Exception as error:
+            if not is_gone(error):
+                raise
+            log.warning("a worker of the Dask cluster did not start: %s, %s", worker, error)
+        del self._starting[worker]
+
+    def call(self, worker: str, method: str, *arguments: Any) -> HostCall:
+        """Begin a call. Errors: HostGoneError."""
+        try:
+            return HostCall(
+                self._cluster, worker, getattr(self._actors[worker], method)(*arguments)
+            )
+        except Exception as error:
+            if isinstance(error, KeyError) or is_gone(error):
+                raise HostGoneError(worker) from error
+            raise
+
+    def lose(self, worker: str) -> None:
+        """Forget the actor of a worker that is gone."""
+        if self._actors.pop(worker, None) is not None:
+            log.warning("a worker of the Dask cluster is gone: %s", worker)
+
+
+@contextmanager
+def _away_explained() -> Iterator[None]:
+    try:
+        yield
+    except GONE as error:
+        raise ClusterAwayError(_AWAY) from error
