@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 # So long the scheduler may take to answer: whoever waits for a card is told then.
 CONNECT_SECONDS: Final = 5.0
+CLOSE_SECONDS: Final = 20.0
 # A worker loads numpy and scikit-learn first: 4 s of CPU.
 START_SECONDS: Final = 120.0
 # After so long without a reply the scheduler is asked whether the worker is still there.
@@ -53,7 +54,7 @@ class DaskCluster:
         with self._lock:
             for part in (self._client, self._cluster):
                 if part is not None:
-                    part.close(timeout=CONNECT_SECONDS)
+                    _close(part)
             self._client = self._cluster = None
 
     def client(self) -> Any:
@@ -103,6 +104,14 @@ class DaskCluster:
                 silence_logs=logging.CRITICAL,
             )
         return self._cluster
+
+
+def _close(part: Any) -> None:
+    """Close a client or a cluster; a worker that is just starting may take too long."""
+    try:
+        part.close(timeout=CLOSE_SECONDS)
+    except GONE as error:
+        log.warning("a part of the Dask cluster did not end in time: %s", error)
 
 
 def is_gone(error: BaseException) -> bool:
