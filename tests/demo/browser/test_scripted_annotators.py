@@ -18,6 +18,13 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LABELLING = 60_000  # milliseconds: labelling takes its time on a busy machine
 SETTINGS = "TAPWISE_EXAM_EVERY=5\n"  # so that the first look at the exam comes early
+# How many of the exam's messages are flagged by then is a matter of chance.
+FLAGGED = re.compile(
+    r"Of what the model would flag, [\d.]+ % is spam \(.*; \d+ of \d+ checked\)"
+    r"|Of what the model would flag, \d+ of \d+ checked (is|are) spam: too few to say what share"
+    r"|Nobody has checked yet what the model would flag"
+    r"|The model would flag none of the \d+ messages? kept for the exam"
+)
 MEASURED = re.compile(r"Of what it would let through, [\d.<>]+ % is spam .*Measured after \d+ exam")
 
 
@@ -64,9 +71,7 @@ async def panel_shows_curve_words_and_last_tap(page: Page, ada: PhoneOnPage) -> 
     words = page.get_by_role("list", name="Towards spam").get_by_role("listitem")
     await expect(words).not_to_have_count(0, timeout=LABELLING)
     await ada.write("/stats")
-    await expect(ada.bubble("messages settled.")).to_contain_text(
-        re.compile(r"Of what the model would flag, [\d.]+ % is spam \(.*; \d+ of \d+ checked\)")
-    )
+    await expect(ada.bubble("messages settled.")).to_contain_text(FLAGGED)
     await ada.tap(SPAM)
     await expect(page.get_by_role("region", name="The last tap")).to_contain_text("Ada: spam")
 
