@@ -4,7 +4,7 @@
                                    [--seconds 30] [--json -]
 
 A bot of its own and scripted people, as in load.py, on drawn messages. The page is closed and open
-by turns, for --seconds each and --rounds times, so that both see the same machine and nearly the
+in turn, for --seconds each and --rounds times, so that both see the same machine and nearly the
 same campaign. card: milliseconds from a tap to the next card. page: from the request of the page in
 Chromium until everything that needs the model is shown, with a dashboard that has been started
 before; first: the same right after its start. Run it on a machine that does nothing else.

@@ -174,7 +174,7 @@ async def open_database(
 
 
 async def open_database_readonly(path: Path) -> Database:
-    """Open the file beside whoever writes it; nothing of it is changed, and nothing migrated.
+    """Open the file beside its writer; nothing of it is changed, and nothing migrated.
 
     Errors: StoreError when it is missing, no Tapwise database, unreadable, or of another version.
     """

@@ -65,7 +65,7 @@ class Store:
 
     @classmethod
     async def open_readonly(cls, path: Path) -> Store:
-        """Open a file beside whoever writes it; every write is refused. Errors: StoreError."""
+        """Open a file beside its writer; every write is refused. Errors: StoreError."""
         return cls(await open_database_readonly(path))
 
     @property

@@ -51,9 +51,9 @@ def cluster_address(settings: Settings) -> ClusterAddress | None:
         )
     if address is not None and not address.is_private and not settings.pool_without_tls:
         raise SettingsError(
-            "TAPWISE_POOL names a scheduler on another machine without TLS: whoever reaches it can "
-            "run programs on its workers. Use dask+tls://, or set TAPWISE_POOL_WITHOUT_TLS=true if "
-            "the network is yours."
+            "TAPWISE_POOL names a scheduler on another machine without TLS: anybody who reaches it "
+            "can run programs on its workers. Use dask+tls://, or set "
+            "TAPWISE_POOL_WITHOUT_TLS=true if the network is yours."
         )
     return address
 

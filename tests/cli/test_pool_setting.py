@@ -26,7 +26,7 @@ def test_workers_of_this_machine_are_a_number() -> None:
 
 @pytest.mark.parametrize("host", ["10.0.0.1", "pool.example", "[2001:db8::1]"])
 def test_a_scheduler_of_another_machine_needs_tls_or_a_yes(host: str) -> None:
-    with pytest.raises(SettingsError, match="without TLS: whoever reaches it can run programs"):
+    with pytest.raises(SettingsError, match="without TLS: anybody who reaches it can run programs"):
         cluster_address(Settings(pool=f"dask://{host}:8786"))
 
     for settings in (

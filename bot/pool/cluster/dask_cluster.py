@@ -19,7 +19,7 @@ from storage.errors import TryLaterError
 
 log = logging.getLogger(__name__)
 
-# So long the scheduler may take to answer: whoever waits for a card is told then.
+# Seconds that the scheduler may take to answer; then the call fails, to be repeated later.
 CONNECT_SECONDS: Final = 5.0
 CLOSE_SECONDS: Final = 20.0
 # A worker loads numpy and scikit-learn first: 4 s of CPU.
