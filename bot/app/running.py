@@ -16,7 +16,7 @@ from bot.campaign.campaign import Campaign
 from bot.campaign.ingest import (
     FIRST_PORTION,
     LOCAL,
-    PoolHome,
+    PoolLoader,
     Reading,
     ReadingProgress,
     no_progress,
@@ -48,14 +48,14 @@ async def run(
     delete_webhook: bool = False,
     progress: ReadingProgress = no_progress,
     clock: Callable[[], float] = time.time,
-    home: PoolHome = LOCAL,
+    loader: PoolLoader = LOCAL,
 ) -> None:
     """Run the bot until it is stopped (SIGINT, SIGTERM).
 
     on_ready: called with the bot's user name once it receives updates. delete_webhook: take over
     from another program; without this it is an error. progress: called while new messages are
     read, also after the start: a large import is read in portions. clock: seconds since 1970.
-    home: where the pool is kept.
+    loader: of the pool.
     Errors: SettingsError, StoreError, TelegramError, each a sentence; nothing is lost by any.
     """
     token = settings.bot_token()
@@ -79,7 +79,7 @@ async def run(
                 hasty_seconds=settings.hasty_seconds,
                 clock=clock,
                 on_fit_end=_note_fits(monitor, metrics),
-                reading=Reading(FIRST_PORTION, _told(progress), home),
+                reading=Reading(FIRST_PORTION, _told(progress), loader),
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),

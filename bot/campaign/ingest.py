@@ -20,7 +20,7 @@ from bot.learning.holdout import reserve_size
 from bot.pool.loading import ReadingProgress, no_progress
 from bot.pool.meaning_reader import MeaningReader
 from bot.pool.pool import Pool
-from bot.pool.pool_home import LOCAL, PoolHome
+from bot.pool.pool_loader import LOCAL, PoolLoader
 from storage import Store
 from storage.imports import Withdrawal
 from storage.model_log import EXAM_ENDING, FeatureFit
@@ -30,7 +30,7 @@ __all__ = [
     "FIRST_PORTION",
     "LOCAL",
     "Ingest",
-    "PoolHome",
+    "PoolLoader",
     "Reading",
     "ReadingProgress",
     "no_progress",
@@ -68,12 +68,12 @@ class Reading:
 
     portion: so many at first, then as many again as are known already, so that the first can soon
     be asked; None: all at once. progress: called with what is done, to how many items, and of how
-    many. home: where the pool is kept.
+    many. loader: of the pool.
     """
 
     portion: int | None = None
     progress: ReadingProgress = no_progress
-    home: PoolHome = LOCAL
+    loader: PoolLoader = LOCAL
 
 
 class Ingest:
@@ -205,7 +205,7 @@ class Ingest:
             return size
         # A new fit reads the folder again, whose content tells whether texts were erased.
         in_use = self._pool if current == self.features else None
-        run, ensure = self._trainer.run_in_thread, self._reading.home.ensure
+        run, ensure = self._trainer.run_in_thread, self._reading.loader.ensure
         progress = self._reading.progress
         self._pool = await ensure(self._store, run, current, size, in_use, progress)
         await self._trainer.use(self._pool, current.id)
@@ -260,15 +260,15 @@ class Ingest:
 
 
 async def prepare(
-    store: Store, features: str, progress: ReadingProgress, home: PoolHome = LOCAL
+    store: Store, features: str, progress: ReadingProgress, loader: PoolLoader = LOCAL
 ) -> None:
     """Compute the features and near-duplicates of all items, so that the bot can begin at once.
 
-    features: as in the settings. home: where the pool is kept. Errors: StoreError.
+    features: as in the settings. loader: of the pool. Errors: StoreError.
     """
     trainer = Trainer("weights", (await store.items.campaign()).seed)
     try:
-        reading = Reading(progress=progress, home=home)
+        reading = Reading(progress=progress, loader=loader)
         ingest = Ingest(store, trainer, PoolState(), features, exam=False, reading=reading)
         await ingest.prepare()
     finally:

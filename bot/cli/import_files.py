@@ -194,14 +194,14 @@ async def _import(
 def _prepare(path: Path) -> None:
     """Compute what the bot's start would compute; a running bot does so by itself."""
     from bot.campaign.ingest import prepare  # the machine-learning libraries take a second to load
-    from bot.cli.pool_setting import pool_home
+    from bot.cli.pool_setting import pool_loader
 
     settings = read_settings()
 
     async def work(progress: Callable[[str, int, int], None]) -> None:
         async with await Store.open(path, create=False) as store:
-            with pool_home(settings) as home:
-                await prepare(store, settings.features, progress, home)
+            with pool_loader(settings) as loader:
+                await prepare(store, settings.features, progress, loader)
 
     with suppress(StoreError), bot_lock(path, "a bot is running"), pool_bar() as progress:
         asyncio.run(work(progress))

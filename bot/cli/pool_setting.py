@@ -1,4 +1,4 @@
-"""The pool's home that the settings name, for as long as a command needs it."""
+"""The loader of the pool that the settings name, for as long as a command needs it."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from bot.pool.cluster.address import ClusterAddress, parse_address
 from bot.settings import Settings
 
 if TYPE_CHECKING:  # numpy takes a moment to load
-    from bot.pool.pool_home import PoolHome
+    from bot.pool.pool_loader import PoolLoader
 
 
 @contextmanager
-def pool_home(settings: Settings) -> Iterator[PoolHome]:
+def pool_loader(settings: Settings) -> Iterator[PoolLoader]:
     """Where the pool is; the workers that were started for it end with the block.
 
     Errors: SettingsError.
     """
-    from bot.pool.pool_home import LOCAL
+    from bot.pool.pool_loader import LOCAL
 
     address = cluster_address(settings)
     if address is None:
         yield LOCAL
         return
-    from bot.pool.cluster.cluster_home import ClusterHome  # Dask takes a second to load
+    from bot.pool.cluster.cluster_loader import ClusterLoader  # Dask takes a second to load
     from bot.pool.cluster.dask_cluster import DaskCluster
 
-    home = ClusterHome(DaskCluster(address), _folder(settings, address))
+    loader = ClusterLoader(DaskCluster(address), _folder(settings, address))
     try:
-        yield home
+        yield loader
     finally:
-        home.close()
+        loader.close()
 
 
 def cluster_address(settings: Settings) -> ClusterAddress | None:

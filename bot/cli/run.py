@@ -31,16 +31,16 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
     settings = read_settings(database=database)
     with waiting("loading the libraries"):
         from bot.app import run
-        from bot.cli.pool_setting import pool_home
+        from bot.cli.pool_setting import pool_loader
     log_to_stderr(settings.token.get_secret_value(), settings.log_level, settings.log_format)
     try:
-        with pool_home(settings) as home, pool_bar() as progress:
+        with pool_loader(settings) as loader, pool_bar() as progress:
             running = run(
                 settings,
                 _report_ready,
                 delete_webhook=delete_webhook,
                 progress=progress,
-                home=home,
+                loader=loader,
             )
             asyncio.run(running)
     except TapwiseError:

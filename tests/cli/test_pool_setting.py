@@ -1,4 +1,4 @@
-"""The settings name the pool's home; a cluster that others could reach needs an explicit yes."""
+"""The settings name the pool; a cluster that others could reach needs an explicit yes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.pool_setting import cluster_address, pool_home
+from bot.cli.pool_setting import cluster_address, pool_loader
 from bot.errors import SettingsError
-from bot.pool.pool_home import LOCAL
+from bot.pool.pool_loader import LOCAL
 from bot.settings import Settings
 
 
@@ -40,16 +40,16 @@ def test_a_scheduler_of_another_machine_needs_tls_or_a_yes(host: str) -> None:
 def test_a_scheduler_needs_a_folder_that_its_workers_see() -> None:
     with (
         pytest.raises(SettingsError, match="so set TAPWISE_POOL_FOLDER too"),
-        pool_home(Settings(pool="dask://127.0.0.1:8786")),
+        pool_loader(Settings(pool="dask://127.0.0.1:8786")),
     ):
         pass
     with (
         pytest.raises(SettingsError, match="TAPWISE_POOL_FOLDER: give a full path"),
-        pool_home(Settings(pool="dask://127.0.0.1:8786", pool_folder=Path("shards"))),
+        pool_loader(Settings(pool="dask://127.0.0.1:8786", pool_folder=Path("shards"))),
     ):
         pass
 
 
 def test_the_local_pool_is_the_default() -> None:
-    with pool_home(Settings()) as home:
-        assert home is LOCAL
+    with pool_loader(Settings()) as loader:
+        assert loader is LOCAL

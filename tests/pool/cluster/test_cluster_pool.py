@@ -16,12 +16,12 @@ from bot.campaign.campaign import Campaign
 from bot.campaign.ingest import Reading
 from bot.learning.fitting import fit_model
 from bot.pool.cluster.address import ClusterAddress
-from bot.pool.cluster.cluster_home import ClusterHome
+from bot.pool.cluster.cluster_loader import ClusterLoader
 from bot.pool.cluster.cluster_pool import ClusterPool
 from bot.pool.cluster.dask_cluster import START_SECONDS, DaskCluster, Hosts
 from bot.pool.feature_store import FeatureStore, recipe
 from bot.pool.pool import Pool, PoolRows
-from bot.pool.pool_home import LOCAL, PoolHome
+from bot.pool.pool_loader import LOCAL, PoolLoader
 from storage import Store
 from storage.records import Choice, NewItem, Question
 from tests.support.draws import fix_draws
@@ -32,15 +32,15 @@ WORDS = ["apple", "river", "stone", "cloud", "tiger", "lemon", "paper", "window"
 
 
 @pytest.fixture(scope="module")
-def home() -> Iterator[ClusterHome]:
+def loader() -> Iterator[ClusterLoader]:
     """Two worker processes on this machine."""
-    found = ClusterHome(DaskCluster(ClusterAddress("", workers=2)))
+    found = ClusterLoader(DaskCluster(ClusterAddress("", workers=2)))
     yield found
     found.close()
 
 
 async def test_the_questions_are_those_of_the_local_pool(
-    tmp_path: Path, home: ClusterHome, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, loader: ClusterLoader, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Warm, after an import, after a worker was killed, and after a restart with a bad shard."""
     caplog.set_level("INFO", "bot.pool.cluster.shard_map")
@@ -51,10 +51,10 @@ async def test_the_questions_are_those_of_the_local_pool(
     shutil.copy(here, there)
 
     expected = await questions(here, LOCAL, 24, later=messages(3_000, 4_500))
-    found = await questions(there, home, 24, later=messages(3_000, 4_500), kill=True)
+    found = await questions(there, loader, 24, later=messages(3_000, 4_500), kill=True)
     damage(there)
     expected += await questions(here, LOCAL, 6)
-    found += await questions(there, home, 6)
+    found += await questions(there, loader, 6)
 
     assert found == expected
     assert [why for _, why, _ in found].count("uncertainty") > 10
@@ -63,11 +63,11 @@ async def test_the_questions_are_those_of_the_local_pool(
 
 
 def test_every_answer_of_the_shards_is_that_of_the_local_pool(
-    tmp_path: Path, home: ClusterHome
+    tmp_path: Path, loader: ClusterLoader
 ) -> None:
     """Thousands of messages without a term in common have the same score: the first one is next."""
     texts = [*messages(0, 400), *(f"unlike{number} other{number}" for number in range(4_000))]
-    local, shards = pools(home, tmp_path, texts)
+    local, shards = pools(loader, tmp_path, texts)
     rows, spam = np.arange(0, 60), np.arange(0, 60) % 4 == 0
     allowed = np.random.default_rng(1).random(len(texts)) < 0.5
     models = [fit_model(local, rows[:size], spam[:size]) for size in (40, 60)]
@@ -95,9 +95,9 @@ def test_every_answer_of_the_shards_is_that_of_the_local_pool(
     assert (shards.most_similar(row, 50) == local.most_similar(row, 50)).all()
 
 
-def pools(home: ClusterHome, folder: Path, texts: Sequence[str]) -> tuple[PoolRows, PoolRows]:
+def pools(loader: ClusterLoader, folder: Path, texts: Sequence[str]) -> tuple[PoolRows, PoolRows]:
     """The rows of the same texts, here and in shards."""
-    made, there, hosts = recipe("words", len(texts)), folder / "shards", Hosts(home.cluster)
+    made, there, hosts = recipe("words", len(texts)), folder / "shards", Hosts(loader.cluster)
     hosts.live(START_SECONDS)
     local: Pool = FeatureStore(folder / "local", "words", len(texts))
     shards: Pool = ClusterPool.new(
@@ -119,7 +119,7 @@ def pools(home: ClusterHome, folder: Path, texts: Sequence[str]) -> tuple[PoolRo
 
 async def questions(
     path: Path,
-    home: PoolHome,
+    loader: PoolLoader,
     count: int,
     *,
     later: Sequence[str] = (),
@@ -129,7 +129,9 @@ async def questions(
     asked: Asked = []
     async with (
         await Store.open(path) as store,
-        Campaign.open(store, owners=(1,), features="words", reading=Reading(home=home)) as campaign,
+        Campaign.open(
+            store, owners=(1,), features="words", reading=Reading(loader=loader)
+        ) as campaign,
     ):
         await answer(campaign, count // 3, asked)
         if later:

@@ -41,8 +41,8 @@ log = logging.getLogger(__name__)
 READ_SECONDS: Final = 60.0
 
 
-class ClusterHome:
-    """`PoolHome` on a cluster; what the bot itself needs stays beside the database."""
+class ClusterLoader:
+    """`PoolLoader` on a cluster; what the bot itself needs stays beside the database."""
 
     def __init__(self, cluster: DaskCluster, shard_folder: Path | None = None):
         """shard_folder: as the workers see it; None for the folder beside the database."""
@@ -58,7 +58,7 @@ class ClusterHome:
         current: Pool | None = None,
         progress: ReadingProgress = no_progress,
     ) -> ClusterPool:
-        """As `PoolHome.ensure`."""
+        """As `PoolLoader.ensure`."""
         meaning = await state_of(store, fit)
         made = recipe(fit.features, fit.through, meaning)
         if isinstance(current, ClusterPool) and current.recipe == made:

@@ -12,7 +12,7 @@ from storage import Store
 from storage.model_log import FeatureFit
 
 
-class PoolHome(Protocol):
+class PoolLoader(Protocol):
     """Loads a campaign's pool, extends it, or makes it again, whichever is needed."""
 
     async def ensure(
@@ -31,8 +31,8 @@ class PoolHome(Protocol):
         """
 
 
-class LocalHome:
-    """`PoolHome` in the folder beside the database."""
+class LocalLoader:
+    """`PoolLoader` in the folder beside the database."""
 
     async def ensure(
         self,
@@ -43,10 +43,10 @@ class LocalHome:
         current: Pool | None = None,
         progress: ReadingProgress = no_progress,
     ) -> Pool:
-        """As `PoolHome.ensure`."""
+        """As `PoolLoader.ensure`."""
         in_use = current if isinstance(current, FeatureStore) else None
         folder = folder_of(store.path)
         return await ensure(store, run_in_thread, folder, fit, size, in_use, progress)
 
 
-LOCAL: Final = LocalHome()
+LOCAL: Final = LocalLoader()
