@@ -65,11 +65,11 @@ class Settings(BaseSettings):
     watch_limit: Annotated[int, Field(ge=1, le=1_000_000)] = 5_000
     mask: Annotated[tuple[MaskedKind, ...], NoDecode] = ()
     protect_content: bool = False
+    webhook_url: str = ""
+    webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     pool: str = "local"
     pool_folder: Path | None = None
     pool_without_tls: bool = False
-    webhook_url: str = ""
-    webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     metrics: Annotated[tuple[str, int] | None, NoDecode] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"

@@ -27,7 +27,7 @@ def dashboard(
     ] = 8766,
     database: DatabaseOption = None,
 ) -> None:
-    """Show a campaign in the browser, read only, even while the bot runs.
+    """Show a campaign in the browser, beside a running bot.
 
     Example: tapwise dashboard --port 8766
     """

@@ -53,6 +53,7 @@ _HEADERS: Final = {
 # A redirect would be part of a click on another site, and the new cookie would not be sent.
 _OPENED: Final = (
     '<!doctype html><html lang="en"><title>Tapwise dashboard</title>'
+    '<link rel="icon" href="{folder}/icon.svg" type="image/svg+xml">'
     '<meta http-equiv="refresh" content="0; url={folder}/">'
     '<p><a href="{folder}/">Open the dashboard</a></p></html>'
 )

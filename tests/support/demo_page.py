@@ -52,7 +52,7 @@ class Events:
 
     async def next(self, kind: str) -> Json:
         """The next event of this kind; others are passed over."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             async for line in self._lines:
                 if line and (event := json.loads(line.removeprefix("data: ")))["kind"] == kind:
                     found: Json = event
