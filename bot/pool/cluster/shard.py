@@ -28,6 +28,7 @@ class Shard:
         self.open_items: Mask = np.zeros(0, dtype=np.bool_)
         self._spec, self._number = spec, number
         self._files = files
+        self._is_shared = False  # a worker that hung may still write to the files
         self._folder = shard_folder(spec, number)
 
     @classmethod
@@ -54,6 +55,7 @@ class Shard:
             raise DamagedError("it has the files of other features")
         files.check()
         shard = cls(spec, number, plan.start, files)
+        shard._is_shared = True
         shard._map()
         shard.rows.rows.check_format(full_check=True)
         return shard
@@ -64,7 +66,10 @@ class Shard:
         return self._files.n_items
 
     def append(self, rows: Matrix, dense: QuantisedRows | None, cues: Cues) -> None:
-        """Add items; errors: OSError."""
+        """Add items, in new files if another worker has made the shard's; errors: OSError."""
+        if self._is_shared:
+            self._files = self._files.copied()
+            self._is_shared = False
         self._files.append(rows, dense, cues)
 
     def commit(self, content: str) -> None:
@@ -83,6 +88,7 @@ class Shard:
         )
         sync(self._folder)
         self._map()
+        remove_other_files(self._folder, self._files.name)
 
     def cues(self) -> Cues:
         """(n_items, 6) from `spam_cues`."""

@@ -95,6 +95,32 @@ def test_every_answer_of_the_shards_is_that_of_the_local_pool(
     assert (shards.most_similar(row, 50) == local.most_similar(row, 50)).all()
 
 
+def test_a_worker_that_hangs_is_left_out_until_it_is_heard_again(
+    tmp_path: Path, loader: ClusterLoader, caplog: pytest.LogCaptureFixture
+) -> None:
+    texts, before = messages(0, 4_400), loader.cluster.silent_seconds
+    local, shards = pools(loader, tmp_path, texts)
+    rows, allowed = np.arange(0, 60), np.ones(len(texts), dtype=np.bool_)
+    allowed[rows] = False
+    models = [fit_model(local, rows[:size], rows[:size] % 4 == 0) for size in (40, 60)]
+    scores = shards.score(models[0], rows)
+    hung = multiprocessing.active_children()[0].pid or 0
+
+    os.kill(hung, signal.SIGSTOP)
+    loader.cluster.silent_seconds = 1.0
+    try:
+        picks = [scores.most_uncertain(allowed)]
+        picks.append(shards.score(models[1], rows).most_uncertain(allowed))
+        left = loader.cluster.workers()
+    finally:
+        os.kill(hung, signal.SIGCONT)
+        loader.cluster.silent_seconds = before
+
+    assert picks == [local.score(model, rows).most_uncertain(allowed) for model in models]
+    assert len(left) == 1
+    assert "a worker of the Dask cluster is gone" in caplog.text
+
+
 def pools(loader: ClusterLoader, folder: Path, texts: Sequence[str]) -> tuple[PoolRows, PoolRows]:
     """The rows of the same texts, here and in shards."""
     made, there, hosts = recipe("words", len(texts)), folder / "shards", Hosts(loader.cluster)
