@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 
 from bot.campaign.campaign import Campaign, Nothing
 from bot.campaign.checkpoints import Flips
-from bot.campaign.types import Annotator, Question
+from bot.campaign.types import Annotator, AnnotatorId, Question
 from bot.chat.cards.card import Card
-from bot.chat.cards.question import nothing_card, question_card
+from bot.chat.cards.question import nothing_card, question_card, waiting_card
 from bot.chat.cards.redaction import Redactor
 from bot.chat.locale import Catalog
 from bot.chat.membership import MembershipChecker
 from bot.chat.taps import Tap
 from bot.chat.transport.outbox import Outbox
+from bot.errors import TryLaterError
+
+log = logging.getLogger(__name__)
+
+Show = Callable[[Annotator, Card], Coroutine[None, None, None]]
 
 
 class CardSender:
     """Questions and other cards with items, for annotators who may still label."""
 
     def __init__(
-        self, campaign: Campaign, outbox: Outbox, membership: MembershipChecker, redactor: Redactor
+        self,
+        campaign: Campaign,
+        outbox: Outbox,
+        membership: MembershipChecker,
+        redactor: Redactor,
+        timeout: float,
     ):
+        """timeout: seconds for the next question; the card then says that it takes a while."""
         self._campaign = campaign
         self._outbox = outbox
         self._delivery = outbox.delivery
         self._membership = membership
         self._redactor = redactor
+        self._timeout = timeout
+        self._waiting: set[AnnotatorId] = set()  # whose card says that the next one takes a while
 
     async def send_next(self, annotator: Annotator, texts: Catalog) -> None:
         """The next question as a new card at the end of the chat."""
-        card = await self._next_card(annotator, texts)
+        self._end_wait(annotator)
+        card = await self._next_card(annotator, texts, self._delivery.send_card)
         current = await self._campaign.members.get(annotator.id)
         if current is not None and current.paused:  # they sent /pause right after /label
             await self._campaign.assignments.release(annotator.id)
+        elif card is not None and self._end_wait(annotator):  # in the card at the end
+            await self._delivery.show_card(annotator, card)
         elif card is not None:
             await self._delivery.send_card(annotator, card)
 
@@ -42,7 +62,9 @@ class CardSender:
 
         If somebody else was faster, the card says so in its place.
         """
-        card = await self._next_card(annotator, texts)
+        card = await self._next_card(annotator, texts, self._delivery.show_card)
+        if card is not None:
+            self._end_wait(annotator)
         if card is not None and card.notification:
             news = replace(card, notification=texts.messages_again(card.notification))
             await self._delivery.send_card(annotator, news)
@@ -53,8 +75,10 @@ class CardSender:
         self, annotator: Annotator, texts: Catalog, message_id: int | None = None
     ) -> None:
         """The next question in the annotator's card, or in the message that was tapped."""
-        if card := await self._next_card(annotator, texts):
-            await self._delivery.show_card(annotator, card, message_id)
+        show = partial(self._delivery.show_card, tapped=message_id)
+        if card := await self._next_card(annotator, texts, show):
+            self._end_wait(annotator)
+            await show(annotator, card)
 
     async def show_open_again(self) -> None:
         """Change the cards that are open, so that answers are given under what they show."""
@@ -106,11 +130,24 @@ class CardSender:
         bot_link = f"https://t.me/{self._outbox.bot.username}"
         return nothing_card(nothing, annotator.role, brought, bot_link, texts)
 
-    async def _next_card(self, annotator: Annotator, texts: Catalog) -> Card | None:
-        """The card of the next question; None if the annotator may not label any more."""
+    async def _next_card(self, annotator: Annotator, texts: Catalog, show: Show) -> Card | None:
+        """The card of the next question; None if the annotator may not label any more.
+
+        Also None if it comes later, by `on_new_work`. show: shows that it takes a while.
+        """
         if not await self._membership.is_member(annotator):
             return None
-        question = await self._campaign.next_question(annotator.id)
+        asking = asyncio.create_task(self._campaign.next_question(annotator.id))
+        try:
+            if not (await asyncio.wait({asking}, timeout=self._timeout))[0]:
+                self._begin_wait(annotator, texts, show)
+            question = await asking
+        except TryLaterError as error:
+            log.warning("the next card of annotator %d comes later: %s", annotator.id, error)
+            self._begin_wait(annotator, texts, show)
+            return None
+        finally:
+            asking.cancel()
         if await self._campaign.members.get(annotator.id) is None:  # gone during the selection
             await self._campaign.assignments.release(annotator.id)
             return None
@@ -120,3 +157,15 @@ class CardSender:
         shows_flips = annotator.role == "owner" and annotator.cheer and not annotator.quiet
         flips = self._campaign.reports.newest_flips if shows_flips else None
         return self.question_card(question, texts, flips=flips)
+
+    def _begin_wait(self, annotator: Annotator, texts: Catalog, show: Show) -> None:
+        """Show once that the next card takes a while; the newest card to be shown replaces it."""
+        if annotator.id not in self._waiting:
+            self._waiting.add(annotator.id)
+            self._outbox.in_background(show(annotator, waiting_card(texts)))
+
+    def _end_wait(self, annotator: Annotator) -> bool:
+        """Whether their card says that the next one takes a while, which it will do no longer."""
+        waiting = annotator.id in self._waiting
+        self._waiting.discard(annotator.id)
+        return waiting

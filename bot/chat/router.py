@@ -74,7 +74,7 @@ class Router:
         self._access = outbox.access
         self._strangers = strangers
         membership = MembershipChecker(campaign, outbox, clock)
-        cards = CardSender(campaign, outbox, membership, redactor)
+        cards = CardSender(campaign, outbox, membership, redactor, retry_policy.card_timeout)
         downloads = Downloads(application.bot, self._delivery.retrier, local_files)
         self._handlers = Handlers(
             Services(campaign, outbox, membership, cards, downloads, redactor, clock, protect)

@@ -84,6 +84,11 @@ def nothing_card(
     return Card(text, InlineKeyboardMarkup([[share], row]))
 
 
+def waiting_card(texts: Catalog) -> Card:
+    """The next question takes a while, and needs no tap."""
+    return Card(texts.next_takes_a_while())
+
+
 def paused_card(texts: Catalog) -> Card:
     """The annotator is paused; a button resumes."""
     return Card(texts.paused(), InlineKeyboardMarkup([[inline_button(texts.resume, "next")]]))

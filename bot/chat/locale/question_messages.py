@@ -61,6 +61,9 @@ class QuestionMessages(Sentences):
         """first_words: of the first message, as HTML."""
         return self.say("messages-again", words=Html(first_words))
 
+    def next_takes_a_while(self) -> str:
+        return self.say("next-takes-a-while")
+
     def paused(self) -> str:
         return self.say("paused")
 

@@ -36,6 +36,7 @@ class RetryPolicy:
     stall_timeout: without any poll, even a failed one: the polling task has died.
     probe_timeout: how long a start with a webhook looks for a program that polls, which polls again
     within a second or two. watch_seconds: between two questions whether the webhook is still ours.
+    card_timeout: for the next question; the card then says that it takes a while.
     """
 
     read_timeout: float = 15.0
@@ -49,6 +50,7 @@ class RetryPolicy:
     stall_timeout: float = 30.0
     probe_timeout: int = 3
     watch_seconds: float = 15.0
+    card_timeout: float = 5.0
 
     def next_wait(self, wait: float) -> float:
         """The wait before the next retry."""

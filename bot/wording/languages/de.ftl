@@ -54,6 +54,7 @@ word-shared-counted =
        *[other] Ich habe { $answers } Antworten gegeben
     }, um einen Spamfilter zu trainieren, mit einem Fingertipp pro Nachricht. Wenn du mithelfen willst, bitte den Besitzer um einen Link.
 messages-again = 📬 Es gibt wieder Nachrichten. { $words }
+next-takes-a-while = ⏳ Die nächste Nachricht dauert einen Moment. Sie erscheint hier von selbst. Deine Antworten sind gespeichert.
 paused = ⏸ <b>Pause.</b> Deine offene Nachricht bekommen jetzt andere. Mit /label geht es weiter.
 
 word-spam = 🚫 Spam

@@ -65,6 +65,7 @@ word-shared-counted =
     } to train a spam filter, one tap at a time. Ask its owner for a link if you want to help.
 # What a phone's notification shows; $words: the first words of a message.
 messages-again = 📬 There are messages to label. { $words }
+next-takes-a-while = ⏳ The next message takes a while. It will appear here by itself. Your answers are saved.
 paused = ⏸ <b>Paused.</b> Your open message was returned to the others. /label continues.
 
 # The four answers, as they are repeated in toasts and lists.

@@ -61,6 +61,7 @@ word-shared-counted =
        *[other] He dado { $answers } respuestas
     } para entrenar un filtro de spam, toque a toque. Si quieres ayudar, pide un enlace a su propietario.
 messages-again = 📬 Hay mensajes para etiquetar. { $words }
+next-takes-a-while = ⏳ El siguiente mensaje tarda un poco. Aparecerá aquí solo. Tus respuestas están guardadas.
 paused = ⏸ <b>En pausa.</b> Tu mensaje abierto pasa a otras personas. Con /label sigues.
 
 word-spam = 🚫 Spam

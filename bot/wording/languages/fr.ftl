@@ -61,6 +61,7 @@ word-shared-counted =
        *[other] J’ai donné { $answers } réponses
     } pour entraîner un filtre anti-spam, un message à la fois. Si tu veux aider, demande un lien à son propriétaire.
 messages-again = 📬 Il y a des messages à étiqueter. { $words }
+next-takes-a-while = ⏳ Le prochain message prend un peu de temps. Il s’affichera ici tout seul. Tes réponses sont enregistrées.
 paused = ⏸ <b>En pause.</b> Ton message ouvert va à d’autres. /label pour reprendre.
 
 word-spam = 🚫 Spam

@@ -29,6 +29,7 @@ your-contribution = Kamu sudah memberi { $answers } jawaban. Berkat itu, { $mess
 word-shared = Saya ikut melatih filter spam, pesan demi pesan. Kalau mau membantu, minta tautan kepada pemiliknya.
 word-shared-counted = Saya sudah memberi { $answers } jawaban untuk melatih filter spam, pesan demi pesan. Kalau mau membantu, minta tautan kepada pemiliknya.
 messages-again = 📬 Ada pesan untuk dilabeli. { $words }
+next-takes-a-while = ⏳ Pesan berikutnya agak lama. Pesan itu akan muncul di sini dengan sendirinya. Jawabanmu tersimpan.
 paused = ⏸ <b>Dijeda.</b> Pesanmu yang belum dijawab diberikan kepada orang lain. /label untuk melanjutkan.
 
 word-spam = 🚫 Spam

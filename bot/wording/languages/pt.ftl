@@ -61,6 +61,7 @@ word-shared-counted =
        *[other] Já dei { $answers } respostas
     } para treinar um filtro de spam, um toque por vez. Se quiser ajudar, peça um link ao dono dele.
 messages-again = 📬 Há mensagens para rotular. { $words }
+next-takes-a-while = ⏳ A próxima mensagem está demorando um pouco. Ela aparecerá aqui sozinha. Suas respostas estão salvas.
 paused = ⏸ <b>Em pausa.</b> Sua mensagem aberta vai para outras pessoas. Use /label para continuar.
 
 word-spam = 🚫 Spam

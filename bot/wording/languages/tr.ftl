@@ -33,6 +33,7 @@ your-contribution = { $answers } yanıt verdin. Neredeyse aynı olanlarla birlik
 word-shared = Mesaj mesaj bir spam filtresinin eğitilmesine yardım ediyorum. Yardım etmek istersen sahibinden bağlantı iste.
 word-shared-counted = Bir spam filtresini eğitmek için { $answers } yanıt verdim, mesaj mesaj. Yardım etmek istersen sahibinden bağlantı iste.
 messages-again = 📬 Etiketlenecek mesajlar var. { $words }
+next-takes-a-while = ⏳ Sonraki mesaj biraz gecikiyor. Burada kendiliğinden görünecek. Yanıtların kaydedildi.
 paused = ⏸ <b>Duraklatıldı.</b> Açıktaki mesajın başkalarına bırakıldı. /label ile devam edebilirsin.
 
 word-spam = 🚫 Spam

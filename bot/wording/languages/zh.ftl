@@ -30,6 +30,7 @@ your-contribution = 你已回答 { $answers } 次，使 { $messages } 条消息�
 word-shared = 我在帮忙训练垃圾消息过滤器，每次点一下就行。想帮忙的话，请向它的所有者要一个链接。
 word-shared-counted = 我回答了 { $answers } 次，帮忙训练垃圾消息过滤器，每次点一下就行。想帮忙的话，请向它的所有者要一个链接。
 messages-again = 📬 有消息要标注。{ $words }
+next-takes-a-while = ⏳ 下一条消息还需要一点时间，会自动出现在这里。你的回答已保存。
 paused = ⏸ <b>已暂停。</b>你没有回答的消息已交给其他人。发送 /label 继续。
 
 word-spam = 🚫 垃圾消息
