@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -24,6 +26,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="fail, instead of skip, the tests of the demo's page where there is no Chromium",
     )
+
+
+def pytest_configure() -> None:
+    """The folders of tests are in memory: no test cuts the power, and each flush takes time.
+
+    Not where memory is short, or where programs in it cannot be run, as in a Docker container.
+    """
+    memory = "/dev/shm"
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK):
+        return
+    if os.statvfs(memory).f_flag & os.ST_NOEXEC or shutil.disk_usage(memory).free < 2 * 2**30:
+        return
+    os.environ["TMPDIR"] = tempfile.tempdir = memory
 
 
 def pytest_xdist_auto_num_workers() -> int:
