@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import os
-import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -22,7 +20,7 @@ from tests.support.desk import says, taps
 from tests.support.draws import fix_draws
 from tests.support.paths import ROOT
 from tests.support.steps import import_file
-from tests.support.terminal import environment, process
+from tests.support.terminal import environment, tapwise
 from tests.support.words import own
 
 TOKEN = "1000000001:leaks-token-of-the-stand-in-for-telegram"
@@ -31,6 +29,28 @@ OWNER, *NUMBERS = range(4_000_001, 4_000_004)
 ITEM, FILED, TYPED = "xylophonist", "quokkaherd", "zugzwangly"
 FIRST_NAME, USER_NAME = "Persephonia", "persephonia_q"
 FILE_NAME = "kumquatfile"
+
+# One process, so that the libraries are loaded once: a bot with a token that Telegram refuses, then
+# one with a text that is not UTF-8, which SQLite's error quotes.
+TWO_STARTS = f"""
+import os, sqlite3, sys
+from bot.cli.main import main
+sys.argv = ["tapwise", "run"]
+def start(token):
+    os.environ["TAPWISE_TOKEN"] = token
+    try:
+        main()
+    except SystemExit as end:
+        return end.code
+assert start("{TOKEN.replace("leaks", "other")}") == 1
+with sqlite3.connect(os.environ["TAPWISE_DATABASE"]) as database:
+    database.execute(
+        "INSERT INTO item (text, digest, imported_at) VALUES (CAST(? AS TEXT), ?, 0)",
+        (b"{ITEM}\\xff", b"0" * 16),
+    )
+database.close()
+sys.exit(start("{TOKEN}"))
+"""
 
 
 class LoggedBot:
@@ -52,10 +72,10 @@ class LoggedBot:
     def written(self) -> str:
         return self.log.read_text("utf-8")
 
-    async def start(self, **settings: object) -> asyncio.subprocess.Process:
+    async def start(self, *program: str, **settings: object) -> asyncio.subprocess.Process:
         with self.log.open("ab") as log:
             return await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "bot", "run"),
+                *(sys.executable, "-P", *(program or ("-m", "bot", "run"))),
                 cwd=self.folder,
                 env=environment(**{**self._settings, **settings}) | {"PYTHONPATH": str(ROOT)},
                 stdout=log,
@@ -97,8 +117,8 @@ async def test_no_text_no_name_and_no_token_is_ever_written(tmp_path: Path) -> N
             assert bot.returncode is None
 
         assert "Traceback" not in logged.written
-        await refused_token(logged)
-        await damaged_database(logged)
+        failing = await logged.start("-c", TWO_STARTS)
+        assert await asyncio.wait_for(failing.wait(), 60) == 1
 
         assert "ERROR" in logged.written  # else the test would prove nothing
         assert "refuses the token" in logged.written
@@ -109,14 +129,16 @@ async def test_no_text_no_name_and_no_token_is_ever_written(tmp_path: Path) -> N
 
 async def test_a_bug_is_logged_by_type_and_traceback_without_its_text(tmp_path: Path) -> None:
     crash = f"""
-import bot.app
+import sys
+from types import ModuleType
 async def run(settings, on_ready, **options):
     on_ready("tapwise_bot")
     try:
         {{}}["{ITEM}"]
     except KeyError as error:
         raise ExceptionGroup("{TYPED}", [ValueError("{FIRST_NAME} {TOKEN}")]) from error
-bot.app.run = run
+sys.modules["bot.app"] = ModuleType("bot.app")
+sys.modules["bot.app"].run = run
 from bot.cli.main import main
 main()
 """
@@ -137,17 +159,19 @@ main()
     assert_no_secret(written, [])
 
 
-async def test_a_bug_in_any_other_command_is_reported_without_its_text(
+@pytest.mark.usefixtures("no_settings")
+def test_a_bug_in_any_other_command_is_reported_without_its_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = tmp_path / "tapwise.db"
-    await create_campaign(database)
+    asyncio.run(create_campaign(tmp_path / "tapwise.db"))
     word = f"'{ITEM[:4]}' + '{ITEM[4:]}'"  # the traceback quotes this line
     quoting = f"class Quoting:\n    def __init__(self):\n        raise KeyError({word})\n"
     (tmp_path / "quoting.py").write_text(quoting, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(tmp_path)]))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("TAPWISE_FEATURES", "views")
+    monkeypatch.setenv("TAPWISE_MODEL", "quoting.Quoting")
 
-    ended = process("explain", TYPED, database=database, model="quoting.Quoting")
+    ended = tapwise("explain", TYPED, "--database", tmp_path / "tapwise.db")
 
     assert (ended.code, ended.out) == (70, "")
     assert ended.err.startswith("  File ")
@@ -235,22 +259,6 @@ async def unreadable_update(telegram: TelegramEmulator, ann: Person) -> None:
     update = {"message_id": 1, "date": 0, "chat": TYPED, "from": ann.user, "text": TYPED}
     telegram.send_update({"message": update})
     await gets(await sends(ann, "/privacy"), "What I store about you", times=3)
-
-
-async def refused_token(logged: LoggedBot) -> None:
-    bot = await logged.start(token=TOKEN.replace("leaks", "other"))
-    assert await asyncio.wait_for(bot.wait(), 60) == 1
-
-
-async def damaged_database(logged: LoggedBot) -> None:
-    """A text that is not UTF-8: SQLite's error quotes it."""
-    with closing(sqlite3.connect(logged.database)) as database, database:
-        database.execute(
-            "INSERT INTO item (text, digest, imported_at) VALUES (CAST(? AS TEXT), ?, 0)",
-            (ITEM.encode() + b"\xff", b"0" * 16),
-        )
-    bot = await logged.start()
-    assert await asyncio.wait_for(bot.wait(), 60) != 0
 
 
 async def gets(person: Person, part: str, *, times: int = 1) -> None:

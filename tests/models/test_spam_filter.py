@@ -11,7 +11,7 @@ import sys
 from functools import cache, partial
 from operator import methodcaller
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from zipfile import ZipFile
 
 import numpy as np
@@ -39,9 +39,12 @@ from tests.support.generated_texts import generated_texts
 from tests.support.paths import ROOT
 
 SOME = texts(100)
+NEW = generated_texts(1_000, default_rng(4))
+SOME_NEW = NEW[:100]  # views take longer
 EXAM = ExamScores(np.array([0.1, 0.9]), np.array([False, True]), np.array([1.0, 2.0]))
 
-# A process that has no package of ours, as on a machine with scikit-learn and skops alone.
+# A process that has no package of ours, as on a machine with scikit-learn and skops alone, until it
+# has to load a file that needs Tapwise.
 ALONE = """
 import json, sys
 class NothingOfOurs:
@@ -49,10 +52,15 @@ class NothingOfOurs:
         if name.partition(".")[0] in ("bot", "storage"):
             raise ImportError(f"{name} is not installed here")
 sys.meta_path.insert(0, NothingOfOurs())
-file, trusted, texts = json.load(sys.stdin)
 from skops.io import load
-model = load(file, trusted=trusted)
-json.dump([model.predict_proba(texts)[:, 1].tolist(), model.predict(texts).tolist()], sys.stdout)
+alone, installed, root = json.load(sys.stdin)
+def scores(file, trusted, texts):
+    model = load(file, trusted=trusted)
+    return model.predict_proba(texts)[:, 1].tolist(), model.predict(texts).tolist()
+found = [scores(*each) for each in alone]
+del sys.meta_path[0]
+sys.path.insert(0, root)
+json.dump(found + [scores(*each) for each in installed], sys.stdout)
 """
 
 
@@ -66,50 +74,47 @@ def made(features: str = "chars") -> tuple[bytes, Any]:
     return content, lambda new: model.proba64(transformer.transform(new))
 
 
-@pytest.mark.parametrize("features", ["chars", "words"])
-def test_a_process_with_scikit_learn_alone_gives_the_same_scores(
-    features: str, tmp_path: Path
-) -> None:
-    content, scores = made(features)
-    file = tmp_path / "filter.skops"
-    file.write_bytes(content)
-    new = generated_texts(1_000, default_rng(4))
+Scored: TypeAlias = dict[str, tuple[list[float], list[str]]]
 
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Scored:
+    """By features, the scores and the labels of new texts by one process for three files."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    files = []
+    for features in ("chars", "words", "views"):
+        content, _ = made(features)
+        (folder / features).write_bytes(content)
+        files.append([features, untrusted_types(content), SOME_NEW if features == "views" else NEW])
     done = subprocess.run(
         [sys.executable, "-I", "-W", "error", "-c", ALONE],
-        input=json.dumps([str(file), untrusted_types(content), new]),
+        input=json.dumps([files[:2], files[2:], str(ROOT)]),
         capture_output=True,
         text=True,
         encoding="utf-8",
-        cwd=tmp_path,
+        cwd=folder,
         check=False,
     )
-
     assert done.returncode == 0, done.stderr
-    alone, said = json.loads(done.stdout)
-    assert np.abs(np.array(alone) - scores(new)).max() < 1e-6
+    return dict(zip(("chars", "words", "views"), json.loads(done.stdout), strict=True))
+
+
+@pytest.mark.parametrize("features", ["chars", "words"])
+def test_a_process_with_scikit_learn_alone_gives_the_same_scores(
+    features: str, elsewhere: Scored
+) -> None:
+    _, scores = made(features)
+
+    alone, said = elsewhere[features]
+
+    assert np.abs(np.array(alone) - scores(NEW)).max() < 1e-6
     assert said == ["spam" if score > 0.5 else "no_spam" for score in alone]
 
 
-def test_views_are_loaded_where_tapwise_is_installed(tmp_path: Path) -> None:
-    content, scores = made("views")
-    (tmp_path / "filter.skops").write_bytes(content)
-    new = generated_texts(100, default_rng(4))
-    own = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
-    script = own + ALONE.replace("sys.meta_path.insert", "# sys.meta_path.insert")
+def test_views_are_loaded_where_tapwise_is_installed(elsewhere: Scored) -> None:
+    _, scores = made("views")
 
-    done = subprocess.run(
-        [sys.executable, "-I", "-W", "error", "-c", script],
-        input=json.dumps(["filter.skops", untrusted_types(content), new]),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=tmp_path,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert np.abs(np.array(json.loads(done.stdout)[0]) - scores(new)).max() < 1e-6
+    assert np.abs(np.array(elsewhere["views"][0]) - scores(SOME_NEW)).max() < 1e-6
 
 
 def test_a_file_that_was_read_keeps_its_exam_and_its_threshold(tmp_path: Path) -> None:
