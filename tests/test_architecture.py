@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePath
 
@@ -233,9 +234,14 @@ def owner(name: str) -> str | None:
     return rest[0] if rest else "bot"
 
 
-def imports(path: PurePath, source: str) -> Iterator[tuple[int, str]]:
+@cache
+def imports(path: PurePath, source: str) -> tuple[tuple[int, str], ...]:
     """Every import of a file, wherever it stands in it: line, and dotted name in full."""
-    for node in ast.walk(ast.parse(source)):
+    return tuple(_imports(path, ast.parse(source)))
+
+
+def _imports(path: PurePath, module: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(module):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -77,6 +77,13 @@ USED: Final = (
 )
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+Modules: TypeAlias = list[tuple[PurePath, ast.Module]]
+
+
+@pytest.fixture(scope="module")
+def modules() -> Modules:
+    """Every module, parsed once for all tests of this file."""
+    return [(path, ast.parse(text)) for path, text in sources()]
 
 
 def test_no_file_is_longer_than_three_hundred_lines() -> None:
@@ -85,19 +92,19 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
     assert {path: lines for path, lines in long.items() if lines > FILE_LINES} == {}
 
 
-def test_no_class_has_more_than_twenty_five_methods() -> None:
+def test_no_class_has_more_than_twenty_five_methods(modules: Modules) -> None:
     methods = {
         f"{path.as_posix()}:{node.name}": sum(isinstance(part, Function) for part in node.body)
-        for path, node in classes()
+        for path, node in classes(modules)
     }
 
     assert {name: count for name, count in methods.items() if count > CLASS_METHODS} == {}
 
 
-def test_functions_are_short() -> None:
+def test_functions_are_short(modules: Modules) -> None:
     lines = {
         f"{path.as_posix()}:{node.lineno} {node.name}": body_lines(node)
-        for path, node in functions()
+        for path, node in functions(modules)
     }
 
     assert {name: count for name, count in lines.items() if count > FUNCTION_LINES} == {}
@@ -105,10 +112,10 @@ def test_functions_are_short() -> None:
     assert quantiles(lines.values(), n=10)[-1] <= NINTH_DECILE_LINES
 
 
-def test_no_two_classes_or_type_aliases_share_a_name() -> None:
+def test_no_two_classes_or_type_aliases_share_a_name(modules: Modules) -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for path, text in sources():
-        for name in top_names(ast.parse(text)):
+    for path, module in modules:
+        for name in top_names(module):
             places[name].append(path.as_posix())
 
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
@@ -125,11 +132,11 @@ def test_no_two_modules_share_a_name() -> None:
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
-def test_no_name_has_a_private_word() -> None:
+def test_no_name_has_a_private_word(modules: Modules) -> None:
     found = [
         f"{path.as_posix()}: {name}"
-        for path, text in sources()
-        for name in defined_names(ast.parse(text))
+        for path, module in modules
+        for name in defined_names(module)
         if PRIVATE_WORDS & set(words_of(name))
     ]
 
@@ -172,16 +179,16 @@ def sources() -> Iterator[tuple[PurePath, str]]:
             yield path.relative_to(ROOT), Path(path).read_text("utf-8")
 
 
-def classes() -> Iterator[tuple[PurePath, ast.ClassDef]]:
-    for path, text in sources():
-        for node in ast.walk(ast.parse(text)):
+def classes(modules: Modules) -> Iterator[tuple[PurePath, ast.ClassDef]]:
+    for path, module in modules:
+        for node in ast.walk(module):
             if isinstance(node, ast.ClassDef):
                 yield path, node
 
 
-def functions() -> Iterator[tuple[PurePath, Function]]:
-    for path, text in sources():
-        for node in ast.walk(ast.parse(text)):
+def functions(modules: Modules) -> Iterator[tuple[PurePath, Function]]:
+    for path, module in modules:
+        for node in ast.walk(module):
             if isinstance(node, Function):
                 yield path, node
 
