@@ -38,6 +38,10 @@ class BotState:
         return vars(self).copy()
 
 
+CountAnswers = Callable[[], Awaitable[int]]
+OnState = Callable[[BotState], None]
+
+
 class BotProcess:
     """`python -m bot run`, started again after each `kill`.
 
@@ -46,8 +50,8 @@ class BotProcess:
 
     def __init__(
         self,
-        count_answers: Callable[[], Awaitable[int]],
-        on_state: Callable[[BotState], None],
+        count_answers: CountAnswers,
+        on_state: OnState,
     ) -> None:
         self._count_answers = count_answers
         self._on_state = on_state

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.demo.bot_process import BotProcess, BotState, bot_environment
+from bot.demo.bot_process import BotProcess, BotState, CountAnswers, OnState, bot_environment
 from bot.demo.campaign_folder import campaign_folder
 from bot.demo.controls import Controls
 from bot.demo.demo_campaign import DemoCampaign, prepare
@@ -21,6 +21,7 @@ from bot.demo.request_bodies import PageFile
 from bot.demo.running_campaign import RunningCampaign
 from bot.demo.scripted_annotators import ScriptedAnnotators
 from bot.emulator.emulator import Event, TelegramEmulator
+from bot.emulator.responses import Json
 from bot.errors import TapwiseError, TransferError
 from bot.panel.local_server import served, stop_signal
 from bot.panel.panel_process import PanelProcess
@@ -29,6 +30,8 @@ __all__ = ["Phone", "run_demo"]
 
 S = TypeVar("S")
 T = TypeVar("T")
+MakeBot = Callable[[CountAnswers, OnState], BotProcess]
+MakePanel = Callable[[str, Json, Callable[[Json], None], str], PanelProcess]
 
 # Seconds between two reads of the database, so that ten people who tap cause one read, not ten.
 STATUS_INTERVAL = 0.15
@@ -46,16 +49,20 @@ async def run_demo(
     port: int,
     progress: Callable[[str], None],
     on_ready: Callable[[str], None],
+    make_bot: MakeBot = BotProcess,
+    make_panel: MakePanel = PanelProcess,
 ) -> int:
     """Serve the page and run the bot until Ctrl-C or until the bot exits; the exit code.
 
     phones: at least one; the first is the owner's.
     port: 0 takes a free one. progress: called with a message for the terminal.
-    on_ready: called with the page's address once it can be opened.
+    on_ready: called with the page's address once it can be opened. make_bot, make_panel: the bot
+    and the panel of each campaign.
     """
     async with AsyncExitStack() as stack:
         stop = await stack.enter_async_context(stop_signal())
-        demo = Demo(TelegramEmulator(telegram_token), phones, telegram_token, stack, progress)
+        telegram = TelegramEmulator(telegram_token)
+        demo = Demo(telegram, phones, telegram_token, stack, progress, make_bot, make_panel)
         demo.show(campaign)
         url = await stack.enter_async_context(served(demo.page.app, port))
         await stack.enter_async_context(demo.page.live())
@@ -87,12 +94,15 @@ class Demo:
         token: str,
         stack: AsyncExitStack,
         progress: Callable[[str], None],
+        make_bot: MakeBot,
+        make_panel: MakePanel,
     ) -> None:
         self._telegram = telegram
         self._token = token
         self._owner = phones[0].user_id
         self._stack = stack
         self._progress = progress
+        self._make_bot, self._make_panel = make_bot, make_panel
         self._running: RunningCampaign | None = None
         self._next: asyncio.Queue[DemoCampaign] = asyncio.Queue()
         routes = Controls(self._current, self._replace).routes()
@@ -103,14 +113,14 @@ class Demo:
         self.page.reset(campaign.invitation)
         self._running = RunningCampaign(
             campaign=campaign,
-            bot=BotProcess(campaign.answers, self._publish_bot_state),
+            bot=self._make_bot(campaign.answers, self._publish_bot_state),
             annotators=ScriptedAnnotators(
                 self._telegram,
                 campaign.invitation,
                 campaign.true_labels,
                 self._publish_annotators,
             ),
-            panel=PanelProcess(
+            panel=self._make_panel(
                 "bot.demo.demo_panel",
                 campaign.for_panel(),
                 lambda known: self.page.publish("insight", known),

@@ -12,10 +12,13 @@ import pytest
 from bot.demo.bot_process import bot_environment
 from bot.demo.demo_campaign import prepare
 from bot.demo.page import Phone
-from bot.demo.server import run_demo
+from bot.demo.server import MakePanel, run_demo
 from bot.emulator.responses import Json
 from bot.panel.local_server import PortError
+from bot.panel.panel_process import PanelProcess
 from tests.support.demo_page import ADA, TOKEN, listening
+from tests.support.demos import FEATURES, small_file, write_settings
+from tests.support.demos_here import NoPanel
 
 
 def test_the_bot_gets_the_settings_of_the_demo_only(tmp_path: Path) -> None:
@@ -56,7 +59,7 @@ async def test_a_bot_that_exits_by_itself_ends_the_demo_with_its_last_lines(
 ) -> None:
     said: list[str] = []
 
-    code = await run(tmp_path, said, asyncio.Queue(), token="no token")
+    code = await run(tmp_path, said, asyncio.Queue(), token="no token", make_panel=NoPanel)
 
     assert code == 1
     assert "exit code 1" in said[-1]
@@ -97,8 +100,10 @@ async def run(
     *,
     port: int = 0,
     token: str = TOKEN,
+    make_panel: MakePanel = PanelProcess,
 ) -> int:
-    async with prepare(folder / "demo.db") as material:
+    write_settings(folder, FEATURES)
+    async with prepare(folder / "demo.db", [small_file(folder)]) as material:
         return await run_demo(
             material,
             telegram_token=token,
@@ -106,4 +111,5 @@ async def run(
             port=port,
             progress=said.append,
             on_ready=ready.put_nowait,
+            make_panel=make_panel,
         )

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -18,8 +19,8 @@ OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
 # What the end of a demo says of a campaign that began with a dropped file.
 KEPT = re.compile(r"\d+ answers? (is|are) kept\. Continue with: tapwise demo --database ")
 TIMEOUT = 60.0
-# The tests tap faster than a person, and most need no sentence encoder.
-QUICK_TAPS = "TAPWISE_HASTY_SECONDS=0\nTAPWISE_FEATURES=views\n"
+FEATURES = "TAPWISE_FEATURES=views\n"  # most tests need no sentence encoder
+QUICK_TAPS = "TAPWISE_HASTY_SECONDS=0\n"  # the tests tap faster than a person
 
 
 class Demo:
@@ -37,8 +38,7 @@ class Demo:
     @classmethod
     async def start(cls, folder: Path, *options: str, settings: str = "") -> Demo:
         """`tapwise demo` with these options; settings: lines of the bot's `.env`."""
-        (folder / ".env").touch(mode=0o600)  # a file that others can read is refused
-        (folder / ".env").write_text(QUICK_TAPS + settings)
+        write_settings(folder, QUICK_TAPS + FEATURES + settings)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "bot", "demo", "--no-browser", "--port", "0"),
             *("--database", str(folder / "tapwise.db"), *options),
@@ -84,31 +84,22 @@ class Demo:
 
 
 class Demos:
-    """Starts demos for tests; the next small one starts while a test still uses the last."""
+    """Starts demos for tests."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._small_file = small_file(folder)
-        self._spare: Demo | None = None
         self._ending: list[Demo] = []
 
     async def take(self, *options: str, settings: str = "") -> Demo:
         """A new demo."""
-        demo = await self._start(*options, settings=settings)
+        folder = Path(mkdtemp(dir=self._folder))
+        demo = await Demo.start(folder, *options, settings=settings)
         await demo.ready()
         return demo
 
     async def take_small(self) -> Demo:
         """A new demo with few messages and no true labels, so without a random baseline."""
-        await self.prepare()
-        demo, self._spare = self._spare, None
-        assert demo is not None
-        await demo.ready()
-        return demo
-
-    async def prepare(self) -> None:
-        """Start the next small demo in advance."""
-        self._spare = self._spare or await self._start("--data", str(self._small_file))
+        return await self.take("--data", str(small_file(self._folder)))
 
     def give_back(self, demo: Demo) -> None:
         """Stop a demo; `close` checks its exit, as tests with other event loops may follow."""
@@ -117,17 +108,16 @@ class Demos:
 
     async def close(self) -> None:
         """Stop all demos; raises the error of any that failed."""
-        if self._spare:
-            await self._spare.ready()
-            self.give_back(self._spare)
         ending = [demo.ended() for demo in self._ending]
         for ended in await asyncio.gather(*ending, return_exceptions=True):
             if isinstance(ended, BaseException):
                 raise ended
 
-    async def _start(self, *options: str, settings: str = "") -> Demo:
-        folder = Path(mkdtemp(dir=self._folder))
-        return await Demo.start(folder, *options, settings=settings)
+
+def write_settings(folder: Path, settings: str) -> None:
+    """The settings of a bot that is started in this folder."""
+    (folder / ".env").touch(mode=0o600)  # a file that others can read is refused
+    (folder / ".env").write_text(settings)
 
 
 def small_file(folder: Path) -> Path:
@@ -145,6 +135,16 @@ def file_without_baseline(folder: Path, *, every: int) -> Path:
     """
     rows = [json.loads(line) for line in BUILT_IN.read_text("utf-8").splitlines()[::every]]
     del rows[0]["label"]
+    return _write_rows(folder, rows)
+
+
+def labelled_file(folder: Path, *, every: int) -> Path:
+    """A file with every n-th of the built-in messages, each with its label."""
+    lines = BUILT_IN.read_text("utf-8").splitlines()[::every]
+    return _write_rows(folder, [json.loads(line) for line in lines])
+
+
+def _write_rows(folder: Path, rows: Sequence[dict[str, str]]) -> Path:
     file = folder / "some.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return file

@@ -11,7 +11,8 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from tests.support import chromium
 from tests.support.browser import OpenPage, StartDemo
-from tests.support.demos import Demo, Demos, file_without_baseline
+from tests.support.demos import Demo, Demos, file_without_baseline, small_file
+from tests.support.demos_here import DemoHere, demo_here
 from tests.support.pages import PageFaults, PhoneOnPage
 
 
@@ -49,12 +50,17 @@ async def demos(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> A
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def demo(demos: Demos, request: pytest.FixtureRequest) -> AsyncIterator[Demo]:
-    """A new demo with few messages."""
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DemoHere]:
+    """A new demo with few messages, whose bot is in this process."""
+    folder = tmp_path_factory.mktemp("demo")
+    async with demo_here(folder, [small_file(folder)]) as demo:
+        yield demo
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo_process(demos: Demos) -> AsyncIterator[Demo]:
+    """A new demo with few messages, started as a person does."""
     demo = await demos.take_small()
-    following = request.session.items[request.session.items.index(request.node) + 1 :]
-    if any("demo" in test.fixturenames for test in following if isinstance(test, pytest.Function)):
-        await demos.prepare()
     yield demo
     demos.give_back(demo)
 
@@ -94,7 +100,7 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
     all_faults: list[PageFaults] = []
     contexts = []
 
-    async def open_page(demo: Demo, **options: Any) -> Page:
+    async def open_page(demo: Demo | DemoHere, **options: Any) -> Page:
         context = await browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
         context.set_default_timeout(60_000)
@@ -110,6 +116,6 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(demo: Demo, open_page: OpenPage) -> Page:
+async def page(demo: DemoHere, open_page: OpenPage) -> Page:
     """The page of a new demo, in a window of desktop size."""
     return await open_page(demo)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import expect
 
+from bot.panel.panel_process import PanelProcess
 from tests.support.accessibility import assert_accessible
-from tests.support.browser import OpenPage, StartDemo
+from tests.support.browser import OpenPage
 from tests.support.demos import file_without_baseline
+from tests.support.demos_here import DemoHere, demo_here
 from tests.support.pages import SPAM, PhoneOnPage, choose, own_file
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo_with_panel(tmp_path: Path) -> AsyncIterator[DemoHere]:
+    files = [file_without_baseline(tmp_path, every=2)]
+    async with demo_here(tmp_path, files, make_panel=PanelProcess) as demo:
+        yield demo
+
+
 async def test_axe_finds_nothing_at_any_stage_of_a_campaign_in_either_theme(
-    start_demo: StartDemo, open_page: OpenPage, tmp_path: Path
+    demo_with_panel: DemoHere, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    demo = await start_demo("--data", str(file_without_baseline(tmp_path, every=2)))
-    page = await open_page(demo)
+    page = await open_page(demo_with_panel)
     ada = PhoneOnPage(page, "Ada")
     await page.evaluate(Axe().axe_script)  # once: the page is not left
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from tests.support.browser import OpenPage, StartDemo
-from tests.support.demos import Demo
+from tests.support.browser import OpenPage
+from tests.support.demos import Demo, small_file
+from tests.support.demos_here import DemoHere, demo_here
 from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage, overflowing
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -33,8 +36,22 @@ HOSTILE = {
 }
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def eight_phones(tmp_path: Path) -> AsyncIterator[DemoHere]:
+    async with demo_here(tmp_path, [small_file(tmp_path)], phones=8) as demo:
+        yield demo
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def hostile_messages(tmp_path: Path) -> AsyncIterator[DemoHere]:
+    file = tmp_path / "hostile.jsonl"
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in HOSTILE))
+    async with demo_here(tmp_path, [file]) as demo:
+        yield demo
+
+
 async def test_a_phone_sized_window_is_a_single_phone_with_tabs_for_the_others(
-    demo: Demo, open_page: OpenPage
+    demo: DemoHere, open_page: OpenPage
 ) -> None:
     page = await open_page(demo, **PHONE)
     ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
@@ -71,10 +88,9 @@ async def test_nothing_is_wider_than_the_window(shared_demo: Demo, open_page: Op
 
 
 async def test_three_phones_and_more_are_usable_at_every_size(
-    start_demo: StartDemo, open_page: OpenPage
+    eight_phones: DemoHere, open_page: OpenPage
 ) -> None:
-    demo = await start_demo("--phones", "8")
-    page = await open_page(demo, **PHONE)
+    page = await open_page(eight_phones, **PHONE)
     ada = PhoneOnPage(page, "Ada")
     await ada.start()
     assert await overflowing(page) == []
@@ -87,7 +103,7 @@ async def test_three_phones_and_more_are_usable_at_every_size(
         for part in parts:
             await expect(part).to_be_in_viewport(ratio=1)
 
-    desk = await open_page(demo, viewport={"width": 1440, "height": 900})
+    desk = await open_page(eight_phones, viewport={"width": 1440, "height": 900})
     third = await desk.locator(".phone").nth(2).bounding_box()
     panel = await desk.locator("#panel").bounding_box()
     assert third is not None
@@ -99,12 +115,9 @@ async def test_three_phones_and_more_are_usable_at_every_size(
 
 
 async def test_hostile_messages_are_shown_as_text_and_stay_in_their_bubble(
-    start_demo: StartDemo, open_page: OpenPage, tmp_path: Path
+    hostile_messages: DemoHere, open_page: OpenPage
 ) -> None:
-    file = tmp_path / "hostile.jsonl"
-    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in HOSTILE))
-    demo = await start_demo("--data", str(file))
-    page = await open_page(demo, **PHONE)
+    page = await open_page(hostile_messages, **PHONE)
     ada = PhoneOnPage(page, "Ada")
     await ada.start()
 

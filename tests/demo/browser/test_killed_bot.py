@@ -7,8 +7,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
+from tests.support.browser import OpenPage
 from tests.support.demos import Demo, Demos
 from tests.support.pages import NO_SPAM, SPAM, PhoneOnPage
 
@@ -16,8 +17,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_killed_bot_restarts_with_every_answer_and_the_tap_sent_meanwhile(
-    page: Page, demo: Demo
+    demo_process: Demo, open_page: OpenPage
 ) -> None:
+    page = await open_page(demo_process)
     ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
     await ada.start()
     await ben.start()
@@ -35,7 +37,7 @@ async def test_a_killed_bot_restarts_with_every_answer_and_the_tap_sent_meanwhil
     assert f"process {before}" not in await back.inner_text()
     await expect(ada.text).not_to_have_text(waiting)
     await ben.tap(NO_SPAM)
-    with closing(sqlite3.connect(demo.database)) as store:
+    with closing(sqlite3.connect(demo_process.database)) as store:
         answers = store.execute(
             "SELECT text, choice FROM answer JOIN question "
             "ON question.id = question_id JOIN item ON item.id = item_id"

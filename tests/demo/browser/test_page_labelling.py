@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.support.demos import Demo
+from tests.support.demos_here import DemoHere
 from tests.support.pages import NO_SPAM, SPAM, UNDO, PhoneOnPage, spam_like
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -39,7 +39,7 @@ async def test_undo_removes_a_label_and_each_of_ten_taps_is_confirmed(
 
 
 async def test_the_owners_link_opened_on_the_second_phone_makes_a_member_with_messages_of_their_own(
-    page: Page, demo: Demo
+    page: Page, demo: DemoHere
 ) -> None:
     ada, ben = PhoneOnPage(page, "Ada"), PhoneOnPage(page, "Ben")
     await ada.start()
