@@ -18,6 +18,7 @@ from benchmarks.support import free_port
 from bot.app import on_telegram
 from bot.app.connecting import ReceivingBot
 from bot.campaign.campaign import CLAIM_SECONDS, Campaign
+from bot.campaign.ingest import Reading
 from bot.campaign.selection import SelectionRules
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
@@ -127,6 +128,7 @@ class Desk:
         events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
         on_fit_end: Callable[[float], None] = lambda seconds: None,
         delete_webhook: bool = False,
+        reading: Reading = Reading(),  # noqa: B008  (frozen)
     ) -> AsyncIterator[ReceivingBot]:
         """Run the bot until the block ends.
 
@@ -141,6 +143,7 @@ class Desk:
             hasty_seconds=hasty_seconds,
             clock=self.clock,
             on_fit_end=on_fit_end,
+            reading=reading,
         )
         async with (
             opening as campaign,

@@ -49,7 +49,8 @@ class DaskCluster:
     """
 
     def __init__(self, address: ClusterAddress, silent_seconds: float = SILENT_SECONDS):
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is gone
+        for name in ("distributed", "distributed.client"):  # we say what is gone
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         self.silent_seconds = silent_seconds
         self._address = address
         self._last_seen: dict[str, tuple[float, float]] = {}
