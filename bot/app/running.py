@@ -25,7 +25,7 @@ from bot.campaign.selection import SelectionRules
 from bot.chat.transport.request import check_proxy
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
-from bot.monitoring.gauges import campaign_numbers, health_numbers
+from bot.monitoring.gauges import campaign_numbers, health_numbers, worker_numbers
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.monitor import Monitor
 from bot.monitoring.monitored import monitored
@@ -136,6 +136,9 @@ def _watch(campaign: Campaign, bot: ReceivingBot, monitor: Monitor, metrics: Met
     """Watch the fits, and show the campaign's numbers among the metrics."""
     monitor.watch_fits(campaign.training.probe_threads, lambda: campaign.training.is_behind)
     metrics.watch_numbers(lambda: campaign_numbers(**asdict(campaign.reports.figures())))
+    metrics.watch_numbers(
+        lambda: worker_numbers(*found) if (found := campaign.reports.workers()) else ()
+    )
     metrics.watch_numbers(
         lambda: health_numbers(monitor.heartbeat(), monitor.problems(), bot.updates_waiting)
     )

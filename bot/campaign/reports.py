@@ -16,6 +16,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.trainer import Trainer
 from bot.campaign.training import Training
 from bot.errors import TapwiseError
+from bot.pool.pool import WorkerFigures
 from storage import Store
 from storage.model_log import FeatureFit
 from storage.records import DAY, AnnotatorId, Question
@@ -168,6 +169,10 @@ class Reports:
             precision=measures.precision.value if measures and measures.precision else None,
             missed=measures.missed.value if measures and measures.missed else None,
         )
+
+    def workers(self) -> WorkerFigures | None:
+        """The workers that hold the pool at this moment; None without any."""
+        return self._trainer.workers()
 
     def being_asked(self) -> list[AnnotatorId]:
         """The annotators whose question is open."""

@@ -25,7 +25,7 @@ from bot.learning.picks import Pick, random_pick, reserve_pick
 from bot.learning.pool_scores import PoolScores
 from bot.learning.strategies import CAMPAIGN_STRATEGY, STRATEGIES
 from bot.pool.local_rows import LocalRows
-from bot.pool.pool import Pool, PoolRows
+from bot.pool.pool import Pool, PoolRows, WorkerFigures
 
 T = TypeVar("T")
 
@@ -126,6 +126,10 @@ class Trainer:
         loop = asyncio.get_running_loop()
         for threads in (self._fitting, self._selecting):
             await loop.run_in_executor(threads, _do_nothing)
+
+    def workers(self) -> WorkerFigures | None:
+        """The workers that hold the pool; None without any."""
+        return self._pool.workers() if self._pool else None
 
     def close(self) -> None:
         """Wait for the threads and end them."""

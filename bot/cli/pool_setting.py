@@ -38,12 +38,17 @@ def pool_loader(settings: Settings) -> Iterator[PoolLoader]:
         loader.close()
 
 
+def pool_folder(settings: Settings) -> Path:
+    """Where the bot keeps what it needs of the pool itself. Errors: SettingsError."""
+    from bot.pool.manifest import folder_of
+
+    folder = folder_of(settings.database)
+    return folder / "cluster" if _address(settings) else folder
+
+
 def cluster_address(settings: Settings) -> ClusterAddress | None:
     """The cluster of TAPWISE_POOL; None for `local`. Errors: SettingsError."""
-    try:
-        address = parse_address(settings.pool)
-    except ValueError as error:
-        raise SettingsError(f"TAPWISE_POOL: {error}. See .env.example.") from None
+    address = _address(settings)
     if address is not None and find_spec("distributed") is None:
         raise SettingsError(
             "TAPWISE_POOL names a Dask cluster, which needs a package that is not installed. "
@@ -56,6 +61,13 @@ def cluster_address(settings: Settings) -> ClusterAddress | None:
             "TAPWISE_POOL_WITHOUT_TLS=true if the network is yours."
         )
     return address
+
+
+def _address(settings: Settings) -> ClusterAddress | None:
+    try:
+        return parse_address(settings.pool)
+    except ValueError as error:
+        raise SettingsError(f"TAPWISE_POOL: {error}. See .env.example.") from None
 
 
 def _folder(settings: Settings, address: ClusterAddress) -> Path | None:

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.console import DatabaseOption, JsonOption, out, print_line, write_json
+from bot.cli.pool_setting import pool_folder
 from bot.cli.team import print_team, read_team_report, team_as_json
 from bot.settings import Settings, read_settings
 from storage import Store
@@ -28,6 +29,7 @@ ROW_NAMES: Final = {
     "answers_given": "answers given, without skips",
     "answers_learnt": "answers learnt by the model",
     "near_copies": "near-duplicates",
+    "pool_scored_ms": "ms of the workers for the scores of all messages",
 }
 
 
@@ -65,7 +67,6 @@ async def _status(settings: Settings) -> tuple[dict[str, str | float], dict[str,
     from bot.campaign.score_sentences import score_numbers
     from bot.campaign.stored_statements import read_statements
     from bot.pool.cost import pool_cost  # numpy takes a moment to load
-    from bot.pool.manifest import folder_of
 
     path = settings.database
     async with await Store.open(path, create=False) as store:
@@ -89,7 +90,7 @@ async def _status(settings: Settings) -> tuple[dict[str, str | float], dict[str,
         "exam_answers": exam.answered,
         "exam_unchecked": exam.unchecked,
         **features,
-        **pool_cost(folder_of(path)),
+        **pool_cost(pool_folder(settings)),
     }
     said = statement_sentences(
         settled=statements.settled, statements=statements.ended, running=statements.running

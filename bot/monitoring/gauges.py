@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from bot.monitoring.liveness import Problem, WatchedPart
@@ -46,3 +46,14 @@ def campaign_numbers(
     yield Number("exam_answers", "Answers to exam questions that count.", exam_answers)
     for measure, value in (("precision", precision), ("missed", missed)):
         yield Number("score", "The newest report of the exam.", value, ("measure", measure))
+
+
+def worker_numbers(
+    shards: Mapping[str, int], n_bytes: int, step_seconds: float
+) -> Iterator[Number]:
+    """A pool on a Dask cluster, as `bot.pool.pool.WorkerFigures` has it."""
+    yield Number("pool_workers", "Workers that hold shards of the pool.", len(shards))
+    for worker, count in sorted(shards.items()):
+        yield Number("pool_shards", "Shards on each worker.", count, ("worker", worker))
+    yield Number("pool_bytes", "Bytes of the shards, as of the newest fit.", n_bytes)
+    yield Number("pool_step_seconds", "How long the newest scoring took.", step_seconds)

@@ -164,6 +164,9 @@ class FeatureStore:
             step = {"name": self._rows.name, "step_ms": round(1000 * seconds, 1), "labels": labels}
             replace_json(self._folder / STEP, step, durable=False)
 
+    def workers(self) -> None:
+        """All rows are here."""
+
     def partial_fit(self, texts: Sequence[str]) -> None:
         """Fit the features on one more block."""
         self.transformer.partial_fit(texts)

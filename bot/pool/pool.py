@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bot.learning.arrays import Floats, Matrix, Rows
 from bot.learning.classifier import Classifier
@@ -11,6 +11,18 @@ from bot.learning.features import TextTransformer
 from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.features.quantised_rows import QuantisedRows
 from bot.learning.pool_scores import PoolScores
+
+
+class WorkerFigures(NamedTuple):
+    """Of a pool on other processes.
+
+    shards: how many each worker holds, by its address. n_bytes: of their files. step_seconds: of
+    the newest scoring of all items.
+    """
+
+    shards: dict[str, int]
+    n_bytes: int
+    step_seconds: float
 
 
 class PoolRows(FeatureRows, Protocol):
@@ -68,3 +80,6 @@ class Pool(Protocol):
 
     def record_step_time(self, seconds: float, labels: int) -> None:
         """Write the CPU time of a fit and the rescoring, for `pool_cost`, when it has changed."""
+
+    def workers(self) -> WorkerFigures | None:
+        """Who holds its rows; None if that is this process. Nothing is asked."""

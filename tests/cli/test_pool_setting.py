@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.pool_setting import cluster_address, pool_loader
+from bot.cli.pool_setting import cluster_address, pool_folder, pool_loader
 from bot.errors import SettingsError
 from bot.pool.pool_loader import LOCAL
 from bot.settings import Settings
@@ -53,3 +53,10 @@ def test_a_scheduler_needs_a_folder_that_its_workers_see() -> None:
 def test_the_local_pool_is_the_default() -> None:
     with pool_loader(Settings()) as loader:
         assert loader is LOCAL
+
+
+def test_status_reads_the_folder_of_the_pool_in_use(tmp_path: Path) -> None:
+    path = tmp_path / "tapwise.db"
+
+    assert pool_folder(Settings(database=path)).name == "tapwise.db.pool"
+    assert pool_folder(Settings(database=path, pool="dask://local")).name == "cluster"

@@ -15,7 +15,7 @@ from bot.campaign.campaign import Campaign
 from bot.chat.transport.telegram_bot import TransportEvents
 from bot.demo.scripted_annotators import next_card
 from bot.errors import SettingsError
-from bot.monitoring.gauges import campaign_numbers, health_numbers
+from bot.monitoring.gauges import campaign_numbers, health_numbers, worker_numbers
 from bot.monitoring.metrics import MAX_AWAITED, Metrics
 from bot.monitoring.monitored import monitored
 from storage.heartbeat_log import Heartbeat
@@ -170,6 +170,7 @@ def test_the_dashboard_and_the_docs_name_metrics_that_exist() -> None:
     heartbeat = Heartbeat(1.0, 1.0, 1.0, 1.0, 1.0, None, 1.0, 1, 15)
     metrics.watch_numbers(lambda: health_numbers(heartbeat, [], 0))
     metrics.watch_numbers(lambda: campaign_numbers(1, 1, 1, 1, 1, 0.5, 0.5))
+    metrics.watch_numbers(lambda: worker_numbers({"tls://10.0.0.1:40000": 1}, 1, 1.0))
     shown = {name.partition(" ")[0] for name in samples(metrics)}
     shown |= {name.removesuffix("_count") for name in shown}
 

@@ -8,7 +8,6 @@ import zlib
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from bot.learning.cold_start import cue_scores
 from bot.learning.features import FEATURES, FittedState, TextTransformer
 from bot.learning.features.meaning import ViewsAndMeaning
 from bot.learning.features.quantised_rows import QuantisedRows
+from bot.pool.cluster.block_counts import BlockCounts
 from bot.pool.cluster.cluster_rows import ClusterRows
 from bot.pool.cluster.dask_cluster import HostCall, HostGoneError, Hosts
 from bot.pool.cluster.messages import PoolSpec, ShardPlan
@@ -26,6 +26,7 @@ from bot.pool.cluster.shard_map import ReadTexts
 from bot.pool.cluster.shards import Shards
 from bot.pool.manifest import STATE, STEP, Manifest, remove_other_files, write_manifest, writing
 from bot.pool.meaning_rows import unpacked_state
+from bot.pool.pool import WorkerFigures
 from bot.pool.private_files import DamagedError, checksum, create, replace_json, sync
 
 # A shard has at most so many items: 12 MB as words, 370 MB with views.
@@ -33,8 +34,6 @@ MAX_SHARD_ITEMS: Final = 100_000
 MIN_SHARD_ITEMS: Final = 2_000
 # Shards of each worker, so that those of a lost one are spread over the others.
 SHARDS_A_WORKER: Final = 4
-# Texts that are counted together; a multiple of `COUNTED_TOGETHER`.
-COUNTED_AT_ONCE: Final = 4_000
 # Texts that are on their way to workers.
 ON_THE_WAY: Final = 400_000
 
@@ -65,15 +64,16 @@ class ClusterPool:
         self._meaning: FittedState | None = None
         self._shard_items = 0
         self._state = 0, 0  # valid bytes and CRC-32
-        self._turns = count()
-        self._uncounted: list[str] = []
-        self._counts: deque[tuple[Sequence[str], HostCall | None]] = deque()
+        self._counts = BlockCounts(hosts, made["features"], self.transformer)
         self._appends: deque[tuple[HostCall, int]] = deque()
         self._grown: set[int] = set()
         self._shards: Shards | None = None
         self._rows: ClusterRows | None = None
         self._cue_scores: Floats = np.zeros(0)
-        self._step_seconds = 0.0
+        self._recorded: tuple[float, dict[str, int]] = (
+            0.0,
+            {},
+        )  # CPU time of a step, and shards by their worker
 
     @classmethod
     def new(
@@ -138,19 +138,12 @@ class ClusterPool:
         return 0 if self._rows is None else self._rows.shape[0]
 
     def partial_fit(self, texts: Sequence[str]) -> None:
-        """Have a worker count one more block; the counts are added in the order of the texts."""
-        self._uncounted += texts
-        while len(self._uncounted) >= COUNTED_AT_ONCE:
-            self._count(self._uncounted[:COUNTED_AT_ONCE])
-            self._uncounted = self._uncounted[COUNTED_AT_ONCE:]
+        """Have a worker count one more block."""
+        self._counts.add(texts)
 
     def finish(self) -> None:
         """Merge the counts, and store the fit beside the database; errors: StoreError."""
-        if self._uncounted:
-            self._count(self._uncounted)
-            self._uncounted = []
-        while self._counts:
-            self._add_counts()
+        self._counts.finish()
         if isinstance(self.transformer, ViewsAndMeaning) and self._meaning is not None:
             self.transformer.use_meaning(self._meaning)
         self.transformer.finish()
@@ -216,11 +209,22 @@ class ClusterPool:
             self._cue_scores = cue_scores(self._in_shards().cues()[:size])
         return self._cue_scores
 
+    def workers(self) -> WorkerFigures:
+        """Who holds the shards; nothing is asked."""
+        shards = self._in_shards()
+        return WorkerFigures(shards.map.counts(), shards.n_bytes, shards.step_seconds)
+
     def record_step_time(self, seconds: float, labels: int) -> None:
-        """Write the bot's CPU time of a step, for `pool_cost`."""
-        if abs(seconds - self._step_seconds) > 0.2 * self._step_seconds:
-            self._step_seconds = seconds
+        """Write the bot's CPU time of a step and who holds the shards, for `pool_cost`."""
+        found, (before, workers) = self.workers(), self._recorded
+        if abs(seconds - before) > 0.2 * before or found.shards != workers:
+            self._recorded = seconds, found.shards
             step = {"name": self._name, "step_ms": round(1000 * seconds, 1), "labels": labels}
+            step |= {
+                "workers": len(found.shards),
+                "bytes": found.n_bytes,
+                "scored_ms": round(1000 * found.step_seconds, 1),
+            }
             with suppress(OSError):  # nothing depends on it
                 replace_json(self._folder / STEP, step, durable=False)
 
@@ -247,37 +251,6 @@ class ClusterPool:
 
     def _state_path(self) -> Path:
         return self._folder / f"{self._name}.{STATE}"
-
-    def _count(self, texts: Sequence[str]) -> None:
-        workers = self._hosts.live()
-        while len(self._counts) >= 2 * len(workers):
-            self._add_counts()
-        worker = workers[next(self._turns) % len(workers)]
-        self._counts.append((texts, self._ask_counts(worker, texts)))
-
-    def _ask_counts(self, worker: str, texts: Sequence[str]) -> HostCall | None:
-        try:
-            return self._hosts.call(worker, "count", self.recipe["features"], texts)
-        except HostGoneError:
-            self._hosts.lose(worker)
-            return None
-
-    def _add_counts(self) -> None:
-        """Add the counts of the oldest block, which another worker counts if the first is gone."""
-        texts, call = self._counts.popleft()
-        while (counts := self._counts_of(call)) is None:
-            call = self._ask_counts(self._hosts.live()[0], texts)
-        self.transformer.add_counts(counts)
-
-    def _counts_of(self, call: HostCall | None) -> Any | None:
-        """The reply; None when the worker is gone."""
-        if call is None:
-            return None
-        try:
-            return call.result()
-        except HostGoneError:
-            self._hosts.lose(call.worker)
-            return None
 
     def _send(
         self, number: int, at: int, texts: Sequence[str], encoded: QuantisedRows | None

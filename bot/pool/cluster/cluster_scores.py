@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cached_property
 from itertools import count
@@ -55,6 +56,7 @@ class ClusterScores:
         key, before = ModelKey(next(_NUMBERS), size), shards.newest
         kept = np.unique(kept[kept < size])
         parts, none = shards.split(kept), np.zeros(0, dtype=np.intp)
+        began = time.monotonic()
         replies = shards.map.ask(
             "score",
             shards.within(size),
@@ -63,6 +65,8 @@ class ClusterScores:
             packed(model),
             before,
         )
+        shards.step_seconds = time.monotonic() - began
+        shards.n_bytes = sum(reply.n_bytes for reply in replies)
         shards.newest = key
         return cls(shards, key, model, before, replies, kept)
 

@@ -55,12 +55,14 @@ class ScoreReply(NamedTuple):
     """About the shards of one worker.
 
     n_spam: predicted. changes: predictions that differ from the model before, and those compared;
-    None if that model is not known. kept: log-odds of the items asked for, by shard.
+    None if that model is not known. kept: log-odds of the items asked for, by shard. n_bytes: of
+    the shards' files.
     """
 
     n_spam: int
     changes: tuple[int, int] | None
     kept: dict[int, LogOdds]
+    n_bytes: int
 
 
 class NearReply(NamedTuple):

@@ -65,6 +65,11 @@ class Shard:
         """The number of rows, of which those since the last `commit` are not used yet."""
         return self._files.n_items
 
+    @property
+    def n_bytes(self) -> int:
+        """Of its files."""
+        return sum(size for size, _ in self._files.files.values())
+
     def append(self, rows: Matrix, dense: QuantisedRows | None, cues: Cues) -> None:
         """Add items, in new files if another worker has made the shard's; errors: OSError."""
         if self._is_shared:

@@ -157,7 +157,9 @@ class ShardHost:
             differ = sum(int(((one > 0) != (other > 0)).sum()) for one, other in both)
             changes = differ, sum(len(one) for one, _ in both)
         n_spam = sum(int((log_odds > 0).sum()) for log_odds in found.values())
-        return ScoreReply(n_spam, changes, {number: found[number][kept[number]] for number in kept})
+        kept_log_odds = {number: found[number][kept[number]] for number in kept}
+        n_bytes = sum(self._shards[number].n_bytes for number in kept)
+        return ScoreReply(n_spam, changes, kept_log_odds, n_bytes)
 
     def nearest(
         self,

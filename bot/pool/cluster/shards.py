@@ -29,8 +29,9 @@ class Shards:
     """What the bot knows of a pool's shards.
 
     map: where they are. moves: how often each was opened. lock: for one caller at a time, who may
-    tell the workers which items are open. newest: the model that was scored last. It also keeps the
-    rows that were read, which are those of labelled items and of the nearest ones.
+    tell the workers which items are open. newest: the model that was scored last; step_seconds: how
+    long that took; n_bytes: of all shards then. It also keeps the rows that were read, which are
+    those of labelled items and of the nearest ones.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Shards:
         self.width = spec.width
         self.lock = RLock()
         self.newest: ModelKey | None = None
+        self.step_seconds, self.n_bytes = 0.0, 0
         self.moves: Counter[int] = Counter()
         self._masks: dict[int, Mask] = {}
         self._rows: Matrix = csr_array(np.zeros((0, spec.width), np.float32))

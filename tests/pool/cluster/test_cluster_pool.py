@@ -19,7 +19,9 @@ from bot.pool.cluster.address import ClusterAddress
 from bot.pool.cluster.cluster_loader import ClusterLoader
 from bot.pool.cluster.cluster_pool import ClusterPool
 from bot.pool.cluster.dask_cluster import START_SECONDS, DaskCluster, Hosts
+from bot.pool.cost import pool_cost
 from bot.pool.feature_store import FeatureStore, recipe
+from bot.pool.manifest import folder_of
 from bot.pool.pool import Pool, PoolRows
 from bot.pool.pool_loader import LOCAL, PoolLoader
 from storage import Store
@@ -56,7 +58,12 @@ async def test_the_questions_are_those_of_the_local_pool(
     expected += await questions(here, LOCAL, 6)
     found += await questions(there, loader, 6)
 
+    cost = pool_cost(folder_of(there) / "cluster")
+
     assert found == expected
+    assert (cost["pool_items"], cost["pool_shards"]) == (4_500, 3)
+    assert cost["pool_bytes_on_workers"] > 4_500 * 50
+    assert min(cost["pool_workers"], cost["pool_scored_ms"], cost["step_ms"]) > 0
     assert [why for _, why, _ in found].count("uncertainty") > 10
     assert "a worker of the Dask cluster is gone" in caplog.text
     assert "of shard 0 are made again" in caplog.text
