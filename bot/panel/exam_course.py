@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from bot.campaign.exam_looks import ExamReport
 from bot.emulator.responses import Json
 from bot.learning.evaluation.intervals import Share
+from bot.learning.stopping import CHECKPOINT_EVERY
 from storage.model_log import Checkpoint
 
-NO_CURVE = "The curve begins with the first model, after three labels of each kind."
+NO_CURVE = (
+    "The curve begins with the first report of the exam, or when a second model is compared with "
+    f"the first, after {CHECKPOINT_EVERY} more labels."
+)
 CURVE_CAPTION = (
     "F1 of spam as the exam measured it at its announced numbers of answers, with the 95 % "
     "interval; it is left out where it would be too wide. Agreement is Cohen's kappa between a "
