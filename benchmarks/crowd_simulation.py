@@ -25,9 +25,10 @@ from bot.cli.simulate.runs import start_worker
 from bot.formats.reading import read
 from bot.formats.rows import Row
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
+from bot.learning.annotators.dawid_skene import aggregate_votes
 from bot.learning.annotators.model_chain import ModelChain, VoteTable
 from bot.learning.annotators.second_opinions import VoteCounts
+from bot.learning.annotators.vote_rows import Posterior, Votes
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import cold_start_pick, is_cold

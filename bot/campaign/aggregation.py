@@ -13,9 +13,9 @@ from bot.campaign.exam_labels import ExamLabels, exam_labels
 from bot.campaign.numbered_votes import number_votes, rows_with_labels
 from bot.campaign.snapshot import LabelSnapshot
 from bot.learning.annotators import second_opinions
-from bot.learning.annotators.dawid_skene import Posterior
 from bot.learning.annotators.model_chain import ModelChain
 from bot.learning.annotators.second_opinions import MAX_ANSWERS, VoteCounts
+from bot.learning.annotators.vote_rows import Posterior
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureRows
 from storage.records import AnnotatorId

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from bot.campaign.snapshot import LabelSnapshot
-from bot.learning.annotators.dawid_skene import Votes
 from bot.learning.annotators.model_chain import VoteTable
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Rows
 from bot.learning.features.pool_matrix import FeatureRows
 

@@ -19,7 +19,7 @@ from bot.campaign.state import PoolState
 from bot.campaign.training import Training
 from bot.learning import agreement
 from bot.learning.agreement import Agreement, TeamAgreement
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Rows
 from storage import Store
 from storage.records import (

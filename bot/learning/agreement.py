@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 from scipy.sparse import csr_array
 
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Floats
 
 MIN_SHARED: Final = 20

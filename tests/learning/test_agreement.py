@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import cohen_kappa_score
 
 from bot.learning.agreement import Agreement, pairwise_agreement, team_agreement
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 
 AnswerEvent = NDArray[np.float64]
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.random import Generator, default_rng
 from scipy.sparse import csr_array
 
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Mask, Matrix
 
 

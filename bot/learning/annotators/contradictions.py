@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from scipy.special import bdtrc
 
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Mask, Rows
 
 MIN_PEERS: Final = 2

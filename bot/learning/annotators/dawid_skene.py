@@ -11,13 +11,13 @@ negative informativeness counts as 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from scipy.special import expit, logit
 
-from bot.learning.annotators.error_rates import LEVELS, error_rates
+from bot.learning.annotators.error_rates import LEVELS, error_rates, mean_rates
 from bot.learning.annotators.model_prior import model_prior
 from bot.learning.annotators.newcomers import newcomers_limit
 from bot.learning.annotators.reliability_estimate import (
@@ -26,6 +26,7 @@ from bot.learning.annotators.reliability_estimate import (
     PROVEN,
     ReliabilityEstimate,
 )
+from bot.learning.annotators.vote_rows import Posterior, Votes
 from bot.learning.arrays import Floats, Mask, Rows
 
 VOUCHED_VOTES: Final = 40.0
@@ -40,47 +41,6 @@ those who say otherwise are wrong (2 of 5 always "not spam", 40 known labels, SM
 _START_NEW, _START = 0.5, 0.75
 _ITERATIONS: Final = 40
 _CONVERGED: Final = 1e-3
-
-
-@dataclass(frozen=True, eq=False)
-class Votes:
-    """The standing answers that are a label: one row for each, the oldest first if that matters.
-
-    items: (n_votes,) 0…n_items-1; annotators: (n_votes,) 0…n_annotators-1; spam: (n_votes,).
-    `unsure` is for neither label and has no row; it counts in `needs_second_opinion`.
-    """
-
-    items: Rows
-    annotators: Rows
-    spam: Mask
-
-    def first(self, count: int) -> Votes:
-        """The oldest `count` votes."""
-        return Votes(self.items[:count], self.annotators[:count], self.spam[:count])
-
-    def only(self, kept: Mask) -> Votes:
-        """Some of the votes. kept: (n_votes,)."""
-        return Votes(self.items[kept], self.annotators[kept], self.spam[kept])
-
-
-@dataclass(frozen=True, eq=False)
-class Posterior:
-    """The labels and the annotators.
-
-    posterior: (n_items,) probability of spam, gold labels 0 or 1. weights: (n_items,) weight of the
-    label in a fit, in [0, 1]: how certain the label is, at most how certain the votes alone make
-    it, by their annotators' `weight`; 0 for one newcomer's word, once the proven give most votes.
-    Neither the share of spam nor the model's own score adds weight. vote_posterior: (n_items,)
-    probability of spam by the votes alone, for equally common classes and without the limit on
-    newcomers' votes: what an exam may count. without: (n_votes,) probability that the item is spam,
-    by everything but this vote.
-    """
-
-    posterior: Floats
-    weights: Floats
-    vote_posterior: Floats
-    reliability: ReliabilityEstimate
-    without: Floats
 
 
 def aggregate_votes(
@@ -130,12 +90,14 @@ def aggregate_votes(
         np.zeros(len(votes.items), dtype=np.bool_) if ignored is None else ignored,
         pseudo_votes,
     )
-    found = steps.start(n_annotators, start)
-    for _ in range(_ITERATIONS):
-        before, found = found, steps.reliability(found)
-        if found.change_since(before) < _CONVERGED:
+    before = found = steps.start(n_annotators, start)
+    for left in reversed(range(_ITERATIONS)):
+        earlier, before, found = before, found, steps.next(found)
+        # Where somebody is nearly proven, two states can alternate: this one is then the last, too.
+        alternates = left % 2 == 0 and found.change_since(earlier) < _CONVERGED
+        if alternates or found.change_since(before) < _CONVERGED:
             break
-    return steps.posterior(found)
+    return steps.posterior(steps.reliability(before))
 
 
 def _check(
@@ -188,8 +150,13 @@ class _EmSteps:
         others = voted[votes.items] - self._counts > 0
         # A vote on an item of which nobody else knows anything says nothing about its annotator.
         self._compared = (others | (self._known | scored)[votes.items]) & ~ignored
+        n_annotators = len(vouched)
+        self._places = (2 * votes.annotators + votes.spam) * LEVELS
+        self._n_votes = np.bincount(votes.annotators[self._compared], minlength=n_annotators)
+        on_gold = self._known[votes.items]
+        self._gold_votes = np.bincount(votes.annotators[on_gold], minlength=n_annotators)
         voters = votes.annotators[self._counts]
-        self._limit = newcomers_limit(voters, len(vouched), by_record=opposed)
+        self._limit = newcomers_limit(voters, n_annotators, by_record=opposed)
         self._pseudo_votes = np.where(vouched, VOUCHED_VOTES, pseudo_votes)
 
     def start(self, n_annotators: int, start: ReliabilityEstimate | None) -> ReliabilityEstimate:
@@ -207,22 +174,24 @@ class _EmSteps:
             equal, equal, value, unknown, unknown, votes, vouched, value, vouched, 0 * votes
         )
 
+    def next(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
+        """The error rates of `reliability` and who is proven by them; the rest as before."""
+        sensitivity, specificity, is_high = mean_rates(self._table(before), self._pseudo_votes)
+        value, proven, established = self._judged(sensitivity + specificity - 1, is_high)
+        return replace(
+            before,
+            sensitivity=sensitivity,
+            specificity=specificity,
+            value=value,
+            proven=proven,
+            established=established,
+        )
+
     def reliability(self, before: ReliabilityEstimate) -> ReliabilityEstimate:
         """Each annotator's error rates, given everything else that is known of the items."""
-        votes, compared = self._votes, self._compared
-        without, known = self._without(before), self._known[votes.items]
-        level = np.rint(without * (LEVELS - 1)).astype(np.intp) + LEVELS * votes.spam
-        n_annotators = len(before.value)
-        places = votes.annotators[compared] * 2 * LEVELS + level[compared]
-        counts = np.bincount(places, minlength=n_annotators * 2 * LEVELS)
-        table = counts.reshape(n_annotators, 2 * LEVELS)
+        table = self._table(before)
         sensitivity, specificity, low, high, least = error_rates(table, self._pseudo_votes)
-        value = np.where(self._silent, 0.0, sensitivity + specificity - 1)
-        proven = ((low > PROVEN) & ~self._silent) | self._vouched
-        n_votes = table.sum(axis=1)
-        gold_votes = np.bincount(votes.annotators[known], minlength=n_annotators)
-        is_known = (n_votes >= ESTABLISHED_VOTES) | (gold_votes >= ESTABLISHED_GOLD)
-        established = proven & (is_known | self._vouched)
+        value, proven, established = self._judged(sensitivity + specificity - 1, low > PROVEN)
         least = np.minimum(value, np.where(proven | ~established.any(), value, least))
         return ReliabilityEstimate(
             sensitivity,
@@ -230,12 +199,27 @@ class _EmSteps:
             value,
             np.where(self._silent, -1.0, low),
             np.where(self._silent, 0.0, high),
-            n_votes,
+            self._n_votes,
             proven,
             np.clip(least, 0.0, 1.0),
             established,
-            gold_votes,
+            self._gold_votes,
         )
+
+    def _table(self, before: ReliabilityEstimate) -> Rows:
+        """(n_annotators, 2 * LEVELS) compared votes by their item's level, see `error_rates`."""
+        compared = self._compared
+        level = np.rint(self._without(before) * (LEVELS - 1)).astype(np.intp)
+        places = self._places[compared] + level[compared]
+        counts = np.bincount(places, minlength=len(self._vouched) * 2 * LEVELS)
+        return counts.reshape(len(self._vouched), 2 * LEVELS)
+
+    def _judged(self, informativeness: Floats, is_high: Mask) -> tuple[Floats, Mask, Mask]:
+        """(n_annotators,) the value, who is proven, and who is established."""
+        proven = (is_high & ~self._silent) | self._vouched
+        is_known = (self._n_votes >= ESTABLISHED_VOTES) | (self._gold_votes >= ESTABLISHED_GOLD)
+        value = np.where(self._silent, 0.0, informativeness)
+        return value, proven, proven & (is_known | self._vouched)
 
     def posterior(self, found: ReliabilityEstimate) -> Posterior:
         evidence = self._evidence(found)

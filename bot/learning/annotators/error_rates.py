@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.learning.arrays import Floats
+from bot.learning.annotators.reliability_estimate import PROVEN
+from bot.learning.arrays import Floats, Mask
 
 LEVELS: Final = 41
 """Levels of the probability that a vote's item is spam, from 0 to 1, without that vote."""
 
 # Sensitivity and specificity on a grid of cells, and the log-likelihood of a vote in each cell:
-# rows are the probability of spam without that vote, for votes "not spam", then for votes "spam".
+# rows are the probability of spam without that vote, for votes "not spam", then for votes "spam",
+# and in the end two right votes, one of each class.
 _CELLS: Final = 24
 _AXIS: Final = (np.arange(_CELLS) + 0.5) / _CELLS
 _SENSITIVITY: Final = np.repeat(_AXIS, _CELLS)
@@ -26,9 +28,12 @@ _LOG_LIKELIHOOD: Final = np.log(
         [
             _SPAM * (1 - _SENSITIVITY) + (1 - _SPAM) * _SPECIFICITY,
             _SPAM * _SENSITIVITY + (1 - _SPAM) * (1 - _SPECIFICITY),
+            _SENSITIVITY * _SPECIFICITY,
         ]
     )
 )
+
+_MEANS: Final = np.column_stack([_SENSITIVITY, _SPECIFICITY, _INFORMATIVENESS <= PROVEN])
 
 
 def error_rates(
@@ -41,14 +46,31 @@ def error_rates(
     (n_annotators,): the first two in [0, 1], the bounds of their sum - 1 in [-1, 1], and what it is
     at least with a probability of 75 %.
     """
-    prior = np.log(_SENSITIVITY) + np.log(_SPECIFICITY)
-    fits = table @ _LOG_LIKELIHOOD + pseudo_votes[:, None] * prior
-    mass = np.exp(fits - fits.max(axis=1, keepdims=True, initial=-np.inf))
-    mass /= mass.sum(axis=1, keepdims=True)
-    cumulated = mass[:, _RISING].cumsum(axis=1)
+    mass = _mass(table, pseudo_votes)
+    means, cumulated = mass @ _MEANS, mass[:, _RISING].cumsum(axis=1)
     rising = _INFORMATIVENESS[_RISING]
     last = len(rising) - 1
     low, high, quartile = (
         rising[np.minimum((cumulated < part).sum(axis=1), last)] for part in (0.025, 0.975, 0.25)
     )
-    return mass @ _SENSITIVITY, mass @ _SPECIFICITY, low, high, quartile
+    return means[:, 0], means[:, 1], low, high, quartile
+
+
+def mean_rates(table: NDArray[np.intp], pseudo_votes: Floats) -> tuple[Floats, Floats, Mask]:
+    """The first two of `error_rates`, and whether the low bound is above `PROVEN`, in less time.
+
+    In float32, in which numpy's exp takes a tenth of the time; the rates are within 1e-5.
+    """
+    means = _mass(table, pseudo_votes, np.float32) @ _MEANS.astype(np.float32)
+    return (*means[:, :2].T.astype(np.float64), means[:, 2] < 0.025)
+
+
+def _mass(
+    table: NDArray[np.intp], pseudo_votes: Floats, precision: type[np.floating[Any]] = np.float64
+) -> NDArray[Any]:
+    """(n_annotators, n_cells) the probability of each cell."""
+    votes = np.column_stack([table, pseudo_votes]).astype(precision)
+    fits = votes @ _LOG_LIKELIHOOD.astype(precision)
+    fits -= fits.max(axis=1, keepdims=True, initial=-np.inf)
+    np.exp(fits, out=fits)
+    return np.asarray(fits / fits.sum(axis=1, keepdims=True))

@@ -12,17 +12,23 @@ from typing import Final
 import numpy as np
 
 from bot.learning.annotators.contradictions import opposed_camps
-from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
-from bot.learning.annotators.out_of_fold import OutOfFoldModels, ScoreCache
+from bot.learning.annotators.dawid_skene import aggregate_votes
+from bot.learning.annotators.gram_matrix import GramMatrix
+from bot.learning.annotators.out_of_fold import MAX_LABELS, OutOfFoldModels, ScoreCache
 from bot.learning.annotators.reliability_estimate import (
     ESTABLISHED_VOTES,
     PROVEN,
     ReliabilityEstimate,
 )
 from bot.learning.annotators.shared_errors import SharedErrors, shared_errors
+from bot.learning.annotators.vote_rows import Posterior, Votes
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.features.pool_matrix import FeatureRows
 
+FEWER_LABELS: Final = 500
+"""So many labels are learnt from where the models have to tell only which of two links is right."""
+LEAST_MORE: Final = 0.05
+"""The last models are fitted to the newest votes when these are more by this share."""
 GROWTH: Final = 1.5
 MIN_PART: Final = 50
 """One model after another is fitted to the oldest votes, each time to `GROWTH` times as many, from
@@ -101,7 +107,7 @@ class VoteTable:
         able = self.counted & ((found.reliability.value > PROVEN) | self.vouched)
         return shared_errors(self.votes, self.pool[self.rows], found.without, able, self.vouched)
 
-    def scores(self, models: OutOfFoldModels | ScoreCache) -> Floats:
+    def scores(self, models: ScoreCache) -> Floats:
         """(n_items,) out-of-fold scores, NaN for the exam's items."""
         found = np.full(len(self.rows), np.nan)
         found[~self.exam] = models.scores(self.pool, self.rows[~self.exam])
@@ -145,7 +151,7 @@ class ChainLink:
     """
 
     count: int
-    models: OutOfFoldModels
+    models: ScoreCache
     reliability: ReliabilityEstimate
     shared: SharedErrors | None = None
 
@@ -154,80 +160,77 @@ class ChainLink:
 class ModelChain:
     """One link after another, each fitted with the help of the one before, and their votes.
 
-    newest: the scores of the last link's models.
+    gram: saves time in the next chain.
     """
 
     table: VoteTable
     links: tuple[ChainLink, ...]
-    newest: ScoreCache
+    gram: GramMatrix
 
     @classmethod
     def fit(cls, table: VoteTable, before: ModelChain | None = None) -> ModelChain:
         """The chain of these votes.
 
         before: the chain of other votes on the same features. Its links are kept as far as the
-        votes are the same, so the result is the same without it. At 400, 1,000 and 3,000 labels of
-        five people a chain takes .6, 1.2 and 2.3 s of CPU, and .07, .22 and .74 s with the chain of
-        5 % fewer votes (SMS, views, one thread, a slow machine).
+        votes are the same, so the result is the same without it.
         """
         same = before.table.same_votes(table) if before else 0
         kept = {link.count: link for link in before.links if link.count <= same} if before else {}
+        gram = before.gram if before else GramMatrix()
         links: list[ChainLink] = []
         for count in chain_parts(len(table.votes.items)):
             link = kept.get(count)
-            links.append(link or _fit_link(table.first(count), links[-1] if links else None))
-        if before and links and links[-1] in before.links[-1:]:
-            return cls(table, tuple(links), before.newest)
-        return cls(
-            table, tuple(links), ScoreCache(links[-1].models if links else OutOfFoldModels())
-        )
+            links.append(link or _fit_link(table.first(count), links[-1] if links else None, gram))
+        return cls(table, tuple(links), gram)
 
     def aggregate(self, table: VoteTable) -> Posterior:
         """These votes with the scores of the newest models; the annotators are numbered alike."""
-        scores = table.scores(self.newest)
         if not self.links:
-            return table.aggregate(scores, None)
-        return table.aggregate(scores, self.links[-1].reliability, self.links[-1].shared)
+            return table.aggregate(np.full(len(table.rows), np.nan), None)
+        newest = self.links[-1]
+        return table.aggregate(table.scores(newest.models), newest.reliability, newest.shared)
 
 
 def chain_parts(count: int) -> list[int]:
-    """The numbers of oldest votes that the links are fitted to, rising to `count`.
+    """The numbers of oldest votes that the links are fitted to, rising to `count` or nearly so.
 
-    All but the last are the same for every count.
+    All but the last are the same for every count. A few votes more than the last of these need no
+    link of their own: the links would take twice the time.
     """
     parts, part = [], MIN_PART
-    while part < count:
+    while part <= count:
         parts.append(part)
         part = int(part * GROWTH)
-    return [*parts, count] if count else []
+    enough = parts and count <= parts[-1] * (1 + LEAST_MORE)
+    return parts if enough or not count else [*parts, count]
 
 
-def _fit_link(table: VoteTable, before: ChainLink | None) -> ChainLink:
+def _fit_link(table: VoteTable, before: ChainLink | None, gram: GramMatrix) -> ChainLink:
     """The next link: from the one before, and until somebody is established also from nothing.
 
     The estimate has a second solution, in which liars are honest. While everybody is new, the link
     before may be that one; of two links the one is kept in which long records say more.
     """
     if before is None:
-        return _fit_first_link(table)
+        return _fit_first_link(table, gram)
     scores = table.scores(before.models)
     found = table.aggregate(scores, before.reliability, before.shared)
     shared = table.shared_errors(found)
     if shared is not None or before.shared is not None:
         found = table.aggregate(scores, before.reliability, shared)
-    models = _fit_models(table, found, before.models)
+    models = _fit_models(table, found, before.models.models, gram)
     link = ChainLink(len(table.votes.items), models, found.reliability, shared)
     if before.reliability.established.any():
         return link
-    return max(link, _fit_first_link(table), key=lambda each: _support(each.reliability))
+    return max(link, _fit_first_link(table, gram), key=lambda each: _support(each.reliability))
 
 
-def _fit_first_link(table: VoteTable) -> ChainLink:
+def _fit_first_link(table: VoteTable, gram: GramMatrix) -> ChainLink:
     """A link from nothing; it is fitted twice, as its own scores help to label it."""
-    found = table.aggregate(table.scores(OutOfFoldModels()), None)
-    models = _fit_models(table, found, OutOfFoldModels())
+    found = table.aggregate(np.full(len(table.rows), np.nan), None)
+    models = _fit_models(table, found, None, gram, FEWER_LABELS)
     found = table.aggregate(table.scores(models), found.reliability)
-    models = _fit_models(table, found, models)
+    models = _fit_models(table, found, models.models, gram, FEWER_LABELS)
     return ChainLink(len(table.votes.items), models, found.reliability)
 
 
@@ -241,12 +244,19 @@ def _support(found: ReliabilityEstimate) -> float:
     return float(records @ np.maximum(found.value, 0))
 
 
-def _fit_models(table: VoteTable, found: Posterior, before: OutOfFoldModels) -> OutOfFoldModels:
+def _fit_models(
+    table: VoteTable,
+    found: Posterior,
+    before: OutOfFoldModels | None,
+    gram: GramMatrix,
+    limit: int = MAX_LABELS,
+) -> ScoreCache:
     votes = table.votes
     trains = np.bincount(votes.items, table.counted[votes.annotators], len(table.rows)) > 0
     trains |= ~np.isnan(table.gold)
     trains &= ~table.exam
     spam = found.posterior[trains] >= 0.5
-    return OutOfFoldModels.fit(
-        table.pool, table.rows[trains], spam, found.weights[trains], start=before
+    rows, weights = table.rows[trains], found.weights[trains]
+    return ScoreCache(
+        OutOfFoldModels.fit(table.pool, rows, spam, weights, start=before, gram=gram, limit=limit)
     )

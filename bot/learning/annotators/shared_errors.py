@@ -6,7 +6,6 @@ right on everything else, so that the error rates of one annotator do not show i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +13,8 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.special import xlogy
 
-from bot.learning.annotators.dawid_skene import Votes
-from bot.learning.arrays import Floats, Mask, Matrix, Rows
+from bot.learning.annotators.vote_rows import Votes
+from bot.learning.arrays import Floats, Mask, Matrix, Matrix64, Rows
 
 MIN_MEMBERS: Final = 2
 MIN_GAP: Final = 0.4
@@ -33,6 +32,8 @@ usual."""
 _PRIOR: Final = 10.0
 """Votes with which an annotator's error rate on all other items begins, one in ten wrong."""
 _ROUNDS: Final = 4
+_LEAST_RATE, _CLEAR = 0.005, 0.05
+"""The others err at least this often; an error is clear with at least this probability."""
 _LITTLE: Final = 1e-9
 
 
@@ -72,63 +73,92 @@ def shared_errors(
     """
     if eligible.sum() <= 2 * MIN_MEMBERS:
         return None
+    may = eligible & ~vouched
     kept = eligible[votes.annotators]
-    on_kinds, columns = _kinds(features, votes.items[kept])
+    voted, without = votes.only(kept), without[kept]
+    has = _ones(features)
     found: SharedErrors | None = None
     for spam in (False, True):
-        wrong = 1 - without[kept] if spam else without[kept]
-        errors = wrong * (votes.spam[kept] == spam)
-        likely = np.flatnonzero(_has_more_errors(on_kinds, wrong, errors))
-        each = _each_annotators(votes.annotators[kept], len(eligible), on_kinds[:, likely])
-        members, strength = _members(each(wrong), each(errors), eligible, vouched)
-        best = int(strength.argmax()) if len(likely) else 0
-        if len(likely) and strength[best] > (found.strength if found else STRENGTH):
-            feature = int(columns[likely[best]])
-            found = SharedErrors(members[:, best], feature, spam, float(strength[best]))
+        wrong = 1 - without if spam else without
+        errors = wrong * (voted.spam == spam)
+        likely = _with_more_errors(voted, wrong, errors, has)
+        likely = likely[_may_be_strong(voted, errors, has, likely, eligible, may)]
+        if not len(likely):
+            continue
+        kinds = has[:, likely]
+        chances = _each_annotators(voted, len(eligible), wrong, kinds)
+        of_each = _each_annotators(voted, len(eligible), errors, kinds)
+        members, strength = _members(chances, of_each, eligible, may)
+        best = int(strength.argmax())
+        if strength[best] > (found.strength if found else STRENGTH):
+            found = SharedErrors(members[:, best], int(likely[best]), spam, float(strength[best]))
     return found
 
 
-def _kinds(features: Matrix, items: Rows) -> tuple[Matrix, Rows]:
-    """(n_votes, n_kinds) 1 for a vote on an item of the kind; (n_kinds,) the kinds' features."""
-    rows = csr_array(features[items])
-    counts = np.bincount(rows.indices, minlength=rows.shape[1])
-    columns = np.flatnonzero((counts >= _MIN_VOTES) & (counts <= _MOST * len(items)))
-    kinds = csr_array(rows[:, columns])
-    kinds.data = np.ones_like(kinds.data)
-    return kinds, columns
+def _ones(features: Matrix) -> Matrix64:
+    """(n_items, n_features) 1 where an item has a feature."""
+    rows = csr_array(features)
+    return csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
 
 
-def _has_more_errors(kinds: Matrix, wrong: Floats, errors: Floats) -> Mask:
-    """(n_kinds,) whether errors are more frequent on the kind than on all items: saves time."""
+def _with_more_errors(votes: Votes, wrong: Floats, errors: Floats, has: Matrix64) -> Rows:
+    """The features on which errors are more frequent than on all items: saves time."""
     usual = errors.sum() / max(wrong.sum(), _LITTLE)
-    return np.asarray(kinds.T @ (errors - usual * wrong) >= _MIN_ERRORS)
+    of_items = np.column_stack(
+        [
+            np.bincount(votes.items, values, has.shape[0])
+            for values in (np.ones(len(errors)), errors - usual * wrong)
+        ]
+    )
+    count, more = (has.T @ of_items).T
+    enough = (count >= _MIN_VOTES) & (count <= _MOST * len(errors))
+    return np.flatnonzero(enough & (more >= _MIN_ERRORS))
+
+
+def _may_be_strong(
+    votes: Votes, errors: Floats, has: Matrix64, likely: Rows, eligible: Mask, may: Mask
+) -> Mask:
+    """(n_likely,) where the strength may be above `STRENGTH`: saves time, and excludes no other.
+
+    An annotator's ratio is at most that of as many votes, all of them wrong, where the others'
+    errors are as rare as can be. The many slight errors count as if all were on the kind.
+    """
+    clear = errors >= _CLEAR
+    items, places = np.unique(votes.items[clear], return_inverse=True)
+    few = Votes(places, votes.annotators[clear], votes.spam[clear])
+    on_kinds, _ = _each_annotators(few, len(eligible), errors[clear], has[items][:, likely])
+    slight = np.bincount(votes.annotators[~clear], errors[~clear], len(eligible))
+    most = -2 * np.log(_LEAST_RATE) * (on_kinds + slight[:, None]) - _penalty(eligible)
+    return np.asarray(np.maximum(most[may], 0).sum(axis=0) > STRENGTH)
+
+
+def _penalty(eligible: Mask) -> float:
+    return float(2 * np.log(eligible.sum()))
 
 
 def _each_annotators(
-    annotators: Rows, n_annotators: int, kinds: Matrix
-) -> Callable[[Floats], tuple[Floats, Floats]]:
-    """Sums of a number of each vote by annotator: on each kind, and on everything else."""
+    votes: Votes, n_annotators: int, values: Floats, kinds: Matrix64
+) -> tuple[Floats, Floats]:
+    """(n_annotators, n_kinds) sums of a number of each vote: on each kind, and on all else.
 
-    def sums(values: Floats) -> tuple[Floats, Floats]:
-        shape = n_annotators, len(annotators)
-        on_kind = (csr_array((values, (annotators, np.arange(shape[1]))), shape) @ kinds).toarray()
-        total = np.bincount(annotators, values, n_annotators)[:, None]
-        return on_kind, np.maximum(total - on_kind, 0)
-
-    return sums
+    values: (n_votes,); kinds: (n_items, n_kinds).
+    """
+    shape = n_annotators, kinds.shape[0]
+    on_kind = (csr_array((values, (votes.annotators, votes.items)), shape) @ kinds).toarray()
+    total = np.bincount(votes.annotators, values, n_annotators)[:, None]
+    return on_kind, np.maximum(total - on_kind, 0)
 
 
 def _members(
-    chances: tuple[Floats, Floats], errors: tuple[Floats, Floats], eligible: Mask, vouched: Mask
+    chances: tuple[Floats, Floats], errors: tuple[Floats, Floats], eligible: Mask, may: Mask
 ) -> tuple[Mask, Floats]:
     """(n_annotators, n_kinds) who shares the errors on each kind, and (n_kinds,) how surely.
 
     chances: (n_annotators, n_kinds) votes on items of the other label, as far as that is known, on
-    the kind and elsewhere; errors: those that are wrong.
+    the kind and elsewhere; errors: those that are wrong; may: (n_annotators,) who may be a member.
     """
     of, wrong = chances[0], errors[0]
     elsewhere = (errors[1] + _PRIOR / 10) / (chances[1] + _PRIOR)
-    may = (eligible & ~vouched)[:, None]
     members = np.zeros(of.shape, dtype=np.bool_)
     for _ in range(_ROUNDS):
         others = eligible[:, None] & ~members
@@ -137,17 +167,18 @@ def _members(
         )
         there = (wrong_others + 0.5) / (of_others + 1)
         more = elsewhere - usual / np.maximum(of_others, _LITTLE)
-        expected = np.clip(there + np.maximum(more, 0), 0.005, 0.995)
-        gap = may & (wrong / np.maximum(of, _LITTLE) - expected > MIN_GAP)
+        expected = np.clip(there + np.maximum(more, 0), _LEAST_RATE, 1 - _LEAST_RATE)
+        gap = may[:, None] & (wrong / np.maximum(of, _LITTLE) - expected > MIN_GAP)
         ratio = np.zeros(of.shape)  # of the few with a gap only: it takes most of the time
         ratio[gap] = _likelihood_ratio(wrong[gap], of[gap], expected[gap], of_others[gap])
         before, members = members, gap & (ratio > MIN_RATIO)
         if (members == before).all():
             break
-    size, penalty = members.sum(axis=0), 2 * np.log(eligible.sum())
+    size = members.sum(axis=0)
     fewer = (size >= MIN_MEMBERS) & (2 * size < eligible.sum())
     fewer &= 2 * (of * members).sum(axis=0) < (of * eligible[:, None]).sum(axis=0)
-    return members, np.where(fewer, (ratio * members).sum(axis=0) - penalty * size, 0.0)
+    strength = (ratio * members).sum(axis=0) - _penalty(eligible) * size
+    return members, np.where(fewer, strength, 0.0)
 
 
 def _likelihood_ratio(said: Floats, chances: Floats, expected: Floats, others: Floats) -> Floats:

@@ -7,7 +7,7 @@ import pytest
 from numpy.random import default_rng
 
 from bot.learning.annotators.contradictions import opposed_camps
-from bot.learning.annotators.dawid_skene import Votes
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Mask
 
 HONEST, LIAR = 0.95, 0.0

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
 
-from bot.learning.annotators.dawid_skene import Posterior, Votes, aggregate_votes
+from bot.learning.annotators.dawid_skene import aggregate_votes
+from bot.learning.annotators.vote_rows import Posterior, Votes
 from bot.learning.arrays import Mask, Rows
 from tests.support.votes import random_votes
 

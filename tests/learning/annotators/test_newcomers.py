@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.learning.annotators.dawid_skene import Votes, aggregate_votes
+from bot.learning.annotators.dawid_skene import aggregate_votes
 from bot.learning.annotators.newcomers import NEWCOMER_EVIDENCE, newcomers_limit
 from bot.learning.annotators.reliability_estimate import NEWCOMER, ReliabilityEstimate
+from bot.learning.annotators.vote_rows import Votes
 
 
 def estimate_of(rates: list[float]) -> ReliabilityEstimate:

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.random import default_rng
 
-from bot.learning.annotators.out_of_fold import MAX_LABELS, OutOfFoldModels
+from bot.learning.annotators.gram_matrix import GramMatrix
+from bot.learning.annotators.out_of_fold import FOLDS, MAX_LABELS, OutOfFoldModels, fold_of
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.fitting import fit_model
 from tests.support.votes import two_topics
@@ -61,7 +62,48 @@ def test_a_label_of_weight_zero_does_not_train() -> None:
     pool, truth = two_topics(30)
     weight = np.where(np.arange(30) < 20, 1.0, 0.0)
 
-    with_it = fit_model(pool, np.arange(30), truth, sample_weight=weight)
-    without = fit_model(pool, np.arange(20), truth[:20])
+    with_it = OutOfFoldModels.fit(pool, np.arange(30), truth, weight)
+    without = OutOfFoldModels.fit(pool, np.arange(20), truth[:20], np.ones(20))
 
-    assert np.abs(with_it.coef_[0] - without.coef_[0]).max() < 1e-9
+    assert np.abs(with_it.weights - without.weights).max() < 0.01
+
+
+def test_the_models_are_those_of_the_solver_for_one_model() -> None:
+    pool, truth = two_topics(200)
+    spam, weights = truth ^ (default_rng(5).random(200) < 0.1), default_rng(6).uniform(0.2, 1, 200)
+
+    found = OutOfFoldModels.fit(pool, np.arange(200), spam, weights).scores(pool, np.arange(200))
+
+    for fold in range(FOLDS):
+        mine = fold_of(np.arange(200)) == fold
+        others = np.flatnonzero(~mine)
+        model = fit_model(pool, others, spam[others], sample_weight=weights[others])
+        alone = model.proba64(pool[np.flatnonzero(mine)])
+        assert np.abs(found[mine] - alone).max() < 0.01
+
+
+def test_a_fit_that_begins_at_earlier_models_ends_at_the_same() -> None:
+    pool, truth = two_topics(200)
+    rows = np.arange(200)
+    spam = truth ^ (default_rng(5).random(200) < 0.1)
+    earlier = OutOfFoldModels.fit(pool, rows[:150], ~truth[:150], np.ones(150))
+
+    warm = OutOfFoldModels.fit(pool, rows, spam, np.ones(200), start=earlier)
+    cold = OutOfFoldModels.fit(pool, rows, spam, np.ones(200))
+
+    assert np.abs(warm.scores(pool, rows) - cold.scores(pool, rows)).max() < 0.01
+
+
+def test_products_that_are_kept_are_those_computed_anew() -> None:
+    pool, _ = two_topics(60)
+    kept = GramMatrix()
+    kept.of(pool, np.arange(0, 50, 2))
+
+    _, found = kept.of(pool, np.arange(10, 60))
+
+    _, anew = GramMatrix().of(pool, np.arange(10, 60))
+    rows, part = kept.of(pool, np.arange(10, 60, 7))
+    assert (found == anew).all()
+    assert (part == found[::7, ::7]).all()
+    assert (rows != pool[10:60:7]).nnz == 0
+    assert np.allclose(found, (pool[10:] @ pool[10:].T).toarray())

@@ -7,9 +7,10 @@ import pytest
 from numpy.random import default_rng
 from scipy.sparse import csr_array
 
-from bot.learning.annotators.dawid_skene import Votes, aggregate_votes
+from bot.learning.annotators.dawid_skene import aggregate_votes
 from bot.learning.annotators.model_chain import ModelChain, VoteTable
 from bot.learning.annotators.shared_errors import SharedErrors, shared_errors
+from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 
 N_ITEMS, N_FEATURES, KIND = 1_000, 60, 7
