@@ -15,7 +15,7 @@ QuestionToken = NewType("QuestionToken", int)
 Label = Literal["spam", "no_spam"]
 Choice = Literal["spam", "no_spam", "unsure", "skip"]
 Role = Literal["owner", "curator", "annotator"]
-NoticeKind = Literal["dominant", "doubtful"]
+NoticeKind = Literal["dominant", "doubtful", "alike"]
 Why = Literal["uncertainty", "cold_start", "exam", "undo", "second", "gold", "requested"]
 
 # An item that this many annotators were unsure about is not asked again.

@@ -18,6 +18,14 @@ from bot.learning.annotators.shared_errors import SharedErrors
 from storage.records import AnnotatorId, Label, Reliability
 
 
+@dataclass(frozen=True)
+class ErringAlike:
+    """Annotators who give this label to one kind of messages, where the others do not."""
+
+    annotators: tuple[AnnotatorId, ...]
+    label: Label
+
+
 @dataclass(frozen=True, eq=False)
 class AnnotatorReliability:
     """The annotators with votes, in any order, and how informative each is; None while unknown."""
@@ -81,6 +89,13 @@ class AnnotatorReliability:
             return []
         shown = (self.estimate.low > INFORMATIVE) | self.estimate.proven
         return [who for who, has in zip(self.annotators, shown, strict=True) if has]
+
+    def erring_alike(self) -> ErringAlike | None:
+        """The annotators whose errors on one kind of messages coincide; None without any."""
+        if self.shared is None:
+            return None
+        members = tuple(self.annotators[at] for at in np.flatnonzero(self.shared.members))
+        return ErringAlike(members, "spam" if self.shared.spam else "no_spam")
 
     def uninformative(self, votes: Mapping[AnnotatorId, int]) -> list[AnnotatorId]:
         """The annotators whose votes clearly say too little; votes: how many each has given.

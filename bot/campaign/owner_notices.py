@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.proofs import Proofs, ProofStatement
 from bot.campaign.reliability import Annotators
 from bot.campaign.state import PoolState
@@ -76,6 +77,15 @@ class OwnerNotices:
             return
         if await on_dominant(found):
             await self._record("dominant", found.annotator_id)
+
+    async def send_alike(self, on_alike: Callable[[ErringAlike], Awaitable[bool]]) -> None:
+        """Notify the owners of annotators who err alike, and again when more of them are found."""
+        found = self._annotators.alike
+        if found is None or all(("alike", who) in self._sent for who in found.annotators):
+            return
+        if await on_alike(found):
+            for annotator in found.annotators:
+                await self._record("alike", annotator)
 
     async def send_proof_ends(
         self, on_proof_end: Callable[[ProofStatement], Awaitable[bool]]

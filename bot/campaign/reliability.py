@@ -7,6 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from typing import Final
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.state import PoolState
 from bot.campaign.trained_model import TrainedModel
 from bot.learning.arrays import Rows
@@ -31,6 +32,7 @@ class Annotators:
 
     newly_excluded: annotators whom an estimate has excluded, until the owners are notified.
     doubtful: annotators whom the estimate would exclude, if more than half of the voters stayed.
+    alike: those whose errors on one kind of messages coincide, by the newest estimate.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Annotators:
         self._low_fits: Counter[AnnotatorId] = Counter()
         self.newly_excluded: list[Reliability] = []
         self.doubtful: dict[AnnotatorId, Reliability] = {}
+        self.alike: ErringAlike | None = None
 
     async def refresh(self) -> None:
         """Read owners and trust decisions from the store."""
@@ -67,6 +70,7 @@ class Annotators:
         low = [who for who in estimates.uninformative(votes) if self._may_be_excluded(who)]
         self._low_fits = Counter({who: self._low_fits[who] + 1 for who in low})
         self.doubtful.clear()
+        self.alike = estimates.erring_alike()
         excluded = []
         for annotator in sorted(low, key=lambda who: (estimates.informativeness(who), who)):
             found = estimates.of(annotator)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.assignments import Assignments
 from bot.campaign.completion import run_to_completion
 from bot.campaign.exam_labels import is_planned_twice
@@ -58,14 +59,6 @@ class AnnotatorPair:
     shared: int
     percent: Agreement
     kappa: Agreement
-
-
-@dataclass(frozen=True)
-class ErringAlike:
-    """Annotators who give this label to one kind of messages, where the others do not."""
-
-    annotators: tuple[AnnotatorId, ...]
-    label: Label
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.announcements import Announcements
 from bot.campaign.assignments import Assignments
 from bot.campaign.checkpoints import Checkpoints, QualityReport
@@ -36,9 +37,10 @@ class WatchHandlers:
     was away, and is to get a new card. on_stop_advice: the stopping criterion holds. on_excluded:
     the answers of an annotator are ignored from now on. on_reminder: a reminder is due.
     on_doubtful: the owners have to decide whether an annotator's answers count. on_dominant: an
-    annotator gives more than half of all answers. on_proof_end: a proof has ended by itself. Those
-    for owners return, once the notice is delivered, whether an owner was there; they are then not
-    called again for the same annotator or proof.
+    annotator gives more than half of all answers. on_alike: some err alike on one kind of messages.
+    on_proof_end: a proof has ended by itself. Those for owners return, once the notice is
+    delivered, whether an owner was there; they are then not called again for the same annotators or
+    proof.
     """
 
     on_new_work: Callable[[AnnotatorId], Awaitable[None]]
@@ -48,6 +50,7 @@ class WatchHandlers:
     on_reminder: Callable[[Annotator], Awaitable[None]] | None = None
     on_doubtful: Callable[[Reliability], Awaitable[bool]] | None = None
     on_dominant: Callable[[Dominance], Awaitable[bool]] | None = None
+    on_alike: Callable[[ErringAlike], Awaitable[bool]] | None = None
     on_proof_end: Callable[[ProofStatement], Awaitable[bool]] | None = None
 
 
@@ -138,6 +141,8 @@ class Watcher:
             await self._notices.send_doubts(handlers.on_doubtful)
         if handlers.on_dominant is not None:
             await self._notices.send_dominance(handlers.on_dominant)
+        if handlers.on_alike is not None:
+            await self._notices.send_alike(handlers.on_alike)
         if handlers.on_proof_end is not None:
             await self._notices.send_proof_ends(handlers.on_proof_end)
         if handlers.on_stop_advice is not None and not self._advised:

@@ -93,6 +93,7 @@ class Router:
             handlers.preferences.on_reminder,
             handlers.review.on_doubtful,
             handlers.review.on_dominant,
+            handlers.review.on_alike,
             handlers.proving.on_proof_end,
         )
 

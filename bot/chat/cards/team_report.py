@@ -7,6 +7,7 @@ from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.review import MemberReport, TeamReport
 from bot.campaign.types import AnnotatorId, Reliability
@@ -59,6 +60,11 @@ def doubtful_card(found: Reliability, texts: Catalog) -> Card:
 def dominant_card(found: Dominance, texts: Catalog) -> Card:
     """One annotator gives more than half of all answers."""
     return Card(texts.annotator_dominant(found))
+
+
+def alike_card(found: ErringAlike, texts: Catalog) -> Card:
+    """Some annotators err alike on one kind of messages."""
+    return Card(texts.erring_alike(found))
 
 
 def trusted_card(annotator_id: AnnotatorId, texts: Catalog, *, counts: bool) -> Card:

@@ -6,6 +6,7 @@ from typing import Final
 
 from telegram import Update
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.campaign import Nothing
 from bot.campaign.owner_notices import Dominance
 from bot.campaign.types import Annotator, AnnotatorId, ItemId, Label, Reliability
@@ -13,6 +14,7 @@ from bot.chat.access import CURATORS, OWNERS, require_role, user_of
 from bot.chat.cards.card import Card
 from bot.chat.cards.dispute import dispute_card
 from bot.chat.cards.team_report import (
+    alike_card,
     dominant_card,
     doubtful_card,
     excluded_card,
@@ -101,6 +103,10 @@ class ReviewHandlers:
     async def on_dominant(self, found: Dominance) -> bool:
         """Notify the owners that one annotator gives most answers; whether an owner was there."""
         return await self._outbox.notify_owners(lambda texts: dominant_card(found, texts))
+
+    async def on_alike(self, found: ErringAlike) -> bool:
+        """Notify the owners that some err alike; whether an owner was there."""
+        return await self._outbox.notify_owners(lambda texts: alike_card(found, texts))
 
     async def _show_exclusion(self, annotator_id: AnnotatorId) -> None:
         """Say on the annotator's card, politely, that they are asked nothing more."""

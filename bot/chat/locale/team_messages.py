@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from bot.campaign.annotator_estimates import ErringAlike
 from bot.campaign.owner_notices import Dominance
-from bot.campaign.review import ErringAlike, MemberReport, TeamAgreement, TeamReport
+from bot.campaign.review import MemberReport, TeamAgreement, TeamReport
 from bot.campaign.standing import constant_label
 from bot.campaign.types import AnnotatorId, Label, Reliability
 from bot.chat.locale.access_messages import AccessMessages
