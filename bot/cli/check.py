@@ -13,6 +13,7 @@ import typer
 from rich.markup import escape
 
 from bot.cli.console import DatabaseOption, JsonOption, bot_name, harmless, out, write_json
+from bot.cli.pool_setting import cluster_report
 from bot.errors import SettingsError, TapwiseError, TelegramError
 from bot.monitoring.liveness import problems_of
 from bot.settings import Settings, read_settings
@@ -54,8 +55,12 @@ def check(
 
 
 def _check_all(settings: Settings) -> list[_Result]:
+    cluster = (
+        [] if settings.pool in ("", "local") else [_run("pool", lambda: _check_pool(settings))]
+    )
     return [
         _run("database", lambda: _check_database(settings.database)),
+        *cluster,
         _run("owners", lambda: _check_owners(settings)),
         _run("token", lambda: _check_token(settings)),
         _run("bot", lambda: _check_bot(settings.database)),
@@ -103,6 +108,10 @@ async def _read_database(path: Path) -> tuple[State, str]:
         await store.check()
         counts = await store.items.counts(time.time())
         return "ok", f"{path}, {counts.items:,} messages, {counts.settled:,} settled"
+
+
+def _check_pool(settings: Settings) -> tuple[State, str]:
+    return "ok", cluster_report(settings)
 
 
 def _check_owners(settings: Settings) -> tuple[State, str]:

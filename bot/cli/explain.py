@@ -10,6 +10,7 @@ import typer
 from rich.text import Text
 
 from bot.cli.console import DatabaseOption, harmless, out, print_line
+from bot.cli.pool_setting import report_features_made_here
 from bot.errors import TapwiseError
 from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
@@ -29,7 +30,9 @@ def explain(
 
     Example: tapwise explain "You won a prize"
     """
-    found = asyncio.run(_explain(read_settings(database=database), text))
+    settings = read_settings(database=database)
+    report_features_made_here(settings)
+    found = asyncio.run(_explain(settings, text))
     line = Text(f"score {found.score:.3f}  ")
     for segment, weight in found.segments:
         line.append(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO
 import typer
 
 from bot.cli.console import DatabaseOption, print_line
+from bot.cli.pool_setting import report_features_made_here
 from bot.errors import TransferError
 from bot.formats.atomic_files import open_atomically
 from bot.settings import Settings, load_classifier, read_settings
@@ -120,6 +121,7 @@ async def learnt_model(store: Store, settings: Settings) -> LearntModel:
     from bot.campaign.explanations import current_model
     from bot.campaign.learnt_model import LearntModel
 
+    report_features_made_here(settings)
     estimator = load_classifier(settings.model)
     current = current_model(store, settings.features, settings.balance, estimator, settings.policy)
     async with current as (trainer, trained):

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.console import report_line
 from bot.errors import SettingsError
 from bot.pool.cluster.address import ClusterAddress, parse_address
 from bot.settings import Settings
@@ -44,6 +45,37 @@ def pool_folder(settings: Settings) -> Path:
 
     folder = folder_of(settings.database)
     return folder / "cluster" if _address(settings) else folder
+
+
+def cluster_report(settings: Settings) -> str:
+    """What TAPWISE_POOL names, asked of its scheduler. Errors: SettingsError, ClusterAwayError."""
+    address = cluster_address(settings)
+    if address is None:
+        return "files beside the database"
+    _folder(settings, address)
+    if not address.scheduler:
+        return f"{address.workers} workers on this machine, which the bot starts itself"
+    from bot.pool.cluster.dask_cluster import DaskCluster  # Dask takes a second to load
+
+    cluster = DaskCluster(address)
+    try:
+        workers = len(cluster.workers())
+    finally:
+        cluster.close()
+    return f"{address.scheduler}, {workers:,} worker{'s' if workers > 1 else ''}"
+
+
+def report_features_made_here(settings: Settings) -> None:
+    """Say of a command that reads features that it makes them itself, whatever TAPWISE_POOL says.
+
+    Errors: SettingsError.
+    """
+    if _address(settings):
+        report_line(
+            "TAPWISE_POOL names a cluster, which only the bot and `tapwise import` use. The "
+            "features of all messages are made again here, in a temporary folder: this can take "
+            "long, and needs room."
+        )
 
 
 def cluster_address(settings: Settings) -> ClusterAddress | None:

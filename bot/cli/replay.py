@@ -21,6 +21,7 @@ from bot.cli.console import (
     write_json,
 )
 from bot.cli.delivered import check_certificate
+from bot.cli.pool_setting import report_features_made_here
 from bot.formats.conversion import MAX_REPORTED
 from bot.settings import Settings, load_classifier, read_settings
 from storage import Store
@@ -47,10 +48,12 @@ def replay(
 
     Example: tapwise replay
     """
+    settings = read_settings(database=database)
+    report_features_made_here(settings)
     if certificate is not None:
-        follows = asyncio.run(check_certificate(read_settings(database=database), certificate))
+        follows = asyncio.run(check_certificate(settings, certificate))
         raise typer.Exit(0 if follows else 1)
-    replayed = asyncio.run(_replay(read_settings(database=database)))
+    replayed = asyncio.run(_replay(settings))
     if as_json is not None:
         write_json(asdict(replayed), as_json)
     else:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.pool_setting import cluster_address, pool_folder, pool_loader
+from benchmarks.support import free_port
+from bot.cli.pool_setting import cluster_address, cluster_report, pool_folder, pool_loader
 from bot.errors import SettingsError
+from bot.pool.cluster.dask_cluster import ClusterAwayError
 from bot.pool.pool_loader import LOCAL
 from bot.settings import Settings
 
@@ -60,3 +62,11 @@ def test_status_reads_the_folder_of_the_pool_in_use(tmp_path: Path) -> None:
 
     assert pool_folder(Settings(database=path)).name == "tapwise.db.pool"
     assert pool_folder(Settings(database=path, pool="dask://local")).name == "cluster"
+
+
+def test_check_reports_the_workers_of_the_cluster() -> None:
+    nobody = Settings(pool=f"dask://127.0.0.1:{free_port()}", pool_folder=Path("/shards"))
+
+    assert "2 workers on this machine" in cluster_report(Settings(pool="dask://local"))
+    with pytest.raises(ClusterAwayError, match=r"cannot be reached\. Is its scheduler running"):
+        cluster_report(nobody)
