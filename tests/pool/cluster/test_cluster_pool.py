@@ -14,6 +14,8 @@ import pytest
 
 from bot.campaign.campaign import Campaign
 from bot.campaign.ingest import Reading
+from bot.campaign.replay import replay
+from bot.campaign.selection import SelectionRules
 from bot.learning.fitting import fit_model
 from bot.pool.cluster.address import ClusterAddress
 from bot.pool.cluster.cluster_loader import ClusterLoader
@@ -59,14 +61,37 @@ async def test_the_questions_are_those_of_the_local_pool(
     found += await questions(there, loader, 6)
 
     cost = pool_cost(folder_of(there) / "cluster")
+    async with await Store.open(there) as store:
+        replayed = await replay(store, "weights", SelectionRules())
 
     assert found == expected
+    assert (replayed.questions, replayed.differences) == (30, ())
     assert (cost["pool_items"], cost["pool_shards"]) == (4_500, 3)
     assert cost["pool_bytes_on_workers"] > 4_500 * 50
     assert min(cost["pool_workers"], cost["pool_scored_ms"], cost["step_ms"]) > 0
     assert [why for _, why, _ in found].count("uncertainty") > 10
     assert "a worker of the Dask cluster is gone" in caplog.text
     assert "of shard 0 are made again" in caplog.text
+
+
+async def test_the_questions_by_meaning_are_those_of_the_local_pool(
+    tmp_path: Path, loader: ClusterLoader
+) -> None:
+    here, there = tmp_path / "here.db", tmp_path / "there.db"
+    async with await Store.open(here) as store:
+        await fix_draws(store)
+        await store.items.add(NewItem(text, None, "first") for text in messages(0, 80))
+    shutil.copy(here, there)
+    later = messages(80, 100)
+
+    expected = await questions(here, LOCAL, 18, features="views+meaning", later=later)
+    found = await questions(there, loader, 18, features="views+meaning", later=later)
+    async with await Store.open(there) as store:
+        fits = await store.model_log.feature_fits()
+
+    assert found == expected
+    assert [why for _, why, _ in found].count("uncertainty") > 5
+    assert (fits[0].features, fits[-1].features) == ("views", "views+meaning")
 
 
 def test_every_answer_of_the_shards_is_that_of_the_local_pool(
@@ -157,18 +182,22 @@ async def questions(
     *,
     later: Sequence[str] = (),
     kill: bool = False,
+    features: str = "words",
 ) -> Asked:
     """What is asked, with its scores, in a third before an import and in a third after a kill."""
     asked: Asked = []
     async with (
         await Store.open(path) as store,
         Campaign.open(
-            store, owners=(1,), features="words", reading=Reading(loader=loader)
+            store, owners=(1,), features=features, reading=Reading(loader=loader)
         ) as campaign,
     ):
         await answer(campaign, count // 3, asked)
         if later:
+            await campaign.meaning.wait()
             await campaign.add_items(NewItem(text, None, "later") for text in later)
+            await campaign.meaning.wait()
+            await campaign.refresh()
         await answer(campaign, count // 3, asked)
         if kill:
             os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
