@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.campaign.campaign import Campaign
+from bot.campaign.watcher import CHECK_SECONDS
 from bot.chat.cards.redaction import Redactor
 from bot.chat.router import Router
 from bot.chat.strangers import StrangerLimit
@@ -60,11 +61,12 @@ async def on_telegram(
     retry_policy: RetryPolicy = RETRY_POLICY,
     delete_webhook: bool = False,
     events: TransportEvents = TransportEvents(),  # noqa: B008  (frozen)
+    check_seconds: float = CHECK_SECONDS,
 ) -> AsyncIterator[ReceivingBot]:
     """The bot at work on Telegram, and the campaign watched, until the block ends.
 
     clock: the campaign's. monotonic: a clock that is never set. events: the callbacks for what
-    happens between Telegram and the bot.
+    happens between Telegram and the bot. check_seconds: between two checks of the campaign.
     """
     queue: asyncio.Queue[object] = asyncio.Queue()
     strangers = StrangerLimit(clock)
@@ -91,7 +93,7 @@ async def on_telegram(
         with _refusals_explained():
             await until_reached(application.initialize, retry_policy)
             await until_reached(lambda: bot.check_webhook(delete=delete_webhook), retry_policy)
-        async with _at_work(application, chat, bot), _watched(campaign, chat, bot):
+        async with _at_work(application, chat, bot), _watched(campaign, chat, bot, check_seconds):
             await chat.reshow_open_cards()
             await chat.post_missing_buttons()
             application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
@@ -182,8 +184,10 @@ async def _at_work(application: Bot, chat: Router, bot: ReceivingBot) -> AsyncIt
 
 
 @asynccontextmanager
-async def _watched(campaign: Campaign, chat: Router, bot: ReceivingBot) -> AsyncIterator[None]:
-    watching = asyncio.create_task(campaign.watcher.watch(chat.watch_handlers()))
+async def _watched(
+    campaign: Campaign, chat: Router, bot: ReceivingBot, check_seconds: float
+) -> AsyncIterator[None]:
+    watching = asyncio.create_task(campaign.watcher.watch(chat.watch_handlers(), check_seconds))
     watching.add_done_callback(bot.fail_with)
     try:
         yield

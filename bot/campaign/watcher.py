@@ -88,13 +88,13 @@ class Watcher:
         await self._notices.load()
         self._advised = (await self._store.items.campaign()).advised
 
-    async def watch(self, handlers: WatchHandlers) -> None:
-        """Check until cancelled."""
+    async def watch(self, handlers: WatchHandlers, every: float = CHECK_SECONDS) -> None:
+        """Check until cancelled; every: seconds between two checks."""
         for annotator in await self._store.questions.annotators_without_question():
             await self._announce(annotator, handlers)
         try:
             while True:
-                await asyncio.sleep(CHECK_SECONDS)
+                await asyncio.sleep(every)
                 try:
                     await self.check(handlers)
                 except TryLaterError as error:  # a full disk may have room again

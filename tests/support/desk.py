@@ -38,6 +38,8 @@ from tests.support.words import own
 TOKEN = "1000000001:desk-token-for-the-telegram-emulator"
 OWNER = 1
 FAST_RETRIES = RetryPolicy(wait_initial=0.02, probe_timeout=0, watch_seconds=0.05)
+# Seconds between two checks of the campaign: a test that waits for one need not wait long.
+OFTEN = 0.1
 SHORT_TIMEOUTS = RetryPolicy(read_timeout=0.5, poll_timeout=1, wait_initial=0.02)
 
 Json = dict[str, Any]
@@ -156,6 +158,7 @@ class Desk:
                 retry_policy=retry_policy,
                 events=events,
                 delete_webhook=delete_webhook,
+                check_seconds=OFTEN,
             ) as bot,
         ):
             self.campaign = campaign

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bot.campaign.campaign import CLAIM_SECONDS
 from bot.demo.scripted_annotators import next_card
 from bot.emulator.emulator import Person
 from storage import Store
-from tests.support.desk import Desk, LoggedErrors, says, taps
+from tests.support.desk import FAST_RETRIES, Desk, LoggedErrors, says, taps
 from tests.support.disks import no_file_grows_past, size_of
 from tests.support.faults import EDIT, SEND, label_next, question_cards
 from tests.support.steps import is_placeholder
@@ -79,7 +80,7 @@ async def test_a_new_card_comes_if_a_kill_left_a_placeholder_that_is_unknown(
     closed_desk: Desk, later: float
 ) -> None:
     desk = closed_desk
-    async with desk.bot():
+    async with desk.bot(retry_policy=replace(FAST_RETRIES, read_timeout=1.0)):
         ann = await desk.annotator()
         desk.inject_fault(SEND, "timeout_after_success", chat_id=ann.id)
         ann.send("/label")
