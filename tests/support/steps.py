@@ -107,6 +107,13 @@ def stored_answers(database: Path) -> list[tuple[int, str]]:
         return list(connection.execute("SELECT question_id, choice FROM answer ORDER BY id"))
 
 
+async def write_labels(desk: Desk) -> None:
+    """Write the labels after all answers and decisions so far, as the bot does at each check."""
+    assert desk.campaign is not None
+    await desk.campaign.training.current()
+    await desk.campaign.store_consensus()
+
+
 async def store_features(desk: Desk) -> None:
     """Start the bot once, so that questions can refer to the model's features."""
     async with desk.bot():

@@ -15,6 +15,7 @@ from tests.support.steps import (
     reply_text,
     reply_with,
     tap_button,
+    write_labels,
 )
 
 SET = "/labels 🚫 Scam | ✅ Fine"
@@ -42,16 +43,17 @@ async def test_own_names_stand_on_open_cards_toasts_and_lists_in_every_language(
 async def test_owners_read_own_names_in_reports_and_decisions(closed_desk: Desk) -> None:
     desk = closed_desk
     async with desk.bot():
-        await reply_with(await desk.owner(), SET, "From now on")
+        owner = await desk.owner()
+        await reply_with(owner, SET, "From now on")
     await add_disputes(desk, 1)
     async with desk.bot():  # the names are there after a restart
-        owner = await desk.owner()
         card = await next_card(owner)
         await taps(owner, card, "spam")
         await next_card(owner, card)
+        await write_labels(desk)
 
         stats = await reply_text(owner, "/stats")
-        assert "🚫 Scam, 0 ✅ Fine." in stats
+        assert "1 🚫 Scam, 1 ✅ Fine." in stats
         assert "Here 🚫 Scam means spam, and ✅ Fine means everything else." in stats
         await says(owner, "② 🟠 🚫 Scam, 🔵 ✅ Fine.")
         await reply_with(owner, "/gold", "Its label is then known: 🚫 Scam.")

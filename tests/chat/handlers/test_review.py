@@ -7,6 +7,7 @@ from typing import Any
 from bot.campaign.selection import SelectionRules
 from bot.demo.scripted_annotators import ShownCard, next_card, read_buttons, read_card
 from bot.emulator.emulator import Person
+from storage.records import Label
 from tests.support.desk import Desk, taps, texts_of
 from tests.support.steps import (
     SPAM,
@@ -17,6 +18,7 @@ from tests.support.steps import (
     store_features,
     tap_button,
     true_label,
+    write_labels,
     wrong_label,
 )
 from tests.support.words import own
@@ -54,7 +56,7 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
         assert "annotator 4" in doubt["text"]
         assert "differ from the others' answers more often than usual" in polite["text"]
         assert not any("Thank you for all" in t for p in people[:2] for t in texts_of(p))
-        before = {row.text: row.label for row in await desk.labelled()}
+        before = await labels_now(desk)
         team = await reply_with(owner, "/team", "Team")
         assert "⚠️ ignored" in team["text"]
         assert "↩️ Count 4 again" in button_texts(team)
@@ -69,7 +71,12 @@ async def test_an_exclusion_notifies_owner_and_annotator_and_one_tap_reverses_it
             lambda m: m["message_id"] == polite["message_id"] and "Thank you for all" in m["text"]
         )
         await reply_with(owner, "/team", "⚠️ ignored")
-        assert {row.text: row.label for row in await desk.labelled()} == before
+        assert await labels_now(desk) == before
+
+
+async def labels_now(desk: Desk) -> dict[str, Label | None]:
+    await write_labels(desk)
+    return {row.text: row.label for row in await desk.labelled()}
 
 
 async def answer_each(people: list[Person], liar: Person) -> None:
