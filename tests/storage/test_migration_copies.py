@@ -117,10 +117,9 @@ async def test_a_replaced_table_reuses_no_id(path: Path) -> None:
 LOCKING = """
 import sys
 from pathlib import Path
-from bot.app import only_one
-from bot.settings import read_settings
+from storage.bot_lock import bot_lock  # of `only_one`, without the bot's libraries
 
-with only_one(read_settings(database=Path(sys.argv[1]))):
+with bot_lock(Path(sys.argv[1]), "held by another"):
     print("held", flush=True)
     sys.stdin.read()
 """

@@ -17,7 +17,7 @@ from storage.records import ItemId, NewItem
 from storage.restore import QUESTION_ID_GAP, restore_backup
 from tests.support.backups import answer, answers_of, ask, asked_of, beside, damage, mode
 from tests.support.paths import ROOT
-from tests.support.terminal import process
+from tests.support.terminal import tapwise
 
 NOW = 1_000.0
 
@@ -179,15 +179,15 @@ async def test_a_button_from_before_the_restore_answers_no_question_asked_after_
 LOCKING = """
 import sys
 from pathlib import Path
-from bot.app import only_one
-from bot.settings import read_settings
+from storage.bot_lock import bot_lock  # of `only_one`, without the bot's libraries
 
-with only_one(read_settings(database=Path(sys.argv[1]))):
+with bot_lock(Path(sys.argv[1]), "held by another"):
     print("held", flush=True)
     sys.stdin.read()
 """
 
 
+@pytest.mark.usefixtures("no_settings")
 def test_the_database_of_a_running_bot_is_not_replaced(path: Path) -> None:
     backup = path.with_name("backup.db")
     asyncio.run(back_up(path, backup))
@@ -196,7 +196,7 @@ def test_the_database_of_a_running_bot_is_not_replaced(path: Path) -> None:
         assert bot.stdout is not None
         bot.stdout.readline()
 
-        done = process("restore", backup, "--replace", database=path)
+        done = tapwise("restore", backup, "--replace", "--database", path)
 
         bot.communicate()
 
