@@ -48,7 +48,7 @@ def test_an_entry_in_the_registry_reaches_simulate_its_help_and_the_property_tes
 ) -> None:
     for folder in ("benchmarks", "bot", "storage", "tests/support"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    for file in ("pyproject.toml", "tests/conftest.py", "tests/learning/test_strategies.py"):
+    for file in ("pyproject.toml", "tests/learning/test_strategies.py"):
         (tmp_path / file).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / file, tmp_path / file)
     registry = tmp_path / "bot/learning/strategies.py"
