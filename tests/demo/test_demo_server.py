@@ -12,10 +12,9 @@ import pytest
 from bot.demo.bot_process import bot_environment
 from bot.demo.demo_campaign import prepare
 from bot.demo.page import Phone
-from bot.demo.server import MakePanel, run_demo
+from bot.demo.server import run_demo
 from bot.emulator.responses import Json
 from bot.panel.local_server import PortError
-from bot.panel.panel_process import PanelProcess
 from tests.support.demo_page import ADA, TOKEN, listening
 from tests.support.demos import FEATURES, small_file, write_settings
 from tests.support.demos_here import NoPanel
@@ -59,7 +58,7 @@ async def test_a_bot_that_exits_by_itself_ends_the_demo_with_its_last_lines(
 ) -> None:
     said: list[str] = []
 
-    code = await run(tmp_path, said, asyncio.Queue(), token="no token", make_panel=NoPanel)
+    code = await run(tmp_path, said, asyncio.Queue(), token="no token")
 
     assert code == 1
     assert "exit code 1" in said[-1]
@@ -100,7 +99,6 @@ async def run(
     *,
     port: int = 0,
     token: str = TOKEN,
-    make_panel: MakePanel = PanelProcess,
 ) -> int:
     write_settings(folder, FEATURES)
     async with prepare(folder / "demo.db", [small_file(folder)]) as material:
@@ -111,5 +109,5 @@ async def run(
             port=port,
             progress=said.append,
             on_ready=ready.put_nowait,
-            make_panel=make_panel,
+            make_panel=NoPanel,
         )
