@@ -70,6 +70,16 @@ class Learnt:
     value: Floats
     model: Classifier | None
 
+    @property
+    def voted(self) -> Mask:
+        """(n_labels,) the rows with a vote that counts."""
+        return np.asarray(self.standing.spam + self.standing.no_spam > 0)
+
+    @property
+    def spam(self) -> Mask:
+        """The label of each of these rows."""
+        return np.asarray(self.standing.posterior[self.voted] >= 0.5)
+
 
 class Campaign:
     """People answer in random order; what is asked next is a pure function of what was answered."""
@@ -100,8 +110,7 @@ class Campaign:
     def measure(self) -> dict[str, float]:
         """What the labels are worth."""
         ground, learnt = self._ground, self.learnt
-        labelled = learnt.standing.spam + learnt.standing.no_spam > 0
-        said = learnt.standing.posterior[labelled] >= 0.5
+        labelled, said = learnt.voted, learnt.spam
         scores = learnt.model.proba(ground.test) if learnt.model else np.zeros(len(ground.truth))
         return {
             "f1": f1(np.asarray(scores, dtype=np.float32), ground.truth),
@@ -126,7 +135,8 @@ class Campaign:
         new[learnt.rows[learnt.standing.answers > 0]] = False
         pool, model = self._ground.pool, learnt.model
         if model is None:
-            pick = cold_start_pick(self._ground.cue_scores, new, len(self._said), self._rng)
+            cues, turn = self._ground.cue_scores, len(self._said)
+            pick = cold_start_pick(cues, new, turn, learnt.spam, self._rng)
         else:
             pick = most_uncertain(pool, model, model.decision_function(pool), new)
         if pick is None:

@@ -22,7 +22,7 @@ from storage.records import AnnotatorId, Why
 
 # Stored with every question. Raise it when a change makes `QuestionSelector` select otherwise:
 # `tapwise replay` then skips the questions of earlier versions.
-SELECTION_RULES_VERSION: Final = 6
+SELECTION_RULES_VERSION: Final = 7
 # One in n questions of an annotator is a gold question, on average.
 GOLD_EVERY: Final = 20
 # Items that one watched group may bring.

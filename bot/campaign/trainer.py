@@ -41,6 +41,7 @@ class _QueryState:
     scored: PoolScores | None
     cue_scores: Floats
     turn: int
+    spam: Mask
     rng: np.random.Generator
 
 
@@ -203,6 +204,7 @@ class Trainer:
             trained.scored,
             np.zeros(size) if trained.cue_scores is None else trained.cue_scores,
             cold_starts,
+            trained.labels.spam,
             np.random.default_rng([self.seed, number]),
         )
         pick = STRATEGIES[CAMPAIGN_STRATEGY](state)

@@ -27,20 +27,26 @@ def is_cold(spam: Mask) -> bool:
     return min(of_spam, len(spam) - of_spam) < LABELS_PER_CLASS
 
 
-def cold_start_pick(cue_scores: Floats, allowed: Mask, turn: int, rng: Generator) -> Pick | None:
+def cold_start_pick(
+    cue_scores: Floats, allowed: Mask, turn: int, spam: Mask, rng: Generator
+) -> Pick | None:
     """The item to ask about without a model: alternately a likely spam and any item.
 
-    cue_scores: (n_items,); turn: number of questions before. Even turns draw among the 5 % of the
-    allowed items with the highest cue score, at least one, each with a probability proportional to
-    1 / rank (ties to the lowest rows); odd turns among all, with equal probability. None when
-    nothing is allowed. The probability is that of the item drawn.
+    cue_scores: (n_items,); turn: number of questions before; spam: (n_labels,) the labels so far,
+    True for spam. Even turns draw among the 5 % of the allowed items with the highest cue score, at
+    least one, each with a probability proportional to 1 / rank (ties to the lowest rows); odd turns
+    among all, with equal probability. While more labels are spam than not, every turn draws among
+    all. None when nothing is allowed. The probability is that of the item drawn.
 
     Ranks matter because equal probabilities find rare spam later: labels until both classes were
     seen 5 against 2 (SMS, 1 % spam), 8 against 5 (YouTube, 2 %), 11 against 5 (SpamAssassin
     subjects, 2 %); the same at natural shares (medians of 60 seeds).
+    Where half is spam, looking for more of it asks for near-duplicates and no other class: with
+    views and meaning 95 % of the full F1 took 32.5 labels instead of 24 (YouTube), 14.5 instead of
+    13 (tgspam), and at 15 labels F1 was .06 below random order instead of .07 above (10 seeds).
     """
     rows = np.flatnonzero(allowed)
-    if turn % 2:
+    if turn % 2 or 2 * int(spam.sum()) > len(spam):
         return draw(rows, rng)
     suspects = _suspects(cue_scores, rows)
     weights = 1 / np.arange(1, len(suspects) + 1)

@@ -53,6 +53,10 @@ class QueryState(Protocol):
         """Number of questions asked in the cold start before."""
 
     @property
+    def spam(self) -> Mask:
+        """(n_labels,) the labels so far, True for spam."""
+
+    @property
     def rng(self) -> Generator:
         """What draws at random."""
 
@@ -64,7 +68,7 @@ def uncertainty_sampling(state: QueryState) -> Pick | None:
     """
     scored = state.scored
     if scored is None:
-        return cold_start_pick(state.cue_scores, state.allowed, state.turn, state.rng)
+        return _cold_start(state)
     return scored.most_uncertain(state.allowed)
 
 
@@ -80,12 +84,16 @@ def relevance_sampling(state: QueryState) -> Pick | None:
     """
     scored = state.scored
     if scored is None:
-        return cold_start_pick(state.cue_scores, state.allowed, state.turn, state.rng)
+        return _cold_start(state)
     if not state.allowed.any():
         return None
     scores = scores_of(scored.log_odds)
     row = int(np.argmax(np.where(state.allowed, scores, -1)))
     return Pick(row, score=float(scores[row]))
+
+
+def _cold_start(state: QueryState) -> Pick | None:
+    return cold_start_pick(state.cue_scores, state.allowed, state.turn, state.spam, state.rng)
 
 
 def uncertainty(scores: NDArray[Any]) -> NDArray[Any]:

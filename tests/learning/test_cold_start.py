@@ -11,6 +11,8 @@ from numpy.random import default_rng
 from bot.learning.cold_start import cold_start_pick, cue_scores, is_cold, spam_cues
 from bot.learning.picks import random_pick
 
+NO_LABELS = np.zeros(0, dtype=bool)
+
 
 @pytest.mark.parametrize(
     ("spam", "no_spam", "cold"), [(0, 0, True), (2, 9, True), (9, 2, True), (3, 3, False)]
@@ -22,8 +24,8 @@ def test_a_model_needs_three_labels_of_each_class(spam: int, no_spam: int, cold:
 def test_nothing_is_picked_when_nothing_is_allowed() -> None:
     rng = default_rng(0)
 
-    assert cold_start_pick(np.zeros(2), np.zeros(2, dtype=bool), 0, rng) is None
-    assert cold_start_pick(np.zeros(0), np.zeros(0, dtype=bool), 1, rng) is None
+    assert cold_start_pick(np.zeros(2), np.zeros(2, dtype=bool), 0, NO_LABELS, rng) is None
+    assert cold_start_pick(np.zeros(0), np.zeros(0, dtype=bool), 1, NO_LABELS, rng) is None
 
 
 def test_a_random_pick_follows_from_the_generator_and_has_its_probability() -> None:
@@ -41,8 +43,8 @@ def test_a_cold_start_alternates_between_likely_spam_and_any_item() -> None:
     allowed = np.arange(100) < 60
     rng = default_rng(8)
 
-    likely = [cold_start_pick(scores, allowed, turn, rng) for turn in range(0, 1200, 2)]
-    any_item = [cold_start_pick(scores, allowed, turn, rng) for turn in range(1, 1001, 2)]
+    likely = [cold_start_pick(scores, allowed, turn, NO_LABELS, rng) for turn in range(0, 1200, 2)]
+    any_item = [cold_start_pick(scores, allowed, turn, NO_LABELS, rng) for turn in range(1, 999, 2)]
 
     probabilities = {pick.row: pick.probability for pick in likely if pick}
     assert probabilities == pytest.approx({59: 6 / 11, 58: 3 / 11, 57: 2 / 11})  # 1 : 1/2 : 1/3
@@ -53,10 +55,25 @@ def test_a_cold_start_alternates_between_likely_spam_and_any_item() -> None:
     assert {pick.probability for pick in any_item if pick} == {1 / 60}
 
 
+@pytest.mark.parametrize(
+    ("spam", "no_spam", "likely"), [(0, 0, True), (0, 4, True), (2, 2, True), (2, 1, False)]
+)
+def test_a_cold_start_does_not_look_for_spam_while_more_labels_are_spam(
+    spam: int, no_spam: int, likely: bool
+) -> None:
+    labels = np.arange(spam + no_spam) < spam
+
+    pick = cold_start_pick(np.arange(100.0), np.ones(100, dtype=bool), 0, labels, default_rng(3))
+
+    assert pick is not None
+    assert (pick.row >= 95) == likely
+    assert (pick.probability == 1 / 100) != likely
+
+
 def test_a_cold_start_has_at_least_one_suspect() -> None:
-    pick = cold_start_pick(
-        np.array([0.0, 5.0, 1.0]), np.array([True, False, True]), 0, default_rng(9)
-    )
+    allowed = np.array([True, False, True])
+
+    pick = cold_start_pick(np.array([0.0, 5.0, 1.0]), allowed, 0, NO_LABELS, default_rng(9))
 
     assert pick is not None
     assert (pick.row, pick.probability) == (2, 1.0)

@@ -136,7 +136,9 @@ def test_relevance_asks_about_the_likeliest_spam() -> None:
     allowed = np.array([True, False, True])
     scored = LocalScores.by(model, pool)
 
-    pick = STRATEGIES["relevance"](State(allowed, scored, np.zeros(3), 0, default_rng(0)))
+    spam = np.zeros(0, dtype=bool)
+
+    pick = STRATEGIES["relevance"](State(allowed, scored, np.zeros(3), 0, spam, default_rng(0)))
 
     assert pick is not None
     assert pick.row == 2
@@ -154,6 +156,7 @@ class State:
     scored: PoolScores | None
     cue_scores: Floats
     turn: int
+    spam: Mask
     rng: Generator
 
 
@@ -164,7 +167,8 @@ def query_state(rng: Generator, *, cold: bool) -> State:
     rows, spam, allowed = random_labels(rng, 20)
     model = fit_model(pool, rows, spam)
     scored = None if cold else LocalScores.by(model, pool)
-    return State(allowed, scored, cue_scores(spam_cues(texts)), int(rng.integers(9)), rng)
+    turn = int(rng.integers(9))
+    return State(allowed, scored, cue_scores(spam_cues(texts)), turn, spam, rng)
 
 
 @cache

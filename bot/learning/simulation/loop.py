@@ -81,7 +81,7 @@ def label_pool(state: LoopState, strategy: Strategy, budget: int, exam_every: in
 class LoopState:
     """The state of a loop; a `QueryState` for its strategy.
 
-    rows, spam, labels_given: the labels that train, and the number of labels given by then.
+    rows, labels_given: of the labels that train, and the number of labels given by then.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class LoopState:
         self.allowed: Mask = np.ones(split.pool.shape[0], dtype=np.bool_)
         self.allowed[split.reserve] = False
         self.rows: list[int] = []
-        self.spam: list[bool] = []
+        self._spam: list[bool] = []
         self.labels_given: list[int] = []
         self.both_classes_at = np.inf
         self._split = split
@@ -111,16 +111,21 @@ class LoopState:
         return len(self.rows)
 
     @property
+    def spam(self) -> Mask:
+        """(n_labels,) the labels that train, True for spam."""
+        return np.array(self._spam, dtype=np.bool_)
+
+    @property
     def scored(self) -> LocalScores | None:
         """The pool's scores by the model of all labels so far; None in the cold start."""
-        if is_cold(np.array(self.spam, dtype=np.bool_)):
+        if is_cold(self.spam):
             return None
         return LocalScores.by(self.model(), self.pool)
 
     def model(self) -> Classifier:
         """The model of all labels so far, fitted when it is needed; both classes must be known."""
         if self._model is None or self._fitted_labels < len(self.rows):
-            rows, spam = np.array(self.rows, dtype=np.intp), np.array(self.spam)
+            rows, spam = np.array(self.rows, dtype=np.intp), self.spam
             self._model = fit_classifier(
                 self._estimator,
                 self.pool,
@@ -139,9 +144,9 @@ class LoopState:
             return False
         self.allowed[pick.row] = False
         self.rows.append(pick.row)
-        self.spam.append(bool(self._split.oracle_labels[pick.row]))
+        self._spam.append(bool(self._split.oracle_labels[pick.row]))
         self.labels_given.append(number)
-        if not np.isfinite(self.both_classes_at) and len(set(self.spam)) > 1:
+        if not np.isfinite(self.both_classes_at) and len(set(self._spam)) > 1:
             self.both_classes_at = number
         self._quality = None
         return True
@@ -157,7 +162,7 @@ class LoopState:
         from sklearn.metrics import average_precision_score
 
         truth = self._split.truth
-        if len(set(self.spam)) < 2:
+        if len(set(self._spam)) < 2:
             return 0.0, float(truth.mean())
         scores = self.model().proba(self._split.test)
         return f1(scores, truth), float(average_precision_score(truth, scores))

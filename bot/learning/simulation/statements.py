@@ -26,8 +26,10 @@ class WatchedLoop(Protocol):
     """What the exam reads of a loop: labelled rows and their labels, what is left, the model."""
 
     rows: list[int]
-    spam: list[bool]
     allowed: Mask
+
+    @property
+    def spam(self) -> Mask: ...
 
     @property
     def scored(self) -> PoolScores | None: ...
@@ -74,7 +76,7 @@ class SimulatedExam:
         flags, before = log_odds > 0, self._flags
         self._flags = flags
         self._agreements.append(None if before is None else model_agreement(flags, before))
-        spam = sum(loop.spam)
+        spam = int(loop.spam.sum())
         if stop_advice(self._agreements, learnt, spam, scored, loop.allowed):
             certified = taps + self._certificate(flags, loop.allowed)
             self.taps = StatementTaps(taps, certified, taps + self._proof(log_odds))

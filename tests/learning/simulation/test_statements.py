@@ -26,7 +26,7 @@ class PerfectLoop:
         self.log_odds: LogOdds = np.where(spam, 9.0, -9.0).astype(np.float32)
         self.log_odds[0] = 0.1  # an uncertain message is left
         self.rows: list[int] = []
-        self.spam: list[bool] = []
+        self.spam: Mask = np.zeros(0, dtype=np.bool_)
 
     @property
     def scored(self) -> LocalScores:
@@ -34,7 +34,7 @@ class PerfectLoop:
 
     def label(self, row: int, *, spam: bool) -> None:
         self.rows.append(row)
-        self.spam.append(spam)
+        self.spam = np.append(self.spam, spam)
         self.allowed[row] = row == 0
 
 
