@@ -30,6 +30,9 @@ TOLERANCE: Final = 1e-10
 """The penalty makes the weights about as close to the optimum's as the gradient's norm, and so the
 scores of rows of norm 1."""
 
+_DENSE: Final = 64
+"""Fewer columns than this are multiplied as fast among the sparse ones."""
+
 
 class SparseLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Binary logistic regression with an L2 penalty: sum(C * log-loss) + |coef|² / 2.
@@ -82,9 +85,9 @@ class SparseLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[
         self.classes_ = np.asarray(classes)
         self.n_features_in_ = X.shape[1]
         cost = self.C * sample_weight * self._class_weights(spam, sample_weight)
-        rows, used = _used_columns(X)
+        rows, dense, used = _used_columns(X)
         solution = minimize(
-            LogisticLoss(rows, rows.T, spam, cost),
+            LogisticLoss(rows, rows.T, spam, cost, dense),
             None if start is None else start[np.append(used, -1)],
             self.tol,
             self.max_iter,
@@ -189,18 +192,40 @@ def scores_of(log_odds: LogOdds) -> Scores:
     return np.asarray(np.reciprocal(scores, out=scores), dtype=np.float32)
 
 
-def _used_columns(X: Matrix) -> tuple[Matrix64, Rows]:
-    """The columns that have a non-zero, and which they are.
+def _used_columns(X: Matrix) -> tuple[Matrix64, Floats | None, Rows]:
+    """The columns that have a non-zero, the last ones apart if they are dense, and which they are.
 
     Nothing is lost: the penalty holds every other weight at 0.
     """
-    seen = np.zeros(X.shape[1], dtype=np.bool_)
-    seen[X.indices] = True
+    n_rows, width = X.shape
+    data, indices, ends, n_dense = X.data, X.indices, X.indptr, _dense_columns(X)
+    dense = None
+    if n_dense:
+        of_dense = ends[1:, None] - np.arange(n_dense, 0, -1)
+        dense = data[of_dense].astype(np.float64)
+        is_sparse = np.ones(len(data), dtype=np.bool_)
+        is_sparse[of_dense] = False
+        data, indices = data[is_sparse], indices[is_sparse]
+        ends = ends - n_dense * np.arange(n_rows + 1, dtype=ends.dtype)
+    seen = np.zeros(width, dtype=np.bool_)
+    seen[indices] = True
+    seen[width - n_dense :] = True
     used = np.flatnonzero(seen)
-    position = np.empty(len(seen), dtype=X.indices.dtype)
+    position = np.empty(width, dtype=indices.dtype)
     position[used] = np.arange(len(used), dtype=position.dtype)
     narrow = csr_array(
-        (X.data.astype(np.float64), position[X.indices], X.indptr),
-        shape=(X.shape[0], len(used)),
+        (data.astype(np.float64), position[indices], ends), shape=(n_rows, len(used))
     )
-    return narrow, used
+    return narrow, dense, used
+
+
+def _dense_columns(X: Matrix) -> int:
+    """How many of the last columns every row stores, in their order; 0 for fewer than `_DENSE`."""
+    ends, width = X.indptr[1:], X.shape[1]
+    shortest = int(np.diff(X.indptr).min(initial=width))
+    if shortest < _DENSE or (X.indices[ends - _DENSE] != width - _DENSE).any():
+        return 0
+    back = np.arange(1, shortest + 1)
+    is_stored = (X.indices[ends[:, None] - back] == width - back).all(axis=0)
+    n_dense = int(np.argmin(np.append(is_stored, False)))
+    return n_dense if n_dense >= _DENSE else 0

@@ -78,3 +78,31 @@ def test_scikit_learn_can_search_its_parameters() -> None:
     search.fit(samples, samples[:, 0] > 0.5)
 
     assert search.best_params_ == {"C": 100.0}
+
+
+@pytest.mark.parametrize("n_sparse", [0, 40])
+def test_dense_last_columns_change_no_weight(n_sparse: int) -> None:
+    rng = default_rng(5)
+    sparse = np.where(rng.random((50, n_sparse)) < 0.1, rng.random((50, n_sparse)), 0)
+    dense, spam = rng.normal(size=(50, 80)), rng.random(50) < 0.4
+    first = np.hstack([dense, sparse, np.zeros((50, 1))])  # no column of it is apart
+    last = np.hstack([np.zeros((50, 1)), sparse, dense])
+
+    apart = SparseLogisticRegression().fit(csr_array(last), spam)
+    among = SparseLogisticRegression().fit(csr_array(first), spam)
+
+    expected = np.hstack([np.zeros((1, 1)), among.coef_[:, 80:-1], among.coef_[:, :80]])
+    assert apart.coef_ == pytest.approx(expected, abs=1e-9)
+    assert apart.intercept_ == pytest.approx(among.intercept_, abs=1e-9)
+
+
+def test_rows_that_store_their_last_columns_in_another_order_get_the_same_weights() -> None:
+    rng = default_rng(6)
+    rows, spam = csr_array(rng.normal(size=(30, 70))), rng.random(30) < 0.4
+    mixed = rows.copy()
+    mixed.indices[1:5], mixed.data[1:5] = mixed.indices[4:0:-1].copy(), mixed.data[4:0:-1].copy()
+    mixed.has_sorted_indices = False
+
+    ours = [SparseLogisticRegression().fit(each, spam).coef_ for each in (rows, mixed)]
+
+    assert ours[1] == pytest.approx(ours[0], abs=1e-9)
