@@ -29,6 +29,9 @@ ASK_SECONDS: Final = 1.0
 # A worker that the scheduler has not heard of for so long is left out until it is heard again.
 # With up to 10 workers each one reports twice a second, in a thread beside its work.
 SILENT_SECONDS: Final = 10.0
+# Of a worker that was started here, before another one is started in its place.
+LOST_SECONDS: Final = 30
+_LOST: Final = "distributed.deploy.lost-worker-timeout"
 # What a call raises whose worker, or scheduler, is gone.
 GONE: Final = (OSError, TimeoutError, FutureCancelledError)
 _AWAY: Final = (
@@ -76,6 +79,8 @@ class DaskCluster:
         """The addresses of the workers that do not hang; errors: ClusterAwayError without any."""
         with self._lock, _away_explained():
             known = self._connected().scheduler_info(n_workers=-1)["workers"]
+            if self._cluster is not None and len(known) < self._address.workers:
+                self._cluster.scale(self._address.workers)  # Dask gives up one that starts slowly
             if not known:
                 self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
                 known = self._client.scheduler_info(n_workers=-1)["workers"]
@@ -115,7 +120,7 @@ class DaskCluster:
         if self._address.scheduler:
             return self._address.scheduler
         if self._cluster is None:
-            dask.config.set({"distributed.worker.daemon": True})
+            dask.config.set({"distributed.worker.daemon": True, _LOST: f"{LOST_SECONDS}s"})
             self._cluster = LocalCluster(
                 n_workers=self._address.workers,
                 threads_per_worker=1,

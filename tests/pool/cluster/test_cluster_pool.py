@@ -7,8 +7,10 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+import dask
 import numpy as np
 import pytest
 
@@ -151,6 +153,23 @@ def test_a_worker_that_hangs_is_left_out_until_it_is_heard_again(
     assert picks == [local.score(model, rows).most_uncertain(allowed) for model in models]
     assert len(left) == 1
     assert "a worker of the Dask cluster is gone" in caplog.text
+
+
+def test_a_worker_that_dask_has_given_up_is_started_again(loader: ClusterLoader) -> None:
+    client = loader.cluster.client()
+    client.wait_for_workers(2, timeout=START_SECONDS)
+    killed, before = multiprocessing.active_children()[0], set(loader.cluster.workers())
+    with dask.config.set({"distributed.deploy.lost-worker-timeout": "100ms"}):
+        killed.kill()
+        killed.join()
+        for _ in range(100):
+            if len(now := set(loader.cluster.workers())) == 2 and now != before:
+                break
+            with suppress(TimeoutError):
+                client.wait_for_workers(2, timeout=0.5)
+
+    assert len(now) == 2
+    assert now != before
 
 
 def pools(loader: ClusterLoader, folder: Path, texts: Sequence[str]) -> tuple[PoolRows, PoolRows]:
