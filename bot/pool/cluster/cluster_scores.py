@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import count
 from typing import Any, Final
@@ -16,8 +17,14 @@ from bot.learning.classifier import Classifier
 from bot.learning.picks import Pick
 from bot.learning.pool_scores import Predictions
 from bot.learning.strategies import first_of_best, nearly
-from bot.pool.cluster.messages import MaskChange, ModelKey, NearReply, ScoreReply, packed
-from bot.pool.cluster.shard_host import UnknownModelError
+from bot.pool.cluster.messages import (
+    MaskChange,
+    ModelKey,
+    NearReply,
+    ScoreReply,
+    UnknownModelError,
+    packed,
+)
 from bot.pool.cluster.shards import Shards
 
 # Items that each worker proposes: more than are nearly best, mostly.
@@ -36,8 +43,9 @@ class ClusterScores:
         before: ModelKey | None,
         replies: list[ScoreReply],
         kept: Rows,
+        moves: Counter[int],
     ):
-        """kept: (n,) the items whose log-odds are in the replies, rising."""
+        """kept: (n,) the items whose log-odds are in the replies, rising. moves: before them."""
         self.key, self.size, self.model = key, key.size, model
         self.shards = shards
         self.n_spam = sum(reply.n_spam for reply in replies)
@@ -45,6 +53,7 @@ class ClusterScores:
         counted = [reply.changes for reply in replies if reply.changes is not None]
         self.changes = np.sum(counted, axis=0) if len(counted) == len(replies) else None
         found = {number: part for reply in replies for number, part in reply.kept.items()}
+        self._near, self._moves = [reply.near for reply in replies], moves
         self._kept = kept
         self._kept_log_odds: LogOdds = np.concatenate(
             [np.zeros(0, dtype=np.float32), *(found[number] for number in sorted(found))]
@@ -54,6 +63,7 @@ class ClusterScores:
     def by(cls, shards: Shards, size: int, model: Classifier, kept: Rows) -> ClusterScores:
         """Have every shard scored. kept: items whose scores are read one by one."""
         key, before = ModelKey(next(_NUMBERS), size), shards.newest
+        moves = shards.moves.copy()
         kept = np.unique(kept[kept < size])
         parts, none = shards.split(kept), np.zeros(0, dtype=np.intp)
         began = time.monotonic()
@@ -64,11 +74,12 @@ class ClusterScores:
             key,
             packed(model),
             before,
+            PROPOSED,
         )
         shards.step_seconds = time.monotonic() - began
         shards.n_bytes = sum(reply.n_bytes for reply in replies)
         shards.newest = key
-        return cls(shards, key, model, before, replies, kept)
+        return cls(shards, key, model, before, replies, kept, moves)
 
     @cached_property
     def predictions(self) -> ClusterPredictions:
@@ -98,20 +109,25 @@ class ClusterScores:
         return np.asarray(np.concatenate([found[number] for number in parts])[back] > log_odds)
 
     def most_uncertain(self, allowed: Mask) -> Pick | None:
-        """As `most_uncertain`, exactly: the workers propose, and float64 decides here."""
+        """As `most_uncertain`, exactly: the workers propose, and float64 decides here.
+
+        What they proposed with the scores is enough if no item is open that was not open then, and
+        not all of the nearest have been asked since.
+        """
         if not allowed.any():
             return None
         with self.shards.lock:
-            replies = self._nearest(allowed, PROPOSED)
-            limit = nearly(min(reply.distances[0] for reply in replies))
-            if any(not each.is_all and each.distances[-1] <= limit for each in replies):
-                items, rows = self._all_within(float(limit))
+            for replies in self._proposals(allowed):
+                near = [_open_of(reply, allowed) for reply in replies]
+                least = min((each[1][0] for each in near if len(each[0])), default=np.inf)
+                limit = nearly(np.float32(least))
+                if all(reply.is_all or reply.distances[-1] > limit for reply in replies):
+                    found = [items[distances <= limit] for items, distances in near]
+                    items = np.sort(np.concatenate(found))
+                    rows = self.shards.rows(items)
+                    break
             else:
-                near = [reply.items[reply.distances <= limit] for reply in replies]
-                for reply, part in zip(replies, near, strict=True):
-                    self.shards.keep(part, reply.rows[: len(part)])
-                items = np.sort(np.concatenate(near))
-                rows = self.shards.rows(items)
+                items, rows = self._all_within(float(limit))
         return first_of_best(items, self.model.proba64(rows))
 
     def any_within(self, allowed: Mask, log_odds: float) -> bool:
@@ -120,7 +136,8 @@ class ClusterScores:
             return False
         with self.shards.lock:
             replies = self._nearest(allowed, 1)
-        return bool(min(reply.distances[0] for reply in replies) < np.float32(log_odds))
+        least = min(reply.distances[0] for reply in replies if len(reply.items))
+        return bool(least < np.float32(log_odds))
 
     def read_predictions(self) -> Mask:
         """(n_items,) every item's predicted label."""
@@ -133,19 +150,40 @@ class ClusterScores:
         ]
         return np.concatenate(parts).astype(np.bool_)
 
+    def _proposals(self, allowed: Mask) -> Iterator[list[NearReply]]:
+        """What the workers proposed with the scores, if that may be enough; then what they do now.
+
+        Their rows are kept.
+        """
+        shards = self.shards
+        numbers = [number for reply in self._near for number in reply.changes]
+        if all(self._moves[number] == shards.moves[number] for number in numbers) and all(
+            shards.knows_open(reply.changes, allowed) for reply in self._near
+        ):
+            yield self._with_rows(self._near)
+        yield self._with_rows(self._nearest(allowed, PROPOSED))
+
+    def _with_rows(self, replies: list[NearReply]) -> list[NearReply]:
+        for reply in replies:
+            self.shards.keep(reply.items[: reply.rows.shape[0]], reply.rows)
+        return replies
+
     def _nearest(self, allowed: Mask, proposed: int) -> list[NearReply]:
-        """The proposals of all workers that have open items."""
-        shards, changes = self.shards, {}
+        """The proposals of all workers."""
+        shards, moves = self.shards, {}
 
         def change(number: int) -> MaskChange:
-            changes[number] = shards.moves[number], shards.mask_change(number, allowed)
-            return changes[number][1]
+            moves[number] = shards.moves[number]
+            return shards.mask_change(number, allowed)
 
-        found = self._ask("nearest", shards.within(self.size), change, proposed)
-        for number, (moves, made) in changes.items():
-            if moves == shards.moves[number]:  # else another worker has it by now
-                shards.note_change(number, made)
-        return [reply for reply in found if len(reply.items)]
+        try:
+            found = self._ask("nearest", shards.within(self.size), change, proposed)
+        except BaseException:
+            shards.forget_masks(moves)
+            raise
+        told = {number: turns for reply in found for number, turns in reply.changes.items()}
+        shards.note_changes(moves, told, allowed)
+        return found
 
     def _all_within(self, limit: float) -> tuple[Rows, Matrix]:
         """All open items that are nearly best; of those with equal scores only the first."""
@@ -212,3 +250,9 @@ class ClusterPredictions:
         self.keep()
         assert self._bits is not None  # noqa: S101  `keep` has read them
         return np.unpackbits(self._bits, count=self.key.size).astype(np.bool_)
+
+
+def _open_of(reply: NearReply, allowed: Mask) -> tuple[Rows, LogOdds]:
+    """The proposed items that may be asked, with their distances."""
+    may_be_asked = allowed[reply.items]
+    return reply.items[may_be_asked], reply.distances[may_be_asked]

@@ -14,6 +14,18 @@ from bot.learning.classifier import Classifier
 from bot.learning.model import SparseLogisticRegression
 
 
+class UnknownModelError(Exception):
+    """The worker does not have this model: it is to be sent again."""
+
+
+class ShardFileError(Exception):
+    """A worker's disk refuses; number: of the system's error."""
+
+    def __init__(self, number: int, reason: str):
+        super().__init__(number, reason)
+        self.number, self.reason = number, reason
+
+
 class PoolSpec(NamedTuple):
     """What all shards of a pool have in common.
 
@@ -51,31 +63,34 @@ class MaskChange(NamedTuple):
     closed: NDArray[np.int32]
 
 
-class ScoreReply(NamedTuple):
-    """About the shards of one worker.
-
-    n_spam: predicted. changes: predictions that differ from the model before, and those compared;
-    None if that model is not known. kept: log-odds of the items asked for, by shard. n_bytes: of
-    the shards' files.
-    """
-
-    n_spam: int
-    changes: tuple[int, int] | None
-    kept: dict[int, LogOdds]
-    n_bytes: int
-
-
 class NearReply(NamedTuple):
     """The open items nearest to 0.5 of one worker's shards.
 
     items: (n,) of the pool; distances: (n,) the absolute log-odds, rising. is_all: there are no
-    further open items. rows: of the first few, those that are nearly best among them.
+    further open items. rows: of the first few, those that are nearly best among them. changes: how
+    often each shard was told which items are open.
     """
 
     items: Rows
     distances: LogOdds
     is_all: bool
     rows: Matrix
+    changes: dict[int, int]
+
+
+class ScoreReply(NamedTuple):
+    """About the shards of one worker.
+
+    n_spam: predicted. changes: predictions that differ from the model before, and those compared;
+    None if that model is not known. kept: log-odds of the items asked for, by shard. n_bytes: of
+    the shards' files. near: the open items nearest to 0.5, as far as the worker knows what is open.
+    """
+
+    n_spam: int
+    changes: tuple[int, int] | None
+    kept: dict[int, LogOdds]
+    n_bytes: int
+    near: NearReply
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,13 +19,15 @@ from bot.pool.row_files import RowFiles
 class Shard:
     """Rows in memory-mapped files, and which of them may be asked.
 
-    start: the first item's row in the pool. rows: those that are committed.
+    start: the first item's row in the pool. rows: those that are committed. changes: how often
+    `open_items` was changed.
     """
 
     def __init__(self, spec: PoolSpec, number: int, start: int, files: RowFiles):
         self.start = start
         self.rows: LocalRows = LocalRows.none()
         self.open_items: Mask = np.zeros(0, dtype=np.bool_)
+        self.changes = 0
         self._spec, self._number = spec, number
         self._files = files
         self._is_shared = False  # a worker that hung may still write to the files
@@ -103,6 +105,7 @@ class Shard:
         """Note which items may be asked."""
         self.open_items[change.opened] = True
         self.open_items[change.closed] = False
+        self.changes += 1
 
     def _map(self) -> None:
         self.rows = self._files.map(self._spec.width)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -26,7 +25,9 @@ from bot.pool.cluster.messages import (
     NearReply,
     PoolSpec,
     ScoreReply,
+    ShardFileError,
     ShardPlan,
+    UnknownModelError,
     unpacked,
 )
 from bot.pool.cluster.shard import Shard, kept_shards
@@ -37,18 +38,6 @@ T = TypeVar("T")
 
 # The log-odds of so many models are kept: those of a fit, of the one before, and of a proof.
 MODELS_KEPT: Final = 3
-
-
-class UnknownModelError(Exception):
-    """The worker does not have this model: it is to be sent again."""
-
-
-class ShardFileError(Exception):
-    """A worker's disk refuses; number: of the system's error."""
-
-    def __init__(self, number: int, reason: str):
-        super().__init__(number, reason)
-        self.number, self.reason = number, reason
 
 
 def _on_disk(method: Callable[Concatenate[ShardHost, P], T]) -> Callable[..., T]:
@@ -145,9 +134,17 @@ class ShardHost:
         return good
 
     def score(
-        self, kept: Mapping[int, Rows], key: ModelKey, model: Any, before: ModelKey | None
+        self,
+        kept: Mapping[int, Rows],
+        key: ModelKey,
+        model: Any,
+        before: ModelKey | None,
+        proposed: int,
     ) -> ScoreReply:
-        """Score every item. kept: for each shard, places whose log-odds are returned."""
+        """Score every item, and propose the nearest of those that are open as far as is known here.
+
+        kept: for each shard, places whose log-odds are returned.
+        """
         self._learn(key, model)
         found = {number: self._scored(key, number) for number in kept}
         changes = None
@@ -159,7 +156,8 @@ class ShardHost:
         n_spam = sum(int((log_odds > 0).sum()) for log_odds in found.values())
         kept_log_odds = {number: found[number][kept[number]] for number in kept}
         n_bytes = sum(self._shards[number].n_bytes for number in kept)
-        return ScoreReply(n_spam, changes, kept_log_odds, n_bytes)
+        near = self._nearest_of(kept, key, proposed)
+        return ScoreReply(n_spam, changes, kept_log_odds, n_bytes, near)
 
     def nearest(
         self,
@@ -173,14 +171,7 @@ class ShardHost:
         for number, change in changes.items():
             if change is not None:
                 self._shards[number].change(change)
-        parts = [self._nearest_of(number, key, count) for number in changes]
-        items = np.concatenate([part[0] for part in parts])
-        distances = np.concatenate([part[1] for part in parts])
-        order = np.lexsort((items, distances))[:count]
-        n_open = sum(part[2] for part in parts)
-        near = order[distances[order] <= nearly(distances[order[0]])] if len(order) else order
-        rows = self._rows_of(items[near])
-        return NearReply(items[order], distances[order], n_open <= count, rows)
+        return self._nearest_of(changes, key, count)
 
     def within(
         self, numbers: Mapping[int, None], key: ModelKey, model: Any, exact: Any, limit: float
@@ -240,10 +231,6 @@ class ShardHost:
         """Of all items, from `spam_cues`."""
         return {number: np.array(self._shards[number].cues()) for number in numbers}
 
-    def pid(self) -> int:
-        """The number of the worker's process."""
-        return os.getpid()
-
     def _forget(self, number: int) -> None:
         self._shards.pop(number, None)
         for key in [key for key in self._log_odds if key[1] == number]:
@@ -271,7 +258,19 @@ class ShardHost:
             self._log_odds[key, number] = self._models[key].decision_function(rows)
         return self._log_odds[key, number]
 
-    def _nearest_of(self, number: int, key: ModelKey, count: int) -> tuple[Rows, LogOdds, int]:
+    def _nearest_of(self, numbers: Iterable[int], key: ModelKey, count: int) -> NearReply:
+        """The nearest open items of all these shards."""
+        parts = [self._nearest_in(number, key, count) for number in numbers]
+        items = np.concatenate([part[0] for part in parts])
+        distances = np.concatenate([part[1] for part in parts])
+        order = np.lexsort((items, distances))[:count]
+        n_open = sum(part[2] for part in parts)
+        near = order[distances[order] <= nearly(distances[order[0]])] if len(order) else order
+        rows = self._rows_of(items[near])
+        turns = {number: self._shards[number].changes for number in numbers}
+        return NearReply(items[order], distances[order], n_open <= count, rows, turns)
+
+    def _nearest_in(self, number: int, key: ModelKey, count: int) -> tuple[Rows, LogOdds, int]:
         """The nearest open items of a shard, their distances, and the number of open items."""
         shard, log_odds = self._shards[number], self._scored(key, number)
         allowed = shard.open_items[: len(log_odds)]

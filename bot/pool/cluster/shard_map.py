@@ -12,8 +12,7 @@ from typing import Any, Final, Protocol
 from bot.learning.features import FittedState
 from bot.learning.features.quantised_rows import QuantisedRows
 from bot.pool.cluster.dask_cluster import ClusterAwayError, HostGoneError, Hosts
-from bot.pool.cluster.messages import PoolSpec, ShardPlan
-from bot.pool.cluster.shard_host import ShardFileError
+from bot.pool.cluster.messages import PoolSpec, ShardFileError, ShardPlan
 from storage.errors import StoreError, TryLaterError
 
 log = logging.getLogger(__name__)

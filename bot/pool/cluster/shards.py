@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from threading import RLock
 from typing import Any, Final
 
@@ -49,6 +49,7 @@ class Shards:
         self.step_seconds, self.n_bytes = 0.0, 0
         self.moves: Counter[int] = Counter()
         self._masks: dict[int, Mask] = {}
+        self._changes: Counter[int] = Counter()  # of each mask; -1 when the worker's is not known
         self._rows: Matrix = csr_array(np.zeros((0, spec.width), np.float32))
         self._places: dict[int, int] = {}
 
@@ -89,16 +90,32 @@ class Shards:
 
     def mask_change(self, number: int, allowed: Mask) -> MaskChange:
         """What a shard's worker is to know of (n_items,) what may be asked."""
-        plan = self.map.plans[number]
-        now = _resized(allowed[plan.start : plan.start + plan.items], plan.items)
-        known = self._masks.get(number, _NOTHING)
-        return mask_change(_resized(known, plan.items), now)
+        now = self._part(number, allowed)
+        is_unknown = self._changes[number] < 0
+        return mask_change(~now if is_unknown else self._mask(number), now)
 
-    def note_change(self, number: int, change: MaskChange) -> None:
-        """The shard's worker has made this change."""
-        mask = _resized(self._masks.get(number, _NOTHING), self.map.plans[number].items)
-        mask[change.opened], mask[change.closed] = True, False
-        self._masks[number] = mask
+    def note_changes(self, moves: dict[int, int], told: Mapping[int, int], allowed: Mask) -> None:
+        """The workers know (n_items,) what may be asked, of the shards that have not moved.
+
+        moves: of each shard, before. told: how often its worker has been told something.
+        """
+        for number, before in moves.items():
+            if before == self.moves[number]:
+                self._masks[number] = self._part(number, allowed)
+                self._changes[number] = told[number]
+
+    def forget_masks(self, numbers: Iterable[int]) -> None:
+        """Nothing is known of what these shards' workers have been told."""
+        for number in numbers:
+            self._changes[number] = -1
+
+    def knows_open(self, told: Mapping[int, int], allowed: Mask) -> bool:
+        """Whether workers that were told so often take every item for open that may be asked."""
+        return all(
+            turns == self._changes[number]
+            and not (self._part(number, allowed) > self._mask(number)).any()
+            for number, turns in told.items()
+        )
 
     def cues(self) -> Cues:
         """(n_items, 6) of all items."""
@@ -114,6 +131,16 @@ class Shards:
     def _note_move(self, number: int) -> None:
         self.moves[number] += 1
         self._masks.pop(number, None)
+        self._changes.pop(number, None)
+
+    def _mask(self, number: int) -> Mask:
+        """Which items of a shard its worker takes for open."""
+        return _resized(self._masks.get(number, _NOTHING), self.map.plans[number].items)
+
+    def _part(self, number: int, allowed: Mask) -> Mask:
+        """(n,) what may be asked of a shard."""
+        plan = self.map.plans[number]
+        return _resized(allowed[plan.start : plan.start + plan.items], plan.items)
 
 
 def _resized(mask: Mask, size: int) -> Mask:
