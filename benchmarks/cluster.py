@@ -1,7 +1,7 @@
 """Compares a pool on a Dask cluster with the local pool: the same questions, and step times.
 
     python benchmarks/cluster.py [FILE...] [--pool 200000] [--features words] [--steps 300]
-                                 [--workers 2] [--kills 0] [--json -]
+                                 [--workers 2] [--kills 0] [--taps 0] [--json -]
 
 Both pools are made of the same messages (lines.py). Each step fits the same labels on both, scores
 every message and selects the next one; its true label is then learnt. In the middle a twentieth of
@@ -9,16 +9,18 @@ the messages comes as an import, and before the last third both pools are opened
 In each step the local pool and the cluster take turns, so that a busy machine slows both. With
 --kills as many workers are killed, at random steps; the steps after a kill are reported apart.
 Near-duplicates are not looked for, and Telegram is not part of it.
+
+With --taps whole campaigns are compared instead, with their databases: one person answers so many
+questions on the local pool, then on the cluster while --kills workers are killed at random taps.
+It reports answers that were lost or doubled, questions that differ, and seconds to the next card.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -31,6 +33,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.cluster_kills import kill_worker, measured_kills
 from benchmarks.lines import messages
 from benchmarks.peer_workers import ROOT, SEED, Numbers, say
 from bot.learning.arrays import Mask
@@ -140,7 +143,7 @@ def main(words: Sequence[str] | None = None) -> None:
     cluster = DaskCluster(ClusterAddress("", given.workers))
     with TemporaryDirectory(prefix="tapwise-cluster-") as folder:
         try:
-            found = measured(given, Path(folder), cluster)
+            found = (tapped if given.taps else measured)(given, Path(folder), cluster)
         finally:
             cluster.close()
     text = json.dumps(found, indent=2) + "\n"
@@ -156,10 +159,17 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--taps", type=int, default=0)
     parser.add_argument("--json")
     given = parser.parse_args(words)
     given.files = given.files or [demo]
     return given
+
+
+def tapped(given: argparse.Namespace, folder: Path, cluster: DaskCluster) -> Numbers:
+    """Campaigns whose workers are killed."""
+    found = messages(given.files, given.pool, SEED)
+    return measured_kills(found, given.features, given.taps, given.kills, folder, cluster)
 
 
 def measured(given: argparse.Namespace, folder: Path, cluster: DaskCluster) -> Numbers:
@@ -174,18 +184,11 @@ def measured(given: argparse.Namespace, folder: Path, cluster: DaskCluster) -> N
         if number == 2 * given.steps // 3:
             run.reopen()
         if number in kills:
-            kill_one()
+            kill_worker()
         run.step(killed=number in kills)
         if number % 50 == 49:
             say(f"{number + 1} of {given.steps} steps, {run.equal} equal")
     return reported(given, run, made)
-
-
-def kill_one() -> None:
-    """Kill a worker process of ours."""
-    workers = multiprocessing.active_children()
-    if workers:
-        os.kill(random.choice(workers).pid or 0, signal.SIGKILL)
 
 
 def reported(given: argparse.Namespace, run: Run, made: Numbers) -> Numbers:
