@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from storage import Store
-from storage.records import AnnotatorId, NewItem
+from storage.records import AnnotatorId, Choice, NewItem
 from tests.support.questions import ask_question
 from tests.support.words import own
 
@@ -30,7 +30,7 @@ async def store_answers_of_pact(store: Store, clock: Callable[[], float]) -> lis
             question = await ask_question(
                 store, item.id, people[who], asked_at=clock(), expires_at=clock() + 600
             )
-            choice = "no_spam" if harmless else "spam"
+            choice: Choice = "no_spam" if harmless else "spam"
             await store.questions.answer(question, choice, None, clock())
     return [people[who] for who in _PACT]
 
