@@ -38,6 +38,8 @@ from storage.database import require_database
 # So long a fit may hold the interpreter while a tap waits. With Python's own 5 ms at each step of a
 # tap the event loop was twice as late (p95 of 100 people on two busy cores, three runs of each).
 SWITCH_SECONDS: Final = 0.0005
+# The first cards are there before the encoder is loaded, which takes half a second of CPU.
+ENCODER_WAIT: Final = 3.0
 
 
 async def run(
@@ -79,7 +81,7 @@ async def run(
                 hasty_seconds=settings.hasty_seconds,
                 clock=clock,
                 on_fit_end=_note_fits(monitor, metrics),
-                reading=Reading(FIRST_PORTION, _told(progress), loader),
+                reading=Reading(FIRST_PORTION, _told(progress), loader, ENCODER_WAIT),
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),

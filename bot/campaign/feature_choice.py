@@ -36,13 +36,13 @@ class FeatureChoice:
     Messages that come later are used once they are read.
     """
 
-    def __init__(self, store: Store, trainer: Trainer, choice: str):
-        """choice: as in the settings."""
+    def __init__(self, store: Store, trainer: Trainer, choice: str, encoder_wait: float = 0.0):
+        """choice: as in the settings. encoder_wait: as in `Reading`."""
         self._store = store
         self._trainer = trainer
         self._choice = choice
         self._current: FeatureFit | None = None
-        self.reader = MeaningReader(store, trainer.run_in_thread)
+        self.reader = MeaningReader(store, trainer.run_in_thread, wait=encoder_wait)
 
     async def usable(self, fits: list[FeatureFit], newest: int, in_use: int) -> int:
         """How many of the first messages can be used now, with the features of the last fit.

@@ -68,12 +68,14 @@ class Reading:
 
     portion: so many at first, then as many again as are known already, so that the first can soon
     be asked; None: all at once. progress: called with what is done, to how many items, and of how
-    many. loader: of the pool.
+    many. loader: of the pool. encoder_wait: seconds until what messages mean is read; loading the
+    encoder would hold up the first cards.
     """
 
     portion: int | None = None
     progress: ReadingProgress = no_progress
     loader: PoolLoader = LOCAL
+    encoder_wait: float = 0.0
 
 
 class Ingest:
@@ -98,7 +100,7 @@ class Ingest:
         self.is_complete = True
         self._trainer = trainer
         self._state = state
-        self._choice = FeatureChoice(store, trainer, features)
+        self._choice = FeatureChoice(store, trainer, features, reading.encoder_wait)
         self._exam = exam
         self._exam_over = False
         self.duplicates = DuplicateIndex()

@@ -35,11 +35,16 @@ class MeaningReader:
         store: Store,
         run_in_thread: RunInThread,
         on_progress: Callable[[int], None] = lambda _: None,
+        wait: float = 0.0,
     ):
-        """on_progress: called with the number of messages that are read."""
+        """on_progress: called with the number of messages that are read.
+
+        wait: seconds before the first reading in the background.
+        """
         self._store = store
         self._run_in_thread = run_in_thread
         self._on_progress = on_progress
+        self._wait = wait
         self._task: asyncio.Task[None] | None = None
         self._vectorizer = MeaningVectorizer()
         self._put_off: int | None = None
@@ -92,6 +97,8 @@ class MeaningReader:
         return fit
 
     async def _read_quietly(self, size: int) -> None:
+        await asyncio.sleep(self._wait)
+        self._wait = 0.0
         try:
             fit = await self.read(size)
             log.info("the meaning of %d messages is read (%s)", self.through, fit.encoder)
