@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 __all__ = ["Share", "clopper_pearson", "jeffreys"]
 
@@ -37,8 +37,8 @@ def jeffreys(hits: float, of: float, alpha: float) -> tuple[float, float]:
     Source: Brown, Cai & DasGupta (2001), "Interval Estimation for a Binomial Proportion".
     """
     _require_share(hits, of)
-    low = 0.0 if hits == 0 else float(beta.ppf(alpha / 2, hits + 0.5, of - hits + 0.5))
-    high = 1.0 if hits == of else float(beta.ppf(1 - alpha / 2, hits + 0.5, of - hits + 0.5))
+    low = 0.0 if hits == 0 else float(betaincinv(hits + 0.5, of - hits + 0.5, alpha / 2))
+    high = 1.0 if hits == of else float(betaincinv(hits + 0.5, of - hits + 0.5, 1 - alpha / 2))
     return low, high
 
 
@@ -49,8 +49,8 @@ def clopper_pearson(hits: float, of: float, alpha: float) -> tuple[float, float]
     Source: Clopper & Pearson (1934), "The Use of Confidence or Fiducial Limits".
     """
     _require_share(hits, of)
-    low = 0.0 if hits == 0 else float(beta.ppf(alpha / 2, hits, of - hits + 1))
-    high = 1.0 if hits == of else float(beta.ppf(1 - alpha / 2, hits + 1, of - hits))
+    low = 0.0 if hits == 0 else float(betaincinv(hits, of - hits + 1, alpha / 2))
+    high = 1.0 if hits == of else float(betaincinv(hits + 1, of - hits, 1 - alpha / 2))
     return low, high
 
 

@@ -7,7 +7,7 @@ from math import ceil, floor, log
 from typing import Final
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from bot.learning.arrays import Floats, Mask
 from bot.learning.evaluation.intervals import Share, clopper_pearson
@@ -125,4 +125,4 @@ def _effective_size(weights: Floats) -> float:
 
 def _upper(count: Floats, of: float) -> Floats:
     """The one-sided upper ends of shares, by Clopper and Pearson."""
-    return np.asarray(beta.ppf(CONFIDENCE, count + 1, np.maximum(of - count, 1e-9)))
+    return np.asarray(betaincinv(count + 1, np.maximum(of - count, 1e-9), CONFIDENCE))
