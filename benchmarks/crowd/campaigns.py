@@ -57,7 +57,7 @@ class Plan:
 
 def run_rows(plan: Plan, rows: dict[str, CrowdRow]) -> dict[str, list[tuple[Numbers, Numbers]]]:
     """By row, for each seed: the campaign of the crowd, and that of its honest members alone."""
-    done = _read_runs(plan.runs)
+    done = read_runs(plan.runs)
     jobs = {}
     for seed in plan.seeds:
         for row in rows.values():
@@ -191,7 +191,7 @@ def with_spam_share(rows: Iterable[Row], share: float, seed: int) -> list[Row]:
     return others + [spam[at] for at in order]
 
 
-def _read_runs(file: Path | None) -> dict[str, Numbers]:
+def read_runs(file: Path | None) -> dict[str, Numbers]:
     """The campaigns in the file of runs, by key."""
     if file is None or not file.exists():
         return {}

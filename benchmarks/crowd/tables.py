@@ -134,16 +134,17 @@ def _bars_of_row(name: str, row: Numbers) -> list[Numbers]:
     if honest >= 3:
         enough = row["shown"] >= 0.9 * row["seeds"]
         found.append(_bar("score shown", row["shown"], ">= 90 %", enough))
-    if row["weight_after_12"] is not None and not _in_pact(name):
+    if row["weight_after_12"] is not None and not is_in_pact(name):
         weight = row["weight_after_12"]
         found.append(_bar("weight of the bad after 12 answers", weight, "< 0.1", weight < 0.1))
-    if row["bad_highest"] is not None and not _in_pact(name):
+    if row["bad_highest"] is not None and not is_in_pact(name):
         highest = row["bad_highest"]
         found.append(_bar("informativeness of the bad", highest, "<= 0.2", highest <= 0.2))
     return [bar | {"bar": f"{name}: {bar['bar']}"} for bar in found]
 
 
-def _in_pact(name: str) -> bool:
+def is_in_pact(name: str) -> bool:
+    """Whether the bad of this row are right but for one kind of messages."""
     return any(member.behaviour == "pact" for member in ROWS[name].members)
 
 
