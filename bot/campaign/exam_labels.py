@@ -26,9 +26,10 @@ class ExamLabels:
     rows: (n_labels,) rising; spam: (n_labels,); certainty: (n_labels,) probability that the label
     is right, in [.5, 1]. unchecked: (n_unchecked,) rows, rising, answered by one annotator who is
     not known to be informative, or with answers that disagree; need_answer: those of them that
-    another answer can settle. planned: those that count by one answer and are to get a second one,
-    see `is_planned_twice`. inclusion: (n_labels,) probability, in [0, 1], that the message was
-    drawn; 0 if it is known from elsewhere. uniform: (n_labels,) whether it was drawn uniformly.
+    another answer can settle, and items whose answers are all ignored. planned: those that count by
+    one answer and are to get a second one, see `is_planned_twice`. inclusion: (n_labels,)
+    probability, in [0, 1], that the message was drawn; 0 if it is known from elsewhere. uniform:
+    (n_labels,) whether it was drawn uniformly.
     """
 
     rows: Rows
@@ -71,6 +72,7 @@ def exam_labels(
     order = np.argsort(rows)
     unchecked = answered[exam[~checked]]
     need_answer = unchecked[all_votes[~checked] < MAX_EXAM_ANSWERS]
+    need_answer = np.concatenate([need_answer, _ignored(snapshot, answered)])
     once = answered[exam[checked & (all_votes == 1)]]
     planned = once[is_planned_twice(once)]
     rows, chances = rows[order], snapshot.chances
@@ -79,6 +81,17 @@ def exam_labels(
     return ExamLabels(
         *(rows, spam[order], certainty[order], unchecked, need_answer, planned, inclusion, uniform)
     )
+
+
+def _ignored(snapshot: LabelSnapshot, answered: Rows) -> Rows:
+    """The exam items that were answered by annotators alone whose answers are ignored.
+
+    Whoever answers fast has had many of the exam's questions before their answers are ignored; the
+    others would not be asked these otherwise.
+    """
+    rows = np.unique(snapshot.votes[:, 0])
+    labelled = np.isin(rows, answered) | np.isin(rows, snapshot.known)
+    return np.asarray(rows[snapshot.exam[rows] & ~labelled])
 
 
 def is_planned_twice(rows: Rows) -> Mask:

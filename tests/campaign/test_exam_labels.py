@@ -70,6 +70,17 @@ def test_an_exam_answer_of_one_who_always_says_not_spam_does_not_count() -> None
     assert exam.unchecked.tolist() == list(range(40, 50))
 
 
+def test_exam_items_with_ignored_answers_alone_are_to_be_answered_again() -> None:
+    votes = [(row, who, row % 2) for row in range(40) for who in (ANN, BOB)]
+    votes += [(row, EVE, row % 2) for row in range(38, 48)] + [(47, ANN, 1)]
+
+    exam = aggregate(replace(snapshot(votes), distrusted=(EVE,)), pool()).exam
+
+    assert exam.rows.tolist() == [47]
+    assert exam.unchecked.tolist() == []
+    assert exam.need_answer.tolist() == list(range(40, 47))
+
+
 def test_an_owners_exam_answer_counts_from_the_first() -> None:
     votes = [(row, ANN, row % 2) for row in range(40, 50)]
     votes += [(row, BOB, row % 2) for row in range(2)]
