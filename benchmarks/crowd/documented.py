@@ -61,12 +61,12 @@ def by_messages(runs: list[Numbers]) -> dict[str, dict[str, list[tuple[Numbers, 
 
 def documented_row(name: str, messages: str, row: Numbers) -> str:
     """One row of the table in Markdown."""
-    alone = "" if row["bad_stopped"] == 0 and row["bad_highest"] is None else row["f1_without"]
+    has_bad = any(member.is_bad for member in ROWS[name].members)
     weight = None if is_in_pact(name) else row["weight_after_12"]
     cells = (
         f"{row['seeds']}",
         f"{_short(row['f1'])} / {_short(row['f1_min'])}",
-        _short(alone) if alone else "",
+        _short(row["f1_without"]) if has_bad else "",
         f"{row['labels_right']:.1%}".replace("%", " %"),
         f"{row['honest_stopped']} of {row['honest']}",
         f"{row['again']:.0%}".replace("%", " %"),
