@@ -76,11 +76,15 @@ export class Phone {
     this.#find(".attach").addEventListener("click", () => this.#find(".picker").click());
     this.#find(".picker").addEventListener("change", (event) => this.#sendFiles(event.target));
     this.node.addEventListener("keydown", (event) => this.press(event));
+    // A scroll that a new size of the chat brings about is none of the person's.
     this.log.addEventListener("scroll", () => {
-      this.atEnd = this.#atEnd();
+      if (this.size === this.#size()) this.atEnd = this.#atEnd();
     }, { passive: true });
-    // When a message, a picture or the field grows, a chat at its end stays at its end.
-    const grown = new ResizeObserver(() => this.atEnd && this.#toEnd());
+    // When a message, a picture, the field or the window changes its size, a chat at its end stays there.
+    const grown = new ResizeObserver(() => {
+      this.size = this.#size();
+      if (this.atEnd) this.#toEnd();
+    });
     grown.observe(this.log);
     grown.observe(this.list);
   }
@@ -283,6 +287,10 @@ export class Phone {
 
   #atEnd() {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < END_PX;
+  }
+
+  #size() {
+    return `${this.log.clientHeight} of ${this.log.scrollHeight}`;
   }
 
   #toEnd() {
