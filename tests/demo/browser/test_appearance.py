@@ -38,7 +38,11 @@ HOSTILE = {
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def eight_phones(tmp_path: Path) -> AsyncIterator[DemoHere]:
-    async with demo_here(tmp_path, [small_file(tmp_path)], phones=8) as demo:
+    """Their messages are short: a long one does not fit on a phone held sideways."""
+    file = tmp_path / "short.jsonl"
+    lines = small_file(tmp_path).read_text().splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if len(json.loads(line)["text"]) <= 80))
+    async with demo_here(tmp_path, [file], phones=8) as demo:
         yield demo
 
 
