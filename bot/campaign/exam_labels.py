@@ -86,7 +86,7 @@ def exam_labels(
 def _ignored(snapshot: LabelSnapshot, answered: Rows) -> Rows:
     """The exam items that were answered by annotators alone whose answers are ignored.
 
-    Whoever answers fast has had many of the exam's questions before their answers are ignored; the
+    Fast people have had many of the exam's questions before their answers are ignored; the
     others would not be asked these otherwise.
     """
     rows = np.unique(snapshot.votes[:, 0])

@@ -268,7 +268,7 @@ async def test_all_dropped_files_are_taken(tmp_path: Path) -> None:
 async def test_people_who_are_always_right_need_no_second_opinion(tmp_path: Path) -> None:
     """The owner vouches for them: each message is asked of one person, and none of it is a test.
 
-    Of the exam's messages, the plan has some answered by two people whoever they are.
+    The plan has some of the exam's messages answered by two people, however reliable they are.
     """
     async with demo_on(tmp_path, labelled_file(tmp_path, every=2)) as visitor:
         await visitor.post("/demo/crowd", action="start", pace=0)

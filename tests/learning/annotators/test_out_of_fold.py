@@ -94,16 +94,16 @@ def test_a_fit_that_begins_at_earlier_models_ends_at_the_same() -> None:
     assert np.abs(warm.scores(pool, rows) - cold.scores(pool, rows)).max() < 0.01
 
 
-def test_products_that_are_kept_are_those_computed_anew() -> None:
+def test_products_that_are_kept_are_those_computed_again() -> None:
     pool, _ = two_topics(60)
     kept = GramMatrix()
     kept.of(pool, np.arange(0, 50, 2))
 
     _, found = kept.of(pool, np.arange(10, 60))
 
-    _, anew = GramMatrix().of(pool, np.arange(10, 60))
+    _, again = GramMatrix().of(pool, np.arange(10, 60))
     rows, part = kept.of(pool, np.arange(10, 60, 7))
-    assert (found == anew).all()
+    assert (found == again).all()
     assert (part == found[::7, ::7]).all()
     assert abs(rows - pool[10:60:7]).sum() == 0
     assert np.allclose(found, (pool[10:] @ pool[10:].T).toarray())
