@@ -18,6 +18,7 @@ It reports answers that were lost or doubled, questions that differ, and seconds
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import os
 import random
@@ -169,7 +170,9 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
 def tapped(given: argparse.Namespace, folder: Path, cluster: DaskCluster) -> Numbers:
     """Campaigns whose workers are killed."""
     found = messages(given.files, given.pool, SEED)
-    return measured_kills(found, given.features, given.taps, given.kills, folder, cluster)
+    return asyncio.run(
+        measured_kills(found, given.features, given.taps, given.kills, folder, cluster)
+    )
 
 
 def measured(given: argparse.Namespace, folder: Path, cluster: DaskCluster) -> Numbers:

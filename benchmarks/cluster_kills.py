@@ -52,7 +52,7 @@ def kill_worker() -> None:
         os.kill(random.choice(workers).pid or 0, signal.SIGKILL)
 
 
-def measured_kills(
+async def measured_kills(
     found: Sequence[Message],
     features: str,
     taps: int,
@@ -61,17 +61,6 @@ def measured_kills(
     cluster: DaskCluster,
 ) -> Numbers:
     """The same taps on the local pool, and on the cluster with kills."""
-    return asyncio.run(_measured(found, features, taps, kills, folder, cluster))
-
-
-async def _measured(
-    found: Sequence[Message],
-    features: str,
-    taps: int,
-    kills: int,
-    folder: Path,
-    cluster: DaskCluster,
-) -> Numbers:
     here, there = folder / "here.db", folder / "there.db"
     async with await Store.open(here) as store:
         await store.items.add(NewItem(text, None, "benchmark") for text, _ in found)

@@ -20,9 +20,10 @@ def small_disk(folder: Path, size: str = "1m") -> Iterator[None]:
         ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],
         check=False,
         capture_output=True,
+        text=True,
     )
     if mounting.returncode:
-        pytest.skip("this account may not mount a disk")
+        pytest.skip(f"no disk can be mounted here: {mounting.stderr.strip()}")
     try:
         yield
     finally:
