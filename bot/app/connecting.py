@@ -93,7 +93,10 @@ async def on_telegram(
         with _refusals_explained():
             await until_reached(application.initialize, retry_policy)
             await until_reached(lambda: bot.check_webhook(delete=delete_webhook), retry_policy)
-        async with _at_work(application, chat, bot), _watched(campaign, chat, bot, check_seconds):
+        async with (
+            _at_work(application, campaign, chat, bot),
+            _watched(campaign, chat, bot, check_seconds),
+        ):
             await chat.reshow_open_cards()
             await chat.post_missing_buttons()
             application.create_task(chat.set_menus())  # a Telegram that hangs delays no tap
@@ -171,7 +174,9 @@ async def bot_name(settings: Settings, *, polls: bool = False) -> str:
 
 
 @asynccontextmanager
-async def _at_work(application: Bot, chat: Router, bot: ReceivingBot) -> AsyncIterator[None]:
+async def _at_work(
+    application: Bot, campaign: Campaign, chat: Router, bot: ReceivingBot
+) -> AsyncIterator[None]:
     """Handlers answer within; at the end what was fetched is finished and acknowledged."""
     await application.start()
     try:
@@ -181,6 +186,7 @@ async def _at_work(application: Bot, chat: Router, bot: ReceivingBot) -> AsyncIt
         await bot.stop_receiving(application)
         await application.stop()
         await chat.finish()
+        await campaign.watcher.finish()
 
 
 @asynccontextmanager

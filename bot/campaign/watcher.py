@@ -89,19 +89,26 @@ class Watcher:
         self._advised = (await self._store.items.campaign()).advised
 
     async def watch(self, handlers: WatchHandlers, every: float = CHECK_SECONDS) -> None:
-        """Check until cancelled; every: seconds between two checks."""
+        """Check until cancelled, and `finish` then; every: seconds between two checks."""
         for annotator in await self._store.questions.annotators_without_question():
             await self._announce(annotator, handlers)
-        try:
-            while True:
-                await asyncio.sleep(every)
-                try:
-                    await self.check(handlers)
-                except TryLaterError as error:  # a full disk may have room again
-                    log.warning("a check of the store is put off: %s", error)
-        finally:
-            if self._notifying is not None:
-                self._notifying.cancel()  # what was not delivered is sent after the next start
+        while True:
+            await asyncio.sleep(every)
+            try:
+                await self.check(handlers)
+            except TryLaterError as error:  # a full disk may have room again
+                log.warning("a check of the store is put off: %s", error)
+
+    async def finish(self) -> None:
+        """Wait for a notice that is on its way, so that it is not sent again after the next start.
+
+        What sends the notices must no longer wait for Telegram's limits.
+        """
+        if self._notifying is not None:
+            try:
+                await self._notifying
+            except TryLaterError as error:
+                log.warning("notices to owners are put off: %s", error)
 
     async def check(self, handlers: WatchHandlers) -> None:
         """Check once."""

@@ -104,6 +104,17 @@ class Delivery:
         It is not repeated if it may have arrived: the person can ask for it again. To somebody who
         may label, it gets a button that brings their card below it.
         """
+        sent = await self._try_to_send(chat, card, protect=protect)
+        return None if isinstance(sent, TelegramError) else sent
+
+    async def send_notice(self, chat: int, card: Card) -> bool:
+        """As `send_message`; False if it did not arrive only because the bot ends."""
+        sent = await self._try_to_send(chat, card, protect=False)
+        return not (self.retrier.stopping and _may_arrive_later(sent))
+
+    async def _try_to_send(
+        self, chat: int, card: Card, *, protect: bool
+    ) -> Message | TelegramError:
         card = await self.with_way_back(chat, card)
         try:
             return await self.retrier.call(
@@ -116,7 +127,7 @@ class Delivery:
             log.warning("a message to %s was not sent: %s", receiver, error.message)
             if known and _is_unreachable(error):
                 await self._pause_unreachable(known)
-            return None
+            return error
 
     async def with_way_back(self, chat: int, card: Card) -> Card:
         """The card as this chat is to show it: with a way back to the annotator's card."""
@@ -291,3 +302,10 @@ def _is_unreachable(error: TelegramError) -> bool:
     """Whether Telegram says that this person cannot be written to."""
     message = error.message.lower()
     return isinstance(error, Forbidden) or any(part in message for part in UNREACHABLE)
+
+
+def _may_arrive_later(sent: Message | TelegramError) -> bool:
+    """Whether Telegram certainly did not send the message, but does not refuse it for good."""
+    if isinstance(sent, BadRequest) or not isinstance(sent, RetryAfter | NetworkError):
+        return False
+    return isinstance(sent, RetryAfter) or was_not_executed(sent)

@@ -103,19 +103,19 @@ class Outbox:
             self.send(person.telegram_id, Card(words(self.access.texts_for(*person.languages))))
 
     async def notify_owners(self, make_card: Callable[[Catalog], Card]) -> bool:
-        """One message to each owner who has opened the chat; whether there is one.
+        """One message to each owner who has opened the chat.
 
-        It waits until they are delivered, so that a notice is not lost when the bot ends.
+        Returns, once they are delivered, False if there is no such owner, or if the bot ends before
+        a message could be sent; the notice is then to be sent after the next start.
         """
         messages = [
-            self.delivery.send_message(
+            self.delivery.send_notice(
                 person.telegram_id, make_card(self.access.texts_for(*person.languages))
             )
             for person in await self._campaign.members.all()
             if person.role == "owner" and person.card is not None and person.telegram_id
         ]
-        await asyncio.gather(*messages)
-        return bool(messages)
+        return bool(messages) and all(await asyncio.gather(*messages))
 
     async def show_toast(
         self, query: CallbackQuery, text: str = "", *, alert: bool = False

@@ -6,11 +6,13 @@ import asyncio
 import re
 from collections.abc import Callable
 
+import pytest
+
 from bot.campaign.selection import SelectionRules
 from bot.demo.scripted_annotators import CardButton, next_card, read_card
 from bot.emulator.emulator import Person
 from storage.records import NewItem
-from tests.support.desk import Desk, says, taps, texts_of
+from tests.support.desk import SHORT_TIMEOUTS, Desk, says, taps, texts_of
 from tests.support.steps import SPAM, button_texts, reply_with, tap_button, true_label
 from tests.support.words import own
 
@@ -165,3 +167,32 @@ async def test_stats_give_no_score_from_answers_of_people_nobody_has_checked(
         assert "Of what the model would flag" not in stats
         assert "has settled" not in stats
         assert picture["caption"].startswith("No score")
+
+
+@pytest.mark.parametrize("fault", ["slow", "limit"])
+async def test_a_notice_on_its_way_when_the_bot_ends_is_read_once(
+    closed_desk: Desk, fault: str
+) -> None:
+    desk = closed_desk
+    await add_messages(desk, known=False)
+    async with desk.bot(rules=RULES, retry_policy=SHORT_TIMEOUTS):
+        owner = await desk.owner()
+        ann, bob, eve = [await desk.annotator(number) for number in (2, 3, 4)]
+        for person, count in ((ann, 4), (bob, 4), (eve, 31)):
+            for _ in range(count):
+                await answer_next(person, true_label)
+        if fault == "slow":
+            desk.inject_fault("sendMessage", kind="timeout_after_success", chat_id=owner.id)
+            await answer_next(eve, true_label)
+            await says(owner, "Annotator 4 has given")
+        else:
+            desk.inject_fault("sendMessage", status=429, retry_after=600, chat_id=owner.id)
+            await answer_next(eve, true_label)
+            await desk.wait_for_call("sendMessage", 429)
+            assert not any("has given" in text for text in texts_of(owner))
+    desk.clear_faults()
+    async with desk.bot(rules=RULES):
+        await says(owner, "Annotator 4 has given")
+        await answer_next(eve, true_label)
+        await reply_with(owner, "/team", "Team")
+    assert sum("has given" in text for text in texts_of(owner)) == 1
