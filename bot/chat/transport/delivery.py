@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from weakref import WeakValueDictionary
 
@@ -18,7 +18,15 @@ from bot.chat.cards.card import Card
 from bot.chat.cards.way_back import with_way_back
 from bot.chat.locale import texts_for
 from bot.chat.transport.chat_calls import ChatCalls
-from bot.chat.transport.retry import Retrier, RetryPolicy, is_server_error, was_not_executed
+from bot.chat.transport.pending_card import PendingCard
+from bot.chat.transport.retry import (
+    Retrier,
+    RetryPolicy,
+    can_succeed_later,
+    is_server_error,
+    is_unreachable,
+    was_not_executed,
+)
 from bot.chat.transport.shown_buttons import ShownButtons
 from bot.errors import TapwiseError, TryLaterError
 
@@ -32,23 +40,6 @@ MAX_NEW_CARDS: Final = 3
 PLACEHOLDER: Final = "⏳"
 # Stored instead of the placeholder's number before it is sent.
 UNSENT: Final = 0
-# Telegram's errors, apart from 403, for somebody who cannot be written to.
-UNREACHABLE: Final = ("chat not found", "user not found", "peer_id_invalid", "user_deactivated")
-
-
-@dataclass(frozen=True)
-class _PendingCard:
-    """What a chat is to show.
-
-    message_id: the message to edit; None for the annotator's card.
-    at_end: in a new message at the end of the chat.
-    is_farewell: for somebody who may no longer label; it replaces any other pending card.
-    """
-
-    card: Card
-    message_id: int | None = None
-    at_end: bool = False
-    is_farewell: bool = False
 
 
 class Delivery:
@@ -73,7 +64,7 @@ class Delivery:
         self._calls = ChatCalls(bot, retry_policy, shown)
         self._protect = protect
         self._campaign = campaign
-        self._pending: dict[int, _PendingCard] = {}
+        self._pending: dict[int, PendingCard] = {}
         self._held: set[int] = set()  # chats whose card Telegram or the network holds back
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -82,11 +73,11 @@ class Delivery:
 
         While an earlier card waits for a flood limit, the newest one replaces it.
         """
-        await self._deliver(annotator, _PendingCard(card, tapped))
+        await self._deliver(annotator, PendingCard(card, tapped))
 
     async def send_card(self, annotator: Annotator, card: Card) -> None:
         """A new card at the end of the chat; the old one loses its buttons."""
-        await self._deliver(annotator, _PendingCard(card, at_end=True))
+        await self._deliver(annotator, PendingCard(card, at_end=True))
 
     async def send_farewell(self, gone: Annotator, card: Card) -> None:
         """The last message to somebody who may no longer label; it replaces their card.
@@ -94,7 +85,7 @@ class Delivery:
         A message that is just becoming their card is still a placeholder in the store.
         """
         if message_id := gone.placeholder or gone.card:
-            await self._deliver(gone, _PendingCard(card, message_id, is_farewell=True))
+            await self._deliver(gone, PendingCard(card, message_id, is_farewell=True))
         elif gone.telegram_id is not None:
             await self.send_message(gone.telegram_id, card)
 
@@ -110,7 +101,9 @@ class Delivery:
     async def send_notice(self, chat: int, card: Card) -> bool:
         """As `send_message`; False if it did not arrive only because the bot ends."""
         sent = await self._try_to_send(chat, card, protect=False)
-        return not (self.retrier.stopping and _may_arrive_later(sent))
+        if isinstance(sent, TelegramError) and self.retrier.stopping:
+            return not can_succeed_later(sent)
+        return True
 
     async def _try_to_send(
         self, chat: int, card: Card, *, protect: bool
@@ -125,7 +118,7 @@ class Delivery:
             known = await self._annotator_in(chat)
             receiver = f"annotator {known.id}" if known else "a chat of no annotator"
             log.warning("a message to %s was not sent: %s", receiver, error.message)
-            if known and _is_unreachable(error):
+            if known and is_unreachable(error):
                 await self._pause_unreachable(known)
             return error
 
@@ -134,7 +127,7 @@ class Delivery:
         known = await self._annotator_in(chat)
         return with_way_back(card, texts_for(*known.languages)) if known else card
 
-    async def _deliver(self, annotator: Annotator, pending: _PendingCard) -> None:
+    async def _deliver(self, annotator: Annotator, pending: PendingCard) -> None:
         chat = annotator.telegram_id
         if chat is None or not self._enqueue(chat, pending):
             return
@@ -152,7 +145,7 @@ class Delivery:
                 elif known and self.retrier.stopping:  # by the next start their claim may be over
                     await self._note_undelivered(known, pending)
 
-    def _enqueue(self, chat: int, pending: _PendingCard) -> bool:
+    def _enqueue(self, chat: int, pending: PendingCard) -> bool:
         """Make this the chat's pending card; False if a farewell is pending."""
         earlier = self._pending.get(chat)
         if earlier is not None and not pending.is_farewell:
@@ -244,7 +237,7 @@ class Delivery:
             await self._record(
                 self._campaign.members.set_placeholder(annotator.id, sent.message_id)
             )
-            self._pending[chat] = _PendingCard(self._pending[chat].card)  # it is at the end now
+            self._pending[chat] = PendingCard(self._pending[chat].card)  # it is at the end now
             if await self._fill(annotator, chat, sent.message_id):
                 return
         log.warning("the new card of annotator %d could not be filled", annotator.id)
@@ -266,7 +259,7 @@ class Delivery:
         if annotator.card not in (None, message_id):
             await self._calls.remove_buttons(chat, annotator.card)
 
-    async def _note_undelivered(self, annotator: Annotator, pending: _PendingCard) -> None:
+    async def _note_undelivered(self, annotator: Annotator, pending: PendingCard) -> None:
         """Let the next start fill the message that the card was for."""
         message_id = pending.message_id or annotator.card
         if annotator.placeholder is None and message_id is not None:
@@ -296,16 +289,3 @@ class Delivery:
         """Return their question to the others until they write, tap or unblock the bot."""
         log.info("annotator %d cannot be reached: paused", annotator.id)
         await self._campaign.members.pause(annotator.id)
-
-
-def _is_unreachable(error: TelegramError) -> bool:
-    """Whether Telegram says that this person cannot be written to."""
-    message = error.message.lower()
-    return isinstance(error, Forbidden) or any(part in message for part in UNREACHABLE)
-
-
-def _may_arrive_later(sent: Message | TelegramError) -> bool:
-    """Whether Telegram certainly did not send the message, but does not refuse it for good."""
-    if isinstance(sent, BadRequest) or not isinstance(sent, RetryAfter | NetworkError):
-        return False
-    return isinstance(sent, RetryAfter) or was_not_executed(sent)

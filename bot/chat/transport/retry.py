@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final, TypeVar
 
 import aiohttp
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 # Attempts at a call that may fail for ever, or whose repetition may do harm.
 MAX_ATTEMPTS: Final = 7
+# Telegram's errors, apart from 403, for somebody who cannot be written to.
+UNREACHABLE: Final = ("chat not found", "user not found", "peer_id_invalid", "user_deactivated")
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,21 @@ def was_not_executed(error: NetworkError) -> bool:
         aiohttp.ClientHttpProxyError,  # the proxy does not connect to Telegram
     )
     return is_server_error(error) or isinstance(error.__cause__, no_connection)
+
+
+def can_succeed_later(error: TelegramError) -> bool:
+    """Whether Telegram certainly did not execute the call, but does not refuse it for good."""
+    if isinstance(error, BadRequest):
+        return False
+    return isinstance(error, RetryAfter) or (
+        isinstance(error, NetworkError) and was_not_executed(error)
+    )
+
+
+def is_unreachable(error: TelegramError) -> bool:
+    """Whether Telegram says that this person cannot be written to."""
+    message = error.message.lower()
+    return isinstance(error, Forbidden) or any(part in message for part in UNREACHABLE)
 
 
 def is_server_error(error: NetworkError) -> bool:
