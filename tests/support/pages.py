@@ -17,7 +17,8 @@ from playwright.async_api import (
     expect,
 )
 
-expect.set_options(timeout=60_000)  # milliseconds, enough for a busy machine
+# Milliseconds, enough for a busy machine: what makes the panels gives way to everything else.
+expect.set_options(timeout=180_000)
 
 SPAM = re.compile(r"Spam$")  # and not "Not spam"
 NO_SPAM = re.compile(r"Not spam$")

@@ -103,7 +103,7 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
     async def open_page(demo: Demo | DemoHere, **options: Any) -> Page:
         context = await browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(180_000)
         all_faults.append(PageFaults(context, demo.url))
         page = await context.new_page()
         await page.goto(demo.url)
