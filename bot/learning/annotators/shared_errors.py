@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 from scipy.special import xlogy
 
 from bot.learning.annotators.vote_rows import Votes
-from bot.learning.arrays import Floats, Mask, Matrix, Matrix64, Rows
+from bot.learning.arrays import Floats, Mask, Matrix, Matrix64
 
 MIN_MEMBERS: Final = 2
 MIN_GAP: Final = 0.4
@@ -32,8 +32,8 @@ usual."""
 _PRIOR: Final = 10.0
 """Votes with which an annotator's error rate on all other items begins, one in ten wrong."""
 _ROUNDS: Final = 4
-_LEAST_RATE, _CLEAR = 0.005, 0.05
-"""The others err at least this often; an error is clear with at least this probability."""
+_LEAST_RATE: Final = 0.005
+"""The others err at least this often."""
 _LITTLE: Final = 1e-9
 
 
@@ -76,23 +76,23 @@ def shared_errors(
     may = eligible & ~vouched
     kept = eligible[votes.annotators]
     voted, without = votes.only(kept), without[kept]
-    has = _ones(features)
-    found: SharedErrors | None = None
-    for spam in (False, True):
-        wrong = 1 - without if spam else without
-        errors = wrong * (voted.spam == spam)
-        likely = _with_more_errors(voted, wrong, errors, has)
-        likely = likely[_may_be_strong(voted, errors, has, likely, eligible, may)]
-        if not len(likely):
-            continue
-        kinds = has[:, likely]
-        chances = _each_annotators(voted, len(eligible), wrong, kinds)
-        of_each = _each_annotators(voted, len(eligible), errors, kinds)
-        members, strength = _members(chances, of_each, eligible, may)
-        best = int(strength.argmax())
-        if strength[best] > (found.strength if found else STRENGTH):
-            found = SharedErrors(members[:, best], int(likely[best]), spam, float(strength[best]))
-    return found
+    chances = np.stack([without, 1 - without])
+    errors = chances * np.stack([~voted.spam, voted.spam])
+    labels, kinds = np.nonzero(_with_more_errors(voted, chances, errors, _ones(features)))
+    is_spam = labels == 1
+    of, wrong = _on_kinds(voted, len(eligible), without, csr_array(features)[:, kinds], is_spam)
+    strong = np.flatnonzero(_may_be_strong(of, wrong, eligible, may))
+    if not len(strong):
+        return None
+    labels, of, wrong = labels[strong], of[:, strong], wrong[:, strong]
+    of_elsewhere = _totals(voted, chances, len(eligible))[:, labels] - of
+    wrong_elsewhere = _totals(voted, errors, len(eligible))[:, labels] - wrong
+    members, strength = _members(of, wrong, of_elsewhere, wrong_elsewhere, eligible, may)
+    best = int(strength.argmax())
+    if strength[best] <= STRENGTH:
+        return None
+    feature, spam = int(kinds[strong[best]]), bool(labels[best])
+    return SharedErrors(members[:, best], feature, spam, float(strength[best]))
 
 
 def _ones(features: Matrix) -> Matrix64:
@@ -101,64 +101,82 @@ def _ones(features: Matrix) -> Matrix64:
     return csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
 
 
-def _with_more_errors(votes: Votes, wrong: Floats, errors: Floats, has: Matrix64) -> Rows:
-    """The features on which errors are more frequent than on all items: saves time."""
-    usual = errors.sum() / max(wrong.sum(), _LITTLE)
-    of_items = np.column_stack(
-        [
-            np.bincount(votes.items, values, has.shape[0])
-            for values in (np.ones(len(errors)), errors - usual * wrong)
-        ]
-    )
-    count, more = (has.T @ of_items).T
-    enough = (count >= _MIN_VOTES) & (count <= _MOST * len(errors))
-    return np.flatnonzero(enough & (more >= _MIN_ERRORS))
+def _with_more_errors(votes: Votes, chances: Floats, errors: Floats, has: Matrix64) -> Mask:
+    """(2, n_features) where votes of each label are more often wrong than on all items.
 
-
-def _may_be_strong(
-    votes: Votes, errors: Floats, has: Matrix64, likely: Rows, eligible: Mask, may: Mask
-) -> Mask:
-    """(n_likely,) where the strength may be above `STRENGTH`: saves time, and excludes no other.
-
-    An annotator's ratio is at most that of as many votes, all of them wrong, where the others'
-    errors are as rare as can be. The many slight errors count as if all were on the kind.
+    Most features are left out by this, and the rest takes less time. chances, errors: (2, n_votes)
+    how far each vote could be wrong with each label, and how far it is.
     """
-    clear = errors >= _CLEAR
-    items, places = np.unique(votes.items[clear], return_inverse=True)
-    few = Votes(places, votes.annotators[clear], votes.spam[clear])
-    on_kinds, _ = _each_annotators(few, len(eligible), errors[clear], has[items][:, likely])
-    slight = np.bincount(votes.annotators[~clear], errors[~clear], len(eligible))
-    most = -2 * np.log(_LEAST_RATE) * (on_kinds + slight[:, None]) - _penalty(eligible)
-    return np.asarray(np.maximum(most[may], 0).sum(axis=0) > STRENGTH)
+    usual = errors.sum(axis=1) / np.maximum(chances.sum(axis=1), _LITTLE)
+    of_votes = [np.ones(errors.shape[1]), *(errors - usual[:, None] * chances)]
+    of_items = [np.bincount(votes.items, each, has.shape[0]) for each in of_votes]
+    count, *more = (has.T @ np.column_stack(of_items)).T
+    enough = (count >= _MIN_VOTES) & (count <= _MOST * errors.shape[1])
+    return np.asarray(enough & (np.stack(more) >= _MIN_ERRORS))
+
+
+def _on_kinds(
+    votes: Votes, n_annotators: int, without: Floats, kinds: Matrix, spam: Mask
+) -> tuple[Floats, Floats]:
+    """(n_annotators, n_kinds) how many votes could be wrong on each kind, and how many are.
+
+    kinds: (n_items, n_kinds); spam: (n_kinds,) the label that these votes give. Products of
+    sparse matrices give the same, and take longer.
+    """
+    of_each = kinds[votes.items]
+    length, shape = np.diff(of_each.indptr), (2, n_annotators, kinds.shape[1])
+    could_be_wrong = np.repeat(without, length)
+    np.subtract(1, could_be_wrong, out=could_be_wrong, where=spam[of_each.indices])
+    cells = np.repeat((votes.spam * n_annotators + votes.annotators) * shape[2], length)
+    cells += of_each.indices
+    sums = np.bincount(cells, could_be_wrong, np.prod(shape)).astype(np.float64, copy=False)
+    of_no_spam, of_spam = sums.reshape(shape)
+    return of_no_spam + of_spam, np.where(spam, of_spam, of_no_spam)
+
+
+def _may_be_strong(of: Floats, wrong: Floats, eligible: Mask, may: Mask) -> Mask:
+    """(n_kinds,) where the strength may be above `STRENGTH`: saves time, and excludes no other.
+
+    An annotator's ratio is at most the one where the others' errors are as rare as can be, and
+    their votes without number. of, wrong: (n_annotators, n_kinds), see `_members`.
+    """
+    penalty = _penalty(eligible)
+    most = -2 * np.log(_LEAST_RATE)  # for each error, if an annotator is always wrong
+    who, kinds = np.nonzero(wrong > penalty / most)
+    hits, chances = wrong[who, kinds], of[who, kinds]
+    apart = _log_likelihood(hits, chances, hits / chances)
+    ratio = 2 * (apart - _log_likelihood(hits, chances, _LEAST_RATE))
+    possible = may[who] & (hits >= MIN_GAP * chances)
+    more = np.where(possible, np.maximum(ratio - penalty, 0), 0)
+    return np.asarray(np.bincount(kinds, more, of.shape[1]) > STRENGTH)
 
 
 def _penalty(eligible: Mask) -> float:
     return float(2 * np.log(eligible.sum()))
 
 
-def _each_annotators(
-    votes: Votes, n_annotators: int, values: Floats, kinds: Matrix64
-) -> tuple[Floats, Floats]:
-    """(n_annotators, n_kinds) sums of a number of each vote: on each kind, and on all else.
-
-    values: (n_votes,); kinds: (n_items, n_kinds).
-    """
-    shape = n_annotators, kinds.shape[0]
-    on_kind = (csr_array((values, (votes.annotators, votes.items)), shape) @ kinds).toarray()
-    total = np.bincount(votes.annotators, values, n_annotators)[:, None]
-    return on_kind, np.maximum(total - on_kind, 0)
+def _totals(votes: Votes, of_votes: Floats, n_annotators: int) -> Floats:
+    """(n_annotators, 2) sums of a number of each vote for each label. of_votes: (2, n_votes)."""
+    of_each = [np.bincount(votes.annotators, values, n_annotators) for values in of_votes]
+    return np.column_stack(of_each)
 
 
 def _members(
-    chances: tuple[Floats, Floats], errors: tuple[Floats, Floats], eligible: Mask, may: Mask
+    of: Floats,
+    wrong: Floats,
+    of_elsewhere: Floats,
+    wrong_elsewhere: Floats,
+    eligible: Mask,
+    may: Mask,
 ) -> tuple[Mask, Floats]:
     """(n_annotators, n_kinds) who shares the errors on each kind, and (n_kinds,) how surely.
 
-    chances: (n_annotators, n_kinds) votes on items of the other label, as far as that is known, on
-    the kind and elsewhere; errors: those that are wrong; may: (n_annotators,) who may be a member.
+    of: (n_annotators, n_kinds) votes on items of the other label, as far as that is known, on the
+    kind; wrong: those that are errors; of_elsewhere, wrong_elsewhere: the same on all other items;
+    may: (n_annotators,) who may be a member.
     """
-    of, wrong = chances[0], errors[0]
-    elsewhere = (errors[1] + _PRIOR / 10) / (chances[1] + _PRIOR)
+    wrong_elsewhere, of_elsewhere = np.maximum(wrong_elsewhere, 0), np.maximum(of_elsewhere, 0)
+    elsewhere = (wrong_elsewhere + _PRIOR / 10) / (of_elsewhere + _PRIOR)
     members = np.zeros(of.shape, dtype=np.bool_)
     for _ in range(_ROUNDS):
         others = eligible[:, None] & ~members
@@ -191,8 +209,10 @@ def _likelihood_ratio(said: Floats, chances: Floats, expected: Floats, others: F
     both = (said + by_others) / np.maximum(chances + others, _LITTLE)
     own = said / np.maximum(chances, _LITTLE)
 
-    def fit(hits: Floats, of: Floats, rate: Floats) -> Floats:
-        return np.asarray(xlogy(hits, rate) + xlogy(of - hits, 1 - rate))
+    apart = _log_likelihood(said, chances, own) + _log_likelihood(by_others, others, expected)
+    alike = _log_likelihood(said, chances, both) + _log_likelihood(by_others, others, both)
+    return np.asarray(2 * (apart - alike))
 
-    apart = fit(said, chances, own) + fit(by_others, others, expected)
-    return np.asarray(2 * (apart - fit(said, chances, both) - fit(by_others, others, both)))
+
+def _log_likelihood(hits: Floats, of: Floats, rate: Floats | float) -> Floats:
+    return np.asarray(xlogy(hits, rate) + xlogy(of - hits, 1 - rate))

@@ -6,10 +6,17 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 from scipy.sparse import csr_array
+from scipy.special import xlogy
 
 from bot.learning.annotators.dawid_skene import aggregate_votes
 from bot.learning.annotators.model_chain import ModelChain, VoteTable
-from bot.learning.annotators.shared_errors import SharedErrors, shared_errors
+from bot.learning.annotators.shared_errors import (
+    MIN_GAP,
+    MIN_RATIO,
+    STRENGTH,
+    SharedErrors,
+    shared_errors,
+)
 from bot.learning.annotators.vote_rows import Votes
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 
@@ -114,3 +121,78 @@ def test_the_answers_of_a_pact_on_its_kind_are_ignored_by_the_estimate() -> None
     voted = kind & np.isin(rows, votes.items[~np.isin(votes.annotators, [0, 3, 5])])
     assert ((found.posterior > 0.5) == truth)[voted].mean() > 0.95
     assert found.reliability.value.min() > 0.7
+
+
+def test_the_same_errors_are_found_as_by_a_plain_look_at_each_kind() -> None:
+    features, _, _ = messages()
+    everybody = np.ones(8, dtype=np.bool_)
+    found = 0
+    for seed in range(20):
+        pact = [0, 3, 5][: seed % 4]
+        votes = votes_of([0.95, 0.9, 0.8, 0.95, 1.0, 0.95, 0.7, 0.95], pact, seed, 300 + 100 * seed)
+        without = aggregate_votes(votes, N_ITEMS, 8).without
+        may = np.arange(8) != seed % 8
+
+        shared = shared_errors(votes, features, without, everybody, ~may)
+
+        expected = plainly_shared_errors(votes, features.toarray() > 0, without, may)
+        assert (shared is None) == (expected is None)
+        if shared is not None and expected is not None:
+            found += 1
+            assert shared.members.tolist() == expected.members.tolist()
+            assert (shared.feature, shared.spam) == (expected.feature, expected.spam)
+            assert shared.strength == pytest.approx(expected.strength)
+    assert 0 < found < 20
+
+
+def plainly_shared_errors(
+    votes: Votes, has: Mask, without: Floats, may: Mask
+) -> SharedErrors | None:
+    """`shared_errors` by its formulas, one label and kind after the other, where all can vote."""
+    found = None
+    for spam in (False, True):
+        chances = 1 - without if spam else without
+        errors = chances * (votes.spam == spam)
+        usual = errors.sum() / chances.sum()
+        for feature in range(has.shape[1]):
+            on = has[votes.items, feature]
+            if not 12 <= on.sum() <= 0.6 * len(on) or (errors - usual * chances)[on].sum() < 3:
+                continue
+            of, wrong, of_elsewhere, wrong_elsewhere = (
+                np.bincount(votes.annotators, values * where, len(may)).astype(np.float64)
+                for where in (on, ~on)
+                for values in (chances, errors)
+            )
+            rate = (wrong_elsewhere + 1) / (of_elsewhere + 10)
+            members, strength = plain_members(of, wrong, rate, may)
+            if strength > (found.strength if found else STRENGTH):
+                found = SharedErrors(members, feature, spam, strength)
+    return found
+
+
+def plain_members(of: Floats, wrong: Floats, elsewhere: Floats, may: Mask) -> tuple[Mask, float]:
+    """Who shares the errors on one kind, and how surely, one annotator after the other."""
+    members = np.zeros(len(may), dtype=np.bool_)
+    for _ in range(4):
+        ratio = np.zeros(len(may))
+        for who in np.flatnonzero(may):
+            others = ~members & (np.arange(len(may)) != who)
+            n_others = of[others].sum()
+            more = elsewhere[who] - (elsewhere * of)[others].sum() / max(n_others, 1e-9)
+            rate = (wrong[others].sum() + 0.5) / (n_others + 1) + max(more, 0)
+            expected = min(max(rate, 0.005), 0.995)
+            if wrong[who] / max(of[who], 1e-9) - expected > MIN_GAP:
+                pairs = [(wrong[who], of[who]), (expected * n_others, n_others)]
+                apart = sum(likelihood(hits, votes) for hits, votes in pairs)
+                together = likelihood(wrong[who] + expected * n_others, of[who] + n_others)
+                ratio[who] = 2 * (apart - together)
+        members = ratio > MIN_RATIO
+    size = members.sum()
+    if size < 2 or 2 * size >= len(may) or 2 * of[members].sum() >= of.sum():
+        return members, 0.0
+    return members, float(ratio[members].sum() - 2 * np.log(len(may)) * size)
+
+
+def likelihood(hits: float, of: float) -> float:
+    """The logarithm of the likelihood of so many hits, at the rate that makes it greatest."""
+    return float(xlogy(hits, hits / of) + xlogy(of - hits, 1 - hits / of))
