@@ -212,7 +212,7 @@ def _fit_link(table: VoteTable, before: ChainLink | None, gram: GramMatrix) -> C
     before may be that one; of two links the one is kept in which long records say more.
     """
     if before is None:
-        return _fit_first_link(table, gram)
+        return _fit_alone(table, gram, *_aggregate_alone(table, gram))
     scores = table.scores(before.models)
     found = table.aggregate(scores, before.reliability, before.shared)
     shared = table.shared_errors(found)
@@ -222,14 +222,23 @@ def _fit_link(table: VoteTable, before: ChainLink | None, gram: GramMatrix) -> C
     link = ChainLink(len(table.votes.items), models, found.reliability, shared)
     if before.reliability.established.any():
         return link
-    return max(link, _fit_first_link(table, gram), key=lambda each: _support(each.reliability))
+    alone = _aggregate_alone(table, gram)
+    if _support(alone[0].reliability) <= _support(link.reliability):
+        return link
+    return _fit_alone(table, gram, *alone)
 
 
-def _fit_first_link(table: VoteTable, gram: GramMatrix) -> ChainLink:
-    """A link from nothing; it is fitted twice, as its own scores help to label it."""
+def _aggregate_alone(table: VoteTable, gram: GramMatrix) -> tuple[Posterior, ScoreCache]:
+    """An estimate from nothing, by models that it is aggregated once before to fit."""
     found = table.aggregate(np.full(len(table.rows), np.nan), None)
     models = _fit_models(table, found, None, gram, FEWER_LABELS)
-    found = table.aggregate(table.scores(models), found.reliability)
+    return table.aggregate(table.scores(models), found.reliability), models
+
+
+def _fit_alone(
+    table: VoteTable, gram: GramMatrix, found: Posterior, models: ScoreCache
+) -> ChainLink:
+    """The link of an estimate from nothing, and of the models that helped with it."""
     models = _fit_models(table, found, models.models, gram, FEWER_LABELS)
     return ChainLink(len(table.votes.items), models, found.reliability)
 
