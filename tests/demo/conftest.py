@@ -37,5 +37,5 @@ async def page(url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 @pytest.fixture
 async def bot(url: str) -> AsyncIterator[StubBot]:
-    async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
         yield StubBot(url, client)

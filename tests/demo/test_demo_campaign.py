@@ -47,8 +47,8 @@ class Visitor:
     async def sees(self, kind: str, holds: Callable[[Json], bool]) -> Json:
         """The first news of this kind that holds, now or as soon as it comes."""
         async with (
-            asyncio.timeout(90),
-            self._page.stream("GET", "/demo/events", timeout=100) as answer,
+            asyncio.timeout(180),
+            self._page.stream("GET", "/demo/events", timeout=180) as answer,
         ):
             async for line in answer.aiter_lines():
                 if line:

@@ -52,7 +52,7 @@ class Events:
 
     async def next(self, kind: str) -> Json:
         """The next event of this kind; others are passed over."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             async for line in self._lines:
                 if line and (event := json.loads(line.removeprefix("data: ")))["kind"] == kind:
                     found: Json = event
@@ -60,11 +60,11 @@ class Events:
         raise AssertionError(f"the stream ended without {kind}")
 
     async def count_to_end(self) -> int:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             return len([line async for line in self._lines if line])
 
 
 @asynccontextmanager
 async def listening(page: httpx.AsyncClient) -> AsyncIterator[Events]:
-    async with page.stream("GET", "/demo/events", timeout=40) as answer:
+    async with page.stream("GET", "/demo/events", timeout=180) as answer:
         yield Events(answer.aiter_lines())

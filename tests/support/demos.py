@@ -18,7 +18,7 @@ from tests.support.paths import ROOT
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) ")
 # What the end of a demo says of a campaign that began with a dropped file.
 KEPT = re.compile(r"\d+ answers? (is|are) kept\. Continue with: tapwise demo --database ")
-TIMEOUT = 60.0
+TIMEOUT = 180.0
 FEATURES = "TAPWISE_FEATURES=views\n"  # most tests need no sentence encoder
 QUICK_TAPS = "TAPWISE_HASTY_SECONDS=0\n"  # the tests tap faster than a person
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.campaign.selection import SelectionRules
 from bot.demo.scripted_annotators import CardButton, next_card, read_card
 from bot.emulator.emulator import Person
 from storage.records import NewItem
-from tests.support.desk import SHORT_TIMEOUTS, Desk, says, taps, texts_of
+from tests.support.desk import FAST_RETRIES, Desk, says, taps, texts_of
 from tests.support.steps import SPAM, button_texts, reply_with, tap_button, true_label
 from tests.support.words import own
 
@@ -175,7 +176,7 @@ async def test_a_notice_on_its_way_when_the_bot_ends_is_read_once(
 ) -> None:
     desk = closed_desk
     await add_messages(desk, known=False)
-    async with desk.bot(rules=RULES, retry_policy=SHORT_TIMEOUTS):
+    async with desk.bot(rules=RULES, retry_policy=replace(FAST_RETRIES, read_timeout=2.0)):
         owner = await desk.owner()
         ann, bob, eve = [await desk.annotator(number) for number in (2, 3, 4)]
         for person, count in ((ann, 4), (bob, 4), (eve, 31)):
