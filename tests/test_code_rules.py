@@ -48,6 +48,7 @@ USED: Final = (
         "_check_encryption",
         "tapwise",
         "__call__",
+        "__spec__",
         "_reading",
     ),
     *("inject", "clear_faults", "pending_updates", "kick", "promote", "add_bot_by_link"),

@@ -137,6 +137,22 @@ def test_the_help_loads_no_server_and_no_machine_learning() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_a_deferred_module_is_loaded_when_it_is_first_used() -> None:
+    script = (
+        "import sys\n"
+        "from bot.cli.deferred_module import defer\n"
+        "defer('scipy.stats')\n"
+        "import bot.app, scipy.stats as stats\n"
+        "print([name for name in sys.modules if name.startswith('scipy.stats')])\n"
+        "print(stats.norm.cdf(0), 'beta' in dir(sys.modules['scipy.stats']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout == "['scipy.stats']\n0.5 True\n"
+
+
 @pytest.mark.parametrize("text", ["-50% today only!", "--sale now", "-x", "-5"])
 def test_a_text_that_begins_with_a_dash_is_explained(text: str) -> None:
     tapwise("init")
