@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 
 from bot.learning.arrays import Rows
 from bot.learning.near_duplicates.prefix_index import PrefixIndex
-from bot.learning.near_duplicates.shingles import GrowingShingleSets, ShingleSets, shingle_sets
+from bot.learning.near_duplicates.representatives import (
+    N_BUCKETS,
+    Representatives,
+    RepresentativeSets,
+)
+from bot.learning.near_duplicates.shingles import Prefixes, ShingleSets, shingle_sets
 from bot.learning.near_duplicates.similarity import first_equal, near_duplicates
 
 _BLOCK: Final = 2_000
-_N_BUCKETS: Final = 2**20
 
 
 class NearDuplicateGroups:
@@ -28,19 +32,22 @@ class NearDuplicateGroups:
     prefixes of more than `MAX_SETS_A_SHINGLE` representatives.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, representatives: Representatives | None = None) -> None:
+        """representatives: none yet; where they are kept; None for this process."""
+        self._representatives = representatives or RepresentativeSets()
         self._n_items = 0
-        self._representatives: Rows = np.zeros(0, dtype=np.intp)
-        self._sets = GrowingShingleSets()
-        self._frequencies = np.zeros(_N_BUCKETS, dtype=np.uint16)
-        self._index = PrefixIndex()
-        self._n_indexed = 0
+        self._count = self._n_indexed = 0  # of representatives
+        self._frequencies = np.zeros(N_BUCKETS, dtype=np.uint16)
         self._n_counted = _BLOCK
 
     def add(self, texts: Sequence[str]) -> Rows:
         """(n_texts,) the row of each new item's representative; its own if it represents itself."""
-        blocks = [self._add(shingle_sets(block)) for block in _blocks(texts)]
-        return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.intp)
+        blocks = map(shingle_sets, _blocks(texts))
+        found, new = [], next(blocks, None)
+        while new is not None:
+            rows, new = self._add(new, blocks)
+            found.append(rows)
+        return np.concatenate(found) if found else np.zeros(0, dtype=np.intp)
 
     def earlier(self, texts: Sequence[str]) -> Rows:
         """(n_texts,) the row of the oldest representative that each is a near-duplicate of, or -1.
@@ -54,9 +61,10 @@ class NearDuplicateGroups:
         """Add items whose representatives were found before, by this class, without a search."""
         rows = np.arange(self._n_items, self._n_items + len(texts))
         own = np.flatnonzero(np.asarray(representatives) == rows)
-        for block in _blocks([texts[row] for row in own.tolist()]):
-            self._sets.append(shingle_sets(block))
-        self._representatives = np.concatenate([self._representatives, rows[own]])
+        for start in range(0, len(own), _BLOCK):
+            part = own[start : start + _BLOCK]
+            self._representatives.add_texts([texts[at] for at in part.tolist()], rows[part])
+        self._count += len(own)
         self._n_items += len(texts)
 
     @property
@@ -66,73 +74,79 @@ class NearDuplicateGroups:
 
     def _earlier(self, new: ShingleSets) -> Rows:
         self._update_index()
-        found = np.full(len(new.sizes), -1, dtype=np.intp)
-        self._join_earlier(new, np.arange(len(found)), found)
-        return found
+        return self._representatives.search(new, new.prefixes(self._frequencies))().rows
 
-    def _add(self, new: ShingleSets) -> Rows:
+    def _add(
+        self, new: ShingleSets, following: Iterator[ShingleSets]
+    ) -> tuple[Rows, ShingleSets | None]:
+        """(n_sets,) representatives, and the next block, which is made during the search."""
         self._update_index()
         offset, found = self._n_items, np.full(len(new.sizes), -1, dtype=np.intp)
         first = first_equal(new)
         distinct = np.flatnonzero(first == np.arange(len(first)))
-        self._join_earlier(new, distinct, found)
+        sets = new.take(distinct)
+        prefixes = sets.prefixes(self._frequencies)
+        searching = self._representatives.search(sets, prefixes)
+        upcoming = next(following, None)
+        found[distinct], counts = searching()
         rest = distinct[found[distinct] < 0]
-        _join_each_other(new, rest, found, offset, self._frequencies)
-        found = found[first]
-        own = np.flatnonzero(found == np.arange(offset, offset + len(found)))
-        self._add_representatives(new.take(own), own + offset)
+        self._join_each_other(new, rest, found)
+        own = np.flatnonzero(found[distinct] == distinct + offset)
+        kept = self._indexed(prefixes, counts, own)
+        self._representatives.add(sets.take(own), distinct[own] + offset, kept)
+        self._count += len(own)
+        self._n_indexed = self._count
         self._n_items += len(found)
-        return found
+        return found[first], upcoming
 
-    def _join_earlier(self, new: ShingleSets, rows: Rows, found: Rows) -> None:
-        """Assign these new items to the oldest representatives that they are near-duplicates of."""
-        sets, shingles = new.take(rows).prefixes(self._frequencies)
-        for at, representative in self._index.candidates(sets, shingles):
-            mine, theirs = near_duplicates(new, rows[at], self._sets.sets, representative)
-            best = np.full(len(new.sizes), np.iinfo(np.intp).max)
-            np.minimum.at(best, mine, self._representatives[theirs])
-            joined = best < np.iinfo(np.intp).max
-            older = joined & ((found < 0) | (best < found))
-            found[older] = best[older]
+    def _join_each_other(self, new: ShingleSets, rows: Rows, found: Rows) -> None:
+        """Assign these new items to the oldest of them that they are near-duplicates of."""
+        offset, prefixes = self._n_items, new.take(rows).prefixes(self._frequencies)
+        index = PrefixIndex(self._representatives.most)
+        index.add(prefixes)
+        earlier: dict[int, list[int]] = {}
+        for at, other in index.search(prefixes)[1]:
+            older = other < at
+            mine, theirs = near_duplicates(new, rows[at[older]], new, rows[other[older]])
+            for row, near in zip(mine.tolist(), theirs.tolist(), strict=True):
+                earlier.setdefault(row, []).append(near)
+        for row in rows.tolist():
+            own = [near for near in earlier.get(row, ()) if found[near] == near + offset]
+            found[row] = min(own, default=row) + offset
 
-    def _add_representatives(self, new: ShingleSets, rows: Rows) -> None:
-        sets, shingles = new.prefixes(self._frequencies)
-        self._index.add(shingles, sets + len(self._representatives))
-        self._sets.append(new)
-        self._representatives = np.concatenate([self._representatives, rows])
-        self._n_indexed = len(self._representatives)
+    def _indexed(self, prefixes: Prefixes, counts: NDArray[np.int64], own: Rows) -> Prefixes:
+        """Prefixes of new representatives, without shingles that enough older ones have.
+
+        counts: (n_prefixes,) of older ones. own: which sets are representatives; the prefixes that
+        are returned have their places in `own`.
+        """
+        place = np.full(int(prefixes.sets.max(initial=-1)) + 1, -1)
+        place[own] = np.arange(len(own))
+        at = np.flatnonzero(place[prefixes.sets] >= 0)
+        shingles, rank = prefixes.shingles[at], counts[at] + _turns(prefixes.shingles[at])
+        kept = rank < self._representatives.most
+        return Prefixes(place[prefixes.sets[at]][kept], shingles[kept])
 
     def _update_index(self) -> None:
         """Index what `add_known` added; at twice the size, recount frequencies and index all."""
-        count = len(self._representatives)
-        if count >= 2 * self._n_counted:
-            frequencies = np.bincount(self._sets.sets.shingles % _N_BUCKETS, minlength=_N_BUCKETS)
-            self._frequencies = np.minimum(frequencies, 2**16 - 1).astype(np.uint16)
-            self._n_counted = max(_BLOCK, count)
-            self._index, self._n_indexed = PrefixIndex(), 0
-        for start in range(self._n_indexed, count, 16 * _BLOCK):
-            rows = np.arange(start, min(start + 16 * _BLOCK, count))
-            sets, shingles = self._sets.sets.take(rows).prefixes(self._frequencies)
-            self._index.add(shingles, sets + start)
-        self._n_indexed = count
+        if is_recounted := self._count >= 2 * self._n_counted:
+            counts = self._representatives.shingle_counts()
+            self._frequencies = np.minimum(counts, 2**16 - 1).astype(np.uint16)
+            self._n_counted = max(_BLOCK, self._count)
+        if is_recounted or self._n_indexed < self._count:
+            self._representatives.index(self._frequencies, self._n_counted)
+            self._n_indexed = self._count
 
 
-def _join_each_other(
-    new: ShingleSets, rows: Rows, found: Rows, offset: int, frequencies: NDArray[np.uint16]
-) -> None:
-    """Assign these new items to the oldest of them that they are near-duplicates of."""
-    sets, shingles = new.take(rows).prefixes(frequencies)
-    index = PrefixIndex()
-    index.add(shingles, sets)
-    earlier: dict[int, list[int]] = {}
-    for at, other in index.candidates(sets, shingles):
-        older = other < at
-        mine, theirs = near_duplicates(new, rows[at[older]], new, rows[other[older]])
-        for row, near in zip(mine.tolist(), theirs.tolist(), strict=True):
-            earlier.setdefault(row, []).append(near)
-    for row in rows.tolist():
-        own = [near for near in earlier.get(row, ()) if found[near] == near + offset]
-        found[row] = min(own, default=row) + offset
+def _turns(values: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """(n,) how often each value comes before."""
+    order = np.argsort(values, kind="stable")
+    ranked = values[order]
+    is_first = np.concatenate([[True], ranked[1:] != ranked[:-1]])[: len(values)]
+    at = np.arange(len(values))
+    turns = np.empty(len(values), dtype=np.int64)
+    turns[order] = at - np.maximum.accumulate(np.where(is_first, at, 0))
+    return turns
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[str]]:

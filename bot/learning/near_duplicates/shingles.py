@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from bot.learning.arrays import Rows
 from bot.learning.features.normalisation import normalise
 
-N = TypeVar("N", bound=np.generic)
 Shingles: TypeAlias = NDArray[np.uint32]
 
 # Near-duplicates are sets with a cosine of at least 0.9; its square as a fraction, so that the
@@ -23,6 +22,13 @@ SQUARE_NUMERATOR, SQUARE_DENOMINATOR = 81, 100
 
 _LENGTH: Final = 4
 _NUMBER: Final = re.compile("0[0., ]*0|0")
+
+
+class Prefixes(NamedTuple):
+    """Rare shingles of sets: (n,) the number of each one's set, and (n,) the shingles."""
+
+    sets: Rows
+    shingles: Shingles
 
 
 @dataclass(frozen=True)
@@ -56,13 +62,12 @@ class ShingleSets:
         shingles = self.shingles[ranges(self.starts[rows], sizes)]
         return ShingleSets(shingles, sizes, np.cumsum(sizes) - sizes, self.parity[rows])
 
-    def prefixes(self, frequencies: NDArray[np.uint16]) -> tuple[Rows, Shingles]:
+    def prefixes(self, frequencies: NDArray[np.uint16]) -> Prefixes:
         """The rarest shingles of each set: near-duplicates have one of these in common.
 
         Near-duplicates share at least 0.81 of the shingles of each. So of the others and one more
         at least one is shared, in whatever order, if it is the same for both; few sets share a
         rare one. frequencies: of shingles, by their hash modulo its length.
-        Returns (n,) the set of each, and (n,) the shingles.
         Source: Chaudhuri, Ganti & Kaushik (2006), "A Primitive Operator for Similarity Joins in
         Data Cleaning".
         """
@@ -72,28 +77,7 @@ class ShingleSets:
         key.sort()
         shared = (SQUARE_NUMERATOR * self.sizes + SQUARE_DENOMINATOR - 1) // SQUARE_DENOMINATOR
         chosen = key[ranges(self.starts, self.sizes - shared + 1)]
-        return (chosen >> np.uint64(48)).astype(np.intp), chosen.astype(np.uint32)
-
-
-class GrowingShingleSets:
-    """Sets that others are appended to, in arrays with spare room, so that few are copied."""
-
-    def __init__(self) -> None:
-        self.sets = ShingleSets.of(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64))
-        self._room = self.sets
-
-    def append(self, new: ShingleSets) -> None:
-        ends, rows = len(self.sets.shingles), len(self.sets.sizes)
-        self._room = room = ShingleSets(
-            _write(self._room.shingles, ends, new.shingles),
-            _write(self._room.sizes, rows, new.sizes),
-            _write(self._room.starts, rows, new.starts + ends),
-            _write(self._room.parity, rows, new.parity),
-        )
-        ends, rows = ends + len(new.shingles), rows + len(new.sizes)
-        self.sets = ShingleSets(
-            room.shingles[:ends], room.sizes[:rows], room.starts[:rows], room.parity[:rows]
-        )
+        return Prefixes((chosen >> np.uint64(48)).astype(np.intp), chosen.astype(np.uint32))
 
 
 def comparable(text: str) -> str:
@@ -123,14 +107,3 @@ def ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     """start, start + 1, … for each start, as many numbers as its count, all in one array."""
     ends = np.cumsum(counts)
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
-
-
-def _write(room: NDArray[N], end: int, more: NDArray[N]) -> NDArray[N]:
-    """Put more after `end`, in the same array if it has room."""
-    new_end = end + len(more)
-    if new_end > len(room):
-        larger = np.empty((new_end + new_end // 4, *room.shape[1:]), dtype=room.dtype)
-        larger[:end] = room[:end]
-        room = larger
-    room[end:new_end] = more
-    return room

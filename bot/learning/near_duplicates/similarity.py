@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,19 @@ from bot.learning.near_duplicates.shingles import (
 _PAIRS_AT_ONCE: Final = 20_000
 
 
+class TakenSets(Protocol):
+    """Sets that are compared with others; see `ShingleSets`."""
+
+    @property
+    def sizes(self) -> NDArray[Any]: ...
+    @property
+    def parity(self) -> NDArray[np.uint64]: ...
+
+    def take(self, rows: Rows) -> ShingleSets: ...
+
+
 def near_duplicates(
-    sets: ShingleSets, mine: Rows, others: ShingleSets, theirs: Rows
+    sets: ShingleSets, mine: Rows, others: TakenSets, theirs: Rows
 ) -> tuple[Rows, Rows]:
     """The pairs with a cosine of at least `MIN_COSINE`, each once.
 
@@ -65,7 +76,7 @@ def first_equal(sets: ShingleSets) -> Rows:
 
 
 def _n_shared(
-    sets: ShingleSets, mine: Rows, others: ShingleSets, theirs: Rows
+    sets: ShingleSets, mine: Rows, others: TakenSets, theirs: Rows
 ) -> NDArray[np.int64]:
     """(n_pairs,) how many shingles each pair has in common."""
     shared = np.zeros(len(mine), dtype=np.int64)
