@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from array import array
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from sqlite3 import Connection
@@ -17,6 +18,8 @@ from storage.records import ItemId
 EXAM_ENDING = 0
 # Why the features of a fit are used if `tapwise features` named them.
 CHOSEN_BY_OWNER = "chosen by the owner"
+# Items whose numbers are read at a time.
+_READ_AT_ONCE: Final = 500_000
 # The items of the exam and their near-duplicates.
 RESERVED_ITEMS: Final = """
     WITH representative (item_id) AS (
@@ -121,12 +124,12 @@ class ModelLog:
         """The items of the exam and their near-duplicates."""
         return {item for (item,) in await self._database.fetch_all(RESERVED_ITEMS)}
 
-    async def exam_candidates(self, after: int, through: int) -> list[ItemId]:
+    async def exam_candidates(self, after: int, through: int) -> array[int]:
         """Items in a range that may be drawn for the exam.
 
         Each is the representative of its near-duplicates, none of which was asked or imported with
         a label. An item that somebody asked others about, or that was chosen from a watched group,
-        is no random one.
+        is no random one. They may be millions: they are read in parts.
         """
         sql = """
             SELECT id FROM item WHERE id > ? AND id <= ?
@@ -137,8 +140,12 @@ class ModelLog:
                              LEFT JOIN item_group USING (item_id))
               AND id NOT IN (SELECT item_id FROM item_request)
               AND id NOT IN (SELECT item_id FROM chosen_item)
-              AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id"""
-        return [ItemId(row[0]) for row in await self._database.fetch_all(sql, (after, through))]
+              AND id NOT IN (SELECT item_id FROM withdrawn_item) ORDER BY id LIMIT ?"""
+        found = array("q")
+        while rows := await self._database.fetch_all(sql, (after, through, _READ_AT_ONCE)):
+            found.extend(item for (item,) in rows)
+            after = rows[-1][0]
+        return found
 
     async def reserved_through(self) -> int:
         """The last item of those of which the exam has its share."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from bot.learning.arrays import Rows
@@ -12,19 +12,26 @@ from bot.learning.near_duplicates import NearDuplicateGroups
 class DuplicateIndex:
     """As `NearDuplicateGroups`, for two threads: one adds items, another one asks.
 
-    is_kept: whether it stays in memory after use. It takes 1.6 kB a short message; without it all
-    older texts are read again before new ones are added.
+    is_kept: whether it stays in memory after use. It takes 0.4 kB a short message, in the bot or on
+    the workers of a cluster; without it all older texts are read again before new ones are added.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, new_groups: Callable[[], NearDuplicateGroups] = NearDuplicateGroups):
+        """new_groups: makes groups without items, as of `PoolLoader`."""
         self.is_kept = False
-        self._groups = NearDuplicateGroups()
+        self._new_groups = new_groups
+        self._groups = new_groups()
         self._lock = Lock()
 
     @property
     def n_items(self) -> int:
         """The number of items that were added."""
         return self._groups.n_items
+
+    @property
+    def at_once(self) -> int:
+        """How many texts are best added at a time."""
+        return self._groups.at_once
 
     def add(self, texts: Sequence[str]) -> Rows:
         """As `NearDuplicateGroups.add`."""
@@ -48,4 +55,8 @@ class DuplicateIndex:
     def clear(self) -> None:
         """Forget all items, unless they are to be kept."""
         if not self.is_kept:
-            self._groups = NearDuplicateGroups()
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget all items."""
+        self._groups = self._new_groups()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -14,11 +15,12 @@ from bot.campaign.trainer import Trainer
 from bot.learning.arrays import Rows
 from bot.pool.loading import ReadingProgress, no_progress
 from storage import Store
+from storage.errors import StoreError
 
 log = logging.getLogger(__name__)
 
-# Texts read from the store at a time to find near-duplicates.
-DUPLICATE_BLOCK: Final = 2_000
+T = TypeVar("T")
+
 # Near-duplicates are written after this many items: an import that is interrupted continues there.
 DUPLICATES_STORED_EVERY: Final = 100_000
 
@@ -66,12 +68,15 @@ async def _group_new_items(
     progress: ReadingProgress,
 ) -> None:
     """Set the representatives of the rows from `known` on."""
+    if index.n_items > known:  # an error came before they were stored
+        index.forget()
     await add_known(store, trainer, index, rows[:known])
-    stored = known
-    for start in range(known, len(rows), DUPLICATE_BLOCK):
-        texts = await store.items.texts_after(start, min(DUPLICATE_BLOCK, len(rows) - start))
+    end = stored = known
+    while end < len(rows):
+        start = end
+        texts = await store.items.texts_after(start, min(index.at_once, len(rows) - start))
         end = start + len(texts)
-        rows[start:end] = await trainer.run_in_thread(partial(index.add, texts))
+        rows[start:end] = await _changed(trainer, index, partial(index.add, texts))
         progress("looking for near-duplicates", end, len(rows))
         if end == len(rows) or end - stored >= DUPLICATES_STORED_EVERY:
             await _store_duplicates(store, rows, stored, end)
@@ -82,11 +87,19 @@ async def _group_new_items(
 async def add_known(store: Store, trainer: Trainer, index: DuplicateIndex, rows: Rows) -> None:
     """Add the items that the index lacks. rows: (n_items,) the representatives."""
     while (start := index.n_items) < len(rows):
-        count = min(DUPLICATE_BLOCK, len(rows) - start)
+        count = min(index.at_once, len(rows) - start)
         texts = await store.items.texts_after(start, count)
-        await trainer.run_in_thread(
-            partial(index.add_known, texts, rows[start : start + len(texts)])
-        )
+        known = rows[start : start + len(texts)]
+        await _changed(trainer, index, partial(index.add_known, texts, known))
+
+
+async def _changed(trainer: Trainer, index: DuplicateIndex, work: Callable[[], T]) -> T:
+    """What a change of the index gives; an index that was changed in part is forgotten."""
+    try:
+        return await trainer.run_in_thread(work)
+    except StoreError:
+        index.forget()
+        raise
 
 
 async def _store_duplicates(store: Store, rows: Rows, start: int, end: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from typing import Final
 
@@ -103,10 +104,9 @@ class Ingest:
         self._choice = FeatureChoice(store, trainer, features, reading.encoder_wait)
         self._exam = exam
         self._exam_over = False
-        self.duplicates = DuplicateIndex()
+        self.duplicates = DuplicateIndex(partial(reading.loader.new_groups, store))
         self._pool: Pool | None = None
         self.features: FeatureFit | None = None
-        self._representatives: Rows = np.zeros(0, dtype=np.intp)
 
     async def stored_pool(self) -> StoredPool:
         """The pool as it is stored now; its size is read last, so that it has all the rest."""
@@ -137,15 +137,15 @@ class Ingest:
         self._exam_over = campaign.exam_ended is not None
         self.duplicates.clear()
         if self.duplicates.is_kept:
-            rows = self._representatives[: self._state.size]
+            rows = self._state.representatives_of(np.arange(self._state.size))
             await add_known(self._store, self._trainer, self.duplicates, rows)
             await self._trainer.run_in_thread(self.duplicates.prepare)
         size = await self._read(stored)
         if size > self._state.size:
-            self._representatives = await self._group(size)
+            representatives = await self._group(size)
             await self._reserve(size, stored.newest)
             log.info("%d new items, %d in all", size - self._state.size, size)
-            self._state.add_items(size, self._representatives[self._state.size :])
+            self._state.add_items(size, representatives[self._state.size :])
             reserve = await self._store.model_log.exam_items()
             self._state.reserve(item.item_id for item in reserve)
             self._state.exam.first_chosen = await self._store.watched.first_chosen()

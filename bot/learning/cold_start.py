@@ -82,7 +82,9 @@ def cue_scores(cues: Cues) -> Floats:
     for counts in cues.T:
         logs = _LOGS[counts]
         spread = logs.std()
-        total += (logs - logs.mean()) / (spread if spread > _FLAT else np.inf)
+        logs -= logs.mean()  # in place: there may be millions of items
+        logs /= spread if spread > _FLAT else np.inf
+        total += logs
     return total
 
 

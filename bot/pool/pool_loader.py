@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.feature_store import FeatureStore
 from bot.pool.loading import ReadingProgress, RunInThread, ensure, no_progress
 from bot.pool.manifest import folder_of
@@ -30,6 +31,12 @@ class PoolLoader(Protocol):
         TryLaterError when it cannot be reached for now.
         """
 
+    def new_groups(self, store: Store) -> NearDuplicateGroups:
+        """Groups of near-duplicates without items; called in the event loop of the store.
+
+        Their methods run in the trainer's threads. Errors of theirs: TryLaterError.
+        """
+
 
 class LocalLoader:
     """`PoolLoader` in the folder beside the database."""
@@ -47,6 +54,10 @@ class LocalLoader:
         in_use = current if isinstance(current, FeatureStore) else None
         folder = folder_of(store.path)
         return await ensure(store, run_in_thread, folder, fit, size, in_use, progress)
+
+    def new_groups(self, store: Store) -> NearDuplicateGroups:
+        """As `PoolLoader.new_groups`."""
+        return NearDuplicateGroups()
 
 
 LOCAL: Final = LocalLoader()

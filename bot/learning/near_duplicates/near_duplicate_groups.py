@@ -72,6 +72,11 @@ class NearDuplicateGroups:
         """The number of items that were added."""
         return self._n_items
 
+    @property
+    def at_once(self) -> int:
+        """How many texts are best added at a time."""
+        return self._representatives.at_once
+
     def _earlier(self, new: ShingleSets) -> Rows:
         self._update_index()
         return self._representatives.search(new, new.prefixes(self._frequencies))().rows

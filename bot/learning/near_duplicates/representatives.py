@@ -40,6 +40,10 @@ class Representatives(Protocol):
 
     most: int
 
+    @property
+    def at_once(self) -> int:
+        """How many texts are best added at a time."""
+
     def add_texts(self, texts: Sequence[str], rows: Rows) -> None:
         """Add representatives that `index` has not indexed yet. rows: (n_texts,) of the pool."""
 
@@ -67,6 +71,8 @@ class Representatives(Protocol):
 
 class RepresentativeSets:
     """`Representatives` in this process, of all or of a part of the pool."""
+
+    at_once: Final = 2_000
 
     def __init__(self, most: int = MAX_SETS_A_SHINGLE) -> None:
         self.most = most
@@ -116,7 +122,7 @@ class RepresentativeSets:
     def holders(self, shingles: Shingles) -> Holders:
         """As `PrefixIndex.holders`, with rows of the pool."""
         counts, sets = self._index.holders(shingles)
-        return Holders(counts, self._rows.all[sets])
+        return Holders(counts, self._rows.all[sets].astype(np.intp))
 
     def cut(self, shingles: Shingles, last: Rows) -> None:
         """As `PrefixIndex.cut`, with rows of the pool."""

@@ -75,9 +75,7 @@ def first_equal(sets: ShingleSets) -> Rows:
     return np.where(equal, candidate, rows)
 
 
-def _n_shared(
-    sets: ShingleSets, mine: Rows, others: TakenSets, theirs: Rows
-) -> NDArray[np.int64]:
+def _n_shared(sets: ShingleSets, mine: Rows, others: TakenSets, theirs: Rows) -> NDArray[np.int64]:
     """(n_pairs,) how many shingles each pair has in common."""
     shared = np.zeros(len(mine), dtype=np.int64)
     for start in range(0, len(mine), _PAIRS_AT_ONCE):

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.learning.features.quantised_rows import QuantisedRows
+from bot.learning.near_duplicates import NearDuplicateGroups
 from bot.pool.cluster.cluster_pool import ClusterPool
+from bot.pool.cluster.cluster_representatives import ClusterRepresentatives, ReadSomeTexts
 from bot.pool.cluster.dask_cluster import (
     START_SECONDS,
     ClusterAwayError,
     DaskCluster,
     Hosts,
 )
+from bot.pool.cluster.duplicate_host import DuplicateHost
 from bot.pool.cluster.shard_map import ReadTexts
 from bot.pool.feature_store import recipe
 from bot.pool.loading import (
@@ -82,6 +85,11 @@ class ClusterLoader:
             found = await fitted(store, run_in_thread, await run_in_thread(new), fit, progress)
         return await extended(store, run_in_thread, found, fit, size, progress)
 
+    def new_groups(self, store: Store) -> NearDuplicateGroups:
+        """As `PoolLoader.new_groups`."""
+        hosts = Hosts(self.cluster, DuplicateHost)
+        return NearDuplicateGroups(ClusterRepresentatives(hosts, _text_reader(store)))
+
     def close(self) -> None:
         """End the connection, and the workers that were started here."""
         self.cluster.close()
@@ -137,6 +145,17 @@ def _reader(store: Store, fit: FeatureFit) -> ReadTexts:
         if _is_running(loop):
             raise ClusterAwayError("A shard is made again: its scores can be read in a while.")
         return asyncio.run_coroutine_threadsafe(read(start, count), loop).result(READ_SECONDS)
+
+    return read_texts
+
+
+def _text_reader(store: Store) -> ReadSomeTexts:
+    """As `_reader`, of texts alone."""
+    loop = asyncio.get_running_loop()
+
+    def read_texts(start: int, count: int) -> Sequence[str]:
+        reading = store.items.texts_after(start, count)
+        return asyncio.run_coroutine_threadsafe(reading, loop).result(READ_SECONDS)
 
     return read_texts
 

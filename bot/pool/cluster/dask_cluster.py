@@ -93,11 +93,11 @@ class DaskCluster:
                 raise ClusterAwayError(_AWAY)
             return found
 
-    def start_actor(self, worker: str) -> Any:
-        """A future of a new `ShardHost` on a worker. Errors: ClusterAwayError."""
+    def start_actor(self, worker: str, kind: type) -> Any:
+        """A future of a new actor of this class on a worker. Errors: ClusterAwayError."""
         with self._lock, _away_explained():
             client = self._connected()
-            return client.submit(ShardHost, workers=[worker], actor=True, pure=False)
+            return client.submit(kind, workers=[worker], actor=True, pure=False)
 
     def _noted(self, worker: str, last_seen: float) -> tuple[float, float]:
         """The scheduler's time of a worker's last sign of life, and ours when it was new to us."""
@@ -184,8 +184,10 @@ class HostCall:
 class Hosts:
     """One actor a worker, for one pool."""
 
-    def __init__(self, cluster: DaskCluster):
+    def __init__(self, cluster: DaskCluster, kind: type = ShardHost):
+        """kind: the class of the actors."""
         self._cluster = cluster
+        self._kind = kind
         self._actors: dict[str, Any] = {}
         self._starting: dict[str, Any] = {}
 
@@ -200,7 +202,7 @@ class Hosts:
         self._starting = {name: made for name, made in self._starting.items() if name in workers}
         for worker in workers:
             if worker not in self._actors and worker not in self._starting:
-                self._starting[worker] = self._cluster.start_actor(worker)
+                self._starting[worker] = self._cluster.start_actor(worker, self._kind)
         is_first = not self._actors
         for worker, future in list(self._starting.items()):
             if future.done() or is_first:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,10 +19,9 @@ from bot.campaign.ingest import Reading
 from bot.campaign.replay import replay
 from bot.campaign.selection import SelectionRules
 from bot.learning.fitting import fit_model
-from bot.pool.cluster.address import ClusterAddress
 from bot.pool.cluster.cluster_loader import ClusterLoader
 from bot.pool.cluster.cluster_pool import ClusterPool
-from bot.pool.cluster.dask_cluster import START_SECONDS, DaskCluster, Hosts
+from bot.pool.cluster.dask_cluster import START_SECONDS, Hosts
 from bot.pool.cost import pool_cost
 from bot.pool.feature_store import FeatureStore, recipe
 from bot.pool.manifest import folder_of
@@ -35,14 +34,6 @@ from tests.support.draws import fix_draws
 Asked = list[tuple[int, str, float | None]]
 
 WORDS = ["apple", "river", "stone", "cloud", "tiger", "lemon", "paper", "window", "garden"]
-
-
-@pytest.fixture(scope="module")
-def loader() -> Iterator[ClusterLoader]:
-    """Two worker processes on this machine."""
-    found = ClusterLoader(DaskCluster(ClusterAddress("", workers=2)))
-    yield found
-    found.close()
 
 
 async def test_the_questions_are_those_of_the_local_pool(
