@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from scipy.special import expit
 
 from bot.learning.annotators.dual_newton import DualLosses, DualModels
 from bot.learning.annotators.gram_matrix import GramMatrix
-from bot.learning.arrays import Floats, Mask, Rows
+from bot.learning.arrays import Floats, Mask, Matrix64, Rows
 from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.model import C, balanced_weights
 
@@ -29,12 +30,13 @@ class OutOfFoldModels:
 
     An item's fold follows from its row alone, so more labels leave it where it is.
     rows: (n_labels,) that they learnt from, rising; duals: the models by these rows; weights:
-    (n_features, FOLDS) the same as weights of the features; exists: (FOLDS,) whether there is one.
+    (n_features, FOLDS) the same as weights of the features, None to save memory; exists: (FOLDS,)
+    whether there is one.
     """
 
     rows: Rows
     duals: DualModels
-    weights: Floats
+    weights: Floats | None
     exists: Mask
 
     @classmethod
@@ -78,7 +80,7 @@ class OutOfFoldModels:
         features, products = (gram or GramMatrix()).of(pool, rows)
         begin = None if start is None else start._duals_of(rows)
         duals = DualLosses(products, spam, cost).minimize(begin, _ROUGHLY)
-        return cls(rows, duals, np.asarray(features.T @ duals.coefficients), exists)
+        return cls(rows, duals, _weights(features, duals), exists)
 
     def scores(self, pool: FeatureRows, rows: Rows) -> Floats:
         """(n_rows,) each item's probability of spam in [0, 1], by the model that has not seen it.
@@ -86,11 +88,14 @@ class OutOfFoldModels:
         rows: (n_rows,) of the pool. NaN where there is no model.
         """
         found = np.full(len(rows), np.nan)
+        weights = self.weights
+        if weights is None:
+            weights = _weights(csr_array(pool[self.rows]).astype(np.float64), self.duals)
         folds = fold_of(rows)
         for fold in np.flatnonzero(self.exists):
             in_fold = folds == fold
             if in_fold.any():
-                log_odds = pool[rows[in_fold]] @ np.ascontiguousarray(self.weights[:, fold])
+                log_odds = pool[rows[in_fold]] @ np.ascontiguousarray(weights[:, fold])
                 found[in_fold] = expit(log_odds + self.duals.intercepts[fold])
         return found
 
@@ -120,10 +125,18 @@ class ScoreCache:
             self._rows, self._scores = all_rows[order], scores[order]
         return np.asarray(self._scores[np.searchsorted(self._rows, rows)])
 
+    def forget_weights(self) -> None:
+        """Save the memory of the weights; they are computed again when another item is scored."""
+        self.models = replace(self.models, weights=None)
+
 
 def fold_of(rows: Rows) -> Rows:
     """(n_rows,) the fold of each row: the model of this number has not seen it."""
     return (_hashes(rows) % np.uint64(FOLDS)).astype(np.intp)
+
+
+def _weights(features: Matrix64, duals: DualModels) -> Floats:
+    return np.asarray(features.T @ duals.coefficients)
 
 
 def _lowest(hashes: NDArray[np.uint64], limit: int) -> Rows:

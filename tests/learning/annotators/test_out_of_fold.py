@@ -4,7 +4,13 @@ import numpy as np
 from numpy.random import default_rng
 
 from bot.learning.annotators.gram_matrix import GramMatrix
-from bot.learning.annotators.out_of_fold import FOLDS, MAX_LABELS, OutOfFoldModels, fold_of
+from bot.learning.annotators.out_of_fold import (
+    FOLDS,
+    MAX_LABELS,
+    OutOfFoldModels,
+    ScoreCache,
+    fold_of,
+)
 from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.fitting import fit_model
 from tests.support.votes import two_topics
@@ -65,7 +71,22 @@ def test_a_label_of_weight_zero_does_not_train() -> None:
     with_it = OutOfFoldModels.fit(pool, np.arange(30), truth, weight)
     without = OutOfFoldModels.fit(pool, np.arange(20), truth[:20], np.ones(20))
 
+    assert with_it.weights is not None
+    assert without.weights is not None
     assert np.abs(with_it.weights - without.weights).max() < 0.01
+
+
+def test_scores_without_the_weights_are_the_same_to_the_last_digit() -> None:
+    pool, truth = two_topics(200)
+    models = ScoreCache(OutOfFoldModels.fit(pool, np.arange(60), truth[:60], np.ones(60)))
+    expected = models.models.scores(pool, np.arange(200))
+    scored_before = models.scores(pool, np.arange(100))
+
+    models.forget_weights()
+
+    assert models.models.weights is None
+    assert np.array_equal(scored_before, expected[:100])
+    assert np.array_equal(models.scores(pool, np.arange(200)), expected)
 
 
 def test_the_models_are_those_of_the_solver_for_one_model() -> None:
