@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import Any, Final
 
+from bot.app.allocator import little_free_memory
 from bot.app.connecting import RETRY_POLICY, ReceivingBot, on_telegram
 from bot.campaign.campaign import Campaign
 from bot.campaign.ingest import (
@@ -66,7 +67,7 @@ async def run(
     require_database(settings.database)
     sys.setswitchinterval(SWITCH_SECONDS)
     with only_one(settings):
-        async with await Store.open(settings.database, create=False) as store:
+        async with little_free_memory(), await Store.open(settings.database, create=False) as store:
             progress("reading the campaign", 0, await store.items.newest_id())
             monitor = Monitor(settings.database, store.heartbeat_log, clock=clock)
             metrics = Metrics()
