@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bot.learning.arrays import Matrix64, Rows
+from bot.learning.arrays import Matrix, Rows
 from bot.learning.features.pool_matrix import FeatureRows
 
 
@@ -19,9 +19,9 @@ class GramMatrix:
     def __init__(self) -> None:
         self._rows: Rows = np.zeros(0, dtype=np.intp)
         self._products: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
-        self._features: Matrix64 = csr_array((0, 0))
+        self._features: Matrix = csr_array(np.zeros((0, 1), dtype=np.float32))
 
-    def of(self, pool: FeatureRows, rows: Rows) -> tuple[Matrix64, NDArray[np.float32]]:
+    def of(self, pool: FeatureRows, rows: Rows) -> tuple[Matrix, NDArray[np.float32]]:
         """(n_rows, n_features) these rows, and (n_rows, n_rows) their products.
 
         rows: (n_rows,) rising, of a pool with the same items each time. The products are in
@@ -34,10 +34,10 @@ class GramMatrix:
             if len(rows) == len(self._rows):
                 return self._features, self._products
             return self._features[at], self._products[np.ix_(at, at)]
-        self._add(csr_array(pool[rows]).astype(np.float64), rows)
+        self._add(csr_array(pool[rows]), rows)
         return self._features, self._products
 
-    def _add(self, features: Matrix64, rows: Rows) -> None:
+    def _add(self, features: Matrix, rows: Rows) -> None:
         # Each product is a sum in the order of the columns, so it is the same to the last digit
         # whatever other rows there are.
         features.sort_indices()
@@ -46,7 +46,8 @@ class GramMatrix:
         products[np.ix_(theirs, theirs)] = self._products[np.ix_(mine, mine)]
         new = np.ones(len(rows), dtype=np.bool_)
         new[theirs] = False
-        block = (features[np.flatnonzero(new)] @ features.T).toarray()
+        wide = features.astype(np.float64)
+        block = (wide[np.flatnonzero(new)] @ wide.T).toarray()
         products[new] = block
         products[:, new] = block.T
         self._rows, self._products, self._features = rows, products, features

@@ -12,7 +12,7 @@ from scipy.special import expit
 
 from bot.learning.annotators.dual_newton import DualLosses, DualModels
 from bot.learning.annotators.gram_matrix import GramMatrix
-from bot.learning.arrays import Floats, Mask, Matrix64, Rows
+from bot.learning.arrays import Floats, Mask, Matrix, Rows
 from bot.learning.features.pool_matrix import FeatureRows
 from bot.learning.model import C, balanced_weights
 
@@ -90,7 +90,7 @@ class OutOfFoldModels:
         found = np.full(len(rows), np.nan)
         weights = self.weights
         if weights is None:
-            weights = _weights(csr_array(pool[self.rows]).astype(np.float64), self.duals)
+            weights = _weights(csr_array(pool[self.rows]), self.duals)
         folds = fold_of(rows)
         for fold in np.flatnonzero(self.exists):
             in_fold = folds == fold
@@ -135,7 +135,7 @@ def fold_of(rows: Rows) -> Rows:
     return (_hashes(rows) % np.uint64(FOLDS)).astype(np.intp)
 
 
-def _weights(features: Matrix64, duals: DualModels) -> Floats:
+def _weights(features: Matrix, duals: DualModels) -> Floats:
     return np.asarray(features.T @ duals.coefficients)
 
 
