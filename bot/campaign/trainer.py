@@ -19,7 +19,7 @@ from bot.campaign.trained_model import TrainedModel
 from bot.learning.arrays import Floats, Mask, Rows
 from bot.learning.classifier import Classifier
 from bot.learning.cold_start import is_cold
-from bot.learning.features import FEATURES
+from bot.learning.features import FEATURES, TextTransformer
 from bot.learning.fitting import fit_classifier
 from bot.learning.picks import Pick, random_pick, reserve_pick
 from bot.learning.pool_scores import PoolScores
@@ -29,7 +29,6 @@ from bot.pool.pool import Pool, PoolRows, WorkerFigures
 
 T = TypeVar("T")
 
-_NO_FEATURES: Final = FEATURES["words"]().fit([])
 _NO_ITEMS: Final = LocalRows.none()
 
 
@@ -161,7 +160,7 @@ class Trainer:
             return replace(
                 same_pool, snapshot=snapshot, aggregated=aggregated, flipped=None, new_labels=0
             )
-        transformer = self._pool.transformer if self._pool else _NO_FEATURES
+        transformer = self._pool.transformer if self._pool else _no_features()
         trained = TrainedModel(snapshot, aggregated, pool, transformer, self._fit_id)
         if is_cold(labels.spam):
             cue_scores = self._pool.cue_scores(pool.shape[0]) if self._pool else None
@@ -250,6 +249,12 @@ def _with_flips(trained: TrainedModel, before: TrainedModel | None) -> TrainedMo
 
 def _do_nothing() -> None:
     """Work that any thread which is alive can do."""
+
+
+@cache
+def _no_features() -> TextTransformer:
+    """Of a pool that was not read yet."""
+    return FEATURES["words"]().fit([])
 
 
 def _one_blas_thread() -> None:
