@@ -35,6 +35,8 @@ _ROUNDS: Final = 4
 _LEAST_RATE: Final = 0.005
 """The others err at least this often."""
 _LITTLE: Final = 1e-9
+_AT_ONCE: Final = 400
+"""Votes that are summed at once: larger arrays are slower, as they do not stay in the cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +81,8 @@ def shared_errors(
     chances = np.stack([without, 1 - without])
     errors = chances * np.stack([~voted.spam, voted.spam])
     labels, kinds = np.nonzero(_with_more_errors(voted, chances, errors, _ones(features)))
+    if not len(kinds):
+        return None
     is_spam = labels == 1
     of, wrong = _on_kinds(voted, len(eligible), without, csr_array(features)[:, kinds], is_spam)
     strong = np.flatnonzero(_may_be_strong(of, wrong, eligible, may))
@@ -123,15 +127,20 @@ def _on_kinds(
     kinds: (n_items, n_kinds); spam: (n_kinds,) the label that these votes give. Products of
     sparse matrices give the same, and take longer.
     """
-    of_each = kinds[votes.items]
-    length, shape = np.diff(of_each.indptr), (2, n_annotators, kinds.shape[1])
-    could_be_wrong = np.repeat(without, length)
-    np.subtract(1, could_be_wrong, out=could_be_wrong, where=spam[of_each.indices])
-    cells = np.repeat((votes.spam * n_annotators + votes.annotators) * shape[2], length)
-    cells += of_each.indices
-    sums = np.bincount(cells, could_be_wrong, np.prod(shape)).astype(np.float64, copy=False)
-    of_no_spam, of_spam = sums.reshape(shape)
-    return of_no_spam + of_spam, np.where(spam, of_spam, of_no_spam)
+    n_kinds = kinds.shape[1]
+    of, wrong = np.zeros((2, n_annotators, n_kinds))
+    order = np.argsort(votes.annotators, kind="stable")
+    for some in np.array_split(order, len(order) // _AT_ONCE + 1):
+        who, of_each = votes.annotators[some], kinds[votes.items[some]]
+        shape, length = (2, who[-1] - who[0] + 1, n_kinds), np.diff(of_each.indptr)
+        could_be_wrong = np.repeat(without[some], length)
+        np.subtract(1, could_be_wrong, out=could_be_wrong, where=spam[of_each.indices])
+        cells = np.repeat((votes.spam[some] * shape[1] + who - who[0]) * n_kinds, length)
+        cells += of_each.indices
+        sums = np.bincount(cells, could_be_wrong, np.prod(shape)).reshape(shape)
+        of[who[0] : who[-1] + 1] += sums[0] + sums[1]
+        wrong[who[0] : who[-1] + 1] += np.where(spam, sums[1], sums[0])
+    return of, wrong
 
 
 def _may_be_strong(of: Floats, wrong: Floats, eligible: Mask, may: Mask) -> Mask:
