@@ -81,18 +81,20 @@ class SparseLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[
 
         X: (n_samples, n_features) finite; spam, sample_weight: (n_samples,). Errors: as `fit`.
         """
-        start = self._start(X.shape[1])
+        width = X.shape[1]
+        start = self._start(width)
         self.classes_ = np.asarray(classes)
-        self.n_features_in_ = X.shape[1]
+        self.n_features_in_ = width
         cost = self.C * sample_weight * self._class_weights(spam, sample_weight)
         rows, dense, used = _used_columns(X)
+        del X  # saves the memory if the caller keeps no reference: it is as large as the copy
         solution = minimize(
             LogisticLoss(rows, rows.T, spam, cost, dense),
             None if start is None else start[np.append(used, -1)],
             self.tol,
             self.max_iter,
         )
-        self.coef_ = np.zeros((1, X.shape[1]))
+        self.coef_ = np.zeros((1, width))
         self.coef_[0, used] = solution.point[:-1]
         self.intercept_ = solution.point[-1:]
         self.n_iter_ = np.array([solution.iterations])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bot.learning.arrays import Matrix, Rows
 from bot.learning.features.pool_matrix import FeatureRows
+
+_ROWS_AT_ONCE: Final = 100
+"""New rows that are multiplied at once: all of 1,000 would need 20 MB for a moment."""
 
 
 class GramMatrix:
@@ -46,8 +51,10 @@ class GramMatrix:
         products[np.ix_(theirs, theirs)] = self._products[np.ix_(mine, mine)]
         new = np.ones(len(rows), dtype=np.bool_)
         new[theirs] = False
-        wide = features.astype(np.float64)
-        block = (wide[np.flatnonzero(new)] @ wide.T).toarray()
-        products[new] = block
-        products[:, new] = block.T
+        transposed = features.T.tocsr().astype(np.float64)
+        fresh = np.flatnonzero(new)
+        for some in np.array_split(fresh, len(fresh) // _ROWS_AT_ONCE + 1):
+            block = (features[some].astype(np.float64) @ transposed).toarray()
+            products[some] = block
+            products[:, some] = block.T
         self._rows, self._products, self._features = rows, products, features
