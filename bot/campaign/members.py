@@ -66,6 +66,7 @@ class Members:
         self._forgotten = store.forgotten
         self._drop_claim = drop_claim
         self._clock = clock
+        self._paused: set[AnnotatorId] = set()
 
     async def join(self, telegram_id: int, token: str) -> Annotator:
         """Admit a known annotator, or anyone with a valid invite. Errors: NotInvitedError.
@@ -129,10 +130,16 @@ class Members:
         """Ask no more questions until `resume`; the open question goes back to the pool."""
         await self._drop_claim(annotator)
         await self._people.pause(annotator, self._clock())
+        self._paused.add(annotator)
 
     async def resume(self, annotator: AnnotatorId) -> None:
         """End a pause."""
         await self._people.resume(annotator)
+        self._paused.discard(annotator)
+
+    def has_paused(self, annotator: AnnotatorId) -> bool:
+        """Whether they are in a pause that began since the start; the newest, without a read."""
+        return annotator in self._paused
 
     async def revoke(self, annotator: AnnotatorId) -> bool:
         """Stop somebody from labelling; False if they could not label anyway."""

@@ -49,10 +49,7 @@ class CardSender:
         """The next question as a new card at the end of the chat."""
         self._end_wait(annotator)
         card = await self._next_card(annotator, texts, self._delivery.send_card)
-        current = await self._campaign.members.get(annotator.id)
-        if current is not None and current.paused:  # they sent /pause right after /label
-            await self._campaign.assignments.release(annotator.id)
-        elif card is not None and self._end_wait(annotator):  # in the card at the end
+        if card is not None and self._end_wait(annotator):  # in the card at the end
             await self._delivery.show_card(annotator, card)
         elif card is not None:
             await self._delivery.send_card(annotator, card)
@@ -90,12 +87,12 @@ class CardSender:
 
     async def send(self, annotator: Annotator, card: Card) -> None:
         """A new card at the end of the chat."""
-        if await self._membership.may_label(annotator):
+        if await self._may_be_asked(annotator):
             await self._delivery.send_card(annotator, card)
 
     async def show(self, tap: Tap, card: Card) -> bool:
         """Turn the tapped message into the annotator's card; whether they may see it."""
-        if not await self._membership.may_label(tap.annotator):
+        if not await self._may_be_asked(tap.annotator):
             return False
         await self._delivery.show_card(tap.annotator, card, tap.message_id)
         return True
@@ -130,37 +127,57 @@ class CardSender:
         bot_link = f"https://t.me/{self._outbox.bot.username}"
         return nothing_card(nothing, annotator.role, brought, bot_link, texts)
 
-    async def _next_card(self, annotator: Annotator, texts: Catalog, show: Show) -> Card | None:
-        """The card of the next question; None if the annotator may not label any more.
+    async def _may_be_asked(self, annotator: Annotator) -> bool:
+        may_label = await self._membership.may_label(annotator)
+        return may_label and not self._campaign.members.has_paused(annotator.id)
 
-        Also None if it comes later, by `on_new_work`. show: shows that it takes a while.
+    async def _next_card(self, annotator: Annotator, texts: Catalog, show: Show) -> Card | None:
+        """The card of the next question; None if the annotator is gone by then, or has paused.
+
+        Also None if it comes later, by `on_new_work`. show: shows that it takes a while. The caller
+        delivers the card before it waits for anything, so that a later pause is shown after it.
         """
+        question = await self._next_question(annotator, texts, show)
+        if question is None:
+            return None
+        if isinstance(question, Nothing):
+            card = await self.nothing_card(question, annotator, texts)
+        else:
+            # After a gold or exam question the line would be missing, or would count as before.
+            shows_flips = annotator.role == "owner" and annotator.cheer and not annotator.quiet
+            flips = self._campaign.reports.newest_flips if shows_flips else None
+            card = self.question_card(question, texts, flips=flips)
+        members = self._campaign.members
+        current = await members.get(annotator.id)
+        if current is None or current.paused or members.has_paused(annotator.id):
+            self._end_wait(annotator)
+            await self._campaign.assignments.release(annotator.id)
+            return None
+        return card
+
+    async def _next_question(
+        self, annotator: Annotator, texts: Catalog, show: Show
+    ) -> Question | Nothing | None:
+        """The next question; None if the annotator may not label any more, or if it comes later."""
         if not await self._membership.is_member(annotator):
             return None
         asking = asyncio.create_task(self._campaign.next_question(annotator.id))
         try:
             if not (await asyncio.wait({asking}, timeout=self._timeout))[0]:
                 self._begin_wait(annotator, texts, show)
-            question = await asking
+            return await asking
         except TryLaterError as error:
             log.warning("the next card of annotator %d comes later: %s", annotator.id, error)
             self._begin_wait(annotator, texts, show)
             return None
         finally:
             asking.cancel()
-        if await self._campaign.members.get(annotator.id) is None:  # gone during the selection
-            await self._campaign.assignments.release(annotator.id)
-            return None
-        if isinstance(question, Nothing):
-            return await self.nothing_card(question, annotator, texts)
-        # After a gold or exam question the line would be missing, or would count as before.
-        shows_flips = annotator.role == "owner" and annotator.cheer and not annotator.quiet
-        flips = self._campaign.reports.newest_flips if shows_flips else None
-        return self.question_card(question, texts, flips=flips)
 
     def _begin_wait(self, annotator: Annotator, texts: Catalog, show: Show) -> None:
         """Show once that the next card takes a while; the newest card to be shown replaces it."""
-        if annotator.id not in self._waiting:
+        if annotator.id not in self._waiting and not self._campaign.members.has_paused(
+            annotator.id
+        ):
             self._waiting.add(annotator.id)
             self._outbox.in_background(show(annotator, waiting_card(texts)))
 

@@ -50,13 +50,14 @@ class LabellingHandlers:
         self._outbox.in_background(self._cards.send_next(annotator, texts))
 
     async def on_undo(self, update: Update, context: Context) -> None:
-        """Take back the last answer, and ask its question again on a new card."""
+        """Take back the last answer, and ask its question again on a new card; ends a pause."""
         annotator = await self._access.annotator(update)
         texts = self._access.texts(update, annotator)
         question = await self._campaign.undo(annotator.id, _message_key(update, annotator))
         if question is None:
             await self._outbox.reply(update, texts.nothing_to_undo())
         else:
+            await self._resume(annotator)
             card = await self._undo_card(question, annotator, texts)
             self._outbox.in_background(self._cards.send(annotator, card))
 
@@ -126,6 +127,8 @@ class LabellingHandlers:
                 lambda: self._show_full(tap, question),
                 queue="file",
             )
+        elif tap.annotator.paused:
+            self._show_pause(tap.annotator, tap.texts)
         else:
             self._show_next(tap)
 

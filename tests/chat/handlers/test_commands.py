@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.demo.scripted_annotators import next_card
+from bot.demo.scripted_annotators import next_card, read_card
 from tests.support.desk import MESSAGES, Desk, cards_of, says, taps, texts_of
 from tests.support.steps import reply_text, stored, tap_button
 
@@ -185,3 +185,17 @@ async def test_a_pause_right_after_a_label_command_wins(desk: Desk) -> None:
     assert (await stored(desk, ann)).paused
     await tap_button(ann, await says(ann, "Paused."), "Continue")
     await ann.sees(lambda m: any(text in m["text"] for text in MESSAGES))
+
+
+async def test_an_undo_during_a_pause_asks_again_and_ends_it(desk: Desk) -> None:
+    ann = await desk.annotator()
+    card = await next_card(ann)
+    await taps(ann, card, "spam")
+    await next_card(ann, card)
+
+    ann.send("/pause")
+    await says(ann, "Paused.")
+    ann.send("/undo")
+
+    await ann.sees(lambda m: (shown := read_card(m)) is not None and shown.text == card.text)
+    assert not (await stored(desk, ann)).paused

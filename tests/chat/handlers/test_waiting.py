@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from threading import Event
 
+import pytest
+
 from bot.demo.scripted_annotators import next_card, read_card
 from bot.emulator.emulator import Person
 from tests.support.desk import FAST_RETRIES, Desk, Json, cards_of, says, taps
@@ -43,6 +45,29 @@ async def test_a_new_card_says_it_at_the_end_of_the_chat(closed_desk: Desk) -> N
 
         assert newest(bob)["message_id"] == waiting["message_id"] > before.message_id
         assert len(cards_of(bob)) == 1
+
+
+@pytest.mark.parametrize("asked", ["by a tap", "by /label"])
+async def test_who_pauses_while_the_next_message_is_chosen_is_not_asked(
+    closed_desk: Desk, asked: str
+) -> None:
+    async with closed_desk.bot(retry_policy=IMPATIENT):
+        ann, bob = await closed_desk.annotator(2), await closed_desk.annotator(3)
+        card = await next_card(ann)
+
+        async with no_fits(closed_desk):
+            await taps(bob, await next_card(bob), "spam")
+            if asked == "by a tap":
+                await taps(ann, card, "spam")
+            else:
+                ann.send("/label")
+            await says(ann, "The next message takes a while")
+            ann.send("/pause")
+            await says(ann, "Paused.")
+        await next_card(bob)
+
+    assert "Paused." in newest(ann)["text"]
+    assert [message for message in ann.messages if read_card(message)] == [newest(ann)]
 
 
 def newest(person: Person) -> Json:
