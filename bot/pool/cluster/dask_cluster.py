@@ -121,7 +121,7 @@ class DaskCluster:
             return self._address.scheduler
         if self._cluster is None:
             dask.config.set({"distributed.worker.daemon": True, _LOST: f"{LOST_SECONDS}s"})
-            self._cluster = LocalCluster(
+            self._cluster = _OwnCluster(
                 n_workers=self._address.workers,
                 threads_per_worker=1,
                 host="127.0.0.1",
@@ -131,6 +131,16 @@ class DaskCluster:
                 silence_logs=logging.CRITICAL,
             )
         return self._cluster
+
+
+class _OwnCluster(LocalCluster):  # type: ignore[misc]
+    """A cluster on this machine that survives the news of a loss that it knows already."""
+
+    def _update_worker_status(self, op: str, msg: Any) -> None:
+        # Dask's own method raises KeyError for a worker that is not in its list. From then on no
+        # lost worker would be replaced, and the cluster could not be closed.
+        if op != "remove" or msg in self.scheduler_info["workers"]:
+            super()._update_worker_status(op, msg)
 
 
 def _close(part: Any) -> None:
@@ -198,7 +208,8 @@ class Hosts:
         first. Errors: ClusterAwayError.
         """
         workers, until = self._cluster.workers(), time.monotonic() + wait
-        self._actors = {name: actor for name, actor in self._actors.items() if name in workers}
+        for gone in self._actors.keys() - set(workers):
+            self.lose(gone)
         self._starting = {name: made for name, made in self._starting.items() if name in workers}
         for worker in workers:
             if worker not in self._actors and worker not in self._starting:

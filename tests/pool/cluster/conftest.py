@@ -13,7 +13,12 @@ from bot.pool.cluster.dask_cluster import DaskCluster
 
 @pytest.fixture(scope="package")
 def loader() -> Iterator[ClusterLoader]:
-    """Two worker processes on this machine."""
+    """Two worker processes on this machine, running.
+
+    Dask silences the handlers of its logger while they run, among them pytest's: a test that reads
+    the log sets the level again.
+    """
     found = ClusterLoader(DaskCluster(ClusterAddress("", workers=2)))
+    found.cluster.workers()
     yield found
     found.close()

@@ -123,6 +123,7 @@ def test_every_answer_of_the_shards_is_that_of_the_local_pool(
 def test_a_worker_that_hangs_is_left_out_until_it_is_heard_again(
     tmp_path: Path, loader: ClusterLoader, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("WARNING")
     texts, before = messages(0, 4_400), loader.cluster.silent_seconds
     local, shards = pools(loader, tmp_path, texts)
     rows, allowed = np.arange(0, 60), np.ones(len(texts), dtype=np.bool_)
@@ -161,6 +162,14 @@ def test_a_worker_that_dask_has_given_up_is_started_again(loader: ClusterLoader)
 
     assert len(now) == 2
     assert now != before
+
+
+def test_a_loss_that_dask_reports_twice_does_no_harm(loader: ClusterLoader) -> None:
+    before = loader.cluster.workers()
+
+    loader.cluster._cluster._update_worker_status("remove", "tcp://127.0.0.1:1")
+
+    assert loader.cluster.workers() == before
 
 
 def pools(loader: ClusterLoader, folder: Path, texts: Sequence[str]) -> tuple[PoolRows, PoolRows]:
