@@ -9,7 +9,7 @@ from pathlib import Path
 def main() -> None:
     """Run the command line."""
     _put_own_packages_first(Path(__file__).resolve().parent)
-    from bot.cli.main import main as run_command
+    from bot.__main__ import main as run_command
 
     run_command()
 

@@ -51,6 +51,7 @@ USED: Final = (
         "__spec__",
         "_reading",
     ),
+    *("find_spec", "create_module", "exec_module"),
     *("inject", "clear_faults", "pending_updates", "kick", "promote", "add_bot_by_link"),
     *("restrict", "restrict_bot", "send_content", "send_album", "forward", "edit", "reply"),
     *(

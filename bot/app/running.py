@@ -6,8 +6,8 @@ import asyncio
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -23,7 +23,8 @@ from bot.campaign.ingest import (
     no_progress,
 )
 from bot.campaign.selection import SelectionRules
-from bot.chat.transport.request import check_proxy
+from bot.chat.locale import texts_for
+from bot.chat.transport.request import check_proxy, trusted_certificates
 from bot.chat.transport.retry import RetryPolicy
 from bot.chat.transport.telegram_bot import TransportEvents
 from bot.monitoring.gauges import campaign_numbers, health_numbers, worker_numbers
@@ -86,6 +87,7 @@ async def run(
             )
             async with (
                 monitored(monitor, metrics, settings.metrics),
+                _first_card_prepared(),
                 opening as campaign,
                 on_telegram(
                     settings,
@@ -98,9 +100,24 @@ async def run(
                 ) as bot,
             ):
                 _watch(campaign, bot, monitor, metrics)
-                monitor.note_ready()
                 on_ready(bot.username)
                 await _until_told(bot.failure)
+
+
+@asynccontextmanager
+async def _first_card_prepared() -> AsyncIterator[None]:
+    """Load what only the first card needs beside the campaign, which waits for the disk."""
+    preparing = asyncio.create_task(asyncio.to_thread(_prepare_first_card))
+    try:
+        yield
+    finally:
+        await preparing
+
+
+def _prepare_first_card() -> None:
+    texts_for().words.prepare()
+    with suppress(OSError):  # whoever needs the certificates says what is wrong
+        trusted_certificates()
 
 
 def _told(progress: ReadingProgress) -> ReadingProgress:
@@ -136,7 +153,8 @@ def _events(settings: Settings, monitor: Monitor, metrics: Metrics) -> Transport
 
 
 def _watch(campaign: Campaign, bot: ReceivingBot, monitor: Monitor, metrics: Metrics) -> None:
-    """Watch the fits, and show the campaign's numbers among the metrics."""
+    """Watch the bot, which is ready, and show the campaign's numbers among the metrics."""
+    monitor.note_ready()
     monitor.watch_fits(campaign.training.probe_threads, lambda: campaign.training.is_behind)
     metrics.watch_numbers(lambda: campaign_numbers(**asdict(campaign.reports.figures())))
     metrics.watch_numbers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from typing import Annotated, Any, Final
 
@@ -13,7 +14,7 @@ from bot.cli.backups import backup, restore
 from bot.cli.check import check
 from bot.cli.console import INTERNAL_ERROR, err, harmless, report_line
 from bot.cli.dashboard import dashboard
-from bot.cli.deferred_module import defer
+from bot.cli.deferred_modules import defer
 from bot.cli.demo import demo
 from bot.cli.emulator import emulator
 from bot.cli.exam import exam
@@ -66,19 +67,25 @@ COMMANDS: Final[dict[str, Any]] = {
 }
 """Every command in the order of the help."""
 
-app = typer.Typer(
-    name="tapwise",
-    help="Label messages as spam or not on your phone: a Telegram bot asks about the message that "
-    "its model is least certain about.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+UNUSED_MODULES: Final = (
+    "scipy.stats",
+    "narwhals",
+    "narwhals.stable",
+    "narwhals.stable.v2",
+    "numpy.ctypeslib",
+    "numpy.f2py",
+    "numpy.polynomial",
+    "numpy.testing",
+    "aiohttp.web",
 )
+"""What libraries import and few commands use: the last one for a webhook or metrics, all others by
+scikit-learn and SciPy. They take a fourth of all the time that imports take."""
+
+# A text to explain may begin with a dash: "-50% today".
+TEXT_ARGUMENT: Final = {"ignore_unknown_options": True}
 
 
-@app.callback(invoke_without_command=True)
-def tapwise(
+def _show_version(
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
     if version:
@@ -86,23 +93,38 @@ def tapwise(
         raise typer.Exit
 
 
-# A text to explain may begin with a dash: "-50% today".
-TEXT_ARGUMENT: Final = {"ignore_unknown_options": True}
+def _command_line(names: Iterable[str]) -> typer.Typer:
+    """The program with these commands; each of them takes a millisecond."""
+    program = typer.Typer(
+        name="tapwise",
+        help="Label messages as spam or not on your phone: a Telegram bot asks about the message "
+        "that its model is least certain about.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    program.callback(invoke_without_command=True)(_show_version)
+    for name in names:
+        command = COMMANDS[name]
+        program.command(
+            name,
+            cls=SimulateCommand if command is simulate else None,
+            context_settings=TEXT_ARGUMENT if command is explain else None,
+        )(command)
+    return program
 
-for _name, _command in COMMANDS.items():
-    app.command(
-        _name,
-        cls=SimulateCommand if _command is simulate else None,
-        context_settings=TEXT_ARGUMENT if _command is explain else None,
-    )(_command)
+
+app = _command_line(COMMANDS)
+"""All commands."""
 
 
 def main() -> None:
     """Run a command; an error is one sentence on standard error and exit code 1, a bug 70."""
-    defer("scipy.stats")  # scikit-learn imports it, for a fifth of all the time that imports take
-    defer("aiohttp.web")  # for a webhook or metrics, and a twentieth of that time
+    defer(*UNUSED_MODULES)
+    named = COMMANDS.keys() & {*sys.argv[1:2]}
     try:
-        app()
+        (_command_line(named) if named else app)()
     except TapwiseError as error:
         sentence = escape(harmless(str(error)))
         err.print(f"[bold red]tapwise:[/] {sentence}", soft_wrap=True, highlight=False)
