@@ -21,7 +21,9 @@ def defer(*names: str) -> None:
     `importlib.util.LazyLoader` loads a package at once when one of its submodules is imported, as
     scikit-learn imports `scipy.stats` and `narwhals.stable.v2`.
     """
-    sys.meta_path.insert(0, _DeferringFinder({*names} - sys.modules.keys()))
+    _FINDER.names |= {*names} - sys.modules.keys()
+    if _FINDER not in sys.meta_path:
+        sys.meta_path.insert(0, _FINDER)
 
 
 class _DeferredModule(ModuleType):
@@ -32,14 +34,14 @@ class _DeferredModule(ModuleType):
 
 
 class _DeferringFinder(MetaPathFinder, Loader):
-    def __init__(self, names: set[str]):
-        self._names = names
+    def __init__(self) -> None:
+        self.names: set[str] = set()
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname in self._names:
-            self._names.remove(fullname)
+        if fullname in self.names:
+            self.names.remove(fullname)
             return ModuleSpec(fullname, self, is_package=True)
         package = fullname.rpartition(".")[0]
         if isinstance(sys.modules.get(package), _DeferredModule):
@@ -51,6 +53,9 @@ class _DeferringFinder(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing is to be done before an attribute is read."""
+
+
+_FINDER: Final = _DeferringFinder()
 
 
 def _load(name: str) -> ModuleType:
