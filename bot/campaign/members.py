@@ -128,9 +128,13 @@ class Members:
 
     async def pause(self, annotator: AnnotatorId) -> None:
         """Ask no more questions until `resume`; the open question goes back to the pool."""
+        await self.pause_unreachable(annotator)
+        self._paused.add(annotator)
+
+    async def pause_unreachable(self, annotator: AnnotatorId) -> None:
+        """As `pause`, without their wish: a card that is on its way may still arrive."""
         await self._drop_claim(annotator)
         await self._people.pause(annotator, self._clock())
-        self._paused.add(annotator)
 
     async def resume(self, annotator: AnnotatorId) -> None:
         """End a pause."""
@@ -138,7 +142,7 @@ class Members:
         self._paused.discard(annotator)
 
     def has_paused(self, annotator: AnnotatorId) -> bool:
-        """Whether they are in a pause that began since the start; the newest, without a read."""
+        """Whether they are in a pause that they asked for since the start; without a read."""
         return annotator in self._paused
 
     async def revoke(self, annotator: AnnotatorId) -> bool:

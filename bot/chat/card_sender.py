@@ -149,7 +149,7 @@ class CardSender:
             card = self.question_card(question, texts, flips=flips)
         members = self._campaign.members
         current = await members.get(annotator.id)
-        if current is None or current.paused or members.has_paused(annotator.id):
+        if current is None or members.has_paused(annotator.id):
             self._end_wait(annotator)
             await self._campaign.assignments.release(annotator.id)
             return None

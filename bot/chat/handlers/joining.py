@@ -60,7 +60,7 @@ class JoiningHandlers:
             return
         if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
             annotator = await self._access.annotator(update)
-            await self._campaign.members.pause(annotator.id)
+            await self._campaign.members.pause_unreachable(annotator.id)
         elif change.new_chat_member.status == ChatMember.MEMBER:
             annotator = await self._access.annotator(update)
             await self._campaign.members.resume(annotator.id)

@@ -288,4 +288,4 @@ class Delivery:
     async def _pause_unreachable(self, annotator: Annotator) -> None:
         """Return their question to the others until they write, tap or unblock the bot."""
         log.info("annotator %d cannot be reached: paused", annotator.id)
-        await self._campaign.members.pause(annotator.id)
+        await self._campaign.members.pause_unreachable(annotator.id)
