@@ -175,11 +175,10 @@ class CardSender:
 
     def _begin_wait(self, annotator: Annotator, texts: Catalog, show: Show) -> None:
         """Show once that the next card takes a while; the newest card to be shown replaces it."""
-        if annotator.id not in self._waiting and not self._campaign.members.has_paused(
-            annotator.id
-        ):
-            self._waiting.add(annotator.id)
-            self._outbox.in_background(show(annotator, waiting_card(texts)))
+        if annotator.id in self._waiting or self._campaign.members.has_paused(annotator.id):
+            return
+        self._waiting.add(annotator.id)
+        self._outbox.in_background(show(annotator, waiting_card(texts)))
 
     def _end_wait(self, annotator: Annotator) -> bool:
         """Whether their card says that the next one takes a while, which it will do no longer."""
