@@ -116,7 +116,7 @@ async def _first_card_prepared() -> AsyncIterator[None]:
 
 def _prepare_first_card() -> None:
     texts_for().words.prepare()
-    with suppress(OSError):  # whoever needs the certificates says what is wrong
+    with suppress(OSError):  # the first connection reports what is wrong
         trusted_certificates()
 
 
