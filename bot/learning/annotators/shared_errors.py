@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 from scipy.special import xlogy
 
 from bot.learning.annotators.vote_rows import Votes
-from bot.learning.arrays import Floats, Mask, Matrix
+from bot.learning.arrays import Floats, Mask, Matrix, Matrix64
 
 MIN_MEMBERS: Final = 2
 MIN_GAP: Final = 0.4
@@ -37,8 +37,6 @@ _LEAST_RATE: Final = 0.005
 _LITTLE: Final = 1e-9
 _AT_ONCE: Final = 400
 """Votes that are summed at once: larger arrays are slower, as they do not stay in the cache."""
-_ITEMS_AT_ONCE: Final = 500
-"""Items whose features are counted at once: all of 2,400 would need 8 MB more for a moment."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +80,11 @@ def shared_errors(
     voted, without = votes.only(kept), without[kept]
     chances = np.stack([without, 1 - without])
     errors = chances * np.stack([~voted.spam, voted.spam])
-    rows = csr_array(features)
-    labels, kinds = np.nonzero(_with_more_errors(voted, chances, errors, rows))
+    labels, kinds = np.nonzero(_with_more_errors(voted, chances, errors, _ones(features)))
     if not len(kinds):
         return None
-    of, wrong = _on_kinds(voted, len(eligible), without, rows[:, kinds], labels == 1)
+    is_spam = labels == 1
+    of, wrong = _on_kinds(voted, len(eligible), without, csr_array(features)[:, kinds], is_spam)
     strong = np.flatnonzero(_may_be_strong(of, wrong, eligible, may))
     if not len(strong):
         return None
@@ -101,22 +99,22 @@ def shared_errors(
     return SharedErrors(members[:, best], feature, spam, float(strength[best]))
 
 
-def _with_more_errors(votes: Votes, chances: Floats, errors: Floats, features: Matrix) -> Mask:
+def _ones(features: Matrix) -> Matrix64:
+    """(n_items, n_features) 1 where an item has a feature."""
+    rows = csr_array(features)
+    return csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
+
+
+def _with_more_errors(votes: Votes, chances: Floats, errors: Floats, has: Matrix64) -> Mask:
     """(2, n_features) where votes of each label are more often wrong than on all items.
 
     Most features are left out by this, and the rest takes less time. chances, errors: (2, n_votes)
     how far each vote could be wrong with each label, and how far it is.
     """
-    n_items, n_features = features.shape
     usual = errors.sum(axis=1) / np.maximum(chances.sum(axis=1), _LITTLE)
     of_votes = [np.ones(errors.shape[1]), *(errors - usual[:, None] * chances)]
-    of_items = np.column_stack([np.bincount(votes.items, each, n_items) for each in of_votes])
-    of_features = np.zeros((n_features, 3))
-    for start in range(0, n_items, _ITEMS_AT_ONCE):
-        rows = features[start : start + _ITEMS_AT_ONCE]
-        has = csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
-        of_features += has.T @ of_items[start : start + _ITEMS_AT_ONCE]
-    count, *more = of_features.T
+    of_items = [np.bincount(votes.items, each, has.shape[0]) for each in of_votes]
+    count, *more = (has.T @ np.column_stack(of_items)).T
     enough = (count >= _MIN_VOTES) & (count <= _MOST * errors.shape[1])
     return np.asarray(enough & (np.stack(more) >= _MIN_ERRORS))
 
