@@ -79,7 +79,7 @@ UNUSED_MODULES: Final = (
     "aiohttp.web",
 )
 """What libraries import and few commands use: the last one for a webhook or metrics, all others by
-scikit-learn and SciPy. With them imports take about a third longer."""
+scikit-learn and SciPy. With them imports take 30 to 50 % longer."""
 
 # A text to explain may begin with a dash: "-50% today".
 TEXT_ARGUMENT: Final = {"ignore_unknown_options": True}
