@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 import secrets
 import zlib
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any, Final
+from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +47,7 @@ class RowFiles:
         self._n_dense = n_dense
         self._columns = columns_of(n_dense)
         self.files = {column: (files or {}).get(column, (0, 0)) for column in self._columns}
+        self._mapped: WeakSet[mmap.mmap] = WeakSet()
 
     def path(self, column: str) -> Path:
         """Where a file of this name is."""
@@ -101,7 +104,13 @@ class RowFiles:
         self._check_numbers()
 
     def map(self, width: int) -> LocalRows:
-        """(n_items, width) the rows on the files, not a copy. width: with the dense columns."""
+        """(n_items, width) the rows on the files, not a copy. width: with the dense columns.
+
+        Rows that were mapped before can still be read, but leave the memory until they are.
+        """
+        for earlier in self._mapped:
+            _drop_pages(earlier)
+        self._mapped.clear()
         lengths = self._column("lengths")
         ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
         if ends[-1] <= np.iinfo(np.int32).max:
@@ -146,4 +155,13 @@ class RowFiles:
         count = self.files[column][0] // kind.itemsize
         if not count:  # an empty file cannot be mapped
             return np.zeros(0, dtype=kind)
-        return np.asarray(np.memmap(self.path(column), kind, "r", shape=(count,)))
+        with self.path(column).open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), count * kind.itemsize, access=mmap.ACCESS_READ)
+        self._mapped.add(mapped)
+        return np.frombuffer(mapped, kind)
+
+
+def _drop_pages(mapped: mmap.mmap) -> None:
+    """Take the pages of a map out of the memory; they are read again when they are used."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
