@@ -182,6 +182,13 @@ class Trainer:
     def _fit_model(
         self, pool: PoolRows, labels: TrainingLabels, before: TrainedModel | None
     ) -> Classifier:
+        if (
+            before is not None
+            and before.model is not None
+            and before.feature_fit_id == self._fit_id
+            and before.labels.same(labels)
+        ):
+            return before.model  # only further messages have come
         same_columns = before is not None and before.pool.shape[1] == pool.shape[1]
         return fit_classifier(
             self._estimator,

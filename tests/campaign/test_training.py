@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from bot.campaign.campaign import Campaign, Nothing
@@ -222,6 +223,27 @@ async def test_closing_waits_until_everything_is_learnt(path: Path, clock: Clock
     assert campaign.training.newest is not None
     assert campaign.training.newest.snapshot.answers == known
     campaign.trainer.close()
+
+
+async def test_a_later_import_is_scored_by_the_model_that_there_is(
+    path: Path, clock: Clock
+) -> None:
+    pool = texts(50)
+    async with opened(path, clock) as campaign:
+        await campaign.add_items(items(pool[:40]))
+        await label(campaign, (await people_of(campaign))[0], 12)
+        before = await campaign.training.current()
+        await campaign.add_items(items(pool[40:]))
+        after = await campaign.training.current()
+
+    async with opened(path, clock) as campaign:
+        fitted = await campaign.training.current()
+    assert before.model is not None
+    assert after.model is before.model
+    assert after.scores is not None
+    assert fitted.scores is not None
+    np.testing.assert_allclose(after.scores, fitted.scores, atol=1e-6)
+    assert len(after.scores) == 50
 
 
 async def test_an_answer_waits_for_no_fit(slow: SlowCampaign) -> None:
