@@ -72,14 +72,16 @@ class SparseLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[
             raise ValueError(
                 "Only binary classification is supported. The type of the target is multiclass."
             )
-        return self.fit_unchecked(csr_array(X), codes == 1, weight, classes=self.classes_)
+        rows = csr_array(X, copy=True)
+        return self.fit_unchecked(rows, codes == 1, weight, classes=self.classes_)
 
     def fit_unchecked(
         self, X: Matrix, spam: Mask, sample_weight: Floats, classes: Any = (False, True)
     ) -> SparseLogisticRegression:
         """`fit` without scikit-learn's checks, which take as long as a warm fit of 200 labels.
 
-        X: (n_samples, n_features) finite; spam, sample_weight: (n_samples,). Errors: as `fit`.
+        X: (n_samples, n_features) finite, and of no use afterwards: its indices are overwritten.
+        spam, sample_weight: (n_samples,). Errors: as `fit`.
         """
         width = X.shape[1]
         start = self._start(width)
@@ -197,7 +199,8 @@ def scores_of(log_odds: LogOdds) -> Scores:
 def _used_columns(X: Matrix) -> tuple[Matrix64, Floats | None, Rows]:
     """The columns that have a non-zero, the last ones apart if they are dense, and which they are.
 
-    Nothing is lost: the penalty holds every other weight at 0.
+    Nothing is lost: the penalty holds every other weight at 0. The rows that are returned take the
+    place of X's indices, which saves 4 MB with 2,400 labels and five views.
     """
     n_rows, width = X.shape
     data, indices, ends, n_dense = X.data, X.indices, X.indptr, _dense_columns(X)
@@ -215,9 +218,9 @@ def _used_columns(X: Matrix) -> tuple[Matrix64, Floats | None, Rows]:
     used = np.flatnonzero(seen)
     position = np.empty(width, dtype=indices.dtype)
     position[used] = np.arange(len(used), dtype=position.dtype)
-    narrow = csr_array(
-        (data.astype(np.float64), position[indices], ends), shape=(n_rows, len(used))
-    )
+    # In the other modes numpy makes a copy.
+    np.take(position, indices, out=indices, mode="clip")
+    narrow = csr_array((data.astype(np.float64), indices, ends), shape=(n_rows, len(used)))
     return narrow, dense, used
 
 
