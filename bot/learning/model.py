@@ -200,7 +200,7 @@ def _used_columns(X: Matrix) -> tuple[Matrix64, Floats | None, Rows]:
     """The columns that have a non-zero, the last ones apart if they are dense, and which they are.
 
     Nothing is lost: the penalty holds every other weight at 0. The rows that are returned take the
-    place of X's indices, which saves 4 MB with 2,400 labels and five views.
+    place of X's indices, which saves 2.4 MB with 2,240 labels and five views.
     """
     n_rows, width = X.shape
     data, indices, ends, n_dense = X.data, X.indices, X.indptr, _dense_columns(X)
@@ -218,7 +218,7 @@ def _used_columns(X: Matrix) -> tuple[Matrix64, Floats | None, Rows]:
     used = np.flatnonzero(seen)
     position = np.empty(width, dtype=indices.dtype)
     position[used] = np.arange(len(used), dtype=position.dtype)
-    # In the other modes numpy makes a copy.
+    # With the mode `raise`, the default, numpy would make a copy.
     np.take(position, indices, out=indices, mode="clip")
     narrow = csr_array((data.astype(np.float64), indices, ends), shape=(n_rows, len(used)))
     return narrow, dense, used
