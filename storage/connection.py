@@ -28,6 +28,8 @@ BUSY_TIMEOUT_MS: Final = 30_000
 LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
 APPLICATION_ID: Final = 1413566551
+# Seconds between two tries to switch on the write-ahead log.
+_SWITCH_AGAIN_AFTER: Final = 0.02
 _WAL: Final = "PRAGMA journal_mode = WAL"
 # Settings of the connection alone. Deleted data is overwritten: only some distributions build
 # SQLite with that as the default. A view or trigger of a foreign hand calls no unsafe function.
@@ -71,14 +73,33 @@ async def connect_readonly(path: Path) -> aiosqlite.Connection:
 
 async def require_wal(connection: aiosqlite.Connection, path: Path) -> None:
     """Switch on the write-ahead log; errors: StoreError where the file system refuses it."""
-    cursor = await connection.execute(_WAL)
-    mode = require_row(await cursor.fetchone())[0]
+    with _log_long_wait(path):
+        mode = await _switch_to_wal(connection)
     if mode != "wal":
         raise StoreError(
             f"The file system of {path} does not support SQLite's write-ahead log (the journal "
             f"mode stayed {mode!r}). It is perhaps a network folder. Put the database on a disk of "
             "this machine: TAPWISE_DATABASE or --database names it."
         )
+
+
+async def _switch_to_wal(connection: aiosqlite.Connection) -> str:
+    """The journal mode after the switch; errors: sqlite3.OperationalError after a long wait.
+
+    SQLite's busy timeout does not apply to the switch: it fails at once while another connection
+    reads the file in its old mode, or switches it too (sqlite3BtreeSetVersion in
+    https://www.sqlite.org/src/file/src/btree.c).
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + BUSY_TIMEOUT_MS / 1_000
+    while True:
+        try:
+            cursor = await connection.execute(_WAL)
+            return str(require_row(await cursor.fetchone())[0])
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() > deadline:
+                raise
+        await asyncio.sleep(_SWITCH_AGAIN_AFTER)
 
 
 async def open_unchanged(path: Path, mode: Literal["rw", "ro"] = "rw") -> aiosqlite.Connection:

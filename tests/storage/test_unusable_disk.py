@@ -99,14 +99,14 @@ class Bell(logging.Handler):
         self.rung.set()
 
 
-async def test_a_long_wait_for_a_locked_database_is_logged(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("locked", ["BEGIN EXCLUSIVE", "BEGIN; SELECT count(*) FROM item"])
+async def test_a_long_wait_for_a_locked_database_is_logged(tmp_path: Path, locked: str) -> None:
     path, bell = tmp_path / "tapwise.db", Bell()
     await (await open_database(path)).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA journal_mode = DELETE")
-    other.execute("BEGIN EXCLUSIVE")
+    for statement in locked.split("; "):
+        other.execute(statement).fetchall()
     logging.getLogger("storage").addHandler(bell)
 
     opening = asyncio.create_task(Store.open(path))
