@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 
 from bot.learning.arrays import Matrix
 from bot.learning.features.text_transformer import LIMIT, FittedState, TextTransformer
-from bot.learning.features.word_pattern import WORD_PATTERN, word_tokens
+from bot.learning.features.word_pattern import word_pattern, word_tokens
 
 
 def lowercase_head(text: str) -> str:
@@ -119,7 +119,7 @@ class IncrementalTfidfVectorizer(TextTransformer):
         return hasattr(self, "_fit")
 
     def _settings(self) -> dict[str, Any]:
-        own_words = self.analyzer == "word" and self.token_pattern == WORD_PATTERN
+        own_words = self.analyzer == "word" and self.token_pattern == word_pattern()
         return {
             "analyzer": self.analyzer,
             "tokenizer": word_tokens if own_words else None,
