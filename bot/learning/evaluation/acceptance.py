@@ -48,7 +48,7 @@ class Ladder:
 
     def step(self, errors: int) -> int:
         """The number of answers that proves the bound with this many errors among them."""
-        return _steps(self.bound, self.error, errors + 1)[errors]
+        return _first_steps(self.bound, self.error, errors + 1)[errors]
 
     def accepts(self, answers: int, errors: int) -> bool:
         """Whether these answers prove the bound."""
@@ -91,6 +91,10 @@ def _reaches(bound: float, error: float, answers: int, errors: int) -> bool:
 
 
 @lru_cache(maxsize=4_096)
+def _first_steps(bound: float, error: float, count: int) -> tuple[int, ...]:
+    return _steps(bound, error, count)
+
+
 def _steps(bound: float, error: float, count: int, most: int | None = None) -> tuple[int, ...]:
     """The first steps of a ladder, or those up to `most` answers.
 
