@@ -147,15 +147,15 @@ class Rehearsal:
     async def _live_a_day(self, bot: asyncio.subprocess.Process, day: int) -> None:
         self._memory = []
         reminded = {person.id: count_reminders(person) for person in self._cards}
-        for hour in range(24):
-            await self._advance(bot, HOUR)
-            if hour + 1 == REMIND_HOUR:
+        for hour in range(1, 25):
+            await self._advance(bot, START + day * DAY + hour * HOUR - self._now)
+            if hour == REMIND_HOUR:
                 await self._wait_for_reminders(reminded)
-            elif hour + 1 == 3:
+            elif hour == 3:
                 await self._import(self._later[day * NEW_MESSAGES :][:NEW_MESSAGES])
-            elif hour + 1 == 12:
+            elif hour == 12:
                 await self._label(bot)
-            elif hour + 1 == 18:
+            elif hour == 18:
                 await self._evening(day)
         for person in self._cards:
             new = count_reminders(person) - reminded[person.id]
@@ -163,7 +163,7 @@ class Rehearsal:
         self._month.days.append(self._measure())
 
     async def _wait_for_reminders(self, before: dict[int, int]) -> None:
-        """In an hour the bot looks 60 times who is to be reminded; here, until it has done so."""
+        """The clock stands still until the bot has looked who is to be reminded."""
         with suppress(TimeoutError):  # they are counted in the evening
             for person in self._forgetful:
                 await person.sees(partial(_has_more_reminders, person, before[person.id]), PATIENCE)
@@ -193,7 +193,7 @@ class Rehearsal:
             await owner.sees(partial(_is_reply, newest), PATIENCE)
         if day % INVITE_DAYS == 0:
             async with await Store.open(self._database) as store:
-                ends = self._now + INVITE_DAYS * DAY
+                ends = self._now + INVITE_DAYS * DAY - HOUR
                 token = await store.invites.create("annotator", 5, self._now, ends)
             self._links.append((ends, token))
         for ends, token in self._links:
