@@ -45,7 +45,7 @@ ENOUGH_LABELS: Final = 40
 # The exam's part of fewer new items is rounded at random: groups bring them one by one.
 FEW_ITEMS: Final = 50
 # A bot that starts on new items takes in so many at first: seconds until the first card.
-FIRST_PORTION: Final = 8_000
+FIRST_PORTION: Final = 4_000
 
 
 @dataclass(frozen=True)
