@@ -10,15 +10,20 @@ from typing import Any, Final
 
 # Time between two returns. One takes .2 ms, after a fit up to 10 ms, in a thread of its own.
 RETURN_SECONDS: Final = 2.0
-# A parameter of `mallopt`, from glibc's malloc.h.
+# Parameters of `mallopt`, from glibc's malloc.h.
+_M_MMAP_THRESHOLD: Final = -3
 _M_ARENA_MAX: Final = -8
+# Bytes from which a block is returned as soon as it is free, such as the rows of a fit. Each such
+# block costs page faults: benchmarks/estimate.py has 437,000 with 3 MiB, and 872,000 with 1 MiB.
+_LARGE: Final = 3 << 20
 
 
 @asynccontextmanager
 async def little_free_memory(every: float = RETURN_SECONDS) -> AsyncIterator[None]:
     """Let glibc keep little memory that is free; with another C library nothing is done.
 
-    All threads take memory from one arena, and what is free is returned after each `every` seconds.
+    All threads take memory from one arena. Large blocks are returned as soon as they are free, and
+    all else after each `every` seconds.
     Otherwise each thread's arena keeps what its largest fit, or picture, has needed, and blocks in
     use between the free ones make it grow: from 27 to 65 MB in the first 14 days of
     benchmarks/rehearsal.py. To be entered before the threads that compute are started.
@@ -28,6 +33,7 @@ async def little_free_memory(every: float = RETURN_SECONDS) -> AsyncIterator[Non
         yield
         return
     library.mallopt(_M_ARENA_MAX, 1)
+    library.mallopt(_M_MMAP_THRESHOLD, _LARGE)
     returning = asyncio.create_task(_return_free_memory(library, every))
     try:
         yield
