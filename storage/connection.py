@@ -24,6 +24,8 @@ A place with a number (`?1`) is not used: Python 3.12.0 to 3.12.3 warn about it.
 
 # A bulk import holds the write lock for seconds; a tap that arrives then waits instead of failing.
 BUSY_TIMEOUT_MS: Final = 30_000
+# Pages that a connection keeps, in KiB; the operating system keeps the file's pages once for all.
+CACHE_KIB: Final = 512
 # Seconds until a wait for a locked file is logged.
 LOG_WAIT_AFTER: Final = 1.0
 # "TAPW", as the first migration sets it.
@@ -124,6 +126,7 @@ def safe_settings() -> tuple[str, ...]:
     return (
         *_HARMLESS_SETTINGS,
         _WAL,
+        f"PRAGMA cache_size = -{CACHE_KIB}",  # reads the schema, which may be locked before
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",
     )
