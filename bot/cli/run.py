@@ -7,6 +7,8 @@ import gc
 import logging
 import os
 import sys
+import threading
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -35,6 +37,8 @@ def run_bot(database: DatabaseOption = None, delete_webhook: DeleteWebhookOption
         gc.disable()  # as in `bot.__main__`
         # Nothing is faster with two, and they wait for work in a loop: 0.2 s of CPU at the start.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        # It reads the system's certificates twice, and releases the interpreter lock meanwhile.
+        threading.Thread(target=import_module, args=("aiohttp",)).start()
         from bot.app import run
         from bot.cli.pool_setting import pool_loader
 
