@@ -6,16 +6,15 @@ import asyncio
 import ctypes
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from benchmarks.watched_bot import resident
 from bot.app.allocator import little_free_memory
+from tests.support.paths import ROOT
 
 BLOCK, BLOCKS = 4_000, 20_000
-ROOT = Path(__file__).parents[1]
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_trim"),

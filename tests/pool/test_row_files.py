@@ -40,7 +40,7 @@ def resident(file: Path) -> int:
     return found
 
 
-@pytest.mark.skipif(not MEMORY_MAPS.exists(), reason="the system does not tell the memory of maps")
+@pytest.mark.skipif(not MEMORY_MAPS.exists(), reason="no report of the memory of maps")
 def test_rows_of_before_leave_the_memory_and_can_still_be_read(tmp_path: Path) -> None:
     first, second = some_rows(1), some_rows(2)
     files = RowFiles(tmp_path, 0)
